@@ -1,0 +1,19 @@
+import { replyWithBrief } from '../src/core/answers/brief-reply.ts';
+import { defineCommand } from '../src/core/commands/command.ts';
+import { findTopic } from '../src/core/topics/find-topic.ts';
+import { listTopics } from '../src/core/topics/list-topics.ts';
+
+/** `/brief`: a topic in a few cited excerpts; without a topic, the list of topics. */
+export const brief = defineCommand({
+  name: 'brief',
+  description: 'Brief me on a topic, in cited excerpts',
+  options: {
+    topic: { description: 'the topic; none lists them', position: 0, completes: 'topics' },
+    length: { description: 'how long: 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
+  },
+  example: '/brief {topic} 30s',
+  run: (call, { topic, length }) =>
+    topic === null
+      ? listTopics(call, 'brief')
+      : replyWithBrief(call, { topic: findTopic(topic, call.core.corpus.topics), length: length ?? '1m' }),
+});

@@ -1,0 +1,55 @@
+import { styleText } from 'node:util';
+import type { Message } from '../../core/messages/message.ts';
+import { plainText, type Style } from '../../core/messages/plain-text.ts';
+
+/** How a message is written to a terminal; without a width lines are not wrapped. */
+export interface RenderOptions {
+  readonly colour: boolean;
+  readonly width: number | undefined;
+}
+
+const MAX_WIDTH = 100; // columns; longer lines are hard to read
+
+/** A message as terminal text. */
+export function renderMessage(message: Message, { colour, width }: RenderOptions): string {
+  const text = colour ? plainText(message.blocks, COLOURED) : message.text;
+  if (width === undefined) return text;
+  return text
+    .split('\n')
+    .map((line) => wrap(line, Math.min(width, MAX_WIDTH)))
+    .join('\n');
+}
+
+type Format = Parameters<typeof styleText>[0];
+
+const paint = (format: Format) => (text: string) => styleText(format, text, { validateStream: false });
+
+const COLOURED: Style = {
+  heading: paint('bold'),
+  note: paint('dim'),
+  quote: (line) => line,
+  citation: paint('cyan'),
+  label: paint('bold'),
+};
+
+/** Breaks a line between words; escape sequences take no room. */
+function wrap(line: string, width: number): string {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(' ')) {
+    if (row !== '' && visibleLength(row) + 1 + visibleLength(word) > width) {
+      rows.push(row);
+      row = word;
+    } else {
+      row = row === '' ? word : `${row} ${word}`;
+    }
+  }
+  return [...rows, row].join('\n');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const ESCAPES = /\u001B\[[0-9;]*m/g;
+
+function visibleLength(text: string): number {
+  return Array.from(text.replace(ESCAPES, '')).length;
+}

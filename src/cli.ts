@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { CommanderError, Command as Program } from 'commander';
+import { commands } from '../commands/index.ts';
+import type { Command } from './core/commands/command.ts';
+import { readOptions } from './core/commands/parse.ts';
+import { UserError } from './core/errors.ts';
+import { answerOnce, reportError, startChat, startEverything } from './main.ts';
+
+const EXIT = { failed: 1, mendable: 2 } as const;
+const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'sources', 'topics']);
+
+await run(process.argv);
+
+/** Runs one command line. What the user can mend ends in exit code 2, anything else in 1. */
+async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', leaveOnClosedPipe);
+  try {
+    await createProgram().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const mendable = error instanceof CommanderError ? toUserError(error) : error;
+    process.exitCode = mendable instanceof UserError ? EXIT.mendable : EXIT.failed;
+    reportError(mendable, { command: argv[2] ?? '', json: argv.includes('--json') });
+  }
+}
+
+function createProgram(): Program {
+  const program = new Program('dossier')
+    .description('Briefings made only of verbatim, numbered, checkable excerpts from your own documents.')
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  program
+    .command('start')
+    .description('start all that is configured; without tokens, the local chat on standard input')
+    .action(startEverything);
+  program
+    .command('chat')
+    .description('talk in the terminal, one turn a line')
+    .option('--json', 'answer each line with one JSON object (docs/json.md)')
+    .action(({ json }: { json?: true }) => startChat({ json: json === true }));
+  for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
+  return program;
+}
+
+/** A slash command on the command line: the same words, or each option as a flag. */
+function addSubcommand(program: Program, command: Command): void {
+  const options = Object.entries(command.options);
+  const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
+  const subcommand = program
+    .command(command.name)
+    .description(command.description)
+    .argument('[words...]', words.join(', then '))
+    .option('--json', 'print the reply as JSON (docs/json.md)');
+  for (const [name, { description, choices }] of options) {
+    subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
+  }
+  subcommand.action(async (given: readonly string[], { json, ...flags }: Flags) => {
+    const values = { ...readOptions(given.join(' '), command), ...flags };
+    const kind = await answerOnce({ kind: 'command', command: command.name, options: values }, json === true);
+    if (kind === 'error') process.exitCode = EXIT.mendable;
+  });
+}
+
+type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
+
+function toUserError({ message }: CommanderError): UserError {
+  const what = message.replace(/^error: /, '').replace(/\.?$/, '.');
+  return new UserError(`${what[0]?.toUpperCase()}${what.slice(1)} See dossier --help.`, {
+    code: 'invalid-option',
+  });
+}
+
+/** `dossier sources | head -1` closes the pipe early; that is no failure. */
+function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { UserError } from './core/errors.ts';
+
+/** The settings, read once at the start; `.env.example` explains each. */
+export interface Config {
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  readonly colour: boolean;
+}
+
+const folder = (fallback: string) =>
+  z
+    .string()
+    .trim()
+    .transform((path) => resolve(path === '' ? fallback : path))
+    .refine((path) => !path.includes('\0'), 'is not a path')
+    .prefault(fallback);
+
+const settings = z.object({
+  DOSSIER_CORPUS_DIR: folder('./corpus'),
+  DOSSIER_DATA_DIR: folder('./data'),
+  NO_COLOR: z.string().prefault(''),
+});
+
+/** Reads the settings from the environment, `.env` of the working directory included; every problem is reported at once. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  if (environment === process.env && existsSync('.env')) process.loadEnvFile('.env');
+  const result = settings.safeParse(environment);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new UserError(`${problems.join('; ')}. See .env.example.`, { code: 'invalid-settings' });
+  }
+  const { DOSSIER_CORPUS_DIR: corpusDir, DOSSIER_DATA_DIR: dataDir, NO_COLOR } = result.data;
+  return { corpusDir, dataDir, colour: NO_COLOR === '' };
+}

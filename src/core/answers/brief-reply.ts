@@ -1,0 +1,53 @@
+import { afterTurn, NEW_CONVERSATION, type Shown, type Understood } from '../conversations/conversation.ts';
+import { type Call, coverageOf } from '../core.ts';
+import { emptyReply, type Reply } from '../messages/reply.ts';
+import type { Topic } from '../topics/topic.ts';
+import { answerId } from './answer-id.ts';
+import { composeBrief } from './brief.ts';
+import { cite } from './citations.ts';
+import { LENGTHS } from './selection.ts';
+
+/** How long a brief may be. */
+export type Length = keyof typeof LENGTHS;
+
+/** What a brief is asked for. */
+export interface BriefRequest {
+  readonly topic: Topic;
+  readonly length: Length;
+  /** Places this conversation has quoted, which are left out. */
+  readonly shown: readonly Shown[];
+}
+
+/** Briefs on a topic and remembers it, so that questions may follow. A brief opens its conversation anew. */
+export function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>): Reply {
+  const { core, invocation } = call;
+  const reply = briefReply(call, { ...request, shown: [] });
+  const { topic } = request;
+  const query = core.read(topic.query, core.searchFor(invocation, topic.collections), topic.synonyms);
+  const turn = { text: topic.title, kind: 'any', concepts: query.concepts } as const;
+  const understood: Understood = { turn, query, asked: query };
+  core.conversations.set(invocation.conversation, afterTurn(NEW_CONVERSATION, understood, reply));
+  return reply;
+}
+
+/** Composes a brief. */
+export function briefReply(call: Call, { topic, length, shown }: BriefRequest): Reply {
+  const { core, invocation } = call;
+  const search = core.searchFor(invocation, topic.collections);
+  const query = core.read(topic.query, search, topic.synonyms);
+  const { quotations, more } = composeBrief({ topic, query, room: LENGTHS[length], shown }, search);
+  const { points, sources } = cite(quotations);
+  const coverage = coverageOf(search);
+  const request = { conversation: invocation.conversation, command: 'brief', coverage };
+  const note = `Nothing in ${coverage.documents} documents is about ${topic.title}.`;
+  return {
+    ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
+    id: answerId([topic, length, invocation.reader, shown, core.corpus.version]),
+    topic: topic.name,
+    headline: topic.title,
+    points,
+    sources,
+    more,
+    note: points.length > 0 ? null : note,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CollectionId, Document, Slice } from '../corpus/document.ts';
+import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import { coverage, type Query } from '../search/query.ts';
+import { conceptInformation } from '../search/question.ts';
+import { holdsKind, type QuestionKind } from './question-kind.ts';
+
+/** A sentence that may be quoted, and how well it meets a query. */
+export interface Candidate {
+  readonly document: Document;
+  readonly passage: number;
+  /** Its place among the passage's sentences, from 0. */
+  readonly at: number;
+  readonly slice: Slice;
+  readonly terms: ReadonlySet<string>;
+  /** Share of the information asked for that the sentence itself holds, 0 to 1. */
+  readonly covered: number;
+  /** The same of its whole passage. */
+  readonly passageCovered: number;
+  readonly score: number;
+}
+
+/** What candidates are sought in, and for whom. */
+export interface Search {
+  readonly corpus: Corpus;
+  readonly index: PassageIndex;
+  readonly collections: readonly CollectionId[];
+  readonly termsOf: (text: string, language: string) => readonly string[];
+}
+
+const MAX_PASSAGES = 30;
+
+// Weights measured on squad2 (docs/answers.md): the sentence's own words count 1.
+const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.15 };
+
+/** What to look for. `asked` is the part of the query that the asker spelled out. */
+export interface Wanted {
+  readonly query: Query;
+  readonly asked: Query;
+  readonly kind: QuestionKind;
+}
+
+/** The sentences of the best passages, best first. */
+export function findCandidates({ query, asked, kind }: Wanted, search: Search): Candidate[] {
+  const hits = search.index.search(query, search.collections, MAX_PASSAGES);
+  const best = hits[0]?.score ?? 1;
+  const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
+  return hits
+    .flatMap((hit) => passageCandidates(hit, { share: hit.score / best, measures, kind, search }))
+    .sort(compareCandidates);
+}
+
+/** Equal scores are ordered by place, so that the same question always gets the same answer. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.document.id !== b.document.id) return a.document.id < b.document.id ? -1 : 1;
+  return a.slice.start - b.slice.start;
+}
+
+type Measure = (terms: ReadonlySet<string>) => number;
+
+/** Measures which share of a query's information a set of terms holds. */
+function informationMeasure(query: Query, { index, collections }: Search): Measure {
+  const vocabulary = index.vocabulary(collections);
+  const weighted = query.concepts.map((concept) => ({
+    concept,
+    information: conceptInformation(concept, vocabulary),
+  }));
+  const total = weighted.reduce((sum, { information }) => sum + information, 0);
+  if (total === 0) return () => 0;
+  return (terms) =>
+    weighted.reduce((sum, { concept, information }) => sum + information * coverage(concept, terms), 0) /
+    total;
+}
+
+interface Measured {
+  readonly share: number;
+  readonly measures: { readonly whole: Measure; readonly asked: Measure };
+  readonly kind: QuestionKind;
+  readonly search: Search;
+}
+
+function passageCandidates(hit: Hit, { share, measures, kind, search }: Measured): Candidate[] {
+  const document = search.corpus.document(hit.document);
+  if (!document) return [];
+  const read = ({ start, end }: Slice) => document.text.slice(start, end);
+  const termsOf = (text: string) => search.termsOf(text, document.language);
+  const slices = search.corpus.sentences(hit.document, hit.passage);
+  const termLists = slices.map((slice) => termsOf(read(slice)));
+  const passage = new Set(termLists.flat());
+  const ofPassage = WEIGHT.passageRank * share + WEIGHT.passage * measures.whole(passage);
+  const passageCovered = measures.asked(passage);
+  return slices.map((slice, at) => {
+    const terms = new Set(termLists[at]);
+    const withPrevious = measures.whole(new Set([...(termLists[at - 1] ?? []), ...terms]));
+    const fits = holdsKind(read(slice), kind) ? WEIGHT.kind : 0;
+    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + fits;
+    const covered = measures.asked(terms);
+    return { document, passage: hit.passage, at, slice, terms, covered, passageCovered, score };
+  });
+}

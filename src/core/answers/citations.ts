@@ -1,0 +1,62 @@
+import { type Document, type DocumentId, displayTitle } from '../corpus/document.ts';
+import type { Point, Source } from '../messages/reply.ts';
+import type { Excerpt } from './excerpts.ts';
+import { speakerOf } from './speaker.ts';
+
+/** An excerpt with what a reply says about it. */
+export interface Quotation {
+  readonly excerpt: Excerpt;
+  readonly label: string | null;
+  readonly weak: boolean;
+}
+
+/** Numbers documents in the order in which their first excerpt is read; a document keeps its number. */
+export function cite(quotations: readonly Quotation[]): { points: Point[]; sources: Source[] } {
+  const numbers = new Map<DocumentId, number>();
+  const sources: Source[] = [];
+  const points = quotations.map(({ excerpt, label, weak }) => {
+    const { document, slice, text } = excerpt;
+    const citation = numbers.get(document.id) ?? numbers.size + 1;
+    if (!numbers.has(document.id)) sources.push(toSource(document, citation));
+    numbers.set(document.id, citation);
+    return { ...toPoint(document, slice, citation), text, label, weak, speaker: speakerOf(text) };
+  });
+  return { points, sources };
+}
+
+/** A document as one line of a reply's list of sources. */
+export function toSource(document: Document, number: number): Source {
+  const { id, publisher, published, url, sha256 } = document;
+  return {
+    number,
+    document: id,
+    title: displayTitle(document),
+    publisher,
+    published,
+    url,
+    sha256,
+    copies: [],
+  };
+}
+
+/** A plain point: a slice of a document under a number. */
+export function toPoint(
+  document: Document,
+  { start, end }: { start: number; end: number },
+  citation: number,
+): Point {
+  return {
+    text: document.text.slice(start, end),
+    citation,
+    label: null,
+    speaker: null,
+    weak: false,
+    document: document.id,
+    start,
+    end,
+    url: document.url,
+    date: null,
+    dateIsRelative: false,
+    group: null,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Slice } from '../corpus/document.ts';
+import type { Candidate } from './candidates.ts';
+
+/** One to three whole sentences of one passage, quoted as they stand. */
+export interface Excerpt extends Candidate {
+  readonly text: string;
+}
+
+const MAX_SENTENCES = 3;
+const MAX_WITH_CONTEXT = 420; // characters; a longer excerpt is not made only to explain a pronoun
+
+/**
+ * Makes an excerpt of a candidate: the sentence with what it can't be read without: the rest of a quotation,
+ * what a colon announces, who "he" is.
+ */
+export function growExcerpt(candidate: Candidate, corpus: Corpus): Excerpt {
+  const { document, passage, at } = candidate;
+  const sentences = corpus.sentences(document.id, passage);
+  const read = (from: number, to: number) => document.text.slice(sentences[from]?.start, sentences[to]?.end);
+  let from = at;
+  let to = at;
+  const canGrow = () => to - from + 1 < MAX_SENTENCES;
+  while (canGrow() && to + 1 < sentences.length && goesOn(read(from, to))) to++;
+  while (canGrow() && from > 0 && beginsBefore(read(from, to))) from--;
+  if (canGrow() && from > 0 && refersBack(read(from, to)) && read(from - 1, to).length <= MAX_WITH_CONTEXT)
+    from--;
+  const slice: Slice = { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
+  return { ...candidate, slice, text: document.text.slice(slice.start, slice.end) };
+}
+
+/** Says whether two slices of a document share any character. */
+export function overlaps(a: Slice, b: Slice): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** A quotation left open, or a colon that announces what follows. */
+function goesOn(text: string): boolean {
+  return text.endsWith(':') || quoteBalance(text) > 0;
+}
+
+/** The end of a quotation that was opened earlier, or one that nobody is named for. */
+function beginsBefore(text: string): boolean {
+  return quoteBalance(text) < 0 || isBareQuotation(text);
+}
+
+function quoteBalance(text: string): number {
+  return count(text, '“') - count(text, '”');
+}
+
+function isBareQuotation(text: string): boolean {
+  return /^[“"]/.test(text) && /[”"]$/.test(text) && !/[”"].*[“"]/.test(text.slice(1, -1));
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}
+
+const REFERS_BACK =
+  /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|The (?:former|latter|first|second|official|diplomat|move|agenda|document|decision|agreement|proposal))\b/;
+
+/** Opens with a word that stands for something in the sentence before. */
+export function refersBack(text: string): boolean {
+  return REFERS_BACK.test(text);
+}

@@ -1,0 +1,79 @@
+import { afterTurn, type Conversation, type Understood } from '../conversations/conversation.ts';
+import { understand } from '../conversations/follow-up.ts';
+import type { Call } from '../core.ts';
+import { UserError } from '../errors.ts';
+import { emptyReply, type Reply } from '../messages/reply.ts';
+import type { Topic } from '../topics/topic.ts';
+import { findAnswer } from './answer.ts';
+import { answerId } from './answer-id.ts';
+import { cite } from './citations.ts';
+import { LENGTHS } from './selection.ts';
+
+/** Longer questions are refused: every word costs a search, and nobody asks that much at once. */
+const MAX_QUESTION = 2000; // characters
+
+/** Answers a question in its conversation, within a topic if one is given, and remembers the turn. */
+export function replyToQuestion(call: Call, question: string, topic: Topic | null): Reply {
+  const text = checkedQuestion(question);
+  const { core, invocation } = call;
+  const conversation = core.conversations.get(invocation.conversation);
+  const search = core.searchFor(invocation, topic?.collections ?? null);
+  const understood = understand(text, conversation, {
+    read: (words) => core.read(words, search, topic?.synonyms),
+    vocabulary: search.index.vocabulary(search.collections),
+  });
+  const reply = answerReply(call, { understood, conversation, topic, onlyNew: false });
+  core.conversations.set(invocation.conversation, afterTurn(conversation, understood, reply));
+  return reply;
+}
+
+/** What an answer is made from. */
+export interface AnswerRequest {
+  readonly understood: Understood;
+  readonly conversation: Conversation;
+  readonly topic: Topic | null;
+  /** Leave out what this conversation has quoted already. */
+  readonly onlyNew: boolean;
+}
+
+/** Composes the reply to a question that has been read already. */
+export function answerReply(call: Call, { understood, conversation, topic, onlyNew }: AnswerRequest): Reply {
+  const { core, invocation } = call;
+  const search = core.searchFor(invocation, topic?.collections ?? null);
+  const { shown, turns } = conversation;
+  const found = findAnswer(understood, search, { room: LENGTHS['1m'], shown, onlyNew });
+  const answered = found.quotations.length > 0;
+  const { points, sources } = cite(answered ? found.quotations : found.nearest);
+  const question = understood.turn.text;
+  const id = answerId([question, topic?.name, invocation.reader, turns, shown, onlyNew, core.corpus.version]);
+  return {
+    ...emptyReply(answered ? 'answer' : 'nothing', {
+      ...call,
+      conversation: invocation.conversation,
+      command: 'ask',
+    }),
+    id,
+    topic: topic?.name ?? null,
+    question,
+    points: answered ? points : [],
+    nearest: answered ? [] : points,
+    unknownWords: found.unknownWords,
+    sources,
+    more: found.more,
+  };
+}
+
+function checkedQuestion(question: string): string {
+  const text = question.trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw new UserError(
+      'There is no question. Type what you want to know, for example: What does France think?',
+      { code: 'empty-question' },
+    );
+  }
+  if (text.length <= MAX_QUESTION) return text;
+  throw new UserError(
+    `The question has ${text.length} characters. Ask in at most ${MAX_QUESTION}, a few words are best.`,
+    { code: 'question-too-long' },
+  );
+}

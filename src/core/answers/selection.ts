@@ -1,0 +1,78 @@
+import type { Candidate } from './candidates.ts';
+import { type Excerpt, overlaps } from './excerpts.ts';
+
+/** How much one reply may show. */
+export interface Room {
+  readonly points: number;
+  /** Of all excerpts together; the first is shown whatever its length. */
+  readonly characters: number;
+}
+
+/** The lengths a reader may ask for: about half a phone screen, one, and three. */
+export const LENGTHS = {
+  '30s': { points: 2, characters: 450 },
+  '1m': { points: 4, characters: 900 },
+  '3m': { points: 8, characters: 2000 },
+} as const satisfies Readonly<Record<string, Room>>;
+
+const MAX_PER_DOCUMENT = 2;
+
+/** Collects excerpts for one reply, refusing what would repeat, crowd or overfill it. */
+export class Selection {
+  readonly #room: Room;
+  readonly #chosen: Excerpt[] = [];
+  readonly #maxPerDocument: number;
+  #characters = 0;
+
+  /** `documents`: how many documents have anything to say; when it is one, that one may fill the reply. */
+  constructor(room: Room, documents: number) {
+    this.#room = room;
+    this.#maxPerDocument = documents <= 1 ? room.points : MAX_PER_DOCUMENT;
+  }
+
+  get chosen(): readonly Excerpt[] {
+    return this.#chosen;
+  }
+
+  get full(): boolean {
+    return this.#chosen.length >= this.#room.points;
+  }
+
+  /** An even share of the room that is left, in characters. */
+  get share(): number {
+    return (this.#room.characters - this.#characters) / Math.max(1, this.#room.points - this.#chosen.length);
+  }
+
+  /** Takes an excerpt if there is room for it and it says something new. */
+  offer(excerpt: Excerpt): boolean {
+    if (this.full || !this.#fits(excerpt) || this.#repeats(excerpt)) return false;
+    this.#chosen.push(excerpt);
+    this.#characters += excerpt.text.length;
+    return true;
+  }
+
+  #fits({ text, document }: Excerpt): boolean {
+    const fromSame = this.#chosen.filter((other) => other.document.id === document.id).length;
+    if (fromSame >= this.#maxPerDocument) return false;
+    return this.#chosen.length === 0 || this.#characters + text.length <= this.#room.characters;
+  }
+
+  #repeats(excerpt: Excerpt): boolean {
+    return this.#chosen.some(
+      (other) =>
+        (other.document.id === excerpt.document.id && overlaps(other.slice, excerpt.slice)) ||
+        saysTheSame(other, excerpt),
+    );
+  }
+}
+
+const SAME = 0.7; // share of the shorter sentence's terms that the other holds too
+
+/** Two sentences say the same when the terms of one are nearly all in the other. */
+export function saysTheSame(a: Candidate, b: Candidate): boolean {
+  const [fewer, more] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
+  if (fewer.size === 0) return false;
+  let shared = 0;
+  for (const term of fewer) if (more.has(term)) shared++;
+  return shared / fewer.size >= SAME;
+}

@@ -1,0 +1,14 @@
+const NAME = String.raw`\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|\p{Lu}[\p{L}’'-]+)){1,3}`;
+const SAID = 'said|says|stated|argued|added|warned|told|noted|insisted|wrote|explained|declared|remarked';
+
+const BEFORE = new RegExp(
+  `^(${NAME})(?:, [^“”,]{3,80},)? (?:\\p{Ll}+ly )?(?:${SAID})\\b[^“”]{0,30}[,:] “`,
+  'u',
+);
+const AFTER = new RegExp(`,” (?:(${NAME}) (?:${SAID})|(?:${SAID}) (${NAME}))\\b`, 'u');
+
+/** Who says the quotation in an excerpt, where the text itself names that person in full beside it; null otherwise. */
+export function speakerOf(text: string): string | null {
+  const after = AFTER.exec(text);
+  return BEFORE.exec(text)?.[1] ?? after?.[1] ?? after?.[2] ?? null;
+}

@@ -1,0 +1,23 @@
+import type { Reader } from '../corpus/collection.ts';
+
+/** Words that steer a conversation without being a command or a question. */
+export const CONTROL_WORDS = ['more', 'sources', 'new'] as const;
+
+/** One of the words that steer a conversation. */
+export type ControlWord = (typeof CONTROL_WORDS)[number];
+
+/** What somebody asked for. Options are as typed; the command checks them. */
+export type Asked =
+  /** A line of a text chat: a command, a control word or a question. */
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'control'; readonly word: ControlWord };
+
+/** One request from a platform, as plain data. */
+export interface Invocation {
+  readonly asked: Asked;
+  /** Opaque; made and read by the adapter. */
+  readonly conversation: string;
+  readonly reader: Reader;
+  readonly manager: boolean;
+}

@@ -1,0 +1,37 @@
+import type { Call } from '../core.ts';
+import type { Reply } from '../messages/reply.ts';
+
+/** One option of a command. */
+export interface Option {
+  readonly description: string;
+  /** Its place among bare words, from 0; only `key:value` where absent. */
+  readonly position?: number;
+  /** Takes the whole rest of the line as it stands. */
+  readonly rest?: true;
+  readonly choices?: readonly string[];
+  /** What its values are, so that they can be completed. */
+  readonly completes?: 'topics' | 'documents';
+}
+
+/** The options of a command, by name. */
+export type Options = Readonly<Record<string, Option>>;
+
+/** Checked options: null where one was not given. */
+export type OptionValues<O extends Options> = {
+  readonly [K in keyof O]: (O[K] extends { choices: readonly (infer C)[] } ? C : string) | null;
+};
+
+/** A slash command, the same on every platform. */
+export interface Command<O extends Options = Options> {
+  readonly name: string;
+  readonly description: string;
+  readonly options: O;
+  /** A line to try; `{topic}` stands for one of the actual topics. */
+  readonly example: string;
+  run(call: Call, options: OptionValues<O>): Reply | Promise<Reply>;
+}
+
+/** Declares a command; its `run` gets its own options, typed. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command {
+  return command as unknown as Command;
+}

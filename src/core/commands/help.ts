@@ -1,0 +1,48 @@
+import type { Call } from '../core.ts';
+import { emptyReply, type Reply } from '../messages/reply.ts';
+import type { Command } from './command.ts';
+
+/** All commands, each with an example from the actual topics, and how to follow up. */
+export function helpOnAll(call: Call): Reply {
+  const items = call.core.commands.map((command) => ({
+    id: exampleOf(command, call),
+    title: '',
+    detail: command.description,
+  }));
+  return {
+    ...helpReply(call),
+    headline: 'What you can type',
+    items: [
+      ...items,
+      {
+        id: 'And China?',
+        title: '',
+        detail: 'Any other line is a question; it may follow up on the last one',
+      },
+      { id: 'more, sources, new', title: '', detail: 'The next points, their sources, a fresh start' },
+    ],
+  };
+}
+
+/** One command: what it does, its options, an example. */
+export function helpOnOne(call: Call, command: Command): Reply {
+  const items = Object.entries(command.options).map(([name, { description, choices }]) => ({
+    id: name,
+    title: '',
+    detail: choices ? `${description}: ${choices.join(', ')}` : description,
+  }));
+  return {
+    ...helpReply(call),
+    headline: `/${command.name}: ${command.description}`,
+    items,
+    note: `Example: ${exampleOf(command, call)}`,
+  };
+}
+
+function helpReply({ invocation, coverage }: Call): Reply {
+  return emptyReply('list', { conversation: invocation.conversation, command: 'help', coverage });
+}
+
+function exampleOf({ example }: Command, { core }: Call): string {
+  return example.replace('{topic}', core.corpus.topics[0]?.name ?? 'topic');
+}

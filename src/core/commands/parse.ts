@@ -1,0 +1,107 @@
+import { type Asked, CONTROL_WORDS, type ControlWord } from '../chat/invocation.ts';
+import { UserError } from '../errors.ts';
+import type { Command, Option, Options, OptionValues } from './command.ts';
+import { nearestNames } from './nearest-names.ts';
+
+/** Reads a line typed in a text chat: `/command …`, a control word, or a question. */
+export function readLine(line: string, commands: readonly Command[]): Asked {
+  const text = line.trim();
+  if (text.startsWith('/')) return readCommand(text.slice(1), commands);
+  const word = CONTROL_WORDS.find((known) => known === text.toLowerCase());
+  if (word !== undefined) return { kind: 'control', word: word satisfies ControlWord };
+  return { kind: 'command', command: 'ask', options: { question: text } };
+}
+
+/** Finds a command by name; an unknown one is a UserError with the nearest names. */
+export function findCommand(name: string, commands: readonly Command[]): Command {
+  const command = commands.find((known) => known.name === name.toLowerCase());
+  if (command) return command;
+  const near = nearestNames(
+    name,
+    commands.map((known) => known.name),
+  );
+  const hint = near.length > 0 ? `Did you mean /${near[0]}?` : 'Type /help for the commands.';
+  throw new UserError(`There is no command /${clip(name)}. ${hint}`, {
+    code: 'unknown-command',
+    suggestions: near,
+  });
+}
+
+/** Options as `key:value` or bare words in order; the last option may take the rest of the line. */
+export function readOptions(text: string, command: Command): Record<string, string> {
+  const values: Record<string, string> = {};
+  let rest = text.trim();
+  while (rest !== '') {
+    const positional = nextPositional(command.options, values);
+    const keyed = readKeyed(rest, command.options);
+    if (keyed) {
+      values[keyed.key] = keyed.value;
+      rest = rest.slice(keyed.length).trim();
+    } else if (positional?.[1].rest) {
+      values[positional[0]] = rest;
+      rest = '';
+    } else {
+      const [word = ''] = rest.split(/\s/, 1);
+      if (!positional) throw unexpected(word, command);
+      values[positional[0]] = unquote(word);
+      rest = rest.slice(word.length).trim();
+    }
+  }
+  return values;
+}
+
+/** Checks given options against a command's: unknown names and values that are not among the choices are refused. */
+export function checkOptions<O extends Options>(
+  given: Readonly<Record<string, string>>,
+  command: Command<O>,
+): OptionValues<O> {
+  for (const name of Object.keys(given)) if (!(name in command.options)) throw unexpected(name, command);
+  const entries = Object.entries(command.options).map(([name, { choices }]) => {
+    const value = given[name]?.trim() || null;
+    if (value === null || !choices || choices.includes(value)) return [name, value];
+    throw new UserError(
+      `"${clip(value)}" is not a ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
+      { code: 'invalid-option', suggestions: choices },
+    );
+  });
+  return Object.fromEntries(entries) as OptionValues<O>;
+}
+
+function readCommand(text: string, commands: readonly Command[]): Asked {
+  const [name = ''] = text.split(/\s/, 1);
+  const command = findCommand(name, commands);
+  return { kind: 'command', command: command.name, options: readOptions(text.slice(name.length), command) };
+}
+
+function nextPositional(
+  options: Options,
+  taken: Readonly<Record<string, string>>,
+): [string, Option] | undefined {
+  return Object.entries(options)
+    .filter(([name, { position }]) => position !== undefined && !(name in taken))
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
+}
+
+function readKeyed(text: string, options: Options): { key: string; value: string; length: number } | null {
+  const found = /^([a-z_]+):("[^"]*"|\S+)(?=\s|$)/i.exec(text);
+  const key = found?.[1]?.toLowerCase();
+  if (!found || key === undefined || !(key in options)) return null;
+  return { key, value: unquote(found[2] ?? ''), length: found[0].length };
+}
+
+function unquote(value: string): string {
+  return value.replace(/^"(.*)"$/, '$1');
+}
+
+function unexpected(word: string, command: Command): UserError {
+  const names = Object.keys(command.options);
+  const takes = names.length > 0 ? `It takes ${names.join(', ')}.` : 'It takes no options.';
+  return new UserError(`/${command.name} does not know what to do with "${clip(word)}". ${takes}`, {
+    code: 'invalid-option',
+    suggestions: names,
+  });
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

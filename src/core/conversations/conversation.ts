@@ -1,0 +1,80 @@
+import type { QuestionKind } from '../answers/question-kind.ts';
+import type { DocumentId, Slice } from '../corpus/document.ts';
+import type { Reply } from '../messages/reply.ts';
+import type { Concept, Query } from '../search/query.ts';
+
+/** What one turn was about. */
+export interface Turn {
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** The concepts in force: the turn's own and those it took over from earlier ones. */
+  readonly concepts: readonly Concept[];
+}
+
+/** A question read in its conversation. */
+export interface Understood {
+  readonly turn: Turn;
+  /** What to search for: the question's own concepts, and more weakly what it leaves unsaid. */
+  readonly query: Query;
+  /** What an answer must be about. */
+  readonly asked: Query;
+}
+
+/** A place in a document that this conversation has quoted. */
+export interface Shown extends Slice {
+  readonly document: DocumentId;
+}
+
+/** A thread's state. Plain data. */
+export interface Conversation {
+  readonly turns: readonly Turn[];
+  readonly shown: readonly Shown[];
+  /** The newest reply that quoted something, and what it was made from. */
+  readonly last: Quoted | null;
+}
+
+/** A reply that quotes, and the question or topic it answers, so that more can be found. */
+export interface Quoted {
+  readonly reply: Reply;
+  readonly understood: Understood;
+}
+
+/** A conversation in which nothing has been said. */
+export const NEW_CONVERSATION: Conversation = { turns: [], shown: [], last: null };
+
+const MAX_TURNS = 6;
+const MAX_SHOWN = 60;
+
+/** The conversation after a turn and its reply. */
+export function afterTurn(conversation: Conversation, understood: Understood, reply: Reply): Conversation {
+  const shown = reply.points.map(({ document, start, end }) => ({ document, start, end }));
+  return {
+    turns: [...conversation.turns, understood.turn].slice(-MAX_TURNS),
+    shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
+    last: reply.points.length > 0 ? { reply, understood } : conversation.last,
+  };
+}
+
+/** Where conversations are kept, by their id. */
+export interface Conversations {
+  get(id: string): Conversation;
+  set(id: string, conversation: Conversation): void;
+  forget(id: string): void;
+}
+
+const MAX_CONVERSATIONS = 1000;
+
+/** Keeps the newest conversations in memory. */
+export function createConversations(): Conversations {
+  const kept = new Map<string, Conversation>();
+  return {
+    get: (id) => kept.get(id) ?? NEW_CONVERSATION,
+    set(id, conversation) {
+      kept.delete(id);
+      kept.set(id, conversation);
+      const [oldest] = kept.keys();
+      if (kept.size > MAX_CONVERSATIONS && oldest !== undefined) kept.delete(oldest);
+    },
+    forget: (id) => void kept.delete(id),
+  };
+}

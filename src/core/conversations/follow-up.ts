@@ -1,0 +1,92 @@
+import { questionKind } from '../answers/question-kind.ts';
+import type { Concept, Query } from '../search/query.ts';
+import { conceptInformation } from '../search/question.ts';
+import type { Vocabulary } from '../search/vocabulary.ts';
+import type { Conversation, Turn, Understood } from './conversation.ts';
+
+// The earlier concepts' information, as a share of the question's own.
+const SHARE = { incomplete: 0.6, complete: 0.15 };
+
+/** How questions are read, and what is known of their words. */
+export interface Understanding {
+  readonly vocabulary: Vocabulary;
+  read(text: string): Query;
+}
+
+/** Completes a question from the turns before it: "And China?" after "What does France think of the office?". */
+export function understand(
+  text: string,
+  conversation: Conversation,
+  { read, vocabulary }: Understanding,
+): Understood {
+  const own = read(text);
+  const previous = conversation.turns.at(-1);
+  const content = own.concepts.filter(({ essential }) => essential);
+  const incomplete = previous !== undefined && leavesUnsaid(text, content.length);
+  const people = PERSON.test(text) ? read(lastSpeaker(conversation)).concepts : [];
+  const carried = carriedConcepts(previous, own, isComparison(text));
+  const share = incomplete ? SHARE.incomplete : SHARE.complete;
+  const context = scaleTo([...people, ...carried], share * information(content, vocabulary), vocabulary);
+  const concepts = [...own.concepts, ...(content.length === 0 ? carried : context)];
+  const kind = questionKind(text);
+  return {
+    turn: {
+      text,
+      kind: kind === 'any' && incomplete ? previous.kind : kind,
+      concepts: incomplete ? concepts : own.concepts,
+    },
+    query: { concepts },
+    asked: content.length === 0 ? { concepts: carried } : own,
+  };
+}
+
+const PERSON = /\b(?:he|him|his|she|her)\b/i;
+const POINTS_BACK =
+  /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|these|those|there|one|ones|same|former|latter|others?|else)\b/i;
+
+/** "And China?", "What about France?": the same question of somebody else. */
+function isComparison(text: string): boolean {
+  return /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: \S+){1,3}$/i.test(text.trim());
+}
+
+function leavesUnsaid(text: string, contentWords: number): boolean {
+  return contentWords <= 1 || isComparison(text) || (POINTS_BACK.test(text) && contentWords <= 4);
+}
+
+/** The concepts of the turn before; in a comparison, without the names that the new name takes the place of. */
+function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boolean): Concept[] {
+  const mine = new Set(own.concepts.map(conceptKey));
+  const replaced = comparison && own.concepts.some(isPlace);
+  return (previous?.concepts ?? []).filter(
+    (concept) => !mine.has(conceptKey(concept)) && !(replaced && isPlace(concept)),
+  );
+}
+
+/** Who "he" or "she" is: the person whom the last reply quoted first, or nobody. */
+function lastSpeaker({ last }: Conversation): string {
+  return (
+    last?.reply.points
+      .find(({ speaker }) => speaker !== null)
+      ?.speaker?.split(' ')
+      .at(-1) ?? ''
+  );
+}
+
+/** A name with other names for the same: a state, say. */
+function isPlace({ wordings }: Concept): boolean {
+  return wordings.length > 1;
+}
+
+function conceptKey({ wordings }: Concept): string {
+  return wordings[0]?.terms.join(' ') ?? '';
+}
+
+/** Lowers the weights of concepts so that together they inform as much as `limit`, and no more than they did. */
+function scaleTo(concepts: readonly Concept[], limit: number, vocabulary: Vocabulary): Concept[] {
+  const factor = Math.min(1, limit / Math.max(information(concepts, vocabulary), Number.EPSILON));
+  return concepts.map((concept) => ({ ...concept, weight: concept.weight * factor }));
+}
+
+function information(concepts: readonly Concept[], vocabulary: Vocabulary): number {
+  return concepts.reduce((sum, concept) => sum + conceptInformation(concept, vocabulary), 0);
+}

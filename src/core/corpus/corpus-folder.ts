@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import { detectLanguage } from '../search/languages.ts';
+import { readTopicsFile } from '../topics/topic.ts';
+import { type Collection, readCollectionFile } from './collection.ts';
+import type { CorpusContents, Refusal } from './corpus.ts';
+import {
+  type CollectionId,
+  type Document,
+  type DocumentId,
+  type DocumentMetadata,
+  UNKNOWN,
+} from './document.ts';
+import type { DocumentReader } from './reader.ts';
+import { readSourcesFile } from './sources-file.ts';
+
+const SETTINGS_FILES = new Set(['topics.yaml', 'sources.yaml', 'collection.yaml']);
+
+/** Reads every collection of a corpus folder. A file that can't be served is refused by name; the rest is served. */
+export async function loadCorpusFolder(
+  root: string,
+  readers: readonly DocumentReader[],
+): Promise<CorpusContents> {
+  const entries = await listFolder(root);
+  const topics = await readTopicsFile(join(root, 'topics.yaml'));
+  const collections: Collection[] = [];
+  const documents = new Map<DocumentId, Document>();
+  const refused: Refusal[] = entries.filter(isStray).map(({ name }) => ({
+    file: name,
+    reason: 'is not in a collection; move it into a folder of the corpus',
+  }));
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+    const collection = await readCollectionFile(join(root, name, 'collection.yaml'), name as CollectionId);
+    collections.push(collection);
+    const sources = await readSourcesFile(join(root, name, 'sources.yaml'));
+    for (const file of await listDocuments(join(root, name))) {
+      const path = relative(root, file).split(sep).join('/');
+      try {
+        const known = sources.get(path.slice(name.length + 1)) ?? null;
+        const document = await readDocument({ file, path, collection: collection.id, known, readers });
+        if (documents.has(document.id))
+          throw refusal('has the same name as another document but for its ending');
+        documents.set(document.id, document);
+      } catch (cause) {
+        if (!(cause instanceof UserError)) throw cause;
+        refused.push({ file: path, reason: cause.message });
+      }
+    }
+  }
+  return { documents: [...documents.values()], collections, topics, refused };
+}
+
+async function listFolder(root: string): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const what = missing
+      ? `There is no corpus folder at ${root}.`
+      : `The corpus folder ${root} cannot be read.`;
+    throw new UserError(`${what} Set DOSSIER_CORPUS_DIR to a folder of documents (see .env.example).`, {
+      code: 'no-corpus',
+      cause,
+    });
+  }
+}
+
+function isStray(entry: Dirent): boolean {
+  return !entry.isDirectory() && !SETTINGS_FILES.has(entry.name) && !/^readme\b/i.test(entry.name);
+}
+
+/** The document files below a collection's folder, in a fixed order; settings and hidden files left out. */
+async function listDocuments(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !SETTINGS_FILES.has(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+interface DocumentFile {
+  readonly file: string;
+  readonly path: string;
+  readonly collection: CollectionId;
+  readonly known: DocumentMetadata | null;
+  readonly readers: readonly DocumentReader[];
+}
+
+async function readDocument({ file, path, collection, known, readers }: DocumentFile): Promise<Document> {
+  const bytes = await readBytes(file);
+  const reader = readers.find((candidate) => candidate.accepts(path, bytes));
+  if (!reader) throw refusal(`is of a kind that is not read yet (${extname(path) || 'no ending'})`);
+  const { title, text, metadata } = await reader.read(bytes, path);
+  const found = mergeMetadata(metadata, known ?? UNKNOWN, { ...UNKNOWN, title });
+  return {
+    ...found,
+    id: path.slice(0, path.length - extname(path).length) as DocumentId,
+    collection,
+    language: found.language ?? (await detectLanguage(text)),
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+const MAX_BYTES = 10_000_000;
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
+    return await readFile(file);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, {
+      code: 'unreadable-document',
+      cause,
+    });
+  }
+}
+
+/** The first source that knows a thing is believed; what none knows stays unknown. */
+function mergeMetadata(...sources: readonly DocumentMetadata[]): DocumentMetadata {
+  return sources.reduceRight((found, source) => ({
+    title: source.title ?? found.title,
+    publisher: source.publisher ?? found.publisher,
+    author: source.author ?? found.author,
+    published: source.published ?? found.published,
+    url: source.url ?? found.url,
+    language: source.language ?? found.language,
+  }));
+}
+
+function refusal(message: string): UserError {
+  return new UserError(message, { code: 'unreadable-document' });
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,68 @@
+declare const brand: unique symbol;
+
+/** A document's path in the corpus without its extension, for example `nato-asia/nato-pivots-to-asia`. */
+export type DocumentId = string & { readonly [brand]: 'DocumentId' };
+
+/** The name of a collection's folder. */
+export type CollectionId = string & { readonly [brand]: 'CollectionId' };
+
+/** A half-open range of UTF-16 offsets into a document's stored text. */
+export interface Slice {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known about a document besides its text; null is unknown, and unknown stays unknown. */
+export interface DocumentMetadata {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  /** `2024-07-10`, `2024-07` or `2024`. */
+  readonly published: string | null;
+  readonly url: string | null;
+  /** ISO 639-1, for example `en`. */
+  readonly language: string | null;
+}
+
+/** One source text. `text` is what excerpts are slices of; `sha256` is the hash of that text in UTF-8. */
+export interface Document extends DocumentMetadata {
+  readonly id: DocumentId;
+  readonly collection: CollectionId;
+  readonly language: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** No metadata known at all. */
+export const UNKNOWN: DocumentMetadata = {
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  url: null,
+  language: null,
+};
+
+const MAX_OPENING = 80; // characters, the ellipsis included
+
+/** The document's title, or its opening words with an ellipsis where it has none. */
+export function displayTitle(document: Document): string {
+  return document.title ?? openingWords(document.text.replace(DATELINE, ''), MAX_OPENING);
+}
+
+// "10th July 2024 – (Beijing) As leaders …", "LONDON, March 3 (Agency) — Talks …": not part of the first sentence.
+const DATELINE =
+  /^(?:[\p{L}\p{N}.,/ ]{2,40}(?:\([^)\n]{2,30}\))? ?[–—-]{1,2} ?)(?:\([^)\n]{2,30}\) ?)?(?=\p{Lu})/u;
+
+/** The first words of a text, at most `limit` characters with the ellipsis that marks the cut. */
+export function openingWords(text: string, limit: number): string {
+  const line = text
+    .slice(0, limit * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= limit && line.length === text.trim().length) return line;
+  const cut = Array.from(line).slice(0, limit - 2);
+  const space = cut.lastIndexOf(' ');
+  const words = (space > limit / 3 ? cut.slice(0, space) : cut).join('');
+  return `${words.replace(/[\s,;:–—-]+$/, '')} …`;
+}

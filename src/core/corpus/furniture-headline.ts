@@ -1,0 +1,62 @@
+import type { Block } from './furniture-block.ts';
+import type { PageLine } from './furniture-lines.ts';
+
+const LONGEST = 30; // words of a headline
+const SHORTEST = 4; // words of a headline above an article on a page
+const ABOVE = 8; // lines above an article among which its headline may stand
+const ALIKE = 0.3; // of a headline's words that a page's name shares with it, if it has a name
+const PARAGRAPH = 30; // words from which a paragraph may follow its headline without a blank line
+const OPENS = /^[\p{Lu}\p{Lo}\p{N}"“‘'«「『].*[^:：,，、;]$/u;
+const CONTINUES = /^[\p{Ll}\p{N},;.)]/u;
+const SITE = / (?:[-–—|·:»]|--) /u;
+
+/** Finds the headline over a page's article: the line that the page's name begins with, a likely one near it, or that name. */
+export function findHeadline(lines: readonly PageLine[], article: Block): string | null {
+  const name = findName(lines[0]);
+  const above = lines.slice(1, article.from).filter((line) => line.kind === 'link' || isHeadline(line));
+  const named = above.findLast((line) => line.words >= SHORTEST && lines[0]?.text.startsWith(line.text));
+  if (named) return named.text;
+  const near = lines.slice(Math.max(0, article.from - ABOVE), article.from).filter(isHeadline);
+  const likely = name ? near.filter((line) => isAlike(line.text, name)) : near;
+  const found = likely.findLast((line) => line.kind === 'repeat') ?? likely[0];
+  return found?.text ?? name;
+}
+
+/** Finds the headline of a text without furniture: its first line, where that has no full stop and a paragraph follows. */
+export function findOpeningHeadline(lines: readonly PageLine[]): string | null {
+  const [first, second] = lines;
+  if (first?.kind !== 'fragment' || second?.kind !== 'prose') return null;
+  const apart = second.from > first.to || second.words >= PARAGRAPH;
+  const broken = CONTINUES.test(second.text) || !OPENS.test(first.text);
+  return apart && !broken && first.words <= LONGEST && first.words < second.words ? first.text : null;
+}
+
+/** A page's name is its first line, less the site's own name after the last dash or bar. */
+function findName(first: PageLine | undefined): string | null {
+  if (first === undefined || !isHeadline(first)) return null;
+  const parts = first.text.split(SITE);
+  const site = parts.length > 1 ? (parts.at(-1) ?? '') : '';
+  const name = site
+    ? first.text.slice(0, first.text.length - site.length).replace(/[\s|·:»–—-]+$/u, '')
+    : first.text;
+  return wordsOf(name).length >= SHORTEST ? name : null;
+}
+
+function isAlike(text: string, name: string): boolean {
+  const known = new Set(wordsOf(name));
+  const words = wordsOf(text);
+  return words.filter((word) => known.has(word)).length >= words.length * ALIKE;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function isHeadline(line: PageLine): boolean {
+  if (line.words < SHORTEST || line.words > LONGEST) return false;
+  return (
+    line.kind === 'fragment' ||
+    line.kind === 'repeat' ||
+    (line.kind === 'prose' && /[?!？！]["”’]?$/u.test(line.text))
+  );
+}

@@ -1,0 +1,126 @@
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const AGENCY =
+  'getty(?: images)?|shutterstock|afp|ap(?: photo)?|reuters|epa|istock(?:photo)?|associated press|alamy|unsplash|flickr|wikimedia(?: commons)?|bloomberg|xinhua';
+
+const CREDIT_LABEL =
+  /^[([]?(?:(?:top|main|cover|file|lead|header|feature|featured|stock) )?(?:photos?|images?|pictures?|photographs?|illustrations?|foto|imagen|imagem|bild|사진|credits?|media)(?: (?:illustration|credits?|courtesy|copyright|source|caption|by))*(?: ?[:=|©]| by | of: | courtesy | copyright | caption )/iu;
+const CREDIT_WITHIN =
+  /[\s(.](?:(?:photo|image|picture|pic|photograph|video) )?(?:credits?|courtesy)(?: ?: |\.\.\. | of | by )\S.{0,80}$|[\s(](?:photo|image|picture|pic)(?: by|:) \S.{0,80}$/iu;
+const AGENCY_END = new RegExp(`(?:^|[\\s(/©|,-])(?:${AGENCY})(?: ?[/|,] ?[^/|,.]{1,40}){0,3}\\)?$`, 'iu');
+const AGENCY_START = new RegExp(`^\\(?(?:${AGENCY}) ?/ ?[^/.]{1,30}(?:\\.[^/.]{1,20})?\\)?$`, 'iu');
+const COPYRIGHT =
+  /^(?:©|ⓒ|\(c\) |copyright\b)|\ball rights reserved\b|(?:todos os direitos|todos los derechos) reservados|tous droits réservés|alle rechte vorbehalten|무단 ?전재|無断転載|版权所有/iu;
+const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)$|^(?=\S{0,60}\d{3})\w{1,40}[_-]\S{1,60}$/iu;
+const NUMBERED_IMAGE =
+  /^(?:image|photo|slide|picture|video)s? ?\d+ ?(?:of|\/)[ /]*\d+$|^\d+ ?(?:of|\/) ?\d+$/iu;
+
+const BYLINE =
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Rr]eported) (?:by|on)\b|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[ :]+\p{Lu}|[Aa]uthor: ?|@\w+$)/u;
+const TIME_LABEL =
+  /^(?:(?:last |first )?(?:updated|published|modified|posted)(?: on| at| date)?\b|publish date)/iu;
+const DATE = new RegExp(
+  `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)?[ .-]${MONTH},?[ -]\\d{2,4}|\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}`,
+  'iu',
+);
+const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d+ (?:minute|min|hour|day|week|month)s?(?: read| ago)\b/iu;
+
+const CALL_START =
+  /^(?:please,? |(?:want|need|like|love|enjoy)(?:ed|ing)? (?:this|more|to|what)\b[^.!?]{1,60}[?.!] ?)?(?:subscribe|sign up|join (?:us|our|the|now)|share (?:it|this)|follow (?:us|our|me|him|her|@|(?:\S+ ){1,6}on)|get (?:our|breaking|the latest|the best|the day|the news|.{1,40} (?:delivered|by clicking))|download (?:our|the)|click (?:here|below)|register (?:now|for|to)|fill (?:in|out)? ?the form|tell us what|stay up to date|support (?:our|us)|donate|become a (?:member|subscriber)|enter your e-?mail|no spam|like us|check out our|to read the full|every day we send)\b/iu;
+const CALL_CUE =
+  /\b(?:newsletters?|e-?mails?|inbox|subscri\w+|facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|apps?|our|here|daily|weekly|free|us|account|podcasts?|website|site|spam|membership|this (?:story|article|page))\b/iu;
+const CONSENT =
+  /\b(?:we|our|this|us(?:e|es|ing)) .{0,40}\bcookies\b|\b(?:by|when you) (?:continu|us|sign|click|choos|submit|brows|purchas)\w* .{1,120}\b(?:agree|consent|cookies|terms of|policy|commission)\b|\bearn an? .{0,20}commission\b|\bprivacy policy\b.{0,60}$|\benable javascript\b|\bregistered trademarks? of\b|\b(?:information|content|statements?)(?: provided| contained)? (?:on|in) this (?:web)?site\b|utilizziamo i cookie|utilizamos cookies|nous utilisons des cookies|verwenden cookies/iu;
+const POINTER =
+  /^\W{0,3}(?:read more|related|related story|also read|read also|see also|more|watch|watch also|listen|must read|don['’]t miss|video|photos|in pictures|leggi anche(?: su)?|lee también|leia também|à lire aussi|lesen sie auch|mehr|читайте также)(?: on [^:]{1,30})?: ?\S/iu;
+const BOX_TALK =
+  /\b(?:newsletters?|your inbox|unsubscribe|opt-in|your e-?mail|e-?mail address|signing up|subscribing|subscribed|your subscription|privacy policy)\b/iu;
+
+const CUT_OFF = /\S(?:\.\.|…|\[…\]|\[\.\.\.\])$|\w (?:less|more|read more|show more|click to tweet)$/iu;
+const NOTE =
+  /\bcontributed (?:reporting|to this (?:report|story|article))\b|^(?:additional )?reporting by\b|^edit(?:ing|ed) by\b|^[^,.]{3,40} (?:is|was|writes|works) .{0,50}\b(?:reporter|writer|editor|correspondent|columnist|author|journalist|contributor|curator)\b|^(?:write to|reach|e-?mail|contact|follow) .{1,80}(?:@|https?:|twitter)|views (?:and opinions )?expressed .{1,60}(?:do not|are)|^more [a-z ]{2,20}: ?https?:/iu;
+
+const LIST_ITEM = new RegExp(`^(?:[-–•*·▪●] ?\\S|\\d{1,3}[.)] ?\\S|https?://|${MONTH} \\d)`, 'iu');
+const AUTHOR_HEADING =
+  /^(?:About|Sobre|Über|Chi è|À propos de)(?: (?:the )?author\b.{0,20}|(?: \p{Lu}[\p{L}.'’-]+){2,4})$/u;
+
+const PLATFORMS = new Set(
+  'facebook twitter linkedin pinterest pint reddit whatsapp telegram instagram youtube tumblr flipboard email share tweet print rss'.split(
+    ' ',
+  ),
+);
+
+const MAX_CALL = 500; // characters; a longer line is a paragraph, whatever its words
+const MAX_LABELLED = 120; // characters of a line with a full stop that may still be a credit
+
+/** Tells a photo's credit, file name or number, or a copyright line, from a sentence. */
+export function isCredit(text: string, closed: boolean): boolean {
+  if (text.length > MAX_CALL) return false;
+  if (COPYRIGHT.test(text) || FILE_NAME.test(text) || NUMBERED_IMAGE.test(text) || AGENCY_START.test(text))
+    return true;
+  if (CREDIT_LABEL.test(text)) return !closed || text.length < MAX_LABELLED;
+  return !closed && (CREDIT_WITHIN.test(text) || AGENCY_END.test(text));
+}
+
+/** Tells the label of a gallery's picture, such as "Image 2 of 5". */
+export function isNumberedImage(text: string): boolean {
+  return NUMBERED_IMAGE.test(text);
+}
+
+/** Tells the heading over a note on the author, such as "About Jane Doe". */
+export function isAuthorHeading(text: string): boolean {
+  return AUTHOR_HEADING.test(text);
+}
+
+/** Tells a line that only a published page has: a copyright line or a labelled time of publication. */
+export function isImprint(text: string): boolean {
+  return COPYRIGHT.test(text) || (TIME_LABEL.test(text) && (DATE.test(text) || CLOCK.test(text)));
+}
+
+/** Tells a byline, a date of publication or a reading time; the caller vouches that the line is short. */
+export function isByline(text: string): boolean {
+  if (/^[—–-]/u.test(text)) return false;
+  return BYLINE.test(text) || TIME_LABEL.test(text) || DATE.test(text) || CLOCK.test(text);
+}
+
+/** Tells a call to action or a notice of consent from a sentence; `short` lines need no second cue. */
+export function isCall(text: string, short: boolean): boolean {
+  if (text.length > MAX_CALL) return false;
+  return CONSENT.test(text) || (CALL_START.test(text) && (short || CALL_CUE.test(text)));
+}
+
+/** Tells a line that points to another article by a label, such as "See also: …". */
+export function isPointer(text: string): boolean {
+  return text.length < 200 && POINTER.test(text);
+}
+
+/** Tells the talk of a sign-up box, which is furniture only beside other furniture. */
+export function isBoxTalk(text: string): boolean {
+  return text.length < 300 && BOX_TALK.test(text);
+}
+
+/** Tells a line that a page cut short to tease: it ends in dots or in a word of the page's own. */
+export function isCutOff(text: string): boolean {
+  return CUT_OFF.test(text);
+}
+
+/** Tells a note about the article's author or makers, of the kind that follows its last sentence. */
+export function isNote(text: string): boolean {
+  return text.length < 600 && NOTE.test(text);
+}
+
+/** Tells an item of a list by its bullet, number, date or bare address. */
+export function isListItem(text: string): boolean {
+  return LIST_ITEM.test(text);
+}
+
+/** Tells a row of share buttons run together on a line. */
+export function isButtonRow(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s,|/]+/u);
+  const platforms = words.filter((word) => PLATFORMS.has(word)).length;
+  return platforms >= 2 && platforms * 2 >= words.length;
+}
+
+/** Tells a cased line without a single small letter. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/[\p{Ll}\p{Lo}\p{N}]/u.test(text);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type DocumentMetadata, UNKNOWN } from './document.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+const text = z.string('expected text').trim().min(1, 'is empty; leave the key out where nothing is known');
+
+const entry = z.strictObject({
+  title: text.optional(),
+  publisher: text.optional(),
+  author: text.optional(),
+  published: text.regex(DATE, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
+  url: text.refine(isWebAddress, 'is not an http or https address').optional(),
+  language: text.regex(/^[a-z]{2}$/, 'is not a language code; write two letters, for example en').optional(),
+});
+
+const shape = z.record(z.string(), entry);
+
+/** What `sources.yaml` of a collection's folder says about its files, by file name; an absent key is unknown. */
+export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
+  const entries = (await readYamlFile(path, shape)) ?? {};
+  return new Map(
+    Object.entries(entries).map(([file, known]) => [file, { ...UNKNOWN, ...known } as DocumentMetadata]),
+  );
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}

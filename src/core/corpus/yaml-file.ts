@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { isCollection, isPair, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+/**
+ * Reads a YAML file of a known shape; null when there is none.
+ * Whatever is wrong is a UserError that names the file, the line and the key.
+ */
+export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
+  const source = await readIfThere(path);
+  return source === null ? null : parseYaml(source, path, shape);
+}
+
+/** Parses YAML text of a known shape; `path` is only named in errors. */
+export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  const [error] = document.errors;
+  if (error) throw malformed(path, lines.linePos(error.pos[0]).line, error.message);
+
+  const result = shape.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (!issue) throw malformed(path, 1, 'not of the expected shape');
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const keys = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const offset = offsetOf(document.contents, keys);
+  const place = keys.length > 0 ? `"${keys.join('.')}": ` : '';
+  throw malformed(
+    path,
+    lines.linePos(offset).line,
+    unknown === undefined ? place + issue.message : `unknown key "${unknown}"`,
+  );
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UserError(`Cannot read ${path}. Check that it is a file with read permission.`, {
+      code: 'unreadable-file',
+      cause,
+    });
+  }
+}
+
+function malformed(path: string, line: number, what: string): UserError {
+  return new UserError(
+    `${path}, line ${line}: ${what.replace(/\.?$/, '.')} Correct that line and start again.`,
+    { code: 'malformed-yaml' },
+  );
+}
+
+/** Where the key at the end of a path stands; where the path breaks off, the last place that exists. */
+function offsetOf(node: ParsedNode | null, keys: readonly PropertyKey[]): number {
+  const [key, ...rest] = keys;
+  if (!isCollection(node) || key === undefined) return node?.range?.[0] ?? 0;
+  for (const [at, item] of node.items.entries()) {
+    if (isPair(item) && isScalar(item.key) && item.key.value === key) {
+      const own = (item.key as ParsedNode).range?.[0] ?? 0;
+      return rest.length === 0 ? own : Math.max(own, offsetOf(item.value as ParsedNode | null, rest));
+    }
+    if (!isPair(item) && at === key) return offsetOf(item as ParsedNode, rest);
+  }
+  return node.range?.[0] ?? 0;
+}

@@ -1,0 +1,46 @@
+import { coverageLine } from './dates.ts';
+import type { Block, Message } from './message.ts';
+import { plainText } from './plain-text.ts';
+import type { Point, Reply } from './reply.ts';
+
+/** Arranges a reply for reading. */
+export function composeMessage(reply: Reply): Message {
+  const blocks = reply.kind === 'nothing' ? nothingBlocks(reply) : replyBlocks(reply);
+  return { text: plainText(blocks), blocks, reply };
+}
+
+function replyBlocks(reply: Reply): Block[] {
+  const blocks: Block[] = [];
+  if (reply.headline !== null) blocks.push({ kind: 'heading', text: reply.headline });
+  if (reply.points.length > 0) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
+  blocks.push(...quotes(reply.points));
+  if (reply.items.length > 0) blocks.push({ kind: 'items', items: reply.items });
+  if (reply.note !== null) blocks.push({ kind: 'note', text: reply.note });
+  if (reply.points.length > 0) {
+    blocks.push({ kind: 'sources', sources: reply.sources });
+    blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
+  }
+  return blocks;
+}
+
+/** "Nothing in 5 documents answers this": what is missing, and at most the nearest there is. */
+function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply): Block[] {
+  const where = coverage.documents === 1 ? '1 document' : `${coverage.documents} documents`;
+  const sentences = [note ?? `Nothing in ${where} answers this.`];
+  if (unknownWords.length > 0)
+    sentences.push(`Not found anywhere: ${unknownWords.map((word) => `‘${word}’`).join(', ')}.`);
+  if (nearest.length > 0) sentences.push('Nearest:');
+  const blocks: Block[] = [{ kind: 'note', text: sentences.join(' ') }, ...quotes(nearest)];
+  return nearest.length > 0 ? [...blocks, { kind: 'sources', sources }] : blocks;
+}
+
+function quotes(points: readonly Point[]): Block[] {
+  return points.map(({ text, citation, label, speaker, weak }) => ({
+    kind: 'quote',
+    text,
+    citation,
+    label,
+    speaker: speaker !== null && text.includes(speaker) ? null : speaker,
+    weak,
+  }));
+}

@@ -1,0 +1,86 @@
+import { openingWords } from '../corpus/document.ts';
+import { readableDate } from './dates.ts';
+import { displayable } from './displayable.ts';
+import type { Action, Block } from './message.ts';
+import type { Item, Source } from './reply.ts';
+
+/** How the parts of a message are set on paper without markup. Every function gets one line and returns it styled. */
+export interface Style {
+  heading(line: string): string;
+  note(line: string): string;
+  quote(line: string): string;
+  citation(mark: string): string;
+  label(label: string): string;
+}
+
+const PLAIN: Style = {
+  heading: (line) => line,
+  note: (line) => line,
+  quote: (line) => line,
+  citation: (mark) => mark,
+  label: (label) => label,
+};
+
+/** A message as plain text, parts apart by an empty line where that helps reading. */
+export function plainText(blocks: readonly Block[], style: Style = PLAIN): string {
+  return blocks
+    .map((block, at) => {
+      const lines = blockLines(block, style).join('\n');
+      return at > 0 && startsParagraph(block, blocks[at - 1]) ? `\n${lines}` : lines;
+    })
+    .join('\n');
+}
+
+function startsParagraph(block: Block, before: Block | undefined): boolean {
+  return block.kind !== before?.kind && !(before?.kind === 'heading' && block.kind === 'note');
+}
+
+function blockLines(block: Block, style: Style): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [style.heading(displayable(block.text))];
+    case 'note':
+      return block.text.split('\n').map((line) => style.note(displayable(line)));
+    case 'quote':
+      return [quoteLine(block, style)];
+    case 'sources':
+      return block.sources.map(
+        (source) => `${style.citation(`[${source.number}]`)} ${style.note(sourceLine(source))}`,
+      );
+    case 'items':
+      return block.items.map((item) => itemLine(item, style));
+    case 'actions':
+      return [style.note(`Type ${block.ids.map((id) => ACTIONS[id]).join(', or ')}.`)];
+  }
+}
+
+const ACTIONS: Readonly<Record<Action, string>> = {
+  more: '“more” for more',
+  sources: '“sources” for the sources in full',
+};
+
+function quoteLine(
+  { text, citation, label, speaker, weak }: Extract<Block, { kind: 'quote' }>,
+  style: Style,
+): string {
+  const before = label === null ? '' : `${style.label(`${displayable(label)}:`)} `;
+  const after = [
+    speaker === null ? null : displayable(speaker),
+    style.citation(`[${citation}]`),
+    weak ? '(weak)' : null,
+  ];
+  return `${before}${style.quote(`“${displayable(text)}”`)} ${after.filter((part) => part !== null).join(' ')}`;
+}
+
+const MAX_TITLE = 48; // characters; the whole title is in the list of sources
+
+/** `NATO pivots to Asia · Nawaiwaqt · date unknown` */
+function sourceLine({ title, publisher, published }: Source): string {
+  const parts = [openingWords(title, MAX_TITLE), publisher, readableDate(published)];
+  return displayable(parts.filter((part) => part !== null).join(' · '));
+}
+
+function itemLine({ id, title, detail }: Item, style: Style): string {
+  const name = id === title || title === '' ? '' : ` ${displayable(title)}`;
+  return `${style.label(displayable(id))}${name}${detail === '' ? '' : ` ${style.note(`· ${displayable(detail)}`)}`}`;
+}

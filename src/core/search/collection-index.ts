@@ -1,0 +1,117 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { type DocumentId, displayTitle } from '../corpus/document.ts';
+import type { Language } from './languages.ts';
+import type { IndexedDocument } from './passage-index.ts';
+import { informativeness, type Vocabulary } from './vocabulary.ts';
+import { splitTerms } from './words.ts';
+
+const BM25 = { k: 1.2, b: 0.75, d: 0 }; // plain BM25; MiniSearch's defaults (k 1.2, b .7, d .5) rank worse on judged sets
+const TITLE_WEIGHT = 2;
+const MIN_SIMILAR = 5; // letters; shorter words have too many neighbours
+const MAX_ENDING = 3; // letters by which two forms of a word may end differently
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** One collection in MiniSearch: its documents whole, their passages, and in how many passages each term is. */
+export class CollectionIndex implements Vocabulary {
+  readonly #documents = createMiniSearch();
+  readonly #passages = createMiniSearch();
+  readonly #frequencies = new Map<string, number>();
+  readonly #entries = new Map<DocumentId, readonly Entry[]>();
+
+  get passages(): number {
+    return this.#passages.documentCount;
+  }
+
+  frequency(term: string): number {
+    return this.#frequencies.get(term) ?? 0;
+  }
+
+  terms(): Iterable<string> {
+    return this.#frequencies.keys();
+  }
+
+  add({ document, passages }: IndexedDocument, language: Language): void {
+    const title = joinTerms(document.title === null ? '' : displayTitle(document), language);
+    const entries = passages.map(({ start, end }, at) => ({
+      id: `${document.id}#${at}`,
+      title,
+      text: joinTerms(document.text.slice(start, end), language),
+    }));
+    this.#documents.add({ id: document.id, title, text: entries.map(({ text }) => text).join(' ') });
+    this.#passages.addAll(entries);
+    this.#count(entries, 1);
+    this.#entries.set(document.id, entries);
+  }
+
+  remove(id: DocumentId): void {
+    const entries = this.#entries.get(id);
+    if (!entries) return;
+    this.#documents.discard(id);
+    this.#passages.discardAll(entries.map((entry) => entry.id));
+    this.#count(entries, -1);
+    this.#entries.delete(id);
+  }
+
+  /** Scores by document id and by passage id (`<document>#<n>`); `all` is the vocabulary of everything searched. */
+  search(
+    weights: ReadonlyMap<string, number>,
+    all: Vocabulary,
+  ): Record<'documents' | 'passages', Map<string, number>> {
+    const boostTerm = (term: string) =>
+      ((weights.get(term) ?? 0) * informativeness(all, term)) / informativeness(this, term);
+    const words = [...weights.keys()].join(' ');
+    return {
+      documents: scores(this.#documents.search(words, { boostTerm })),
+      passages: scores(this.#passages.search(words, { boostTerm })),
+    };
+  }
+
+  /** Terms within a fifth of the letters of `term`, and those that share all of it but its ending. */
+  similarTerms(term: string): string[] {
+    if (term.length < MIN_SIMILAR) return [];
+    const misspelt = this.#documents.search(term, { fuzzy: 0.2 });
+    const root = term.slice(0, Math.max(MIN_SIMILAR, term.length - MAX_ENDING));
+    const related = this.#documents.search(root, { prefix: true });
+    const near = new Set(misspelt.flatMap(({ terms }) => terms));
+    for (const other of related.flatMap(({ terms }) => terms)) {
+      if (other.length <= root.length + MAX_ENDING) near.add(other);
+    }
+    return [...near];
+  }
+
+  #count(entries: readonly Entry[], step: 1 | -1): void {
+    for (const { title, text } of entries) {
+      for (const term of new Set(`${title} ${text}`.split(' '))) {
+        const count = this.frequency(term) + step;
+        if (term === '' || count === 0) this.#frequencies.delete(term);
+        else this.#frequencies.set(term, count);
+      }
+    }
+  }
+}
+
+function createMiniSearch(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: ['title', 'text'],
+    storeFields: [],
+    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    processTerm: (term) => term,
+    searchOptions: { boost: { title: TITLE_WEIGHT }, bm25: BM25 },
+  });
+}
+
+function joinTerms(text: string, language: Language): string {
+  return splitTerms(text, language).join(' ');
+}
+
+/** MiniSearch 7.2 multiplies a BM25 score by the number of query terms matched; dividing gives BM25 back. */
+function scores(results: readonly SearchResult[]): Map<string, number> {
+  return new Map(
+    results.map(({ id, score, queryTerms }) => [String(id), score / Math.max(1, queryTerms.length)]),
+  );
+}

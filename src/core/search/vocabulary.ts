@@ -1,0 +1,23 @@
+/** In how many passages each term occurs. */
+export interface Vocabulary {
+  readonly passages: number;
+  frequency(term: string): number;
+  terms(): Iterable<string>;
+}
+
+/** How much a term tells passages apart: 0 when it is in all of them, highest when it is in none (BM25's idf). */
+export function informativeness(vocabulary: Vocabulary, term: string): number {
+  const n = vocabulary.frequency(term);
+  return Math.log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5));
+}
+
+/** The vocabulary of several collections taken together. */
+export function mergeVocabularies(parts: readonly Vocabulary[]): Vocabulary {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    passages: parts.reduce((sum, { passages }) => sum + passages, 0),
+    frequency: (term) => parts.reduce((sum, part) => sum + part.frequency(term), 0),
+    terms: () => new Set(parts.flatMap((part) => [...part.terms()])),
+  };
+}

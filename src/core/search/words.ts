@@ -1,0 +1,57 @@
+import type { Language } from './languages.ts';
+
+/** A word as written, and the term it is compared by; null for a function word. */
+export interface Word {
+  readonly written: string;
+  readonly term: string | null;
+}
+
+const MAX_WORD = 64; // characters; longer runs are noise that would only fill the index
+const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[.,](?=\p{N})[\p{N}]+|['’](?=\p{L})[\p{L}\p{M}]+)*/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The words of a text in order, with their terms in one language. */
+export function* splitWords(text: string, language: Language): Generator<Word> {
+  for (const [run] of text.matchAll(WORD)) {
+    if (UNSPACED.test(run)) yield* segmentRun(run, language);
+    else yield toWord(run, language);
+  }
+}
+
+/** The terms that a text is indexed by, in order, function words left out. */
+export function splitTerms(text: string, language: Language): string[] {
+  const terms: string[] = [];
+  for (const { term } of splitWords(text, language)) if (term !== null) terms.push(term);
+  return terms;
+}
+
+function toWord(run: string, language: Language): Word {
+  const written = run.replace(/['’]s$/i, '');
+  const plain = normalise(written);
+  if (ACRONYM.test(written)) return { written, term: plain };
+  if (plain === '' || language.isStopWord(written.toLowerCase()) || language.isStopWord(plain)) {
+    return { written, term: null };
+  }
+  return { written, term: language.stem(plain) };
+}
+
+// Capitals make a name of what would be a function word: US, WHO, IT.
+const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u;
+
+/** Lower case, without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
+function normalise(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}.,'’]/gu, '')
+    .toLowerCase()
+    .slice(0, MAX_WORD);
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Scripts that put no spaces between words are divided by dictionary. */
+function* segmentRun(run: string, language: Language): Generator<Word> {
+  for (const { segment, isWordLike } of segmenter.segment(run.slice(0, 4096))) {
+    if (isWordLike) yield toWord(segment, language);
+  }
+}

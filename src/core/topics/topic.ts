@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { CollectionId } from '../corpus/document.ts';
+import { readYamlFile } from '../corpus/yaml-file.ts';
+
+/** A saved query that people ask for by name. */
+export interface Topic {
+  readonly name: string;
+  readonly title: string;
+  readonly query: string;
+  /** Null: every collection that the reader may read. */
+  readonly collections: readonly CollectionId[] | null;
+  readonly synonyms: readonly (readonly string[])[];
+  /** In the order in which a brief takes them up. A point gets a label only if its own text holds one of the terms. */
+  readonly aspects: readonly Aspect[];
+}
+
+/** One side of a topic: a label, and the terms of which one must be in a text that gets the label. */
+export interface Aspect {
+  readonly label: string;
+  readonly terms: readonly string[];
+}
+
+const text = z.string('expected text').trim().min(1, 'is empty');
+
+const shape = z.record(
+  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'is not a topic name; use letters, digits and hyphens'),
+  z.strictObject({
+    title: text,
+    query: text,
+    collections: z.array(text).optional(),
+    synonyms: z.array(z.array(text).min(2, 'needs two phrases that mean the same')).optional(),
+    aspects: z.record(z.string(), z.array(text).min(1, 'needs a term')).optional(),
+  }),
+);
+
+/** Reads `topics.yaml`, in the file's order; no file, no topics. */
+export async function readTopicsFile(path: string): Promise<readonly Topic[]> {
+  const entries = (await readYamlFile(path, shape)) ?? {};
+  return Object.entries(entries).map(([name, { title, query, collections, synonyms, aspects }]) => ({
+    name,
+    title,
+    query,
+    collections: (collections as CollectionId[] | undefined) ?? null,
+    synonyms: synonyms ?? [],
+    aspects: Object.entries(aspects ?? {}).map(([label, terms]) => ({ label, terms })),
+  }));
+}

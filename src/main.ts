@@ -1,0 +1,110 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { commands } from '../commands/index.ts';
+import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
+import { localInvocation } from './adapters/terminal/local-invocation.ts';
+import { renderMessage } from './adapters/terminal/render.ts';
+import { type Config, readConfig } from './config.ts';
+import type { ChatAdapter } from './core/chat/adapter.ts';
+import type { Asked } from './core/chat/invocation.ts';
+import { dispatch, errorReply } from './core/commands/dispatch.ts';
+import { type Core, createCore } from './core/core.ts';
+import { createCorpus } from './core/corpus/corpus.ts';
+import { loadCorpusFolder } from './core/corpus/corpus-folder.ts';
+import { UserError } from './core/errors.ts';
+import { composeMessage } from './core/messages/compose.ts';
+import { jsonReply } from './core/messages/json-reply.ts';
+import type { Message } from './core/messages/message.ts';
+import type { ReplyKind } from './core/messages/reply.ts';
+import { createMiniSearchIndex } from './core/search/minisearch-index.ts';
+import { textReader } from './readers/text.ts';
+
+const readers = [textReader];
+const { stdin, stdout, stderr } = process;
+
+/** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */
+export async function startEverything(): Promise<void> {
+  const config = readConfig();
+  const core = await openCore(config);
+  const [topic] = core.corpus.topics;
+  stdout.write(
+    `Dossier serves ${counted(core.corpus.documents.length, 'document')} from ${config.corpusDir} in this chat.\n`,
+  );
+  stdout.write(
+    `Type ${topic ? `/brief ${topic.name}` : '/sources'}, a question, or /help; the end of input stops it.\n\n`,
+  );
+  await talk(
+    core,
+    createTerminalAdapter({ input: stdin, output: stdout, json: false, colour: colourOn(config) }),
+  );
+}
+
+/** Talks on standard input until it ends. */
+export async function startChat({ json }: { json: boolean }): Promise<void> {
+  const config = readConfig();
+  const core = await openCore(config);
+  await talk(core, createTerminalAdapter({ input: stdin, output: stdout, json, colour: colourOn(config) }));
+}
+
+/** Answers one request on standard output, and says of what kind the reply was. */
+export async function answerOnce(asked: Asked, json: boolean): Promise<ReplyKind> {
+  const config = readConfig();
+  const message = await dispatch(await openCore(config), localInvocation(asked));
+  print(message, { json, colour: colourOn(config) });
+  return message.reply.kind;
+}
+
+/** Tells why a command line could not be carried out; a defect is told with its stack trace only in DEBUG. */
+export function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
+  if (!(error instanceof UserError)) {
+    stderr.write(
+      `Something is wrong in Dossier itself: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return;
+  }
+  const coverage = { documents: 0, newest: null, undated: 0 };
+  const invocation = localInvocation({ kind: 'line', text: '' });
+  const message = composeMessage(errorReply({ invocation, coverage }, command, error));
+  print(message, { json: json && command !== 'chat', colour: false });
+}
+
+function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
+  if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
+  else if (message.reply.kind === 'error') stderr.write(`${message.text}\n`);
+  else
+    stdout.write(`${renderMessage(message, { colour, width: stdout.isTTY ? stdout.columns : undefined })}\n`);
+}
+
+function colourOn({ colour }: Config): boolean {
+  return colour && stdout.isTTY === true;
+}
+
+async function talk(core: Core, adapter: ChatAdapter): Promise<void> {
+  await adapter.start((invocation) => dispatch(core, invocation));
+  await adapter.stop();
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Settings → data directory → corpus → index → core. */
+async function openCore({ corpusDir, dataDir }: Config): Promise<Core> {
+  await prepareDataDir(dataDir);
+  const corpus = createCorpus(await loadCorpusFolder(corpusDir, readers));
+  for (const { file, reason } of corpus.refused) stderr.write(`Not served: ${file} ${reason}.\n`);
+  const index = createMiniSearchIndex();
+  await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
+  return createCore({ corpus, index, commands });
+}
+
+async function prepareDataDir(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new UserError(
+      `The data directory ${path} cannot be written. Set DOSSIER_DATA_DIR to a folder that can (see .env.example).`,
+      { code: 'no-data-directory', cause },
+    );
+  }
+}
