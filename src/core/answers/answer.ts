@@ -31,7 +31,7 @@ const POOR = 0.6; // a point worth less than this share of the best one is not s
 /** Finds what answers a question, or says that nothing does. */
 export function findAnswer(understood: Understood, search: Search, options: AnswerOptions): Findings {
   const { turn, query, asked } = understood;
-  const candidates = findCandidates({ query, asked, kind: turn.kind }, search);
+  const candidates = findCandidates({ query, asked, kind: turn.kind, bare: turn.bare }, search);
   const vocabulary = search.index.vocabulary(search.collections);
   const unknown = unknownWords(asked, vocabulary);
   const [best] = candidates;

@@ -24,7 +24,7 @@ export function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>)
   const reply = briefReply(call, { ...request, shown: [] });
   const { topic } = request;
   const query = core.read(topic.query, core.searchFor(invocation, topic.collections), topic.synonyms);
-  const turn = { text: topic.title, kind: 'any', concepts: query.concepts } as const;
+  const turn = { text: topic.title, kind: 'any', bare: false, concepts: query.concepts } as const;
   const understood: Understood = { turn, query, asked: query };
   core.conversations.set(invocation.conversation, afterTurn(NEW_CONVERSATION, understood, reply));
   return reply;

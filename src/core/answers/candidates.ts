@@ -30,23 +30,26 @@ export interface Search {
 
 const MAX_PASSAGES = 30;
 
-// Weights measured on squad2 (docs/answers.md): the sentence's own words count 1.
-const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.15 };
+// Weights measured on squad2 (docs/answers.md); the sentence's own words count 1.
+const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.25, bareKind: 0.8, length: 0.05 };
+const SHORT = 100; // characters; of two sentences with the same words, the shorter one says it better
 
 /** What to look for. `asked` is the part of the query that the asker spelled out. */
 export interface Wanted {
   readonly query: Query;
   readonly asked: Query;
   readonly kind: QuestionKind;
+  /** The question was only its kind: "When?" */
+  readonly bare?: boolean;
 }
 
 /** The sentences of the best passages, best first. */
-export function findCandidates({ query, asked, kind }: Wanted, search: Search): Candidate[] {
+export function findCandidates({ query, asked, kind, bare = false }: Wanted, search: Search): Candidate[] {
   const hits = search.index.search(query, search.collections, MAX_PASSAGES);
   const best = hits[0]?.score ?? 1;
   const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
   return hits
-    .flatMap((hit) => passageCandidates(hit, { share: hit.score / best, measures, kind, search }))
+    .flatMap((hit) => passageCandidates(hit, { share: hit.score / best, measures, kind, bare, search }))
     .sort(compareCandidates);
 }
 
@@ -77,10 +80,11 @@ interface Measured {
   readonly share: number;
   readonly measures: { readonly whole: Measure; readonly asked: Measure };
   readonly kind: QuestionKind;
+  readonly bare: boolean;
   readonly search: Search;
 }
 
-function passageCandidates(hit: Hit, { share, measures, kind, search }: Measured): Candidate[] {
+function passageCandidates(hit: Hit, { share, measures, kind, bare, search }: Measured): Candidate[] {
   const document = search.corpus.document(hit.document);
   if (!document) return [];
   const read = ({ start, end }: Slice) => document.text.slice(start, end);
@@ -93,8 +97,9 @@ function passageCandidates(hit: Hit, { share, measures, kind, search }: Measured
   return slices.map((slice, at) => {
     const terms = new Set(termLists[at]);
     const withPrevious = measures.whole(new Set([...(termLists[at - 1] ?? []), ...terms]));
-    const fits = holdsKind(read(slice), kind) ? WEIGHT.kind : 0;
-    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + fits;
+    const fits = holdsKind(read(slice), kind) ? (bare ? WEIGHT.bareKind : WEIGHT.kind) : 0;
+    const length = (WEIGHT.length * Math.max(0, slice.end - slice.start - SHORT)) / SHORT;
+    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + fits - length;
     const covered = measures.asked(terms);
     return { document, passage: hit.passage, at, slice, terms, covered, passageCovered, score };
   });

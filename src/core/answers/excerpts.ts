@@ -59,7 +59,9 @@ function count(text: string, mark: string): number {
 const REFERS_BACK =
   /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|The (?:former|latter|first|second|official|diplomat|move|agenda|document|decision|agreement|proposal))\b/;
 
+const SAID_BY_SOMEBODY = /[”"] (?:he|she|they) (?:said|added|argued|told|wrote|warned|noted)\b/;
+
 /** Opens with a word that stands for something in the sentence before. */
 export function refersBack(text: string): boolean {
-  return REFERS_BACK.test(text);
+  return REFERS_BACK.test(text) || SAID_BY_SOMEBODY.test(text);
 }

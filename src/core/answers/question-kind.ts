@@ -1,5 +1,5 @@
 /** What a question wants to be told, as far as its opening words say; `any` where they don't. */
-export type QuestionKind = 'who' | 'when' | 'where' | 'number' | 'reason' | 'statement' | 'any';
+export type QuestionKind = 'who' | 'names' | 'when' | 'where' | 'number' | 'reason' | 'statement' | 'any';
 
 /** Reads the kind of a question in English; other languages are `any`. */
 export function questionKind(question: string): QuestionKind {
@@ -18,7 +18,11 @@ const ASKS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   ['when', /\bwhen\b|\b(?:what|which) (?:year|date|day|month|week|time|century|decade)\b|\bhow soon\b/i],
   ['reason', /\bwhy\b|\bhow come\b|\breasons?\b|\brationale\b/i],
-  ['where', /\bwhere\b|\b(?:what|which) (?:city|country|countries|place|location|region|state)s?\b/i],
+  [
+    'names',
+    /\b(?:what|which) (?:(?:other|four|three|two) )?(?:countries|states|nations|members|partners|companies|organi[sz]ations|groups|places|cities)\b/i,
+  ],
+  ['where', /\bwhere\b|\b(?:what|which) (?:city|country|place|location|region|state)\b/i],
   [
     'statement',
     /\b(?:say|says|said|think|thinks|thought|view|views|opinion|position|stance|react|reacts|reaction|respond|response|argue|argues|argued|feel|feels|believe|believes|attitude)\b/i,
@@ -35,6 +39,8 @@ const HOLDS: Readonly<Record<Exclude<QuestionKind, 'any'>, RegExp>> = {
   when: /\b(?:1\d{3}|20\d{2}|January|February|March|April|May|June|July|August|September|October|November|December|century|decade|last year|next year|this year|last week|this week|recently|\d{1,2}(?:st|nd|rd|th))\b/,
   reason:
     /\b(?:because|due to|since|so that|in order to|as a result|reason|aim|aims|aimed|caus\w+|therefore|driven by|rationale|seek\w*|intended|concern\w*|to (?:avoid|prevent|protect|ensure|counter|promote|facilitate|address|deepen|help|allow))\b/i,
+  names:
+    /\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?,? (?:and|or|like|such as) (?:the )?\p{Lu}|\p{Lu}\p{L}+, (?:the )?\p{Lu}\p{L}+/u,
   where: /\b(?:in|at|near|from|to|of|across) (?:the )?\p{Lu}/u,
   statement:
     /[“"]|\b(?:said|says|stated|argu\w+|warn\w+|urg\w+|critici\w+|express\w+|reject\w*|insist\w+|emphasi\w+|suggest\w+|not(?:ed|es)|according to|view\w*|wary|concern\w*|sceptic\w*|skeptic\w*|oppos\w+|support\w*|welcom\w+|call\w* (?:on|for)|believ\w+|worr\w+)\b/i,

@@ -6,6 +6,7 @@ import type { Conversation, Turn, Understood } from './conversation.ts';
 
 // The earlier concepts' information, as a share of the question's own.
 const SHARE = { incomplete: 0.6, complete: 0.15 };
+const NAME_MEANT = 0.4; // the least weight of a name that "it" or "he" may stand for
 
 /** How questions are read, and what is known of their words. */
 export interface Understanding {
@@ -19,26 +20,33 @@ export function understand(
   conversation: Conversation,
   { read, vocabulary }: Understanding,
 ): Understood {
-  const own = read(text);
-  const previous = conversation.turns.at(-1);
+  const own = read(text.replace(NEW_SUBJECT, ''));
+  const previous = NEW_SUBJECT.test(text) ? undefined : conversation.turns.at(-1);
   const content = own.concepts.filter(({ essential }) => essential);
   const incomplete = previous !== undefined && leavesUnsaid(text, content.length);
   const people = PERSON.test(text) ? read(lastSpeaker(conversation)).concepts : [];
   const carried = carriedConcepts(previous, own, isComparison(text));
   const share = incomplete ? SHARE.incomplete : SHARE.complete;
-  const context = scaleTo([...people, ...carried], share * information(content, vocabulary), vocabulary);
-  const concepts = [...own.concepts, ...(content.length === 0 ? carried : context)];
+  const scaled = scaleTo(carried, share * information(content, vocabulary), vocabulary);
+  const context = content.length === 0 ? carried : POINTS_BACK.test(text) ? scaled.map(keepName) : scaled;
+  const implied = [...people, ...context].map((concept) => ({ ...concept, essential: false }));
+  const concepts = [...own.concepts, ...implied];
   const kind = questionKind(text);
   return {
     turn: {
       text,
       kind: kind === 'any' && incomplete ? previous.kind : kind,
+      bare: content.length === 0,
       concepts: incomplete ? concepts : own.concepts,
     },
     query: { concepts },
-    asked: content.length === 0 ? { concepts: carried } : own,
+    asked: incomplete ? { concepts } : own,
   };
 }
+
+// "Something else: how many …", "New topic: …"
+const NEW_SUBJECT =
+  /^(?:(?:ok|okay|thanks|right|now),? )?(?:new|different|another|other|changing|switching|something)\b[^:?]{0,30}: /i;
 
 const PERSON = /\b(?:he|him|his|she|her)\b/i;
 const POINTS_BACK =
@@ -46,7 +54,7 @@ const POINTS_BACK =
 
 /** "And China?", "What about France?": the same question of somebody else. */
 function isComparison(text: string): boolean {
-  return /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: \S+){1,3}$/i.test(text.trim());
+  return /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: \S+){1,3}(?:$|[?.!] )/i.test(text.trim());
 }
 
 function leavesUnsaid(text: string, contentWords: number): boolean {
@@ -60,6 +68,13 @@ function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boo
   return (previous?.concepts ?? []).filter(
     (concept) => !mine.has(conceptKey(concept)) && !(replaced && isPlace(concept)),
   );
+}
+
+/** "it", "they", "he": most likely what had a name. */
+function keepName(concept: Concept): Concept {
+  return /^\p{Lu}/u.test(concept.written) && concept.specificity === 1
+    ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) }
+    : concept;
 }
 
 /** Who "he" or "she" is: the person whom the last reply quoted first, or nobody. */
