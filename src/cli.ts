@@ -64,7 +64,10 @@ function addSubcommand(program: Program, command: Command): void {
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
 
 function toUserError({ message }: CommanderError): UserError {
-  const what = message.replace(/^error: /, '').replace(/\.?$/, '.');
+  const what = message
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.?$/, '.');
   return new UserError(`${what[0]?.toUpperCase()}${what.slice(1)} See dossier --help.`, {
     code: 'invalid-option',
   });

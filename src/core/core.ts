@@ -11,7 +11,7 @@ import { PLACES } from './search/places.ts';
 import type { Query } from './search/query.ts';
 import { readQuestion } from './search/question.ts';
 import { createThesaurus } from './search/synonyms.ts';
-import { splitTerms } from './search/words.ts';
+import { splitWords } from './search/words.ts';
 
 /** Everything that commands work with. */
 export interface Core {
@@ -43,9 +43,9 @@ export interface CoreParts {
 export async function createCore({ corpus, index, commands }: CoreParts): Promise<Core> {
   const languages = await loadLanguages(corpus.documents);
   const byCode = new Map(languages.map((language) => [language.code, language]));
-  const termsOf = (text: string, code: string) => {
+  const wordsOf = (text: string, code: string) => {
     const language = byCode.get(code);
-    return language ? splitTerms(text, language) : [];
+    return language ? [...splitWords(text, language)] : [];
   };
   const thesaurusOf = (groups: Groups) => createThesaurus(groups, languages[0]);
   const places = thesaurusOf(PLACES);
@@ -56,7 +56,7 @@ export async function createCore({ corpus, index, commands }: CoreParts): Promis
     searchFor({ reader }, collections = null) {
       const readable = corpus.readableBy(reader);
       const chosen = collections === null ? readable : readable.filter((id) => collections.includes(id));
-      return { corpus, index, collections: chosen, termsOf };
+      return { corpus, index, collections: chosen, wordsOf };
     },
     read: (text, { collections }, synonyms = []) =>
       readQuestion(text, {

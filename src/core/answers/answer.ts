@@ -1,15 +1,15 @@
 import type { Shown, Understood } from '../conversations/conversation.ts';
 import { type Candidate, compareCandidates, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
-import { isAnswered, unknownWords } from './confidence.ts';
-import { growExcerpt, overlaps } from './excerpts.ts';
+import { confidence, leastConfidence, unknownWords } from './confidence.ts';
+import { type Excerpt, growExcerpt, overlaps } from './excerpts.ts';
 import { type Room, Selection } from './selection.ts';
 
 /** What the documents have on a question. */
 export interface Findings {
+  /** What answers; where nothing does, the nearest there is, marked weak. */
   readonly quotations: readonly Quotation[];
-  /** The nearest passages, where nothing answers. */
-  readonly nearest: readonly Quotation[];
+  readonly answered: boolean;
   readonly unknownWords: readonly string[];
   /** Says whether there is more to show than fitted. */
   readonly more: boolean;
@@ -25,33 +25,42 @@ export interface AnswerOptions {
 
 const NEAREST: Room = { points: 2, characters: 600 };
 const ALREADY_SHOWN = 0.25; // taken off the score of a sentence that this conversation has seen
-const CLOSE = 0.9; // documents with a sentence this near to the best one answer too
+const MAX_NEAREST = 20; // candidates looked through for the nearest
 const POOR = 0.6; // a point worth less than this share of the best one is not shown
 
 /** Finds what answers a question, or says that nothing does. */
-export function findAnswer(understood: Understood, search: Search, options: AnswerOptions): Findings {
-  const { turn, query, asked } = understood;
+export function findAnswer(
+  { turn, query, asked }: Understood,
+  search: Search,
+  options: AnswerOptions,
+): Findings {
   const candidates = findCandidates({ query, asked, kind: turn.kind, bare: turn.bare }, search);
   const vocabulary = search.index.vocabulary(search.collections);
   const unknown = unknownWords(asked, vocabulary);
+  const least = leastConfidence(turn.text, asked, vocabulary);
   const [best] = candidates;
-  if (!isAnswered(best, turn.text, asked, vocabulary)) {
-    const nearest = select(candidates.slice(0, 20), search, NEAREST).chosen.map((excerpt) => ({
-      excerpt,
-      label: null,
-      weak: true,
-    }));
-    return { quotations: [], nearest, unknownWords: unknown, more: false };
+  if (!best || confidence(best) < least) {
+    const { chosen } = select(candidates.slice(0, MAX_NEAREST), search, NEAREST);
+    return {
+      quotations: chosen.map((excerpt) => quote(excerpt, true)),
+      answered: false,
+      unknownWords: unknown,
+      more: false,
+    };
   }
-  const good = candidates.filter(({ score }) => score >= POOR * (best?.score ?? 0));
-  const ordered = demote(good, options);
-  const { chosen, left } = select(ordered, search, options.room);
-  return {
-    quotations: chosen.map((excerpt) => ({ excerpt, label: null, weak: false })),
-    nearest: [],
-    unknownWords: unknown,
-    more: left > 0,
-  };
+  const good = candidates.filter(({ score }) => score >= POOR * best.score);
+  const answering = good.filter((candidate) => confidence(candidate) >= least);
+  const { chosen, left } = select(demote(good, options), search, options.room, countDocuments(answering));
+  const quotations = chosen.map((excerpt) => quote(excerpt, false));
+  return { quotations, answered: true, unknownWords: unknown, more: left > 0 };
+}
+
+function quote(excerpt: Excerpt, weak: boolean): Quotation {
+  return { excerpt, label: null, weak };
+}
+
+function countDocuments(candidates: readonly Candidate[]): number {
+  return new Set(candidates.map(({ document }) => document.id)).size;
 }
 
 /** What a conversation has seen comes later, or not at all. */
@@ -66,10 +75,14 @@ function demote(candidates: readonly Candidate[], { shown, onlyNew }: AnswerOpti
     .sort(compareCandidates);
 }
 
-function select(candidates: readonly Candidate[], search: Search, room: Room) {
-  const enough = CLOSE * (candidates[0]?.score ?? 0);
-  const close = candidates.filter(({ score }) => score >= enough);
-  const selection = new Selection(room, new Set(close.map(({ document }) => document.id)).size);
+/** Takes excerpts in order while there is room; `documents` is how many have an answer. */
+function select(
+  candidates: readonly Candidate[],
+  search: Search,
+  room: Room,
+  documents = Number.POSITIVE_INFINITY,
+) {
+  const selection = new Selection(room, documents);
   const refused = candidates.filter((candidate) => !selection.offer(growExcerpt(candidate, search.corpus)));
   return { chosen: selection.chosen, left: selection.full ? refused.length : 0 };
 }

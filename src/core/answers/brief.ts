@@ -6,6 +6,7 @@ import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
 import { type Excerpt, growExcerpt, overlaps, refersBack } from './excerpts.ts';
 import { type Room, Selection } from './selection.ts';
+import { voice } from './voice.ts';
 
 /** What a brief is made for. */
 export interface BriefOptions {
@@ -43,7 +44,11 @@ export function composeBrief({ topic, query, room, shown }: BriefOptions, search
     const sides = rankedFor([toConcept(aspect, search)]).filter(
       ({ excerpt, strength }) => strength > 0 && opensWith(excerpt.text, aspect, others),
     );
-    const taken = offerBest(sides, selection, (entry) => entry.worth + voiceOf(entry.excerpt, aspect));
+    const taken = offerBest(
+      sides,
+      selection,
+      (entry) => entry.worth + voice(entry.excerpt.text, firstPlace(entry.excerpt.text, aspect)),
+    );
     if (taken) labels.set(taken, aspect.label);
   }
   const strong = ranked.filter(({ strength }) => strength >= STRONG);
@@ -65,7 +70,10 @@ const ASPECT_WEIGHT = 2; // against 1 for each concept of the topic
 /** An aspect as something to search for: any of its terms. */
 function toConcept({ label, terms }: Aspect, search: Search): Concept {
   const wordings = terms
-    .map((term) => ({ terms: search.termsOf(term, DEFAULT_LANGUAGE), weight: 1 }))
+    .map((term) => ({
+      terms: search.wordsOf(term, DEFAULT_LANGUAGE).flatMap((word) => word.term ?? []),
+      weight: 1,
+    }))
     .filter((wording) => wording.terms.length > 0);
   return { written: label, weight: ASPECT_WEIGHT, essential: false, specificity: 1, wordings };
 }
@@ -133,18 +141,6 @@ function centrality(candidates: readonly Candidate[]): (candidate: Candidate) =>
     return sum / Math.max(8, terms.size);
   };
 }
-
-const REPORTS =
-  /\b(?:said|says|stated|told|argu(?:es|ed|ing)|warn(?:s|ed|ing)|urg(?:es|ed|ing)|critici[sz](?:es|ed|ing)|expressed|reject(?:s|ed)|insist(?:s|ed)|emphasi[sz](?:es|ed)|suggest(?:s|ed)|according to|view(?:s|ed) (?:as|with)|oppos(?:es|ed|ition)|welcom(?:es|ed)|worr(?:ies|ied)|reluctant|wary)\b/i;
-
-/** An aspect is best shown by a sentence that opens with it and then reports what it says or wants. */
-function voiceOf({ text }: Excerpt, aspect: Aspect): number {
-  const at = firstPlace(text, aspect);
-  const reports = REPORTS.test(text.slice(at, at + REACH));
-  return (at < 60 ? 0.4 : 0) + (reports ? 0.6 : 0);
-}
-
-const REACH = 120; // characters from a name to the verb that says what it does
 
 /** A text is certainly on one side when its terms come first in it: "Macron fears that China …" is not China's. */
 function opensWith(text: string, aspect: Aspect, others: readonly Aspect[]): boolean {

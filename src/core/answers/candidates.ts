@@ -1,9 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CollectionId, Document, Slice } from '../corpus/document.ts';
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
-import { coverage, type Query } from '../search/query.ts';
+import { type Concept, coverage, isName, type Query } from '../search/query.ts';
 import { conceptInformation } from '../search/question.ts';
-import { holdsKind, type QuestionKind } from './question-kind.ts';
+import type { Word } from '../search/words.ts';
+import { fitness } from './fitness.ts';
+import type { QuestionKind } from './question-kind.ts';
 
 /** A sentence that may be quoted, and how well it meets a query. */
 export interface Candidate {
@@ -25,13 +27,13 @@ export interface Search {
   readonly corpus: Corpus;
   readonly index: PassageIndex;
   readonly collections: readonly CollectionId[];
-  readonly termsOf: (text: string, language: string) => readonly string[];
+  wordsOf(text: string, language: string): readonly Word[];
 }
 
 const MAX_PASSAGES = 30;
 
 // Weights measured on squad2 (docs/answers.md); the sentence's own words count 1.
-const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.25, bareKind: 0.8, length: 0.05 };
+const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.25, bareKind: 0.5, length: 0.05 };
 const SHORT = 100; // characters; of two sentences with the same words, the shorter one says it better
 
 /** What to look for. `asked` is the part of the query that the asker spelled out. */
@@ -39,7 +41,7 @@ export interface Wanted {
   readonly query: Query;
   readonly asked: Query;
   readonly kind: QuestionKind;
-  /** The question was only its kind: "When?" */
+  /** The question is no more than its kind and names. */
   readonly bare?: boolean;
 }
 
@@ -47,9 +49,12 @@ export interface Wanted {
 export function findCandidates({ query, asked, kind, bare = false }: Wanted, search: Search): Candidate[] {
   const hits = search.index.search(query, search.collections, MAX_PASSAGES);
   const best = hits[0]?.score ?? 1;
+  const names = query.concepts.filter(isName);
   const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
   return hits
-    .flatMap((hit) => passageCandidates(hit, { share: hit.score / best, measures, kind, bare, search }))
+    .flatMap((hit) =>
+      passageCandidates(hit, { share: hit.score / best, measures, kind, bare, names, search }),
+    )
     .sort(compareCandidates);
 }
 
@@ -81,25 +86,27 @@ interface Measured {
   readonly measures: { readonly whole: Measure; readonly asked: Measure };
   readonly kind: QuestionKind;
   readonly bare: boolean;
+  readonly names: readonly Concept[];
   readonly search: Search;
 }
 
-function passageCandidates(hit: Hit, { share, measures, kind, bare, search }: Measured): Candidate[] {
+function passageCandidates(hit: Hit, { share, measures, kind, bare, names, search }: Measured): Candidate[] {
   const document = search.corpus.document(hit.document);
   if (!document) return [];
   const read = ({ start, end }: Slice) => document.text.slice(start, end);
-  const termsOf = (text: string) => search.termsOf(text, document.language);
-  const slices = search.corpus.sentences(hit.document, hit.passage);
-  const termLists = slices.map((slice) => termsOf(read(slice)));
+  const sentences = search.corpus
+    .sentences(hit.document, hit.passage)
+    .map((slice) => ({ slice, text: read(slice), words: search.wordsOf(read(slice), document.language) }));
+  const termLists = sentences.map(({ words }) => words.flatMap(({ term }) => term ?? []));
   const passage = new Set(termLists.flat());
   const ofPassage = WEIGHT.passageRank * share + WEIGHT.passage * measures.whole(passage);
   const passageCovered = measures.asked(passage);
-  return slices.map((slice, at) => {
+  return sentences.map(({ slice, text, words }, at) => {
     const terms = new Set(termLists[at]);
     const withPrevious = measures.whole(new Set([...(termLists[at - 1] ?? []), ...terms]));
-    const fits = holdsKind(read(slice), kind) ? (bare ? WEIGHT.bareKind : WEIGHT.kind) : 0;
-    const length = (WEIGHT.length * Math.max(0, slice.end - slice.start - SHORT)) / SHORT;
-    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + fits - length;
+    const ofKind = (bare ? WEIGHT.bareKind : WEIGHT.kind) * fitness({ text, words, kind, names });
+    const length = (WEIGHT.length * Math.max(0, text.length - SHORT)) / SHORT;
+    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + ofKind - length;
     const covered = measures.asked(terms);
     return { document, passage: hit.passage, at, slice, terms, covered, passageCovered, score };
   });

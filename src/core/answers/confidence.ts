@@ -13,17 +13,10 @@ export function confidence({ covered, passageCovered }: Candidate): number {
   return (covered + PASSAGE_WEIGHT * passageCovered) / (1 + PASSAGE_WEIGHT);
 }
 
-/** Says whether the best candidate answers a question, or is only the nearest there is. */
-export function isAnswered(
-  best: Candidate | undefined,
-  question: string,
-  asked: Query,
-  vocabulary: Vocabulary,
-): boolean {
-  if (!best) return false;
+/** The least confidence of an answer; anything less is only the nearest there is. */
+export function leastConfidence(question: string, asked: Query, vocabulary: Vocabulary): number {
   const names = unknownWords(asked, vocabulary).some((word) => isName(word, question));
-  const enough = ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
-  return confidence(best) >= (names ? ENOUGH_WITHOUT_A_NAME : enough);
+  return names ? ENOUGH_WITHOUT_A_NAME : ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
 }
 
 /** The words of a question, as written, that are in no document searched. */

@@ -42,8 +42,8 @@ export function answerReply(call: Call, { understood, conversation, topic, onlyN
   const search = core.searchFor(invocation, topic?.collections ?? null);
   const { shown, turns } = conversation;
   const found = findAnswer(understood, search, { room: LENGTHS['1m'], shown, onlyNew });
-  const answered = found.quotations.length > 0;
-  const { points, sources } = cite(answered ? found.quotations : found.nearest);
+  const { answered } = found;
+  const { points, sources } = cite(found.quotations);
   const question = understood.turn.text;
   const id = answerId([question, topic?.name, invocation.reader, turns, shown, onlyNew, core.corpus.version]);
   return {

@@ -64,7 +64,8 @@ export function excerptReply(call: Call, number: number): Reply {
     });
   }
   const quoted = [...last.reply.points, ...last.reply.nearest].filter(({ citation }) => citation === number);
-  const points = quoted.map((point) => toPoint(document, withNeighbours(call, document, point), number));
+  const places = mergeSlices(quoted.map((point) => withNeighbours(call, document, point)));
+  const points = places.map((place) => toPoint(document, place, number));
   return {
     ...listReply(call),
     id: last.reply.id,
@@ -98,15 +99,25 @@ function factsOf({ id, publisher, author, published, url, language, sha256, text
   return Object.entries(facts).map(([name, detail]) => ({ id: name, title: '', detail }));
 }
 
-/** The sentence before and the one after, as far as the passage goes. */
+/** With the sentence before and the one after. */
 function withNeighbours({ core }: Call, document: Document, { start, end }: Slice): Slice {
-  const at = core.corpus
-    .passages(document.id)
-    .findIndex((passage) => passage.start <= start && end <= passage.end);
-  const sentences = core.corpus.sentences(document.id, at);
+  const passages = core.corpus.passages(document.id);
+  const sentences = passages.flatMap((_, at) => core.corpus.sentences(document.id, at));
   const before = sentences.filter((sentence) => sentence.end <= start).at(-1);
   const after = sentences.find((sentence) => sentence.start >= end);
   return { start: before?.start ?? start, end: after?.end ?? end };
+}
+
+/** Slices in the order of the text, those that touch made one. */
+function mergeSlices(slices: readonly Slice[]): Slice[] {
+  const merged: Slice[] = [];
+  for (const { start, end } of slices.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else merged.push({ start, end });
+  }
+  return merged;
 }
 
 function proofOf({ document, start, end }: Point, sha256: string): Item {

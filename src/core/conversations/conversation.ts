@@ -7,7 +7,7 @@ import type { Concept, Query } from '../search/query.ts';
 export interface Turn {
   readonly text: string;
   readonly kind: QuestionKind;
-  /** The turn says nothing but its kind: "When?" */
+  /** The turn says no more than its kind and names: "When?", "What does France think?" */
   readonly bare: boolean;
   /** The concepts in force: the turn's own and those it took over from earlier ones. */
   readonly concepts: readonly Concept[];

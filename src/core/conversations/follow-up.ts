@@ -1,5 +1,5 @@
 import { questionKind } from '../answers/question-kind.ts';
-import type { Concept, Query } from '../search/query.ts';
+import { type Concept, isName, type Query } from '../search/query.ts';
 import { conceptInformation } from '../search/question.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
 import type { Conversation, Turn, Understood } from './conversation.ts';
@@ -36,7 +36,7 @@ export function understand(
     turn: {
       text,
       kind: kind === 'any' && incomplete ? previous.kind : kind,
-      bare: content.length === 0,
+      bare: content.every(isName),
       concepts: incomplete ? concepts : own.concepts,
     },
     query: { concepts },
@@ -72,9 +72,7 @@ function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boo
 
 /** "it", "they", "he": most likely what had a name. */
 function keepName(concept: Concept): Concept {
-  return /^\p{Lu}/u.test(concept.written) && concept.specificity === 1
-    ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) }
-    : concept;
+  return isName(concept) ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) } : concept;
 }
 
 /** Who "he" or "she" is: the person whom the last reply quoted first, or nobody. */

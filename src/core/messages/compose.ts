@@ -12,14 +12,13 @@ export function composeMessage(reply: Reply): Message {
 function replyBlocks(reply: Reply): Block[] {
   const blocks: Block[] = [];
   if (reply.headline !== null) blocks.push({ kind: 'heading', text: reply.headline });
-  if (reply.points.length > 0) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
+  const answers = reply.kind !== 'list' && reply.points.length > 0;
+  if (answers) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
   blocks.push(...quotes(reply.points));
   if (reply.items.length > 0) blocks.push({ kind: 'items', items: reply.items });
   if (reply.note !== null) blocks.push({ kind: 'note', text: reply.note });
-  if (reply.points.length > 0) {
-    blocks.push({ kind: 'sources', sources: reply.sources });
-    blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
-  }
+  if (reply.points.length > 0) blocks.push({ kind: 'sources', sources: reply.sources });
+  if (answers) blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
   return blocks;
 }
 

@@ -69,9 +69,15 @@ function quoteLine(
     style.citation(`[${citation}]`),
     weak ? '(weak)' : null,
   ];
-  return `${before}${style.quote(`“${displayable(text)}”`)} ${after.filter((part) => part !== null).join(' ')}`;
+  return `${before}${style.quote(inQuotes(displayable(text)))} ${after.filter((part) => part !== null).join(' ')}`;
 }
 
+/** In quotation marks, kept apart from the text's own by a narrow space. */
+function inQuotes(text: string): string {
+  return `“${/^[“"]/.test(text) ? NARROW_SPACE : ''}${text}${/[”"]$/.test(text) ? NARROW_SPACE : ''}”`;
+}
+
+const NARROW_SPACE = '\u202F';
 const MAX_TITLE = 48; // characters; the whole title is in the list of sources
 
 /** `NATO pivots to Asia · Nawaiwaqt · date unknown` */

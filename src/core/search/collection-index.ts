@@ -8,7 +8,7 @@ import { splitTerms } from './words.ts';
 const BM25 = { k: 1.2, b: 0.75, d: 0 }; // plain BM25; MiniSearch's defaults (k 1.2, b .7, d .5) rank worse on judged sets
 const TITLE_WEIGHT = 2;
 const MIN_SIMILAR = 5; // letters; shorter words have too many neighbours
-const MAX_ENDING = 3; // letters by which two forms of a word may end differently
+const MAX_ENDING = 4; // letters by which one form of a word may be longer than another
 
 interface Entry {
   readonly id: string;
@@ -71,17 +71,19 @@ export class CollectionIndex implements Vocabulary {
     };
   }
 
-  /** Terms within a fifth of the letters of `term`, and those that share all of it but its ending. */
+  /** Terms within a fifth of the letters of `term`, and those that it begins, or that begin it. The first letter is never in doubt. */
   similarTerms(term: string): string[] {
     if (term.length < MIN_SIMILAR) return [];
     const misspelt = this.#documents.search(term, { fuzzy: 0.2 });
-    const root = term.slice(0, Math.max(MIN_SIMILAR, term.length - MAX_ENDING));
-    const related = this.#documents.search(root, { prefix: true });
-    const near = new Set(misspelt.flatMap(({ terms }) => terms));
-    for (const other of related.flatMap(({ terms }) => terms)) {
-      if (other.length <= root.length + MAX_ENDING) near.add(other);
-    }
-    return [...near];
+    const longer = this.#documents.search(term, { prefix: true });
+    const near = [...misspelt, ...longer].flatMap(({ terms }) => terms);
+    const shorter = [1, 2, 3, 4]
+      .map((ending) => term.slice(0, -ending))
+      .filter((root) => this.frequency(root) > 0);
+    const related = [...near, ...shorter.filter((root) => root.length >= MIN_SIMILAR)];
+    return [...new Set(related)].filter(
+      (other) => other.charAt(0) === term.charAt(0) && Math.abs(other.length - term.length) <= MAX_ENDING,
+    );
   }
 
   #count(entries: readonly Entry[], step: 1 | -1): void {

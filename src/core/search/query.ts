@@ -22,6 +22,11 @@ export interface Query {
   readonly concepts: readonly Concept[];
 }
 
+/** A name: written with a capital that stands for nothing else, or known under several names. */
+export function isName({ written, specificity, wordings }: Concept): boolean {
+  return wordings.length > 1 || (/^\p{Lu}/u.test(written) && specificity === 1);
+}
+
 /** The weight of each single term of a query; a term that several concepts share counts once, at its highest. */
 export function termWeights(query: Query): Map<string, number> {
   const weights = new Map<string, number>();

@@ -3,6 +3,8 @@ import type { Language } from './languages.ts';
 /** A word as written, and the term it is compared by; null for a function word. */
 export interface Word {
   readonly written: string;
+  /** Where it stands in the text. */
+  readonly start: number;
   readonly term: string | null;
 }
 
@@ -12,9 +14,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** The words of a text in order, with their terms in one language. */
 export function* splitWords(text: string, language: Language): Generator<Word> {
-  for (const [run] of text.matchAll(WORD)) {
-    if (UNSPACED.test(run)) yield* segmentRun(run, language);
-    else yield toWord(run, language);
+  for (const { 0: run, index } of text.matchAll(WORD)) {
+    if (UNSPACED.test(run)) yield* segmentRun(run, index, language);
+    else yield toWord(run, index, language);
   }
 }
 
@@ -25,14 +27,14 @@ export function splitTerms(text: string, language: Language): string[] {
   return terms;
 }
 
-function toWord(run: string, language: Language): Word {
+function toWord(run: string, start: number, language: Language): Word {
   const written = run.replace(/['’]s$/i, '');
   const plain = normalise(written);
-  if (ACRONYM.test(written)) return { written, term: plain };
+  if (ACRONYM.test(written)) return { written, start, term: plain };
   if (plain === '' || language.isStopWord(written.toLowerCase()) || language.isStopWord(plain)) {
-    return { written, term: null };
+    return { written, start, term: null };
   }
-  return { written, term: language.stem(plain) };
+  return { written, start, term: language.stem(plain) };
 }
 
 // Capitals make a name of what would be a function word: US, WHO, IT.
@@ -50,8 +52,8 @@ function normalise(word: string): string {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Scripts that put no spaces between words are divided by dictionary. */
-function* segmentRun(run: string, language: Language): Generator<Word> {
-  for (const { segment, isWordLike } of segmenter.segment(run.slice(0, 4096))) {
-    if (isWordLike) yield toWord(segment, language);
+function* segmentRun(run: string, start: number, language: Language): Generator<Word> {
+  for (const { segment, index, isWordLike } of segmenter.segment(run.slice(0, 4096))) {
+    if (isWordLike) yield toWord(segment, start + index, language);
   }
 }

@@ -7,17 +7,11 @@ export function findTopic(name: string, topics: readonly Topic[]): Topic {
   const wanted = name.toLowerCase();
   const topic = topics.find((known) => known.name.toLowerCase() === wanted);
   if (topic) return topic;
-  const near = nearestNames(
-    name,
-    topics.map((known) => known.name),
-  );
-  const suggestions = near.length > 0 ? near : topics.slice(0, 3).map((known) => known.name);
-  const hint =
-    suggestions.length > 0
-      ? `Topics: ${suggestions.join(', ')}.`
-      : 'There are no topics yet; add one to corpus/topics.yaml.';
+  const names = topics.map((known) => known.name);
+  const near = nearestNames(name, names);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Type /topics for the list.';
   throw new UserError(`There is no topic "${name.slice(0, 60)}". ${hint}`, {
     code: 'unknown-topic',
-    suggestions,
+    suggestions: near.length > 0 ? near : names.slice(0, 3),
   });
 }
