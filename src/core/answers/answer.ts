@@ -2,7 +2,7 @@ import type { Shown, Understood } from '../conversations/conversation.ts';
 import { type Candidate, compareCandidates, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
 import { confidence, leastConfidence, unknownWords } from './confidence.ts';
-import { type Excerpt, growExcerpt, overlaps } from './excerpts.ts';
+import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
 import { type Room, Selection } from './selection.ts';
 
 /** What the documents have on a question. */
@@ -40,9 +40,9 @@ export function findAnswer(
   const least = leastConfidence(turn.text, asked, vocabulary);
   const [best] = candidates;
   if (!best || confidence(best) < least) {
-    const { chosen } = select(candidates.slice(0, MAX_NEAREST), search, NEAREST);
+    const nearest = select(candidates.slice(0, MAX_NEAREST), search, NEAREST);
     return {
-      quotations: chosen.map((excerpt) => quote(excerpt, true)),
+      quotations: nearest.map((excerpt) => quote(excerpt, true)),
       answered: false,
       unknownWords: unknown,
       more: false,
@@ -50,9 +50,10 @@ export function findAnswer(
   }
   const good = candidates.filter(({ score }) => score >= POOR * best.score);
   const answering = good.filter((candidate) => confidence(candidate) >= least);
-  const { chosen, left } = select(demote(good, options), search, options.room, countDocuments(answering));
+  const chosen = select(demote(good, options), search, options.room, countDocuments(answering));
+  const rest = select(good.filter(unseen([...options.shown, ...chosen.map(placeOf)])), search, options.room);
   const quotations = chosen.map((excerpt) => quote(excerpt, false));
-  return { quotations, answered: true, unknownWords: unknown, more: left > 0 };
+  return { quotations, answered: true, unknownWords: unknown, more: rest.length > 0 };
 }
 
 function quote(excerpt: Excerpt, weak: boolean): Quotation {
@@ -64,13 +65,12 @@ function countDocuments(candidates: readonly Candidate[]): number {
 }
 
 /** What a conversation has seen comes later, or not at all. */
-function demote(candidates: readonly Candidate[], { shown, onlyNew }: AnswerOptions): Candidate[] {
-  const seen = ({ document, slice }: Candidate) =>
-    shown.some((place) => place.document === document.id && overlaps(place, slice));
-  if (onlyNew) return candidates.filter((candidate) => !seen(candidate));
+function demote(candidates: readonly Candidate[], { shown, onlyNew }: AnswerOptions): readonly Candidate[] {
+  const isNew = unseen(shown);
+  if (onlyNew) return candidates.filter(isNew);
   return candidates
     .map((candidate) =>
-      seen(candidate) ? { ...candidate, score: candidate.score - ALREADY_SHOWN } : candidate,
+      isNew(candidate) ? candidate : { ...candidate, score: candidate.score - ALREADY_SHOWN },
     )
     .sort(compareCandidates);
 }
@@ -81,8 +81,8 @@ function select(
   search: Search,
   room: Room,
   documents = Number.POSITIVE_INFINITY,
-) {
+): readonly Excerpt[] {
   const selection = new Selection(room, documents);
-  const refused = candidates.filter((candidate) => !selection.offer(growExcerpt(candidate, search.corpus)));
-  return { chosen: selection.chosen, left: selection.full ? refused.length : 0 };
+  for (const candidate of candidates) selection.offer(growExcerpt(candidate, search.corpus));
+  return selection.chosen;
 }

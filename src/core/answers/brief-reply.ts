@@ -5,6 +5,7 @@ import type { Topic } from '../topics/topic.ts';
 import { answerId } from './answer-id.ts';
 import { composeBrief } from './brief.ts';
 import { cite } from './citations.ts';
+import { placeOf } from './excerpts.ts';
 import { LENGTHS } from './selection.ts';
 
 /** How long a brief may be. */
@@ -35,7 +36,10 @@ export function briefReply(call: Call, { topic, length, shown }: BriefRequest): 
   const { core, invocation } = call;
   const search = core.searchFor(invocation, topic.collections);
   const query = core.read(topic.query, search, topic.synonyms);
-  const { quotations, more } = composeBrief({ topic, query, room: LENGTHS[length], shown }, search);
+  const options = { topic, query, room: LENGTHS[length], shown };
+  const quotations = composeBrief(options, search);
+  const quoted = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
+  const more = composeBrief({ ...options, shown: quoted }, search).length > 0;
   const { points, sources } = cite(quotations);
   const coverage = coverageOf(search);
   const request = { conversation: invocation.conversation, command: 'brief', coverage };

@@ -4,7 +4,7 @@ import type { Concept, Query } from '../search/query.ts';
 import type { Aspect, Topic } from '../topics/topic.ts';
 import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
-import { type Excerpt, growExcerpt, overlaps, refersBack } from './excerpts.ts';
+import { type Excerpt, growExcerpt, refersBack, unseen } from './excerpts.ts';
 import { type Room, Selection } from './selection.ts';
 import { voice } from './voice.ts';
 
@@ -17,52 +17,35 @@ export interface BriefOptions {
   readonly shown: readonly Shown[];
 }
 
-/** The excerpts of a brief, and whether there is more than fitted. */
-export interface Brief {
-  readonly quotations: readonly Quotation[];
-  readonly more: boolean;
-}
-
 /** The excerpts of a brief in reading order: what the topic is about, then its aspects, then what else matters. */
-export function composeBrief({ topic, query, room, shown }: BriefOptions, search: Search): Brief {
-  const rankedFor = (concepts: readonly Concept[]) =>
-    rank(
-      findCandidates(
-        { query: { concepts: [...query.concepts, ...concepts] }, asked: query, kind: 'any' },
-        search,
-      ),
-      search,
-    ).filter(({ excerpt }) => !wasShown(excerpt, shown));
-  const ranked = rankedFor([]);
+export function composeBrief(options: BriefOptions, search: Search): Quotation[] {
+  const { topic, room, shown } = options;
+  const ranked = rank(options, [], search);
   const selection = new Selection(room, new Set(ranked.map(({ excerpt }) => excerpt.document.id)).size);
   const labels = new Map<Excerpt, string>();
   if (shown.length === 0)
-    offerBest(ranked, selection, (entry) => entry.worth + entry.strength + entry.opening);
+    offerBest(ranked, selection, ({ worth, strength, opening }) => worth + strength + opening);
   for (const aspect of topic.aspects) {
-    if (selection.full) break;
-    const others = topic.aspects.filter((other) => other !== aspect);
-    const sides = rankedFor([toConcept(aspect, search)]).filter(
-      ({ excerpt, strength }) => strength > 0 && opensWith(excerpt.text, aspect, others),
-    );
-    const taken = offerBest(
-      sides,
-      selection,
-      (entry) => entry.worth + voice(entry.excerpt.text, firstPlace(entry.excerpt.text, aspect)),
-    );
+    const taken = selection.full
+      ? null
+      : offerBest(sideOf(aspect, options, search), selection, byVoice(aspect));
     if (taken) labels.set(taken, aspect.label);
   }
   const strong = ranked.filter(({ strength }) => strength >= STRONG);
-  while (offerBest(strong, selection, (entry) => entry.worth));
-  const quotations = selection.chosen.map((excerpt) => ({
-    excerpt,
-    label: labels.get(excerpt) ?? null,
-    weak: false,
-  }));
-  return { quotations, more: selection.full && strong.length > selection.chosen.length };
+  while (offerBest(strong, selection, ({ worth }) => worth));
+  return selection.chosen.map((excerpt) => ({ excerpt, label: labels.get(excerpt) ?? null, weak: false }));
 }
 
-function wasShown({ document, slice }: Candidate, shown: readonly Shown[]): boolean {
-  return shown.some((place) => place.document === document.id && overlaps(place, slice));
+/** What there is on one side of a topic. */
+function sideOf(aspect: Aspect, options: BriefOptions, search: Search): Ranked[] {
+  const others = options.topic.aspects.filter((other) => other !== aspect);
+  return rank(options, [toConcept(aspect, search)], search).filter(
+    ({ excerpt, strength }) => strength > 0 && opensWith(excerpt.text, aspect, others),
+  );
+}
+
+function byVoice(aspect: Aspect): (entry: Ranked) => number {
+  return ({ excerpt: { text }, worth }) => worth + voice(text, firstPlace(text, aspect));
 }
 
 const ASPECT_WEIGHT = 2; // against 1 for each concept of the topic
@@ -93,7 +76,10 @@ const SHORT = 160; // characters, about the median sentence of news; none is cut
 const LONG = 200; // characters more that outweigh being wholly on the topic
 const STRONG = 0.6; // the least strength of a point on no aspect; anything less would be padding
 
-function rank(candidates: readonly Candidate[], search: Search): Ranked[] {
+/** The excerpts that a topic finds, with further concepts if given, and how much each is worth to a brief. */
+function rank({ query, shown }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
+  const wanted = { query: { concepts: [...query.concepts, ...further] }, asked: query, kind: 'any' } as const;
+  const candidates = findCandidates(wanted, search).filter(unseen(shown));
   const central = centrality(candidates);
   const most = (measure: (candidate: Candidate) => number) =>
     Math.max(Number.EPSILON, ...candidates.map(measure));

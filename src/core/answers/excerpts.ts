@@ -1,3 +1,4 @@
+import type { Shown } from '../conversations/conversation.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Slice } from '../corpus/document.ts';
 import type { Candidate } from './candidates.ts';
@@ -27,6 +28,17 @@ export function growExcerpt(candidate: Candidate, corpus: Corpus): Excerpt {
     from--;
   const slice: Slice = { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
   return { ...candidate, slice, text: document.text.slice(slice.start, slice.end) };
+}
+
+/** Where an excerpt stands. */
+export function placeOf({ document, slice: { start, end } }: Candidate): Shown {
+  return { document: document.id, start, end };
+}
+
+/** Tells sentences that none of these places holds. */
+export function unseen(shown: readonly Shown[]): (candidate: Candidate) => boolean {
+  return ({ document, slice }) =>
+    !shown.some((place) => place.document === document.id && overlaps(place, slice));
 }
 
 /** Says whether two slices of a document share any character. */

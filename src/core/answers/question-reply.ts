@@ -7,7 +7,7 @@ import type { Topic } from '../topics/topic.ts';
 import { findAnswer } from './answer.ts';
 import { answerId } from './answer-id.ts';
 import { cite } from './citations.ts';
-import { LENGTHS } from './selection.ts';
+import { ANSWER_ROOM } from './selection.ts';
 
 /** Longer questions are refused: every word costs a search, and nobody asks that much at once. */
 const MAX_QUESTION = 2000; // characters
@@ -41,7 +41,7 @@ export function answerReply(call: Call, { understood, conversation, topic, onlyN
   const { core, invocation } = call;
   const search = core.searchFor(invocation, topic?.collections ?? null);
   const { shown, turns } = conversation;
-  const found = findAnswer(understood, search, { room: LENGTHS['1m'], shown, onlyNew });
+  const found = findAnswer(understood, search, { room: ANSWER_ROOM, shown, onlyNew });
   const { answered } = found;
   const { points, sources } = cite(found.quotations);
   const question = understood.turn.text;

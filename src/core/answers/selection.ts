@@ -8,12 +8,15 @@ export interface Room {
   readonly characters: number;
 }
 
-/** The lengths a reader may ask for: about half a phone screen, one, and three. */
+/** The lengths of a brief: with its headline, labels and sources about 450, 900 and 2,000 visible characters. */
 export const LENGTHS = {
-  '30s': { points: 2, characters: 450 },
-  '1m': { points: 4, characters: 900 },
-  '3m': { points: 8, characters: 2000 },
+  '30s': { points: 2, characters: 320 },
+  '1m': { points: 4, characters: 620 },
+  '3m': { points: 8, characters: 1500 },
 } as const satisfies Readonly<Record<string, Room>>;
+
+/** How much an answer to a question may show. */
+export const ANSWER_ROOM: Room = { points: 4, characters: 900 };
 
 const MAX_PER_DOCUMENT = 2;
 

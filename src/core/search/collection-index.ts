@@ -7,7 +7,8 @@ import { splitTerms } from './words.ts';
 
 const BM25 = { k: 1.2, b: 0.75, d: 0 }; // plain BM25; MiniSearch's defaults (k 1.2, b .7, d .5) rank worse on judged sets
 const TITLE_WEIGHT = 2;
-const MIN_SIMILAR = 5; // letters; shorter words have too many neighbours
+const MIN_SIMILAR = 4; // letters; shorter words have too many neighbours
+const MIN_ROOT = 5; // letters that two forms of a word share
 const MAX_ENDING = 4; // letters by which one form of a word may be longer than another
 
 interface Entry {
@@ -71,16 +72,16 @@ export class CollectionIndex implements Vocabulary {
     };
   }
 
-  /** Terms within a fifth of the letters of `term`, and those that it begins, or that begin it. The first letter is never in doubt. */
+  /** Terms one or, from eight letters, two letters off `term`, and those that it begins, or that begin it. The first letter is never in doubt. */
   similarTerms(term: string): string[] {
     if (term.length < MIN_SIMILAR) return [];
-    const misspelt = this.#documents.search(term, { fuzzy: 0.2 });
-    const longer = this.#documents.search(term, { prefix: true });
+    const misspelt = this.#documents.search(term, { fuzzy: term.length < 8 ? 1 : 2 });
+    const longer = this.#documents.search(term, { prefix: term.length >= MIN_ROOT });
     const near = [...misspelt, ...longer].flatMap(({ terms }) => terms);
     const shorter = [1, 2, 3, 4]
       .map((ending) => term.slice(0, -ending))
       .filter((root) => this.frequency(root) > 0);
-    const related = [...near, ...shorter.filter((root) => root.length >= MIN_SIMILAR)];
+    const related = [...near, ...shorter.filter((root) => root.length >= MIN_ROOT)];
     return [...new Set(related)].filter(
       (other) => other.charAt(0) === term.charAt(0) && Math.abs(other.length - term.length) <= MAX_ENDING,
     );

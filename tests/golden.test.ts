@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
+import { dispatch } from '../src/core/commands/dispatch.ts';
+import { type Core, createCore } from '../src/core/core.ts';
+import { createCorpus } from '../src/core/corpus/corpus.ts';
+import { loadCorpusFolder } from '../src/core/corpus/corpus-folder.ts';
+import { jsonReply } from '../src/core/messages/json-reply.ts';
+import { createMiniSearchIndex } from '../src/core/search/minisearch-index.ts';
+import { textReader } from '../src/readers/text.ts';
+
+const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
+
+// Each is a conversation of its own, kept as it reads in tests/golden/replies.
+const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
+  brief: ['/brief nato-asia', 'What does France think?', 'And China?', 'more', 'sources', '/sources 1'],
+  'brief-30s': ['/brief nato-asia 30s', 'more'],
+  'brief-3m': ['/brief nato-asia length:3m', 'more'],
+  'brief-liaison-office': ['/brief liaison-office'],
+  'brief-china-response': ['/brief china-response'],
+  'brief-japan-nato': ['/brief japan-nato'],
+  'brief-asian-doubts': ['/brief asian-doubts'],
+  office: ['Who will pay for the liaison office?', 'When will it open?', 'Which other countries have one?'],
+  quotation: ['What did Lin Jian say?', 'What did he urge?'],
+  summit: ['When is the Vilnius summit?', 'Who is expected to attend?'],
+  spelling: ['Why did Makron worry about the Tokio ofice?'],
+  nothing: [
+    'What is NATO’s hypersonic missile plan?',
+    'When did Netanyahu’s government pass its budget?',
+    'And Turkey?',
+  ],
+  lists: [
+    '/help',
+    '/help brief',
+    '/topics',
+    '/topics show nato-asia',
+    '/sources',
+    '/sources nato-asia/nato-pivots-to-asia',
+    '/brief',
+  ],
+  mistakes: [
+    '/brief nato-asa',
+    '/brief nato-asia 5m',
+    '/foo',
+    '/ask',
+    '/sources 9',
+    '/topics show',
+    'more',
+    'new',
+  ],
+};
+
+let core: Core;
+
+beforeEach(async () => {
+  const corpus = createCorpus(await loadCorpusFolder(CORPUS, [textReader]));
+  const index = createMiniSearchIndex();
+  await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
+  core = await createCore({ corpus, index, commands });
+});
+
+describe('replies for the five documents', () => {
+  for (const [name, lines] of Object.entries(CONVERSATIONS)) {
+    test(`read as kept: ${name}`, async () => {
+      const replies: string[] = [];
+      for (const text of lines) replies.push(`› ${text}\n\n${(await say(text)).text}`);
+      await expect(`${replies.join('\n\n')}\n`).toMatchFileSnapshot(`golden/replies/${name}.txt`);
+    });
+  }
+
+  test('are kept as JSON: brief', async () => {
+    const reply = jsonReply(await say('/brief nato-asia'));
+    await expect(`${JSON.stringify(reply, null, 2)}\n`).toMatchFileSnapshot('golden/replies/brief.json');
+  });
+});
+
+function say(text: string) {
+  return dispatch(core, localInvocation({ kind: 'line', text }));
+}
