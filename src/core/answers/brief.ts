@@ -56,6 +56,7 @@ function toConcept({ label, terms }: Aspect, search: Search): Concept {
     .map((term) => ({
       terms: search.wordsOf(term, DEFAULT_LANGUAGE).flatMap((word) => word.term ?? []),
       weight: 1,
+      pull: 1,
     }))
     .filter((wording) => wording.terms.length > 0);
   return { written: label, weight: ASPECT_WEIGHT, essential: false, specificity: 1, wordings };

@@ -72,7 +72,7 @@ export class Selection {
 const SAME = 0.7; // share of the shorter sentence's terms that the other holds too
 
 /** Two sentences say the same when the terms of one are nearly all in the other. */
-export function saysTheSame(a: Candidate, b: Candidate): boolean {
+function saysTheSame(a: Candidate, b: Candidate): boolean {
   const [fewer, more] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
   if (fewer.size === 0) return false;
   let shared = 0;

@@ -1,19 +1,19 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { type DocumentId, displayTitle } from '../corpus/document.ts';
+import type { DocumentId } from '../corpus/document.ts';
 import type { Language } from './languages.ts';
 import type { IndexedDocument } from './passage-index.ts';
 import { informativeness, type Vocabulary } from './vocabulary.ts';
 import { splitTerms } from './words.ts';
 
 const BM25 = { k: 1.2, b: 0.75, d: 0 }; // plain BM25; MiniSearch's defaults (k 1.2, b .7, d .5) rank worse on judged sets
-const TITLE_WEIGHT = 2;
+const TITLE_WEIGHT = 2; // times that a title counts as part of its document
 const MIN_SIMILAR = 4; // letters; shorter words have too many neighbours
 const MIN_ROOT = 5; // letters that two forms of a word share
 const MAX_ENDING = 4; // letters by which one form of a word may be longer than another
 
+/** What MiniSearch indexes: an id, and the terms of a text with a space between. */
 interface Entry {
   readonly id: string;
-  readonly title: string;
   readonly text: string;
 }
 
@@ -37,13 +37,13 @@ export class CollectionIndex implements Vocabulary {
   }
 
   add({ document, passages }: IndexedDocument, language: Language): void {
-    const title = joinTerms(document.title === null ? '' : displayTitle(document), language);
+    const title = joinTerms(document.title ?? '', language);
     const entries = passages.map(({ start, end }, at) => ({
       id: `${document.id}#${at}`,
-      title,
-      text: joinTerms(document.text.slice(start, end), language),
+      text: `${title} ${joinTerms(document.text.slice(start, end), language)}`,
     }));
-    this.#documents.add({ id: document.id, title, text: entries.map(({ text }) => text).join(' ') });
+    const whole = joinTerms(document.text, language);
+    this.#documents.add({ id: document.id, text: `${`${title} `.repeat(TITLE_WEIGHT)}${whole}` });
     this.#passages.addAll(entries);
     this.#count(entries, 1);
     this.#entries.set(document.id, entries);
@@ -88,8 +88,8 @@ export class CollectionIndex implements Vocabulary {
   }
 
   #count(entries: readonly Entry[], step: 1 | -1): void {
-    for (const { title, text } of entries) {
-      for (const term of new Set(`${title} ${text}`.split(' '))) {
+    for (const { text } of entries) {
+      for (const term of new Set(text.split(' '))) {
         const count = this.frequency(term) + step;
         if (term === '' || count === 0) this.#frequencies.delete(term);
         else this.#frequencies.set(term, count);
@@ -100,11 +100,11 @@ export class CollectionIndex implements Vocabulary {
 
 function createMiniSearch(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
-    fields: ['title', 'text'],
+    fields: ['text'],
     storeFields: [],
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    tokenize: (text) => text.split(' ').filter((term) => term !== ''),
     processTerm: (term) => term,
-    searchOptions: { boost: { title: TITLE_WEIGHT }, bm25: BM25 },
+    searchOptions: { bm25: BM25 },
   });
 }
 

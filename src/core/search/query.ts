@@ -1,8 +1,10 @@
 /** One way of saying a concept: one term, or several that belong together ("new zealand"). */
 export interface Wording {
   readonly terms: readonly string[];
-  /** 1 for the asker's own words, less for a synonym. */
+  /** How far it means the same: 1 for the asker's own words. */
   readonly weight: number;
+  /** How much it counts when passages are ranked: little for a synonym, which would draw in whatever is near. */
+  readonly pull: number;
 }
 
 /** One thing that is asked for, as the asker wrote it, and every wording that means it. */
@@ -33,7 +35,7 @@ export function termWeights(query: Query): Map<string, number> {
   for (const concept of query.concepts) {
     for (const wording of concept.wordings) {
       for (const term of wording.terms) {
-        const weight = (concept.weight * wording.weight) / Math.sqrt(wording.terms.length);
+        const weight = (concept.weight * wording.pull) / Math.sqrt(wording.terms.length);
         weights.set(term, Math.max(weights.get(term) ?? 0, weight));
       }
     }

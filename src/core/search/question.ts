@@ -13,14 +13,15 @@ export interface Reading {
   similarTerms(term: string): readonly string[];
 }
 
-const SYNONYM_WEIGHT = 0.7;
+const OWN = { weight: 1, pull: 1 };
+const SYNONYM = { weight: 0.7, pull: 0.2 };
 const LEAST_SPECIFIC = { known: 0.6, unknown: 0.15 };
-const SIMILAR_WEIGHT = 0.6;
+const SIMILAR = { weight: 0.6, pull: 0.6 };
 const MAX_SIMILAR = 3; // terms taken up for an unknown one
 const ASKING_WEIGHT = 0.15; // of words that only ask ("what does … think")
 const MAX_CONCEPTS = 32; // a search costs about the same for each; a question's rarest words say most
 
-/** Reads a question: which concepts it names, in order, each once. Function words are left out. */
+/** Reads a question: which concepts it names, in order. A repeated one weighs more; function words are left out. */
 export function readQuestion(text: string, reading: Reading): Query {
   const words = contentWords(text, reading.languages);
   const concepts = new Map<string, Concept>();
@@ -29,7 +30,11 @@ export function readQuestion(text: string, reading: Reading): Query {
     const match = reading.thesaurus.match(terms, at);
     const length = match?.length ?? 1;
     const concept = toConcept(words.slice(at, at + length), match);
-    if (!concepts.has(concept.key)) concepts.set(concept.key, concept.value);
+    const before = concepts.get(concept.key);
+    concepts.set(
+      concept.key,
+      before ? { ...before, weight: before.weight + concept.value.weight } : concept.value,
+    );
     at += length;
   }
   const asked = [...concepts.values()].map((concept) => withSimilar(concept, reading));
@@ -84,12 +89,12 @@ function toConcept(
   const written = words.map((word) => word.written).join(' ');
   const own: Wording[] =
     words.length === 1
-      ? (words[0]?.terms ?? []).map((term) => ({ terms: [term], weight: 1 }))
-      : [{ terms: words.map((word) => word.terms[0] ?? ''), weight: 1 }];
+      ? (words[0]?.terms ?? []).map((term) => ({ terms: [term], ...OWN }))
+      : [{ terms: words.map((word) => word.terms[0] ?? ''), ...OWN }];
   const key = (own[0]?.terms ?? []).join(' ');
   const others = (match?.group ?? []).filter((terms) => terms.join(' ') !== key);
   const asking = words.every((word) => ASKING.has(word.written.toLowerCase()));
-  const wordings = [...own, ...others.map((terms) => ({ terms, weight: SYNONYM_WEIGHT }))];
+  const wordings = [...own, ...others.map((terms) => ({ terms, ...SYNONYM }))];
   const named = match !== null || words.some((word) => word.isName);
   const specificity = named ? 1 : Math.max(...words.map((word) => word.specificity));
   return {
@@ -105,7 +110,7 @@ function withSimilar(concept: Concept, { vocabulary, similarTerms }: Reading): C
   const similar = similarTerms(own.terms[0] ?? '').slice(0, MAX_SIMILAR);
   return {
     ...concept,
-    wordings: [...concept.wordings, ...similar.map((term) => ({ terms: [term], weight: SIMILAR_WEIGHT }))],
+    wordings: [...concept.wordings, ...similar.map((term) => ({ terms: [term], ...SIMILAR }))],
   };
 }
 

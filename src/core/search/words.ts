@@ -14,9 +14,10 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** The words of a text in order, with their terms in one language. */
 export function* splitWords(text: string, language: Language): Generator<Word> {
+  const reading: WordReading = { language, acronyms: !isCapitals(text) };
   for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(run)) yield* segmentRun(run, index, language);
-    else yield toWord(run, index, language);
+    if (UNSPACED.test(run)) yield* segmentRun(run, index, reading);
+    else yield toWord(run, index, reading);
   }
 }
 
@@ -27,10 +28,16 @@ export function splitTerms(text: string, language: Language): string[] {
   return terms;
 }
 
-function toWord(run: string, start: number, language: Language): Word {
+interface WordReading {
+  readonly language: Language;
+  /** Whether capitals mean something: not in a text that has hardly any small letters. */
+  readonly acronyms: boolean;
+}
+
+function toWord(run: string, start: number, { language, acronyms }: WordReading): Word {
   const written = run.replace(/['’]s$/i, '');
   const plain = normalise(written);
-  if (ACRONYM.test(written)) return { written, start, term: plain };
+  if (acronyms && ACRONYM.test(written)) return { written, start, term: plain };
   if (plain === '' || language.isStopWord(written.toLowerCase()) || language.isStopWord(plain)) {
     return { written, start, term: null };
   }
@@ -39,6 +46,15 @@ function toWord(run: string, start: number, language: Language): Word {
 
 // Capitals make a name of what would be a function word: US, WHO, IT.
 const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u;
+
+/** Telegrams, old wires and headlines are set in capitals throughout. */
+function isCapitals(text: string): boolean {
+  const sample = text.slice(0, 1000);
+  const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > MANY_CAPITALS && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
+}
+
+const MANY_CAPITALS = 12; // letters; "NATO USA" alone are two names
 
 /** Lower case, without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
 function normalise(word: string): string {
@@ -52,8 +68,8 @@ function normalise(word: string): string {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Scripts that put no spaces between words are divided by dictionary. */
-function* segmentRun(run: string, start: number, language: Language): Generator<Word> {
+function* segmentRun(run: string, start: number, reading: WordReading): Generator<Word> {
   for (const { segment, index, isWordLike } of segmenter.segment(run.slice(0, 4096))) {
-    if (isWordLike) yield toWord(segment, start + index, language);
+    if (isWordLike) yield toWord(segment, start + index, reading);
   }
 }
