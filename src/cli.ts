@@ -18,6 +18,10 @@ async function run(argv: readonly string[]): Promise<void> {
     await createProgram().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      process.exitCode = EXIT.mendable; // no command: commander has shown the help
+      return;
+    }
     const mendable = error instanceof CommanderError ? toUserError(error) : error;
     process.exitCode = mendable instanceof UserError ? EXIT.mendable : EXIT.failed;
     reportError(mendable, { command: argv[2] ?? '', json: argv.includes('--json') });

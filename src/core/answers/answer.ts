@@ -40,7 +40,7 @@ export function findAnswer(
   const least = leastConfidence(turn.text, asked, vocabulary);
   const [best] = candidates;
   if (!best || confidence(best) < least) {
-    const nearest = select(candidates.slice(0, MAX_NEAREST), search, NEAREST);
+    const nearest = select(candidates.slice(0, MAX_NEAREST), search, { room: NEAREST });
     return {
       quotations: nearest.map((excerpt) => quote(excerpt, true)),
       answered: false,
@@ -50,8 +50,15 @@ export function findAnswer(
   }
   const good = candidates.filter(({ score }) => score >= POOR * best.score);
   const answering = good.filter((candidate) => confidence(candidate) >= least);
-  const chosen = select(demote(good, options), search, options.room, countDocuments(answering));
-  const rest = select(good.filter(unseen([...options.shown, ...chosen.map(placeOf)])), search, options.room);
+  const { room, shown, onlyNew } = options;
+  const avoided = onlyNew ? shown : [];
+  const chosen = select(demote(good, options), search, {
+    room,
+    documents: countDocuments(answering),
+    avoided,
+  });
+  const after = [...shown, ...chosen.map(placeOf)];
+  const rest = select(good.filter(unseen(after)), search, { room, avoided: after });
   const quotations = chosen.map((excerpt) => quote(excerpt, false));
   return { quotations, answered: true, unknownWords: unknown, more: rest.length > 0 };
 }
@@ -75,14 +82,18 @@ function demote(candidates: readonly Candidate[], { shown, onlyNew }: AnswerOpti
     .sort(compareCandidates);
 }
 
-/** Takes excerpts in order while there is room; `documents` is how many have an answer. */
-function select(
-  candidates: readonly Candidate[],
-  search: Search,
-  room: Room,
-  documents = Number.POSITIVE_INFINITY,
-): readonly Excerpt[] {
+interface Taking {
+  readonly room: Room;
+  /** How many documents have an answer. */
+  readonly documents?: number;
+  /** Places that are not quoted again. */
+  readonly avoided?: readonly Shown[];
+}
+
+/** Takes excerpts in order while there is room. */
+function select(candidates: readonly Candidate[], { corpus }: Search, taking: Taking): readonly Excerpt[] {
+  const { room, documents = Number.POSITIVE_INFINITY, avoided = [] } = taking;
   const selection = new Selection(room, documents);
-  for (const candidate of candidates) selection.offer(growExcerpt(candidate, search.corpus));
+  for (const candidate of candidates) selection.offer(growExcerpt(candidate, corpus, avoided));
   return selection.chosen;
 }

@@ -87,7 +87,7 @@ function rank({ query, shown }: BriefOptions, further: readonly Concept[], searc
   const mostCovered = most(({ covered }) => covered);
   const mostPassage = most(({ passageCovered }) => passageCovered);
   return candidates.map((candidate) => {
-    const excerpt = growExcerpt(candidate, search.corpus);
+    const excerpt = growExcerpt(candidate, search.corpus, shown);
     const strength = candidate.covered / mostCovered;
     const around = candidate.passageCovered / mostPassage;
     const worth = (strength + around) / 2 + central(candidate) - awkwardness(excerpt);

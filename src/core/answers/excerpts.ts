@@ -13,9 +13,15 @@ const MAX_WITH_CONTEXT = 420; // characters; a longer excerpt is not made only t
 
 /**
  * Makes an excerpt of a candidate: the sentence with what it can't be read without: the rest of a quotation,
- * what a colon announces, who "he" is.
+ * what a colon announces, who "he" is. What `shown` holds is not quoted again for that.
  */
-export function growExcerpt(candidate: Candidate, corpus: Corpus): Excerpt {
+export function growExcerpt(candidate: Candidate, corpus: Corpus, shown: readonly Shown[] = []): Excerpt {
+  const grown = grow(candidate, corpus);
+  if (shown.length === 0 || unseen(shown)(grown)) return grown;
+  return { ...candidate, text: candidate.document.text.slice(candidate.slice.start, candidate.slice.end) };
+}
+
+function grow(candidate: Candidate, corpus: Corpus): Excerpt {
   const { document, passage, at } = candidate;
   const sentences = corpus.sentences(document.id, passage);
   const read = (from: number, to: number) => document.text.slice(sentences[from]?.start, sentences[to]?.end);

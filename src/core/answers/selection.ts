@@ -24,13 +24,13 @@ const MAX_PER_DOCUMENT = 2;
 export class Selection {
   readonly #room: Room;
   readonly #chosen: Excerpt[] = [];
-  readonly #maxPerDocument: number;
+  readonly #onlyOneAnswers: boolean;
   #characters = 0;
 
   /** `documents`: how many documents have anything to say; when it is one, that one may fill the reply. */
   constructor(room: Room, documents: number) {
     this.#room = room;
-    this.#maxPerDocument = documents <= 1 ? room.points : MAX_PER_DOCUMENT;
+    this.#onlyOneAnswers = documents <= 1;
   }
 
   get chosen(): readonly Excerpt[] {
@@ -56,7 +56,9 @@ export class Selection {
 
   #fits({ text, document }: Excerpt): boolean {
     const fromSame = this.#chosen.filter((other) => other.document.id === document.id).length;
-    if (fromSame >= this.#maxPerDocument) return false;
+    const fromOthers = this.#chosen.length - fromSame;
+    if (fromSame >= MAX_PER_DOCUMENT && (!this.#onlyOneAnswers || fromOthers > 0)) return false;
+    if (fromSame === 0 && fromOthers > MAX_PER_DOCUMENT && this.#onlyOneAnswers) return false;
     return this.#chosen.length === 0 || this.#characters + text.length <= this.#room.characters;
   }
 

@@ -55,7 +55,8 @@ export function checkOptions<O extends Options>(
   given: Readonly<Record<string, string>>,
   command: Command<O>,
 ): OptionValues<O> {
-  for (const name of Object.keys(given)) if (!(name in command.options)) throw unexpected(name, command);
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(command.options, name)) throw unexpected(name, command);
   const entries = Object.entries(command.options).map(([name, { choices }]) => {
     const value = given[name]?.trim() || null;
     if (value === null || !choices || choices.includes(value)) return [name, value];
@@ -78,14 +79,14 @@ function nextPositional(
   taken: Readonly<Record<string, string>>,
 ): [string, Option] | undefined {
   return Object.entries(options)
-    .filter(([name, { position }]) => position !== undefined && !(name in taken))
+    .filter(([name, { position }]) => position !== undefined && !Object.hasOwn(taken, name))
     .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
 }
 
 function readKeyed(text: string, options: Options): { key: string; value: string; length: number } | null {
   const found = /^([a-z_]+):("[^"]*"|\S+)(?=\s|$)/i.exec(text);
   const key = found?.[1]?.toLowerCase();
-  if (!found || key === undefined || !(key in options)) return null;
+  if (!found || key === undefined || !Object.hasOwn(options, key)) return null;
   return { key, value: unquote(found[2] ?? ''), length: found[0].length };
 }
 

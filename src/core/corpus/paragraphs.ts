@@ -46,11 +46,10 @@ const WRAP_COLUMNS = { min: 40, max: 120 };
 /** Lines of about one width that end in the middle of sentences were broken by a machine. */
 function isHardWrapped(text: string, group: readonly Slice[]): boolean {
   const full = group.slice(0, -1);
-  if (full.length === 0) return false;
-  const widths = full.map((line) => line.end - line.start);
-  const widest = Math.max(...widths);
-  if (widest > WRAP_COLUMNS.max || Math.min(...widths) < Math.max(WRAP_COLUMNS.min, widest * 0.6))
-    return false;
+  const widths = full.map((line) => line.end - line.start).sort((a, b) => a - b);
+  const [narrowest = 0] = widths;
+  const widest = widths.at(-1) ?? 0;
+  if (widest > WRAP_COLUMNS.max || narrowest < Math.max(WRAP_COLUMNS.min, widest * 0.6)) return false;
   const open = full.filter((line) => !ENDED.test(text.slice(line.end - 2, line.end)));
   const continued = group.slice(1).filter((line) => /^\p{Ll}/u.test(text.slice(line.start, line.start + 2)));
   return open.length * 2 >= full.length && continued.length * 3 >= full.length;

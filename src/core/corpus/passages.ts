@@ -40,11 +40,17 @@ function closePassage(text: string, open: readonly Paragraph[], language: string
   const end = open.at(-1)?.end ?? start;
   const bodies = open.filter(({ kind }) => kind === 'body').map(({ start, end }) => ({ start, end }));
   if (end - start <= TARGET) return [{ start, end, bodies }];
-  return divide(bodies.flatMap((body) => splitSentences(text, body, language))).map((body, at) => ({
-    start: at === 0 ? start : body.start,
-    end: body.end,
-    bodies: [body],
+  return divide(bodies.flatMap((body) => splitSentences(text, body, language))).map((run, at) => ({
+    start: at === 0 ? start : run.start,
+    end: run.end,
+    bodies: bodies
+      .filter((body) => body.start < run.end && run.start < body.end)
+      .map((body) => clip(body, run)),
   }));
+}
+
+function clip(body: Slice, run: Slice): Slice {
+  return { start: Math.max(body.start, run.start), end: Math.min(body.end, run.end) };
 }
 
 /** Runs of sentences of about equal length, none much above the target. */

@@ -10,7 +10,7 @@ const entry = z.strictObject({
   title: text.optional(),
   publisher: text.optional(),
   author: text.optional(),
-  published: text.regex(DATE, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
+  published: text.refine(isDate, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
   url: text.refine(isWebAddress, 'is not an http or https address').optional(),
   language: text.regex(/^[a-z]{2}$/, 'is not a language code; write two letters, for example en').optional(),
 });
@@ -23,6 +23,12 @@ export async function readSourcesFile(path: string): Promise<ReadonlyMap<string,
   return new Map(
     Object.entries(entries).map(([file, known]) => [file, { ...UNKNOWN, ...known } as DocumentMetadata]),
   );
+}
+
+/** 31 February becomes another day when it is read, and so is not one. */
+function isDate(value: string): boolean {
+  const read = new Date(value);
+  return DATE.test(value) && !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(value);
 }
 
 function isWebAddress(value: string): boolean {

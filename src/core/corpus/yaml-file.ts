@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isCollection, isPair, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isCollection, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
 
@@ -16,6 +16,11 @@ export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promis
 export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  visit(document, {
+    Alias: (_, { range }) => {
+      throw malformed(path, lines.linePos(range?.[0] ?? 0).line, 'a "*" begins an alias; put it in quotes');
+    },
+  });
   const [error] = document.errors;
   if (error) throw malformed(path, lines.linePos(error.pos[0]).line, error.message);
 

@@ -17,12 +17,18 @@ interface Entry {
   readonly text: string;
 }
 
+/** What was indexed of one document; to remove it MiniSearch has to be told again. */
+interface Held {
+  readonly whole: Entry;
+  readonly passages: readonly Entry[];
+}
+
 /** One collection in MiniSearch: its documents whole, their passages, and in how many passages each term is. */
 export class CollectionIndex implements Vocabulary {
   readonly #documents = createMiniSearch();
   readonly #passages = createMiniSearch();
   readonly #frequencies = new Map<string, number>();
-  readonly #entries = new Map<DocumentId, readonly Entry[]>();
+  readonly #entries = new Map<DocumentId, Held>();
 
   get passages(): number {
     return this.#passages.documentCount;
@@ -42,19 +48,21 @@ export class CollectionIndex implements Vocabulary {
       id: `${document.id}#${at}`,
       text: `${title} ${joinTerms(document.text.slice(start, end), language)}`,
     }));
-    const whole = joinTerms(document.text, language);
-    this.#documents.add({ id: document.id, text: `${`${title} `.repeat(TITLE_WEIGHT)}${whole}` });
-    this.#passages.addAll(entries);
-    this.#count(entries, 1);
-    this.#entries.set(document.id, entries);
+    const text = `${title} `.repeat(TITLE_WEIGHT) + joinTerms(document.text, language);
+    const held: Held = { whole: { id: document.id, text }, passages: entries };
+    this.#documents.add(held.whole);
+    this.#passages.addAll(held.passages);
+    this.#count(held.passages, 1);
+    this.#entries.set(document.id, held);
   }
 
   remove(id: DocumentId): void {
-    const entries = this.#entries.get(id);
-    if (!entries) return;
-    this.#documents.discard(id);
-    this.#passages.discardAll(entries.map((entry) => entry.id));
-    this.#count(entries, -1);
+    const held = this.#entries.get(id);
+    if (!held) return;
+    // Not discard(): until it is vacuumed, what was discarded still counts in the scores of the rest.
+    this.#documents.remove(held.whole);
+    this.#passages.removeAll(held.passages);
+    this.#count(held.passages, -1);
     this.#entries.delete(id);
   }
 

@@ -95,7 +95,11 @@ function remembering(stem: (word: string) => string): (word: string) => string {
 }
 
 // Function words that the English list lacks.
-const MORE_ENGLISH = ['does', 'doing', 'done', 'not', 'no', 'nor', 'so', 'than', 'whom', 'whose', 'these', 'those', 'its', 'it’s', 'per', 'via', 'upon', 'while', 'although', 'though', 'ours', 'yours', 'itself', 'themselves', 'herself', 'own', 'shall', 'may', 'am', 'were', 'had', 'having', 'until', 'again', 'once', 'few', 'both', 'each', 'any', 'just', 'don', 'isn', 'aren', 'doesn', 'didn', 'wasn', 'weren', 'hasn', 'haven', 'won', 'wouldn', 'shouldn', 'couldn', 'can', 'cannot', 'she', 's', 't', 're', 've', 'll', 'd', 'm']; // biome-ignore format: one list
+const MORE_ENGLISH =
+  `does doing done not no nor so than whom us whose these those its it’s per via upon while although
+  though ours yours itself themselves herself own shall may am were had having until again once few
+  both each any just don isn aren doesn didn wasn weren hasn haven won wouldn shouldn couldn can
+  cannot she s t re ve ll d m`.split(/\s+/);
 
 /** British and American spellings of one word become the same; both documents and questions pass here. */
 function americanSpelling(word: string): string {

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import type { CollectionId, DocumentId } from '../../src/core/corpus/document.ts';
+import type { IndexedDocument, PassageIndex } from '../../src/core/search/passage-index.ts';
+import { createIndexedDocument as document } from '../fakes/documents.ts';
+import { placesOf as places, queryFor as query, termFor as term } from '../fakes/query.ts';
+
+const LIMIT = 100;
+
+/** What every PassageIndex does. `create` makes an empty one. */
+export function passageIndexContract(name: string, create: () => PassageIndex): void {
+  const holding = async (...documents: readonly IndexedDocument[]) => {
+    const index = create();
+    await index.add(documents);
+    return index;
+  };
+
+  describe(`a passage index: ${name}`, () => {
+    describe('search', () => {
+      test('finds a passage by another form of its words', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        expect(places(index.search(await query('lighthouses rebuilding'), [HARBOUR], LIMIT))).toEqual([
+          'harbour/lighthouse#0',
+        ]);
+      });
+
+      test('names the passage, not only the document', async () => {
+        const index = await holding(LONG);
+        const [best] = index.search(await query('zeppelin'), [HARBOUR], LIMIT);
+        const { start = 0, end = 0 } = LONG.passages[best?.passage ?? -1] ?? {};
+        expect(LONG.document.text.slice(start, end)).toContain('zeppelin');
+      });
+
+      test('finds what only the title says', async () => {
+        const titled = document('harbour/a', { title: 'Regatta', text: 'Boats of all sizes met on Sunday.' });
+        const index = await holding(titled, FERRY);
+        expect(places(index.search(await query('regatta'), [HARBOUR], LIMIT))).toEqual(['harbour/a#0']);
+      });
+
+      test('ranks a word in the title above the same word in a text', async () => {
+        const text = 'The boats met on Sunday and raced around the island before noon.';
+        const titled = document('harbour/z', { title: 'Regatta', text });
+        const plain = document('harbour/a', { title: 'Sunday', text: `${text} A regatta.` });
+        const index = await holding(titled, plain);
+        expect(places(index.search(await query('regatta'), [HARBOUR], LIMIT))[0]).toBe('harbour/z#0');
+      });
+
+      test('ranks a passage with more of the words higher', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        const hits = index.search(await query('storm damaged the old lighthouse council'), [HARBOUR], LIMIT);
+        expect(places(hits)).toEqual(['harbour/lighthouse#0', 'harbour/ferry#0']);
+      });
+
+      test('finds nothing for a query of nothing', async () => {
+        const index = await holding(LIGHTHOUSE);
+        expect(index.search({ concepts: [] }, [HARBOUR], LIMIT)).toEqual([]);
+      });
+
+      test('finds nothing for words that no passage holds', async () => {
+        const index = await holding(LIGHTHOUSE);
+        expect(index.search(await query('hypersonic glider'), [HARBOUR], LIMIT)).toEqual([]);
+      });
+
+      test('finds nothing in an index of nothing', async () => {
+        expect(create().search(await query('lighthouse'), [HARBOUR], LIMIT)).toEqual([]);
+      });
+
+      test('orders equal passages by document and place', async () => {
+        const text = 'The council met on Monday.';
+        const index = await holding(...['c', 'a', 'b'].map((id) => document(`harbour/${id}`, { text })));
+        expect(places(index.search(await query('council'), [HARBOUR], LIMIT))).toEqual([
+          ...['harbour/a#0', 'harbour/b#0', 'harbour/c#0'],
+        ]);
+      });
+
+      test('tells apart documents whose ids look alike', async () => {
+        const index = await holding(
+          document('harbour/a#1', { text: 'A seal slept in the bakery.' }),
+          document('harbour/a', { text: 'Nothing else happened.\n\nIt rained on the pier.' }),
+        );
+        expect(places(index.search(await query('seal'), [HARBOUR], LIMIT))).toEqual(['harbour/a#1#0']);
+      });
+    });
+
+    describe('adding and removing', () => {
+      test('counts passages', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY, LONG);
+        expect(index.size).toBe(2 + LONG.passages.length);
+      });
+
+      test('replaces a document that is added again', async () => {
+        const index = await holding(LIGHTHOUSE);
+        await index.add([document('harbour/lighthouse', { text: 'The beacon is dark.' })]);
+        expect(places(index.search(await query('council beacon'), [HARBOUR], LIMIT))).toEqual([
+          'harbour/lighthouse#0',
+        ]);
+        expect(index.search(await query('council'), [HARBOUR], LIMIT)).toEqual([]);
+        expect(index.size).toBe(1);
+      });
+
+      test('keeps the last of two documents with one id added together', async () => {
+        const index = await holding(LIGHTHOUSE, document('harbour/lighthouse', { text: 'The beacon.' }));
+        expect(index.size).toBe(1);
+        expect(index.search(await query('council'), [HARBOUR], LIMIT)).toEqual([]);
+      });
+
+      test('moves a document to its new collection', async () => {
+        const index = await holding(LIGHTHOUSE);
+        const moved = { ...LIGHTHOUSE.document, collection: TOWN };
+        await index.add([{ ...LIGHTHOUSE, document: moved }]);
+        expect(index.search(await query('lighthouse'), [HARBOUR], LIMIT)).toEqual([]);
+        expect(index.search(await query('lighthouse'), [TOWN], LIMIT)).toHaveLength(1);
+      });
+
+      test('finds a removed document no more', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        index.remove([LIGHTHOUSE.document.id]);
+        expect(places(index.search(await query('council'), [HARBOUR], LIMIT))).toEqual(['harbour/ferry#0']);
+        expect(index.size).toBe(1);
+      });
+
+      test('takes no notice of removing what is not there', async () => {
+        const index = await holding(LIGHTHOUSE);
+        index.remove(['harbour/nowhere' as DocumentId]);
+        expect(index.size).toBe(1);
+      });
+
+      test('forgets the words of a removed document', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        index.remove([LIGHTHOUSE.document.id]);
+        const known = index.vocabulary([HARBOUR]);
+        expect([known.frequency(await term('lighthouse')), known.passages]).toEqual([0, 1]);
+        expect([...known.terms()]).not.toContain(await term('lighthouse'));
+      });
+
+      test('scores after changes as if it had held nothing else before', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY, LONG);
+        index.remove([LONG.document.id]);
+        await index.add([document('harbour/lighthouse', { text: 'The council spoke of a council.' })]);
+        await index.add([LIGHTHOUSE]);
+        const fresh = await holding(FERRY, LIGHTHOUSE);
+        const words = await query('council storm ferry');
+        expect(index.search(words, [HARBOUR], LIMIT)).toEqual(fresh.search(words, [HARBOUR], LIMIT));
+      });
+
+      test('gives the same hits and scores the second time', async () => {
+        const index = await holding(FERRY, LIGHTHOUSE);
+        index.remove([LIGHTHOUSE.document.id]);
+        const words = await query('council');
+        const first = index.search(words, [HARBOUR], LIMIT);
+        expect(index.search(words, [HARBOUR], LIMIT)).toEqual(first);
+      });
+    });
+
+    describe('collections', () => {
+      const elsewhere = [
+        document('town/market', {
+          title: 'Lighthouse',
+          text: 'A council of gulls. Storms, storms and storms.',
+        }),
+        document('town/mayor', {
+          text: 'The mayor opened the lighthouse and the ferry. Litehouse is a name.',
+        }),
+      ];
+
+      test('finds nothing in collections that are not named', async () => {
+        const index = await holding(LIGHTHOUSE, ...elsewhere);
+        expect(index.search(await query('lighthouse council'), [], LIMIT)).toEqual([]);
+        expect(places(index.search(await query('gulls'), [HARBOUR], LIMIT))).toEqual([]);
+      });
+
+      test('searches several together', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY, ...elsewhere);
+        const hits = index.search(await query('lighthouse'), [HARBOUR, TOWN], LIMIT);
+        expect(places(hits).sort()).toEqual(['harbour/lighthouse#0', 'town/market#0', 'town/mayor#0']);
+      });
+
+      test('counts a collection named twice once', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        const words = await query('council');
+        const once = index.search(words, [HARBOUR], LIMIT);
+        expect(index.search(words, [HARBOUR, HARBOUR], LIMIT)).toEqual(once);
+      });
+
+      test('are not told from what others hold by hits or scores', async () => {
+        const alone = await holding(LIGHTHOUSE, FERRY);
+        const among = await holding(LIGHTHOUSE, FERRY, ...elsewhere);
+        const words = await query('lighthouse council storm mayor');
+        expect(among.search(words, [HARBOUR], LIMIT)).toEqual(alone.search(words, [HARBOUR], LIMIT));
+      });
+
+      test('are not told from what others hold by the vocabulary', async () => {
+        const alone = (await holding(LIGHTHOUSE, FERRY)).vocabulary([HARBOUR]);
+        const among = (await holding(LIGHTHOUSE, FERRY, ...elsewhere)).vocabulary([HARBOUR]);
+        const counts = (known: typeof alone) =>
+          [...known.terms()].sort().map((each) => [each, known.frequency(each)]);
+        expect(counts(among)).toEqual(counts(alone));
+        expect(among.passages).toBe(alone.passages);
+      });
+
+      test('are not told from what others hold by similar terms', async () => {
+        const index = await holding(FERRY, ...elsewhere);
+        expect(index.similarTerms(await term('lighthose'), [HARBOUR])).toEqual([]);
+      });
+    });
+
+    describe('similar terms', () => {
+      test.each(['lighthose', 'lihgthouse', 'lighthousse'])('find what %s is misspelt for', async (typed) => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        expect(index.similarTerms(await term(typed), [HARBOUR])).toContain(await term('lighthouse'));
+      });
+
+      test('name the more frequent term first', async () => {
+        const index = await holding(
+          document('harbour/a', { text: 'The zanzibarq came.' }),
+          document('harbour/b', { text: 'The zanzibark came.' }),
+          document('harbour/c', { text: 'The zanzibark left.' }),
+        );
+        expect(index.similarTerms('zanzibarv', [HARBOUR])).toEqual([
+          ...[await term('zanzibark'), await term('zanzibarq')],
+        ]);
+      });
+
+      test('find nothing like a word of another kind', async () => {
+        const index = await holding(LIGHTHOUSE, FERRY);
+        expect(index.similarTerms('quixotic', [HARBOUR])).toEqual([]);
+      });
+    });
+  });
+}
+
+const HARBOUR = 'harbour' as CollectionId;
+const TOWN = 'town' as CollectionId;
+
+const LIGHTHOUSE = document('harbour/lighthouse', {
+  title: 'A tower to be mended',
+  text: 'The council will rebuild the old lighthouse, which a storm damaged in March.',
+});
+const FERRY = document('harbour/ferry', {
+  title: 'Fares',
+  text: 'The ferry will cost more, the council said on Friday.',
+});
+const LONG = document('harbour/long', {
+  text: [
+    ...Array.from(
+      { length: 30 },
+      (_, at) => `Ship number ${at} left the pier on the morning tide with salt and rope.`,
+    ),
+    'A zeppelin crossed the bay.',
+  ].join('\n\n'),
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { defineCommand } from '../../../src/core/commands/command.ts';
+import { checkOptions, findCommand, readLine, readOptions } from '../../../src/core/commands/parse.ts';
+import { UserError } from '../../../src/core/errors.ts';
+
+const tide = defineCommand({
+  name: 'tide',
+  description: 'Tell the tide',
+  options: {
+    place: { description: 'where', position: 0 },
+    day: { description: 'when', position: 1, choices: ['today', 'tomorrow'] },
+    unit: { description: 'metres or feet' },
+  },
+  example: '/tide pier',
+  run: () => {
+    throw new Error('not run here');
+  },
+});
+
+const shout = defineCommand({
+  name: 'shout',
+  description: 'Shout something',
+  options: {
+    words: { description: 'what', position: 0, rest: true },
+    loudness: { description: 'how loud' },
+  },
+  example: '/shout ahoy',
+  run: () => {
+    throw new Error('not run here');
+  },
+});
+
+const known = [tide, shout];
+
+function problemOf(act: () => unknown): Pick<UserError, 'code' | 'suggestions' | 'message'> {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
+
+describe('a line', () => {
+  test('that begins with a slash is a command', () => {
+    expect(readLine('/tide pier tomorrow', known)).toEqual({
+      kind: 'command',
+      command: 'tide',
+      options: { place: 'pier', day: 'tomorrow' },
+    });
+  });
+
+  test.each(['more', 'sources', 'new'])('of the one word %s steers the conversation', (word) => {
+    expect(readLine(word, known)).toEqual({ kind: 'control', word });
+  });
+
+  test.each(['MORE', ' More ', 'more\t'])('steers it in any case and with space around: %j', (line) => {
+    expect(readLine(line, known)).toEqual({ kind: 'control', word: 'more' });
+  });
+
+  test.each(['more about Japan', 'What is new', 'sources?'])('is a question otherwise: %s', (line) => {
+    expect(readLine(line, known)).toEqual({ kind: 'command', command: 'ask', options: { question: line } });
+  });
+
+  test('keeps a question as it was typed', () => {
+    const question = 'What did  he say: “topic:x” / -json?';
+    expect(readLine(`  ${question} `, known)).toMatchObject({ options: { question } });
+  });
+
+  test('with an unknown command names the nearest', () => {
+    expect(problemOf(() => readLine('/tidde pier', known))).toMatchObject({
+      code: 'unknown-command',
+      suggestions: ['tide'],
+    });
+  });
+
+  test.each(['/', '/ tide', '/\t'])('with no command is refused: %j', (line) => {
+    expect(problemOf(() => readLine(line, known)).code).toBe('unknown-command');
+  });
+
+  test('is repeated in no more than a few words when it is refused', () => {
+    expect(problemOf(() => readLine(`/${'x'.repeat(5000)}`, known)).message.length).toBeLessThan(200);
+  });
+});
+
+describe('options', () => {
+  test('are bare words in order', () => {
+    expect(readOptions('pier today', tide)).toEqual({ place: 'pier', day: 'today' });
+  });
+
+  test('may be named, in any order', () => {
+    expect(readOptions('unit:feet day:today place:pier', tide)).toEqual({
+      ...{ unit: 'feet', day: 'today', place: 'pier' },
+    });
+  });
+
+  test('may be named in any case', () => {
+    expect(readOptions('Unit:feet', tide)).toEqual({ unit: 'feet' });
+  });
+
+  test('leave the places of those named to the next word', () => {
+    expect(readOptions('place:pier tomorrow', tide)).toEqual({ place: 'pier', day: 'tomorrow' });
+  });
+
+  test('hold spaces between quotation marks', () => {
+    expect(readOptions('place:"old pier" unit:feet', tide)).toEqual({ place: 'old pier', unit: 'feet' });
+  });
+
+  test('take the rest of the line as it stands', () => {
+    expect(readOptions('ahoy  there: all "hands"', shout)).toEqual({ words: 'ahoy  there: all "hands"' });
+  });
+
+  test('may be named before the rest of the line', () => {
+    expect(readOptions('loudness:high ahoy there', shout)).toEqual({ loudness: 'high', words: 'ahoy there' });
+  });
+
+  test('are not made of a colon within the rest of the line', () => {
+    expect(readOptions('tell them: loudness:high', shout)).toEqual({ words: 'tell them: loudness:high' });
+  });
+
+  test('of an unknown name are part of what is said', () => {
+    expect(readOptions('https://example.org ahoy', shout)).toEqual({ words: 'https://example.org ahoy' });
+  });
+
+  test.each(['constructor:x', '__proto__:x'])('are not what every object has: %s', (word) => {
+    expect(readOptions(`${word} ahoy`, shout)).toEqual({ words: `${word} ahoy` });
+  });
+
+  test('of nothing are none', () => {
+    expect(readOptions('  ', tide)).toEqual({});
+  });
+
+  test('beyond those there are places for are refused', () => {
+    expect(problemOf(() => readOptions('pier today again', tide))).toMatchObject({
+      code: 'invalid-option',
+      suggestions: ['place', 'day', 'unit'],
+    });
+  });
+});
+
+describe('checked options', () => {
+  test('are null where they were not given', () => {
+    expect(checkOptions({ place: 'pier' }, tide)).toEqual({ place: 'pier', day: null, unit: null });
+  });
+
+  test('are null where they are empty', () => {
+    expect(checkOptions({ place: ' ' }, tide)).toMatchObject({ place: null });
+  });
+
+  test('with a value that is none of the choices are refused, naming them', () => {
+    expect(problemOf(() => checkOptions({ day: 'yesterday' }, tide))).toMatchObject({
+      code: 'invalid-option',
+      suggestions: ['today', 'tomorrow'],
+    });
+  });
+
+  test('of an unknown name are refused', () => {
+    expect(problemOf(() => checkOptions({ depth: '3' }, tide)).message).toContain('"depth"');
+  });
+});
+
+describe('a command', () => {
+  test.each(['tide', 'TIDE'])('is found by its name: %s', (name) => {
+    expect(findCommand(name, known)).toBe(tide);
+  });
+
+  test('like no other gets the way to the list', () => {
+    expect(problemOf(() => findCommand('qqqq', known))).toMatchObject({
+      suggestions: [],
+      message: expect.stringContaining('/help'),
+    });
+  });
+});
+
+describe('every command there is', () => {
+  test.each(commands.map((command) => [command.name, command] as const))(
+    'reads its own example: /%s',
+    (_name, command) => {
+      const asked = readLine(command.example.replace('{topic}', 'nato-asia'), commands);
+      expect(asked).toMatchObject({ kind: 'command', command: command.name });
+    },
+  );
+
+  test('reads any line, or refuses it in a sentence', () => {
+    const names = fc.constantFrom(...commands.map(({ name }) => `/${name} `), '/', '');
+    fc.assert(
+      fc.property(names, fc.string({ unit: 'binary' }), (opening, rest) => {
+        try {
+          readLine(opening + rest, commands);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
+import {
+  type CollectionId,
+  type Document,
+  type DocumentId,
+  UNKNOWN,
+} from '../../src/core/corpus/document.ts';
+import { splitPassages } from '../../src/core/corpus/passages.ts';
+import type { IndexedDocument } from '../../src/core/search/passage-index.ts';
+
+/** What a made-up document is made of; anything absent is unknown, the collection is the id's first part. */
+export type DocumentFacts = Partial<Omit<Document, 'id' | 'collection' | 'sha256'>>;
+
+/** A document that no file stands behind. */
+export function createDocument(id: string, facts: DocumentFacts): Document {
+  const text = facts.text ?? '';
+  return {
+    ...UNKNOWN,
+    language: 'en',
+    ...facts,
+    id: id as DocumentId,
+    collection: collectionOf(id),
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+/** A document divided into passages, as an index takes it. */
+export function createIndexedDocument(id: string, facts: DocumentFacts): IndexedDocument {
+  const document = createDocument(id, facts);
+  return { document, passages: splitPassages(document.text, document.language) };
+}
+
+/** A corpus of documents whose collections everybody may read. */
+export function createContents(
+  documents: readonly Document[],
+  topics: CorpusContents['topics'] = [],
+): CorpusContents {
+  const collections = [...new Set(documents.map(({ collection }) => collection))];
+  return {
+    documents,
+    collections: collections.map((id) => ({ id, title: null, readable: 'everywhere' })),
+    topics,
+    refused: [],
+  };
+}
+
+function collectionOf(id: string): CollectionId {
+  return (id.split('/')[0] ?? id) as CollectionId;
+}
