@@ -1,10 +1,18 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { CommanderError, Command as Program } from 'commander';
 import { commands } from '../commands/index.ts';
 import type { Command } from './core/commands/command.ts';
 import { readOptions } from './core/commands/parse.ts';
 import { UserError } from './core/errors.ts';
-import { answerOnce, reportError, startChat, startEverything } from './main.ts';
+import {
+  answerOnce,
+  type EvaluateFlags,
+  evaluateSets,
+  reportError,
+  startChat,
+  startEverything,
+} from './main.ts';
 
 const EXIT = { failed: 1, mendable: 2 } as const;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'sources', 'topics']);
@@ -31,6 +39,7 @@ async function run(argv: readonly string[]): Promise<void> {
 function createProgram(): Program {
   const program = new Program('dossier')
     .description('Briefings made only of verbatim, numbered, checkable excerpts from your own documents.')
+    .version(packageVersion(), '--version')
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   program
@@ -42,6 +51,14 @@ function createProgram(): Program {
     .description('talk in the terminal, one turn a line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(({ json }: { json?: true }) => startChat({ json: json === true }));
+  program
+    .command('evaluate')
+    .description('measure the answers on a judged set, or on a folder of them (docs/answers.md)')
+    .argument('<dir>', 'the folder')
+    .option('--split <name>', 'which queries', 'dev')
+    .option('--out <file>', 'write the run of one set, a JSON object a line')
+    .option('--write <file>', 'replace the table in a Markdown file')
+    .action((dir: string, flags: EvaluateFlags) => evaluateSets(dir, flags));
   for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
   return program;
 }
@@ -66,6 +83,11 @@ function addSubcommand(program: Program, command: Command): void {
 }
 
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
+
+function packageVersion(): string {
+  const { version }: { version: string } = createRequire(import.meta.url)('../../package.json');
+  return version;
+}
 
 function toUserError({ message }: CommanderError): UserError {
   const what = message

@@ -16,6 +16,7 @@ import { jsonReply } from './core/messages/json-reply.ts';
 import type { Message } from './core/messages/message.ts';
 import type { ReplyKind } from './core/messages/reply.ts';
 import { createMiniSearchIndex } from './core/search/minisearch-index.ts';
+import { type EvaluateOptions, evaluate } from './evaluate.ts';
 import { textReader } from './readers/text.ts';
 
 const readers = [textReader];
@@ -51,6 +52,20 @@ export async function answerOnce(asked: Asked, json: boolean): Promise<ReplyKind
   const message = await dispatch(await openCore(config), localInvocation(asked));
   print(message, { json, colour: colourOn(config) });
   return message.reply.kind;
+}
+
+/** What `dossier evaluate` takes besides the folder. */
+export type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
+
+/** Measures the answers on judged sets; the figures go to standard output, progress to standard error. */
+export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
+  await evaluate({
+    dir,
+    ...flags,
+    createIndex: createMiniSearchIndex,
+    print: (line) => void stdout.write(`${line}\n`),
+    progress: (line) => void stderr.write(`${line}\n`),
+  });
 }
 
 /** Tells why a command line could not be carried out; a defect is told with its stack trace only in DEBUG. */

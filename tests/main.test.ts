@@ -97,11 +97,6 @@ describe('a document that cannot be read', () => {
   test('is named in the list of sources', () => {
     expect(repliesOf(run)[1]?.note).toContain('harbour/zero.txt');
   });
-
-  test('may have two hundred thousand lines', async () => {
-    const corpus = createFolder({ 'harbour/log.txt': 'lamp lit\n'.repeat(200_000) });
-    expect((await dossier(['sources', '--json'], { corpus })).code).toBe(0);
-  });
 });
 
 describe.concurrent('settings of a corpus that are malformed', () => {

@@ -10,6 +10,8 @@ export interface Findings {
   /** What answers; where nothing does, the nearest there is, marked weak. */
   readonly quotations: readonly Quotation[];
   readonly answered: boolean;
+  /** How sure it is that the best of them answers, from 0 to 1. */
+  readonly confidence: number;
   readonly unknownWords: readonly string[];
   /** Says whether there is more to show than fitted. */
   readonly more: boolean;
@@ -39,11 +41,13 @@ export function findAnswer(
   const unknown = unknownWords(asked, vocabulary);
   const least = leastConfidence(turn.text, asked, vocabulary);
   const [best] = candidates;
-  if (!best || confidence(best) < least) {
+  const sure = best ? confidence(best) : 0;
+  if (!best || sure < least) {
     const nearest = select(candidates.slice(0, MAX_NEAREST), search, { room: NEAREST });
     return {
       quotations: nearest.map((excerpt) => quote(excerpt, true)),
       answered: false,
+      confidence: sure,
       unknownWords: unknown,
       more: false,
     };
@@ -60,7 +64,7 @@ export function findAnswer(
   const after = [...shown, ...chosen.map(placeOf)];
   const rest = select(good.filter(unseen(after)), search, { room, avoided: after });
   const quotations = chosen.map((excerpt) => quote(excerpt, false));
-  return { quotations, answered: true, unknownWords: unknown, more: rest.length > 0 };
+  return { quotations, answered: true, confidence: sure, unknownWords: unknown, more: rest.length > 0 };
 }
 
 function quote(excerpt: Excerpt, weak: boolean): Quotation {

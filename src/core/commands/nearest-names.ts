@@ -4,7 +4,7 @@ import MiniSearch from 'minisearch';
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const index = new MiniSearch<{ id: string }>({
     fields: ['id'],
-    tokenize: (name) => [name, ...name.split('-')],
+    tokenize: (name) => [name, ...name.split(/[-/]/)],
   });
   index.addAll([...new Set(names)].map((id) => ({ id })));
   return index

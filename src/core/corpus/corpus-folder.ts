@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { detectLanguage } from '../search/languages.ts';
@@ -40,7 +40,7 @@ export async function loadCorpusFolder(
       const path = relative(root, file).split(sep).join('/');
       try {
         const known = sources.get(path.slice(name.length + 1)) ?? null;
-        const document = await readDocument({ file, path, collection: collection.id, known, readers });
+        const document = await readDocument({ root, file, path, collection: collection.id, known, readers });
         if (documents.has(document.id))
           throw refusal('has the same name as another document but for its ending');
         documents.set(document.id, document);
@@ -83,6 +83,7 @@ async function listDocuments(folder: string): Promise<string[]> {
 }
 
 interface DocumentFile {
+  readonly root: string;
   readonly file: string;
   readonly path: string;
   readonly collection: CollectionId;
@@ -90,8 +91,15 @@ interface DocumentFile {
   readonly readers: readonly DocumentReader[];
 }
 
-async function readDocument({ file, path, collection, known, readers }: DocumentFile): Promise<Document> {
-  const bytes = await readBytes(file);
+async function readDocument({
+  root,
+  file,
+  path,
+  collection,
+  known,
+  readers,
+}: DocumentFile): Promise<Document> {
+  const bytes = await readBytes(file, root);
   const reader = readers.find((candidate) => candidate.accepts(path, bytes));
   if (!reader) throw refusal(`is of a kind that is not read yet (${extname(path) || 'no ending'})`);
   const { title, text, metadata } = await reader.read(bytes, path);
@@ -108,10 +116,14 @@ async function readDocument({ file, path, collection, known, readers }: Document
 
 const MAX_BYTES = 10_000_000;
 
-async function readBytes(file: string): Promise<Uint8Array> {
+async function readBytes(file: string, root: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
+    const place = await realpath(file);
+    if (!place.startsWith((await realpath(root)) + sep))
+      throw refusal('is a link that leads out of the corpus');
+    const kind = await stat(place); // never opened otherwise: a pipe would wait for a writer
+    if (!kind.isFile()) throw refusal('is not a regular file');
+    if (kind.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
     return await readFile(file);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;

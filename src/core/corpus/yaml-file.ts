@@ -24,7 +24,7 @@ export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>):
   const [error] = document.errors;
   if (error) throw malformed(path, lines.linePos(error.pos[0]).line, error.message);
 
-  const result = shape.safeParse(document.toJS() ?? {});
+  const result = shape.safeParse(document.toJS() || {});
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   if (!issue) throw malformed(path, 1, 'not of the expected shape');
@@ -35,8 +35,20 @@ export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>):
   throw malformed(
     path,
     lines.linePos(offset).line,
-    unknown === undefined ? place + issue.message : `unknown key "${unknown}"`,
+    unknown === undefined ? place + sayIssue(issue) : `unknown key "${unknown}"`,
   );
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  record: 'must be keys with values',
+  object: 'must be keys with values',
+  array: 'must be a list, as in [one, two]',
+  string: 'must be text',
+};
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const shape = issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined;
+  return shape ?? issue.message;
 }
 
 async function readIfThere(path: string): Promise<string | null> {
