@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import type { ChatAdapter } from '../../core/chat/adapter.ts';
-import type { Invocation } from '../../core/chat/invocation.ts';
 import { jsonReply } from '../../core/messages/json-reply.ts';
 import type { Message } from '../../core/messages/message.ts';
 import { localInvocation } from './local-invocation.ts';
@@ -18,38 +17,46 @@ export interface TerminalOptions {
 /** The local chat: one turn a line, answered in order, until the input ends. `start` returns when it has. */
 export function createTerminalAdapter({ input, output, json, colour }: TerminalOptions): ChatAdapter {
   const interactive = !json && input.isTTY === true && output.isTTY === true;
-  const lines = createInterface({
-    input,
-    terminal: interactive,
-    prompt: '› ',
-    ...(interactive ? { output } : {}),
-  });
+  const turns = interactive ? typedLines(input, output) : pipedLines(input);
   const write = (message: Message) => {
     const width = output.isTTY ? output.columns : undefined;
-    output.write(
-      json ? `${JSON.stringify(jsonReply(message))}\n` : `${renderMessage(message, { colour, width })}\n\n`,
-    );
+    const text = json ? JSON.stringify(jsonReply(message)) : `${renderMessage(message, { colour, width })}\n`;
+    output.write(`${text}\n`);
   };
   return {
     platform: 'terminal',
-    start: (handle) => converse(lines, { handle, write, interactive }),
-    stop: async () => lines.close(),
+    async start(handle) {
+      for await (const line of turns) {
+        if (line.trim() !== '') write(await handle(localInvocation({ kind: 'line', text: line })));
+      }
+    },
+    async stop() {
+      await turns.return(undefined);
+    },
   };
 }
 
-interface Talk {
-  readonly handle: (invocation: Invocation) => Promise<Message>;
-  readonly write: (message: Message) => void;
-  readonly interactive: boolean;
+/** Lines typed by a person, with a prompt before each. */
+async function* typedLines(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): AsyncGenerator<string> {
+  const lines = createInterface({ input, output, prompt: '› ' });
+  lines.prompt();
+  for await (const line of lines) {
+    yield line;
+    lines.prompt();
+  }
 }
 
-async function converse(
-  lines: ReturnType<typeof createInterface>,
-  { handle, write, interactive }: Talk,
-): Promise<void> {
-  if (interactive) lines.prompt();
-  for await (const line of lines) {
-    if (line.trim() !== '') write(await handle(localInvocation({ kind: 'line', text: line })));
-    if (interactive) lines.prompt();
+/** Lines of a pipe or a file, ended by \n or \r\n alone: readline of Node 24 also breaks lines at U+2028. */
+async function* pipedLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
   }
+  if (rest !== '') yield rest;
 }
