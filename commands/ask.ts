@@ -12,5 +12,9 @@ export const ask = defineCommand({
   },
   example: '/ask What does France think?',
   run: (call, { question, topic }) =>
-    replyToQuestion(call, question ?? '', topic === null ? null : findTopic(topic, call.core.corpus.topics)),
+    replyToQuestion(
+      call,
+      question ?? '',
+      topic === null ? null : findTopic(topic, call.core.topicsFor(call.invocation)),
+    ),
 });

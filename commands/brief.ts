@@ -15,5 +15,8 @@ export const brief = defineCommand({
   run: (call, { topic, length }) =>
     topic === null
       ? listTopics(call, 'brief')
-      : replyWithBrief(call, { topic: findTopic(topic, call.core.corpus.topics), length: length ?? '1m' }),
+      : replyWithBrief(call, {
+          topic: findTopic(topic, call.core.topicsFor(call.invocation)),
+          length: length ?? '1m',
+        }),
 });

@@ -2,8 +2,9 @@ import type { Command } from '../src/core/commands/command.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief.ts';
 import { help } from './help.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { topics } from './topics.ts';
 
 /** Every command, in the order of `/help`. */
-export const commands: readonly Command[] = [brief, ask, sources, topics, help];
+export const commands: readonly Command[] = [brief, ask, search, sources, topics, help];

@@ -9,6 +9,7 @@ export const sources = defineCommand({
     what: {
       description: 'a number from the newest answer, or a document’s id; none lists the documents',
       position: 0,
+      rest: true,
       completes: 'documents',
     },
   },
@@ -16,6 +17,8 @@ export const sources = defineCommand({
   run(call, { what }) {
     if (what === null) return documentsReply(call);
     const number = /^\[?(\d{1,3})\]?$/.exec(what)?.[1];
-    return number === undefined ? documentReply(call, what) : excerptReply(call, Number(number));
+    return number === undefined
+      ? documentReply(call, what.replace(/^"(.*)"$/, '$1'))
+      : excerptReply(call, Number(number));
   },
 });

@@ -16,6 +16,6 @@ export const topics = defineCommand({
     if (action !== 'show') return listTopics(call, 'topics');
     if (name === null)
       throw new UserError('Which topic? Type /topics show and its name.', { code: 'missing-option' });
-    return showTopic(call, findTopic(name, call.core.corpus.topics));
+    return showTopic(call, findTopic(name, call.core.topicsFor(call.invocation)));
   },
 });

@@ -15,7 +15,7 @@ import {
 } from './main.ts';
 
 const EXIT = { failed: 1, mendable: 2 } as const;
-const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'sources', 'topics']);
+const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics']);
 
 await run(process.argv);
 
@@ -102,5 +102,6 @@ function toUserError({ message }: CommanderError): UserError {
 /** `dossier sources | head -1` closes the pipe early; that is no failure. */
 function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`Cannot write the reply (${error.code}).\n`);
+  process.exit(EXIT.failed);
 }

@@ -5,13 +5,15 @@ import { localInvocation } from './adapters/terminal/local-invocation.ts';
 import { renderMessage } from './adapters/terminal/render.ts';
 import { type Config, readConfig } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
-import type { Asked } from './core/chat/invocation.ts';
+import type { Asked, Invocation } from './core/chat/invocation.ts';
 import { dispatch, errorReply } from './core/commands/dispatch.ts';
-import { type Core, createCore } from './core/core.ts';
+import { type Core, coverageOf, createCore } from './core/core.ts';
 import { createCorpus } from './core/corpus/corpus.ts';
 import { loadCorpusFolder } from './core/corpus/corpus-folder.ts';
 import { UserError } from './core/errors.ts';
 import { composeMessage } from './core/messages/compose.ts';
+import { countDocuments } from './core/messages/dates.ts';
+import { displayable } from './core/messages/displayable.ts';
 import { jsonReply } from './core/messages/json-reply.ts';
 import type { Message } from './core/messages/message.ts';
 import type { ReplyKind } from './core/messages/reply.ts';
@@ -26,10 +28,10 @@ const { stdin, stdout, stderr } = process;
 export async function startEverything(): Promise<void> {
   const config = readConfig();
   const core = await openCore(config);
-  const [topic] = core.corpus.topics;
-  stdout.write(
-    `Dossier serves ${counted(core.corpus.documents.length, 'document')} from ${config.corpusDir} in this chat.\n`,
-  );
+  const invocation = localInvocation({ kind: 'line', text: '' });
+  const [topic] = core.topicsFor(invocation);
+  const { documents } = coverageOf(core.searchFor(invocation));
+  stdout.write(`Dossier serves ${countDocuments({ documents })} from ${config.corpusDir} in this chat.\n`);
   stdout.write(
     `Type ${topic ? `/brief ${topic.name}` : '/sources'}, a question, or /help; the end of input stops it.\n\n`,
   );
@@ -70,23 +72,32 @@ export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<v
 
 /** Tells why a command line could not be carried out; a defect is told with its stack trace only in DEBUG. */
 export function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
-  if (!(error instanceof UserError)) {
-    stderr.write(
-      `Something is wrong in Dossier itself: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    return;
-  }
+  const known = error instanceof UserError ? error : toDefect(error);
   const coverage = { documents: 0, newest: null, undated: 0 };
   const invocation = localInvocation({ kind: 'line', text: '' });
-  const message = composeMessage(errorReply({ invocation, coverage }, command, error));
+  const message = composeMessage(errorReply({ invocation, coverage }, command, known));
   print(message, { json: json && command !== 'chat', colour: false });
+}
+
+/** A defect is told in the chat and to the operator; the chat goes on. */
+function defectMessage(invocation: Invocation, error: unknown): Message {
+  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const coverage = { documents: 0, newest: null, undated: 0 };
+  return composeMessage(errorReply({ invocation, coverage }, 'chat', toDefect(error)));
+}
+
+function toDefect(cause: unknown): UserError {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(`Something is wrong in Dossier itself: ${what}`, { code: 'defect', cause });
 }
 
 function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
   else if (message.reply.kind === 'error') stderr.write(`${message.text}\n`);
   else
-    stdout.write(`${renderMessage(message, { colour, width: stdout.isTTY ? stdout.columns : undefined })}\n`);
+    stdout.write(
+      `${renderMessage(message, { colour, width: stdout.isTTY && stdout.columns ? stdout.columns : undefined })}\n`,
+    );
 }
 
 function colourOn({ colour }: Config): boolean {
@@ -94,19 +105,18 @@ function colourOn({ colour }: Config): boolean {
 }
 
 async function talk(core: Core, adapter: ChatAdapter): Promise<void> {
-  await adapter.start((invocation) => dispatch(core, invocation));
+  await adapter.start((invocation) =>
+    dispatch(core, invocation).catch((error) => defectMessage(invocation, error)),
+  );
   await adapter.stop();
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Settings → data directory → corpus → index → core. */
 async function openCore({ corpusDir, dataDir }: Config): Promise<Core> {
   await prepareDataDir(dataDir);
   const corpus = createCorpus(await loadCorpusFolder(corpusDir, readers));
-  for (const { file, reason } of corpus.refused) stderr.write(`Not served: ${file} ${reason}.\n`);
+  for (const { file, reason } of corpus.refused)
+    stderr.write(`Not served: ${displayable(`${file} ${reason}`)}.\n`);
   const index = createMiniSearchIndex();
   await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
   return createCore({ corpus, index, commands });

@@ -12,6 +12,7 @@ import type { Query } from './search/query.ts';
 import { readQuestion } from './search/question.ts';
 import { createThesaurus } from './search/synonyms.ts';
 import { splitWords } from './search/words.ts';
+import type { Topic } from './topics/topic.ts';
 
 /** Everything that commands work with. */
 export interface Core {
@@ -20,6 +21,10 @@ export interface Core {
   readonly conversations: Conversations;
   /** The search that an audience may make, narrowed to some collections if given. */
   searchFor(invocation: Invocation, collections?: readonly CollectionId[] | null): Search;
+  /** The topics that an audience may hear of: those with something it may read. */
+  topicsFor(invocation: Invocation): readonly Topic[];
+  /** A hash over what an audience may read. */
+  versionFor(invocation: Invocation): string;
   /** Reads a question in the documents' languages; `synonyms` are phrases that mean the same in its topic. */
   read(text: string, search: Search, synonyms?: readonly (readonly string[])[]): Query;
 }
@@ -42,6 +47,14 @@ export interface CoreParts {
 /** Puts documents, index and commands together. The index must hold the corpus's documents. */
 export async function createCore({ corpus, index, commands }: CoreParts): Promise<Core> {
   const languages = await loadLanguages(corpus.documents);
+  const languagesOf = (collections: readonly CollectionId[]) => {
+    const spoken = new Set(
+      corpus.documents
+        .filter(({ collection }) => collections.includes(collection))
+        .map(({ language }) => language),
+    );
+    return languages.filter(({ code }) => spoken.has(code));
+  };
   const byCode = new Map(languages.map((language) => [language.code, language]));
   const wordsOf = (text: string, code: string) => {
     const language = byCode.get(code);
@@ -58,9 +71,14 @@ export async function createCore({ corpus, index, commands }: CoreParts): Promis
       const chosen = collections === null ? readable : readable.filter((id) => collections.includes(id));
       return { corpus, index, collections: chosen, wordsOf };
     },
+    topicsFor: ({ reader }) => {
+      const readable = corpus.readableBy(reader);
+      return corpus.topics.filter((topic) => topic.collections?.some((id) => readable.includes(id)) ?? true);
+    },
+    versionFor: ({ reader }) => corpus.version(corpus.readableBy(reader)),
     read: (text, { collections }, synonyms = []) =>
       readQuestion(text, {
-        languages,
+        languages: languagesOf(collections),
         vocabulary: index.vocabulary(collections),
         thesaurus: synonyms.length === 0 ? places : thesaurusOf([...synonyms, ...PLACES]),
         similarTerms: (term) => index.similarTerms(term, collections),

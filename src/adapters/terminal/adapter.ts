@@ -19,7 +19,7 @@ export function createTerminalAdapter({ input, output, json, colour }: TerminalO
   const interactive = !json && input.isTTY === true && output.isTTY === true;
   const turns = interactive ? typedLines(input, output) : pipedLines(input);
   const write = (message: Message) => {
-    const width = output.isTTY ? output.columns : undefined;
+    const width = output.isTTY && output.columns ? output.columns : undefined; // 0: the size is not known
     const text = json ? JSON.stringify(jsonReply(message)) : `${renderMessage(message, { colour, width })}\n`;
     output.write(`${text}\n`);
   };

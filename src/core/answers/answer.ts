@@ -39,9 +39,9 @@ export function findAnswer(
   const candidates = findCandidates({ query, asked, kind: turn.kind, bare: turn.bare }, search);
   const vocabulary = search.index.vocabulary(search.collections);
   const unknown = unknownWords(asked, vocabulary);
-  const least = leastConfidence(turn.text, asked, vocabulary);
   const [best] = candidates;
   const sure = best ? confidence(best) : 0;
+  const least = best ? leastConfidence(best, { question: turn.text, asked, vocabulary }) : 1;
   if (!best || sure < least) {
     const nearest = select(candidates.slice(0, MAX_NEAREST), search, { room: NEAREST });
     return {

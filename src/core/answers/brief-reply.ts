@@ -1,5 +1,6 @@
 import { afterTurn, NEW_CONVERSATION, type Shown, type Understood } from '../conversations/conversation.ts';
 import { type Call, coverageOf } from '../core.ts';
+import { countDocuments } from '../messages/dates.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
 import { answerId } from './answer-id.ts';
@@ -43,10 +44,10 @@ export function briefReply(call: Call, { topic, length, shown }: BriefRequest): 
   const { points, sources } = cite(quotations);
   const coverage = coverageOf(search);
   const request = { conversation: invocation.conversation, command: 'brief', coverage };
-  const note = `Nothing in ${coverage.documents} documents is about ${topic.title}.`;
+  const note = `Nothing in ${countDocuments(coverage)} is about ${topic.title}.`;
   return {
     ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
-    id: answerId([topic, length, invocation.reader, shown, core.corpus.version]),
+    id: answerId([topic, length, invocation.reader, shown, core.versionFor(invocation)]),
     topic: topic.name,
     headline: topic.title,
     points,

@@ -80,13 +80,13 @@ const STRONG = 0.6; // the least strength of a point on no aspect; anything less
 /** The excerpts that a topic finds, with further concepts if given, and how much each is worth to a brief. */
 function rank({ query, shown }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
   const wanted = { query: { concepts: [...query.concepts, ...further] }, asked: query, kind: 'any' } as const;
-  const candidates = findCandidates(wanted, search).filter(unseen(shown));
+  const candidates = findCandidates(wanted, search);
   const central = centrality(candidates);
   const most = (measure: (candidate: Candidate) => number) =>
     Math.max(Number.EPSILON, ...candidates.map(measure));
   const mostCovered = most(({ covered }) => covered);
   const mostPassage = most(({ passageCovered }) => passageCovered);
-  return candidates.map((candidate) => {
+  return candidates.filter(unseen(shown)).map((candidate) => {
     const excerpt = growExcerpt(candidate, search.corpus, shown);
     const strength = candidate.covered / mostCovered;
     const around = candidate.passageCovered / mostPassage;
@@ -154,7 +154,8 @@ function offerBest(
 ): Excerpt | null {
   const quoted = (entry: Ranked) =>
     selection.chosen.filter(({ document }) => document.id === entry.excerpt.document.id).length;
-  const fitting = ranked.filter(({ excerpt }) => excerpt.text.length <= MAX_SHARE * selection.share);
+  const limit = selection.chosen.length === 0 ? Number.POSITIVE_INFINITY : MAX_SHARE * selection.share;
+  const fitting = ranked.filter(({ excerpt }) => excerpt.text.length <= limit);
   const scored = fitting.map((entry) => ({ entry, score: value(entry) - 0.3 * quoted(entry) }));
   scored.sort((a, b) => b.score - a.score);
   return scored.find(({ entry }) => selection.offer(entry.excerpt))?.entry.excerpt ?? null;

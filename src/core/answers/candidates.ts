@@ -33,7 +33,15 @@ export interface Search {
 const MAX_PASSAGES = 30;
 
 // Weights measured on squad2 (docs/answers.md); the sentence's own words count 1.
-const WEIGHT = { passageRank: 1.2, withPrevious: 0.4, passage: 0.3, kind: 0.25, bareKind: 0.5, length: 0.05 };
+const WEIGHT = {
+  passageRank: 1.2,
+  withPrevious: 0.4,
+  passage: 0.3,
+  kind: 0.25,
+  bareKind: 0.5,
+  question: 0.4,
+  length: 0.05,
+};
 const SHORT = 100; // characters; of two sentences with the same words, the shorter one says it better
 
 /** What to look for. `asked` is the part of the query that the asker spelled out. */
@@ -45,9 +53,13 @@ export interface Wanted {
   readonly bare?: boolean;
 }
 
-/** The sentences of the best passages, best first. */
-export function findCandidates({ query, asked, kind, bare = false }: Wanted, search: Search): Candidate[] {
-  const hits = search.index.search(query, search.collections, MAX_PASSAGES);
+/** The sentences of the best passages, best first; `passages` is how many are read. */
+export function findCandidates(
+  { query, asked, kind, bare = false }: Wanted,
+  search: Search,
+  passages = MAX_PASSAGES,
+): Candidate[] {
+  const hits = search.index.search(query, search.collections, passages);
   const best = hits[0]?.score ?? 1;
   const names = query.concepts.filter(isName);
   const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
@@ -106,7 +118,9 @@ function passageCandidates(hit: Hit, { share, measures, kind, bare, names, searc
     const withPrevious = measures.whole(new Set([...(termLists[at - 1] ?? []), ...terms]));
     const ofKind = (bare ? WEIGHT.bareKind : WEIGHT.kind) * fitness({ text, words, kind, names });
     const length = (WEIGHT.length * Math.max(0, text.length - SHORT)) / SHORT;
-    const score = measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + ofKind - length;
+    const asks = text.endsWith('?') ? WEIGHT.question : 0;
+    const score =
+      measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + ofKind - length - asks;
     const covered = measures.asked(terms);
     return { document, passage: hit.passage, at, slice, terms, covered, passageCovered, score };
   });

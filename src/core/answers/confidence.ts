@@ -1,4 +1,4 @@
-import type { Query } from '../search/query.ts';
+import { type Concept, coverage, isName, type Query } from '../search/query.ts';
 import { isKnown } from '../search/question.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
 import type { Candidate } from './candidates.ts';
@@ -13,20 +13,43 @@ export function confidence({ covered, passageCovered }: Candidate): number {
   return (covered + PASSAGE_WEIGHT * passageCovered) / (1 + PASSAGE_WEIGHT);
 }
 
-/** The least confidence of an answer; anything less is only the nearest there is. */
-export function leastConfidence(question: string, asked: Query, vocabulary: Vocabulary): number {
-  const names = unknownWords(asked, vocabulary).some((word) => isName(word, question));
-  return names ? ENOUGH_WITHOUT_A_NAME : ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
+/** What the confidence of a best sentence is held against. */
+export interface Doubt {
+  readonly question: string;
+  readonly asked: Query;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * The least confidence that `best` needs; anything less is only the nearest there is. It needs more when the question
+ * names somebody who is in no document, and when it shares nothing but names with the sentence while its other words
+ * are in no document: Tokyo being there says nothing about a zoo in Tokyo.
+ */
+export function leastConfidence(best: Candidate, { question, asked, vocabulary }: Doubt): number {
+  const unknown = unknownConcepts(asked, vocabulary);
+  const strangers = unknown.some(({ written }) => isNameIn(question, written));
+  const beside =
+    unknown.length > 0 &&
+    !asked.concepts.some((concept) => isSubject(concept) && coverage(concept, best.terms) > 0);
+  if (strangers || beside) return ENOUGH_WITHOUT_A_NAME;
+  return ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
+}
+
+/** What a question is about rather than of whom or when. */
+function isSubject(concept: Concept): boolean {
+  return concept.essential && !isName(concept) && !/^\p{N}/u.test(concept.written);
 }
 
 /** The words of a question, as written, that are in no document searched. */
 export function unknownWords(asked: Query, vocabulary: Vocabulary): string[] {
-  return asked.concepts
-    .filter((concept) => concept.essential && !isKnown(concept, vocabulary))
-    .map(({ written }) => written);
+  return unknownConcepts(asked, vocabulary).map(({ written }) => written);
+}
+
+function unknownConcepts(asked: Query, vocabulary: Vocabulary): readonly Concept[] {
+  return asked.concepts.filter((concept) => concept.essential && !isKnown(concept, vocabulary));
 }
 
 /** A word with a capital that is not there only because it opens the question. */
-function isName(word: string, question: string): boolean {
+function isNameIn(question: string, word: string): boolean {
   return /^\p{Lu}/u.test(word) && (!question.trimStart().startsWith(word) || /^\p{Lu}{2}/u.test(word));
 }

@@ -45,7 +45,15 @@ export function answerReply(call: Call, { understood, conversation, topic, onlyN
   const { answered } = found;
   const { points, sources } = cite(found.quotations);
   const question = understood.turn.text;
-  const id = answerId([question, topic?.name, invocation.reader, turns, shown, onlyNew, core.corpus.version]);
+  const id = answerId([
+    question,
+    topic?.name,
+    invocation.reader,
+    turns,
+    shown,
+    onlyNew,
+    core.versionFor(invocation),
+  ]);
   return {
     ...emptyReply(answered ? 'answer' : 'nothing', {
       ...call,

@@ -1,4 +1,3 @@
-import type { Candidate } from './candidates.ts';
 import { type Excerpt, overlaps } from './excerpts.ts';
 
 /** How much one reply may show. */
@@ -73,8 +72,21 @@ export class Selection {
 
 const SAME = 0.7; // share of the shorter sentence's terms that the other holds too
 
+const NEGATION = /\b(?:not|no|never|nobody|nothing|neither|without|cannot)\b|n[’']t\b/i;
+
+/** A number or a "not" makes another statement of the same words. */
+function differsInFact(a: string, b: string): boolean {
+  const numbers = (text: string) => (text.match(/\d[\d.,]*\d|\d/g) ?? []).sort().join(' ');
+  return (
+    NEGATION.test(a) !== NEGATION.test(b) ||
+    (numbers(a) !== numbers(b) && numbers(a) !== '' && numbers(b) !== '')
+  );
+}
+
 /** Two sentences say the same when the terms of one are nearly all in the other. */
-function saysTheSame(a: Candidate, b: Candidate): boolean {
+function saysTheSame(a: Excerpt, b: Excerpt): boolean {
+  if (a.text.includes(b.text) || b.text.includes(a.text)) return true;
+  if (differsInFact(a.text, b.text)) return false;
   const [fewer, more] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
   if (fewer.size === 0) return false;
   let shared = 0;

@@ -15,7 +15,11 @@ export function documentsReply(call: Call): Reply {
       .filter((part) => part !== null)
       .join(' · '),
   }));
-  const { refused } = call.core.corpus;
+  const { collections } = call.core.searchFor(call.invocation);
+  const refused = call.core.corpus.refused.filter(
+    ({ file }) =>
+      call.invocation.manager && (!file.includes('/') || collections.some((id) => file.startsWith(`${id}/`))),
+  );
   const note =
     refused.length === 0
       ? null
@@ -26,7 +30,7 @@ export function documentsReply(call: Call): Reply {
 /** One document: all that is known of it, and its stored text for programs. */
 export function documentReply(call: Call, id: string): Reply {
   const documents = readableDocuments(call);
-  const document = documents.find((known) => known.id === id);
+  const document = documents.find((known) => known.id === id.normalize('NFC'));
   if (!document) {
     const near = nearestNames(
       id,

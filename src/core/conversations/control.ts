@@ -37,7 +37,7 @@ function more(call: Call): Reply {
 function continued(call: Call, { reply, understood }: Quoted): Reply {
   const { core, invocation } = call;
   const conversation = core.conversations.get(invocation.conversation);
-  const topic = core.corpus.topics.find(({ name }) => name === reply.topic) ?? null;
+  const topic = core.topicsFor(invocation).find(({ name }) => name === reply.topic) ?? null;
   if (reply.kind === 'brief' && topic) {
     const length: Length = '1m';
     return briefReply(call, { topic, length, shown: conversation.shown });

@@ -45,7 +45,7 @@ export interface Quoted {
 export const NEW_CONVERSATION: Conversation = { turns: [], shown: [], last: null };
 
 const MAX_TURNS = 6;
-const MAX_SHOWN = 60;
+const MAX_SHOWN = 500;
 
 /** The conversation after a turn and its reply. */
 export function afterTurn(conversation: Conversation, understood: Understood, reply: Reply): Conversation {
@@ -53,7 +53,7 @@ export function afterTurn(conversation: Conversation, understood: Understood, re
   return {
     turns: [...conversation.turns, understood.turn].slice(-MAX_TURNS),
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
-    last: reply.points.length > 0 ? { reply, understood } : conversation.last,
+    last: reply.points.length + reply.nearest.length > 0 ? { reply, understood } : conversation.last,
   };
 }
 

@@ -4,7 +4,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { detectLanguage } from '../search/languages.ts';
-import { readTopicsFile } from '../topics/topic.ts';
+import { readTopicsFile, type Topic } from '../topics/topic.ts';
 import { type Collection, readCollectionFile } from './collection.ts';
 import type { CorpusContents, Refusal } from './corpus.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type DocumentMetadata,
   UNKNOWN,
 } from './document.ts';
+import { listFiles } from './list-files.ts';
 import type { DocumentReader } from './reader.ts';
 import { readSourcesFile } from './sources-file.ts';
 
@@ -33,24 +34,81 @@ export async function loadCorpusFolder(
     reason: 'is not in a collection; move it into a folder of the corpus',
   }));
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-    const collection = await readCollectionFile(join(root, name, 'collection.yaml'), name as CollectionId);
-    collections.push(collection);
-    const sources = await readSourcesFile(join(root, name, 'sources.yaml'));
-    for (const file of await listDocuments(join(root, name))) {
-      const path = relative(root, file).split(sep).join('/');
-      try {
-        const known = sources.get(path.slice(name.length + 1)) ?? null;
-        const document = await readDocument({ root, file, path, collection: collection.id, known, readers });
-        if (documents.has(document.id))
-          throw refusal('has the same name as another document but for its ending');
-        documents.set(document.id, document);
-      } catch (cause) {
-        if (!(cause instanceof UserError)) throw cause;
-        refused.push({ file: path, reason: cause.message });
-      }
+    const found = await loadCollection(name as CollectionId, root, readers);
+    collections.push(found.collection);
+    refused.push(...found.refused);
+    for (const document of found.documents) documents.set(document.id, document);
+  }
+  refused.push(...missingCollections(topics, collections));
+  return { documents: [...documents.values()], collections, topics, refused };
+}
+
+interface LoadedCollection {
+  readonly collection: Collection;
+  readonly documents: readonly Document[];
+  readonly refused: readonly Refusal[];
+}
+
+async function loadCollection(
+  id: CollectionId,
+  root: string,
+  readers: readonly DocumentReader[],
+): Promise<LoadedCollection> {
+  const collection = await readCollectionFile(join(root, id, 'collection.yaml'), id);
+  const sources = await readSourcesFile(join(root, id, 'sources.yaml'));
+  const { files, unreadable } = await listFiles(join(root, id));
+  const nameOf = (file: string) => relative(root, file).split(sep).join('/').normalize('NFC');
+  const refused: Refusal[] = unreadable.map((folder) => ({
+    file: nameOf(folder),
+    reason: 'cannot be opened',
+  }));
+  const documents = new Map<DocumentId, Document>();
+  for (const file of files.filter((path) => !isSettings(nameOf(path)))) {
+    const path = nameOf(file);
+    try {
+      const known = sources.get(path.slice(id.length + 1)) ?? null;
+      const document = await readDocument({ root, file, path, collection: id, known, readers });
+      if (documents.has(document.id))
+        throw refusal('has the same name as another document but for its ending');
+      documents.set(document.id, document);
+    } catch (cause) {
+      if (!(cause instanceof UserError)) throw cause;
+      refused.push({ file: path, reason: cause.message });
     }
   }
-  return { documents: [...documents.values()], collections, topics, refused };
+  const present = new Set(files.map((file) => nameOf(file).slice(id.length + 1)));
+  const missing = [...sources.keys()].filter((file) => !present.has(file));
+  refused.push(
+    ...missing.map((file) => ({ file: `${id}/sources.yaml`, reason: `names ${file}, which is not there` })),
+  );
+  return { collection, documents: [...documents.values()], refused };
+}
+
+/**
+ * Settings stand at the top of their folder. Elsewhere, or under a name that is nearly theirs, they would be
+ * ignored, and a rule of access that is ignored is worse than none: the start is refused.
+ */
+function isSettings(path: string): boolean {
+  const [, ...below] = path.split('/');
+  const name = below.at(-1) ?? '';
+  if (!/^(?:topics|sources|collection)\.ya?ml$/i.test(name)) return false;
+  if (below.length === 1 && SETTINGS_FILES.has(name) && name !== 'topics.yaml') return true;
+  throw new UserError(
+    `${path} would have no effect. Name it as docs/corpus.md says and put it at the top of its collection's folder.`,
+    { code: 'misplaced-settings' },
+  );
+}
+
+function missingCollections(topics: readonly Topic[], collections: readonly Collection[]): Refusal[] {
+  const known = new Set(collections.map(({ id }) => id));
+  return topics.flatMap(({ name, collections: wanted }) =>
+    (wanted ?? [])
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        file: 'topics.yaml',
+        reason: `has a topic ${name} in the collection ${id}, which is not there`,
+      })),
+  );
 }
 
 async function listFolder(root: string): Promise<Dirent[]> {
@@ -71,15 +129,6 @@ async function listFolder(root: string): Promise<Dirent[]> {
 
 function isStray(entry: Dirent): boolean {
   return !entry.isDirectory() && !SETTINGS_FILES.has(entry.name) && !/^readme\b/i.test(entry.name);
-}
-
-/** The document files below a collection's folder, in a fixed order; settings and hidden files left out. */
-async function listDocuments(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !SETTINGS_FILES.has(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 interface DocumentFile {

@@ -21,8 +21,8 @@ export interface CorpusContents {
 
 /** The documents in memory, with their passages. */
 export interface Corpus extends CorpusContents {
-  /** A hash over the documents: it changes when anything that can be quoted changes. */
-  readonly version: string;
+  /** A hash over the documents of some collections: it changes when anything that can be quoted from them changes. */
+  version(collections: readonly CollectionId[]): string;
   document(id: DocumentId): Document | null;
   passages(id: DocumentId): readonly Passage[];
   /** The sentences of one passage that may be quoted, in order. */
@@ -39,7 +39,7 @@ export function createCorpus(contents: CorpusContents): Corpus {
   );
   return {
     ...contents,
-    version: hashDocuments(contents.documents),
+    version: (ids) => hashDocuments(contents.documents.filter(({ collection }) => ids.includes(collection))),
     document: (id) => documents.get(id) ?? null,
     passages: (id) => passages.get(id) ?? [],
     sentences: (id, at) => {

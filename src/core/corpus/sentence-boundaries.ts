@@ -4,6 +4,7 @@
  */
 export function continuesSentence(before: string, after: string): boolean {
   const next = after.trimStart();
+  if (/\.$/.test(before) && /^\p{L}/u.test(after)) return true; // ".NET", "example.org": no space, no end
   if (next === '') return false;
   const said = before.trimEnd();
   if (!/[\p{L}\p{N}]/u.test(said)) return true;
@@ -26,7 +27,7 @@ const STARTERS =
   /^[“"‘(]?(?:The|This|That|These|Those|It|Its|He|She|They|We|You|In|On|At|As|If|But|And|Or|So|For|From|By|To|With|While|When|Where|What|Who|Why|How|However|Although|Though|Since|After|Before|Both|Many|Some|Most|Such|There|Here|His|Her|Their|Our|Not|No|Now|Then|Meanwhile|Moreover|Instead|Still|Yet|Despite|Unlike|Under|Other|Another|A|An)\b/u;
 
 const ALWAYS_CONTINUE = new Set(
-  'mr mrs ms dr prof gen sen rep gov lt col sgt capt maj adm cmdr amb hon rev fr st mt messrs vs e.g i.e cf viz approx dept est'.split(
+  'mr mrs ms dr prof gen sen rep gov lt col sgt capt maj adm cmdr amb hon rev fr st mt messrs vs e.g i.e cf viz approx dept est mme mlle mio mrd bzw z.b d.h u.a i.d.r ca abs'.split(
     ' ',
   ),
 );

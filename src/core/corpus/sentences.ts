@@ -9,13 +9,19 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function splitSentences(text: string, { start, end }: Slice, language: string): Slice[] {
   const sentences: Slice[] = [];
   let from = start;
+  let open: Slice | null = null; // a sentence longer than the windows so far
   while (from < end) {
     const to = windowEnd(text, from, end);
-    const found = segmentWindow(text, { start: from, end: to }, language);
-    const last = found.at(-1);
-    const unfinished = to < end && found.length > 1 && last !== undefined;
-    sentences.push(...(unfinished ? found.slice(0, -1) : found));
-    from = unfinished ? last.start : to;
+    const [first, ...others] = segmentWindow(text, { start: from, end: to }, language);
+    const found: Slice[] = first
+      ? [{ start: open?.start ?? first.start, end: first.end }, ...others]
+      : open
+        ? [open]
+        : [];
+    const last = to < end ? found.at(-1) : undefined;
+    sentences.push(...(last ? found.slice(0, -1) : found));
+    open = last && found.length === 1 ? last : null;
+    from = last && found.length > 1 ? last.start : to;
   }
   return sentences;
 }

@@ -21,7 +21,10 @@ const shape = z.record(z.string(), entry);
 export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
   const entries = (await readYamlFile(path, shape)) ?? {};
   return new Map(
-    Object.entries(entries).map(([file, known]) => [file, { ...UNKNOWN, ...known } as DocumentMetadata]),
+    Object.entries(entries).map(([file, known]) => [
+      file.normalize('NFC'),
+      { ...UNKNOWN, ...known } as DocumentMetadata,
+    ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isCollection, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
@@ -17,6 +17,7 @@ export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>):
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   visit(document, {
+    Pair: (_, { value }) => (saysNothing(value) ? visit.REMOVE : undefined),
     Alias: (_, { range }) => {
       throw malformed(path, lines.linePos(range?.[0] ?? 0).line, 'a "*" begins an alias; put it in quotes');
     },
@@ -39,6 +40,14 @@ export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>):
   );
 }
 
+/** `title:`, `title: ~` and `title: null`: unknown, as if the key were absent. */
+function saysNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    (isScalar(value) && value.type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value.value)))
+  );
+}
+
 const SHAPES: Readonly<Record<string, string>> = {
   record: 'must be keys with values',
   object: 'must be keys with values',
@@ -53,6 +62,7 @@ function sayIssue(issue: z.core.$ZodIssue): string {
 
 async function readIfThere(path: string): Promise<string | null> {
   try {
+    if (!(await stat(path)).isFile()) throw new Error('not a regular file');
     return await readFile(path, 'utf8');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -1,4 +1,5 @@
-import { coverageLine } from './dates.ts';
+import { openingWords } from '../corpus/document.ts';
+import { countDocuments, coverageLine } from './dates.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
 import type { Point, Reply } from './reply.ts';
@@ -16,22 +17,30 @@ function replyBlocks(reply: Reply): Block[] {
   if (answers) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
   blocks.push(...quotes(reply.points));
   if (reply.items.length > 0) blocks.push({ kind: 'items', items: reply.items });
+  if (answers && reply.unknownWords.length > 0)
+    blocks.push({ kind: 'note', text: sayUnknown(reply.unknownWords) });
   if (reply.note !== null) blocks.push({ kind: 'note', text: reply.note });
   if (reply.points.length > 0) blocks.push({ kind: 'sources', sources: reply.sources });
-  if (answers) blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
+  if (answers && reply.kind !== 'search') {
+    blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
+  }
   return blocks;
 }
 
 /** "Nothing in 5 documents answers this": what is missing, and at most the nearest there is. */
 function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply): Block[] {
-  const where = coverage.documents === 1 ? '1 document' : `${coverage.documents} documents`;
-  const sentences = [note ?? `Nothing in ${where} answers this.`];
-  if (unknownWords.length > 0)
-    sentences.push(`Not found anywhere: ${unknownWords.map((word) => `‘${word}’`).join(', ')}.`);
+  const sentences = [note ?? `Nothing in ${countDocuments(coverage)} answers this.`];
+  if (unknownWords.length > 0) sentences.push(sayUnknown(unknownWords));
   if (nearest.length > 0) sentences.push('Nearest:');
   const blocks: Block[] = [{ kind: 'note', text: sentences.join(' ') }, ...quotes(nearest)];
   return nearest.length > 0 ? [...blocks, { kind: 'sources', sources }] : blocks;
 }
+
+function sayUnknown(words: readonly string[]): string {
+  return `Not found anywhere: ${words.map((word) => `‘${openingWords(word, MAX_ECHO)}’`).join(', ')}.`;
+}
+
+const MAX_ECHO = 40; // characters of somebody's word that are repeated
 
 function quotes(points: readonly Point[]): Block[] {
   return points.map(({ text, citation, label, speaker, weak }) => ({

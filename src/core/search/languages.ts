@@ -7,6 +7,8 @@ export interface Language {
   stem(word: string): string;
   isStopWord(word: string): boolean;
   readonly specificity: Specificity;
+  /** An article or preposition run together with the word after it: l’OTAN, dell’Europa. */
+  readonly elision: RegExp;
 }
 
 interface Resources {
@@ -57,6 +59,7 @@ export async function loadLanguage(code: string): Promise<Language> {
     stem: remembering(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
     isStopWord: (word) => words.has(word),
     specificity: code === 'en' ? loadEnglishSpecificity() : () => 1,
+    elision: ELIDING.has(code) ? ELISION : NOTHING,
   };
 }
 
@@ -68,6 +71,10 @@ export async function detectLanguage(text: string): Promise<string> {
   const code = detect(sample);
   return RESOURCES[code] ? code : DEFAULT_LANGUAGE;
 }
+
+const ELIDING = new Set(['fr', 'it', 'ca']);
+const ELISION = /^(?:[ldjmntsc]|qu|lorsqu|puisqu|dell|all|nell|dall|sull|coll|un|quest|quell)['’](?=\p{L})/iu;
+const NOTHING = /^(?!)/;
 
 async function loadStopWords({ stopWords }: Resources): Promise<readonly string[]> {
   const [list]: (readonly string[])[] = Object.values(await stopWords());

@@ -2,7 +2,7 @@ import type { Language } from './languages.ts';
 import type { Concept, Query, Wording } from './query.ts';
 import type { SynonymMatch, Thesaurus } from './synonyms.ts';
 import { informativeness, type Vocabulary } from './vocabulary.ts';
-import { splitWords } from './words.ts';
+import { splitWords, type Word } from './words.ts';
 
 /** What a question is read with: the languages of the documents, their words, and which phrases mean the same. */
 export interface Reading {
@@ -17,6 +17,7 @@ const OWN = { weight: 1, pull: 1 };
 const SYNONYM = { weight: 0.7, pull: 0.2 };
 const LEAST_SPECIFIC = { known: 0.6, unknown: 0.15 };
 const SIMILAR = { weight: 0.6, pull: 0.6 };
+const MIN_MISSPELT = 5; // letters; "king" is no misspelling of "kind"
 const MAX_SIMILAR = 3; // terms taken up for an unknown one
 const ASKING_WEIGHT = 0.15; // of words that only ask ("what does … think")
 const MAX_CONCEPTS = 32; // a search costs about the same for each; a question's rarest words say most
@@ -67,10 +68,10 @@ interface ContentWord {
 
 function contentWords(text: string, languages: readonly Language[]): ContentWord[] {
   const readings = languages.map((language) => [...splitWords(text, language)]);
-  const [first = []] = readings;
-  return first.flatMap(({ written }, at) => {
-    const terms = readings.map((words) => words[at]?.term ?? null);
-    if (terms.includes(null)) return [];
+  const asked = askedIn(readings);
+  return asked.flatMap(({ written, term }, at) => {
+    if (term === null) return [];
+    const terms = [term, ...readings.map((words) => words[at]?.term ?? null)];
     return [
       {
         written,
@@ -80,6 +81,15 @@ function contentWords(text: string, languages: readonly Language[]): ContentWord
       },
     ];
   });
+}
+
+const SURE = 2; // function words that tell in which language a question is asked
+
+/** The reading in the language of the question: the one that knows most of its function words; else the first. */
+function askedIn(readings: readonly (readonly Word[])[]): readonly Word[] {
+  const known = (words: readonly Word[]) => words.filter(({ term }) => term === null).length;
+  const best = readings.reduce<readonly Word[]>((a, b) => (known(b) > known(a) ? b : a), readings[0] ?? []);
+  return known(best) >= SURE ? best : (readings[0] ?? []);
 }
 
 function toConcept(
@@ -106,7 +116,8 @@ function toConcept(
 /** A word that is in no document may be misspelt, or stand there in another form. */
 function withSimilar(concept: Concept, { vocabulary, similarTerms }: Reading): Concept {
   const [own] = concept.wordings;
-  if (own?.terms.length !== 1 || isKnown(concept, vocabulary)) return concept;
+  if (own?.terms.length !== 1 || concept.written.length < MIN_MISSPELT) return concept;
+  if (isKnown(concept, vocabulary)) return concept;
   const similar = similarTerms(own.terms[0] ?? '').slice(0, MAX_SIMILAR);
   return {
     ...concept,

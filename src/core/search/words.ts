@@ -35,7 +35,7 @@ interface WordReading {
 }
 
 function toWord(run: string, start: number, { language, acronyms }: WordReading): Word {
-  const written = run.replace(/['’]s$/i, '');
+  const written = run.replace(/['’]s$/i, '').replace(language.elision, '');
   const plain = normalise(written);
   if (acronyms && ACRONYM.test(written)) return { written, start, term: plain };
   if (plain === '' || language.isStopWord(written.toLowerCase()) || language.isStopWord(plain)) {

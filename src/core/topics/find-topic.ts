@@ -4,8 +4,8 @@ import type { Topic } from './topic.ts';
 
 /** Finds a topic by name; an unknown one is a UserError with the nearest names. */
 export function findTopic(name: string, topics: readonly Topic[]): Topic {
-  const wanted = name.toLowerCase();
-  const topic = topics.find((known) => known.name.toLowerCase() === wanted);
+  const wanted = name.normalize('NFC').toLowerCase();
+  const topic = topics.find((known) => known.name.normalize('NFC').toLowerCase() === wanted);
   if (topic) return topic;
   const names = topics.map((known) => known.name);
   const near = nearestNames(name, names);

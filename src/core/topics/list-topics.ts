@@ -4,7 +4,7 @@ import type { Topic } from './topic.ts';
 
 /** The list of topics, as a reply to `command`. */
 export function listTopics({ core, invocation, coverage }: Call, command: string): Reply {
-  const { topics } = core.corpus;
+  const topics = core.topicsFor(invocation);
   return {
     ...emptyReply('list', { conversation: invocation.conversation, command, coverage }),
     headline: 'Topics',

@@ -25,11 +25,11 @@ const text = z.string('expected text').trim().min(1, 'is empty');
 const shape = z.record(
   z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'is not a topic name; use letters, digits and hyphens'),
   z.strictObject({
-    title: text,
+    title: text.max(90, 'is longer than 90 characters, a line on a phone'),
     query: text,
     collections: z.array(text).optional(),
     synonyms: z.array(z.array(text).min(2, 'needs two phrases that mean the same')).optional(),
-    aspects: z.record(z.string(), z.array(text).min(1, 'needs a term')).optional(),
+    aspects: z.record(text, z.array(text).min(1, 'needs a term')).optional(),
   }),
 );
 

@@ -1,0 +1,158 @@
+import type { Call } from '../core.ts';
+import type { Document } from '../corpus/document.ts';
+import { UserError } from '../errors.ts';
+import { countDocuments } from '../messages/dates.ts';
+import { emptyReply, type Reply } from '../messages/reply.ts';
+import { isKnown } from '../search/question.ts';
+import { readSearchWords, type SearchWords } from '../search/search-words.ts';
+import { type Candidate, findCandidates, type Search } from './candidates.ts';
+import { cite } from './citations.ts';
+
+/** What a search is asked for, as typed. */
+export interface SearchRequest {
+  readonly words: string;
+  readonly limit: string | null;
+  readonly page: string | null;
+}
+
+const DEFAULT_LIMIT = 5;
+const MAX_LIMIT = 20;
+const MAX_PASSAGES = 500;
+const MAX_PER_DOCUMENT = 2;
+
+/** Lists passages in rank order, each by its best sentence. */
+export function replyToSearch(call: Call, { words, limit, page }: SearchRequest): Reply {
+  const { core, invocation, coverage } = call;
+  if (words.trim() === '') {
+    throw new UserError(
+      'There is nothing to look for. Type words, for example: /search "liaison office" -Ukraine',
+      {
+        code: 'empty-question',
+      },
+    );
+  }
+  const wanted = readSearchWords(words);
+  const size = readNumber('limit', limit ?? wanted.limit, DEFAULT_LIMIT, MAX_LIMIT);
+  const number = readNumber('page', page ?? wanted.page, 1, MAX_PASSAGES);
+  const search = core.searchFor(invocation);
+  const query = core.read(wanted.words, search);
+  const hits = query.concepts.length > 0 ? findHits(wanted, query, search) : openings(wanted, search);
+  const shown = hits.slice((number - 1) * size, number * size);
+  const excerpts = shown.map((hit) => ({ excerpt: { ...hit, text: textOf(hit) }, label: null, weak: false }));
+  const { points, sources } = cite(excerpts);
+  const vocabulary = search.index.vocabulary(search.collections);
+  const pages = Math.ceil(hits.length / size);
+  return {
+    ...emptyReply(points.length > 0 ? 'search' : 'nothing', {
+      conversation: invocation.conversation,
+      command: 'search',
+      coverage,
+    }),
+    question: words,
+    points,
+    sources,
+    unknownWords: query.concepts
+      .filter((concept) => !isKnown(concept, vocabulary))
+      .map(({ written }) => written),
+    more: number < pages,
+    note: sayHits(hits, number, pages, coverage.documents),
+  };
+}
+
+/** The best sentence of each matching passage, at most two passages of a document. */
+function findHits(
+  wanted: SearchWords,
+  query: Parameters<typeof findCandidates>[0]['query'],
+  search: Search,
+): Candidate[] {
+  const candidates = findCandidates({ query, asked: query, kind: 'any' }, search, MAX_PASSAGES)
+    .filter((candidate) => meets(candidate, wanted, search))
+    .sort((a, b) => Number(holdsAll(b, wanted)) - Number(holdsAll(a, wanted)));
+  return onePerPassage(candidates);
+}
+
+/** Without words to rank by, the first sentence of each document that meets the conditions. */
+function openings(wanted: SearchWords, { corpus, collections, wordsOf }: Search): Candidate[] {
+  return corpus.documents
+    .filter((document) => collections.includes(document.collection) && documentMeets(document, wanted))
+    .flatMap((document) => {
+      const [slice] = corpus.sentences(document.id, 0);
+      if (!slice) return [];
+      const words = wordsOf(document.text.slice(slice.start, slice.end), document.language);
+      const terms = new Set(words.flatMap(({ term }) => term ?? []));
+      return [{ document, passage: 0, at: 0, slice, terms, covered: 0, passageCovered: 0, score: 0 }];
+    });
+}
+
+function onePerPassage(candidates: readonly Candidate[]): Candidate[] {
+  const passages = new Set<string>();
+  const counts = new Map<string, number>();
+  return candidates.filter(({ document: { id }, passage }) => {
+    const count = counts.get(id) ?? 0;
+    if (passages.has(`${id}#${passage}`) || count >= MAX_PER_DOCUMENT) return false;
+    passages.add(`${id}#${passage}`);
+    counts.set(id, count + 1);
+    return true;
+  });
+}
+
+/** The passage holds every phrase and nothing that was excluded, and its document is one of those meant. */
+function meets(
+  { document, passage, covered, passageCovered }: Candidate,
+  wanted: SearchWords,
+  { corpus }: Search,
+): boolean {
+  const { start, end } = corpus.passages(document.id)[passage] ?? { start: 0, end: 0 };
+  const text = plain(document.text.slice(start, end));
+  return (
+    covered + passageCovered > 0 &&
+    documentMeets(document, wanted) &&
+    wanted.phrases.every((phrase) => holdsPhrase(text, phrase)) &&
+    !wanted.without.some((phrase) => holdsPhrase(text, phrase))
+  );
+}
+
+function documentMeets({ title, publisher, published }: Document, wanted: SearchWords): boolean {
+  return (
+    (wanted.title === null || plain(title ?? '').includes(plain(wanted.title))) &&
+    (wanted.from === null || plain(publisher ?? '').includes(plain(wanted.from))) &&
+    (wanted.before === null || (published !== null && published < wanted.before)) &&
+    (wanted.after === null || (published !== null && published >= wanted.after))
+  );
+}
+
+function holdsAll(candidate: Candidate, { phrases }: SearchWords): boolean {
+  return phrases.every((phrase) => holdsPhrase(plain(textOf(candidate)), phrase));
+}
+
+/** As whole words, in any case. */
+function holdsPhrase(text: string, phrase: string): boolean {
+  const wanted = plain(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, 'u').test(text);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[’‘]/g, "'").toLowerCase();
+}
+
+function textOf({ document, slice }: Candidate): string {
+  return document.text.slice(slice.start, slice.end);
+}
+
+function readNumber(name: string, value: string | null, fallback: number, most: number): number {
+  if (value === null) return fallback;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new UserError(`"${value.slice(0, 20)}" is not a ${name}. Give a number from 1 to ${most}.`, {
+    code: 'invalid-option',
+  });
+}
+
+function sayHits(hits: readonly Candidate[], page: number, pages: number, documents: number): string {
+  if (hits.length === 0) return `Nothing in ${countDocuments({ documents })} matches.`;
+  if (page > pages) return `There are only ${pages} pages.`;
+  const found = new Set(hits.map(({ document }) => document.id)).size;
+  const next = page < pages ? ` · add page:${page + 1} for more` : '';
+  const passages = hits.length === 1 ? '1 passage' : `The best ${hits.length} passages`;
+  return `${passages} in ${found} of ${countDocuments({ documents })} · page ${page} of ${pages}${next}`;
+}

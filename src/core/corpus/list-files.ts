@@ -1,0 +1,35 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The files below a folder in a fixed order, and the folders that could not be read. */
+export interface FileList {
+  readonly files: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/** Lists a folder and all below it; what begins with a dot is left out, links are not followed into. */
+export async function listFiles(folder: string): Promise<FileList> {
+  const entries = await readFolder(folder);
+  if (!entries) return { files: [], unreadable: [folder] };
+  const lists = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map((entry) => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? listFiles(path) : { files: [path], unreadable: [] };
+      }),
+  );
+  return {
+    files: lists.flatMap(({ files }) => files).sort(),
+    unreadable: lists.flatMap(({ unreadable }) => unreadable).sort(),
+  };
+}
+
+async function readFolder(folder: string): Promise<Dirent[] | null> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { UserError } from '../errors.ts';
+
+/** What `/search` was asked for: words to rank by, and conditions that a passage or its document must meet. */
+export interface SearchWords {
+  readonly words: string;
+  /** Each must stand in the passage as written, in any case. */
+  readonly phrases: readonly string[];
+  /** None may stand in the passage. */
+  readonly without: readonly string[];
+  readonly title: string | null;
+  readonly from: string | null;
+  /** Dates as in `Document.published`; an undated document meets neither. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly limit: string | null;
+  readonly page: string | null;
+}
+
+const TOKEN = /(-?)(?:(title|from|before|after|limit|page):)?(?:"([^"]*)"|(\S+))/giu;
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** Reads `"a phrase" -not title:… from:… before:… after:… limit:… page:…` among the words of a search. */
+export function readSearchWords(text: string): SearchWords {
+  const words: string[] = [];
+  const phrases: string[] = [];
+  const without: string[] = [];
+  const named = new Map<string, string>();
+  for (const [, minus, key, quoted, bare] of text.matchAll(TOKEN)) {
+    const value = (quoted ?? bare ?? '').trim();
+    if (value === '') continue;
+    if (key !== undefined) named.set(key.toLowerCase(), value);
+    else if (minus === '-') without.push(value);
+    else if (quoted !== undefined) phrases.push(value);
+    else words.push(value);
+  }
+  const get = (key: string) => named.get(key) ?? null;
+  return {
+    words: [...words, ...phrases].join(' '),
+    ...{ phrases, without, title: get('title'), from: get('from') },
+    ...{ before: checkedDate(get('before')), after: checkedDate(get('after')) },
+    ...{ limit: get('limit'), page: get('page') },
+  };
+}
+
+function checkedDate(value: string | null): string | null {
+  if (value === null || DATE.test(value)) return value;
+  throw new UserError(
+    `"${value.slice(0, 40)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
+    {
+      code: 'invalid-option',
+    },
+  );
+}

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { type LocalChat, openLocalChat } from '../../fakes/local-chat.ts';
+
+const KEEPER = createDocument('harbour/keeper', {
+  title: 'The keeper',
+  publisher: 'Port Gazette',
+  published: '2024-07-10',
+  text: 'The keeper lit the lamp before the storm. He slept badly.\n\nThe storm broke the old pier in two.\n\nA third storm passed far out at sea.',
+});
+const FERRY = createDocument('harbour/ferry', {
+  title: 'The ferry',
+  publisher: 'Coast Herald',
+  published: '2023-01',
+  text: 'The ferry sailed in the storm. The old wooden pier held.',
+});
+const UNDATED = createDocument('harbour/undated', { text: 'Nobody remembers the storm of that year.' });
+
+let chat: LocalChat;
+
+beforeAll(async () => {
+  chat = await openLocalChat(createContents([KEEPER, FERRY, UNDATED]));
+});
+
+const found = async (words: string) => (await chat.say(`/search ${words}`)).points.map(({ text }) => text);
+const documentsFound = async (words: string) =>
+  [...new Set((await chat.say(`/search ${words}`)).points.map(({ document }) => document))].sort();
+
+describe('a search', () => {
+  test('shows the best sentence of a passage, and at most two passages of a document', async () => {
+    const { points, kind } = await chat.say('/search storm limit:20');
+    expect([kind, points.length]).toEqual(['search', 4]);
+    expect(points.map(({ text }) => text)).not.toContain('He slept badly.');
+  });
+
+  test('finds a phrase only where it stands as written', async () => {
+    expect(await found('"old pier"')).toEqual(['The storm broke the old pier in two.']);
+  });
+
+  test('leaves out passages with an excluded word', async () => {
+    expect(await documentsFound('storm -ferry -Nobody')).toEqual([KEEPER.id]);
+  });
+
+  test.each([
+    ['from:gazette', [KEEPER.id]],
+    ['title:ferry', [FERRY.id]],
+    ['after:2024', [KEEPER.id]],
+    ['before:2024', [FERRY.id]],
+    ['after:2023-01 before:2024-07-10', [FERRY.id]],
+    ['from:nobody', []],
+  ])('keeps to documents that meet a condition, undated ones meeting no date: %s', async (condition, ids) => {
+    expect(await documentsFound(`storm ${condition}`)).toEqual(ids);
+  });
+
+  test('of conditions alone shows how each document begins', async () => {
+    expect(await found('from:herald')).toEqual(['The ferry sailed in the storm.']);
+  });
+
+  test('is read on page by page, no passage twice', async () => {
+    const pages = [await chat.say('/search storm limit:3'), await chat.say('/search storm limit:3 page:2')];
+    expect(pages.map(({ points, more }) => [points.length, more])).toEqual([
+      [3, true],
+      [1, false],
+    ]);
+    expect(
+      new Set(pages.flatMap(({ points }) => points.map(({ start, document }) => `${document}${start}`))).size,
+    ).toBe(4);
+  });
+
+  test('without a match says so and names the words that are nowhere', async () => {
+    expect(await chat.say('/search hypersonic')).toMatchObject({
+      kind: 'nothing',
+      points: [],
+      unknownWords: ['hypersonic'],
+    });
+  });
+
+  test.each(['limit:0 storm', 'limit:21 storm', 'page:-1 storm', 'page:two storm', ''])(
+    'is refused in a sentence: %j',
+    async (words) => {
+      expect((await chat.say(`/search ${words}`)).kind).toBe('error');
+    },
+  );
+});

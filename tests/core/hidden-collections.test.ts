@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { dispatch } from '../../src/core/commands/dispatch.ts';
+import { type Core, createCore } from '../../src/core/core.ts';
+import type { Reader } from '../../src/core/corpus/collection.ts';
+import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
+import { createCorpus } from '../../src/core/corpus/corpus.ts';
+import type { CollectionId } from '../../src/core/corpus/document.ts';
+import { jsonReply } from '../../src/core/messages/json-reply.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import { createDocument } from '../fakes/documents.ts';
+
+const OPEN = createDocument('open/ferry', {
+  title: 'The ferry',
+  text: 'The ferry sails at noon. The war of words about its price goes on.',
+});
+const SECRET = createDocument('secret/merger', {
+  title: 'Project Falcon',
+  published: '2031-05-04',
+  text: 'Project Falcon merges the ferry with Acme. The ferry is worth nine million crowns.',
+});
+const GERMAN = createDocument('secret/krieg', {
+  language: 'de',
+  text: 'Der Preis war hoch, und die Fähre war alt.',
+});
+
+const TOPICS = [
+  { name: 'ferry', title: 'The ferry', query: 'ferry price', collections: null, synonyms: [], aspects: [] },
+  {
+    name: 'falcon',
+    title: 'Project Falcon',
+    query: 'merger',
+    collections: ['secret' as CollectionId],
+    synonyms: [],
+    aspects: [],
+  },
+];
+
+const contents = (hidden: boolean): CorpusContents => ({
+  documents: hidden ? [OPEN, SECRET, GERMAN] : [OPEN],
+  collections: [
+    { id: 'open' as CollectionId, title: null, readable: 'everywhere' as const },
+    ...(hidden
+      ? [{ id: 'secret' as CollectionId, title: 'Mergers', readable: ['chat:W1', 'chat:W2/C7'] }]
+      : []),
+  ],
+  topics: hidden ? TOPICS : TOPICS.slice(0, 1),
+  refused: hidden ? [{ file: 'secret/scan.txt', reason: 'holds no text' }] : [],
+});
+
+// Every way to reach a document, in one conversation.
+const WAYS = [
+  ...[
+    '/brief',
+    '/brief falcon',
+    '/brief falco',
+    '/brief ferry',
+    '/brief ferry 3m',
+    'more',
+    'sources',
+    '/sources 1',
+  ],
+  ...[
+    'What is the ferry worth?',
+    'war',
+    'And Acme?',
+    'Who merges with Acme?',
+    'Project Falcon',
+    'more',
+    'sources',
+    '/sources 2',
+  ],
+  ...['/ask topic:falcon What is it worth?', '/ask topic:ferry What is it worth?'],
+  ...[
+    '/search ferry',
+    '/search Acme',
+    '/search title:Falcon',
+    '/search after:2030',
+    '/search "Project Falcon" page:1',
+  ],
+  ...[
+    '/sources',
+    '/sources secret/merger',
+    '/sources secret/merge',
+    '/sources secret/scan',
+    '/topics',
+    '/topics show falcon',
+    '/help',
+  ],
+];
+
+const OUTSIDERS: readonly Reader[] = [
+  { platform: 'chat', workspace: 'W2', channel: 'C1', user: 'U1', private: false },
+  { platform: 'chat', workspace: 'W3', channel: 'C7', user: 'U1', private: true },
+  { platform: 'other', workspace: 'W1', channel: 'C7', user: 'U1', private: false },
+  { platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local', private: false },
+];
+
+let holding: Core;
+let without: Core;
+
+beforeAll(async () => {
+  holding = await open(contents(true));
+  without = await open(contents(false));
+});
+
+describe.each(OUTSIDERS)('to a reader in $platform:$workspace/$channel', (reader) => {
+  test.each([true, false])(
+    'a hidden collection is as if it were not there (manager: %s)',
+    async (manager) => {
+      const conversation = `${JSON.stringify(reader)} ${manager}`;
+      expect(await talk(holding, reader, conversation, manager)).toEqual(
+        await talk(without, reader, conversation, manager),
+      );
+    },
+  );
+});
+
+describe.each([
+  ['its workspace', { workspace: 'W1', channel: 'C1' }],
+  ['its channel', { workspace: 'W2', channel: 'C7' }],
+])('to a reader in %s', (_where, place) => {
+  test('it is there', async () => {
+    const reader: Reader = { platform: 'chat', user: 'U1', private: false, ...place };
+    const replies = (await talk(holding, reader, JSON.stringify(place), false)).join('\n');
+    expect(replies).toContain('Project Falcon merges the ferry with Acme.');
+  });
+});
+
+async function open(of: CorpusContents): Promise<Core> {
+  const corpus = createCorpus(of);
+  const index = createMiniSearchIndex();
+  await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
+  return createCore({ corpus, index, commands });
+}
+
+async function talk(core: Core, reader: Reader, conversation: string, manager: boolean): Promise<string[]> {
+  const replies: string[] = [];
+  for (const text of WAYS) {
+    const message = await dispatch(core, { asked: { kind: 'line', text }, conversation, reader, manager });
+    replies.push(JSON.stringify(jsonReply(message)));
+  }
+  return replies;
+}

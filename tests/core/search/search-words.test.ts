@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/core/errors.ts';
+import { readSearchWords } from '../../../src/core/search/search-words.ts';
+
+describe('the words of a search', () => {
+  test('are told from phrases, exclusions and conditions, in any order', () => {
+    expect(
+      readSearchWords('storm -ferry "old pier" title:"The lamp" FROM:Gazette after:2024-07 page:2'),
+    ).toEqual({
+      words: 'storm old pier',
+      phrases: ['old pier'],
+      without: ['ferry'],
+      title: 'The lamp',
+      from: 'Gazette',
+      before: null,
+      after: '2024-07',
+      limit: null,
+      page: '2',
+    });
+  });
+
+  test('may exclude a phrase', () => {
+    expect(readSearchWords('storm -"old pier"').without).toEqual(['old pier']);
+  });
+
+  test.each(['http://example.org/x', 'tide:high', '12:30'])('may hold a colon: %s', (word) => {
+    expect(readSearchWords(word).words).toBe(word);
+  });
+
+  test.each(['"unclosed', '-', '""', 'title:'])('may be odd: %s', (text) => {
+    expect(() => readSearchWords(text)).not.toThrow();
+  });
+
+  test.each(['after:July', 'before:10/07/2024'])('are refused with what is no date: %s', (text) => {
+    expect(() => readSearchWords(text)).toThrow(UserError);
+  });
+});
