@@ -44,12 +44,11 @@ export class CollectionIndex implements Vocabulary {
 
   add({ document, passages }: IndexedDocument, language: Language): void {
     const title = joinTerms(document.title ?? '', language);
-    const entries = passages.map(({ start, end }, at) => ({
-      id: `${document.id}#${at}`,
-      text: `${title} ${joinTerms(document.text.slice(start, end), language)}`,
-    }));
-    const text = `${title} `.repeat(TITLE_WEIGHT) + joinTerms(document.text, language);
-    const held: Held = { whole: { id: document.id, text }, passages: entries };
+    const bodies = passages.map(({ start, end }) => joinTerms(document.text.slice(start, end), language));
+    const held: Held = {
+      whole: { id: document.id, text: [...Array(TITLE_WEIGHT).fill(title), ...bodies].join(' ') },
+      passages: bodies.map((body, at) => ({ id: `${document.id}#${at}`, text: `${title} ${body}` })),
+    };
     this.#documents.add(held.whole);
     this.#passages.addAll(held.passages);
     this.#count(held.passages, 1);
