@@ -28,9 +28,14 @@ const COLOURED: Style = {
   heading: paint('bold'),
   note: paint('dim'),
   quote: (line) => line,
-  citation: paint('cyan'),
+  citation: (mark, url) => hyperlink(paint('cyan')(mark), url),
   label: paint('bold'),
 };
+
+/** OSC 8: terminals that don't know it show the text alone. */
+function hyperlink(text: string, url: string | null): string {
+  return url === null ? text : `\u001B]8;;${url}\u001B\\${text}\u001B]8;;\u001B\\`;
+}
 
 /** Breaks a line between words; escape sequences take no room. */
 function wrap(line: string, width: number): string {
@@ -48,7 +53,7 @@ function wrap(line: string, width: number): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-const ESCAPES = /\u001B\[[0-9;]*m/g;
+const ESCAPES = /\u001B\[[0-9;]*m|\u001B\]8;;[^\u001B]*\u001B\\/g;
 
 function visibleLength(text: string): number {
   return Array.from(text.replace(ESCAPES, '')).length;

@@ -1,5 +1,6 @@
 import { type Document, type DocumentId, displayTitle } from '../corpus/document.ts';
 import type { Point, Source } from '../messages/reply.ts';
+import { citationLink } from './citation-link.ts';
 import type { Excerpt } from './excerpts.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -54,7 +55,7 @@ export function toPoint(
     document: document.id,
     start,
     end,
-    url: document.url,
+    url: citationLink(document, { start, end }),
     date: null,
     dateIsRelative: false,
     group: null,

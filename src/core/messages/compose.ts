@@ -43,10 +43,11 @@ function sayUnknown(words: readonly string[]): string {
 const MAX_ECHO = 40; // characters of somebody's word that are repeated
 
 function quotes(points: readonly Point[]): Block[] {
-  return points.map(({ text, citation, label, speaker, weak }) => ({
+  return points.map(({ text, citation, url, label, speaker, weak }) => ({
     kind: 'quote',
     text,
     citation,
+    url,
     label,
     speaker: speaker !== null && text.includes(speaker) ? null : speaker,
     weak,

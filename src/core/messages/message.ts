@@ -11,6 +11,8 @@ export type Block =
       readonly kind: 'quote';
       readonly text: string;
       readonly citation: number;
+      /** Opens the source at the quotation; null where the document has no address. */
+      readonly url: string | null;
       readonly label: string | null;
       readonly speaker: string | null;
       readonly weak: boolean;

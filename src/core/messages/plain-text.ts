@@ -9,7 +9,8 @@ export interface Style {
   heading(line: string): string;
   note(line: string): string;
   quote(line: string): string;
-  citation(mark: string): string;
+  /** `url` opens the source at the quotation, where there is one. */
+  citation(mark: string, url: string | null): string;
   label(label: string): string;
 }
 
@@ -45,7 +46,7 @@ function blockLines(block: Block, style: Style): string[] {
       return [quoteLine(block, style)];
     case 'sources':
       return block.sources.map(
-        (source) => `${style.citation(`[${source.number}]`)} ${style.note(sourceLine(source))}`,
+        (source) => `${style.citation(`[${source.number}]`, source.url)} ${style.note(sourceLine(source))}`,
       );
     case 'items':
       return block.items.map((item) => itemLine(item, style));
@@ -60,13 +61,13 @@ const ACTIONS: Readonly<Record<Action, string>> = {
 };
 
 function quoteLine(
-  { text, citation, label, speaker, weak }: Extract<Block, { kind: 'quote' }>,
+  { text, citation, url, label, speaker, weak }: Extract<Block, { kind: 'quote' }>,
   style: Style,
 ): string {
   const before = label === null ? '' : `${style.label(`${displayable(label)}:`)} `;
   const after = [
     speaker === null ? null : displayable(speaker),
-    style.citation(`[${citation}]`),
+    style.citation(`[${citation}]`, url),
     weak ? '(weak)' : null,
   ];
   return `${before}${style.quote(inQuotes(displayable(text)))} ${after.filter((part) => part !== null).join(' ')}`;

@@ -1,0 +1,47 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderMessage } from '../../../src/adapters/terminal/render.ts';
+import type { Block, Message } from '../../../src/core/messages/message.ts';
+import { plainText } from '../../../src/core/messages/plain-text.ts';
+
+const quote = (text: string, url: string | null = null): Block => ({
+  kind: 'quote',
+  text,
+  citation: 1,
+  url,
+  label: 'Harbour',
+  speaker: null,
+  weak: false,
+});
+const message = (...blocks: readonly Block[]) => ({ blocks, text: plainText(blocks) }) as Message;
+const LAMP = 'The keeper lit the lamp at dusk before the storm broke over the old pier.';
+
+describe('a message in a terminal', () => {
+  test('without colour or width is its plain text', () => {
+    const made = message(quote(LAMP));
+    expect(renderMessage(made, { colour: false, width: undefined })).toBe(made.text);
+  });
+
+  test('keeps to the width, between words, and loses none', () => {
+    const rows = renderMessage(message(quote(LAMP)), { colour: true, width: 40 }).split('\n');
+    const seen = rows.map(stripVTControlCharacters);
+    expect(Math.max(...seen.map((row) => row.length))).toBeLessThanOrEqual(40);
+    expect(seen.join(' ')).toBe(`Harbour: “${LAMP}” [1]`);
+  });
+
+  test('links a citation to the quotation in its source', () => {
+    const url = 'https://example.org/a#:~:text=The%20keeper';
+    const text = renderMessage(message(quote(LAMP, url)), { colour: true, width: undefined });
+    expect(text).toContain(`\u001B]8;;${url}\u001B\\`);
+  });
+
+  test('holds no control character of the text it shows', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = renderMessage(message(quote(text)), { colour: false, width: undefined });
+        expect(plain).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+      }),
+    );
+  });
+});
