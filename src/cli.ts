@@ -9,6 +9,7 @@ import {
   answerOnce,
   type EvaluateFlags,
   evaluateSets,
+  listCorpus,
   reportError,
   startChat,
   startEverything,
@@ -51,6 +52,10 @@ function createProgram(): Program {
     .description('talk in the terminal, one turn a line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(({ json }: { json?: true }) => startChat({ json: json === true }));
+  program
+    .command('index')
+    .description('read the corpus and say what was read, what was refused, and why')
+    .action(listCorpus);
   program
     .command('evaluate')
     .description('measure the answers on a judged set, or on a folder of them (docs/answers.md)')

@@ -8,7 +8,7 @@ import type { ChatAdapter } from './core/chat/adapter.ts';
 import type { Asked, Invocation } from './core/chat/invocation.ts';
 import { dispatch, errorReply } from './core/commands/dispatch.ts';
 import { type Core, coverageOf, createCore } from './core/core.ts';
-import { createCorpus } from './core/corpus/corpus.ts';
+import { createCorpus, type Refusal } from './core/corpus/corpus.ts';
 import { loadCorpusFolder } from './core/corpus/corpus-folder.ts';
 import { UserError } from './core/errors.ts';
 import { composeMessage } from './core/messages/compose.ts';
@@ -54,6 +54,20 @@ export async function answerOnce(asked: Asked, json: boolean): Promise<ReplyKind
   const message = await dispatch(await openCore(config), localInvocation(asked));
   print(message, { json, colour: colourOn(config) });
   return message.reply.kind;
+}
+
+/** Reads the corpus and prints what was read of each collection, and every file that is not served. */
+export async function listCorpus(): Promise<void> {
+  const { corpusDir } = readConfig();
+  const corpus = createCorpus(await loadCorpusFolder(corpusDir, readers));
+  for (const { id } of corpus.collections) {
+    const documents = corpus.documents.filter(({ collection }) => collection === id);
+    const passages = documents.reduce((sum, document) => sum + corpus.passages(document.id).length, 0);
+    stdout.write(
+      `${displayable(id)}: ${countDocuments({ documents: documents.length })}, ${passages} ${passages === 1 ? 'passage' : 'passages'}\n`,
+    );
+  }
+  for (const refusal of corpus.refused) stdout.write(`${sayRefusal(refusal)}\n`);
 }
 
 /** What `dossier evaluate` takes besides the folder. */
@@ -115,8 +129,7 @@ async function talk(core: Core, adapter: ChatAdapter): Promise<void> {
 async function openCore({ corpusDir, dataDir }: Config): Promise<Core> {
   await prepareDataDir(dataDir);
   const corpus = createCorpus(await loadCorpusFolder(corpusDir, readers));
-  for (const { file, reason } of corpus.refused)
-    stderr.write(`Not served: ${displayable(`${file} ${reason}`)}.\n`);
+  for (const refusal of corpus.refused) stderr.write(`${sayRefusal(refusal)}\n`);
   const index = createMiniSearchIndex();
   await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
   return createCore({ corpus, index, commands });
@@ -132,4 +145,8 @@ async function prepareDataDir(path: string): Promise<void> {
       { code: 'no-data-directory', cause },
     );
   }
+}
+
+function sayRefusal({ file, reason }: Refusal): string {
+  return `Not served: ${displayable(`${file} ${reason}`)}.`;
 }

@@ -146,3 +146,20 @@ describe.concurrent('a data directory', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 });
+
+describe('dossier index', () => {
+  test('says what was read of each collection, and what is not served and why', async () => {
+    const corpus = createFolder({
+      'harbour/a.txt': 'The keeper lit the lamp at dusk.',
+      'harbour/b.bin': 'x',
+      'town/c.txt': 'The mayor opened the market.',
+    });
+    const { code, stdout } = await dossier(['index'], { corpus });
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n')).toEqual([
+      'harbour: 1 document, 1 passage',
+      'town: 1 document, 1 passage',
+      'Not served: harbour/b.bin is of a kind that is not read yet (.bin).',
+    ]);
+  });
+});
