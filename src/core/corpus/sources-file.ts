@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { type DocumentMetadata, UNKNOWN } from './document.ts';
+import { isDate } from './stated-date.ts';
 import { readYamlFile } from './yaml-file.ts';
-
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 const text = z.string('expected text').trim().min(1, 'is empty; leave the key out where nothing is known');
 
-const entry = z.strictObject({
+/** What a person may write about a document, checked key by key. */
+export const documentKeys = {
   title: text.optional(),
   publisher: text.optional(),
   author: text.optional(),
   published: text.refine(isDate, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
   url: text.refine(isWebAddress, 'is not an http or https address').optional(),
   language: text.regex(/^[a-z]{2}$/, 'is not a language code; write two letters, for example en').optional(),
-});
+};
 
-const shape = z.record(z.string(), entry);
+const shape = z.record(z.string(), z.strictObject(documentKeys));
 
 /** What `sources.yaml` of a collection's folder says about its files, by file name; an absent key is unknown. */
 export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
@@ -28,12 +28,7 @@ export async function readSourcesFile(path: string): Promise<ReadonlyMap<string,
   );
 }
 
-/** 31 February becomes another day when it is read, and so is not one. */
-function isDate(value: string): boolean {
-  const read = new Date(value);
-  return DATE.test(value) && !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(value);
-}
-
-function isWebAddress(value: string): boolean {
+/** Says whether a text is an address that a citation may link to. */
+export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }

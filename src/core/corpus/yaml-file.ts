@@ -1,5 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isCollection, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isPair,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
 
@@ -14,30 +24,50 @@ export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promis
 
 /** Parses YAML text of a known shape; `path` is only named in errors. */
 export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
+  const read = checkYaml(source, shape);
+  if (read.kind === 'data') return read.data;
+  throw new UserError(
+    `${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Correct that line and start again.`,
+    { code: 'malformed-yaml' },
+  );
+}
+
+type CheckedYaml<T> =
+  | { readonly kind: 'data'; readonly data: T }
+  | { readonly kind: 'problem'; readonly line: number; readonly what: string };
+
+/** Parses YAML text of a known shape, or says what is wrong on which of its lines. */
+export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   const lines = new LineCounter();
+  const problem = (offset: number, what: string) =>
+    ({ kind: 'problem', line: lines.linePos(offset).line, what }) as const;
   const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
-  visit(document, {
-    Pair: (_, { value }) => (saysNothing(value) ? visit.REMOVE : undefined),
-    Alias: (_, { range }) => {
-      throw malformed(path, lines.linePos(range?.[0] ?? 0).line, 'a "*" begins an alias; put it in quotes');
-    },
-  });
+  visit(document, { Pair: (_, { value }) => (saysNothing(value) ? visit.REMOVE : undefined) });
+  const alias = findAlias(document);
+  if (alias) return problem(alias.range?.[0] ?? 0, 'a "*" begins an alias; put it in quotes');
   const [error] = document.errors;
-  if (error) throw malformed(path, lines.linePos(error.pos[0]).line, error.message);
+  if (error) return problem(error.pos[0], error.message);
 
   const result = shape.safeParse(document.toJS() || {});
-  if (result.success) return result.data;
+  if (result.success) return { kind: 'data', data: result.data };
   const issue = result.error.issues[0];
-  if (!issue) throw malformed(path, 1, 'not of the expected shape');
+  if (!issue) return problem(0, 'not of the expected shape');
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const keys = unknown === undefined ? issue.path : [...issue.path, unknown];
-  const offset = offsetOf(document.contents, keys);
   const place = keys.length > 0 ? `"${keys.join('.')}": ` : '';
-  throw malformed(
-    path,
-    lines.linePos(offset).line,
-    unknown === undefined ? place + sayIssue(issue) : `unknown key "${unknown}"`,
-  );
+  const what = unknown === undefined ? place + sayIssue(issue) : `unknown key "${unknown}"`;
+  return problem(offsetOf(document.contents, keys), what);
+}
+
+function findAlias(document: Document.Parsed): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias: (_, alias) => {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** `title:`, `title: ~` and `title: null`: unknown, as if the key were absent. */
@@ -71,13 +101,6 @@ async function readIfThere(path: string): Promise<string | null> {
       cause,
     });
   }
-}
-
-function malformed(path: string, line: number, what: string): UserError {
-  return new UserError(
-    `${path}, line ${line}: ${what.replace(/\.?$/, '.')} Correct that line and start again.`,
-    { code: 'malformed-yaml' },
-  );
 }
 
 /** Where the key at the end of a path stands; where the path breaks off, the last place that exists. */

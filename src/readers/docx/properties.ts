@@ -1,0 +1,35 @@
+import { type DocumentMetadata, UNKNOWN } from '../../core/corpus/document.ts';
+import { tidyLine } from '../../core/corpus/readable-text.ts';
+
+const NOBODY =
+  /^(?:unknown|author|user|owner|admin(?:istrator)?|windows user|microsoft.*|python-docx|.*@.*)$/i;
+
+/** What a Word document's core properties (`docProps/core.xml`) say. The day on which it was begun is not when it was published: that stays unknown. */
+export function readProperties(xml: Uint8Array | null): DocumentMetadata {
+  if (xml === null) return UNKNOWN;
+  const properties = new TextDecoder().decode(xml);
+  const author = elementText(properties, 'dc:creator');
+  const language = /^[a-z]{2}(?![a-z])/i.exec(elementText(properties, 'dc:language') ?? '');
+  return {
+    ...UNKNOWN,
+    title: elementText(properties, 'dc:title'),
+    author: author === null || NOBODY.test(author) ? null : author,
+    language: language?.[0].toLowerCase() ?? null,
+  };
+}
+
+/** The file is flat: no element of it holds another. */
+function elementText(xml: string, name: string): string | null {
+  const content = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1];
+  return tidyLine(
+    content?.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, decodeReference),
+  );
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+function decodeReference(_: string, name?: string, decimal?: string, hex?: string): string {
+  if (name) return NAMED[name.toLowerCase()] ?? '';
+  const point = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? '', 16);
+  return point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
+}

@@ -1,0 +1,100 @@
+import { inflateRawSync } from 'node:zlib';
+import { UserError } from '../../core/errors.ts';
+
+const MAX_ENTRIES = 2000;
+const MAX_BYTES = 100_000_000; // of all entries together, unpacked
+const MAX_TEXT_BYTES = 8_000_000; // of one XML part: mammoth needs up to 60 times that memory, and 28 MB took it 18 s
+const MAX_RATIO = 100; // of unpacked to packed bytes, from a size on at which it could hurt
+const SMALL = 1_000_000; // bytes; empty forms pack better than 1 to 100 and do no harm
+
+// The parts of a zip file and their fields, as in APPNOTE.TXT 4.3 (pkware.com).
+const END = { signature: 0x06054b50, length: 22, comment: 65_535 };
+const ENTRY = { signature: 0x02014b50, length: 46 };
+const LOCAL = { signature: 0x04034b50, length: 30 };
+const STORED = 0;
+const DEFLATED = 8;
+
+interface Entry {
+  readonly name: string;
+  readonly encrypted: boolean;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly at: number;
+}
+
+/**
+ * Unpackers of a zip file's entries by name, after its directory has been found harmless: few entries, of bounded size,
+ * under names inside the archive. Every entry is unpacked once to see that the directory doesn't lie about sizes.
+ */
+export function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, () => Uint8Array> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = readDirectory(file);
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  if (unpacked > MAX_BYTES) throw refusal(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; divide it`);
+  if (unpacked > SMALL && unpacked > packed * MAX_RATIO)
+    throw refusal(`unpacks to more than ${MAX_RATIO} times its size, as a zip bomb does`);
+  for (const entry of entries) checkEntry(file, entry);
+  return new Map(entries.map((entry) => [entry.name, () => unpack(file, entry)]));
+}
+
+function readDirectory(file: Buffer): readonly Entry[] {
+  const end = findEnd(file);
+  const count = file.readUInt16LE(end + 10);
+  if (count > MAX_ENTRIES) throw refusal(`is a zip file of more than ${MAX_ENTRIES} entries`);
+  const entries: Entry[] = [];
+  let at = file.readUInt32LE(end + 16);
+  for (let number = 0; number < count; number++) {
+    if (at + ENTRY.length > end || file.readUInt32LE(at) !== ENTRY.signature) throw damaged();
+    const [name, extra, comment] = [28, 30, 32].map((field) => file.readUInt16LE(at + field));
+    entries.push({
+      name: file.toString('utf8', at + ENTRY.length, at + ENTRY.length + (name ?? 0)),
+      encrypted: (file.readUInt16LE(at + 8) & 1) === 1,
+      method: file.readUInt16LE(at + 10),
+      packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
+      at: file.readUInt32LE(at + 42),
+    });
+    at += ENTRY.length + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return entries;
+}
+
+/** The directory's end is found from behind; behind it there is at most a comment. */
+function findEnd(file: Buffer): number {
+  for (let at = file.length - END.length; at >= 0 && at >= file.length - END.length - END.comment; at--) {
+    if (file.readUInt32LE(at) === END.signature) return at;
+  }
+  throw damaged();
+}
+
+function checkEntry(file: Buffer, entry: Entry): void {
+  if (/^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(entry.name))
+    throw refusal('is a zip file with names that lead out of it');
+  if (entry.encrypted) throw refusal('is locked by a password; save it without one');
+  if (/\.(?:xml|rels)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
+    throw refusal(`holds more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and marks; divide it`);
+  if (unpack(file, entry).length !== entry.unpacked) throw damaged();
+}
+
+function unpack(file: Buffer, { at, method, packed, unpacked }: Entry): Uint8Array {
+  if (at + LOCAL.length > file.length || file.readUInt32LE(at) !== LOCAL.signature) throw damaged();
+  const from = at + LOCAL.length + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
+  const content = file.subarray(from, from + packed);
+  if (method === STORED) return content;
+  if (method !== DEFLATED) throw damaged();
+  try {
+    return inflateRawSync(content, { maxOutputLength: Math.max(1, unpacked) });
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+function damaged(cause?: unknown): UserError {
+  return refusal('is not a Word document that can be read (it is damaged, or not one); save it anew', cause);
+}
+
+function refusal(message: string, cause?: unknown): UserError {
+  return new UserError(message, { code: 'unreadable-document', cause });
+}

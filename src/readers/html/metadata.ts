@@ -1,0 +1,96 @@
+import type { DocumentMetadata } from '../../core/corpus/document.ts';
+import { tidyLine } from '../../core/corpus/readable-text.ts';
+import { isWebAddress } from '../../core/corpus/sources-file.ts';
+import { readStatedDate } from '../../core/corpus/stated-date.ts';
+import type { PageFacts } from './facts.ts';
+import { readLinkedData } from './json-ld.ts';
+import { markupLines } from './lines.ts';
+
+const TITLES = ['og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title'];
+const PUBLISHERS = ['og:site_name', 'citation_publisher', 'dc.publisher', 'dcterms.publisher', 'publisher'];
+const AUTHORS = [
+  ...['author', 'article:author', 'citation_author', 'parsely-author', 'sailthru.author', 'dc.creator'],
+  ...['dcterms.creator', 'byl', 'item:author'],
+];
+const DATES = [
+  ...[
+    'article:published_time',
+    'og:published_time',
+    'datepublished',
+    'item:datepublished',
+    'parsely-pub-date',
+  ],
+  ...['sailthru.date', 'citation_publication_date', 'citation_date', 'dc.date.issued', 'dcterms.issued'],
+  ...['dcterms.created', 'dc.date', 'dcterms.date', 'pubdate', 'publishdate', 'publish-date', 'publish_date'],
+  ...['publication_date', 'date'],
+];
+const LANGUAGES = ['content-language', 'og:locale', 'dc.language', 'dcterms.language', 'language'];
+
+/** What a page states about its article in meta tags, JSON-LD and its head; what it doesn't state is unknown. */
+export function statedMetadata(facts: PageFacts): DocumentMetadata {
+  const data = readLinkedData(facts.data);
+  const metas = (keys: readonly string[]) => keys.map((key) => facts.metas.get(key) ?? null);
+  const [openGraphTitle = null, ...titles] = metas(TITLES);
+  const publisher = first([...metas(PUBLISHERS), data.publisher], readName);
+  const [published = null, ...dates] = metas(DATES);
+  return {
+    publisher,
+    title: first([openGraphTitle, data.headline, ...titles, facts.title, facts.heading], (text) =>
+      withoutSite(readPlain(text), publisher, readPlain(facts.heading)),
+    ),
+    author: first([...metas(AUTHORS), data.author], readName),
+    published: first([published, data.published, ...dates, onlyTime(facts.times)], readStatedDate),
+    url: first([facts.canonical, facts.metas.get('og:url') ?? null], readAddress),
+    language: first([facts.language, ...metas(LANGUAGES), data.language], readLanguage),
+  };
+}
+
+function first(stated: readonly (string | null)[], read: (text: string) => string | null): string | null {
+  for (const text of stated) {
+    const found = text === null || text.trim() === '' ? null : read(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Meta tags and JSON-LD often hold markup or doubly written character references. */
+function readPlain(text: string): string | null {
+  return tidyLine(/[<&]/.test(text) ? markupLines(text) : text);
+}
+
+const MAX_NAME = 120; // characters; a longer one is a description
+
+/** A person's or publisher's name; addresses, which stand for profiles, name nobody. */
+function readName(text: string): string | null {
+  const name = readPlain(text)?.replace(/^by:?\s+/i, '') ?? null;
+  return name === null || name.length > MAX_NAME || /^@|^https?:|^www\.|\w@\w/i.test(name) ? null : name;
+}
+
+/** A title without the name of its site: "Vote on the lighthouse | Harbour Gazette". */
+function withoutSite(title: string | null, publisher: string | null, heading: string | null): string | null {
+  if (title === null || title === heading) return title;
+  const at = title.search(/\s+[|–—·•«»:-]{1,2}\s+[^|–—·•«»]*$/);
+  if (at < 1) return title;
+  const site = title.slice(at).replace(/^[^\p{L}\p{N}]+/u, '');
+  const start = title.slice(0, at);
+  return start === heading || site.toLowerCase() === publisher?.toLowerCase() ? start : title;
+}
+
+/** The one day that all time elements in the articles name; of several nobody knows which is meant. */
+function onlyTime(times: readonly string[]): string | null {
+  const [day, ...others] = new Set(times.map((time) => readStatedDate(time)));
+  return others.length === 0 ? (day ?? null) : null;
+}
+
+function readAddress(text: string): string | null {
+  const address = text.trim();
+  return isWebAddress(address) && new URL(address).username === '' ? address : null;
+}
+
+function readLanguage(text: string): string | null {
+  const [language = ''] = text
+    .trim()
+    .toLowerCase()
+    .split(/[-_,;]/);
+  return /^[a-z]{2}$/.test(language) ? language : null;
+}

@@ -1,0 +1,17 @@
+import { decodeText } from '../../core/corpus/decode.ts';
+import { refuseUnreadable } from '../../core/corpus/readable-text.ts';
+import type { DocumentReader } from '../../core/corpus/reader.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+/** Reads Markdown as the text that it shows; YAML front matter says what is known about the document. */
+export const markdownReader: DocumentReader = {
+  format: 'markdown',
+  accepts: (name) => /\.(?:md|markdown)$/i.test(name),
+  read: async (bytes) => {
+    const { markdownText } = await import('./markdown-text.ts');
+    const { metadata, body } = readFrontMatter(await decodeText(bytes));
+    const { title, text } = markdownText(body, metadata.title);
+    refuseUnreadable(text);
+    return { title, text, metadata };
+  },
+};

@@ -1,0 +1,22 @@
+import { UNKNOWN } from '../../core/corpus/document.ts';
+import { refuseUnreadable } from '../../core/corpus/readable-text.ts';
+import type { DocumentReader } from '../../core/corpus/reader.ts';
+
+/** Reads the text of a PDF, its lines joined to paragraphs; one that holds pictures of text only is refused. */
+export const pdfReader: DocumentReader = {
+  format: 'pdf',
+  accepts: (name) => /\.pdf$/i.test(name),
+  read: async (bytes) => {
+    const [{ readPages }, { dropRunningLines }, { joinParagraphs }, { findHeadline }] = await Promise.all([
+      import('./pages.ts'),
+      import('./running-lines.ts'),
+      import('./paragraphs.ts'),
+      import('./headline.ts'),
+    ]);
+    const { pages, properties } = await readPages(bytes);
+    const lines = dropRunningLines(pages);
+    const text = joinParagraphs(lines);
+    refuseUnreadable(text, 'holds no text, as scanned pages do; run text recognition (OCR) on it');
+    return { title: findHeadline(lines), text, metadata: UNKNOWN, embedded: properties };
+  },
+};

@@ -1,0 +1,92 @@
+/** What a made PDF holds. */
+interface PdfContent {
+  /** The lines of each page; an empty one leaves a gap. */
+  readonly pages: readonly (readonly (string | { readonly text: string; readonly size: number })[])[];
+  /** The document information, for example `{ Title: 'The lamp' }`. */
+  readonly info?: Readonly<Record<string, string>>;
+  /** Entries of the trailer, for example `/Encrypt 9 0 R`. */
+  readonly trailer?: string;
+}
+
+const LEADING = 14; // points
+const CATALOG = 1;
+const PAGES = 2;
+const FONT = 3;
+const FIRST_PAGE = 7;
+
+/** A PDF that shows lines of any characters, by a font without shapes whose codes are mapped to Unicode. */
+export function createPdf({ pages, info = {}, trailer = '' }: PdfContent): Uint8Array {
+  const codes = new Map<string, number>();
+  const contents = pages.map((lines) => drawLines(lines, codes));
+  const kids = pages.map((_, at) => `${FIRST_PAGE + at * 2} 0 R`).join(' ');
+  const objects = [
+    `<< /Type /Catalog /Pages ${PAGES} 0 R >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>`,
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /Ascent 800 /Descent -200 /ItalicAngle 0 /StemV 80 /CapHeight 700 /FontBBox [0 0 500 800] >> /CIDSystemInfo << /Registry (A) /Ordering (B) /Supplement 0 >> >>',
+    stream(unicodeMap(codes)),
+    `<< ${Object.entries(info)
+      .map(([key, value]) => `/${key} <FEFF${hex(value)}>`)
+      .join(' ')} >>`,
+    ...contents.flatMap((content, at) => [
+      `<< /Type /Page /Parent ${PAGES} 0 R /MediaBox [0 0 595 842] /Contents ${FIRST_PAGE + at * 2 + 1} 0 R /Resources << /Font << /F ${FONT} 0 R >> >> >>`,
+      stream(content),
+    ]),
+  ];
+  return writeFile(objects, `/Root ${CATALOG} 0 R /Info 6 0 R ${trailer}`);
+}
+
+function drawLines(lines: PdfContent['pages'][number], codes: Map<string, number>): string {
+  return lines
+    .map((line, at) => {
+      const { text, size } = typeof line === 'string' ? { text: line, size: 10 } : line;
+      if (text === '') return '';
+      return `BT /F ${size} Tf 50 ${780 - at * LEADING} Td <${[...text].map((each) => code(each, codes)).join('')}> Tj ET`;
+    })
+    .join('\n');
+}
+
+function code(character: string, codes: Map<string, number>): string {
+  if (!codes.has(character)) codes.set(character, codes.size + 1);
+  return (codes.get(character) ?? 0).toString(16).padStart(4, '0');
+}
+
+function unicodeMap(codes: ReadonlyMap<string, number>): string {
+  const pairs = [...codes].map(
+    ([character, at]) => `<${at.toString(16).padStart(4, '0')}> <${hex(character)}>`,
+  );
+  const blocks: string[] = [];
+  for (let at = 0; at < pairs.length; at += 100) {
+    const some = pairs.slice(at, at + 100);
+    blocks.push(`${some.length} beginbfchar\n${some.join('\n')}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+${blocks.join('\n')}
+endcmap end end`;
+}
+
+function hex(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().toString('hex');
+}
+
+function stream(content: string): string {
+  return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+function writeFile(objects: readonly string[], trailer: string): Uint8Array {
+  let file = '%PDF-1.7\n';
+  const places = objects.map((object, at) => {
+    const place = file.length;
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  return new Uint8Array(
+    Buffer.from(
+      `${file}${table}trailer\n<< /Size ${size} ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`,
+      'latin1',
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/core/errors.ts';
+import { docxReader } from '../../src/readers/docx/reader.ts';
+import { documentReaderContract } from '../contracts/document-reader.ts';
+import { goldenDocuments } from '../contracts/golden-documents.ts';
+import { createDocx, createDocxOf } from '../fakes/docx.ts';
+
+const read = (bytes: Uint8Array) => docxReader.read(bytes, 'a.docx');
+const write = (text: string) => createDocx(text.split(/\r\n|\n|\r/));
+const PROSE = 'The lamp was lit.';
+
+documentReaderContract({ reader: docxReader, name: 'a.docx', write });
+goldenDocuments(docxReader);
+
+describe('the text of a Word document', () => {
+  test('has its paragraphs apart, and rows of tables too', async () => {
+    const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const table = `<w:tbl><w:tr>${cell('Tower')}${cell('30 days')}</w:tr></w:tbl>`;
+    const { text } = await read(createDocxOf(`<w:p><w:r><w:t>${PROSE}</w:t></w:r></w:p>${table}`));
+    expect(text).toBe(`${PROSE}\n\nTower\n\n30 days`);
+  });
+
+  test('leaves out what was deleted in review', async () => {
+    const body = `<w:p><w:r><w:t>The lamp</w:t></w:r><w:del><w:r><w:delText> never</w:delText></w:r></w:del><w:ins><w:r><w:t> was lit.</w:t></w:r></w:ins></w:p>`;
+    expect((await read(createDocxOf(body))).text).toBe(PROSE);
+  });
+});
+
+describe('what a Word document states', () => {
+  const properties = async (inside: string) =>
+    (await read(createDocx([PROSE], { properties: `<cp:coreProperties>${inside}</cp:coreProperties>` })))
+      .embedded;
+
+  test('is in its core properties', async () => {
+    const inside =
+      '<dc:title>The lamp &amp; the l&#233;ns</dc:title><dc:creator>Ada Quay</dc:creator><dc:language>en-GB</dc:language>' +
+      '<dcterms:created xsi:type="dcterms:W3CDTF">2024-07-10T08:30:00Z</dcterms:created>';
+    expect(await properties(inside)).toMatchObject({
+      title: 'The lamp & the léns',
+      author: 'Ada Quay',
+      published: null,
+      language: 'en',
+    });
+  });
+
+  test.each(['python-docx', 'Administrator', 'ada@a.example', ' '])('is no author: %j', async (name) => {
+    expect((await properties(`<dc:creator>${name}</dc:creator>`))?.author).toBeNull();
+  });
+});
+
+describe('row 40: a zip file made to do harm', () => {
+  const zeros = new Uint8Array(50_000_000);
+  const many = Array.from({ length: 2000 }, (_, at) => ({ name: `word/${at}.xml`, content: '' }));
+  const noise = Array.from({ length: 200_000 }, (_, at) => `<w:p>${Math.sin(at)}${Math.cos(at)}</w:p>`).join(
+    '',
+  );
+  const whole = createDocx([PROSE]);
+
+  test.each([
+    ['a bomb', createDocx([PROSE], { more: [{ name: 'word/a.bin', content: zeros }] }), 'zip bomb'],
+    [
+      'a bomb of more than 100 MB',
+      createDocx([PROSE], { more: [{ name: 'a', content: '', unpacked: 2 ** 31 }] }),
+      'more than 100 MB',
+    ],
+    [
+      'a bomb that hides its size',
+      createDocx([PROSE], { more: [{ name: 'a', content: zeros, unpacked: 99 }] }),
+      'damaged',
+    ],
+    [
+      'an entry larger than it is',
+      createDocx([PROSE], { more: [{ name: 'a', content: 'a', unpacked: 99 }] }),
+      'damaged',
+    ],
+    ['a text of 9 MB', createDocxOf(noise), 'more than 8 MB of text'],
+    ['thousands of entries', createDocx([PROSE], { more: many }), 'more than 2000 entries'],
+    ['a locked entry', createDocx([PROSE], { more: [{ name: 'a', content: 'a', flags: 1 }] }), 'password'],
+    ['a text file', new TextEncoder().encode('The lamp was lit. '.repeat(10)), 'not a Word document'],
+    [
+      'a Word document of old',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]),
+      'not a Word document',
+    ],
+  ])('is refused in a sentence: %s', async (_name, bytes, what) => {
+    await expect(read(bytes)).rejects.toBeInstanceOf(UserError);
+    await expect(read(bytes)).rejects.toThrow(what);
+  });
+
+  test.each(['../a.xml', '/etc/a.xml', 'word/../../a.xml', 'C:\\a.xml', '..\\a.xml', 'a\0.xml'])(
+    'is refused for a name that leads out of it: %j',
+    async (name) => {
+      const bytes = createDocx([PROSE], { more: [{ name, content: 'a' }] });
+      await expect(read(bytes)).rejects.toThrow('names that lead out of it');
+    },
+  );
+
+  test('is read or refused wherever it is cut off', async () => {
+    for (let end = 0; end < whole.length; end += 61) {
+      await expect(read(whole.slice(0, end))).rejects.toBeInstanceOf(UserError);
+    }
+  });
+
+  test('is read or refused whatever byte of it is changed', async () => {
+    for (let at = 0; at < whole.length; at += 37) {
+      const bytes = whole.map((byte, index) => (index === at ? byte ^ 0xff : byte));
+      const outcome = await read(bytes).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UserError);
+    }
+  });
+
+  test('is read or refused when its elements are nested 20,000 deep', async () => {
+    const outcome = await read(createDocxOf(`${'<w:p>'.repeat(20_000)}${'</w:p>'.repeat(20_000)}`)).catch(
+      (error: unknown) => error,
+    );
+    expect(outcome).toBeInstanceOf(UserError);
+  });
+});

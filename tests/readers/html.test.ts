@@ -1,0 +1,144 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { htmlReader } from '../../src/readers/html/reader.ts';
+import { documentReaderContract } from '../contracts/document-reader.ts';
+import { goldenDocuments } from '../contracts/golden-documents.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (markup: string) => htmlReader.read(utf8(markup), 'a.html');
+const embedded = async (head: string, body = PROSE) =>
+  (await read(`<html><head>${head}</head><body>${body}</body></html>`)).embedded;
+
+const SENTENCE =
+  'The harbour council voted on Monday to rebuild the old lighthouse, which a storm had damaged in March.';
+const PROSE = `<p>${SENTENCE}</p>`;
+
+documentReaderContract({ reader: htmlReader, name: 'a.html', write: (text) => utf8(page(text)) });
+goldenDocuments(htmlReader);
+
+describe('the charset of a page', () => {
+  const greek = 'Το συμβούλιο του λιμανιού αποφάσισε να ξαναχτίσει τον φάρο.';
+
+  test.each([
+    ['a meta tag', '<meta charset="iso-8859-7">'],
+    ['a meta tag of old', '<META http-equiv=Content-Type content="text/html; charset=iso-8859-7">'],
+    [
+      'an XML declaration',
+      '<?xml version="1.0" encoding="iso-8859-7"?><html xmlns="http://www.w3.org/1999/xhtml">',
+    ],
+    ['its bytes alone', ''],
+  ])('is stated by %s', async (_name, declaration) => {
+    const bytes = new Uint8Array(iconv.encode(`${declaration}<p>${greek}</p>`, 'iso-8859-7'));
+    expect((await htmlReader.read(bytes, 'a.html')).text).toBe(greek);
+  });
+
+  test('is UTF-16 with its mark', async () => {
+    const bytes = new Uint8Array(Buffer.from(`\uFEFF<meta charset="utf-8"><p>${greek}</p>`, 'utf16le'));
+    expect((await htmlReader.read(bytes, 'a.html')).text).toBe(greek);
+  });
+});
+
+describe('what a page states', () => {
+  test.each([
+    ['<title>The lamp | Gazette</title><meta property="og:site_name" content="Gazette">', 'The lamp'],
+    ['<title>The lamp - a story</title>', 'The lamp - a story'],
+    ['<title>The &quot;lamp&quot;\n is lit</title>', 'The "lamp" is lit'],
+    ['<meta property="og:title" content="A &amp;amp; B"><title>C</title>', 'A & B'],
+  ])('is a title: %s', async (head, title) => {
+    expect((await embedded(head))?.title).toBe(title);
+  });
+
+  test('is its heading where it has no title', async () => {
+    expect((await embedded('', `<h1>The <i>lamp</i></h1>${PROSE}`))?.title).toBe('The lamp');
+  });
+
+  test.each([
+    ['<meta property="article:published_time" content="2024-07-10T23:00:00-04:00">', '2024-07-10'],
+    ['<meta name="DC.date.issued" content="10 July 2024">', '2024-07-10'],
+    [
+      '<script type="application/ld+json">[{"@type":["NewsArticle"],"datePublished":"2024-07-10"}]</script>',
+      '2024-07-10',
+    ],
+    [
+      '<script type="application/ld+json">{broken</script><meta itemprop="datePublished" content="2024">',
+      '2024',
+    ],
+    ['<meta name="date" content="7/10/2024">', null],
+  ])('is a date: %s', async (head, published) => {
+    expect((await embedded(head))?.published).toBe(published);
+  });
+
+  test.each([
+    ['<article><time datetime="2024-07-10T08:00">Today</time><p>', '2024-07-10'],
+    ['<article><time datetime="2024-07-10">a</time><time datetime="2024-07-09">b</time><p>', null],
+    ['<aside><time datetime="2024-07-10">a</time></aside><p>', null],
+  ])('is the only day that its article names: %s', async (body, published) => {
+    expect((await embedded('', `${body}${SENTENCE}`))?.published).toBe(published);
+  });
+
+  test.each([
+    ['https://a.example/b', 'https://a.example/b'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['//a.example/b', null],
+    ['https://ada:secret@a.example/', null],
+  ])('is an address that may be linked to: %s', async (address, url) => {
+    expect((await embedded(`<link rel="canonical" href="${address}">`))?.url).toBe(url);
+  });
+
+  test.each([
+    ['By Ada Quay', 'Ada Quay'],
+    ['https://social.example/ada', null],
+    ['@ada', null],
+    ['ada@a.example', null],
+    ['\uD83D Ada', '\uFFFD Ada'],
+  ])('is an author: %s', async (content, author) => {
+    const data = JSON.stringify({ '@type': 'Article', author: { name: content } });
+    expect((await embedded(`<script type="application/ld+json">${data}</script>`))?.author).toBe(author);
+  });
+});
+
+describe('the text of a page', () => {
+  test('holds nothing that is not shown', async () => {
+    const hidden =
+      '<script>a="A script."</script><style>b{}</style><template>A template.</template><noscript>No script.</noscript>' +
+      '<p hidden>Hidden.</p><p style="display:none">Not displayed.</p><!-- A comment. --><svg><text>Drawn.</text></svg>';
+    expect((await read(`<body>${hidden}${PROSE}${hidden}</body>`)).text).toBe(SENTENCE);
+  });
+
+  test('is that of the whole page where no article stands out', async () => {
+    const { text } = await read(`${'<b>x</b>'.repeat(50_000)}${PROSE}`);
+    expect(text).toContain(SENTENCE);
+  });
+});
+
+describe('row 38: a page made to break its reader', () => {
+  test.each([
+    ['1,000 divs deep', '<div>'.repeat(1000) + PROSE],
+    ['20,000 divs deep', '<div>'.repeat(20_000) + PROSE + '</div>'.repeat(20_000)],
+    ['100,000 divs deep', '<div>'.repeat(100_000) + PROSE + '</div>'.repeat(100_000)],
+    ['a million open tags', '<b>'.repeat(1_000_000) + PROSE],
+    ['tags closed that were never opened', '<b>'.repeat(20_000) + '</x>'.repeat(100_000) + PROSE],
+    ['200 towers of divs', `${'<div>'.repeat(250)}x${'</div>'.repeat(250)}`.repeat(200) + PROSE],
+    ['a hundred thousand references', '&#'.repeat(100_000) + PROSE],
+    ['a tag of half a million attributes', `<div ${'a=b '.repeat(500_000)}>${PROSE}`],
+    ['cut off in a tag', `${PROSE}<div class="a`],
+    ['cut off in a script', `${PROSE}<script>while (true) {`],
+    ['frames of its own', `<html><body><html><body>${PROSE}</body></html><head><body>`],
+  ])('is read in good time: %s', async (_name, markup) => {
+    const begun = performance.now();
+    const { text } = await read(markup);
+    expect(text.replace(/\s+/g, ' ')).toContain(SENTENCE);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});
+
+/** A page that says `text`: a paragraph for each stretch between empty lines. */
+function page(text: string): string {
+  const paragraphs = text.split(/\r\n\r\n|\n\n|\r\r/).map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`);
+  return `<!doctype html><html><body>${paragraphs.join('\n')}</body></html>`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('\0', '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
