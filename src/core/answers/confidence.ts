@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.ts';
 // Measured on squad2 (docs/answers.md).
 const PASSAGE_WEIGHT = 0.75;
 const ENOUGH = { least: 0.2, step: 0.0367 }; // the larger the collection, the more words meet by chance
-const ENOUGH_WITHOUT_A_NAME = 0.7; // the question names somebody or something that is in no document
+const ENOUGH_WITHOUT_ITS_WORDS = 0.7; // what is asked for is named in no document
 
 /** How sure it is that a sentence answers what was asked, from 0 to 1. */
 export function confidence({ covered, passageCovered }: Candidate): number {
@@ -22,8 +22,8 @@ export interface Doubt {
 
 /**
  * The least confidence that `best` needs; anything less is only the nearest there is. It needs more when the question
- * names somebody who is in no document, and when it shares nothing but names with the sentence while its other words
- * are in no document: Tokyo being there says nothing about a zoo in Tokyo.
+ * names somebody who is in no document, when most of its words are in none, and when it shares nothing but names with
+ * the sentence while other words are in none: Tokyo being there says nothing about a zoo in Tokyo.
  */
 export function leastConfidence(best: Candidate, { question, asked, vocabulary }: Doubt): number {
   const unknown = unknownConcepts(asked, vocabulary);
@@ -31,7 +31,8 @@ export function leastConfidence(best: Candidate, { question, asked, vocabulary }
   const beside =
     unknown.length > 0 &&
     !asked.concepts.some((concept) => isSubject(concept) && coverage(concept, best.terms) > 0);
-  if (strangers || beside) return ENOUGH_WITHOUT_A_NAME;
+  const mostly = unknown.length > asked.concepts.filter(({ essential }) => essential).length / 2;
+  if (strangers || beside || mostly) return ENOUGH_WITHOUT_ITS_WORDS;
   return ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
 }
 
