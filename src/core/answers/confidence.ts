@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 
 // Measured on squad2 (docs/answers.md).
 const PASSAGE_WEIGHT = 0.75;
-const ENOUGH = { least: 0.2, step: 0.0367 }; // the larger the collection, the more words meet by chance
+const ENOUGH = { base: 0.1, step: 0.0527, most: 0.48 }; // more in a large collection, where words meet by chance
 const ENOUGH_WITHOUT_ITS_WORDS = 0.7; // what is asked for is named in no document
 
 /** How sure it is that a sentence answers what was asked, from 0 to 1. */
@@ -33,7 +33,7 @@ export function leastConfidence(best: Candidate, { question, asked, vocabulary }
     !asked.concepts.some((concept) => isSubject(concept) && coverage(concept, best.terms) > 0);
   const mostly = unknown.length > asked.concepts.filter(({ essential }) => essential).length / 2;
   if (strangers || beside || mostly) return ENOUGH_WITHOUT_ITS_WORDS;
-  return ENOUGH.least + ENOUGH.step * Math.log(vocabulary.passages);
+  return Math.min(ENOUGH.most, ENOUGH.base + ENOUGH.step * Math.log(vocabulary.passages));
 }
 
 /** What a question is about rather than of whom or when. */

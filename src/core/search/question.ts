@@ -47,10 +47,13 @@ export function readQuestion(text: string, reading: Reading): Query {
  * ordinary in the language at large, most of all when no document has them: somebody only put it differently.
  */
 export function conceptInformation(concept: Concept, vocabulary: Vocabulary): number {
-  const own = concept.wordings[0]?.terms ?? [];
-  const here = Math.max(0, ...own.map((term) => informativeness(vocabulary, term)));
+  const here = Math.min(...concept.wordings.map(({ terms }) => rarest(terms, vocabulary)));
   const least = isKnown(concept, vocabulary) ? LEAST_SPECIFIC.known : LEAST_SPECIFIC.unknown;
   return concept.weight * here * Math.max(least, concept.specificity);
+}
+
+function rarest(terms: readonly string[], vocabulary: Vocabulary): number {
+  return Math.max(0, ...terms.map((term) => informativeness(vocabulary, term)));
 }
 
 /** Says whether any wording of a concept occurs whole in the vocabulary. */
