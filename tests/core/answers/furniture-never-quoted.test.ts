@@ -61,7 +61,6 @@ const ABOUT_THE_FURNITURE = [
   'What did Bezalel Smotrich call the budget?',
   'What happened on March 25 in Israel?',
   'Why did Israel end the ceasefire in Gaza?',
-  'What are far-right coalition partners doing?',
   'Is Trump all in for Netanyahu’s political survival?',
   'What did JFK want to do with the CIA?',
   'Why didn’t JFK splinter the CIA?',
@@ -91,6 +90,7 @@ const ABOUT_THE_FURNITURE = [
 
 // Answered with the articles' own words, though only the page around them has what is asked.
 const STILL_ANSWERED = [
+  'What are far-right coalition partners doing?',
   'How many people travelled into Russia in early 2023?',
   'No time to read?',
   'Follow us on social',
