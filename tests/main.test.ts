@@ -104,6 +104,7 @@ describe.concurrent('settings of a corpus that are malformed', () => {
     createFolder({ [name]: content, 'harbour/a.txt': 'The keeper lit the lamp at dusk.' });
   const cases: readonly (readonly [name: string, content: string, line: number, what: string])[] = [
     ['topics.yaml', 'tides:\n  title: Tides\n  query: tide\n  sinonyms: []\n', 4, 'unknown key "sinonyms"'],
+    ['topics.yaml', 'tides:\n  titel: Tides\n  query: tide\n', 2, 'unknown key "titel"'],
     ['harbour/sources.yaml', 'a.txt:\n  date: 2031\n', 2, 'unknown key "date"'],
     ['harbour/sources.yaml', '# known\na.txt:\n  published: May\n', 3, 'is not a date'],
     ['harbour/collection.yaml', 'title: Harbour\nreadable: nobody\n', 2, 'must be everywhere, local'],

@@ -10,7 +10,7 @@ import { placeOf } from './excerpts.ts';
 import { LENGTHS } from './selection.ts';
 
 /** How long a brief may be. */
-export type Length = keyof typeof LENGTHS;
+type Length = keyof typeof LENGTHS;
 
 /** What a brief is asked for. */
 export interface BriefRequest {

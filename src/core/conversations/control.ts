@@ -1,4 +1,4 @@
-import { briefReply, type Length } from '../answers/brief-reply.ts';
+import { briefReply } from '../answers/brief-reply.ts';
 import { answerReply } from '../answers/question-reply.ts';
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
@@ -39,8 +39,7 @@ function continued(call: Call, { reply, understood }: Quoted): Reply {
   const conversation = core.conversations.get(invocation.conversation);
   const topic = core.topicsFor(invocation).find(({ name }) => name === reply.topic) ?? null;
   if (reply.kind === 'brief' && topic) {
-    const length: Length = '1m';
-    return briefReply(call, { topic, length, shown: conversation.shown });
+    return briefReply(call, { topic, length: '1m', shown: conversation.shown });
   }
   return answerReply(call, { understood, conversation, topic, onlyNew: true });
 }

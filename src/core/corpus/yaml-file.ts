@@ -50,7 +50,9 @@ export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T
 
   const result = shape.safeParse(document.toJS() || {});
   if (result.success) return { kind: 'data', data: result.data };
-  const issue = result.error.issues[0];
+  // A misspelt key is told as such, not as the one that is missing for it.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!issue) return problem(0, 'not of the expected shape');
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const keys = unknown === undefined ? issue.path : [...issue.path, unknown];
