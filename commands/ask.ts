@@ -12,9 +12,5 @@ export const ask = defineCommand({
   },
   example: '/ask What does France think?',
   run: (call, { question, topic }) =>
-    replyToQuestion(
-      call,
-      question ?? '',
-      topic === null ? null : findTopic(topic, call.core.topicsFor(call.invocation)),
-    ),
+    replyToQuestion(call, question ?? '', topic === null ? null : findTopic(topic, call.topics)),
 });

@@ -1,4 +1,5 @@
 import { replyWithBrief } from '../src/core/answers/brief-reply.ts';
+import { BRIEF_STYLES } from '../src/core/answers/brief-style.ts';
 import { defineCommand } from '../src/core/commands/command.ts';
 import { findTopic } from '../src/core/topics/find-topic.ts';
 import { listTopics } from '../src/core/topics/list-topics.ts';
@@ -10,13 +11,15 @@ export const brief = defineCommand({
   options: {
     topic: { description: 'the topic; none lists them', position: 0, completes: 'topics' },
     length: { description: 'how long: 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
+    style: { description: 'points, or a timeline (points)', position: 2, choices: BRIEF_STYLES },
   },
   example: '/brief {topic} 30s',
-  run: (call, { topic, length }) =>
+  run: (call, { topic, length, style }) =>
     topic === null
       ? listTopics(call, 'brief')
       : replyWithBrief(call, {
-          topic: findTopic(topic, call.core.topicsFor(call.invocation)),
+          topic: findTopic(topic, call.topics),
           length: length ?? '1m',
+          style: style ?? 'points',
         }),
 });

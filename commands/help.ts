@@ -6,7 +6,7 @@ import { findCommand } from '../src/core/commands/parse.ts';
 export const help = defineCommand({
   name: 'help',
   description: 'Show what you can type',
-  options: { command: { description: 'one command in full', position: 0 } },
+  options: { command: { description: 'one command in full', position: 0, completes: 'commands' } },
   example: '/help brief',
   run: (call, { command }) =>
     command === null

@@ -1,24 +1,34 @@
-import { documentReply, documentsReply, excerptReply } from '../src/core/answers/sources-reply.ts';
+import { ANSWER_ID } from '../src/core/answers/answer-id.ts';
+import {
+  answerAgain,
+  documentReply,
+  documentsReply,
+  excerptReply,
+} from '../src/core/answers/sources-reply.ts';
 import { defineCommand } from '../src/core/commands/command.ts';
 
-/** `/sources`: the documents known, one of them, or an excerpt of the newest answer in its place. */
+const NUMBER = /^\[?(\d{1,3})\]?(?:\s+(?:of\s+)?(\S+))?$/;
+
+/** `/sources`: the documents known, one of them, an excerpt of an answer in its place, or an answer again. */
 export const sources = defineCommand({
   name: 'sources',
   description: 'List the documents, or open a citation',
   options: {
     what: {
-      description: 'a number from the newest answer, or a document’s id; none lists the documents',
+      description:
+        'a number from the newest answer, “2 of” an answer’s id, or a document’s id; none lists them',
       position: 0,
       rest: true,
       completes: 'documents',
     },
+    answer: { description: 'the answer’s id, where it is not the newest', completes: 'answers' },
   },
   example: '/sources 1',
-  run(call, { what }) {
-    if (what === null) return documentsReply(call);
-    const number = /^\[?(\d{1,3})\]?$/.exec(what)?.[1];
-    return number === undefined
-      ? documentReply(call, what.replace(/^"(.*)"$/, '$1'))
-      : excerptReply(call, Number(number));
+  run(call, { what, answer }) {
+    if (what === null) return answer === null ? documentsReply(call) : answerAgain(call, answer);
+    const [, number, of] = NUMBER.exec(what) ?? [];
+    if (number !== undefined) return excerptReply(call, Number(number), of ?? answer);
+    if (ANSWER_ID.test(what)) return answerAgain(call, what);
+    return documentReply(call, what.replace(/^"(.*)"$/, '$1'));
   },
 });

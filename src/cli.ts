@@ -9,6 +9,7 @@ import {
   answerOnce,
   type EvaluateFlags,
   evaluateSets,
+  forgetTraces,
   listCorpus,
   reportError,
   startChat,
@@ -64,6 +65,12 @@ function createProgram(): Program {
     .option('--out <file>', 'write the run of one set, a JSON object a line')
     .option('--write <file>', 'replace the table in a Markdown file')
     .action((dir: string, flags: EvaluateFlags) => evaluateSets(dir, flags));
+  program
+    .command('forget')
+    .description('remove what a person or a channel left: conversations, answers, feedback')
+    .option('--person <person>', 'platform:workspace/user')
+    .option('--channel <channel>', 'platform:workspace/channel')
+    .action(forgetTraces);
   for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
   return program;
 }

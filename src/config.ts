@@ -8,6 +8,8 @@ export interface Config {
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly colour: boolean;
+  /** How long conversations, answers and feedback are kept. */
+  readonly retentionDays: number;
 }
 
 const folder = (fallback: string) =>
@@ -18,9 +20,16 @@ const folder = (fallback: string) =>
     .refine((path) => !path.includes('\0'), 'is not a path')
     .prefault(fallback);
 
+const days = z.coerce
+  .number('is not a number of days')
+  .int('is not a whole number of days')
+  .min(1, 'is less than a day')
+  .max(36_500, 'is more than a hundred years');
+
 const settings = z.object({
   DOSSIER_CORPUS_DIR: folder('./corpus'),
   DOSSIER_DATA_DIR: folder('./data'),
+  DOSSIER_RETENTION_DAYS: z.preprocess((value) => (value === '' ? undefined : value), days.default(90)),
   NO_COLOR: z.string().prefault(''),
 });
 
@@ -33,5 +42,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new UserError(`${problems.join('; ')}. See .env.example.`, { code: 'invalid-settings' });
   }
   const { DOSSIER_CORPUS_DIR: corpusDir, DOSSIER_DATA_DIR: dataDir, NO_COLOR } = result.data;
-  return { corpusDir, dataDir, colour: NO_COLOR === '' };
+  const retentionDays = result.data.DOSSIER_RETENTION_DAYS;
+  return { corpusDir, dataDir, colour: NO_COLOR === '', retentionDays };
 }

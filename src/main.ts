@@ -1,13 +1,16 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
-import { localInvocation } from './adapters/terminal/local-invocation.ts';
+import { localInvocation, singleInvocation } from './adapters/terminal/local-invocation.ts';
 import { renderMessage } from './adapters/terminal/render.ts';
 import { type Config, readConfig } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
-import type { Asked, Invocation } from './core/chat/invocation.ts';
+import { createChat } from './core/chat/chat.ts';
+import type { Asked } from './core/chat/invocation.ts';
+import { readWhom } from './core/chat/whom.ts';
 import { dispatch, errorReply } from './core/commands/dispatch.ts';
-import { type Core, coverageOf, createCore } from './core/core.ts';
+import { type Core, createCall, createCore } from './core/core.ts';
 import { createCorpus, type Refusal } from './core/corpus/corpus.ts';
 import { loadCorpusFolder } from './core/corpus/corpus-folder.ts';
 import { UserError } from './core/errors.ts';
@@ -24,40 +27,66 @@ import { htmlReader } from './readers/html/reader.ts';
 import { markdownReader } from './readers/markdown/reader.ts';
 import { pdfReader } from './readers/pdf/reader.ts';
 import { textReader } from './readers/text.ts';
+import { holdDataDirectory } from './stores/sql/hold-data-directory.ts';
+import { openSqliteStore } from './stores/sql/sqlite.ts';
 
 const readers = [textReader, markdownReader, htmlReader, pdfReader, docxReader];
 const { stdin, stdout, stderr } = process;
+const DAY = 86_400_000; // milliseconds
+const now = () => new Date();
 
 /** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */
 export async function startEverything(): Promise<void> {
   const config = readConfig();
-  const core = await openCore(config);
-  const invocation = localInvocation({ kind: 'line', text: '' });
-  const [topic] = core.topicsFor(invocation);
-  const { documents } = coverageOf(core.searchFor(invocation));
-  stdout.write(`Dossier serves ${countDocuments({ documents })} from ${config.corpusDir} in this chat.\n`);
-  stdout.write(
-    `Type ${topic ? `/brief ${topic.name}` : '/sources'}, a question, or /help; the end of input stops it.\n\n`,
-  );
-  await talk(
-    core,
-    createTerminalAdapter({ input: stdin, output: stdout, json: false, colour: colourOn(config) }),
-  );
+  await prepareDataDir(config.dataDir);
+  const held = holdDataDirectory(config.dataDir);
+  try {
+    await serve(config, [terminal(config, false)], async (core) => {
+      await core.store.starts.record('start', now());
+      const call = await createCall(core, localInvocation({ kind: 'line', text: '' }));
+      const [topic] = call.topics;
+      stdout.write(
+        `Dossier serves ${countDocuments(call.coverage)} from ${config.corpusDir} in this chat.\n` +
+          `Type ${topic ? `/brief ${topic.name}` : '/sources'}, a question, or /help; the end of input stops it.\n\n`,
+      );
+    });
+  } finally {
+    held.release();
+  }
 }
 
 /** Talks on standard input until it ends. */
 export async function startChat({ json }: { json: boolean }): Promise<void> {
   const config = readConfig();
-  const core = await openCore(config);
-  await talk(core, createTerminalAdapter({ input: stdin, output: stdout, json, colour: colourOn(config) }));
+  await serve(config, [terminal(config, json)]);
 }
 
 /** Answers one request on standard output, and says of what kind the reply was. */
 export async function answerOnce(asked: Asked, json: boolean): Promise<ReplyKind> {
   const config = readConfig();
-  const message = await dispatch(await openCore(config), localInvocation(asked));
+  const dossier = await open(config, []);
+  const message = await dispatch(dossier.core, singleInvocation(asked));
   print(message, { json, colour: colourOn(config) });
+  await dossier.close();
   return message.reply.kind;
+}
+
+/** Removes what a person, or a channel, left behind, and says how much. */
+export async function forgetTraces(whom: { person?: string; channel?: string }): Promise<void> {
+  const { dataDir } = readConfig();
+  const { person, channel } = whom;
+  if ((person === undefined) === (channel === undefined)) {
+    throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
+      code: 'invalid-option',
+    });
+  }
+  const forgotten = person === undefined ? readWhom('channel', channel ?? '') : readWhom('person', person);
+  await prepareDataDir(dataDir);
+  const { store } = await openSqliteStore(dataDir, now());
+  const removed = await store.upkeep.forget(forgotten);
+  await store.upkeep.close();
+  if (forgotten.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
+  stdout.write(`Forgotten: ${removed} conversations, answers and remarks.\n`);
 }
 
 /** Reads the corpus and prints what was read of each collection, and every file that is not served. */
@@ -84,7 +113,7 @@ export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<v
     ...flags,
     createIndex: createMiniSearchIndex,
     print: (line) => void stdout.write(`${line}\n`),
-    progress: (line) => void stderr.write(`${line}\n`),
+    progress: tell,
   });
 }
 
@@ -97,13 +126,6 @@ export function reportError(error: unknown, { command, json }: { command: string
   print(message, { json: json && command !== 'chat', colour: false });
 }
 
-/** A defect is told in the chat and to the operator; the chat goes on. */
-function defectMessage(invocation: Invocation, error: unknown): Message {
-  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  const coverage = { documents: 0, newest: null, undated: 0 };
-  return composeMessage(errorReply({ invocation, coverage }, 'chat', toDefect(error)));
-}
-
 function toDefect(cause: unknown): UserError {
   const what = cause instanceof Error ? cause.message : String(cause);
   return new UserError(`Something is wrong in Dossier itself: ${what}`, { code: 'defect', cause });
@@ -111,37 +133,86 @@ function toDefect(cause: unknown): UserError {
 
 function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
-  else if (message.reply.kind === 'error') stderr.write(`${message.text}\n`);
+  else if (message.reply.kind === 'error') tell(message.text);
   else
     stdout.write(
       `${renderMessage(message, { colour, width: stdout.isTTY && stdout.columns ? stdout.columns : undefined })}\n`,
     );
 }
 
+function tell(line: string): void {
+  stderr.write(`${line}\n`);
+}
+
 function colourOn({ colour }: Config): boolean {
   return colour && stdout.isTTY === true;
 }
 
-async function talk(core: Core, adapter: ChatAdapter): Promise<void> {
-  await adapter.start((invocation) =>
-    dispatch(core, invocation).catch((error) => defectMessage(invocation, error)),
-  );
-  await adapter.stop();
+function terminal(config: Config, json: boolean): ChatAdapter {
+  return createTerminalAdapter({
+    ...{ input: stdin, output: stdout, json, colour: colourOn(config) },
+    historyFile: historyFile(config.dataDir),
+  });
 }
 
-/** Settings → data directory → corpus → index → core. */
-async function openCore({ corpusDir, dataDir }: Config): Promise<Core> {
+function historyFile(dataDir: string): string {
+  return join(dataDir, 'history');
+}
+
+/** Runs adapters until each has ended. */
+async function serve(
+  config: Config,
+  adapters: readonly ChatAdapter[],
+  greet: (core: Core) => Promise<void> = async () => {},
+): Promise<void> {
+  const { core, close } = await open(config, adapters);
+  const prune = () => core.store.upkeep.prune(new Date(now().valueOf() - config.retentionDays * DAY));
+  const pruning = setInterval(() => prune().catch(report), DAY);
+  try {
+    await prune();
+    await greet(core);
+    const chat = createChat(core);
+    await Promise.all(adapters.map((adapter) => adapter.start(chat)));
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+  } finally {
+    clearInterval(pruning);
+    await close();
+  }
+}
+
+interface Opened {
+  readonly core: Core;
+  close(): Promise<void>;
+}
+
+/** Settings → data directory → store → corpus → index → core. */
+async function open({ corpusDir, dataDir }: Config, adapters: readonly ChatAdapter[]): Promise<Opened> {
   await prepareDataDir(dataDir);
+  const { store, notices } = await openSqliteStore(dataDir, now());
+  notices.forEach(tell);
   const corpus = createCorpus(await loadCorpusFolder(corpusDir, readers));
-  for (const refusal of corpus.refused) stderr.write(`${sayRefusal(refusal)}\n`);
+  for (const refusal of corpus.refused) tell(sayRefusal(refusal));
   const index = createMiniSearchIndex();
   await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  return createCore({ corpus, index, commands });
+  const started = now();
+  const core = createCore({
+    ...{ corpus, index, commands, store, now, report },
+    checkedAt: () => started,
+    health: () => adapters.map((adapter) => adapter.health()),
+  });
+  return { core, close: () => store.upkeep.close() };
+}
+
+/** One line for the operator, with what lies behind it. */
+function report(error: unknown): void {
+  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
+  const behind = cause instanceof Error && !message.includes(cause.message) ? ` (${cause.message})` : '';
+  tell(displayable(`${message}${behind}`));
 }
 
 async function prepareDataDir(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true, mode: 0o700 });
     await access(path, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new UserError(

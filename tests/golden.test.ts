@@ -1,16 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commands } from '../commands/index.ts';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
 import { dispatch } from '../src/core/commands/dispatch.ts';
-import { type Core, createCore } from '../src/core/core.ts';
-import { createCorpus } from '../src/core/corpus/corpus.ts';
-import { loadCorpusFolder } from '../src/core/corpus/corpus-folder.ts';
+import type { Core } from '../src/core/core.ts';
 import { jsonReply } from '../src/core/messages/json-reply.ts';
-import { createMiniSearchIndex } from '../src/core/search/minisearch-index.ts';
-import { textReader } from '../src/readers/text.ts';
-
-const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
+import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
 
 // Each is a conversation of its own, kept as it reads in tests/golden/replies.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -54,10 +47,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
 let core: Core;
 
 beforeEach(async () => {
-  const corpus = createCorpus(await loadCorpusFolder(CORPUS, [textReader]));
-  const index = createMiniSearchIndex();
-  await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  core = await createCore({ corpus, index, commands });
+  core = await createTestCore(await loadOwnCorpus());
 });
 
 describe('replies for the five documents', () => {

@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { dispatch } from '../../src/core/commands/dispatch.ts';
-import { type Core, createCore } from '../../src/core/core.ts';
+import type { Core } from '../../src/core/core.ts';
 import type { Reader } from '../../src/core/corpus/collection.ts';
 import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
-import { createCorpus } from '../../src/core/corpus/corpus.ts';
 import type { CollectionId } from '../../src/core/corpus/document.ts';
 import { jsonReply } from '../../src/core/messages/json-reply.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
 import { createDocument } from '../fakes/documents.ts';
+import { createTestCore } from '../fakes/local-chat.ts';
 
 const OPEN = createDocument('open/ferry', {
   title: 'The ferry',
@@ -85,6 +83,9 @@ const WAYS = [
     '/sources secret/scan',
     '/topics',
     '/topics show falcon',
+    '/status',
+    '/brief ferry style:timeline',
+    '/brief falcon style:timeline',
     '/help',
   ],
 ];
@@ -100,8 +101,8 @@ let holding: Core;
 let without: Core;
 
 beforeAll(async () => {
-  holding = await open(contents(true));
-  without = await open(contents(false));
+  holding = await createTestCore(contents(true));
+  without = await createTestCore(contents(false));
 });
 
 describe.each(OUTSIDERS)('to a reader in $platform:$workspace/$channel', (reader) => {
@@ -126,13 +127,6 @@ describe.each([
     expect(replies).toContain('Project Falcon merges the ferry with Acme.');
   });
 });
-
-async function open(of: CorpusContents): Promise<Core> {
-  const corpus = createCorpus(of);
-  const index = createMiniSearchIndex();
-  await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  return createCore({ corpus, index, commands });
-}
 
 async function talk(core: Core, reader: Reader, conversation: string, manager: boolean): Promise<string[]> {
   const replies: string[] = [];

@@ -1,39 +1,86 @@
 import { commands } from '../../commands/index.ts';
 import type { Asked } from '../../src/core/chat/invocation.ts';
 import { dispatch } from '../../src/core/commands/dispatch.ts';
-import { createCore } from '../../src/core/core.ts';
+import { type Core, createCore } from '../../src/core/core.ts';
+import type { Reader } from '../../src/core/corpus/collection.ts';
 import { type CorpusContents, createCorpus } from '../../src/core/corpus/corpus.ts';
 import { loadCorpusFolder } from '../../src/core/corpus/corpus-folder.ts';
 import { type JsonReply, jsonReply } from '../../src/core/messages/json-reply.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { textReader } from '../../src/readers/text.ts';
+import { openMemoryStore } from './store.ts';
 
 /** Somebody at a terminal that has no screen. */
 export interface LocalChat {
+  readonly core: Core;
   /** Types a line, in the one conversation unless another is named. */
   say(line: string, conversation?: string): Promise<JsonReply>;
   run(asked: Asked, conversation?: string): Promise<JsonReply>;
+  /** The same as somebody else: another person, another place, or without the right to manage. */
+  as(who: Partial<Reader> & { readonly manager?: boolean }): Pick<LocalChat, 'say'>;
 }
 
-/** Opens a chat on documents given, everything in it real but the terminal. */
-export async function openLocalChat(contents: CorpusContents): Promise<LocalChat> {
+/** The reader at the terminal. */
+export const LOCAL: Reader = {
+  platform: 'terminal',
+  workspace: 'local',
+  channel: 'terminal',
+  user: 'local',
+  private: false,
+};
+
+/** The moment at which every fake chat begins. */
+export const NOW = new Date('2026-11-24T14:00:00Z');
+
+/** A core on documents given, everything in it real, the store in memory unless another is given. */
+export async function createTestCore(
+  contents: CorpusContents,
+  given?: Store,
+  report: Core['report'] = rethrow,
+): Promise<Core> {
   const corpus = createCorpus(contents);
   const index = createMiniSearchIndex();
   await index.add(corpus.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  const core = await createCore({ corpus, index, commands });
-  const run = async (asked: Asked, conversation = 'terminal:local/terminal') => {
-    const reader = {
-      platform: 'terminal',
-      workspace: 'local',
-      channel: 'terminal',
-      user: 'local',
-      private: false,
-    };
-    return jsonReply(await dispatch(core, { asked, conversation, reader, manager: true }));
-  };
+  return createCore({
+    ...{ corpus, index, commands, store: given ?? (await openMemoryStore()) },
+    now: tickingClock(),
+    checkedAt: () => NOW,
+    report,
+    health: () => [],
+  });
+}
+
+/** Every look at it is a millisecond later. */
+function tickingClock(): () => Date {
+  let ticks = 0;
+  return () => new Date(NOW.valueOf() + ticks++);
+}
+
+function rethrow(error: Error): never {
+  throw error;
+}
+
+/** Opens a chat on documents given, everything in it real but the terminal. */
+export async function openLocalChat(
+  contents: CorpusContents,
+  store?: Store,
+  report?: Core['report'],
+): Promise<LocalChat> {
+  const core = await createTestCore(contents, store, report);
+  const run = async (
+    asked: Asked,
+    conversation = 'terminal:local/terminal',
+    reader = LOCAL,
+    manager = true,
+  ) => jsonReply(await dispatch(core, { asked, conversation, reader, manager }));
   return {
+    core,
     run,
     say: (text, conversation) => run({ kind: 'line', text }, conversation),
+    as: ({ manager = true, ...who }) => ({
+      say: (text, conversation) => run({ kind: 'line', text }, conversation, { ...LOCAL, ...who }, manager),
+    }),
   };
 }
 

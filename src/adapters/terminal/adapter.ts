@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
-import type { ChatAdapter } from '../../core/chat/adapter.ts';
+import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { jsonReply } from '../../core/messages/json-reply.ts';
 import type { Message } from '../../core/messages/message.ts';
+import { type History, openHistory } from './history.ts';
 import { localInvocation } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
@@ -12,12 +13,15 @@ export interface TerminalOptions {
   /** One JSON reply a line, and nothing else. */
   readonly json: boolean;
   readonly colour: boolean;
+  /** The file in which a person's typed lines are kept. */
+  readonly historyFile: string;
 }
 
 /** The local chat: one turn a line, answered in order, until the input ends. `start` returns when it has. */
-export function createTerminalAdapter({ input, output, json, colour }: TerminalOptions): ChatAdapter {
+export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
+  const { input, output, json, colour } = options;
   const interactive = !json && input.isTTY === true && output.isTTY === true;
-  const turns = interactive ? typedLines(input, output) : pipedLines(input);
+  let turns: AsyncGenerator<string> | null = null;
   const write = (message: Message) => {
     const width = output.isTTY && output.columns ? output.columns : undefined; // 0: the size is not known
     const text = json ? JSON.stringify(jsonReply(message)) : `${renderMessage(message, { colour, width })}\n`;
@@ -25,29 +29,43 @@ export function createTerminalAdapter({ input, output, json, colour }: TerminalO
   };
   return {
     platform: 'terminal',
-    async start(handle) {
+    async start(chat) {
+      turns = interactive ? typedLines(options, chat) : pipedLines(input);
       for await (const line of turns) {
-        if (line.trim() !== '') write(await handle(localInvocation({ kind: 'line', text: line })));
+        if (line.trim() !== '') write(await chat.handle(localInvocation({ kind: 'line', text: line })));
       }
     },
     async stop() {
-      await turns.return(undefined);
+      await turns?.return(undefined);
     },
+    health: () => ({ platform: 'terminal', connected: true, detail: 'this chat' }),
   };
 }
 
-/** Lines typed by a person, with a prompt before each. */
-async function* typedLines(
-  input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
-): AsyncGenerator<string> {
-  const lines = createInterface({ input, output, prompt: '› ' });
+/** Lines typed by a person, with a prompt before each, completed by the tab key. */
+async function* typedLines(options: TerminalOptions, chat: Chat): AsyncGenerator<string> {
+  const { input, output } = options;
+  const history: History = openHistory(options.historyFile);
+  const lines = createInterface({
+    ...{ input, output, prompt: '› ' },
+    history: [...history.lines],
+    removeHistoryDuplicates: true,
+    completer: (line: string, done: Completed) => {
+      chat.complete(localInvocation({ kind: 'line', text: line })).then(
+        (found) => done(null, [[...found], line]),
+        () => done(null, [[], line]),
+      );
+    },
+  });
+  lines.on('history', (typed: string[]) => history.write(typed));
   lines.prompt();
   for await (const line of lines) {
     yield line;
     lines.prompt();
   }
 }
+
+type Completed = (error: null, result: [string[], string]) => void;
 
 /** Lines of a pipe or a file, ended by \n or \r\n alone: readline of Node 24 also breaks lines at U+2028. */
 async function* pipedLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {

@@ -2,10 +2,15 @@ import type { Asked, Invocation } from '../../core/chat/invocation.ts';
 
 /** A request by whoever sits at this machine: one conversation, and the right to manage. */
 export function localInvocation(asked: Asked): Invocation {
-  return {
-    asked,
-    conversation: 'terminal:local/terminal',
-    reader: { platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local', private: false },
-    manager: true,
-  };
+  return { asked, conversation: 'terminal:local/terminal', reader: LOCAL, manager: true };
 }
+
+/** A request on the command line: it stands alone, whatever was said before. */
+export function singleInvocation(asked: Asked): Invocation {
+  return { ...localInvocation(asked), conversation: 'terminal:local/command-line', standsAlone: true };
+}
+
+const LOCAL = {
+  ...{ platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local' },
+  private: false,
+};

@@ -1,10 +1,12 @@
 import { afterTurn, NEW_CONVERSATION, type Shown, type Understood } from '../conversations/conversation.ts';
+import { remember } from '../conversations/recall.ts';
 import { type Call, coverageOf } from '../core.ts';
 import { countDocuments } from '../messages/dates.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
 import { answerId } from './answer-id.ts';
 import { composeBrief } from './brief.ts';
+import type { BriefStyle } from './brief-style.ts';
 import { cite } from './citations.ts';
 import { placeOf } from './excerpts.ts';
 import { LENGTHS } from './selection.ts';
@@ -16,26 +18,26 @@ type Length = keyof typeof LENGTHS;
 export interface BriefRequest {
   readonly topic: Topic;
   readonly length: Length;
+  readonly style: BriefStyle;
   /** Places this conversation has quoted, which are left out. */
   readonly shown: readonly Shown[];
 }
 
 /** Briefs on a topic and remembers it, so that questions may follow. A brief opens its conversation anew. */
-export function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>): Reply {
+export async function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>): Promise<Reply> {
   const { core, invocation } = call;
   const reply = briefReply(call, { ...request, shown: [] });
-  const { topic } = request;
-  const query = core.read(topic.query, core.searchFor(invocation, topic.collections), topic.synonyms);
+  const { topic, style } = request;
+  const query = core.read(topic.query, core.searchFor(invocation.reader, topic.collections), topic.synonyms);
   const turn = { text: topic.title, kind: 'any', bare: false, concepts: query.concepts } as const;
   const understood: Understood = { turn, query, asked: query };
-  core.conversations.set(invocation.conversation, afterTurn(NEW_CONVERSATION, understood, reply));
-  return reply;
+  return remember(call, reply, afterTurn(NEW_CONVERSATION, understood, reply, style));
 }
 
 /** Composes a brief. */
-export function briefReply(call: Call, { topic, length, shown }: BriefRequest): Reply {
+export function briefReply(call: Call, { topic, length, style, shown }: BriefRequest): Reply {
   const { core, invocation } = call;
-  const search = core.searchFor(invocation, topic.collections);
+  const search = core.searchFor(invocation.reader, topic.collections);
   const query = core.read(topic.query, search, topic.synonyms);
   const options = { topic, query, room: LENGTHS[length], shown };
   const quotations = composeBrief(options, search);
@@ -47,7 +49,7 @@ export function briefReply(call: Call, { topic, length, shown }: BriefRequest): 
   const note = `Nothing in ${countDocuments(coverage)} is about ${topic.title}.`;
   return {
     ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
-    id: answerId([topic, length, invocation.reader, shown, core.versionFor(invocation)]),
+    id: answerId([topic, length, style, invocation.reader, shown, core.versionFor(invocation)]),
     topic: topic.name,
     headline: topic.title,
     points,

@@ -1,5 +1,6 @@
 import { afterTurn, type Conversation, type Understood } from '../conversations/conversation.ts';
 import { understand } from '../conversations/follow-up.ts';
+import { recall, remember } from '../conversations/recall.ts';
 import type { Call } from '../core.ts';
 import { UserError } from '../errors.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
@@ -13,18 +14,17 @@ import { ANSWER_ROOM } from './selection.ts';
 const MAX_QUESTION = 2000; // characters
 
 /** Answers a question in its conversation, within a topic if one is given, and remembers the turn. */
-export function replyToQuestion(call: Call, question: string, topic: Topic | null): Reply {
+export async function replyToQuestion(call: Call, question: string, topic: Topic | null): Promise<Reply> {
   const text = checkedQuestion(question);
   const { core, invocation } = call;
-  const conversation = core.conversations.get(invocation.conversation);
-  const search = core.searchFor(invocation, topic?.collections ?? null);
+  const conversation = await recall(call);
+  const search = core.searchFor(invocation.reader, topic?.collections ?? null);
   const understood = understand(text, conversation, {
     read: (words) => core.read(words, search, topic?.synonyms),
     vocabulary: search.index.vocabulary(search.collections),
   });
   const reply = answerReply(call, { understood, conversation, topic, onlyNew: false });
-  core.conversations.set(invocation.conversation, afterTurn(conversation, understood, reply));
-  return reply;
+  return remember(call, reply, afterTurn(conversation, understood, reply));
 }
 
 /** What an answer is made from. */
@@ -39,7 +39,7 @@ export interface AnswerRequest {
 /** Composes the reply to a question that has been read already. */
 export function answerReply(call: Call, { understood, conversation, topic, onlyNew }: AnswerRequest): Reply {
   const { core, invocation } = call;
-  const search = core.searchFor(invocation, topic?.collections ?? null);
+  const search = core.searchFor(invocation.reader, topic?.collections ?? null);
   const { shown, turns } = conversation;
   const found = findAnswer(understood, search, { room: ANSWER_ROOM, shown, onlyNew });
   const { answered } = found;
@@ -56,9 +56,9 @@ export function answerReply(call: Call, { understood, conversation, topic, onlyN
   ]);
   return {
     ...emptyReply(answered ? 'answer' : 'nothing', {
-      ...call,
       conversation: invocation.conversation,
       command: 'ask',
+      coverage: call.coverage,
     }),
     id,
     topic: topic?.name ?? null,

@@ -34,7 +34,7 @@ export function replyToSearch(call: Call, { words, limit, page }: SearchRequest)
   const wanted = readSearchWords(words);
   const size = readNumber('limit', limit ?? wanted.limit, DEFAULT_LIMIT, MAX_LIMIT);
   const number = readNumber('page', page ?? wanted.page, 1, MAX_PASSAGES);
-  const search = core.searchFor(invocation);
+  const search = core.searchFor(invocation.reader);
   const query = core.read(wanted.words, search);
   const hits = query.concepts.length > 0 ? findHits(wanted, query, search) : openings(wanted, search);
   const shown = hits.slice((number - 1) * size, number * size);

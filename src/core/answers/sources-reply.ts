@@ -1,10 +1,13 @@
 import { nearestNames } from '../commands/nearest-names.ts';
 import type { Call } from '../core.ts';
+import type { Refusal } from '../corpus/corpus.ts';
 import { type Document, displayTitle, type Slice } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { readableDate } from '../messages/dates.ts';
 import { emptyReply, type Item, type Point, type Reply } from '../messages/reply.ts';
+import type { StoredAnswer } from '../store.ts';
 import { toPoint, toSource } from './citations.ts';
+import { findAnswerById, newestAnswer, openAnswer } from './stored-answer.ts';
 
 /** Every document that this audience may read, and the files that could not be read. */
 export function documentsReply(call: Call): Reply {
@@ -15,11 +18,7 @@ export function documentsReply(call: Call): Reply {
       .filter((part) => part !== null)
       .join(' · '),
   }));
-  const { collections } = call.core.searchFor(call.invocation);
-  const refused = call.core.corpus.refused.filter(
-    ({ file }) =>
-      call.invocation.manager && (!file.includes('/') || collections.some((id) => file.startsWith(`${id}/`))),
-  );
+  const refused = call.invocation.manager ? refusedFiles(call) : [];
   const note =
     refused.length === 0
       ? null
@@ -51,28 +50,21 @@ export function documentReply(call: Call, id: string): Reply {
   };
 }
 
-/** The excerpts under one number of the newest answer here, each with its neighbours, and the proof of where they stand. */
-export function excerptReply(call: Call, number: number): Reply {
-  const { last } = call.core.conversations.get(call.invocation.conversation);
-  if (!last)
-    throw new UserError('Nothing has been quoted here yet. Ask a question, or type /brief.', {
-      code: 'nothing-quoted',
-    });
-  const source = last.reply.sources.find((known) => known.number === number);
-  const document = source ? readableDocuments(call).find(({ id }) => id === source.document) : undefined;
-  if (!source || !document) {
-    const numbers = last.reply.sources.map((known) => String(known.number));
-    throw new UserError(`The newest answer has no [${number}]. It has ${numbers.join(', ')}.`, {
-      code: 'unknown-citation',
-      suggestions: numbers,
-    });
-  }
-  const quoted = [...last.reply.points, ...last.reply.nearest].filter(({ citation }) => citation === number);
+/**
+ * The excerpts under one number of an answer (the newest here unless one is named), each with its neighbours,
+ * and the proof of where they stand.
+ */
+export async function excerptReply(call: Call, number: number, id: string | null): Promise<Reply> {
+  const reply = openAnswer(call, await answerMeant(call, id));
+  const source = reply.sources.find((known) => known.number === number);
+  const document = source ? call.core.corpus.document(source.document) : null;
+  if (!source || !document) throw noCitation(reply, number, id);
+  const quoted = [...reply.points, ...reply.nearest].filter(({ citation }) => citation === number);
   const places = mergeSlices(quoted.map((point) => withNeighbours(call, document, point)));
   const points = places.map((place) => toPoint(document, place, number));
   return {
     ...listReply(call),
-    id: last.reply.id,
+    id: reply.id,
     headline: displayTitle(document),
     points,
     sources: [source],
@@ -80,12 +72,47 @@ export function excerptReply(call: Call, number: number): Reply {
   };
 }
 
+/** An answer opened again by its id, as it was given but for what is no longer there or not for this audience. */
+export async function answerAgain(call: Call, id: string): Promise<Reply> {
+  return { ...openAnswer(call, await answerMeant(call, id)), command: 'sources', more: false };
+}
+
+async function answerMeant(call: Call, id: string | null): Promise<StoredAnswer> {
+  const answer = await (id === null ? newestAnswer(call) : findAnswerById(call, id));
+  if (answer) return answer;
+  throw id === null
+    ? new UserError('Nothing has been quoted here yet. Ask a question, or type /brief.', {
+        code: 'nothing-quoted',
+      })
+    : new UserError(`There is no answer ${id}. Its id is in the JSON reply of the answer, or is too old.`, {
+        code: 'unknown-answer',
+      });
+}
+
+function noCitation(reply: Reply, number: number, id: string | null): UserError {
+  const which = id === null ? 'The newest answer' : `The answer ${id}`;
+  const numbers = reply.sources.map((known) => String(known.number));
+  const has = numbers.length > 0 ? `It has ${numbers.join(', ')}.` : (reply.note ?? 'It quotes nothing.');
+  return new UserError(`${which} has no [${number}]. ${has}`, {
+    code: 'unknown-citation',
+    suggestions: numbers,
+  });
+}
+
+/** The files that are not served, of the collections that this audience may read. */
+export function refusedFiles({ core, invocation }: Call): readonly Refusal[] {
+  const { collections } = core.searchFor(invocation.reader);
+  return core.corpus.refused.filter(
+    ({ file }) => !file.includes('/') || collections.some((id) => file.startsWith(`${id}/`)),
+  );
+}
+
 function listReply({ invocation, coverage }: Call): Reply {
   return emptyReply('list', { conversation: invocation.conversation, command: 'sources', coverage });
 }
 
 function readableDocuments({ core, invocation }: Call): readonly Document[] {
-  const { collections } = core.searchFor(invocation);
+  const { collections } = core.searchFor(invocation.reader);
   return core.corpus.documents.filter(({ collection }) => collections.includes(collection));
 }
 

@@ -20,4 +20,6 @@ export interface Invocation {
   readonly conversation: string;
   readonly reader: Reader;
   readonly manager: boolean;
+  /** What was said before in its conversation is not taken up, and nothing is added to it. */
+  readonly standsAlone?: true;
 }

@@ -1,6 +1,9 @@
 import type { Call } from '../core.ts';
 import type { Reply } from '../messages/reply.ts';
 
+/** Kinds of values that can be completed. */
+export type Completed = 'topics' | 'documents' | 'answers' | 'commands';
+
 /** One option of a command. */
 export interface Option {
   readonly description: string;
@@ -10,7 +13,7 @@ export interface Option {
   readonly rest?: true;
   readonly choices?: readonly string[];
   /** What its values are, so that they can be completed. */
-  readonly completes?: 'topics' | 'documents';
+  readonly completes?: Completed;
 }
 
 /** The options of a command, by name. */

@@ -1,15 +1,22 @@
 import type { Asked, Invocation } from '../chat/invocation.ts';
 import { control } from '../conversations/control.ts';
-import { type Call, type Core, coverageOf } from '../core.ts';
+import { type Call, type Core, createCall } from '../core.ts';
 import { UserError } from '../errors.ts';
 import { composeMessage } from '../messages/compose.ts';
 import type { Message } from '../messages/message.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { checkOptions, findCommand, readLine } from './parse.ts';
 
-/** Runs one request and composes the reply. What the person can mend becomes a reply of kind `error`. */
-export async function dispatch(core: Core, invocation: Invocation): Promise<Message> {
-  const call: Call = { core, invocation, coverage: coverageOf(core.searchFor(invocation)) };
+/**
+ * Runs one request, after those made before it in its conversation, and composes the reply.
+ * What the person can mend becomes a reply of kind `error`.
+ */
+export function dispatch(core: Core, invocation: Invocation): Promise<Message> {
+  return core.inTurn(invocation.conversation, () => reply(core, invocation));
+}
+
+async function reply(core: Core, invocation: Invocation): Promise<Message> {
+  const call = await createCall(core, invocation);
   try {
     return composeMessage(await run(call, invocation.asked));
   } catch (error) {

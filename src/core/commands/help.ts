@@ -43,6 +43,6 @@ function helpReply({ invocation, coverage }: Call): Reply {
   return emptyReply('list', { conversation: invocation.conversation, command: 'help', coverage });
 }
 
-function exampleOf({ example }: Command, { core, invocation }: Call): string {
-  return example.replace('{topic}', core.topicsFor(invocation)[0]?.name ?? 'topic');
+function exampleOf({ example }: Command, { topics }: Call): string {
+  return example.replace('{topic}', topics[0]?.name ?? 'topic');
 }

@@ -74,7 +74,8 @@ function readCommand(text: string, commands: readonly Command[]): Asked {
   return { kind: 'command', command: command.name, options: readOptions(text.slice(name.length), command) };
 }
 
-function nextPositional(
+/** The first option that is given by its place and was not given yet. */
+export function nextPositional(
   options: Options,
   taken: Readonly<Record<string, string>>,
 ): [string, Option] | undefined {

@@ -1,13 +1,15 @@
 import { briefReply } from '../answers/brief-reply.ts';
 import { answerReply } from '../answers/question-reply.ts';
+import { findAnswerById, openAnswer } from '../answers/stored-answer.ts';
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
 import { readableDate } from '../messages/dates.ts';
 import { emptyReply, type Reply, type ReplyKind } from '../messages/reply.ts';
-import { afterTurn, type Quoted } from './conversation.ts';
+import { afterTurn, type Conversation, type Quoted } from './conversation.ts';
+import { recall, remember } from './recall.ts';
 
 /** Does what a control word asks for in a conversation. */
-export function control(call: Call, word: ControlWord): Reply {
+export function control(call: Call, word: ControlWord): Promise<Reply> {
   switch (word) {
     case 'more':
       return more(call);
@@ -19,49 +21,49 @@ export function control(call: Call, word: ControlWord): Reply {
 }
 
 /** The next points of the newest answer or brief, none of which this conversation has seen. */
-function more(call: Call): Reply {
-  const { core, invocation } = call;
-  const conversation = core.conversations.get(invocation.conversation);
+async function more(call: Call): Promise<Reply> {
+  const conversation = await recall(call);
   const { last } = conversation;
   if (!last) return note(call, 'more', 'There is nothing to continue yet. Ask a question, or type /brief.');
-  const reply = { ...continued(call, last), command: 'more' };
+  const reply = { ...continued(call, conversation, last), command: 'more' };
   if (reply.points.length === 0) return note(call, 'more', 'That was all there is on this.');
   const turns = conversation.turns.slice(0, -1);
-  core.conversations.set(
-    invocation.conversation,
-    afterTurn({ ...conversation, turns }, last.understood, reply),
-  );
-  return reply;
+  return remember(call, reply, afterTurn({ ...conversation, turns }, last.understood, reply, last.style));
 }
 
-function continued(call: Call, { reply, understood }: Quoted): Reply {
-  const { core, invocation } = call;
-  const conversation = core.conversations.get(invocation.conversation);
-  const topic = core.topicsFor(invocation).find(({ name }) => name === reply.topic) ?? null;
-  if (reply.kind === 'brief' && topic) {
-    return briefReply(call, { topic, length: '1m', shown: conversation.shown });
+function continued(
+  call: Call,
+  conversation: Conversation,
+  { topic: name, style, understood }: Quoted,
+): Reply {
+  const topic = call.topics.find((known) => known.name === name) ?? null;
+  if (style !== null && topic) {
+    return briefReply(call, { topic, length: '1m', style, shown: conversation.shown });
   }
   return answerReply(call, { understood, conversation, topic, onlyNew: true });
 }
 
 /** The newest reply's sources with all that is known of them. */
-function sourcesOfLast(call: Call): Reply {
-  const { last } = call.core.conversations.get(call.invocation.conversation);
-  if (!last) return note(call, 'sources', 'Nothing has been quoted here yet. /sources lists the documents.');
-  const { reply } = last;
-  const items = reply.sources.map(({ number, title, publisher, published, url, document }) => ({
+async function sourcesOfLast(call: Call): Promise<Reply> {
+  const { last } = await recall(call);
+  const answer = last && (await findAnswerById(call, last.answer));
+  if (!answer)
+    return note(call, 'sources', 'Nothing has been quoted here yet. /sources lists the documents.');
+  const { id, topic, question, sources, note: lost } = openAnswer(call, answer);
+  const items = sources.map(({ number, title, publisher, published, url, document }) => ({
     id: `[${number}]`,
     title,
     detail: [publisher, readableDate(published), url, document].filter((part) => part !== null).join(' · '),
   }));
-  const { id, topic, question, sources } = reply;
-  return { ...empty(call, 'list', 'sources'), id, topic, question, items, sources, note: HOW_TO_OPEN };
+  const hint = items.length > 0 ? HOW_TO_OPEN : lost;
+  return { ...empty(call, 'list', 'sources'), id, topic, question, items, sources, note: hint };
 }
 
 const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in its place.';
 
-function forget(call: Call): Reply {
-  call.core.conversations.forget(call.invocation.conversation);
+async function forget(call: Call): Promise<Reply> {
+  const { core, invocation } = call;
+  await core.store.conversations.remove(invocation.reader, invocation.conversation);
   return note(call, 'new', 'Starting afresh: what was said before is forgotten.');
 }
 

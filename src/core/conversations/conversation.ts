@@ -1,3 +1,4 @@
+import type { BriefStyle } from '../answers/brief-style.ts';
 import type { QuestionKind } from '../answers/question-kind.ts';
 import type { DocumentId, Slice } from '../corpus/document.ts';
 import type { Reply } from '../messages/reply.ts';
@@ -31,13 +32,19 @@ export interface Shown extends Slice {
 export interface Conversation {
   readonly turns: readonly Turn[];
   readonly shown: readonly Shown[];
-  /** The newest reply that quoted something, and what it was made from. */
+  /** The newest answer that quoted something, and what it was made from. */
   readonly last: Quoted | null;
 }
 
-/** A reply that quotes, and the question or topic it answers, so that more can be found. */
+/** An answer that quotes, and the question or topic it answers, so that more can be found. */
 export interface Quoted {
-  readonly reply: Reply;
+  /** Its id in the store. */
+  readonly answer: string;
+  readonly topic: string | null;
+  /** Of a brief; null for the answer to a question. */
+  readonly style: BriefStyle | null;
+  /** The person whom it quoted first. */
+  readonly speaker: string | null;
   readonly understood: Understood;
 }
 
@@ -48,35 +55,22 @@ const MAX_TURNS = 6;
 const MAX_SHOWN = 500;
 
 /** The conversation after a turn and its reply. */
-export function afterTurn(conversation: Conversation, understood: Understood, reply: Reply): Conversation {
+export function afterTurn(
+  conversation: Conversation,
+  understood: Understood,
+  reply: Reply,
+  style: BriefStyle | null = null,
+): Conversation {
   const shown = reply.points.map(({ document, start, end }) => ({ document, start, end }));
   return {
     turns: [...conversation.turns, understood.turn].slice(-MAX_TURNS),
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
-    last: reply.points.length + reply.nearest.length > 0 ? { reply, understood } : conversation.last,
+    last: quoted(reply, understood, style) ?? conversation.last,
   };
 }
 
-/** Where conversations are kept, by their id. */
-export interface Conversations {
-  get(id: string): Conversation;
-  set(id: string, conversation: Conversation): void;
-  forget(id: string): void;
-}
-
-const MAX_CONVERSATIONS = 1000;
-
-/** Keeps the newest conversations in memory. */
-export function createConversations(): Conversations {
-  const kept = new Map<string, Conversation>();
-  return {
-    get: (id) => kept.get(id) ?? NEW_CONVERSATION,
-    set(id, conversation) {
-      kept.delete(id);
-      kept.set(id, conversation);
-      const [oldest] = kept.keys();
-      if (kept.size > MAX_CONVERSATIONS && oldest !== undefined) kept.delete(oldest);
-    },
-    forget: (id) => void kept.delete(id),
-  };
+function quoted(reply: Reply, understood: Understood, style: BriefStyle | null): Quoted | null {
+  if (reply.id === null || reply.points.length + reply.nearest.length === 0) return null;
+  const speaker = reply.points.find((point) => point.speaker !== null)?.speaker ?? null;
+  return { answer: reply.id, topic: reply.topic, style, speaker, understood };
 }

@@ -77,12 +77,7 @@ function keepName(concept: Concept): Concept {
 
 /** Who "he" or "she" is: the person whom the last reply quoted first, or nobody. */
 function lastSpeaker({ last }: Conversation): string {
-  return (
-    last?.reply.points
-      .find(({ speaker }) => speaker !== null)
-      ?.speaker?.split(' ')
-      .at(-1) ?? ''
-  );
+  return last?.speaker?.split(' ').at(-1) ?? '';
 }
 
 /** A name with other names for the same: a state, say. */

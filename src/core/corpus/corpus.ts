@@ -21,6 +21,8 @@ export interface CorpusContents {
 
 /** The documents in memory, with their passages. */
 export interface Corpus extends CorpusContents {
+  /** Grows with every change. */
+  readonly revision: number;
   /** A hash over the documents of some collections: it changes when anything that can be quoted from them changes. */
   version(collections: readonly CollectionId[]): string;
   document(id: DocumentId): Document | null;
@@ -39,6 +41,7 @@ export function createCorpus(contents: CorpusContents): Corpus {
   );
   return {
     ...contents,
+    revision: 0,
     version: (ids) => hashDocuments(contents.documents.filter(({ collection }) => ids.includes(collection))),
     document: (id) => documents.get(id) ?? null,
     passages: (id) => passages.get(id) ?? [],

@@ -1,5 +1,6 @@
 import { findAnswer } from '../answers/answer.ts';
 import type { Search } from '../answers/candidates.ts';
+import { createSearching, type Searching } from '../answers/searching.ts';
 import { ANSWER_ROOM } from '../answers/selection.ts';
 import {
   afterTurn,
@@ -9,7 +10,6 @@ import {
   type Understood,
 } from '../conversations/conversation.ts';
 import { understand } from '../conversations/follow-up.ts';
-import { type Core, createCore } from '../core.ts';
 import { createCorpus } from '../corpus/corpus.ts';
 import type { CollectionId } from '../corpus/document.ts';
 import { emptyReply } from '../messages/reply.ts';
@@ -49,8 +49,9 @@ export async function runJudgedSet(
     refused: [],
   });
   await index.add(set.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  const core = await createCore({ corpus, index, commands: [] });
-  const asker = createAsker(core, set.name);
+  const searching = createSearching(corpus, index);
+  await searching.prepare();
+  const asker = createAsker(searching, set.name);
   return set.queries.map((query, at) => {
     progress(at, set.queries.length);
     return asker(query);
@@ -58,15 +59,13 @@ export async function runJudgedSet(
 }
 
 /** Asks one query after its conversation was replayed. */
-function createAsker(core: Core, set: string): (query: JudgedQuery) => RunLine {
-  const search = core.searchFor({
-    asked: { kind: 'line', text: '' },
-    conversation: set,
-    reader: { platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local', private: false },
-    manager: false,
+function createAsker(searching: Searching, set: string): (query: JudgedQuery) => RunLine {
+  const search = searching.searchFor({
+    ...{ platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local' },
+    private: false,
   });
   const understanding = {
-    read: (text: string): Query => core.read(text, search),
+    read: (text: string): Query => searching.read(text, search),
     vocabulary: search.index.vocabulary(search.collections),
   };
   return ({ id, text, history }) => {
@@ -77,7 +76,7 @@ function createAsker(core: Core, set: string): (query: JudgedQuery) => RunLine {
       else
         conversation = {
           ...conversation,
-          shown: [...conversation.shown, ...recognise(turn.text, search, core)],
+          shown: [...conversation.shown, ...recognise(turn.text, search, searching)],
         };
     }
     return answerLine(id, set, understand(text, conversation, understanding), conversation.shown, search);
@@ -94,9 +93,9 @@ function remember(conversation: Conversation, understood: Understood): Conversat
 }
 
 /** The sentences of the documents that an earlier answer showed word for word. */
-function recognise(text: string, search: Search, core: Core): Shown[] {
+function recognise(text: string, search: Search, searching: Searching): Shown[] {
   const flat = text.replace(/\s+/g, ' ');
-  const hits = search.index.search(core.read(text, search), search.collections, 5);
+  const hits = search.index.search(searching.read(text, search), search.collections, 5);
   return hits.flatMap(({ document, passage }) =>
     search.corpus.sentences(document, passage).flatMap((slice) => {
       const sentence = search.corpus.document(document)?.text.slice(slice.start, slice.end) ?? '';

@@ -1,11 +1,11 @@
 import { nearestNames } from '../commands/nearest-names.ts';
 import { UserError } from '../errors.ts';
+import { topicKey } from './readable-topics.ts';
 import type { Topic } from './topic.ts';
 
 /** Finds a topic by name; an unknown one is a UserError with the nearest names. */
 export function findTopic(name: string, topics: readonly Topic[]): Topic {
-  const wanted = name.normalize('NFC').toLowerCase();
-  const topic = topics.find((known) => known.name.normalize('NFC').toLowerCase() === wanted);
+  const topic = topics.find((known) => topicKey(known) === topicKey({ name }));
   if (topic) return topic;
   const names = topics.map((known) => known.name);
   const near = nearestNames(name, names);

@@ -3,8 +3,7 @@ import { emptyReply, type Reply } from '../messages/reply.ts';
 import type { Topic } from './topic.ts';
 
 /** The list of topics, as a reply to `command`. */
-export function listTopics({ core, invocation, coverage }: Call, command: string): Reply {
-  const topics = core.topicsFor(invocation);
+export function listTopics({ invocation, coverage, topics }: Call, command: string): Reply {
   return {
     ...emptyReply('list', { conversation: invocation.conversation, command, coverage }),
     headline: 'Topics',
@@ -19,7 +18,7 @@ export function listTopics({ core, invocation, coverage }: Call, command: string
 /** One topic in full: what it looks for, where, and its aspects. */
 export function showTopic({ core, invocation, coverage }: Call, topic: Topic): Reply {
   const { name, title, query, collections, synonyms, aspects } = topic;
-  const readable = core.searchFor(invocation, collections).collections;
+  const readable = core.searchFor(invocation.reader, collections).collections;
   const items = [
     { id: 'query', title: '', detail: query },
     { id: 'collections', title: '', detail: readable.join(', ') },

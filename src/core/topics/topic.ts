@@ -20,12 +20,18 @@ export interface Aspect {
   readonly terms: readonly string[];
 }
 
+/** Letters, digits and hyphens. */
+export const TOPIC_NAME = /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u;
+
+/** Characters in a topic's title, a line on a phone. */
+export const MAX_TITLE = 90;
+
 const text = z.string('expected text').trim().min(1, 'is empty');
 
 const shape = z.record(
-  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'is not a topic name; use letters, digits and hyphens'),
+  z.string().regex(TOPIC_NAME, 'is not a topic name; use letters, digits and hyphens'),
   z.strictObject({
-    title: text.max(90, 'is longer than 90 characters, a line on a phone'),
+    title: text.max(MAX_TITLE, `is longer than ${MAX_TITLE} characters, a line on a phone`),
     query: text,
     collections: z.array(text).optional(),
     synonyms: z.array(z.array(text).min(2, 'needs two phrases that mean the same')).optional(),

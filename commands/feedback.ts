@@ -1,0 +1,30 @@
+import { defineCommand } from '../src/core/commands/command.ts';
+import { listFeedback, takeFeedback } from '../src/core/commands/feedback.ts';
+import { UserError } from '../src/core/errors.ts';
+
+/** `/feedback`: what somebody thinks of the newest answer, or of Dossier; for managers without words, the list. */
+export const feedback = defineCommand({
+  name: 'feedback',
+  description: 'Say what you think of an answer',
+  options: {
+    text: { description: 'in your own words', position: 0, rest: true },
+    rating: { description: 'good or bad', choices: ['up', 'down'] },
+    reason: {
+      description: 'what is wrong',
+      choices: ['wrong passage', 'outdated', 'missing source', 'too long'],
+    },
+    answer: { description: 'the answer’s id (the newest here)', completes: 'answers' },
+  },
+  example: '/feedback reason:outdated the office was never opened',
+  run(call, { text, rating, reason, answer }) {
+    if (text !== null || rating !== null || reason !== null)
+      return takeFeedback(call, { text, rating, reason, answer });
+    if (call.invocation.manager) return listFeedback(call);
+    throw new UserError(
+      'Say what you think, for example: /feedback reason:outdated there is a newer report',
+      {
+        code: 'missing-option',
+      },
+    );
+  },
+});

@@ -1,0 +1,97 @@
+import type { Reader } from '../corpus/collection.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CollectionId } from '../corpus/document.ts';
+import { type Language, loadLanguage } from '../search/languages.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { PLACES } from '../search/places.ts';
+import type { Query } from '../search/query.ts';
+import { readQuestion } from '../search/question.ts';
+import { createThesaurus, type Thesaurus } from '../search/synonyms.ts';
+import { splitWords } from '../search/words.ts';
+import type { Search } from './candidates.ts';
+
+/** Searching a corpus in the languages of its documents. */
+export interface Searching {
+  /** Makes ready for the languages that the documents have now. To be awaited before each request. */
+  prepare(): Promise<void>;
+  /** The search that an audience may make, narrowed to some collections if given. */
+  searchFor(reader: Reader, collections?: readonly CollectionId[] | null): Search;
+  /** Reads a question in the documents' languages; `synonyms` are phrases that mean the same in its topic. */
+  read(text: string, search: Search, synonyms?: Phrases): Query;
+}
+
+/** Searches in a corpus and the index of its documents, both of which may change. */
+export function createSearching(corpus: Corpus, index: PassageIndex): Searching {
+  const spoken = createSpokenLanguages(corpus);
+  const wordsOf = (text: string, code: string) => {
+    const language = spoken.language(code);
+    return language ? [...splitWords(text, language)] : [];
+  };
+  return {
+    prepare: () => spoken.prepare(),
+    searchFor(reader, collections = null) {
+      const readable = corpus.readableBy(reader);
+      const chosen = collections === null ? readable : readable.filter((id) => collections.includes(id));
+      return { corpus, index, collections: chosen, wordsOf };
+    },
+    read: (text, { collections }, synonyms = []) =>
+      readQuestion(text, {
+        languages: spoken.languages(collections),
+        vocabulary: index.vocabulary(collections),
+        thesaurus: spoken.thesaurus(synonyms),
+        similarTerms: (term) => index.similarTerms(term, collections),
+      }),
+  };
+}
+
+type Phrases = readonly (readonly string[])[];
+
+interface SpokenLanguages {
+  prepare(): Promise<void>;
+  language(code: string): Language | undefined;
+  /** The languages of the documents in some collections, English first. */
+  languages(collections: readonly CollectionId[]): readonly Language[];
+  thesaurus(synonyms: Phrases): Thesaurus;
+}
+
+/** The languages of a corpus, loaded when a document speaks them. */
+function createSpokenLanguages(corpus: Corpus): SpokenLanguages {
+  const loaded = new Map<string, Language>();
+  const found = new Map<string, readonly Language[]>(); // by collections, as of `revision`
+  let revision: number | null = null;
+  let first: Language | undefined;
+  let places = createThesaurus(PLACES, undefined);
+  const spokenIn = (collections: readonly CollectionId[] | null) => {
+    const codes = corpus.documents
+      .filter(({ collection }) => collections?.includes(collection) ?? true)
+      .map(({ language }) => language);
+    return [...new Set(codes)].sort(englishFirst);
+  };
+  return {
+    async prepare() {
+      if (revision === corpus.revision) return;
+      const current = corpus.revision;
+      const codes = spokenIn(null);
+      for (const code of codes) if (!loaded.has(code)) loaded.set(code, await loadLanguage(code));
+      const before = first;
+      first = loaded.get(codes[0] ?? '');
+      if (first !== before) places = createThesaurus(PLACES, first);
+      found.clear();
+      revision = current;
+    },
+    language: (code) => loaded.get(code),
+    languages(collections) {
+      const key = collections.join('/');
+      const known = found.get(key) ?? spokenIn(collections).flatMap((code) => loaded.get(code) ?? []);
+      found.set(key, known);
+      return known;
+    },
+    thesaurus: (synonyms) =>
+      synonyms.length === 0 ? places : createThesaurus([...synonyms, ...PLACES], first),
+  };
+}
+
+/** The first language is the one in which the names of places are known. */
+function englishFirst(a: string, b: string): number {
+  return Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1);
+}

@@ -1,0 +1,89 @@
+import type { Call } from '../core.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Point, Reply, Source } from '../messages/reply.ts';
+import type { StoredAnswer } from '../store.ts';
+import { toPoint, toSource } from './citations.ts';
+import { speakerOf } from './speaker.ts';
+
+/** A reply as it is stored: places in documents, known by their hash, and none of their text. */
+export function sealReply(reply: Reply): Reply {
+  return {
+    ...reply,
+    points: reply.points.map(sealPoint),
+    nearest: reply.nearest.map(sealPoint),
+    sources: reply.sources.map((source) => ({ ...source, title: '', publisher: null, url: null })),
+  };
+}
+
+function sealPoint(point: Point): Point {
+  return { ...point, text: '', speaker: null, url: null };
+}
+
+/**
+ * A stored answer read again for an audience: only what it may read, and only from documents that are
+ * as they were when they were quoted.
+ */
+export function openAnswer(call: Call, { reply }: StoredAnswer): Reply {
+  const unchanged = new Map(
+    reply.sources.map((source) => [source.document, unchangedDocument(call, source)]),
+  );
+  const reopen = (points: readonly Point[]) =>
+    points.flatMap((point) => reopenPoint(point, unchanged.get(point.document) ?? null));
+  const points = reopen(reply.points);
+  const nearest = reopen(reply.nearest);
+  const quoted = new Set([...points, ...nearest].map(({ document }) => document));
+  const lost = reply.points.length + reply.nearest.length - points.length - nearest.length;
+  return {
+    ...reply,
+    points,
+    nearest,
+    conversation: call.invocation.conversation,
+    coverage: call.coverage,
+    sources: reply.sources.flatMap(({ document, number }) => {
+      const known = quoted.has(document) ? unchanged.get(document) : null;
+      return known ? [toSource(known, number)] : [];
+    }),
+    note: lost > 0 ? sayLost(lost, points.length) : reply.note,
+  };
+}
+
+/** Finds a stored answer for an audience: in its workspace, and another's private one never. */
+export async function findAnswerById({ core, invocation }: Call, id: string): Promise<StoredAnswer | null> {
+  const { reader } = invocation;
+  const found = await core.store.answers.get(reader, id);
+  return found && mayOpen(found, reader) ? found : null;
+}
+
+/** The newest answer to whoever asks in this conversation; where there was none, the newest here. */
+export async function newestAnswer({ core, invocation }: Call): Promise<StoredAnswer | null> {
+  const { reader, conversation } = invocation;
+  const { answers } = core.store;
+  const [own] = await answers.list(reader, conversation, { user: reader.user, limit: 1 });
+  if (own) return own;
+  const others = await answers.list(reader, conversation, { limit: MAX_PRIVATE });
+  return others.find((answer) => mayOpen(answer, reader)) ?? null;
+}
+
+const MAX_PRIVATE = 20; // answers of others, perhaps private, looked through for one that may be opened
+
+function mayOpen({ reader }: StoredAnswer, by: StoredAnswer['reader']): boolean {
+  return !reader.private || reader.user === by.user;
+}
+
+function unchangedDocument({ core, invocation }: Call, { document: id, sha256 }: Source): Document | null {
+  const document = core.corpus.document(id);
+  if (document?.sha256 !== sha256) return null;
+  return core.searchFor(invocation.reader).collections.includes(document.collection) ? document : null;
+}
+
+function reopenPoint(sealed: Point, document: Document | null): Point[] {
+  if (!document) return [];
+  const { text, url } = toPoint(document, sealed, sealed.citation);
+  return [{ ...sealed, text, url, speaker: speakerOf(text) }];
+}
+
+function sayLost(lost: number, left: number): string {
+  if (left === 0) return 'What this answer quoted is no longer among the documents as it was.';
+  const what = lost === 1 ? 'One excerpt is' : `${lost} excerpts are`;
+  return `${what} left out: no longer among the documents as quoted.`;
+}

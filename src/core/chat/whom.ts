@@ -1,0 +1,16 @@
+import { UserError } from '../errors.ts';
+import type { Forgotten } from '../store.ts';
+
+const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
+
+/** Reads whose traces are to go: `platform:workspace/user` of a person, `platform:workspace/channel` of a channel. */
+export function readWhom(kind: 'person' | 'channel', address: string): Forgotten {
+  const [, platform, workspace, last] = ADDRESS.exec(address.trim()) ?? [];
+  if (platform === undefined || workspace === undefined || last === undefined) {
+    throw new UserError(
+      `"${address.slice(0, 60)}" names no ${kind}. Write platform:workspace/${kind}, for example terminal:local/${kind === 'person' ? 'local' : 'terminal'}.`,
+      { code: 'invalid-option' },
+    );
+  }
+  return kind === 'person' ? { platform, workspace, user: last } : { platform, workspace, channel: last };
+}

@@ -1,0 +1,10 @@
+import type { Call } from '../core.ts';
+import { UserError } from '../errors.ts';
+
+/** Refuses what only managers may do. */
+export function requireManager({ invocation }: Call, what: string): void {
+  if (invocation.manager) return;
+  throw new UserError(`Only managers may ${what}. Ask one of them; DOSSIER_MANAGERS says who they are.`, {
+    code: 'not-allowed',
+  });
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { Conversation } from '../../core/conversations/conversation.ts';
+import type { ConversationStore } from '../../core/store.ts';
+import { inWorkspace } from './in-workspace.ts';
+import { readJson } from './json-column.ts';
+import type { Schema } from './schema.ts';
+
+/** Conversations as rows, and beside them who took part. */
+export function createConversationStore(database: Kysely<Schema>): ConversationStore {
+  return {
+    async get(workspace, id) {
+      const query = database.selectFrom('conversations').select('state').where(inWorkspace(workspace));
+      const row = await query.where('id', '=', id).executeTakeFirst();
+      return row ? readJson<Conversation>(row.state) : null;
+    },
+    set: ({ platform, workspace, channel, user }, id, conversation, at) =>
+      database.transaction().execute(async (transaction) => {
+        const row = { channel, at: at.valueOf(), state: JSON.stringify(conversation) };
+        await transaction
+          .insertInto('conversations')
+          .values({ platform, workspace, id, ...row })
+          .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(row))
+          .execute();
+        await transaction
+          .insertInto('participants')
+          .values({ platform, workspace, conversation: id, person: user, at: at.valueOf() })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['platform', 'workspace', 'conversation', 'person'])
+              .doUpdateSet({ at: at.valueOf() }),
+          )
+          .execute();
+      }),
+    async remove(workspace, id) {
+      const conversations = database.deleteFrom('conversations').where(inWorkspace(workspace));
+      await conversations.where('id', '=', id).execute();
+      const participants = database.deleteFrom('participants').where(inWorkspace(workspace));
+      await participants.where('conversation', '=', id).execute();
+    },
+  };
+}

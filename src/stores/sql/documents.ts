@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { DocumentId } from '../../core/corpus/document.ts';
+import type { DocumentStore, DocumentVersion, Sight } from '../../core/store.ts';
+import type { Schema } from './schema.ts';
+
+const BATCH = 200; // rows or ids in one statement; databases limit its parameters
+
+/** Every version of a document that was ever seen, and when first. */
+export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
+  return {
+    see: (versions, at) =>
+      database.transaction().execute(async (transaction) => {
+        for (const batch of batches(versions)) {
+          const rows = batch.map(({ id, sha256 }) => ({ id, sha256, first_seen: at.valueOf() }));
+          const insert = transaction.insertInto('documents').values(rows);
+          await insert.onConflict((conflict) => conflict.doNothing()).execute();
+        }
+      }),
+    async sights(versions) {
+      const found = new Map<DocumentId, Sight>();
+      for (const batch of batches(versions)) {
+        const ids = batch.map(({ id }) => id as string);
+        const rows = await database.selectFrom('documents').selectAll().where('id', 'in', ids).execute();
+        for (const version of batch) {
+          const sight = sightOf(version, rows);
+          if (sight) found.set(version.id, sight);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function sightOf({ id, sha256 }: DocumentVersion, rows: readonly Schema['documents'][]): Sight | null {
+  const own = rows.filter((row) => row.id === id);
+  const present = own.find((row) => row.sha256 === sha256);
+  if (!present) return null;
+  const first = Math.min(...own.map((row) => row.first_seen));
+  return { firstSeen: new Date(first), changed: new Date(present.first_seen) };
+}
+
+function* batches(versions: readonly DocumentVersion[]): Generator<readonly DocumentVersion[]> {
+  for (let at = 0; at < versions.length; at += BATCH) yield versions.slice(at, at + BATCH);
+}

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { chmod, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import Database from 'libsql';
+import { UserError } from '../../core/errors.ts';
+import type { Store } from '../../core/store.ts';
+import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { createSqlStore } from './store.ts';
+
+const FILE = 'dossier.db';
+const PATIENCE = 10_000; // milliseconds to wait for another process that writes
+
+/** An opened store, and what the operator should hear about opening it. */
+export interface OpenedStore {
+  readonly store: Store;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Opens the store in a data directory, brings it up to date (after a backup) and checks it.
+ * A damaged file is put aside and a new one begun; a file of a newer Dossier is refused.
+ */
+export async function openSqliteStore(dataDir: string, now: Date): Promise<OpenedStore> {
+  const path = join(dataDir, FILE);
+  try {
+    if (await isSound(path)) return { store: await openFile(path), notices: [] };
+    const aside = await putAside(path, now);
+    return { store: await openFile(path), notices: [sayDamage(aside)] };
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(
+      `The database ${path} cannot be opened (${reasonOf(cause)}). Check the disk and its permissions, or set DOSSIER_DATA_DIR (see .env.example).`,
+      { code: 'no-store', cause },
+    );
+  }
+}
+
+/** A store that is gone when it is closed. */
+export async function openMemoryStore(): Promise<Store> {
+  const database = connect(new Database(':memory:'));
+  await migrate(database);
+  return createSqlStore(database);
+}
+
+async function openFile(path: string): Promise<Store> {
+  await (await open(path, 'a', 0o600)).close();
+  await chmod(path, 0o600); // the files that SQLite puts beside it get the same
+  const file = new Database(path);
+  file.exec(`pragma busy_timeout = ${PATIENCE}`);
+  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+  const database = connect(file);
+  const version = await schemaVersion(database);
+  if (version > MIGRATIONS.length) {
+    await database.destroy();
+    throw newer(path);
+  }
+  if (version > 0 && version < MIGRATIONS.length) await backUp(file, `${path}.backup-v${version}`);
+  if (version < MIGRATIONS.length) await migrate(database);
+  return createSqlStore(database);
+}
+
+function connect(file: Database.Database): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new ImmediateDialect({ database: file }) });
+}
+
+/** Transactions take the right to write when they begin: one that asks for it later may be refused for good. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
+
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/** Says whether a file is a whole database; one that is not there yet, or empty, is. */
+async function isSound(path: string): Promise<boolean> {
+  if (!existsSync(path)) return true;
+  let file: Database.Database | null = null;
+  try {
+    file = new Database(path);
+    file.exec(`pragma busy_timeout = ${PATIENCE}`);
+    const [row] = file.prepare('pragma quick_check(1)').all() as { quick_check?: string }[];
+    return row?.quick_check === 'ok';
+  } catch (error) {
+    if (DAMAGE.test(reasonOf(error))) return false;
+    throw error;
+  } finally {
+    file?.close();
+  }
+}
+
+const DAMAGE = /SQLITE_(?:NOTADB|CORRUPT)|not a database|malformed/i;
+
+async function putAside(path: string, now: Date): Promise<string> {
+  const aside = `${path}.damaged-${now.toISOString().replaceAll(':', '-')}`;
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(path + ending)) await rename(path + ending, aside + ending);
+  }
+  return aside;
+}
+
+async function backUp(file: Database.Database, path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const half = `${path}.part-${process.pid}`;
+  await rm(half, { force: true });
+  file.prepare('vacuum into ?').run(half);
+  await chmod(half, 0o600);
+  await rename(half, path);
+}
+
+function newer(path: string): UserError {
+  return new UserError(
+    `The database ${path} was written by a newer Dossier. Start that one, or put back a backup (docs/operating.md).`,
+    { code: 'newer-store' },
+  );
+}
+
+function sayDamage(aside: string): string {
+  return `The database was damaged. It is kept as ${aside}; a new one begins, without what it remembered.`;
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return [code, error instanceof Error ? error.message : String(error)]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { TopicStore } from '../../core/store.ts';
+import type { Topic } from '../../core/topics/topic.ts';
+import { inWorkspace } from './in-workspace.ts';
+import { readJson } from './json-column.ts';
+import type { Schema } from './schema.ts';
+
+/** Topics made in chat as rows. */
+export function createTopicStore(database: Kysely<Schema>): TopicStore {
+  return {
+    async list(workspace) {
+      const query = database.selectFrom('topics').select('topic').where(inWorkspace(workspace));
+      const rows = await query.orderBy('name').execute();
+      return rows.flatMap(({ topic }) => readJson<Topic>(topic) ?? []);
+    },
+    async put({ platform, workspace }, topic, { user, at }) {
+      const row = { person: user, at: at.valueOf(), topic: JSON.stringify(topic) };
+      await database
+        .insertInto('topics')
+        .values({ platform, workspace, name: topic.name, ...row })
+        .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'name']).doUpdateSet(row))
+        .execute();
+    },
+    async remove(workspace, name) {
+      const query = database.deleteFrom('topics').where(inWorkspace(workspace)).where('name', '=', name);
+      const { numDeletedRows } = await query.executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}

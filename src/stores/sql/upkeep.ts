@@ -1,0 +1,62 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Forgotten, Upkeep } from '../../core/store.ts';
+import { inWorkspace } from './in-workspace.ts';
+import type { Schema } from './schema.ts';
+
+const AGEING = ['conversations', 'participants', 'answers', 'feedback', 'events', 'starts'] as const;
+
+/** Removal of what is old or was asked to be forgotten. */
+export function createUpkeep(database: Kysely<Schema>): Upkeep {
+  return {
+    prune: (before) =>
+      database.transaction().execute(async (transaction) => {
+        let removed = 0;
+        for (const table of AGEING) {
+          const query = transaction.deleteFrom(table).where('at', '<', before.valueOf());
+          removed += Number((await query.executeTakeFirst()).numDeletedRows);
+        }
+        return removed;
+      }),
+    forget: (whom) => database.transaction().execute((transaction) => forget(transaction, whom)),
+    close: () => database.destroy(),
+  };
+}
+
+async function forget(transaction: Transaction<Schema>, whom: Forgotten): Promise<number> {
+  const counts =
+    'user' in whom ? await forgetPerson(transaction, whom) : await forgetChannel(transaction, whom);
+  return counts.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}
+
+/** Conversations in which the person took part go whole: their state holds everybody's words. */
+async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & { user: string }) {
+  const { user } = whom;
+  const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(whom));
+  const conversations = (await taken.where('person', '=', user).execute()).map((row) => row.conversation);
+  const deleted = [];
+  for (const id of conversations) {
+    const query = transaction.deleteFrom('conversations').where(inWorkspace(whom));
+    deleted.push(await query.where('id', '=', id).executeTakeFirst());
+    const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
+    await participants.where('conversation', '=', id).execute();
+  }
+  for (const table of ['answers', 'feedback'] as const) {
+    const query = transaction.deleteFrom(table).where(inWorkspace(whom));
+    deleted.push(await query.where('person', '=', user).executeTakeFirst());
+  }
+  return deleted;
+}
+
+async function forgetChannel(transaction: Transaction<Schema>, whom: Forgotten & { channel: string }) {
+  const { channel } = whom;
+  const here = transaction.selectFrom('conversations').select('id').where(inWorkspace(whom));
+  const conversations = here.where('channel', '=', channel);
+  const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
+  await participants.where('conversation', 'in', conversations).execute();
+  const deleted = [];
+  for (const table of ['conversations', 'answers', 'feedback'] as const) {
+    const query = transaction.deleteFrom(table).where(inWorkspace(whom));
+    deleted.push(await query.where('channel', '=', channel).executeTakeFirst());
+  }
+  return deleted;
+}

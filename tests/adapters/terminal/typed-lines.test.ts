@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, test, vi } from 'vitest';
+import { createTerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
+import type { Chat } from '../../../src/core/chat/adapter.ts';
+import { createFolder } from '../../fakes/folder.ts';
+
+/** A screen and a keyboard with nobody before them. */
+function openScreen(chat: Partial<Chat>, historyFile = join(createFolder(), 'history')) {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  let seen = '';
+  output.on('data', (chunk) => {
+    seen += String(chunk);
+  });
+  const asked: string[] = [];
+  const adapter = createTerminalAdapter({ input, output, json: false, colour: false, historyFile });
+  const ended = adapter.start({
+    complete: async () => [],
+    handle: async ({ asked: what }) => {
+      if (what.kind === 'line') asked.push(what.text);
+      const reply = { kind: 'note' } as never;
+      return { text: 'answered', blocks: [], reply };
+    },
+    ...chat,
+  });
+  return {
+    asked,
+    ended,
+    historyFile,
+    type: (keys: string) => input.write(keys),
+    end: () => input.end(),
+    seen: () => seen,
+  };
+}
+
+test('the tab key completes a line', async () => {
+  const screen = openScreen({ complete: async () => ['/brief nato-asia'] });
+  screen.type('/brief na');
+  screen.type('\t');
+  await vi.waitFor(() => expect(screen.seen()).toContain('/brief nato-asia'));
+  screen.type('\r');
+  screen.end();
+  await screen.ended;
+  expect(screen.asked).toEqual(['/brief nato-asia']);
+});
+
+test('the tab key shows what a line may become', async () => {
+  const screen = openScreen({ complete: async () => ['/search ', '/sources '] });
+  screen.type('/s');
+  for (let tab = 0; tab < 2; tab++) {
+    screen.type('\t');
+    await new Promise(setImmediate);
+  }
+  await vi.waitFor(() => expect(screen.seen()).toMatch(/\/search\s+\/sources/));
+  screen.end();
+  await screen.ended;
+});
+
+test('a completion that fails leaves the line as it is', async () => {
+  const screen = openScreen({ complete: () => Promise.reject(new Error('no')) });
+  screen.type('/br');
+  screen.type('\t');
+  await new Promise(setImmediate);
+  screen.type('\r');
+  screen.end();
+  await screen.ended;
+  expect(screen.asked).toEqual(['/br']);
+});
+
+test('what was typed is kept for its owner and comes back with the arrow key', async () => {
+  const first = openScreen({});
+  first.type('/brief nato-asia\r');
+  await vi.waitFor(() => expect(first.asked).toHaveLength(1));
+  first.end();
+  await first.ended;
+  expect(readFileSync(first.historyFile, 'utf8')).toBe('/brief nato-asia');
+  expect(statSync(first.historyFile).mode & 0o777).toBe(0o600);
+
+  const second = openScreen({}, first.historyFile);
+  second.type('\u001B[A\r');
+  await vi.waitFor(() => expect(second.asked).toEqual(['/brief nato-asia']));
+  second.end();
+  await second.ended;
+});
+
+test('a history that cannot be kept does not disturb the chat', async () => {
+  const screen = openScreen({}, join(createFolder(), 'missing', 'history'));
+  screen.type('/status\r');
+  screen.end();
+  await screen.ended;
+  expect(screen.asked).toEqual(['/status']);
+});

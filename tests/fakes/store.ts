@@ -1,0 +1,1 @@
+export { openMemoryStore } from '../../src/stores/sql/sqlite.ts';
