@@ -1,7 +1,8 @@
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
-type Migration = (database: Transaction<Schema>) => Promise<void>;
+/** One step from a version of the schema to the next. */
+export type Migration = (database: Transaction<Schema>) => Promise<void>;
 
 /** Step n brings version n to version n + 1. Steps that were released are never changed. */
 export const MIGRATIONS: readonly Migration[] = [createTables];
@@ -15,11 +16,11 @@ export async function schemaVersion(database: Kysely<Schema>): Promise<number> {
 }
 
 /** Brings a database up to date, all or nothing. Whoever comes second finds it done. */
-export async function migrate(database: Kysely<Schema>): Promise<void> {
+export async function migrate(database: Kysely<Schema>, steps = MIGRATIONS): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    for (const step of MIGRATIONS.slice(await schemaVersion(transaction))) await step(transaction);
+    for (const step of steps.slice(await schemaVersion(transaction))) await step(transaction);
     await transaction.deleteFrom('schema_version').execute();
-    await transaction.insertInto('schema_version').values({ version: MIGRATIONS.length }).execute();
+    await transaction.insertInto('schema_version').values({ version: steps.length }).execute();
   });
 }
 

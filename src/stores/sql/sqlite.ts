@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, open, rename, rm } from 'node:fs/promises';
+import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import Database from 'libsql';
 import { UserError } from '../../core/errors.ts';
 import type { Store } from '../../core/store.ts';
-import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './store.ts';
 
@@ -22,12 +22,16 @@ export interface OpenedStore {
  * Opens the store in a data directory, brings it up to date (after a backup) and checks it.
  * A damaged file is put aside and a new one begun; a file of a newer Dossier is refused.
  */
-export async function openSqliteStore(dataDir: string, now: Date): Promise<OpenedStore> {
+export async function openSqliteStore(
+  dataDir: string,
+  now: Date,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<OpenedStore> {
   const path = join(dataDir, FILE);
   try {
-    if (await isSound(path)) return { store: await openFile(path), notices: [] };
+    if (await isSound(path)) return { store: await openFile(path, steps), notices: [] };
     const aside = await putAside(path, now);
-    return { store: await openFile(path), notices: [sayDamage(aside)] };
+    return { store: await openFile(path, steps), notices: [sayDamage(aside)] };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
@@ -44,21 +48,33 @@ export async function openMemoryStore(): Promise<Store> {
   return createSqlStore(database);
 }
 
-async function openFile(path: string): Promise<Store> {
-  await (await open(path, 'a', 0o600)).close();
-  await chmod(path, 0o600); // the files that SQLite puts beside it get the same
+async function openFile(path: string, steps: readonly Migration[]): Promise<Store> {
+  await makePrivate(path);
   const file = new Database(path);
   file.exec(`pragma busy_timeout = ${PATIENCE}`);
   file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   const database = connect(file);
   const version = await schemaVersion(database);
-  if (version > MIGRATIONS.length) {
+  if (version > steps.length) {
     await database.destroy();
     throw newer(path);
   }
-  if (version > 0 && version < MIGRATIONS.length) await backUp(file, `${path}.backup-v${version}`);
-  if (version < MIGRATIONS.length) await migrate(database);
-  return createSqlStore(database);
+  if (version > 0 && version < steps.length) await backUp(file, `${path}.backup-v${version}`);
+  if (version < steps.length) await migrate(database, steps);
+  const store = createSqlStore(database);
+  return { ...store, upkeep: { ...store.upkeep, close: () => close(file, store) } };
+}
+
+/** The log is written back: libsql keeps the file open until its statements are collected, so SQLite wouldn't. */
+async function close(file: Database.Database, store: Store): Promise<void> {
+  file.exec('pragma wal_checkpoint(truncate)');
+  await store.upkeep.close();
+}
+
+/** The files that SQLite puts beside it get the same mode. An existing one is not opened: closing it would end SQLite's locks. */
+async function makePrivate(path: string): Promise<void> {
+  if (existsSync(path)) await chmod(path, 0o600);
+  else await writeFile(path, '', { mode: 0o600, flag: 'a' });
 }
 
 function connect(file: Database.Database): Kysely<Schema> {

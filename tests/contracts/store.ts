@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
+import type { Reader } from '../../src/core/corpus/collection.ts';
+import type { DocumentId } from '../../src/core/corpus/document.ts';
+import { emptyReply } from '../../src/core/messages/reply.ts';
+import type { Store, StoredAnswer } from '../../src/core/store.ts';
+
+const ADA: Reader = { platform: 'chat', workspace: 'W1', channel: 'C1', user: 'ada', private: false };
+const TOM: Reader = { ...ADA, user: 'tom' };
+const ELSEWHERE = { ...ADA, channel: 'C2' };
+// The same ids in another workspace, and on another platform.
+const OTHERS: readonly Reader[] = [
+  { ...ADA, workspace: 'W2' },
+  { ...ADA, platform: 'talk' },
+];
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 14, minute));
+const coverage = { documents: 1, newest: null, undated: 1 };
+const TURN = { text: 'Who pays?', kind: 'who', bare: false, concepts: [] } as const;
+const SPOKEN = { ...NEW_CONVERSATION, turns: [TURN] };
+const TOPIC = {
+  ...{ name: 'ferry', title: 'The ferry', query: 'ferry “fares” 🚢', collections: null },
+  ...{ synonyms: [['a', 'b']], aspects: [{ label: 'China', terms: ['Beijing'] }] },
+};
+
+function answer(id: string, of: Partial<StoredAnswer> = {}): StoredAnswer {
+  const reply = { ...emptyReply('answer', { conversation: 'c', command: 'ask', coverage }), id };
+  return { id, reader: ADA, conversation: 'c', at: at(0), reply, ...of };
+}
+
+/** What every Store does. `open` makes an empty one. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  let store: Store;
+
+  beforeEach(async () => {
+    store = await open();
+    return () => store.upkeep.close();
+  });
+
+  describe(`a store: ${name}`, () => {
+    describe('conversations', () => {
+      test('are as they were set last', async () => {
+        await store.conversations.set(ADA, 'c', NEW_CONVERSATION, at(0));
+        await store.conversations.set(TOM, 'c', SPOKEN, at(1));
+        expect(await store.conversations.get(ADA, 'c')).toEqual(SPOKEN);
+      });
+
+      test('are nothing before they begin and after they are removed', async () => {
+        expect(await store.conversations.get(ADA, 'c')).toBeNull();
+        await store.conversations.set(ADA, 'c', SPOKEN, at(0));
+        await store.conversations.remove(ADA, 'c');
+        expect(await store.conversations.get(ADA, 'c')).toBeNull();
+      });
+
+      test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {
+        await store.conversations.set(ADA, 'c', SPOKEN, at(0));
+        expect(await store.conversations.get(other, 'c')).toBeNull();
+        await store.conversations.remove(other, 'c');
+        await store.conversations.set(other, 'c', NEW_CONVERSATION, at(1));
+        expect(await store.conversations.get(ADA, 'c')).toEqual(SPOKEN);
+      });
+    });
+
+    describe('answers', () => {
+      test('are opened by their id', async () => {
+        await store.answers.put(answer('a'));
+        expect(await store.answers.get(ADA, 'a')).toEqual(answer('a'));
+        expect(await store.answers.get(ADA, 'b')).toBeNull();
+      });
+
+      test('are listed newest first, of one person or of all', async () => {
+        await store.answers.put(answer('old', { at: at(1) }));
+        await store.answers.put(answer('new', { at: at(3) }));
+        await store.answers.put(answer('tom', { at: at(2), reader: TOM }));
+        await store.answers.put(answer('away', { at: at(4), conversation: 'd' }));
+        const ids = async (options: { user?: string; limit: number }) =>
+          (await store.answers.list(ADA, 'c', options)).map(({ id }) => id);
+        expect(await ids({ limit: 9 })).toEqual(['new', 'tom', 'old']);
+        expect(await ids({ user: 'ada', limit: 9 })).toEqual(['new', 'old']);
+        expect(await ids({ limit: 1 })).toEqual(['new']);
+      });
+
+      test('given again are the newest, once', async () => {
+        await store.answers.put(answer('a', { at: at(1) }));
+        await store.answers.put(answer('b', { at: at(2) }));
+        await store.answers.put(answer('a', { at: at(3) }));
+        const found = await store.answers.list(ADA, 'c', { limit: 9 });
+        expect(found.map(({ id }) => id)).toEqual(['a', 'b']);
+      });
+
+      test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {
+        await store.answers.put(answer('a'));
+        await store.answers.put(answer('a', { reader: other, conversation: 'd' }));
+        expect((await store.answers.get(ADA, 'a'))?.conversation).toBe('c');
+        expect(await store.answers.list(other, 'c', { limit: 9 })).toEqual([]);
+      });
+    });
+
+    describe('documents', () => {
+      const version = (id: string, sha256: string) => ({ id: id as DocumentId, sha256 });
+
+      test('were first seen when the first said so', async () => {
+        await store.documents.see([version('d', '1')], at(1));
+        await store.documents.see([version('d', '1'), version('e', '1')], at(2));
+        const sights = await store.documents.sights([
+          version('d', '1'),
+          version('e', '1'),
+          version('f', '1'),
+        ]);
+        expect([...sights]).toEqual([
+          ['d', { firstSeen: at(1), changed: at(1) }],
+          ['e', { firstSeen: at(2), changed: at(2) }],
+        ]);
+      });
+
+      test('changed when their text was first seen', async () => {
+        await store.documents.see([version('d', '1')], at(1));
+        await store.documents.see([version('d', '2')], at(5));
+        const sights = await store.documents.sights([version('d', '2')]);
+        expect(sights.get('d' as DocumentId)).toEqual({ firstSeen: at(1), changed: at(5) });
+        expect(await store.documents.sights([version('d', '3')])).toEqual(new Map());
+      });
+
+      test('may be many', async () => {
+        const many = Array.from({ length: 1234 }, (_, n) => version(`d${n}`, '1'));
+        await store.documents.see(many, at(1));
+        expect((await store.documents.sights(many)).size).toBe(1234);
+        await store.documents.see([], at(1));
+      });
+    });
+
+    describe('topics', () => {
+      test('are listed by name as they were put last', async () => {
+        await store.topics.put(ADA, { ...TOPIC, name: 'zoo' }, { user: 'ada', at: at(0) });
+        await store.topics.put(ADA, { ...TOPIC, title: 'Old' }, { user: 'ada', at: at(0) });
+        await store.topics.put(ADA, TOPIC, { user: 'tom', at: at(1) });
+        expect(await store.topics.list(TOM)).toEqual([TOPIC, { ...TOPIC, name: 'zoo' }]);
+      });
+
+      test('are gone when removed, which is said', async () => {
+        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(0) });
+        expect(await store.topics.remove(ADA, 'ferry')).toBe(true);
+        expect(await store.topics.remove(ADA, 'ferry')).toBe(false);
+        expect(await store.topics.list(ADA)).toEqual([]);
+      });
+
+      test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {
+        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(0) });
+        expect(await store.topics.list(other)).toEqual([]);
+        expect(await store.topics.remove(other, 'ferry')).toBe(false);
+      });
+    });
+
+    describe('events', () => {
+      test('are claimed once', async () => {
+        const claims = await Promise.all([0, 1, 2].map((n) => store.events.claim(ADA, 'e', at(n))));
+        expect(claims.filter((won) => won)).toHaveLength(1);
+        expect(await store.events.claim(ADA, 'e', at(9))).toBe(false);
+        expect(await store.events.claim(ADA, 'f', at(9))).toBe(true);
+      });
+
+      test.each(OTHERS)('are other events on $platform:$workspace', async (other) => {
+        expect(await store.events.claim(ADA, 'e', at(0))).toBe(true);
+        expect(await store.events.claim(other, 'e', at(0))).toBe(true);
+      });
+    });
+
+    test('counts starts since a moment', async () => {
+      await store.starts.record('start', at(1));
+      await store.starts.record('start', at(1));
+      await store.starts.record('start', at(3));
+      await store.starts.record('other', at(3));
+      const count = (minute: number) => store.starts.count('start', at(minute));
+      expect([await count(1), await count(2), await count(4)]).toEqual([3, 1, 0]);
+    });
+
+    test('lists feedback newest first, of its workspace', async () => {
+      const remark = (minute: number, reader: Reader) => ({
+        ...{ reader, answer: null, rating: 'down' as const, reason: 'outdated', text: `“${minute}”` },
+        at: at(minute),
+      });
+      const [own = ADA, other = ADA] = [ADA, OTHERS[0]];
+      for (const one of [remark(1, own), remark(2, other), remark(3, own)]) await store.feedback.add(one);
+      expect(await store.feedback.list(own, 9)).toEqual([remark(3, own), remark(1, own)]);
+      expect(await store.feedback.list(own, 1)).toEqual([remark(3, own)]);
+    });
+
+    describe('upkeep', () => {
+      const fill = async (reader: Reader, id: string, minute: number) => {
+        await store.conversations.set(reader, id, SPOKEN, at(minute));
+        await store.answers.put(answer(id, { reader, conversation: id, at: at(minute) }));
+        const said = { answer: id, rating: null, reason: null, text: 'x', at: at(minute) };
+        await store.feedback.add({ reader, ...said });
+      };
+      const left = async (reader: Reader, id: string) => [
+        (await store.conversations.get(reader, id)) !== null,
+        (await store.answers.get(reader, id)) !== null,
+        (await store.feedback.list(reader, 99)).some((one) => one.answer === id),
+      ];
+      const [ALL, NONE] = [
+        [true, true, true],
+        [false, false, false],
+      ];
+
+      test('prunes what is older than a moment', async () => {
+        await fill(ADA, 'old', 1);
+        await fill(ADA, 'new', 5);
+        await store.events.claim(ADA, 'e', at(1));
+        await store.starts.record('start', at(1));
+        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
+        expect(await store.upkeep.prune(at(5))).toBeGreaterThanOrEqual(5);
+        expect([await left(ADA, 'old'), await left(ADA, 'new')]).toEqual([NONE, ALL]);
+        expect(await store.events.claim(ADA, 'e', at(9))).toBe(true);
+        expect(await store.topics.list(ADA)).toEqual([TOPIC]);
+      });
+
+      test('forgets a person, with the conversations in which they took part', async () => {
+        await fill(ADA, 'a', 1);
+        await fill(TOM, 't', 1);
+        await fill(TOM, 'both', 1);
+        await store.conversations.set(ADA, 'both', SPOKEN, at(2));
+        await store.conversations.set(TOM, 'both', SPOKEN, at(3));
+        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(4);
+        expect([await left(ADA, 'a'), await left(TOM, 't')]).toEqual([NONE, ALL]);
+        expect(await left(TOM, 'both')).toEqual([false, true, true]);
+      });
+
+      test('forgets a channel', async () => {
+        await fill(ADA, 'a', 1);
+        await fill(ELSEWHERE, 'b', 1);
+        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', channel: 'C1' })).toBe(3);
+        expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b')]).toEqual([NONE, ALL]);
+      });
+
+      test.each(OTHERS)('forgets nobody of the same name on $platform:$workspace', async (other) => {
+        await fill(ADA, 'a', 1);
+        await fill(other, 'a', 1);
+        await store.upkeep.forget({ ...other });
+        expect([await left(ADA, 'a'), await left(other, 'a')]).toEqual([ALL, NONE]);
+      });
+    });
+  });
+}
