@@ -113,20 +113,20 @@ export function passageIndexContract(name: string, create: () => PassageIndex): 
 
       test('finds a removed document no more', async () => {
         const index = await holding(LIGHTHOUSE, FERRY);
-        index.remove([LIGHTHOUSE.document.id]);
+        await index.remove([LIGHTHOUSE.document.id]);
         expect(places(index.search(await query('council'), [HARBOUR], LIMIT))).toEqual(['harbour/ferry#0']);
         expect(index.size).toBe(1);
       });
 
       test('takes no notice of removing what is not there', async () => {
         const index = await holding(LIGHTHOUSE);
-        index.remove(['harbour/nowhere' as DocumentId]);
+        await index.remove(['harbour/nowhere' as DocumentId]);
         expect(index.size).toBe(1);
       });
 
       test('forgets the words of a removed document', async () => {
         const index = await holding(LIGHTHOUSE, FERRY);
-        index.remove([LIGHTHOUSE.document.id]);
+        await index.remove([LIGHTHOUSE.document.id]);
         const known = index.vocabulary([HARBOUR]);
         expect([known.frequency(await term('lighthouse')), known.passages]).toEqual([0, 1]);
         expect([...known.terms()]).not.toContain(await term('lighthouse'));
@@ -134,7 +134,7 @@ export function passageIndexContract(name: string, create: () => PassageIndex): 
 
       test('scores after changes as if it had held nothing else before', async () => {
         const index = await holding(LIGHTHOUSE, FERRY, LONG);
-        index.remove([LONG.document.id]);
+        await index.remove([LONG.document.id]);
         await index.add([document('harbour/lighthouse', { text: 'The council spoke of a council.' })]);
         await index.add([LIGHTHOUSE]);
         const fresh = await holding(FERRY, LIGHTHOUSE);
@@ -144,7 +144,7 @@ export function passageIndexContract(name: string, create: () => PassageIndex): 
 
       test('gives the same hits and scores the second time', async () => {
         const index = await holding(FERRY, LIGHTHOUSE);
-        index.remove([LIGHTHOUSE.document.id]);
+        await index.remove([LIGHTHOUSE.document.id]);
         const words = await query('council');
         const first = index.search(words, [HARBOUR], LIMIT);
         expect(index.search(words, [HARBOUR], LIMIT)).toEqual(first);

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { CollectionId } from './document.ts';
-import { readYamlFile } from './yaml-file.ts';
 
 /** Who asks, and where: the audience that a reply may be shown to. */
 export interface Reader {
@@ -17,24 +15,6 @@ export interface Collection {
   readonly title: string | null;
   /** `everywhere`, `local`, or the workspaces and channels that may read it, for example `chat:W1/C2`. */
   readonly readable: 'everywhere' | 'local' | readonly string[];
-}
-
-const ADDRESS = /^[a-z]+:[^/\s]+(?:\/[^/\s]+)?$/;
-
-const shape = z.strictObject({
-  title: z.string().trim().min(1).optional(),
-  readable: z
-    .union([z.enum(['everywhere', 'local']), z.array(z.string().regex(ADDRESS))], {
-      error:
-        'must be everywhere, local, or a list like [ "platform:workspace", "platform:workspace/channel" ]',
-    })
-    .optional(),
-});
-
-/** Reads `collection.yaml`; a folder without one is readable everywhere. */
-export async function readCollectionFile(path: string, id: CollectionId): Promise<Collection> {
-  const known = (await readYamlFile(path, shape)) ?? {};
-  return { id, title: known.title ?? null, readable: known.readable ?? 'everywhere' };
 }
 
 const LOCAL_PLATFORM = 'terminal';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IndexedDocument } from '../search/passage-index.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Collection, Reader } from './collection.ts';
 import { mayRead } from './collection.ts';
@@ -11,15 +12,19 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** What was found in the corpus folder. */
-export interface CorpusContents {
-  readonly documents: readonly Document[];
+/** What is known of the corpus besides its documents. */
+export interface CorpusFrame {
   readonly collections: readonly Collection[];
   readonly topics: readonly Topic[];
   readonly refused: readonly Refusal[];
 }
 
-/** The documents in memory, with their passages. */
+/** What was found in the corpus folder. */
+export interface CorpusContents extends CorpusFrame {
+  readonly documents: readonly Document[];
+}
+
+/** The documents in memory, with their passages, as they are now. */
 export interface Corpus extends CorpusContents {
   /** Grows with every change. */
   readonly revision: number;
@@ -33,30 +38,103 @@ export interface Corpus extends CorpusContents {
   readableBy(reader: Reader): readonly CollectionId[];
 }
 
+/** A corpus that follows its folder. */
+export interface ChangingCorpus extends Corpus {
+  put(indexed: IndexedDocument): void;
+  remove(id: DocumentId): void;
+  /** Replaces all that is known besides the documents. */
+  frame(frame: CorpusFrame): void;
+}
+
 /** Puts loaded documents in memory and divides them into passages. */
-export function createCorpus(contents: CorpusContents): Corpus {
-  const documents = new Map(contents.documents.map((document) => [document.id, document]));
-  const passages = new Map(
-    contents.documents.map(({ id, text, language }) => [id, splitPassages(text, language)]),
-  );
+export function createCorpus({ documents, ...frame }: CorpusContents): ChangingCorpus {
+  const corpus = createEmptyCorpus();
+  corpus.frame(frame);
+  for (const document of documents) {
+    corpus.put({ document, passages: splitPassages(document.text, document.language) });
+  }
+  return corpus;
+}
+
+/** A corpus without documents. */
+export function createEmptyCorpus(): ChangingCorpus {
+  const held = new Map<DocumentId, IndexedDocument>();
+  let frame: CorpusFrame = { collections: [], topics: [], refused: [] };
+  let revision = 0;
+  const documents = perRevision(() => [...held.values()].map(({ document }) => document).sort(byId));
+  const versions = perRevision(() => new Map<string, string>());
   return {
-    ...contents,
-    revision: 0,
-    version: (ids) => hashDocuments(contents.documents.filter(({ collection }) => ids.includes(collection))),
-    document: (id) => documents.get(id) ?? null,
-    passages: (id) => passages.get(id) ?? [],
+    get revision() {
+      return revision;
+    },
+    get documents() {
+      return documents(revision);
+    },
+    get collections() {
+      return frame.collections;
+    },
+    get topics() {
+      return frame.topics;
+    },
+    get refused() {
+      return frame.refused;
+    },
+    version(ids) {
+      const known = versions(revision);
+      const key = ids.join('/');
+      const version =
+        known.get(key) ?? hashAll(documents(revision).filter(({ collection }) => ids.includes(collection)));
+      known.set(key, version);
+      return version;
+    },
+    document: (id) => held.get(id)?.document ?? null,
+    passages: (id) => held.get(id)?.passages ?? [],
     sentences: (id, at) => {
-      const document = documents.get(id);
-      const passage = passages.get(id)?.[at];
+      const { document, passages } = held.get(id) ?? {};
+      const passage = passages?.[at];
       return document && passage ? passageSentences(document.text, passage, document.language) : [];
     },
     readableBy: (reader) =>
-      contents.collections.filter((collection) => mayRead(collection, reader)).map(({ id }) => id),
+      frame.collections.filter((collection) => mayRead(collection, reader)).map(({ id }) => id),
+    put(indexed) {
+      held.set(indexed.document.id, indexed);
+      revision++;
+    },
+    remove(id) {
+      if (held.delete(id)) revision++;
+    },
+    frame(replacement) {
+      frame = replacement;
+      revision++;
+    },
   };
 }
 
-function hashDocuments(documents: readonly Document[]): string {
+/** Computes a value once for each revision. */
+function perRevision<T>(compute: () => T): (revision: number) => T {
+  let known: { readonly revision: number; readonly value: T } | null = null;
+  return (revision) => {
+    if (known?.revision !== revision) known = { revision, value: compute() };
+    return known.value;
+  };
+}
+
+function byId(a: Document, b: Document): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function hashAll(documents: readonly Document[]): string {
   const hash = createHash('sha256');
-  for (const document of documents) hash.update(JSON.stringify({ ...document, text: null }));
+  for (const document of documents) hash.update(fingerprint(document));
   return hash.digest('hex');
+}
+
+const fingerprints = new WeakMap<Document, string>();
+
+function fingerprint(document: Document): string {
+  const known = fingerprints.get(document);
+  if (known !== undefined) return known;
+  const made = JSON.stringify({ ...document, text: null });
+  fingerprints.set(document, made);
+  return made;
 }

@@ -43,25 +43,42 @@ function closePassage(text: string, open: readonly Paragraph[], language: string
   return divide(bodies.flatMap((body) => splitSentences(text, body, language))).map((run, at) => ({
     start: at === 0 ? start : run.start,
     end: run.end,
-    bodies: bodies
-      .filter((body) => body.start < run.end && run.start < body.end)
-      .map((body) => clip(body, run)),
+    bodies: run.quotable ? bodies.filter((body) => overlaps(body, run)).map((body) => clip(body, run)) : [],
   }));
+}
+
+function overlaps(body: Slice, run: Slice): boolean {
+  return body.start < run.end && run.start < body.end;
 }
 
 function clip(body: Slice, run: Slice): Slice {
   return { start: Math.max(body.start, run.start), end: Math.min(body.end, run.end) };
 }
 
-/** Runs of sentences of about equal length, none much above the target. */
-function divide(sentences: readonly Slice[]): Slice[] {
+const MAX_SENTENCE = 4000; // UTF-16 units; what goes on longer is a list or a table, found but never quoted
+
+interface Run extends Slice {
+  readonly quotable: boolean;
+}
+
+/** Runs of sentences of about equal length, none much above the target; endless sentences are cut and not quoted. */
+function divide(sentences: readonly Slice[]): Run[] {
   const total = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
   const share = total / Math.ceil(total / TARGET);
-  const runs: Slice[] = [];
+  const runs: Run[] = [];
   for (const { start, end } of sentences) {
     const last = runs.at(-1);
-    if (last && end - last.start <= share * 1.1) runs[runs.length - 1] = { start: last.start, end };
-    else runs.push({ start, end });
+    if (end - start > MAX_SENTENCE) runs.push(...cut({ start, end }));
+    else if (last?.quotable && end - last.start <= share * 1.1)
+      runs[runs.length - 1] = { start: last.start, end, quotable: true };
+    else runs.push({ start, end, quotable: true });
   }
   return runs;
+}
+
+function cut({ start, end }: Slice): Run[] {
+  const pieces: Run[] = [];
+  for (let at = start; at < end; at += MAX_SENTENCE)
+    pieces.push({ start: at, end: Math.min(end, at + MAX_SENTENCE), quotable: false });
+  return pieces;
 }

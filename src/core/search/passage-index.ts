@@ -26,9 +26,13 @@ export interface IndexedDocument {
 export interface PassageIndex {
   readonly size: number;
   add(documents: readonly IndexedDocument[]): Promise<void>;
-  remove(ids: readonly DocumentId[]): void;
+  remove(ids: readonly DocumentId[]): Promise<void>;
   search(query: Query, collections: readonly CollectionId[], limit: number): Hit[];
   vocabulary(collections: readonly CollectionId[]): Vocabulary;
+  /** Lines of text, none with a line break, from which `load` makes the same index. */
+  save(): Iterable<string>;
+  /** Takes saved lines into an empty index; `document` finds the documents, which must be as they were. Throws on other lines. */
+  load(lines: Iterable<string>, document: (id: DocumentId) => IndexedDocument | null): Promise<void>;
   /** Terms in these collections that may be `term` misspelt or in another form, most frequent first. */
   similarTerms(term: string, collections: readonly CollectionId[]): string[];
 }

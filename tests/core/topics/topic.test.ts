@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
 import { findTopic } from '../../../src/core/topics/find-topic.ts';
-import { readTopicsFile, type Topic } from '../../../src/core/topics/topic.ts';
+import type { Topic } from '../../../src/core/topics/topic.ts';
+import { readTopicsFile } from '../../../src/core/topics/topics-file.ts';
 import { createFolder } from '../../fakes/folder.ts';
 import { OWN_CORPUS } from '../../fakes/local-chat.ts';
 

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Collection } from './collection.ts';
+import type { CollectionId } from './document.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+const ADDRESS = /^[a-z]+:[^/\s]+(?:\/[^/\s]+)?$/;
+
+const shape = z.strictObject({
+  title: z.string().trim().min(1).optional(),
+  readable: z
+    .union([z.enum(['everywhere', 'local']), z.array(z.string().regex(ADDRESS))], {
+      error:
+        'must be everywhere, local, or a list like [ "platform:workspace", "platform:workspace/channel" ]',
+    })
+    .optional(),
+});
+
+/** Reads `collection.yaml`; a folder without one is readable everywhere. */
+export async function readCollectionFile(path: string, id: CollectionId): Promise<Collection> {
+  const known = (await readYamlFile(path, shape)) ?? {};
+  return { id, title: known.title ?? null, readable: known.readable ?? 'everywhere' };
+}
