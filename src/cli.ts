@@ -1,21 +1,39 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CommanderError, Command as Program } from 'commander';
 import { commands } from '../commands/index.ts';
+import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
+import { localInvocation, singleInvocation } from './adapters/terminal/local-invocation.ts';
+import { renderMessage } from './adapters/terminal/render.ts';
+import { type Config, readConfig } from './config.ts';
+import type { ChatAdapter } from './core/chat/adapter.ts';
+import type { Asked } from './core/chat/invocation.ts';
+import { readWhom } from './core/chat/whom.ts';
 import type { Command } from './core/commands/command.ts';
+import { dispatch, errorReply } from './core/commands/dispatch.ts';
 import { readOptions } from './core/commands/parse.ts';
+import { type Core, createCall } from './core/core.ts';
 import { UserError } from './core/errors.ts';
+import { composeMessage } from './core/messages/compose.ts';
+import { countDocuments } from './core/messages/dates.ts';
+import { displayable } from './core/messages/displayable.ts';
+import { jsonReply } from './core/messages/json-reply.ts';
+import type { Message } from './core/messages/message.ts';
+import type { EvaluateOptions } from './evaluate.ts';
 import {
-  answerOnce,
-  type EvaluateFlags,
-  evaluateSets,
-  forgetTraces,
-  listCorpus,
-  reportError,
-  startChat,
-  startEverything,
+  openDocuments,
+  openDossier,
+  openStore,
+  prepareDataDir,
+  sayRefusal,
+  serve,
+  tell,
+  VERSION,
 } from './main.ts';
+import { holdDataDirectory } from './stores/sql/hold-data-directory.ts';
 
+const { stdin, stdout } = process;
 const EXIT = { failed: 1, mendable: 2 } as const;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics']);
 
@@ -41,18 +59,18 @@ async function run(argv: readonly string[]): Promise<void> {
 function createProgram(): Program {
   const program = new Program('dossier')
     .description('Briefings made only of verbatim, numbered, checkable excerpts from your own documents.')
-    .version(packageVersion(), '--version')
+    .version(VERSION, '--version')
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   program
     .command('start')
     .description('start all that is configured; without tokens, the local chat on standard input')
-    .action(startEverything);
+    .action(start);
   program
     .command('chat')
     .description('talk in the terminal, one turn a line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
-    .action(({ json }: { json?: true }) => startChat({ json: json === true }));
+    .action(({ json }: { json?: true }) => chat(json === true));
   program
     .command('index')
     .description('read the corpus and say what was read, what was refused, and why')
@@ -64,13 +82,13 @@ function createProgram(): Program {
     .option('--split <name>', 'which queries', 'dev')
     .option('--out <file>', 'write the run of one set, a JSON object a line')
     .option('--write <file>', 'replace the table in a Markdown file')
-    .action((dir: string, flags: EvaluateFlags) => evaluateSets(dir, flags));
+    .action(evaluateSets);
   program
     .command('forget')
     .description('remove what a person or a channel left: conversations, answers, feedback')
     .option('--person <person>', 'platform:workspace/user')
     .option('--channel <channel>', 'platform:workspace/channel')
-    .action(forgetTraces);
+    .action(forget);
   for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
   return program;
 }
@@ -89,16 +107,127 @@ function addSubcommand(program: Program, command: Command): void {
   }
   subcommand.action(async (given: readonly string[], { json, ...flags }: Flags) => {
     const values = { ...readOptions(given.join(' '), command), ...flags };
-    const kind = await answerOnce({ kind: 'command', command: command.name, options: values }, json === true);
-    if (kind === 'error') process.exitCode = EXIT.mendable;
+    await answerOnce({ kind: 'command', command: command.name, options: values }, json === true);
   });
 }
 
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
 
-function packageVersion(): string {
-  const { version }: { version: string } = createRequire(import.meta.url)('../../package.json');
-  return version;
+/** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  await prepareDataDir(config.dataDir);
+  const held = holdDataDirectory(config.dataDir);
+  try {
+    await serve(config, [terminal(config, false)], (core) => greet(core, config));
+  } finally {
+    held.release();
+  }
+}
+
+async function greet(core: Core, { corpusDir }: Config): Promise<void> {
+  await core.store.starts.record('start', core.now());
+  const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
+  const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
+  stdout.write(
+    `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
+      `Type ${example}, a question, or /help; the end of input stops it.\n\n`,
+  );
+}
+
+/** Talks on standard input until it ends. */
+async function chat(json: boolean): Promise<void> {
+  const config = readConfig();
+  await serve(config, [terminal(config, json)]);
+}
+
+/** Answers one request on standard output. */
+async function answerOnce(asked: Asked, json: boolean): Promise<void> {
+  const config = readConfig();
+  const { core, close } = await openDossier(config, []);
+  const message = await dispatch(core, singleInvocation(asked));
+  print(message, { json, colour: colourOn(config) });
+  await close();
+  if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
+}
+
+/** Reads the corpus and prints what was read of each collection, and every file that is not served. */
+async function listCorpus(): Promise<void> {
+  const config = readConfig();
+  await prepareDataDir(config.dataDir);
+  const { corpus, close } = await openDocuments(config, null);
+  await close();
+  for (const { id } of corpus.collections) {
+    const documents = corpus.documents.filter(({ collection }) => collection === id);
+    const passages = documents.reduce((sum, document) => sum + corpus.passages(document.id).length, 0);
+    const counted = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
+    stdout.write(`${displayable(id)}: ${countDocuments({ documents: documents.length })}, ${counted}\n`);
+  }
+  for (const refusal of corpus.refused) stdout.write(`${sayRefusal(refusal)}\n`);
+}
+
+/** Removes what a person, or a channel, left behind, and says how much. */
+async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
+  const { dataDir } = readConfig();
+  if ((person === undefined) === (channel === undefined)) {
+    throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
+      code: 'invalid-option',
+    });
+  }
+  const whom = person === undefined ? readWhom('channel', channel ?? '') : readWhom('person', person);
+  const store = await openStore(dataDir);
+  const removed = await store.upkeep.forget(whom);
+  await store.upkeep.close();
+  if (whom.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
+  stdout.write(`Forgotten: ${removed} conversations, answers and remarks.\n`);
+}
+
+type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
+
+/** Measures the answers on judged sets; the figures go to standard output, progress to standard error. */
+async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
+  const [{ evaluate }, { createMiniSearchIndex }] = await Promise.all([
+    import('./evaluate.ts'),
+    import('./core/search/minisearch-index.ts'),
+  ]);
+  const print = (line: string) => void stdout.write(`${line}\n`);
+  await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
+}
+
+/** Tells why a command line could not be carried out. */
+function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
+  const known = error instanceof UserError ? error : toDefect(error);
+  const coverage = { documents: 0, newest: null, undated: 0 };
+  const invocation = localInvocation({ kind: 'line', text: '' });
+  const message = composeMessage(errorReply({ invocation, coverage }, command, known));
+  print(message, { json: json && command !== 'chat', colour: false });
+}
+
+function toDefect(cause: unknown): UserError {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(`Something is wrong in Dossier itself: ${what}`, { code: 'defect', cause });
+}
+
+function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
+  const width = stdout.isTTY && stdout.columns ? stdout.columns : undefined;
+  if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
+  else if (message.reply.kind === 'error') tell(message.text);
+  else stdout.write(`${renderMessage(message, { colour, width })}\n`);
+}
+
+function colourOn({ colour }: Config): boolean {
+  return colour && stdout.isTTY === true;
+}
+
+function terminal(config: Config, json: boolean): ChatAdapter {
+  return createTerminalAdapter({
+    ...{ input: stdin, output: stdout, json, colour: colourOn(config) },
+    historyFile: historyFile(config.dataDir),
+  });
+}
+
+function historyFile(dataDir: string): string {
+  return join(dataDir, 'history');
 }
 
 function toUserError({ message }: CommanderError): UserError {
