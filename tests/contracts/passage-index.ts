@@ -203,6 +203,79 @@ export function passageIndexContract(name: string, create: () => PassageIndex): 
       });
     });
 
+    describe('saving and loading', () => {
+      const all = [
+        LIGHTHOUSE,
+        LONG,
+        document('harbour/a\n"b"\u2028#1', { title: 'Ferry', text: 'The ferry sank twice.' }),
+        document('town/maire', { language: 'fr', text: 'Les phares de l’île ont été rebâtis.' }),
+      ];
+      const reload = async (index: PassageIndex, held = all) => {
+        const loaded = create();
+        await loaded.load(
+          [...index.save()],
+          (id) => held.find(({ document: { id: own } }) => own === id) ?? null,
+        );
+        return loaded;
+      };
+      const ask = async (index: PassageIndex, words: string) =>
+        index.search(await query(words), [HARBOUR, TOWN], LIMIT);
+
+      test('gives the same hits and scores', async () => {
+        const index = await holding(...all);
+        const loaded = await reload(index);
+        for (const words of ['lighthouse ferry', 'zeppelin tide rope', 'phares', 'council'])
+          expect(await ask(loaded, words)).toEqual(await ask(index, words));
+        expect(loaded.size).toBe(index.size);
+        expect([...loaded.vocabulary([HARBOUR]).terms()].sort()).toEqual(
+          [...index.vocabulary([HARBOUR]).terms()].sort(),
+        );
+        expect(loaded.similarTerms(await term('zepelin'), [HARBOUR])).toEqual(
+          index.similarTerms(await term('zepelin'), [HARBOUR]),
+        );
+      });
+
+      test('gives an index that changes like any other', async () => {
+        const loaded = await reload(await holding(...all));
+        await loaded.add([FERRY, document('town/maire', { language: 'fr', text: 'Le maire est parti.' })]);
+        await loaded.remove([LONG.document.id]);
+        const fresh = await holding(...all, FERRY);
+        await fresh.add([document('town/maire', { language: 'fr', text: 'Le maire est parti.' })]);
+        await fresh.remove([LONG.document.id]);
+        for (const words of ['lighthouse ferry', 'rope', 'phares maire', 'council'])
+          expect(await ask(loaded, words)).toEqual(await ask(fresh, words));
+        expect(loaded.size).toBe(fresh.size);
+      });
+
+      test('saves what it loaded', async () => {
+        const index = await holding(...all);
+        const loaded = await reload(index);
+        await ask(loaded, 'lighthouse council ferry');
+        expect([...loaded.save()].sort()).toEqual([...index.save()].sort());
+      });
+
+      test('gives lines without line breaks', async () => {
+        const lines = [...(await holding(...all)).save()];
+        expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+      });
+
+      test('refuses lines that were not saved, or of other documents', async () => {
+        const lines = [...(await holding(...all)).save()];
+        const find = (id: DocumentId) => all.find(({ document: { id: own } }) => own === id) ?? null;
+        const loading = (given: readonly string[], by = find) => create().load(given, by);
+        await expect(loading(['what', ...lines])).rejects.toThrow();
+        await expect(loading(lines.slice(0, -1))).rejects.toThrow();
+        await expect(loading(lines.slice(0, 2))).rejects.toThrow();
+        await expect(loading(lines.map((line) => line.replaceAll('\t', ' ')))).rejects.toThrow();
+        await expect(loading(lines, () => null)).rejects.toThrow();
+      });
+
+      test('of nothing is nothing', async () => {
+        const loaded = await reload(create());
+        expect([loaded.size, await ask(loaded, 'council')]).toEqual([0, []]);
+      });
+    });
+
     describe('similar terms', () => {
       test.each(['lighthose', 'lihgthouse', 'lighthousse'])('find what %s is misspelt for', async (typed) => {
         const index = await holding(LIGHTHOUSE, FERRY);

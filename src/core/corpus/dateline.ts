@@ -8,6 +8,7 @@ const DATELINE = /^(?<head>[\p{L}\p{N}\p{M}.,/()’' -]{4,100}?) ?(?:[–—]|--
 export function readDateline(text: string): string | null {
   const line = text.slice(0, OPENING).split('\n', 1)[0] ?? '';
   const head = DATELINE.exec(line)?.groups?.head ?? '';
+  if (/(?<![\p{L}\p{N}])\p{Ll}/u.test(head)) return null; // a sentence, not places, days and agencies
   for (const { index } of head.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     const date = readStatedDate(head.slice(index).replace(/[()]/g, ' ').trim());
     if (date !== null && date.length === DAY) return date;

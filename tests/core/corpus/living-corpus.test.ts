@@ -1,0 +1,273 @@
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CollectionId, DocumentId } from '../../../src/core/corpus/document.ts';
+import { createLivingCorpus, type LivingCorpusOptions } from '../../../src/core/corpus/living-corpus.ts';
+import { createFileReader, type DocumentFile } from '../../../src/core/corpus/read-document.ts';
+import { createMiniSearchIndex } from '../../../src/core/search/minisearch-index.ts';
+import { markdownReader } from '../../../src/readers/markdown/reader.ts';
+import { textReader } from '../../../src/readers/text.ts';
+import { createFolder } from '../../fakes/folder.ts';
+import { queryFor } from '../../fakes/query.ts';
+
+const LAMP = 'The keeper lit the lamp at dusk.';
+const FERRY = 'The ferry to the island sank on Monday.';
+const LATER = new Date(Date.now() + 60_000); // every file has come to rest
+const read = createFileReader([textReader, markdownReader]);
+const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false };
+
+function follow(files: Readonly<Record<string, string>>, options: Partial<LivingCorpusOptions> = {}) {
+  const root = createFolder(files);
+  const index = createMiniSearchIndex();
+  const reads: string[] = [];
+  const counting = (file: DocumentFile) => {
+    reads.push(file.path);
+    return read(file);
+  };
+  const living = createLivingCorpus({ root, read: counting, index, now: () => LATER, ...options });
+  const { corpus } = living;
+  return {
+    ...{ living, corpus, index, reads },
+    write: (path: string, text: string) => {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+    },
+    remove: (path: string) => rmSync(join(root, path), { recursive: true }),
+    move: (from: string, to: string) => renameSync(join(root, from), join(root, to)),
+    touch: (path: string, when: Date) => utimesSync(join(root, path), when, when),
+    ids: () => corpus.documents.map(({ id }) => id as string),
+    find: async (words: string) =>
+      index
+        .search(await queryFor(words), [...new Set(corpus.documents.map(({ collection }) => collection))], 99)
+        .map(({ document }) => document as string),
+  };
+}
+
+describe('a changed folder is followed', () => {
+  test('when a document is added', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('harbour/deep/b.txt', FERRY);
+    expect(await folder.living.refresh()).toMatchObject({
+      added: ['harbour/deep/b'],
+      changed: [],
+      removed: [],
+    });
+    expect(await folder.find('ferry')).toEqual(['harbour/deep/b']);
+  });
+
+  test('when a document is changed', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('harbour/a.txt', FERRY);
+    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
+    expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
+    expect(folder.corpus.document('harbour/a' as DocumentId)?.text).toBe(FERRY);
+  });
+
+  test('when a document is removed', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY });
+    await folder.living.refresh();
+    folder.remove('harbour/a.txt');
+    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: [], removed: ['harbour/a'] });
+    expect([folder.ids(), await folder.find('lamp'), folder.index.size]).toEqual([['harbour/b'], [], 1]);
+  });
+
+  test('when a document is moved, also to another collection', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('town/b.txt', FERRY);
+    folder.move('harbour/a.txt', 'town/c.txt');
+    await folder.living.refresh();
+    expect(folder.ids()).toEqual(['town/b', 'town/c']);
+    expect(await folder.find('lamp')).toEqual(['town/c']);
+  });
+
+  test('when a collection is removed', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'town/b.txt': FERRY });
+    await folder.living.refresh();
+    folder.remove('town');
+    await folder.living.refresh();
+    expect([folder.ids(), folder.corpus.collections.map(({ id }) => id)]).toEqual([
+      ['harbour/a'],
+      ['harbour'],
+    ]);
+  });
+
+  test('when a document becomes unreadable and readable again', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('harbour/a.txt', ' ');
+    await folder.living.refresh();
+    expect([folder.ids(), folder.corpus.refused[0]?.file]).toEqual([[], 'harbour/a.txt']);
+    folder.write('harbour/a.txt', LAMP);
+    await folder.living.refresh();
+    expect([folder.ids(), folder.corpus.refused]).toEqual([['harbour/a'], []]);
+  });
+
+  test('when the file that hid another of its name goes', async () => {
+    const folder = follow({ 'harbour/a.md': LAMP, 'harbour/a.txt': FERRY });
+    await folder.living.refresh();
+    expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([['harbour/a'], []]);
+    folder.remove('harbour/a.md');
+    await folder.living.refresh();
+    expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
+  });
+
+  test('and a thousand files at once', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    for (let n = 0; n < 1000; n++) folder.write(`harbour/burst/${n}.txt`, `The ferry number${n} sank.`);
+    expect((await folder.living.refresh()).added).toHaveLength(1000);
+    expect(await folder.find('number777')).toEqual(['harbour/burst/777']);
+    folder.remove('harbour/burst');
+    expect((await folder.living.refresh()).removed).toHaveLength(1000);
+    expect([folder.ids(), folder.index.size]).toEqual([['harbour/a'], 1]);
+  });
+
+  test('into the same corpus as one read at once', async () => {
+    const folder = follow({ 'harbour/b.txt': FERRY });
+    await folder.living.refresh();
+    folder.write('harbour/c.txt', LAMP);
+    await folder.living.refresh();
+    folder.write('harbour/a.txt', LAMP);
+    await folder.living.refresh();
+    const collections = ['harbour' as CollectionId];
+    const { corpus } = folder;
+    const fresh = createLivingCorpus({
+      ...{ read, index: createMiniSearchIndex(), now: () => LATER },
+      root: createFolder({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY, 'harbour/c.txt': LAMP }),
+    });
+    await fresh.refresh();
+    expect(corpus.documents).toEqual(fresh.corpus.documents);
+    expect(corpus.version(collections)).toBe(fresh.corpus.version(collections));
+  });
+});
+
+describe('a look', () => {
+  test('reads only what has changed', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY });
+    await folder.living.refresh();
+    await folder.living.refresh();
+    folder.write('harbour/b.txt', LAMP);
+    await folder.living.refresh();
+    expect(folder.reads).toEqual(['harbour/a.txt', 'harbour/b.txt', 'harbour/b.txt']);
+  });
+
+  test('leaves what is still being written as it was', async () => {
+    let now = LATER;
+    const folder = follow({ 'harbour/a.txt': LAMP }, { now: () => now });
+    await folder.living.refresh();
+    folder.write('harbour/a.txt', FERRY);
+    folder.write('harbour/b.txt', FERRY);
+    folder.touch('harbour/a.txt', now);
+    folder.touch('harbour/b.txt', now);
+    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: [], unsettled: true });
+    expect(await folder.find('lamp')).toEqual(['harbour/a']);
+    now = new Date(now.valueOf() + 1000);
+    expect(await folder.living.refresh()).toMatchObject({ changed: ['harbour/a'], unsettled: false });
+    expect(folder.ids()).toEqual(['harbour/a', 'harbour/b']);
+  });
+
+  test('at the start takes what was written just now', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP }, { now: () => new Date() });
+    await folder.living.refresh();
+    expect(folder.ids()).toEqual(['harbour/a']);
+  });
+
+  test('follows another that goes on', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    const first = folder.living.refresh();
+    folder.write('harbour/b.txt', FERRY);
+    await Promise.all([first, folder.living.refresh(), folder.living.refresh()]);
+    expect(folder.ids()).toEqual(['harbour/a', 'harbour/b']);
+    expect(folder.index.size).toBe(2);
+  });
+
+  test('that fails does not keep the next from succeeding', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'topics.yaml': 'a: 5' });
+    await expect(folder.living.refresh()).rejects.toThrow(/topics.yaml, line 1/);
+    folder.write('topics.yaml', '');
+    await folder.living.refresh();
+    expect(folder.ids()).toEqual(['harbour/a']);
+  });
+
+  test('drops removed documents before it reads new ones', async () => {
+    const seen: string[][] = [];
+    const folder = follow(
+      { 'harbour/a.txt': LAMP },
+      {
+        read: (file) => {
+          seen.push(folder.ids());
+          return read(file);
+        },
+      },
+    );
+    await folder.living.refresh();
+    folder.remove('harbour/a.txt');
+    folder.write('harbour/b.txt', FERRY);
+    await folder.living.refresh();
+    expect(seen).toEqual([[], []]);
+  });
+});
+
+describe('settings', () => {
+  test('take effect while it runs', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('harbour/collection.yaml', 'readable: [ "chat:elsewhere" ]');
+    folder.write('harbour/sources.yaml', 'a.txt: { title: Dusk }');
+    folder.write('topics.yaml', 'lamp: { title: The lamp, query: lamp }');
+    expect((await folder.living.refresh()).changed).toEqual(['harbour/a']);
+    const { corpus } = folder;
+    expect(corpus.readableBy(READER)).toEqual([]);
+    expect(corpus.topics.map(({ name }) => name)).toEqual(['lamp']);
+    expect(corpus.documents[0]?.title).toBe('Dusk');
+  });
+
+  test('that are malformed leave all as it was, access above all, and are told', async () => {
+    const folder = follow({
+      'harbour/a.txt': LAMP,
+      'harbour/collection.yaml': 'readable: [ "chat:elsewhere" ]',
+      'topics.yaml': 'lamp: { title: The lamp, query: lamp }',
+    });
+    await folder.living.refresh();
+    folder.write('harbour/collection.yaml', 'readable: nobody');
+    const { problem } = await folder.living.refresh();
+    expect(problem?.message).toContain('collection.yaml, line 1');
+    const { corpus } = folder;
+    expect([corpus.readableBy(READER), corpus.topics.length]).toEqual([[], 1]);
+    expect(corpus.refused.map(({ file }) => file)).toEqual(['settings']);
+    folder.write('harbour/collection.yaml', 'readable: everywhere');
+    expect((await folder.living.refresh()).problem).toBeNull();
+    expect([corpus.readableBy(READER), corpus.refused]).toEqual([['harbour'], []]);
+  });
+
+  test('that are malformed keep a new collection from being served', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('secret/b.txt', FERRY);
+    folder.write('secret/collection.yaml', 'readable: nobody');
+    await folder.living.refresh();
+    expect(folder.ids()).toEqual(['harbour/a']);
+  });
+
+  test('in the wrong place leave all as it was', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.write('harbour/deep/collection.yaml', 'readable: local');
+    expect((await folder.living.refresh()).problem?.code).toBe('misplaced-settings');
+    expect(folder.ids()).toEqual(['harbour/a']);
+  });
+
+  test('of a folder that is gone leave all as it was, until it is back', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.living.refresh();
+    folder.remove('.');
+    expect((await folder.living.refresh()).problem?.code).toBe('no-corpus');
+    expect(folder.ids()).toEqual(['harbour/a']);
+    folder.write('harbour/b.txt', FERRY);
+    await folder.living.refresh();
+    expect(folder.ids()).toEqual(['harbour/b']);
+  });
+});

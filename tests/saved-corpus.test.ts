@@ -1,0 +1,85 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createLivingCorpus } from '../src/core/corpus/living-corpus.ts';
+import { createFileReader } from '../src/core/corpus/read-document.ts';
+import { createMiniSearchIndex } from '../src/core/search/minisearch-index.ts';
+import { textReader } from '../src/readers/text.ts';
+import { restoreCorpus, saveCorpus } from '../src/saved-corpus.ts';
+import { createFolder } from './fakes/folder.ts';
+import { OWN_CORPUS } from './fakes/local-chat.ts';
+import { queryFor } from './fakes/query.ts';
+
+const read = createFileReader([textReader]);
+const now = () => new Date();
+let by: { path: string; root: string; version: string };
+let whole: Buffer;
+
+beforeAll(async () => {
+  by = { path: join(createFolder(), 'index.jsonl'), root: OWN_CORPUS, version: '1.0.0' };
+  const index = createMiniSearchIndex();
+  const living = createLivingCorpus({ root: OWN_CORPUS, read, index, now });
+  await living.refresh();
+  await saveCorpus(by, living.state, index);
+  whole = readFileSync(by.path);
+});
+
+async function restore(bytes: Uint8Array, other: Partial<typeof by> = {}) {
+  const path = join(createFolder(), 'index.jsonl');
+  writeFileSync(path, bytes);
+  const index = createMiniSearchIndex();
+  return { index, ...(await restoreCorpus({ ...by, ...other, path }, index)) };
+}
+
+describe('a saved corpus', () => {
+  test('is restored without reading a document', async () => {
+    const { state: saved, index, notice } = await restore(whole);
+    const refuse = () => Promise.reject(new Error('read a document'));
+    const living = createLivingCorpus({ root: OWN_CORPUS, read: refuse, index, now, saved });
+    expect(await living.refresh()).toMatchObject({ added: [], changed: [], removed: [] });
+    const fresh = createMiniSearchIndex();
+    const expected = createLivingCorpus({ root: OWN_CORPUS, read, index: fresh, now });
+    await expected.refresh();
+    expect(notice).toBeNull();
+    expect(living.corpus.documents).toEqual(expected.corpus.documents);
+    expect(living.corpus.topics).toEqual(expected.corpus.topics);
+    const words = await queryFor('Tokyo liaison office');
+    const collections = living.corpus.collections.map(({ id }) => id);
+    expect(index.search(words, collections, 9)).toEqual(fresh.search(words, collections, 9));
+  });
+
+  test('is for its owner only', () => {
+    expect(statSync(by.path).mode & 0o777).toBe(0o600);
+  });
+
+  test('that is not there is no matter', async () => {
+    const path = join(createFolder(), 'index.jsonl');
+    const found = await restoreCorpus({ ...by, path }, createMiniSearchIndex());
+    expect(found).toEqual({ state: null, notice: null });
+  });
+
+  test.each([{ version: '1.0.1' }, { root: '/elsewhere' }])('of another %o is not used', async (other) => {
+    const { state, notice } = await restore(whole, other);
+    expect([state, notice]).toEqual([null, expect.stringContaining('another version or folder')]);
+  });
+
+  test('that is cut off anywhere is not used', async () => {
+    for (const share of [0, 0.001, 0.3, 0.9, 0.9999]) {
+      const { state, notice, index } = await restore(whole.subarray(0, Math.floor(whole.length * share)));
+      expect([state, notice, index.size]).toEqual([null, expect.stringContaining('damaged'), 0]);
+    }
+  });
+
+  test('with any byte flipped is not used', async () => {
+    for (let at = 0; at < whole.length; at += 1000) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      expect((await restore(bytes)).state).toBeNull();
+    }
+  });
+
+  test('that is something else is not used', async () => {
+    for (const text of ['', '\n', '{}', 'a\nb\nc\n', '\0'.repeat(9)])
+      expect((await restore(Buffer.from(text))).state).toBeNull();
+  });
+});
