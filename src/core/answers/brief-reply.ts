@@ -10,6 +10,7 @@ import type { BriefStyle } from './brief-style.ts';
 import { cite } from './citations.ts';
 import { placeOf } from './excerpts.ts';
 import { LENGTHS } from './selection.ts';
+import { composeTimeline } from './timeline.ts';
 
 /** How long a brief may be. */
 type Length = keyof typeof LENGTHS;
@@ -34,15 +35,18 @@ export async function replyWithBrief(call: Call, request: Omit<BriefRequest, 'sh
   return remember(call, reply, afterTurn(NEW_CONVERSATION, understood, reply, style));
 }
 
+const COMPOSERS = { points: composeBrief, timeline: composeTimeline } as const;
+
 /** Composes a brief. */
 export function briefReply(call: Call, { topic, length, style, shown }: BriefRequest): Reply {
   const { core, invocation } = call;
   const search = core.searchFor(invocation.reader, topic.collections);
   const query = core.read(topic.query, search, topic.synonyms);
   const options = { topic, query, room: LENGTHS[length], shown };
-  const quotations = composeBrief(options, search);
+  const compose = COMPOSERS[style];
+  const quotations = compose(options, search);
   const quoted = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
-  const more = composeBrief({ ...options, shown: quoted }, search).length > 0;
+  const more = compose({ ...options, shown: quoted }, search).length > 0;
   const { points, sources } = cite(quotations);
   const coverage = coverageOf(search);
   const request = { conversation: invocation.conversation, command: 'brief', coverage };

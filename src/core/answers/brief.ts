@@ -75,7 +75,8 @@ interface Ranked {
 const MAX_SHARE = 1.3; // of an even share of the room; a longer point would cost another side its place
 const SHORT = 160; // characters, about the median sentence of news; none is cut
 const LONG = 200; // characters more that outweigh being wholly on the topic
-const STRONG = 0.6; // the least strength of a point on no aspect; anything less would be padding
+/** The least strength of a point on no aspect: anything less would be padding. */
+export const STRONG = 0.6;
 
 /** The excerpts that a topic finds, with further concepts if given, and how much each is worth to a brief. */
 function rank({ query, shown }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
@@ -141,9 +142,21 @@ function firstPlace(text: string, { terms }: Aspect): number {
 
 /** Where a term stands as a word of its own, in any case. */
 function place(text: string, term: string): number {
+  const at = text.search(wordPattern(term));
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
+}
+
+const patterns = new Map<string, RegExp>();
+const MAX_PATTERNS = 1000;
+
+function wordPattern(term: string): RegExp {
+  const known = patterns.get(term);
+  if (known) return known;
   const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-  return found?.index ?? Number.POSITIVE_INFINITY;
+  const made = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+  if (patterns.size >= MAX_PATTERNS) patterns.clear();
+  patterns.set(term, made);
+  return made;
 }
 
 /** Offers entries, best first, until one is taken; documents already quoted come later. */

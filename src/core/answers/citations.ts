@@ -9,18 +9,23 @@ export interface Quotation {
   readonly excerpt: Excerpt;
   readonly label: string | null;
   readonly weak: boolean;
+  /** When it was, in a timeline. */
+  readonly date?: string | null;
+  /** The text states no date; the one given is its document's. */
+  readonly dateIsRelative?: boolean;
 }
 
 /** Numbers documents in the order in which their first excerpt is read; a document keeps its number. */
 export function cite(quotations: readonly Quotation[]): { points: Point[]; sources: Source[] } {
   const numbers = new Map<DocumentId, number>();
   const sources: Source[] = [];
-  const points = quotations.map(({ excerpt, label, weak }) => {
+  const points = quotations.map(({ excerpt, label, weak, date = null, dateIsRelative = false }) => {
     const { document, slice, text } = excerpt;
     const citation = numbers.get(document.id) ?? numbers.size + 1;
     if (!numbers.has(document.id)) sources.push(toSource(document, citation));
     numbers.set(document.id, citation);
-    return { ...toPoint(document, slice, citation), text, label, weak, speaker: speakerOf(text) };
+    const point = toPoint(document, slice, citation);
+    return { ...point, text, label, weak, date, dateIsRelative, speaker: speakerOf(text) };
   });
   return { points, sources };
 }

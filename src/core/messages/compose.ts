@@ -1,5 +1,5 @@
 import { openingWords } from '../corpus/document.ts';
-import { countDocuments, coverageLine } from './dates.ts';
+import { countDocuments, coverageLine, readableDate } from './dates.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
 import type { Point, Reply } from './reply.ts';
@@ -15,7 +15,7 @@ function replyBlocks(reply: Reply): Block[] {
   if (reply.headline !== null) blocks.push({ kind: 'heading', text: reply.headline });
   const answers = reply.kind !== 'list' && reply.points.length > 0;
   if (answers) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
-  blocks.push(...quotes(reply.points));
+  blocks.push(...(isTimeline(reply) ? timeline(reply.points) : quotes(reply.points)));
   if (reply.items.length > 0) blocks.push({ kind: 'items', items: reply.items });
   if (answers && reply.unknownWords.length > 0)
     blocks.push({ kind: 'note', text: sayUnknown(reply.unknownWords) });
@@ -41,6 +41,24 @@ function sayUnknown(words: readonly string[]): string {
 }
 
 const MAX_ECHO = 40; // characters of somebody's word that are repeated
+
+function isTimeline({ points }: Reply): boolean {
+  return points.some(({ date }) => date !== null);
+}
+
+/** Each point after its date; what has none stands apart. */
+function timeline(points: readonly Point[]): Block[] {
+  const dated = points.filter(({ date }) => date !== null);
+  const undated = points.filter(({ date }) => date === null);
+  const blocks = quotes(dated.map((point) => ({ ...point, label: sayDate(point) })));
+  return undated.length === 0
+    ? blocks
+    : [...blocks, { kind: 'note', text: 'Without a date:' }, ...quotes(undated)];
+}
+
+function sayDate({ date, dateIsRelative }: Point): string {
+  return `${readableDate(date)}${dateIsRelative ? ' (reported)' : ''}`;
+}
 
 function quotes(points: readonly Point[]): Block[] {
   return points.map(({ text, citation, url, label, speaker, weak }) => ({

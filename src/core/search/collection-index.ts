@@ -39,8 +39,8 @@ export class CollectionIndex implements Vocabulary {
     return this.#postings.frequency(term);
   }
 
-  terms(): Iterable<string> {
-    return this.#postings.terms();
+  terms(first = ''): Iterable<string> {
+    return this.#postings.terms(first);
   }
 
   /** Adds a document that is not there yet. */

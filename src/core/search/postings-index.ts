@@ -53,9 +53,10 @@ export class PostingsIndex extends MiniSearch<Entry> {
     return this.#asleep.get(term)?.size ?? this._index.get(term)?.get(FIELD)?.size ?? 0;
   }
 
-  *terms(): Generator<string> {
-    yield* this.#asleep.keys();
-    yield* this._index.keys();
+  /** The terms that begin with `first`. */
+  *terms(first: string): Generator<string> {
+    for (const term of this.#asleep.keys()) if (term.startsWith(first)) yield term;
+    yield* this._index.atPrefix(first).keys();
   }
 
   postings(term: string): Postings | undefined {

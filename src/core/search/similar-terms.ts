@@ -13,9 +13,8 @@ const LONG = 8; // letters from which two may be wrong
 export function similarTerms(term: string, vocabulary: Vocabulary): string[] {
   if (term.length < MIN_SIMILAR) return [];
   const known = new SearchableMap<true>();
-  for (const other of vocabulary.terms()) {
-    const near = other.charAt(0) === term.charAt(0) && Math.abs(other.length - term.length) <= MAX_ENDING;
-    if (near) known.set(other, true);
+  for (const other of vocabulary.terms(term.charAt(0))) {
+    if (Math.abs(other.length - term.length) <= MAX_ENDING) known.set(other, true);
   }
   const misspelt = [...known.fuzzyGet(term, term.length < LONG ? 1 : 2).keys()];
   const longer = term.length >= MIN_ROOT ? [...known.atPrefix(term).keys()] : [];

@@ -2,7 +2,8 @@
 export interface Vocabulary {
   readonly passages: number;
   frequency(term: string): number;
-  terms(): Iterable<string>;
+  /** All terms, or those that begin with `first`. */
+  terms(first?: string): Iterable<string>;
 }
 
 /** How much a term tells passages apart: 0 when it is in all of them, highest when it is in none (BM25's idf). */
@@ -18,6 +19,6 @@ export function mergeVocabularies(parts: readonly Vocabulary[]): Vocabulary {
   return {
     passages: parts.reduce((sum, { passages }) => sum + passages, 0),
     frequency: (term) => parts.reduce((sum, part) => sum + part.frequency(term), 0),
-    terms: () => new Set(parts.flatMap((part) => [...part.terms()])),
+    terms: (first) => new Set(parts.flatMap((part) => [...part.terms(first)])),
   };
 }
