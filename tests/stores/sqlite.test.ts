@@ -68,8 +68,51 @@ describe('a database file', () => {
     const text = 'the zeppelin is late';
     await store.feedback.add({ reader, answer: null, rating: null, reason: null, text, at: NOW });
     await store.upkeep.forget({ ...PLACE, user: 'ada' });
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(folder, name)).includes('zeppelin')).toBe(false);
+    }
     await store.upkeep.close();
-    expect(readFileSync(join(folder, 'dossier.db')).includes('zeppelin')).toBe(false);
+    await store.upkeep.close();
+  });
+});
+
+describe('a database with any byte flipped', () => {
+  const SCRIPT = (open: string) => `
+    import { openSqliteStore } from ${open};
+    const { store } = await openSqliteStore(process.argv[1], new Date());
+    const place = { platform: 'chat', workspace: 'W1' };
+    await store.conversations.get(place, 'c');
+    await store.answers.list(place, 'c', { limit: 9 });
+    await store.topics.list(place);
+    await store.feedback.list(place, 9);
+    process.stdout.write('answered');`;
+
+  test('is put aside, or read as far as it goes, and ends no process', async () => {
+    const folder = createFolder();
+    const { store } = await openSqliteStore(folder, NOW);
+    const reader = { ...PLACE, channel: 'C1', user: 'ada', private: false };
+    const topic = {
+      ...{ name: 'ferry', title: 'T', query: 'q' },
+      collections: null,
+      synonyms: [],
+      aspects: [],
+    };
+    await store.topics.put(PLACE, topic, { user: 'ada', at: NOW });
+    await store.conversations.set(reader, 'c', { turns: [], shown: [], last: null }, NOW);
+    await store.feedback.add({ reader, answer: null, rating: null, reason: null, text: 'late', at: NOW });
+    await store.upkeep.close();
+    const whole = readFileSync(join(folder, 'dossier.db'));
+    const places = ['ferry', '"turns"', 'late', 'chat', '"query"'].map((text) => whole.lastIndexOf(text) + 1);
+    const ends = await Promise.all(
+      places.map(async (at) => {
+        const bytes = Buffer.from(whole);
+        bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+        const damaged = createFolder({ 'dossier.db': bytes });
+        const run = ['--input-type=module', '-e', SCRIPT(OPEN), damaged];
+        return (await promisify(execFile)(process.execPath, run)).stdout;
+      }),
+    );
+    expect(ends).toEqual(places.map(() => 'answered'));
   });
 });
 
@@ -192,6 +235,12 @@ describe('processes', () => {
     await expect(tryToHold(folder)).rejects.toThrow(/running already/);
     held.release();
     await tryToHold(folder);
+  });
+
+  test('that cannot lock a directory say why', () => {
+    expect(() => holdDataDirectory('/proc/nowhere')).toThrow(/cannot be locked/);
+    const garbage = createFolder({ 'start.lock': 'This is a diary. '.repeat(400) });
+    expect(() => holdDataDirectory(garbage)).toThrow(/cannot be locked.*Remove it/);
   });
 
   test('that are killed hold nothing any more', async () => {

@@ -1,23 +1,25 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AnswerStore, StoredAnswer } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
-import { readJson } from './json-column.ts';
+import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Answers as rows. */
 export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
-  const read = ({ answer }: { answer: string }) => readJson<StoredAnswer>(answer);
+  const read = ({ answer }: { answer: string }) => readJson(answer, isAnswer);
   return {
-    async put(answer) {
-      const { id, conversation, at } = answer;
-      const { platform, workspace, channel, user } = answer.reader;
-      const row = { conversation, channel, person: user, at: at.valueOf(), answer: JSON.stringify(answer) };
-      await database
-        .insertInto('answers')
-        .values({ platform, workspace, id, ...row })
-        .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(row))
-        .execute();
-    },
+    put: (answer) =>
+      database.transaction().execute(async (transaction) => {
+        const { id, conversation, reader } = answer;
+        const { platform, workspace, channel, user } = reader;
+        const at = Math.max(answer.at.valueOf(), 1 + (await newestAt(transaction, answer)));
+        const row = { conversation, channel, person: user, at, answer: JSON.stringify(answer) };
+        await transaction
+          .insertInto('answers')
+          .values({ platform, workspace, id, ...row })
+          .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(row))
+          .execute();
+      }),
     async get(workspace, id) {
       const query = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
       const row = await query.where('id', '=', id).executeTakeFirst();
@@ -31,4 +33,20 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
       return rows.flatMap((row) => read(row) ?? []);
     },
   };
+}
+
+/** When the newest answer here was given: the next one comes after it, whatever the clock says. */
+async function newestAt(
+  transaction: Transaction<Schema>,
+  { reader, conversation }: StoredAnswer,
+): Promise<number> {
+  const answers = transaction.selectFrom('answers').where(inWorkspace(reader));
+  const newest = answers.where('conversation', '=', conversation).select(({ fn }) => fn.max('at').as('at'));
+  return Number((await newest.executeTakeFirst())?.at ?? 0);
+}
+
+function isAnswer(value: unknown): value is StoredAnswer {
+  if (!isObject(value) || !isObject(value.reader) || !isObject(value.reply)) return false;
+  const { points, nearest, sources } = value.reply;
+  return [points, nearest, sources].every(Array.isArray) && value.at instanceof Date;
 }

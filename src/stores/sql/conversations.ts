@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Conversation } from '../../core/conversations/conversation.ts';
 import type { ConversationStore } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
-import { readJson } from './json-column.ts';
+import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Conversations as rows, and beside them who took part. */
@@ -11,7 +11,7 @@ export function createConversationStore(database: Kysely<Schema>): ConversationS
     async get(workspace, id) {
       const query = database.selectFrom('conversations').select('state').where(inWorkspace(workspace));
       const row = await query.where('id', '=', id).executeTakeFirst();
-      return row ? readJson<Conversation>(row.state) : null;
+      return row ? readJson(row.state, isConversation) : null;
     },
     set: ({ platform, workspace, channel, user }, id, conversation, at) =>
       database.transaction().execute(async (transaction) => {
@@ -31,11 +31,16 @@ export function createConversationStore(database: Kysely<Schema>): ConversationS
           )
           .execute();
       }),
-    async remove(workspace, id) {
-      const conversations = database.deleteFrom('conversations').where(inWorkspace(workspace));
-      await conversations.where('id', '=', id).execute();
-      const participants = database.deleteFrom('participants').where(inWorkspace(workspace));
-      await participants.where('conversation', '=', id).execute();
-    },
+    remove: (workspace, id) =>
+      database.transaction().execute(async (transaction) => {
+        const conversations = transaction.deleteFrom('conversations').where(inWorkspace(workspace));
+        await conversations.where('id', '=', id).execute();
+        const participants = transaction.deleteFrom('participants').where(inWorkspace(workspace));
+        await participants.where('conversation', '=', id).execute();
+      }),
   };
+}
+
+function isConversation(value: unknown): value is Conversation {
+  return isObject(value) && Array.isArray(value.turns) && Array.isArray(value.shown) && 'last' in value;
 }

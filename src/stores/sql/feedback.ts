@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Feedback, FeedbackStore } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
-import { readJson } from './json-column.ts';
+import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Feedback as rows. */
@@ -18,7 +18,11 @@ export function createFeedbackStore(database: Kysely<Schema>): FeedbackStore {
     async list(workspace, limit) {
       const query = database.selectFrom('feedback').select('feedback').where(inWorkspace(workspace));
       const rows = await query.orderBy('at', 'desc').limit(limit).execute();
-      return rows.flatMap(({ feedback }) => readJson<Feedback>(feedback) ?? []);
+      return rows.flatMap(({ feedback }) => readJson(feedback, isFeedback) ?? []);
     },
   };
+}
+
+function isFeedback(value: unknown): value is Feedback {
+  return isObject(value) && isObject(value.reader) && value.at instanceof Date;
 }

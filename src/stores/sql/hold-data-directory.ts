@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { UserError } from '../../core/errors.ts';
@@ -12,16 +13,42 @@ export interface HeldDirectory {
  * system gives it back however the process ends.
  */
 export function holdDataDirectory(dataDir: string): HeldDirectory {
-  const file = new Database(join(dataDir, 'start.lock'));
+  const path = join(dataDir, 'start.lock');
+  let file: Database.Database | null = null;
   try {
+    if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600, flag: 'a' });
+    file = new Database(path);
     file.exec('pragma journal_mode = delete');
     file.exec('begin exclusive');
   } catch (cause) {
-    file.close();
-    throw new UserError(
-      `Dossier is running already with the data directory ${dataDir}. Stop that one, or set DOSSIER_DATA_DIR to another folder.`,
-      { code: 'already-running', cause },
-    );
+    file?.close();
+    throw isHeld(cause) ? alreadyRunning(dataDir, cause) : cannotLock(path, cause);
   }
-  return { release: () => void file.close() };
+  const held = file;
+  return { release: () => void held.close() };
+}
+
+function isHeld(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /SQLITE_BUSY|locked/.test(`${'code' in error ? error.code : ''} ${error.message}`)
+  );
+}
+
+function alreadyRunning(dataDir: string, cause: unknown): UserError {
+  return new UserError(
+    `Dossier is running already with the data directory ${dataDir}. Stop that one, or set DOSSIER_DATA_DIR to another folder.`,
+    { code: 'already-running', cause },
+  );
+}
+
+function cannotLock(path: string, cause: unknown): UserError {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(
+    `The file ${path} cannot be locked (${what}). Remove it, or check the disk and its permissions.`,
+    {
+      code: 'no-lock',
+      cause,
+    },
+  );
 }

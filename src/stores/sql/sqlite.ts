@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { UserError } from '../../core/errors.ts';
 import type { Store } from '../../core/store.ts';
+import { LibsqlDialect } from './libsql-dialect.ts';
 import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './store.ts';
@@ -61,14 +62,30 @@ async function openFile(path: string, steps: readonly Migration[]): Promise<Stor
   }
   if (version > 0 && version < steps.length) await backUp(file, `${path}.backup-v${version}`);
   if (version < steps.length) await migrate(database, steps);
-  const store = createSqlStore(database);
-  return { ...store, upkeep: { ...store.upkeep, close: () => close(file, store) } };
+  return keepClean(file, createSqlStore(database));
 }
 
-/** The log is written back: libsql keeps the file open until its statements are collected, so SQLite wouldn't. */
-async function close(file: Database.Database, store: Store): Promise<void> {
-  file.exec('pragma wal_checkpoint(truncate)');
-  await store.upkeep.close();
+/**
+ * Writes the log back whenever something was removed, so that nothing of it lingers there, and before closing:
+ * libsql keeps the file open until its statements are collected, so SQLite would not.
+ */
+function keepClean(file: Database.Database, store: Store): Store {
+  const { prune, forget, close } = store.upkeep;
+  const writeBack = () => void file.exec('pragma wal_checkpoint(truncate)');
+  let closed = false;
+  return {
+    ...store,
+    upkeep: {
+      prune: (before) => prune(before).finally(writeBack),
+      forget: (whom) => forget(whom).finally(writeBack),
+      async close() {
+        if (closed) return;
+        closed = true;
+        writeBack();
+        await close();
+      },
+    },
+  };
 }
 
 /** The files that SQLite puts beside it get the same mode. An existing one is not opened: closing it would end SQLite's locks. */
@@ -78,27 +95,7 @@ async function makePrivate(path: string): Promise<void> {
 }
 
 function connect(file: Database.Database): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new ImmediateDialect({ database: file }) });
-}
-
-/** Transactions take the right to write when they begin: one that asks for it later may be refused for good. */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
-
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
-  }
+  return new Kysely<Schema>({ dialect: new LibsqlDialect(file) });
 }
 
 /** Says whether a file is a whole database; one that is not there yet, or empty, is. */

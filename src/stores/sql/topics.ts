@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { TopicStore } from '../../core/store.ts';
 import type { Topic } from '../../core/topics/topic.ts';
 import { inWorkspace } from './in-workspace.ts';
-import { readJson } from './json-column.ts';
+import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Topics made in chat as rows. */
@@ -11,7 +11,7 @@ export function createTopicStore(database: Kysely<Schema>): TopicStore {
     async list(workspace) {
       const query = database.selectFrom('topics').select('topic').where(inWorkspace(workspace));
       const rows = await query.orderBy('name').execute();
-      return rows.flatMap(({ topic }) => readJson<Topic>(topic) ?? []);
+      return rows.flatMap(({ topic }) => readJson(topic, isTopic) ?? []);
     },
     async put({ platform, workspace }, topic, { user, at }) {
       const row = { person: user, at: at.valueOf(), topic: JSON.stringify(topic) };
@@ -27,4 +27,13 @@ export function createTopicStore(database: Kysely<Schema>): TopicStore {
       return numDeletedRows > 0n;
     },
   };
+}
+
+function isTopic(value: unknown): value is Topic {
+  if (!isObject(value)) return false;
+  const { name, title, query, collections, synonyms, aspects } = value;
+  return (
+    [name, title, query].every((text) => typeof text === 'string') &&
+    [synonyms, aspects, collections ?? []].every(Array.isArray)
+  );
 }

@@ -3,7 +3,7 @@ import type { Forgotten, Upkeep } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import type { Schema } from './schema.ts';
 
-const AGEING = ['conversations', 'participants', 'answers', 'feedback', 'events', 'starts'] as const;
+const AGEING = ['conversations', 'answers', 'feedback', 'events', 'starts'] as const;
 
 /** Removal of what is old or was asked to be forgotten. */
 export function createUpkeep(database: Kysely<Schema>): Upkeep {
@@ -15,11 +15,30 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
           const query = transaction.deleteFrom(table).where('at', '<', before.valueOf());
           removed += Number((await query.executeTakeFirst()).numDeletedRows);
         }
+        await removeParticipants(transaction);
         return removed;
       }),
     forget: (whom) => database.transaction().execute((transaction) => forget(transaction, whom)),
     close: () => database.destroy(),
   };
+}
+
+/** Whoever took part is known as long as the conversation is: it holds their words. */
+async function removeParticipants(transaction: Transaction<Schema>): Promise<void> {
+  const ofNone = transaction
+    .deleteFrom('participants')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('conversations')
+            .select('id')
+            .whereRef('conversations.platform', '=', 'participants.platform')
+            .whereRef('conversations.workspace', '=', 'participants.workspace')
+            .whereRef('conversations.id', '=', 'participants.conversation'),
+        ),
+      ),
+    );
+  await ofNone.execute();
 }
 
 async function forget(transaction: Transaction<Schema>, whom: Forgotten): Promise<number> {

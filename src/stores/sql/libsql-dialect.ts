@@ -1,0 +1,71 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import type Database from 'libsql';
+
+/** Kysely on libsql. */
+export class LibsqlDialect extends SqliteDialect {
+  readonly #file: Database.Database;
+
+  constructor(file: Database.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new LibsqlDriver(this.#file);
+  }
+}
+
+class LibsqlDriver extends SqliteDriver {
+  readonly #file: Database.Database;
+
+  constructor(file: Database.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return readingBytes(await super.acquireConnection(), this.#file);
+  }
+
+  /** Transactions take the right to write when they begin: one that asks for it later may be refused for good. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** libsql ends the process at text that is not UTF-8, as in a damaged file; so text is read as bytes and decoded here. */
+function readingBytes(connection: DatabaseConnection, file: Database.Database): DatabaseConnection {
+  return {
+    streamQuery: (query) => connection.streamQuery(query, 1),
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      const statement = file.prepare(query.sql);
+      if (!statement.reader) return connection.executeQuery(query);
+      const columns = statement.columns().map(({ name, type }) => ({ quoted: `"${name}"`, type }));
+      const read = columns.map(({ quoted, type }) =>
+        isText(type) ? `cast(${quoted} as blob) as ${quoted}` : quoted,
+      );
+      const bytes = file.prepare(`select ${read.join(', ')} from (${query.sql})`);
+      return { rows: bytes.all(query.parameters).map(decodeRow) as Row[] };
+    },
+  };
+}
+
+function isText(type: string | null): boolean {
+  return type?.toLowerCase() === 'text';
+}
+
+const decoder = new TextDecoder();
+
+/** Bytes become text, what is not UTF-8 in them a replacement character. */
+function decodeRow(row: unknown): Record<string, unknown> {
+  const entries = Object.entries(row as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof ArrayBuffer ? decoder.decode(value) : value]),
+  );
+}
