@@ -2,5 +2,5 @@ import { execFileSync } from 'node:child_process';
 
 /** Builds once before the tests, since some of them run the built program. */
 export default function build(): void {
-  execFileSync('npx', ['tsc'], { stdio: 'inherit' });
+  execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
 }
