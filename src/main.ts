@@ -13,7 +13,6 @@ import { displayable } from './core/messages/displayable.ts';
 import { createMiniSearchIndex } from './core/search/minisearch-index.ts';
 import type { PassageIndex } from './core/search/passage-index.ts';
 import type { Store } from './core/store.ts';
-import { watchCorpus } from './corpus-watcher.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
 import { restoreCorpus, saveCorpus } from './saved-corpus.ts';
 import { openSqliteStore } from './stores/sql/sqlite.ts';
@@ -58,6 +57,7 @@ export async function serve(
   const { core, documents, close } = await openDossier(config, adapters);
   const prune = () => core.store.upkeep.prune(new Date(now().valueOf() - config.retentionDays * DAY));
   const pruning = setInterval(() => prune().catch(report), DAY);
+  const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
   const watcher = await watchCorpus(config.corpusDir, { look: documents.look, report });
   try {
     await prune();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -19,6 +20,10 @@ afterEach(async () => {
 function start(script: URL, seconds = 20): DocumentWorker {
   worker = createDocumentWorker({ seconds, megabytes: 64, script });
   return worker;
+}
+
+function golden(path: string): Uint8Array {
+  return readFileSync(new URL(`golden/readers/${path}`, import.meta.url));
 }
 
 /** A thread that does to a file what its name says. */
@@ -47,12 +52,22 @@ describe('the reading thread', () => {
       'harbour/b.md': `# Dusk\n\n${LAMP}`,
       'harbour/c.html': `<title>Dusk</title><article><p>${LAMP.repeat(20)}</p></article>`,
       'harbour/d.bin': 'x',
+      'harbour/e.pdf': golden('pdf/lighthouse.pdf'),
+      'harbour/f.docx': golden('docx/lighthouse.docx'),
+      'harbour/g.txt': Uint8Array.from(
+        Buffer.from('La lumi\xe8re fut allum\xe9e \xe0 la tomb\xe9e du jour.', 'latin1'),
+      ),
     });
     const { read } = start(BUILT);
     const outcomes = await Promise.all(
-      ['a.txt', 'b.md', 'c.html', 'd.bin'].map((n) => read(file(`harbour/${n}`, root))),
+      ['a.txt', 'b.md', 'c.html', 'd.bin', 'e.pdf', 'f.docx', 'g.txt'].map((n) =>
+        read(file(`harbour/${n}`, root)),
+      ),
     );
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['document', 'document', 'document', 'refused']);
+    expect(outcomes.map(({ kind }) => kind)).toEqual([
+      ...['document', 'document', 'document', 'refused'],
+      ...['document', 'document', 'document'],
+    ]);
     const [first] = outcomes;
     expect(first?.kind === 'document' && [first.document.text, first.passages.length]).toEqual([LAMP, 1]);
   });

@@ -80,8 +80,7 @@ export const STRONG = 0.6;
 
 /** The excerpts that a topic finds, with further concepts if given, and how much each is worth to a brief. */
 function rank({ query, shown }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
-  const wanted = { query: { concepts: [...query.concepts, ...further] }, asked: query, kind: 'any' } as const;
-  const candidates = findCandidates(wanted, search);
+  const candidates = candidatesFor(query, further, search);
   const central = centrality(candidates);
   const most = (measure: (candidate: Candidate) => number) =>
     Math.max(Number.EPSILON, ...candidates.map(measure));
@@ -94,6 +93,20 @@ function rank({ query, shown }: BriefOptions, further: readonly Concept[], searc
     const worth = (strength + around) / 2 + central(candidate) - awkwardness(excerpt);
     return { excerpt, strength, worth, opening: opening(candidate) };
   });
+}
+
+const found = new WeakMap<Search, Map<string, readonly Candidate[]>>();
+
+/** The candidates for a topic's query and further concepts; looked for once in a request, though asked for again. */
+function candidatesFor(query: Query, further: readonly Concept[], search: Search): readonly Candidate[] {
+  const known = found.get(search) ?? new Map<string, readonly Candidate[]>();
+  found.set(search, known);
+  const concepts = [...query.concepts, ...further];
+  const key = JSON.stringify(concepts);
+  const candidates =
+    known.get(key) ?? findCandidates({ query: { concepts }, asked: query, kind: 'any' }, search);
+  known.set(key, candidates);
+  return candidates;
 }
 
 /** What a stranger to the document could not read alone: a dangling "this", a question, a very long sentence. */
@@ -142,21 +155,12 @@ function firstPlace(text: string, { terms }: Aspect): number {
 
 /** Where a term stands as a word of its own, in any case. */
 function place(text: string, term: string): number {
-  const at = text.search(wordPattern(term));
-  return at === -1 ? Number.POSITIVE_INFINITY : at;
-}
-
-const patterns = new Map<string, RegExp>();
-const MAX_PATTERNS = 1000;
-
-function wordPattern(term: string): RegExp {
-  const known = patterns.get(term);
-  if (known) return known;
-  const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const made = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
-  if (patterns.size >= MAX_PATTERNS) patterns.clear();
-  patterns.set(term, made);
-  return made;
+  const [lower, sought] = [text.toLowerCase(), term.toLowerCase()];
+  for (let at = lower.indexOf(sought); at !== -1; at = lower.indexOf(sought, at + 1)) {
+    const around = lower.charAt(at - 1) + lower.charAt(at + sought.length);
+    if (!/[\p{L}\p{N}]/u.test(around)) return at;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** Offers entries, best first, until one is taken; documents already quoted come later. */

@@ -7,7 +7,7 @@ import { PLACES } from '../search/places.ts';
 import type { Query } from '../search/query.ts';
 import { readQuestion } from '../search/question.ts';
 import { createThesaurus, type Thesaurus } from '../search/synonyms.ts';
-import { splitWords } from '../search/words.ts';
+import { splitWords, type Word } from '../search/words.ts';
 import type { Search } from './candidates.ts';
 
 /** Searching a corpus in the languages of its documents. */
@@ -23,16 +23,12 @@ export interface Searching {
 /** Searches in a corpus and the index of its documents, both of which may change. */
 export function createSearching(corpus: Corpus, index: PassageIndex): Searching {
   const spoken = createSpokenLanguages(corpus);
-  const wordsOf = (text: string, code: string) => {
-    const language = spoken.language(code);
-    return language ? [...splitWords(text, language)] : [];
-  };
   return {
     prepare: () => spoken.prepare(),
     searchFor(reader, collections = null) {
       const readable = corpus.readableBy(reader);
       const chosen = collections === null ? readable : readable.filter((id) => collections.includes(id));
-      return { corpus, index, collections: chosen, wordsOf };
+      return { corpus, index, collections: chosen, wordsOf: createWordsOf(spoken) };
     },
     read: (text, { collections }, synonyms = []) =>
       readQuestion(text, {
@@ -41,6 +37,18 @@ export function createSearching(corpus: Corpus, index: PassageIndex): Searching 
         thesaurus: spoken.thesaurus(synonyms),
         similarTerms: (term) => index.similarTerms(term, collections),
       }),
+  };
+}
+
+/** Divides sentences into words, each once: a brief looks at the same ones for every side of its topic. */
+function createWordsOf(spoken: SpokenLanguages): Search['wordsOf'] {
+  const known = new Map<string, readonly Word[]>();
+  return (text, code) => {
+    const language = spoken.language(code);
+    const key = `${code} ${text}`;
+    const words = known.get(key) ?? (language ? [...splitWords(text, language)] : []);
+    known.set(key, words);
+    return words;
   };
 }
 

@@ -9,6 +9,7 @@ const AFTER = new RegExp(`,” (?:(${NAME}) (?:${SAID})|(?:${SAID}) (${NAME}))\\
 
 /** Who says the quotation in an excerpt, where the text itself names that person in full beside it; null otherwise. */
 export function speakerOf(text: string): string | null {
+  if (!text.includes('“')) return null; // most have no quotation, and the patterns are slow
   const after = AFTER.exec(text);
   return BEFORE.exec(text)?.[1] ?? after?.[1] ?? after?.[2] ?? null;
 }

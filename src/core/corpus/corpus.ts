@@ -92,7 +92,7 @@ export function createEmptyCorpus(): ChangingCorpus {
     sentences: (id, at) => {
       const { document, passages } = held.get(id) ?? {};
       const passage = passages?.[at];
-      return document && passage ? passageSentences(document.text, passage, document.language) : [];
+      return document && passage ? sentencesOf(document, passage) : [];
     },
     readableBy: (reader) =>
       frame.collections.filter((collection) => mayRead(collection, reader)).map(({ id }) => id),
@@ -108,6 +108,15 @@ export function createEmptyCorpus(): ChangingCorpus {
       revision++;
     },
   };
+}
+
+const sentences = new WeakMap<Passage, readonly Slice[]>();
+
+/** Divided when first asked for: most passages are never looked at closely. */
+function sentencesOf({ text, language }: Document, passage: Passage): readonly Slice[] {
+  const known = sentences.get(passage) ?? passageSentences(text, passage, language);
+  sentences.set(passage, known);
+  return known;
 }
 
 /** Computes a value once for each revision. */
