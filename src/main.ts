@@ -94,14 +94,17 @@ export async function openDocuments(
   const { state: saved, notice } = await restoreCorpus(by, index);
   if (notice !== null) tell(notice);
   const worker = createDocumentWorker(DOCUMENT_LIMITS);
-  const progress = createProgress();
+  const { progress, end } = createProgress();
   const living = createLivingCorpus({ root: corpusDir, read: worker.read, index, now, saved, progress });
   let checked = now();
+  let told = '';
   const look = async () => {
     const before = living.state;
     const { added, changed, removed, problem, unsettled } = await living.refresh();
     checked = now();
-    if (problem) tell(`The settings of the corpus are as they were: ${problem.message}`);
+    if (problem && problem.message !== told)
+      tell(`The settings of the corpus are as they were: ${problem.message}`);
+    told = problem?.message ?? '';
     if (added.length + changed.length + removed.length > 0)
       await store?.documents.see(versions(living), now());
     if (isNews(living, before)) await saveCorpus(by, living.state, index).catch(report);
@@ -109,6 +112,7 @@ export async function openDocuments(
   };
   try {
     await look();
+    end();
   } catch (error) {
     await worker.stop();
     throw error;
@@ -131,14 +135,19 @@ function isNews({ state }: LivingCorpus, before: LivingCorpus['state']): boolean
 
 const PATIENCE = 1000; // milliseconds of reading after which a person wants to hear of it
 
-/** Tells how far the reading of documents is, once a second from the first second on. */
-function createProgress(): (done: number, of: number) => void {
+/** Tells how far the first reading of documents is, once a second from the first second on; later ones disturb nobody. */
+function createProgress() {
   let told = now().valueOf();
-  return (done, of) => {
-    if (done === 0) told = now().valueOf();
-    if (now().valueOf() - told < PATIENCE) return;
-    told = now().valueOf();
-    tell(`Reading documents: ${done} of ${of}.`);
+  let silent = false;
+  return {
+    end: () => {
+      silent = true;
+    },
+    progress(done: number, of: number) {
+      if (silent || now().valueOf() - told < PATIENCE) return;
+      told = now().valueOf();
+      tell(`Reading documents: ${done} of ${of}.`);
+    },
   };
 }
 

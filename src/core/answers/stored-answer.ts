@@ -35,6 +35,7 @@ export function openAnswer(call: Call, { reply }: StoredAnswer): Reply {
   const lost = reply.points.length + reply.nearest.length - points.length - nearest.length;
   return {
     ...reply,
+    kind: lost > 0 && quoted.size === 0 ? 'note' : reply.kind,
     points,
     nearest,
     conversation: call.invocation.conversation,

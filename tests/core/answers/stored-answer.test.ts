@@ -63,7 +63,7 @@ describe('an answer', () => {
   test('says when all it quoted is gone', async () => {
     const { id } = await (await open()).say(QUESTION);
     const reply = await (await open([])).say(`/sources ${id}`);
-    expect(reply.points).toEqual([]);
+    expect([reply.kind, reply.points]).toEqual(['note', []]);
     expect(reply.note).toContain('no longer among the documents');
   });
 
