@@ -6,7 +6,8 @@ import type { jsonReplyContract } from '../contracts/json-reply.ts';
 import { createFolder } from './folder.ts';
 import { OWN_CORPUS } from './local-chat.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+/** The built program. */
+export const PROGRAM = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
 
 /** How a run of the program ended, and what it said. */
@@ -23,17 +24,18 @@ export interface Settings {
   readonly data?: string;
 }
 
+/** What a run finds in its environment: nothing but its own settings. */
+export function environmentFor({ corpus = OWN_CORPUS, data = '' }: Settings): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', DOSSIER_CORPUS_DIR: corpus, DOSSIER_DATA_DIR: data };
+}
+
 /** Runs the built program in an empty folder, with nothing in its environment but its own settings. No run may show a stack trace. */
 export function dossier(
   args: readonly string[],
   { input = '', corpus = OWN_CORPUS, data }: Settings = {},
 ): Promise<Run> {
   const folder = createFolder();
-  const env = {
-    PATH: process.env.PATH ?? '',
-    DOSSIER_CORPUS_DIR: corpus,
-    DOSSIER_DATA_DIR: data ?? join(folder, 'data'),
-  };
+  const env = environmentFor({ corpus, data: data ?? join(folder, 'data') });
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
