@@ -29,7 +29,7 @@ export function documentsReply(call: Call): Reply {
 /** One document: all that is known of it, and its stored text for programs. */
 export function documentReply(call: Call, id: string): Reply {
   const documents = readableDocuments(call);
-  const document = documents.find((known) => known.id === id.normalize('NFC'));
+  const document = documents.find((known) => plainId(known.id) === plainId(id));
   if (!document) {
     const near = nearestNames(
       id,
@@ -48,6 +48,11 @@ export function documentReply(call: Call, id: string): Reply {
     sources: [toSource(document, 1)],
     stored: document.text,
   };
+}
+
+/** As an id can be typed: file names may begin or end with spaces, or hold line breaks. */
+function plainId(id: string): string {
+  return id.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { openLocalChat } from '../../fakes/local-chat.ts';
+
+test.each([' lamp ', 'north\npier', 'la  mp', 'e\u0301t\u00E9'])(
+  'a document is opened by its id as it can be typed: harbour/%j',
+  async (name) => {
+    const document = createDocument(`harbour/${name}`.normalize('NFC'), { text: 'The lamp was lit.' });
+    const { say } = await openLocalChat(createContents([document]));
+    const typed = `harbour/${name}`.replace(/\s+/g, ' ').trim();
+    expect((await say(`/sources ${typed}`)).stored).toBe('The lamp was lit.');
+  },
+);
