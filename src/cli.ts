@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { CommanderError, Command as Program } from 'commander';
 import { commands } from '../commands/index.ts';
 import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
@@ -143,6 +144,7 @@ async function chat(json: boolean): Promise<void> {
 
 /** Answers one request on standard output. */
 async function answerOnce(asked: Asked, json: boolean): Promise<void> {
+  setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = readConfig();
   const { core, close } = await openDossier(config, []);
   const message = await dispatch(core, singleInvocation(asked));

@@ -7,12 +7,6 @@ export interface Entry {
   readonly text: string;
 }
 
-/** A term whose postings are kept as text until they are needed. */
-interface Asleep {
-  readonly size: number;
-  readonly postings: string;
-}
-
 const MAX_AWAKE = 1_000_000; // postings; MiniSearch takes some 60 bytes for each, as text they take 3
 const FIELD = 0; // MiniSearch's number of the only field
 
@@ -21,7 +15,8 @@ const FIELD = 0; // MiniSearch's number of the only field
  * the postings of a term as text until a query, an addition or a removal needs them.
  */
 export class PostingsIndex extends MiniSearch<Entry> {
-  readonly #asleep = new Map<string, Asleep>();
+  /** Terms whose postings are kept as text until they are needed: how many, a tab, which. */
+  readonly #asleep = new Map<string, string>();
   #awake = 0;
 
   constructor() {
@@ -50,7 +45,9 @@ export class PostingsIndex extends MiniSearch<Entry> {
   }
 
   frequency(term: string): number {
-    return this.#asleep.get(term)?.size ?? this._index.get(term)?.get(FIELD)?.size ?? 0;
+    const asleep = this.#asleep.get(term);
+    if (asleep !== undefined) return Number(asleep.slice(0, asleep.indexOf('\t')));
+    return this._index.get(term)?.get(FIELD)?.size ?? 0;
   }
 
   /** The terms that begin with `first`. */
@@ -69,7 +66,7 @@ export class PostingsIndex extends MiniSearch<Entry> {
     if (this.#awake < MAX_AWAKE) return;
     for (const [term, fields] of this._index) {
       const postings = fields.get(FIELD);
-      if (postings) this.#asleep.set(term, { size: postings.size, postings: encodePostings(postings) });
+      if (postings) this.#asleep.set(term, asText(postings));
     }
     this._index.clear();
     this.#awake = 0;
@@ -77,18 +74,18 @@ export class PostingsIndex extends MiniSearch<Entry> {
 
   /** Every term as a line of text. */
   *save(): Generator<string> {
-    for (const [term, { size, postings }] of this.#asleep) yield `${term}\t${size}\t${postings}`;
+    for (const [term, postings] of this.#asleep) yield `${term}\t${postings}`;
     for (const [term, fields] of this._index) {
       const postings = fields.get(FIELD);
-      if (postings) yield `${term}\t${postings.size}\t${encodePostings(postings)}`;
+      if (postings) yield `${term}\t${asText(postings)}`;
     }
   }
 
   /** Takes over one saved term. */
   loadTerm(line: string): void {
-    const [term, size, postings] = line.split('\t');
-    if (!term || !Number(size) || !postings) throw new Error('not a saved term');
-    this.#asleep.set(term, { size: Number(size), postings });
+    const tab = line.indexOf('\t');
+    if (!SAVED.test(line)) throw new Error('not a saved term');
+    this.#asleep.set(line.slice(0, tab), line.slice(tab + 1));
   }
 
   /** Takes over the numbers of a saved document's entries, which begin at `first`. */
@@ -108,9 +105,16 @@ export class PostingsIndex extends MiniSearch<Entry> {
 
   #wake(term: string): void {
     const asleep = this.#asleep.get(term);
-    if (!asleep) return;
-    this._index.set(term, new Map([[FIELD, decodePostings(asleep.postings)]]));
+    if (asleep === undefined) return;
+    const postings = decodePostings(asleep.slice(asleep.indexOf('\t') + 1));
+    this._index.set(term, new Map([[FIELD, postings]]));
     this.#asleep.delete(term);
-    this.#awake += asleep.size;
+    this.#awake += postings.size;
   }
+}
+
+const SAVED = /^[^\t]+\t\d+\t[\da-z]/;
+
+function asText(postings: Postings): string {
+  return `${postings.size}\t${encodePostings(postings)}`;
 }
