@@ -1,4 +1,5 @@
-import { loadEnglishSpecificity, type Specificity } from './word-frequency.ts';
+import { remembering } from './remembering.ts';
+import { createEnglishSpecificity, type Specificity } from './word-frequency.ts';
 
 /** How the words of one language are compared. */
 export interface Language {
@@ -58,7 +59,7 @@ export async function loadLanguage(code: string): Promise<Language> {
     code,
     stem: remembering(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
     isStopWord: (word) => words.has(word),
-    specificity: code === 'en' ? loadEnglishSpecificity() : () => 1,
+    specificity: code === 'en' ? createEnglishSpecificity() : () => 1,
     elision: ELIDING.has(code) ? ELISION : NOTHING,
   };
 }
@@ -87,20 +88,6 @@ async function loadStemmer(algorithm: string): Promise<(word: string) => string>
   const { default: snowball } = await import('snowball-stemmers');
   const stemmer = snowball.newStemmer(algorithm);
   return (word) => stemmer.stem(word);
-}
-
-const MAX_REMEMBERED = 100_000; // words; stemming takes some 10 µs, a look-up 0.1
-
-function remembering(stem: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    const made = stem(word);
-    known.set(word, made);
-    return made;
-  };
 }
 
 // Function words that the English list lacks.

@@ -1,49 +1,49 @@
 import type { CollectionId, DocumentId } from '../corpus/document.ts';
-import { yieldToEvents } from '../yield-to-events.ts';
+import { BestHits } from './best-hits.ts';
 import { CollectionIndex } from './collection-index.ts';
 import { type Language, loadLanguage } from './languages.ts';
-import type { Hit, IndexedDocument, PassageIndex } from './passage-index.ts';
+import { Pace } from './pace.ts';
+import type { FindDocument, Hit, IndexedDocument, PassageIndex } from './passage-index.ts';
 import { type Query, termWeights } from './query.ts';
+import { type Collections, loadLines, saveLines } from './saved-index.ts';
 import { similarTerms } from './similar-terms.ts';
 import { mergeVocabularies, type Vocabulary } from './vocabulary.ts';
 
-const STRETCH = 10; // documents added before other work gets its turn, some milliseconds
+const MAX_SIMILAR = 100; // terms given for one
 
-/** A PassageIndex in memory, a MiniSearch index for each collection. */
+/** A PassageIndex in memory, one MiniSearch for each collection. */
 export function createMiniSearchIndex(): PassageIndex {
   return new MiniSearchIndex();
 }
 
-interface Home {
-  readonly collection: CollectionId;
-  readonly language: string;
-}
-
 class MiniSearchIndex implements PassageIndex {
-  readonly #collections = new Map<CollectionId, CollectionIndex>();
-  readonly #homes = new Map<DocumentId, Home>();
+  #collections: Collections = new Map();
   readonly #languageOf = createLanguages();
+  readonly #inTurn = createTurns();
 
   get size(): number {
     return [...this.#collections.values()].reduce((sum, { passages }) => sum + passages, 0);
   }
 
-  async add(documents: readonly IndexedDocument[]): Promise<void> {
-    for (const [at, indexed] of documents.entries()) {
-      await this.#addOne(indexed);
-      if (at % STRETCH === STRETCH - 1) await yieldToEvents();
-    }
+  add(documents: readonly IndexedDocument[]): Promise<void> {
+    return this.#inTurn(async (pace) => {
+      for (const indexed of documents) await this.#add(indexed, pace);
+    });
   }
 
-  async remove(ids: readonly DocumentId[]): Promise<void> {
-    for (const id of ids) await this.#removeOne(id);
+  remove(ids: readonly DocumentId[]): Promise<void> {
+    return this.#inTurn(async (pace) => {
+      for (const id of ids) await this.#remove(id, pace);
+    });
   }
 
   search(query: Query, ids: readonly CollectionId[], limit: number): Hit[] {
     const weights = termWeights(query);
-    const all = this.vocabulary(ids);
-    const hits = this.#among(ids).flatMap((index) => index.search(weights, all, limit));
-    return hits.sort(compareHits).slice(0, limit);
+    const best = new BestHits(limit);
+    const indexes = this.#among(ids);
+    const all = mergeVocabularies(indexes);
+    for (const index of indexes) index.search(weights, all, best);
+    return best.hits;
   }
 
   vocabulary(ids: readonly CollectionId[]): Vocabulary {
@@ -51,72 +51,62 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   similarTerms(term: string, ids: readonly CollectionId[]): string[] {
-    const all = this.vocabulary(ids);
-    const byFrequency = (a: string, b: string) => all.frequency(b) - all.frequency(a) || (a < b ? -1 : 1);
-    return similarTerms(term, all).sort(byFrequency);
+    const indexes = this.#among(ids);
+    const all = mergeVocabularies(indexes);
+    const near = new Set(indexes.flatMap((index) => similarTerms(term, index.terms(term.charAt(0)))));
+    return [...near]
+      .sort((a, b) => all.frequency(b) - all.frequency(a) || (a < b ? -1 : 1))
+      .slice(0, MAX_SIMILAR);
   }
 
-  *save(): Generator<string> {
-    for (const [collection, index] of this.#collections) {
-      yield JSON.stringify({ collection });
-      yield* index.save();
-      yield '';
-    }
+  save(): Iterable<string> {
+    return saveLines(this.#collections);
   }
 
-  async load(lines: Iterable<string>, document: (id: DocumentId) => IndexedDocument | null): Promise<void> {
-    const iterator = lines[Symbol.iterator]();
-    for (let line = iterator.next(); !line.done; line = iterator.next()) {
-      const { collection } = JSON.parse(line.value) as { collection: CollectionId };
-      const index = new CollectionIndex();
-      const take = () => takeLine(iterator);
-      for (const { id, language } of await index.load(take, document))
-        this.#homes.set(id, { collection, language });
-      this.#collections.set(collection, index);
-    }
+  load(lines: Iterable<string>, find: FindDocument): Promise<void> {
+    return this.#inTurn(async (pace) => {
+      this.#collections = await loadLines(lines, find, pace);
+    });
+  }
+
+  async #add(indexed: IndexedDocument, pace: Pace): Promise<void> {
+    const { id, collection } = indexed.document;
+    const language = await this.#languageOf(indexed);
+    const rest = pace.before(indexed.passages.length);
+    if (rest) await rest;
+    const index = this.#collections.get(collection) ?? new CollectionIndex();
+    this.#collections.set(collection, index);
+    if (!index.documents.has(id)) await this.#remove(id, pace);
+    await index.add(indexed, language, pace);
+  }
+
+  async #remove(id: DocumentId, pace: Pace): Promise<void> {
+    const home = [...this.#collections.values()].find(({ documents }) => documents.has(id));
+    const held = home?.documents.get(id);
+    if (held) await home?.remove(id, await this.#languageOf(held.indexed), pace);
   }
 
   #among(ids: readonly CollectionId[]): CollectionIndex[] {
     return [...new Set(ids)].flatMap((id) => this.#collections.get(id) ?? []);
   }
-
-  async #addOne(indexed: IndexedDocument): Promise<void> {
-    const { id, collection, language } = indexed.document;
-    const spoken = await this.#languageOf(language);
-    await this.#removeOne(id);
-    const index = this.#collections.get(collection) ?? new CollectionIndex();
-    this.#collections.set(collection, index);
-    this.#homes.set(id, { collection, language });
-    await index.add(indexed, spoken);
-  }
-
-  async #removeOne(id: DocumentId): Promise<void> {
-    const home = this.#homes.get(id);
-    if (!home) return;
-    this.#homes.delete(id);
-    await this.#collections.get(home.collection)?.remove(id, await this.#languageOf(home.language));
-  }
 }
 
-function takeLine(lines: Iterator<string>): string {
-  const line = lines.next();
-  if (line.done) throw new Error('ends too early');
-  return line.value;
-}
-
-/** Languages by their code, each loaded once. */
-function createLanguages(): (code: string) => Promise<Language> {
+/** Languages of documents, loaded when a document has to be read. */
+function createLanguages(): (indexed: IndexedDocument) => Promise<Language> {
   const known = new Map<string, Promise<Language>>();
-  return (code) => {
-    const language = known.get(code) ?? loadLanguage(code);
-    known.set(code, language);
-    return language;
+  return ({ document: { language } }) => {
+    const loading = known.get(language) ?? loadLanguage(language);
+    known.set(language, loading);
+    return loading;
   };
 }
 
-/** Best first; equal scores are ordered by place, so that the same question always gets the same answer. */
-function compareHits(a: Hit, b: Hit): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.document === b.document) return a.passage - b.passage;
-  return a.document < b.document ? -1 : 1;
+/** Makes changes one after the other, whether or not those before succeeded. */
+function createTurns(): (change: (pace: Pace) => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (change) => {
+    const done = last.then(() => change(new Pace()));
+    last = done.catch(() => undefined);
+    return done;
+  };
 }

@@ -19,9 +19,14 @@ export interface IndexedDocument {
   readonly passages: readonly Passage[];
 }
 
+/** The document of an id, as it was when the index was saved. */
+export type FindDocument = (id: DocumentId) => IndexedDocument | null;
+
 /**
  * Finds passages. A search looks at the named collections only: what others hold
- * changes neither the hits nor their scores nor the vocabulary.
+ * changes neither the hits nor their scores nor the vocabulary. Changes are made
+ * one after the other, in small steps that let searches come in between; a document
+ * is found from the moment that all of it is indexed.
  */
 export interface PassageIndex {
   readonly size: number;
@@ -29,10 +34,10 @@ export interface PassageIndex {
   remove(ids: readonly DocumentId[]): Promise<void>;
   search(query: Query, collections: readonly CollectionId[], limit: number): Hit[];
   vocabulary(collections: readonly CollectionId[]): Vocabulary;
-  /** Lines of text, none with a line break, from which `load` makes the same index. */
+  /** The index as of now, in lines of ASCII to be written with newlines between. */
   save(): Iterable<string>;
-  /** Takes saved lines into an empty index; `document` finds the documents, which must be as they were. Throws on other lines. */
-  load(lines: Iterable<string>, document: (id: DocumentId) => IndexedDocument | null): Promise<void>;
+  /** Holds what was saved instead of what it held; throws, and changes nothing, if lines or documents don't fit. */
+  load(lines: Iterable<string>, document: FindDocument): Promise<void>;
   /** Terms in these collections that may be `term` misspelt or in another form, most frequent first. */
   similarTerms(term: string, collections: readonly CollectionId[]): string[];
 }

@@ -8,8 +8,12 @@ export interface Vocabulary {
 
 /** How much a term tells passages apart: 0 when it is in all of them, highest when it is in none (BM25's idf). */
 export function informativeness(vocabulary: Vocabulary, term: string): number {
-  const n = vocabulary.frequency(term);
-  return Math.log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5));
+  return rarity(vocabulary.frequency(term), vocabulary.passages);
+}
+
+/** BM25's idf of what `having` of `all` texts have. */
+export function rarity(having: number, all: number): number {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
 /** The vocabulary of several collections taken together. */

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { CollectionId } from '../../src/core/corpus/document.ts';
+import type { IndexedDocument, PassageIndex } from '../../src/core/search/passage-index.ts';
+import { createIndexedDocument as document } from '../fakes/documents.ts';
+import { queryFor as query } from '../fakes/query.ts';
+
+const HARBOUR = 'harbour' as CollectionId;
+const LIMIT = 1000;
+
+/** What every PassageIndex does while it changes. `create` makes an empty one. */
+export function passageIndexChangingContract(name: string, create: () => PassageIndex): void {
+  /** How many passages a word finds, at every chance that other work gets during a change. */
+  const watching = async (index: PassageIndex, change: Promise<void>) => {
+    const words = await query('council');
+    const seen: number[] = [];
+    let changing = true;
+    const look = () => {
+      seen.push(index.search(words, [HARBOUR], LIMIT).length);
+      if (changing) setImmediate(look);
+    };
+    setImmediate(look);
+    await change;
+    changing = false;
+    return seen;
+  };
+
+  describe(`a passage index that changes: ${name}`, () => {
+    test('lets other work come in between when a document is long', async () => {
+      const index = create();
+      expect((await watching(index, index.add([long(200)]))).length).toBeGreaterThan(5);
+      expect((await watching(index, index.remove([long(200).document.id]))).length).toBeGreaterThan(5);
+    });
+
+    test('finds all of a long document or nothing', async () => {
+      const index = create();
+      const seen = await watching(index, index.add([long(200)]));
+      expect(seen.filter((found) => found !== 0 && found !== 200)).toEqual([]);
+      expect(index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(200);
+    });
+
+    test('finds a document as it was until all of it is replaced', async () => {
+      const index = create();
+      await index.add([long(70)]);
+      const seen = await watching(index, index.add([long(90)]));
+      expect(seen.filter((found) => found !== 70 && found !== 90)).toEqual([]);
+      expect(index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(90);
+    });
+
+    test('makes changes in the order in which they were asked for', async () => {
+      const index = create();
+      await Promise.all([
+        index.add([long(50)]),
+        index.remove([long(50).document.id]),
+        index.add([long(30)]),
+        index.add([long(40)]),
+      ]);
+      expect(index.size).toBe(40);
+    });
+
+    test('holds the same when it is saved again and again meanwhile', async () => {
+      const documents = Array.from({ length: 25 }, (_, at) => wordy(at));
+      const change = async (index: PassageIndex) => {
+        await index.add(documents);
+        await index.remove(documents.slice(3, 6).map(({ document: { id } }) => id));
+        await index.add(documents.slice(4, 5));
+        return index;
+      };
+      const disturbed = create();
+      let changing = true;
+      const save = () => {
+        disturbed.save();
+        if (changing) setImmediate(save);
+      };
+      setImmediate(save);
+      await change(disturbed);
+      changing = false;
+      const undisturbed = await change(create());
+      expect(frequencies(disturbed)).toEqual(frequencies(undisturbed));
+      const words = await query('w1 w7 w50 w1000');
+      expect(disturbed.search(words, [HARBOUR], LIMIT)).toEqual(undisturbed.search(words, [HARBOUR], LIMIT));
+    });
+
+    test('indexes at most 200,000 different words of a document', async () => {
+      const index = create();
+      const words = Array.from({ length: 210_000 }, (_, at) => `w${at.toString(36)}`);
+      const paragraphs = Array.from({ length: 210 }, (_, at) =>
+        words.slice(at * 1000, (at + 1) * 1000).join(' '),
+      );
+      const numerous = document('harbour/many', { text: paragraphs.join('\n\n') });
+      await index.add([numerous]);
+      expect([...index.vocabulary([HARBOUR]).terms()]).toHaveLength(200_000);
+      await index.remove([numerous.document.id]);
+      expect([...index.vocabulary([HARBOUR]).terms()]).toEqual([]);
+    });
+  });
+}
+
+function long(paragraphs: number): IndexedDocument {
+  const text = Array.from({ length: paragraphs }, (_, at) => `The council counted ${at} of its ships.`);
+  return document('harbour/long', { text: text.join('\n\n') });
+}
+
+/** One of many documents that together have so many words that an index may put them in order as it grows. */
+function wordy(at: number): IndexedDocument {
+  const paragraph = (from: number) =>
+    Array.from({ length: 120 }, (_, word) => `w${((from * 31 + word * word) % 4000).toString(36)}`).join(' ');
+  const text = Array.from({ length: 90 }, (_, each) => paragraph(at * 90 + each)).join('\n\n');
+  return document(`harbour/${at}`, { title: `w1 w${at}`, text });
+}
+
+function frequencies(index: PassageIndex): ReadonlyMap<string, number> {
+  const known = index.vocabulary([HARBOUR]);
+  return new Map([...known.terms()].sort().map((term) => [term, known.frequency(term)]));
+}
