@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 
 /** What follows from a change in the folder. */
 export interface WatchOptions {
@@ -7,6 +8,8 @@ export interface WatchOptions {
   look(): Promise<boolean>;
   /** Tells the operator what went wrong. */
   report(error: Error): void;
+  /** Other times than the usual ones. */
+  readonly pace?: Partial<Pace>;
 }
 
 /** A folder that is watched. */
@@ -14,54 +17,146 @@ export interface CorpusWatcher {
   stop(): Promise<void>;
 }
 
-const QUIET = 250; // milliseconds without an event after which a burst is over
-const LONGEST = 2000; // milliseconds after which a burst that goes on is looked at all the same
-const UNWATCHED = 10_000; // milliseconds between looks where the system can't watch
+/** When looks are taken, in milliseconds. */
+interface Pace {
+  /** Without an event, after which a burst is over. */
+  readonly quiet: number;
+  /** After which a burst that goes on is looked at all the same. */
+  readonly longest: number;
+  /** Between looks that nothing calls for: network drives tell nothing, nor does a folder that was replaced. */
+  readonly uncalled: number;
+  /** Between looks where the system cannot watch, or the folder is gone. */
+  readonly blind: number;
+}
+
+const PACE: Pace = { quiet: 250, longest: 2000, uncalled: 60_000, blind: 10_000 };
 
 /** Calls for a look whenever something in a folder has changed and come to rest. */
-export async function watchCorpus(root: string, { look, report }: WatchOptions): Promise<CorpusWatcher> {
-  let quiet: NodeJS.Timeout | undefined;
-  let longest: NodeJS.Timeout | undefined;
-  let polling: NodeJS.Timeout | undefined;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
-
-  const lookNow = () => {
-    clearTimeout(quiet);
-    clearTimeout(longest);
-    longest = undefined;
-    looking = looking.then(look).then(
-      (again) => {
-        if (again) expectLook();
-      },
-      (error) => report(new Error('The corpus folder could not be looked through.', { cause: error })),
-    );
-  };
-  const expectLook = () => {
-    if (stopped) return;
-    clearTimeout(quiet);
-    quiet = setTimeout(lookNow, QUIET);
-    longest ??= setTimeout(lookNow, LONGEST);
-  };
-  const ignored = (path: string) => path !== root && basename(path).startsWith('.');
-  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored });
-  watcher.on('all', expectLook);
-  watcher.on('error', (cause) => {
-    if (polling !== undefined || stopped) return;
-    report(
-      new Error('The corpus folder cannot be watched; it is looked through every 10 seconds.', { cause }),
-    );
-    polling = setInterval(lookNow, UNWATCHED);
+export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
+  const pace = { ...PACE, ...options.pace };
+  let blind = false;
+  const eyes = createEyes(root, {
+    changed: () => looks.expect(),
+    failed(cause) {
+      if (blind) return;
+      blind = true;
+      const often = `every ${pace.blind / 1000} seconds`;
+      const message = `The corpus folder cannot be watched; it is looked through ${often}.`;
+      options.report(new Error(message, { cause }));
+      looks.postpone();
+    },
   });
-  await new Promise<void>((resolve) => {
-    watcher.once('ready', resolve);
-    watcher.once('error', () => resolve());
+  const looks = createLooks(pace, {
+    every: () => (blind || !eyes.open ? pace.blind : pace.uncalled),
+    async look() {
+      await eyes.renew();
+      return options.look();
+    },
+    failed: (cause) => options.report(new Error('The corpus folder could not be looked through.', { cause })),
   });
+  await eyes.renew();
+  looks.postpone();
   return {
     async stop() {
+      await looks.stop();
+      await eyes.close();
+    },
+  };
+}
+
+interface EyesOptions {
+  changed(): void;
+  failed(cause: unknown): void;
+}
+
+/** Watches a folder, which may be deleted, moved away or replaced: then it has to be watched anew. */
+function createEyes(root: string, { changed, failed }: EyesOptions) {
+  let watcher: FSWatcher | null = null;
+  let watched: string | null = null; // which folder: an inode alone is soon used again
+  const close = async () => {
+    await watcher?.close();
+    watcher = null;
+  };
+  return {
+    get open() {
+      return watcher !== null;
+    },
+    close,
+    async renew() {
+      const found = await stat(root).then(
+        ({ ino, birthtimeMs }) => `${ino} ${birthtimeMs}`,
+        () => null,
+      );
+      if (found === watched) return;
+      await close();
+      watched = found;
+      if (found === null) return;
+      const opened = watch(root, {
+        ignoreInitial: true,
+        followSymlinks: false,
+        ignored: (path) => path !== root && basename(path).startsWith('.'),
+      });
+      watcher = opened;
+      opened.on('all', changed).on('error', failed);
+      await new Promise<void>((resolve) => {
+        opened.once('ready', resolve).once('error', () => resolve());
+      });
+    },
+  };
+}
+
+interface LooksOptions {
+  look(): Promise<boolean>;
+  failed(cause: unknown): void;
+  /** Milliseconds after which a look is taken though nothing calls for it. */
+  every(): number;
+}
+
+/** Takes looks, never two at once: when a burst is over, while it goes on, and now and then. */
+function createLooks(pace: Pace, { look, failed, every }: LooksOptions) {
+  let quiet: NodeJS.Timeout | undefined;
+  let longest: NodeJS.Timeout | undefined;
+  let uncalled: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let stopped = false;
+
+  const clear = () => {
+    for (const timer of [quiet, longest, uncalled]) clearTimeout(timer);
+    longest = undefined;
+  };
+  const postpone = () => {
+    clearTimeout(uncalled);
+    if (!stopped) uncalled = setTimeout(lookNow, every());
+  };
+  const expect = () => {
+    if (stopped) return;
+    clearTimeout(quiet);
+    quiet = setTimeout(lookNow, pace.quiet);
+    longest ??= setTimeout(lookNow, pace.longest);
+  };
+  const lookNow = () => {
+    clear();
+    if (looking) return expect(); // what has changed since is looked at afterwards
+    looking = look()
+      .then(
+        (again) => {
+          if (again) expect();
+        },
+        (cause) => {
+          if (!stopped) failed(cause);
+        },
+      )
+      .finally(() => {
+        looking = null;
+        postpone();
+      });
+  };
+  return {
+    expect,
+    postpone,
+    async stop() {
       stopped = true;
-      for (const timer of [quiet, longest, polling]) clearTimeout(timer);
-      await watcher.close();
+      clear();
       await looking;
     },
   };

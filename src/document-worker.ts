@@ -3,15 +3,17 @@ import type { DocumentFile, ReadFile, ReadOutcome } from './core/corpus/read-doc
 
 /** What a document may take, and the script of the thread that reads it. */
 export interface DocumentWorkerOptions {
-  /** Of one document, from the moment the thread is ready for it. */
+  /** For one document, from the moment the thread starts on it. */
   readonly seconds: number;
   readonly megabytes: number;
+  /** Seconds without a document after which the thread ends, to give its memory back. */
+  readonly idle?: number;
   readonly script: URL;
 }
 
 /** Reads documents in a thread that may be lost. */
 export interface DocumentWorker {
-  /** One file after the other. What takes too much, or breaks the thread, is refused. */
+  /** One file after the other. What takes too much, or breaks the thread, is refused; rejects once stopped. */
   readonly read: ReadFile;
   stop(): Promise<void>;
 }
@@ -24,64 +26,100 @@ export const DOCUMENT_LIMITS: DocumentWorkerOptions = {
 };
 
 /** Starts a thread when the first document is to be read, and another when one is lost. */
-export function createDocumentWorker(options: DocumentWorkerOptions): DocumentWorker {
-  let thread: Promise<Worker> | null = null;
+export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOptions): DocumentWorker {
+  let thread: Thread | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+  let ending: NodeJS.Timeout | undefined;
 
+  const readOnce = async (file: DocumentFile): Promise<Exchanged> => {
+    if (stopped) throw new Error(STOPPED);
+    if (thread?.ended !== false) thread = await startThread(options);
+    const started = performance.now();
+    const exchanged = await exchange(thread, file, options.seconds);
+    const heavy = performance.now() - started > options.seconds * 1000 * HEAVY;
+    if (exchanged.kind === 'lost' || heavy) await thread.worker.terminate();
+    if (stopped) throw new Error(STOPPED);
+    return exchanged;
+  };
   const readNow = async (file: DocumentFile): Promise<ReadOutcome> => {
-    thread ??= startThread(options);
-    const worker = await thread;
-    const outcome = await exchange(worker, file, options);
-    if (outcome.kind !== 'lost') return outcome;
-    thread = null;
-    await worker.terminate();
-    return { kind: 'refused', reason: outcome.reason };
+    clearTimeout(ending);
+    const first = await readOnce(file);
+    // A thread that has read others may be lost by what they left behind.
+    const last = first.kind === 'lost' && first.used && !first.late ? await readOnce(file) : first;
+    ending = setTimeout(() => thread?.worker.terminate(), idle * 1000).unref();
+    return last.kind === 'lost' ? { kind: 'refused', reason: last.reason } : last;
   };
   return {
     read(file) {
       const next = turn.then(() => readNow(file));
-      turn = next.catch(() => {});
+      turn = next.catch(() => undefined);
       return next;
     },
     async stop() {
+      stopped = true;
+      await thread?.worker.terminate();
       await turn;
-      const worker = await thread;
-      thread = null;
-      await worker?.terminate();
+      clearTimeout(ending);
+      await thread?.worker.terminate(); // one that was being started
     },
   };
 }
 
-async function startThread({ megabytes, script }: DocumentWorkerOptions): Promise<Worker> {
-  const limits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 };
-  const worker = new Worker(script, { resourceLimits: limits, stdout: true, stderr: true, env: {} });
-  await new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  worker.unref();
-  return worker;
+const STOPPED = 'The reading of documents was stopped.';
+const HEAVY = 0.25; // of the time that a document may take: it leaves much memory behind, so the thread is replaced
+
+interface Thread {
+  readonly worker: Worker;
+  ended: boolean;
+  /** Whether it was handed a file before. */
+  used: boolean;
 }
 
-type Lost = { readonly kind: 'lost'; readonly reason: string };
+async function startThread({ megabytes, script }: DocumentWorkerOptions): Promise<Thread> {
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
+  const worker = new Worker(script, { resourceLimits, stdout: true, stderr: true, env: {} });
+  worker.stdout.resume(); // what packages print about documents is nobody's reply
+  worker.stderr.resume();
+  const thread = { worker, ended: false, used: false };
+  worker.on('error', () => undefined); // the exit that follows says enough between two files
+  worker.on('exit', () => {
+    thread.ended = true;
+  });
+  await new Promise<void>((resolve, reject) => {
+    const fail = (cause: unknown) =>
+      reject(new Error('The thread that reads documents does not start.', { cause }));
+    worker
+      .once('message', () => resolve())
+      .once('error', fail)
+      .once('exit', fail);
+  });
+  worker.unref();
+  return thread;
+}
+
+interface Lost {
+  readonly kind: 'lost';
+  readonly reason: string;
+  readonly late: boolean;
+  /** Whether the thread had read others before. */
+  readonly used: boolean;
+}
+
+type Exchanged = ReadOutcome | Lost;
 
 /** Hands a file over and waits for its outcome, or for the loss of the thread. */
-function exchange(
-  worker: Worker,
-  file: DocumentFile,
-  { seconds }: DocumentWorkerOptions,
-): Promise<ReadOutcome | Lost> {
+function exchange(thread: Thread, file: DocumentFile, seconds: number): Promise<Exchanged> {
+  const { worker, used } = thread;
+  thread.used = true;
   return new Promise((resolve) => {
-    const lose = (reason: string) => settle({ kind: 'lost', reason });
-    const onError = (error: NodeJS.ErrnoException) =>
-      lose(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? 'needs too much memory to read'
-          : `breaks its reader (${error.message})`,
-      );
+    const lose = (reason: string, late = false) => settle({ kind: 'lost', reason, late, used });
+    const onError = (error: NodeJS.ErrnoException) => lose(reasonOf(error));
     const onExit = () => lose('ends its reader');
-    const timer = setTimeout(() => lose(`takes longer than ${seconds} seconds to read`), seconds * 1000);
-    const settle = (outcome: ReadOutcome | Lost) => {
+    const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
+    // This thread may have been busy for as long: an outcome that has come meanwhile counts.
+    const timer = setTimeout(() => setImmediate(tooLate), seconds * 1000);
+    const settle = (outcome: Exchanged) => {
       clearTimeout(timer);
       worker.off('message', settle).off('error', onError).off('exit', onExit);
       resolve(outcome);
@@ -90,3 +128,11 @@ function exchange(
     worker.postMessage(file);
   });
 }
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'needs too much memory to read'
+    : `breaks its reader (${error.message.slice(0, MAX_WHAT)})`;
+}
+
+const MAX_WHAT = 120; // characters of an error that are told

@@ -1,12 +1,13 @@
-import { createHash, type Hash } from 'node:crypto';
-import { chmod, type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { byPath, type CorpusEntry, type CorpusState } from './core/corpus/corpus-state.ts';
 import type { DocumentId } from './core/corpus/document.ts';
-import type { CorpusEntry, CorpusState } from './core/corpus/living-corpus.ts';
 import type { IndexedDocument, PassageIndex } from './core/search/passage-index.ts';
 import { yieldToEvents } from './core/yield-to-events.ts';
 
 // Raised whenever documents are read, divided or indexed in another way, so that what was saved before is not used.
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Which corpus was saved, and by what. */
 export interface SavedBy {
@@ -27,15 +28,13 @@ export interface Restored {
 
 /** Takes over a corpus and its index as they were saved. What is damaged, or of another version or folder, is not used. */
 export async function restoreCorpus({ path, ...by }: SavedBy, index: PassageIndex): Promise<Restored> {
-  const bytes = await readFile(path).catch(() => null);
-  if (!bytes) return { state: null, notice: null };
+  const nothing = (notice: string | null) => ({ state: null, notice });
   try {
-    const lines = checkedLines(bytes);
-    const header = JSON.stringify(headerOf(by));
-    if (lines.next().value !== header) return { state: null, notice: OTHER };
+    const lines = checkedLines(await readFile(path));
+    if (lines.next().value !== JSON.stringify(headerOf(by))) return nothing(OTHER);
     return { state: await restore(lines, index), notice: null };
-  } catch {
-    return { state: null, notice: DAMAGED };
+  } catch (error) {
+    return nothing((error as NodeJS.ErrnoException).code === 'ENOENT' ? null : DAMAGED);
   }
 }
 
@@ -60,19 +59,24 @@ function* checkedLines(bytes: Buffer): Generator<string, undefined> {
   return undefined;
 }
 
-const PAUSE_EVERY = 50; // documents read or written at a stretch, some milliseconds
+const AT_A_STRETCH = 200_000; // characters read or written before others get their turn, about a millisecond
 
 async function restore(lines: Iterator<string>, index: PassageIndex): Promise<CorpusState> {
   const { entries: count, ...settings } = JSON.parse(take(lines)) as SavedSettings;
   const entries = new Map<string, CorpusEntry>();
   const documents = new Map<DocumentId, IndexedDocument>();
-  for (let at = 0; at < count; at++) {
-    const { file, ...entry } = JSON.parse(take(lines)) as CorpusEntry & { file: string };
+  let taken = 0;
+  while (entries.size < count) {
+    const line = take(lines);
+    const { file, ...entry } = JSON.parse(line) as CorpusEntry & { file: string };
     entries.set(file, entry);
     const { outcome } = entry;
     if (outcome.kind === 'document' && !documents.has(outcome.document.id))
       documents.set(outcome.document.id, outcome);
-    if (at % PAUSE_EVERY === 0) await yieldToEvents();
+    taken += line.length;
+    if (taken < AT_A_STRETCH) continue;
+    taken = 0;
+    await yieldToEvents();
   }
   await index.load(
     { [Symbol.iterator]: () => lines as Iterator<string, undefined> },
@@ -89,49 +93,67 @@ function take(lines: Iterator<string>): string {
   return value;
 }
 
-/** Saves a corpus and its index. Readers see the file before or the file after, never a part. */
+/**
+ * Saves a corpus and its index, which must not change meanwhile. Readers see the file before or the file after,
+ * never a part; of several writers the last one wins.
+ */
 export async function saveCorpus(
   { path, ...by }: SavedBy,
   state: CorpusState,
   index: PassageIndex,
 ): Promise<void> {
-  const half = `${path}.part-${process.pid}`;
-  const file = await open(half, 'w', 0o600);
+  const part = `${path}.part-${randomUUID()}`;
+  const file = await open(part, 'wx', 0o600);
   try {
     const hash = createHash('sha256');
     await writeLines(linesOf(by, state, index), file, hash);
     await file.write(`${hash.digest('hex')}\n`);
     await file.sync();
     await file.close();
-    await chmod(half, 0o600);
-    await rename(half, path);
+    await removeLeftOver(path, part);
+    await rename(part, path);
   } catch (error) {
-    await file.close().catch(() => {});
-    await rm(half, { force: true });
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
     throw error;
   }
 }
 
 function* linesOf(by: Omit<SavedBy, 'path'>, state: CorpusState, index: PassageIndex): Generator<string> {
-  // Taken at once: while the file is written the corpus may change, and documents and index must fit.
-  const entries = [...state.entries].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
+  const entries = [...state.entries].sort(byPath); // so that restoring chooses what is served in the same way
   yield JSON.stringify(headerOf(by));
   yield JSON.stringify({ ...state, entries: entries.length });
   for (const [file, entry] of entries) yield JSON.stringify({ file, ...entry });
   yield* index.save();
 }
 
-const CHUNK = 200_000; // characters written at a stretch
-
 async function writeLines(lines: Iterable<string>, file: FileHandle, hash: Hash): Promise<void> {
-  let chunk = '';
+  let chunk: string[] = [];
+  let length = 0;
+  const flush = async () => {
+    const bytes = Buffer.from(chunk.map((line) => `${line}\n`).join(''));
+    hash.update(bytes);
+    await file.writeFile(bytes); // goes on where the last one ended
+    chunk = [];
+    length = 0;
+  };
   for (const line of lines) {
-    chunk += `${line}\n`;
-    if (chunk.length < CHUNK) continue;
-    hash.update(chunk);
-    await file.write(chunk);
-    chunk = '';
+    chunk.push(line);
+    length += line.length;
+    if (length >= AT_A_STRETCH) await flush();
   }
-  hash.update(chunk);
-  await file.write(chunk);
+  await flush();
+}
+
+const ABANDONED = 600_000; // milliseconds; no writer takes that long
+
+/** Removes what writers left behind that were killed. */
+async function removeLeftOver(path: string, own: string): Promise<void> {
+  const { mtimeMs: now } = await stat(own);
+  const names = await readdir(dirname(path));
+  for (const name of names.filter((each) => each.startsWith(`${basename(path)}.part-`))) {
+    const left = join(dirname(path), name);
+    const { mtimeMs } = await stat(left).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > ABANDONED) await rm(left, { force: true });
+  }
 }

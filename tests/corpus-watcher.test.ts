@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type CorpusWatcher, watchCorpus } from '../src/corpus-watcher.ts';
+import { type CorpusWatcher, type WatchOptions, watchCorpus } from '../src/corpus-watcher.ts';
 import { createFolder } from './fakes/folder.ts';
 
 let watcher: CorpusWatcher | null = null;
@@ -11,10 +11,14 @@ afterEach(async () => {
   watcher = null;
 });
 
-async function watching(files: Readonly<Record<string, string>>, look: () => Promise<boolean>) {
+async function watching(
+  files: Readonly<Record<string, string>>,
+  look: () => Promise<boolean>,
+  pace: WatchOptions['pace'] = {},
+) {
   const root = createFolder(files);
   const report = vi.fn();
-  watcher = await watchCorpus(root, { look, report });
+  watcher = await watchCorpus(root, { look, report, pace });
   return { root, report };
 }
 
@@ -59,3 +63,60 @@ describe('a watched folder', () => {
     await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1), SOON);
   });
 });
+
+describe('a watched folder is followed', () => {
+  const PACE = { quiet: 50, blind: 100, uncalled: 300 };
+
+  test.each<[string, (root: string) => void]>([
+    ['deleted', (root) => rmSync(root, { recursive: true })],
+    ['moved away', (root) => renameSync(root, join(createFolder(), 'former'))],
+  ])('after it was %s and made anew', async (_what, leave) => {
+    let seen: string[] = [];
+    const { root } = await watching(
+      { 'harbour/a.txt': 'a' },
+      async () => {
+        seen = existing(root);
+        return false;
+      },
+      PACE,
+    );
+    leave(root);
+    mkdirSync(join(root, 'harbour'), { recursive: true });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(seen).toEqual(['b.txt']), SOON);
+    writeFileSync(join(root, 'harbour/c.txt'), 'c');
+    await vi.waitFor(() => expect(seen).toEqual(['b.txt', 'c.txt']), SOON);
+  });
+
+  test('now and then though nothing calls for it', async () => {
+    const look = vi.fn(async () => false);
+    await watching({}, look, { uncalled: 20 });
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), SOON);
+  });
+
+  test('during a burst that goes on', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 60_000, longest: 200 });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+  });
+
+  test('no more once that is asked, not even for what has happened', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 1 });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await watcher?.stop();
+    const before = look.mock.calls.length;
+    writeFileSync(join(root, 'harbour/c.txt'), 'c');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(look.mock.calls.length).toBe(before);
+  });
+});
+
+function existing(root: string): string[] {
+  try {
+    return readdirSync(join(root, 'harbour')).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CollectionId } from '../src/core/corpus/document.ts';
 import type { DocumentFile } from '../src/core/corpus/read-document.ts';
 import { createDocumentWorker, type DocumentWorker } from '../src/document-worker.ts';
@@ -17,8 +17,8 @@ afterEach(async () => {
   worker = null;
 });
 
-function start(script: URL, seconds = 20): DocumentWorker {
-  worker = createDocumentWorker({ seconds, megabytes: 64, script });
+function start(script: URL, seconds = 20, idle = 5): DocumentWorker {
+  worker = createDocumentWorker({ seconds, megabytes: 64, idle, script });
   return worker;
 }
 
@@ -30,11 +30,15 @@ function golden(path: string): Uint8Array {
 function roughThread(): URL {
   const script = `import { parentPort } from 'node:worker_threads';
     const hog = [];
+    let count = 0;
     parentPort.on('message', ({ path }) => {
       if (path === 'hang') for (;;);
       if (path === 'hog') for (;;) hog.push(new Array(1000).fill(path));
       if (path === 'throw') throw new Error('torn');
       if (path === 'leave') process.exit(0);
+      if (path === 'poison') setTimeout(() => { throw new Error('too late'); }, 20);
+      if (path === 'count') return parentPort.postMessage({ kind: 'refused', reason: 'read ' + ++count });
+      if (path === 'chat') for (let line = 0; line < 5000; line++) console.log('x'.repeat(200));
       parentPort.postMessage({ kind: 'refused', reason: 'read ' + path });
     });
     parentPort.postMessage('ready');`;
@@ -85,10 +89,45 @@ describe('the reading thread', () => {
     );
   });
 
-  test('stops after what is in hand', async () => {
-    const thread = start(roughThread());
-    const reading = thread.read(file('one'));
-    await thread.stop();
-    expect(await reading).toEqual({ kind: 'refused', reason: 'read one' });
+  test('does not blame a document for what the one before left behind', async () => {
+    const { read } = start(roughThread(), 1);
+    const outcomes = await Promise.all(['poison', 'hang', 'one'].map((path) => read(file(path))));
+    expect(outcomes).toEqual(
+      ['read poison', 'takes longer than 1 seconds to read', 'read one'].map((reason) => ({
+        kind: 'refused',
+        reason,
+      })),
+    );
+  });
+
+  test('reads one document after another', async () => {
+    const { read } = start(roughThread());
+    expect(await Promise.all([read(file('count')), read(file('count'))])).toEqual([COUNTED(1), COUNTED(2)]);
+  });
+
+  test('ends when there is nothing to read, and another starts when there is', async () => {
+    const { read } = start(roughThread(), 20, 0);
+    expect(await read(file('count'))).toEqual(COUNTED(1));
+    await vi.waitFor(async () => expect(await read(file('count'))).toEqual(COUNTED(1)), { interval: 50 });
+  });
+
+  test('keeps to itself what packages print', async () => {
+    const { read } = start(roughThread());
+    expect(await read(file('chat'))).toEqual({ kind: 'refused', reason: 'read chat' });
+  });
+
+  test('stops at once; what is in hand is then neither read nor refused', async () => {
+    const { read, stop } = start(roughThread(), 60);
+    const settled = Promise.allSettled(['hang', 'one'].map((path) => read(file(path))));
+    await stop();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('says so when its script cannot be run', async () => {
+    const { read } = start(new URL('./nowhere.mjs', import.meta.url));
+    for (let time = 0; time < 2; time++)
+      await expect(read(file('one'))).rejects.toThrow('The thread that reads documents does not start.');
   });
 });
+
+const COUNTED = (count: number) => ({ kind: 'refused', reason: `read ${count}` });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createLivingCorpus } from '../src/core/corpus/living-corpus.ts';
@@ -83,3 +83,45 @@ describe('a saved corpus', () => {
       expect((await restore(Buffer.from(text))).state).toBeNull();
   });
 });
+
+describe('saving a corpus again', () => {
+  /** The project's own corpus, read and saved. */
+  async function saved() {
+    const index = createMiniSearchIndex();
+    const living = createLivingCorpus({ root: OWN_CORPUS, read, index, now });
+    await living.refresh();
+    const here = { ...by, path: join(createFolder(), 'index.jsonl') };
+    const save = (of = index) => saveCorpus(here, living.state, of);
+    await save();
+    return { here, index, save, files: () => readdirSync(join(here.path, '..')) };
+  }
+
+  test('leaves one whole file, however many write at once', async () => {
+    const { here, save, files } = await saved();
+    await Promise.all(Array.from({ length: 5 }, () => save()));
+    expect(files()).toEqual(['index.jsonl']);
+    expect((await restoreCorpus(here, createMiniSearchIndex())).notice).toBeNull();
+  });
+
+  test('removes what a killed writer left behind, but not what another is writing', async () => {
+    const { here, save, files } = await saved();
+    writeFileSync(`${here.path}.part-left`, 'half');
+    utimesSync(`${here.path}.part-left`, 0, 0);
+    writeFileSync(`${here.path}.part-open`, 'half');
+    await save();
+    expect(files().sort()).toEqual(['index.jsonl', 'index.jsonl.part-open']);
+  });
+
+  test('keeps the file before when it fails', async () => {
+    const { here, index, save, files } = await saved();
+    const failing = { ...index, save: () => failAfterALine() };
+    await expect(save(failing)).rejects.toThrow('no more');
+    expect(files()).toEqual(['index.jsonl']);
+    expect((await restoreCorpus(here, createMiniSearchIndex())).notice).toBeNull();
+  });
+});
+
+function* failAfterALine(): Generator<string> {
+  yield 'a line';
+  throw new Error('no more');
+}

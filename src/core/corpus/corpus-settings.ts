@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UserError } from '../errors.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Collection } from './collection.ts';
 import type { Refusal } from './corpus.ts';
@@ -13,26 +14,48 @@ export interface CorpusSettings {
   readonly sources: Readonly<Record<string, DocumentMetadata>>;
 }
 
-/** Reads the settings files. What is malformed is a UserError with file, line and key. */
-export async function readSettings({ root, collections }: FolderScan): Promise<CorpusSettings> {
+/** Settings as they were read, or the first file that is malformed. */
+export type ReadSettings =
+  | { readonly kind: 'settings'; readonly settings: CorpusSettings }
+  | { readonly kind: 'problem'; readonly file: string; readonly error: UserError };
+
+/** Reads the settings files of a corpus, all or none. */
+export async function readSettings({ root, collections, misplaced }: FolderScan): Promise<ReadSettings> {
+  const [stray] = misplaced;
+  if (stray !== undefined) return { kind: 'problem', file: stray, error: withoutEffect(stray) };
   // Loaded here: an unchanged corpus needs no parser.
   const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
     import('../topics/topics-file.ts'),
     import('./collection-file.ts'),
     import('./sources-file.ts'),
   ]);
-  const sources: Record<string, DocumentMetadata> = {};
-  for (const id of collections) {
-    const known = await readSourcesFile(join(root, id, 'sources.yaml'));
-    for (const [file, metadata] of known) sources[`${id}/${file}`] = metadata;
-  }
-  return {
-    collections: await Promise.all(
-      collections.map((id) => readCollectionFile(join(root, id, 'collection.yaml'), id)),
-    ),
-    topics: await readTopicsFile(join(root, 'topics.yaml')),
-    sources,
+  let file = '';
+  const place = (name: string) => {
+    file = name;
+    return join(root, name);
   };
+  try {
+    const topics = await readTopicsFile(place('topics.yaml'));
+    const read: Collection[] = [];
+    const sources: Record<string, DocumentMetadata> = {};
+    for (const id of collections) {
+      read.push(await readCollectionFile(place(`${id}/collection.yaml`), id));
+      const known = await readSourcesFile(place(`${id}/sources.yaml`));
+      for (const [name, metadata] of known) sources[`${id}/${name}`] = metadata;
+    }
+    return { kind: 'settings', settings: { collections: read, topics, sources } };
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'problem', file, error };
+    throw error;
+  }
+}
+
+/** A rule of access that is ignored is worse than none. */
+function withoutEffect(path: string): UserError {
+  return new UserError(
+    `${path} would have no effect. Name it as docs/corpus.md says and put it at the top of its collection's folder.`,
+    { code: 'misplaced-settings' },
+  );
 }
 
 /** What the settings name that is not there. */

@@ -56,10 +56,12 @@ export function createCorpus({ documents, ...frame }: CorpusContents): ChangingC
   return corpus;
 }
 
+const NO_FRAME: CorpusFrame = { collections: [], topics: [], refused: [] };
+
 /** A corpus without documents. */
 export function createEmptyCorpus(): ChangingCorpus {
   const held = new Map<DocumentId, IndexedDocument>();
-  let frame: CorpusFrame = { collections: [], topics: [], refused: [] };
+  let frame = NO_FRAME;
   let revision = 0;
   const documents = perRevision(() => [...held.values()].map(({ document }) => document).sort(byId));
   const versions = perRevision(() => new Map<string, string>());
@@ -104,6 +106,7 @@ export function createEmptyCorpus(): ChangingCorpus {
       if (held.delete(id)) revision++;
     },
     frame(replacement) {
+      if (JSON.stringify(replacement) === JSON.stringify(frame)) return;
       frame = replacement;
       revision++;
     },

@@ -1,19 +1,32 @@
 import { readStatedDate } from './stated-date.ts';
 
-const OPENING = 120; // characters in which a dateline must end
-// "10th July 2024 – (Beijing) As leaders …", "LONDON, March 3, 2024 (Agency) — Talks …"
-const DATELINE = /^(?<head>[\p{L}\p{N}\p{M}.,/()’' -]{4,100}?) ?(?:[–—]|--| - )\s*(?=[(“"‘]?\p{Lu})/u;
-
-/** The full date in a dateline that opens a text, as `2024-07-10`; null where there is none, or no year in it. */
+/**
+ * The full date in a dateline that opens a text, as `2024-07-10`: “LONDON, March 3, 2024 (Agency) — Talks …”.
+ * Null where there is none, where it names no year, and where the lines that follow begin with dates as well.
+ */
 export function readDateline(text: string): string | null {
-  const line = text.slice(0, OPENING).split('\n', 1)[0] ?? '';
-  const head = DATELINE.exec(line)?.groups?.head ?? '';
-  if (/(?<![\p{L}\p{N}])\p{Ll}/u.test(head)) return null; // a sentence, not places, days and agencies
-  for (const { index } of head.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
-    const date = readStatedDate(head.slice(index).replace(/[()]/g, ' ').trim());
-    if (date !== null && date.length === DAY) return date;
-  }
-  return null;
+  const [line = '', ...others] = text
+    .slice(0, OPENING)
+    .split('\n')
+    .filter((each) => each.trim() !== '');
+  const found = DATELINE.exec(line)?.groups?.date;
+  if (found === undefined || others.some((other) => CHRONOLOGY.test(other))) return null;
+  return readStatedDate(found);
 }
 
-const DAY = '2024-07-10'.length;
+const OPENING = 3000; // characters looked at: the first line, and whether it is one of a chronology
+
+const NAMES = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const MONTH = `(?:${NAMES}|${NAMES.toUpperCase()})[A-Za-z]{0,6}\\.?`;
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DATE = `(?:\\d{4}-\\d\\d-\\d\\d|${DAY} ${MONTH},? \\d{4}|${MONTH} ${DAY},? \\d{4})`;
+const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\\.?';
+const SOURCE = '\\([^()\\n]{2,30}\\)'; // an agency or a place
+// A place is written in capitals, or stands before a comma; prose that opens with a date is neither.
+const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}";
+const PLACE = `(?:[\\p{Lu}\\p{M}.’'/, -]{3,40}|${WORD}(?: ${WORD}){0,3}(?:, ${WORD}(?: ${WORD})?)?,)`;
+const DATELINE = new RegExp(
+  `^\\s*(?:${PLACE} (?:${SOURCE},? )?)?(?:${WEEKDAY},? )?(?<date>${DATE})(?:,? ${SOURCE})? ?(?:[–—]|--|- )\\s*(?:${SOURCE} )?(?=[“"‘]?\\p{Lu})(?!${MONTH} )`,
+  'u',
+);
+const CHRONOLOGY = new RegExp(`^\\s*${DATE}`, 'u');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { yieldToEvents } from '../yield-to-events.ts';
 import type { Refusal } from './corpus.ts';
@@ -28,10 +28,13 @@ export interface FolderScan {
   readonly files: readonly FoundFile[];
   /** Changes whenever a settings file does. */
   readonly settings: { readonly stamp: string; readonly written: number };
+  /** Settings files that have no effect where they stand, or by their name. */
+  readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
 }
 
-const SETTINGS = ['topics.yaml', 'sources.yaml', 'collection.yaml'];
+const IN_COLLECTION = ['sources.yaml', 'collection.yaml'];
+const SETTINGS = ['topics.yaml', ...IN_COLLECTION];
 
 /** Looks through a corpus folder. */
 export async function scanFolder(root: string): Promise<FolderScan> {
@@ -39,12 +42,14 @@ export async function scanFolder(root: string): Promise<FolderScan> {
   const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
   const strays = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const scans = await Promise.all(collections.map((id) => scanCollection(root, id)));
-  const settings = [stampOf(join(root, 'topics.yaml')), ...scans.flatMap((scan) => scan.settings)];
+  const settings = [stampOfSettings(join(root, 'topics.yaml')), ...scans.flatMap((scan) => scan.settings)];
+  const misplaced = scans.flatMap((scan) => scan.misplaced);
   return {
     root,
     collections,
     files: scans.flatMap(({ files }) => files),
-    settings: joinStamps(collections, settings),
+    settings: joinStamps([...collections, ...misplaced], settings),
+    misplaced,
     refused: [
       ...strays.filter(isStray).map((file) => ({
         file,
@@ -58,6 +63,7 @@ export async function scanFolder(root: string): Promise<FolderScan> {
 interface CollectionScan {
   readonly files: readonly FoundFile[];
   readonly settings: readonly Stamp[];
+  readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
 }
 
@@ -65,15 +71,16 @@ async function scanCollection(root: string, collection: CollectionId): Promise<C
   const folder = join(root, collection);
   const { files, unreadable } = await listFiles(folder);
   const nameOf = (file: string) => relative(root, file).split(sep).join('/').normalize('NFC');
-  const documents = files.filter((file) => !isSettings(nameOf(file)));
+  const ofKind = (kind: Kind) => files.filter((file) => kindOf(nameOf(file)) === kind);
   const found: FoundFile[] = [];
-  for (const file of documents) {
+  for (const file of ofKind('document')) {
     found.push({ file, path: nameOf(file), collection, ...stampOf(file) });
     if (found.length % STRETCH === 0) await yieldToEvents();
   }
   return {
     files: found,
-    settings: SETTINGS.map((name) => stampOf(join(folder, name))),
+    settings: IN_COLLECTION.map((name) => stampOfSettings(join(folder, name))),
+    misplaced: ofKind('misplaced').map(nameOf),
     refused: unreadable.map((file) => ({ file: nameOf(file), reason: 'cannot be opened' })),
   };
 }
@@ -92,24 +99,25 @@ function stampOf(file: string): Stamp {
   }
 }
 
+/** A settings file that is gone may be about to be replaced: its folder tells since when. */
+function stampOfSettings(file: string): Stamp {
+  const own = stampOf(file);
+  return own.written > 0 ? own : { ...own, written: stampOf(dirname(file)).written };
+}
+
 function joinStamps(collections: readonly string[], stamps: readonly Stamp[]): Stamp {
   const hash = createHash('sha256').update(JSON.stringify([collections, stamps.map(({ stamp }) => stamp)]));
   return { stamp: hash.digest('hex'), written: Math.max(...stamps.map(({ written }) => written)) };
 }
 
-/**
- * Settings stand at the top of their folder. Elsewhere, or under a name that is nearly theirs, they would be
- * ignored, and a rule of access that is ignored is worse than none.
- */
-function isSettings(path: string): boolean {
+type Kind = 'document' | 'settings' | 'misplaced';
+
+/** Settings stand at the top of their folder; elsewhere, or under a name that is nearly theirs, they would be ignored. */
+function kindOf(path: string): Kind {
   const [, ...below] = path.split('/');
   const name = below.at(-1) ?? '';
-  if (!/^(?:topics|sources|collection)\.ya?ml$/i.test(name)) return false;
-  if (below.length === 1 && SETTINGS.includes(name) && name !== 'topics.yaml') return true;
-  throw new UserError(
-    `${path} would have no effect. Name it as docs/corpus.md says and put it at the top of its collection's folder.`,
-    { code: 'misplaced-settings' },
-  );
+  if (!/^(?:topics|sources|collection)\.ya?ml$/i.test(name)) return 'document';
+  return below.length === 1 && IN_COLLECTION.includes(name) ? 'settings' : 'misplaced';
 }
 
 async function listFolder(root: string) {

@@ -40,7 +40,10 @@ function closePassage(text: string, open: readonly Paragraph[], language: string
   const end = open.at(-1)?.end ?? start;
   const bodies = open.filter(({ kind }) => kind === 'body').map(({ start, end }) => ({ start, end }));
   if (end - start <= TARGET) return [{ start, end, bodies }];
-  return divide(bodies.flatMap((body) => splitSentences(text, body, language))).map((run, at) => ({
+  return divide(
+    text,
+    bodies.flatMap((body) => splitSentences(text, body, language)),
+  ).map((run, at) => ({
     start: at === 0 ? start : run.start,
     end: run.end,
     bodies: run.quotable ? bodies.filter((body) => overlaps(body, run)).map((body) => clip(body, run)) : [],
@@ -62,13 +65,13 @@ interface Run extends Slice {
 }
 
 /** Runs of sentences of about equal length, none much above the target; endless sentences are cut and not quoted. */
-function divide(sentences: readonly Slice[]): Run[] {
+function divide(text: string, sentences: readonly Slice[]): Run[] {
   const total = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
   const share = total / Math.ceil(total / TARGET);
   const runs: Run[] = [];
   for (const { start, end } of sentences) {
     const last = runs.at(-1);
-    if (end - start > MAX_SENTENCE) runs.push(...cut({ start, end }));
+    if (end - start > MAX_SENTENCE) runs.push(...cut(text, { start, end }));
     else if (last?.quotable && end - last.start <= share * 1.1)
       runs[runs.length - 1] = { start: last.start, end, quotable: true };
     else runs.push({ start, end, quotable: true });
@@ -76,9 +79,13 @@ function divide(sentences: readonly Slice[]): Run[] {
   return runs;
 }
 
-function cut({ start, end }: Slice): Run[] {
+function cut(text: string, { start, end }: Slice): Run[] {
   const pieces: Run[] = [];
-  for (let at = start; at < end; at += MAX_SENTENCE)
-    pieces.push({ start: at, end: Math.min(end, at + MAX_SENTENCE), quotable: false });
+  for (let at = start; at < end; ) {
+    const full = Math.min(end, at + MAX_SENTENCE);
+    const to = /[\uDC00-\uDFFF]/.test(text.charAt(full)) ? full + 1 : full; // never inside a surrogate pair
+    pieces.push({ start: at, end: Math.min(end, to), quotable: false });
+    at = to;
+  }
   return pieces;
 }

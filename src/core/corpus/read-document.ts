@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
 import { extname, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { detectLanguage } from '../search/languages.ts';
@@ -41,7 +42,10 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
   return async (file) => {
     try {
       const document = await readDocument(file, readers);
-      return { kind: 'document', document, passages: splitPassages(document.text, document.language) };
+      const passages = splitPassages(document.text, document.language);
+      if (passages.length > MAX_PASSAGES)
+        throw refusal(`falls into ${passages.length} paragraphs, more than ${MAX_PASSAGES}; divide it`);
+      return { kind: 'document', document, passages };
     } catch (cause) {
       if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
       const what = cause instanceof Error ? cause.message : String(cause);
@@ -51,6 +55,7 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
 }
 
 const MAX_WHAT = 120; // characters of an error that are told
+const MAX_PASSAGES = 20_000; // 350,000 took the process 711 MB
 const MAX_TEXT = 5_000_000; // UTF-16 units of clean text
 
 async function readDocument(
@@ -63,6 +68,7 @@ async function readDocument(
   const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
   if (text.length > MAX_TEXT)
     throw refusal(`holds ${text.length} characters of text, more than ${MAX_TEXT}; divide it`);
+  if (holdsTooManyWords(text)) throw refusal(`holds more than ${MAX_WORDS} different words; divide it`);
   const inText = { ...UNKNOWN, title, published: readDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
   return {
@@ -75,6 +81,16 @@ async function readDocument(
   };
 }
 
+const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer
+
+function holdsTooManyWords(text: string): boolean {
+  if (text.length < MAX_WORDS * 2) return false;
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]{1,64}/gu))
+    if (words.add(word).size > MAX_WORDS) return true;
+  return false;
+}
+
 const MAX_BYTES = 10_000_000;
 
 async function readBytes(file: string, root: string): Promise<Uint8Array> {
@@ -82,10 +98,14 @@ async function readBytes(file: string, root: string): Promise<Uint8Array> {
     const place = await realpath(file);
     if (!place.startsWith((await realpath(root)) + sep))
       throw refusal('is a link that leads out of the corpus');
-    const kind = await stat(place); // never opened otherwise: a pipe would wait for a writer
-    if (!kind.isFile()) throw refusal('is not a regular file');
-    if (kind.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
-    return await readFile(place);
+    checkFile(await stat(place)); // opening a device may do things
+    const handle = await open(place, READ_ONLY);
+    try {
+      checkFile(await handle.stat()); // another file may have taken its place
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, {
@@ -93,6 +113,13 @@ async function readBytes(file: string, root: string): Promise<Uint8Array> {
       cause,
     });
   }
+}
+
+const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK; // a pipe would wait for a writer
+
+function checkFile(found: Stats): void {
+  if (!found.isFile()) throw refusal('is not a regular file');
+  if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
 }
 
 /** The first source that knows a thing is believed; what none knows stays unknown. */

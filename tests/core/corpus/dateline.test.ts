@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDateline } from '../../../src/core/corpus/dateline.ts';
 
@@ -6,6 +7,10 @@ test.each([
   ['LONDON, March 3, 2024 (Agency) — Talks went on.', '2024-03-03'],
   ['BEIJING, 10 July 2024 — The ministry said on Wednesday.', '2024-07-10'],
   ['New Delhi, Dec. 1, 2023 -- The minister left.', '2023-12-01'],
+  ['London, 3 March 2024 – “We are late,” the keeper said.', '2024-03-03'],
+  ['NEW YORK (AP), Sept. 4, 2023 -- Talks began.', '2023-09-04'],
+  ['Wednesday, 10 JULY 2024 – Talks began.', '2024-07-10'],
+  ['\n July 10, 2024 (Reuters) - Talks began.', '2024-07-10'],
   ['2024-07-10 – The office opened.', '2024-07-10'],
 ])('reads %s', (text, date) => {
   expect(readDateline(text)).toBe(date);
@@ -20,7 +25,36 @@ test.each([
   'A first line.\n10 July 2024 – The office opened.',
   'BEIJING, 31 February 2024 — Nothing happened.',
   'Founded on 4 April 1949 – and never dissolved – it is old.',
+  'Since 10 July 2024 – The ferry has been late.',
+  'Born 10 July 1924 – Died 3 March 1999.',
+  '10 July 1924 – March 3, 1999: what the harbour saw.',
+  '10 July 1924 – Talks began.\n3 March 1925 – Talks ended.',
+  '10 July 2024 –',
   '',
 ])('reads no date in %s', (text) => {
   expect(readDateline(text)).toBeNull();
+});
+
+test('never takes long, whatever the text', () => {
+  const part = fc.constantFrom(
+    'LONDON',
+    'London',
+    ',',
+    ' ',
+    '(',
+    ')',
+    '10',
+    'July',
+    '2024',
+    '–',
+    '\n',
+    'A.-',
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 600 }), (parts) => {
+      const started = performance.now();
+      readDateline(parts.join(''));
+      expect(performance.now() - started).toBeLessThan(200);
+    }),
+  );
 });

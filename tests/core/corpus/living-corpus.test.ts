@@ -237,7 +237,11 @@ describe('settings', () => {
     expect(problem?.message).toContain('collection.yaml, line 1');
     const { corpus } = folder;
     expect([corpus.readableBy(READER), corpus.topics.length]).toEqual([[], 1]);
-    expect(corpus.refused.map(({ file }) => file)).toEqual(['settings']);
+    const [refused, ...others] = corpus.refused;
+    expect([refused?.file, others]).toEqual(['harbour/collection.yaml', []]);
+    expect(refused?.reason).toContain(
+      'is malformed, so all settings are as they were: harbour/collection.yaml',
+    );
     folder.write('harbour/collection.yaml', 'readable: everywhere');
     expect((await folder.living.refresh()).problem).toBeNull();
     expect([corpus.readableBy(READER), corpus.refused]).toEqual([['harbour'], []]);
@@ -269,5 +273,95 @@ describe('settings', () => {
     folder.write('harbour/b.txt', FERRY);
     await folder.living.refresh();
     expect(folder.ids()).toEqual(['harbour/b']);
+  });
+});
+
+describe('while a look is taken', () => {
+  test('all who ask meanwhile share the next', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    const first = folder.living.refresh();
+    await new Promise((resolve) => setImmediate(resolve));
+    const [second, third] = [folder.living.refresh(), folder.living.refresh()];
+    expect(second).toBe(third);
+    expect(second).not.toBe(first);
+    await second;
+  });
+
+  test('what is found is never another text than what is quoted', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `harbour/${at}.txt`);
+    const folder = follow(Object.fromEntries(names.map((name) => [name, LAMP])));
+    await folder.living.refresh();
+    for (const name of names) folder.write(name, `A storm broke the pier.\n\n${FERRY}`);
+    let looking = true;
+    const look = folder.living.refresh().finally(() => {
+      looking = false;
+    });
+    while (looking) {
+      for (const [word, said] of Object.entries({ lamp: LAMP, ferry: FERRY })) {
+        for (const id of await folder.find(word))
+          expect(folder.corpus.document(id as DocumentId)?.text ?? said).toContain(said);
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect((await look).changed).toHaveLength(60);
+  });
+
+  test('a change, a move and a removal are left to the next', async () => {
+    let during = () => {};
+    const folder = follow(
+      { 'harbour/a.txt': LAMP, 'harbour/b.txt': LAMP, 'harbour/c.txt': LAMP },
+      {
+        read: (file) => {
+          during();
+          return read(file);
+        },
+      },
+    );
+    await folder.living.refresh();
+    for (const name of ['a', 'b', 'c']) folder.write(`harbour/${name}.txt`, FERRY);
+    during = () => {
+      during = () => {};
+      folder.write('harbour/a.txt', 'A storm broke the pier.');
+      folder.move('harbour/b.txt', 'harbour/d.txt');
+      folder.remove('harbour/c.txt');
+    };
+    await folder.living.refresh();
+    await folder.living.refresh();
+    expect([folder.ids(), folder.corpus.refused]).toEqual([['harbour/a', 'harbour/d'], []]);
+    expect([await folder.find('storm'), await folder.find('ferry')]).toEqual([['harbour/a'], ['harbour/d']]);
+  });
+});
+
+describe('what stays', () => {
+  test('is not another revision', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.bin': LAMP });
+    await folder.living.refresh();
+    const { revision } = folder.corpus;
+    await folder.living.refresh();
+    expect(folder.corpus.revision).toBe(revision);
+  });
+
+  test('is a rule of access while its file is being replaced', async () => {
+    let now = LATER;
+    const folder = follow(
+      { 'harbour/a.txt': LAMP, 'harbour/collection.yaml': 'readable: local' },
+      { now: () => now },
+    );
+    await folder.living.refresh();
+    folder.remove('harbour/collection.yaml');
+    folder.touch('harbour', now);
+    expect(await folder.living.refresh()).toMatchObject({ unsettled: true });
+    expect(folder.corpus.readableBy(READER)).toEqual([]);
+    now = new Date(now.valueOf() + 1000);
+    await folder.living.refresh();
+    expect(folder.corpus.readableBy(READER)).toEqual(['harbour']);
+  });
+
+  test('is told when another file of its name takes its place', async () => {
+    const folder = follow({ 'harbour/a.md': LAMP, 'harbour/a.txt': FERRY });
+    await folder.living.refresh();
+    folder.remove('harbour/a.md');
+    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
+    expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
   });
 });

@@ -139,3 +139,34 @@ describe('for any text', () => {
     );
   });
 });
+
+describe('a sentence without an end', () => {
+  test.each([
+    ['one word', 'x'.repeat(300_000)],
+    ['words', 'word '.repeat(60_000).trim()],
+    ['pictures', '🚢'.repeat(100_001)],
+    ['a table', '12 | 13 | '.repeat(30_000)],
+  ])('of %s is divided into passages of bounded length, none of which may be quoted', (_what, line) => {
+    const passages = splitPassages(`The lamp was lit.\n${line}\nThe lamp went out.`, 'en');
+    const long = passages.filter(({ end, start }) => end - start > 100);
+    expect(Math.max(...passages.map(({ start, end }) => end - start))).toBeLessThan(20_000);
+    expect(long.length).toBeGreaterThan(10);
+    expect(long.flatMap(({ bodies }) => bodies)).toEqual([]);
+  });
+
+  test('is not quoted, but the sentences beside it are', () => {
+    const text = `The lamp was lit. ${'And then, '.repeat(1000)}it went out. Nobody came.`;
+    const said = splitPassages(text, 'en').flatMap((passage) => passageSentences(text, passage, 'en'));
+    expect(said.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The lamp was lit.',
+      'Nobody came.',
+    ]);
+  });
+
+  test('is cut only between characters', () => {
+    const text = `x${'🚢'.repeat(20_001)}`;
+    expect(splitPassages(text, 'en').every(({ start, end }) => text.slice(start, end).isWellFormed())).toBe(
+      true,
+    );
+  });
+});
