@@ -25,11 +25,10 @@ interface Pace {
   readonly longest: number;
   /** Between looks that nothing calls for: network drives tell nothing, nor does a folder that was replaced. */
   readonly uncalled: number;
-  /** Between looks where the system cannot watch, or the folder is gone. */
-  readonly blind: number;
 }
 
-const PACE: Pace = { quiet: 250, longest: 2000, uncalled: 60_000, blind: 10_000 };
+const PACE: Pace = { quiet: 250, longest: 2000, uncalled: 2500 };
+const SPARING = 40; // times as long as a look takes, at least, the next uncalled one is waited for
 
 /** Calls for a look whenever something in a folder has changed and come to rest. */
 export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
@@ -40,14 +39,11 @@ export async function watchCorpus(root: string, options: WatchOptions): Promise<
     failed(cause) {
       if (blind) return;
       blind = true;
-      const often = `every ${pace.blind / 1000} seconds`;
-      const message = `The corpus folder cannot be watched; it is looked through ${often}.`;
+      const message = 'The corpus folder cannot be watched; it is looked through now and then.';
       options.report(new Error(message, { cause }));
-      looks.postpone();
     },
   });
   const looks = createLooks(pace, {
-    every: () => (blind || !eyes.open ? pace.blind : pace.uncalled),
     async look() {
       await eyes.renew();
       return options.look();
@@ -78,9 +74,6 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
     watcher = null;
   };
   return {
-    get open() {
-      return watcher !== null;
-    },
     close,
     async renew() {
       const found = await stat(root).then(
@@ -108,17 +101,16 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
 interface LooksOptions {
   look(): Promise<boolean>;
   failed(cause: unknown): void;
-  /** Milliseconds after which a look is taken though nothing calls for it. */
-  every(): number;
 }
 
 /** Takes looks, never two at once: when a burst is over, while it goes on, and now and then. */
-function createLooks(pace: Pace, { look, failed, every }: LooksOptions) {
+function createLooks(pace: Pace, { look, failed }: LooksOptions) {
   let quiet: NodeJS.Timeout | undefined;
   let longest: NodeJS.Timeout | undefined;
   let uncalled: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let stopped = false;
+  let took = 0;
 
   const clear = () => {
     for (const timer of [quiet, longest, uncalled]) clearTimeout(timer);
@@ -126,7 +118,7 @@ function createLooks(pace: Pace, { look, failed, every }: LooksOptions) {
   };
   const postpone = () => {
     clearTimeout(uncalled);
-    if (!stopped) uncalled = setTimeout(lookNow, every());
+    if (!stopped) uncalled = setTimeout(lookNow, Math.max(pace.uncalled, took * SPARING));
   };
   const expect = () => {
     if (stopped) return;
@@ -137,6 +129,7 @@ function createLooks(pace: Pace, { look, failed, every }: LooksOptions) {
   const lookNow = () => {
     clear();
     if (looking) return expect(); // what has changed since is looked at afterwards
+    const started = performance.now();
     looking = look()
       .then(
         (again) => {
@@ -148,6 +141,7 @@ function createLooks(pace: Pace, { look, failed, every }: LooksOptions) {
       )
       .finally(() => {
         looking = null;
+        took = performance.now() - started;
         postpone();
       });
   };

@@ -1,12 +1,14 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
 import { createChat } from './core/chat/chat.ts';
 import { type Core, createCore } from './core/core.ts';
 import type { Corpus, Refusal } from './core/corpus/corpus.ts';
+import type { CorpusState } from './core/corpus/corpus-state.ts';
 import { createLivingCorpus, type LivingCorpus } from './core/corpus/living-corpus.ts';
 import { UserError } from './core/errors.ts';
 import { displayable } from './core/messages/displayable.ts';
@@ -95,24 +97,29 @@ export async function openDocuments(
   if (notice !== null) tell(notice);
   const worker = createDocumentWorker(DOCUMENT_LIMITS);
   const { progress, end } = createProgress();
-  const living = createLivingCorpus({ root: corpusDir, read: worker.read, index, now, saved, progress });
+  const patience = () => sleep(LOOK, undefined, { ref: false });
+  const living = createLivingCorpus({
+    ...{ root: corpusDir, read: worker.read, index, now, saved, progress, patience },
+  });
+  let tellRefusals = (_refused: readonly Refusal[]) => {};
   let checked = now();
-  let told = '';
+  let kept: CorpusState | null = saved;
   const look = async () => {
-    const before = living.state;
-    const { added, changed, removed, problem, unsettled } = await living.refresh();
+    const { added, changed, removed, unsettled } = await living.refresh();
     checked = now();
-    if (problem && problem.message !== told)
-      tell(`The settings of the corpus are as they were: ${problem.message}`);
-    told = problem?.message ?? '';
+    tellRefusals(living.corpus.refused);
     if (added.length + changed.length + removed.length > 0)
-      await store?.documents.see(versions(living), now());
-    if (isNews(living, before)) await saveCorpus(by, living.state, index).catch(report);
+      await store?.documents.see(versions(living), now()).catch(report);
+    if (!unsettled && isNews(living, kept)) {
+      await saveCorpus(by, living.state, index).catch(report);
+      kept = living.state;
+    }
     return unsettled;
   };
   try {
     await look();
     end();
+    tellRefusals = createTeller(living.corpus.refused);
   } catch (error) {
     await worker.stop();
     throw error;
@@ -125,12 +132,25 @@ function versions({ corpus }: LivingCorpus) {
 }
 
 /** Says whether any file was read again or is gone, or the settings have changed. */
-function isNews({ state }: LivingCorpus, before: LivingCorpus['state']): boolean {
+function isNews({ state }: LivingCorpus, before: CorpusState | null): boolean {
   return (
-    state.settingsStamp !== before.settingsStamp ||
+    before === null ||
+    state.stamps !== before.stamps ||
     state.entries.size !== before.entries.size ||
     [...state.entries].some(([file, entry]) => before.entries.get(file) !== entry)
   );
+}
+
+const LOOK = 2000; // milliseconds of reading after which it is seen whether a document has gone or is closed to some
+
+/** Tells of every further file that is not served, or not taken over, once as long as that lasts. */
+function createTeller(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
+  let told: ReadonlySet<string> = new Set(known.map(sayRefusal));
+  return (refused) => {
+    const now = new Set(refused.map(sayRefusal));
+    for (const line of now) if (!told.has(line)) tell(line);
+    told = now;
+  };
 }
 
 const PATIENCE = 1000; // milliseconds of reading after which a person wants to hear of it

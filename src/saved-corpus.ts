@@ -7,7 +7,7 @@ import type { IndexedDocument, PassageIndex } from './core/search/passage-index.
 import { yieldToEvents } from './core/yield-to-events.ts';
 
 // Raised whenever documents are read, divided or indexed in another way, so that what was saved before is not used.
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Which corpus was saved, and by what. */
 export interface SavedBy {

@@ -65,7 +65,7 @@ describe('a watched folder', () => {
 });
 
 describe('a watched folder is followed', () => {
-  const PACE = { quiet: 50, blind: 100, uncalled: 300 };
+  const PACE = { quiet: 50, uncalled: 300 };
 
   test.each<[string, (root: string) => void]>([
     ['deleted', (root) => rmSync(root, { recursive: true })],

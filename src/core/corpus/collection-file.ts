@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserError } from '../errors.ts';
 import type { Collection } from './collection.ts';
 import type { CollectionId } from './document.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -15,8 +16,16 @@ const shape = z.strictObject({
     .optional(),
 });
 
-/** Reads `collection.yaml`; a folder without one is readable everywhere. */
+/** Reads `collection.yaml`; a folder without one is readable everywhere. An empty one may be half written. */
 export async function readCollectionFile(path: string, id: CollectionId): Promise<Collection> {
-  const known = (await readYamlFile(path, shape)) ?? {};
-  return { id, title: known.title ?? null, readable: known.readable ?? 'everywhere' };
+  const known = await readYamlFile(path, shape);
+  if (known !== null && Object.keys(known).length === 0) {
+    throw new UserError(
+      `${path}, line 1: says nothing. Say who may read the collection, or delete the file.`,
+      {
+        code: 'malformed-yaml',
+      },
+    );
+  }
+  return { id, title: known?.title ?? null, readable: known?.readable ?? 'everywhere' };
 }

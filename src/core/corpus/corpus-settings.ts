@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Collection } from './collection.ts';
 import type { Refusal } from './corpus.ts';
-import type { DocumentMetadata } from './document.ts';
+import type { CollectionId, DocumentMetadata } from './document.ts';
 import type { FolderScan } from './folder-scan.ts';
 
 /** What the settings files of a corpus say. Plain data. */
@@ -14,48 +14,79 @@ export interface CorpusSettings {
   readonly sources: Readonly<Record<string, DocumentMetadata>>;
 }
 
-/** Settings as they were read, or the first file that is malformed. */
-export type ReadSettings =
-  | { readonly kind: 'settings'; readonly settings: CorpusSettings }
-  | { readonly kind: 'problem'; readonly file: string; readonly error: UserError };
+/** What some settings files say. A file with a mistake says nothing, and is named. */
+export interface ReadSettings {
+  readonly topics: readonly Topic[] | null;
+  readonly collections: ReadonlyMap<CollectionId, Collection>;
+  readonly sources: ReadonlyMap<CollectionId, Readonly<Record<string, DocumentMetadata>>>;
+  readonly mistakes: readonly SettingsMistake[];
+}
 
-/** Reads the settings files of a corpus, all or none. */
-export async function readSettings({ root, collections, misplaced }: FolderScan): Promise<ReadSettings> {
-  const [stray] = misplaced;
-  if (stray !== undefined) return { kind: 'problem', file: stray, error: withoutEffect(stray) };
+/** Why a settings file cannot be taken over. */
+export interface SettingsMistake {
+  /** Its path in the corpus. */
+  readonly file: string;
+  readonly error: UserError;
+}
+
+/** Reads settings files, each for itself. */
+export async function readSettings(root: string, files: readonly string[]): Promise<ReadSettings> {
+  if (files.length === 0) return NOTHING;
   // Loaded here: an unchanged corpus needs no parser.
   const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
     import('../topics/topics-file.ts'),
     import('./collection-file.ts'),
     import('./sources-file.ts'),
   ]);
-  let file = '';
-  const place = (name: string) => {
-    file = name;
-    return join(root, name);
+  let topics: readonly Topic[] | null = null;
+  const collections = new Map<CollectionId, Collection>();
+  const sources = new Map<CollectionId, Record<string, DocumentMetadata>>();
+  const mistakes: SettingsMistake[] = [];
+  const readOne = async (file: string) => {
+    const [id, name] = splitPath(file);
+    if (name === '') topics = await readTopicsFile(join(root, file));
+    else if (name === 'collection.yaml') collections.set(id, await readCollectionFile(join(root, file), id));
+    else sources.set(id, inCollection(id, await readSourcesFile(join(root, file))));
   };
-  try {
-    const topics = await readTopicsFile(place('topics.yaml'));
-    const read: Collection[] = [];
-    const sources: Record<string, DocumentMetadata> = {};
-    for (const id of collections) {
-      read.push(await readCollectionFile(place(`${id}/collection.yaml`), id));
-      const known = await readSourcesFile(place(`${id}/sources.yaml`));
-      for (const [name, metadata] of known) sources[`${id}/${name}`] = metadata;
-    }
-    return { kind: 'settings', settings: { collections: read, topics, sources } };
-  } catch (error) {
-    if (error instanceof UserError) return { kind: 'problem', file, error };
-    throw error;
+  for (const file of files) {
+    await readOne(file).catch((error) => {
+      if (!(error instanceof UserError)) throw error;
+      mistakes.push({ file, error });
+    });
   }
+  return { topics, collections, sources, mistakes };
 }
 
-/** A rule of access that is ignored is worse than none. */
-function withoutEffect(path: string): UserError {
-  return new UserError(
-    `${path} would have no effect. Name it as docs/corpus.md says and put it at the top of its collection's folder.`,
-    { code: 'misplaced-settings' },
-  );
+const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: new Map(), mistakes: [] };
+
+function splitPath(file: string): [CollectionId, string] {
+  const [id = '', name = ''] = file.split('/');
+  return [id as CollectionId, name];
+}
+
+function inCollection(id: CollectionId, known: ReadonlyMap<string, DocumentMetadata>) {
+  return Object.fromEntries([...known].map(([name, metadata]) => [`${id}/${name}`, metadata]));
+}
+
+/** The settings of the collections that are there: what was read now, else what was known before. */
+export function mergeSettings(
+  known: CorpusSettings,
+  read: ReadSettings,
+  present: readonly CollectionId[],
+): CorpusSettings {
+  const knownSources = Object.entries(known.sources);
+  return {
+    topics: read.topics ?? known.topics,
+    collections: present.flatMap(
+      (id) => read.collections.get(id) ?? known.collections.find((before) => before.id === id) ?? [],
+    ),
+    sources: Object.fromEntries(
+      present.flatMap((id) => {
+        const now = read.sources.get(id);
+        return now ? Object.entries(now) : knownSources.filter(([path]) => path.startsWith(`${id}/`));
+      }),
+    ),
+  };
 }
 
 /** What the settings name that is not there. */

@@ -14,16 +14,17 @@ export interface CorpusEntry {
 
 /** All that was read of a corpus folder. Plain data, which may be kept for the next start. */
 export interface CorpusState {
-  readonly settingsStamp: string;
   readonly settings: CorpusSettings;
+  /** The stamp that each settings file had when it was taken over, by path. */
+  readonly stamps: Readonly<Record<string, string>>;
   /** By where the file is. */
   readonly entries: ReadonlyMap<string, CorpusEntry>;
 }
 
 /** Before anything was read. */
 export const NOTHING_READ: CorpusState = {
-  settingsStamp: '',
   settings: { collections: [], topics: [], sources: {} },
+  stamps: {},
   entries: new Map(),
 };
 

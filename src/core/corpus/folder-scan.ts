@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -8,16 +7,20 @@ import type { Refusal } from './corpus.ts';
 import type { CollectionId } from './document.ts';
 import { listFiles } from './list-files.ts';
 
-/** A document's file as it was found, not yet read. */
-export interface FoundFile {
-  readonly file: string;
-  /** Its path in the corpus, parts separated by `/`. */
-  readonly path: string;
-  readonly collection: CollectionId;
+/** By which a change of a file is seen. */
+export interface Stamp {
   /** Changes whenever the file is written, replaced or touched. */
   readonly stamp: string;
   /** When it was last written, in milliseconds since 1970. */
   readonly written: number;
+}
+
+/** A document's file as it was found, not yet read. */
+export interface FoundFile extends Stamp {
+  readonly file: string;
+  /** Its path in the corpus, parts separated by `/`. */
+  readonly path: string;
+  readonly collection: CollectionId;
 }
 
 /** What stands in a corpus folder, without a look into any file. */
@@ -26,8 +29,8 @@ export interface FolderScan {
   readonly collections: readonly CollectionId[];
   /** In the order of their paths. */
   readonly files: readonly FoundFile[];
-  /** Changes whenever a settings file does. */
-  readonly settings: { readonly stamp: string; readonly written: number };
+  /** The settings files that may be there, by path. One that is gone has a stamp too. */
+  readonly settings: ReadonlyMap<string, Stamp>;
   /** Settings files that have no effect where they stand, or by their name. */
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
@@ -42,14 +45,16 @@ export async function scanFolder(root: string): Promise<FolderScan> {
   const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
   const strays = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const scans = await Promise.all(collections.map((id) => scanCollection(root, id)));
-  const settings = [stampOfSettings(join(root, 'topics.yaml')), ...scans.flatMap((scan) => scan.settings)];
-  const misplaced = scans.flatMap((scan) => scan.misplaced);
+  const settings = [
+    'topics.yaml',
+    ...collections.flatMap((id) => IN_COLLECTION.map((name) => `${id}/${name}`)),
+  ];
   return {
     root,
     collections,
     files: scans.flatMap(({ files }) => files),
-    settings: joinStamps([...collections, ...misplaced], settings),
-    misplaced,
+    settings: new Map(settings.map((file) => [file, stampOfSettings(join(root, file))])),
+    misplaced: scans.flatMap(({ misplaced }) => misplaced),
     refused: [
       ...strays.filter(isStray).map((file) => ({
         file,
@@ -62,7 +67,6 @@ export async function scanFolder(root: string): Promise<FolderScan> {
 
 interface CollectionScan {
   readonly files: readonly FoundFile[];
-  readonly settings: readonly Stamp[];
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
 }
@@ -79,15 +83,12 @@ async function scanCollection(root: string, collection: CollectionId): Promise<C
   }
   return {
     files: found,
-    settings: IN_COLLECTION.map((name) => stampOfSettings(join(folder, name))),
     misplaced: ofKind('misplaced').map(nameOf),
     refused: unreadable.map((file) => ({ file: nameOf(file), reason: 'cannot be opened' })),
   };
 }
 
 const STRETCH = 500; // files looked at before other work gets its turn, some milliseconds
-
-type Stamp = Pick<FoundFile, 'stamp' | 'written'>;
 
 /** Not asynchronous: for thousands of files that takes ten times as long. */
 function stampOf(file: string): Stamp {
@@ -103,11 +104,6 @@ function stampOf(file: string): Stamp {
 function stampOfSettings(file: string): Stamp {
   const own = stampOf(file);
   return own.written > 0 ? own : { ...own, written: stampOf(dirname(file)).written };
-}
-
-function joinStamps(collections: readonly string[], stamps: readonly Stamp[]): Stamp {
-  const hash = createHash('sha256').update(JSON.stringify([collections, stamps.map(({ stamp }) => stamp)]));
-  return { stamp: hash.digest('hex'), written: Math.max(...stamps.map(({ written }) => written)) };
 }
 
 type Kind = 'document' | 'settings' | 'misplaced';

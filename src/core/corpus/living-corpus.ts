@@ -1,20 +1,17 @@
-import type { UserError } from '../errors.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { type ChangingCorpus, type Corpus, createEmptyCorpus } from './corpus.ts';
 import { type CorpusEntry, type CorpusState, chooseServed, NOTHING_READ } from './corpus-state.ts';
-import type { DocumentId } from './document.ts';
-import type { ReadFile } from './read-document.ts';
+import type { DocumentId, DocumentMetadata } from './document.ts';
+import type { ReadFile, ReadOutcome } from './read-document.ts';
 import { serveState } from './serve-state.ts';
-import { type Stock, takeStock } from './take-stock.ts';
+import { type Stock, takeStock, type UnreadFile } from './take-stock.ts';
 
 /** What a look at the folder brought. */
 export interface CorpusChange {
   readonly added: readonly DocumentId[];
   readonly changed: readonly DocumentId[];
   readonly removed: readonly DocumentId[];
-  /** Why the settings could not be taken over; those before it stay in force. */
-  readonly problem: UserError | null;
-  /** Some files were still being written: look again soon. */
+  /** Some files were still being written, or have not been read yet: look again soon. */
   readonly unsettled: boolean;
 }
 
@@ -34,6 +31,8 @@ export interface LivingCorpusOptions {
   now(): Date;
   /** What was read before; its documents are in the index already. */
   readonly saved?: CorpusState | null;
+  /** Fulfilled when a look has lasted long enough: the next goes on reading, after what has gone meanwhile went. */
+  patience?(): Promise<unknown>;
   progress?(done: number, of: number): void;
 }
 
@@ -41,6 +40,7 @@ export interface LivingCorpusOptions {
 export function createLivingCorpus(options: LivingCorpusOptions): LivingCorpus {
   const corpus = createEmptyCorpus();
   const { root, saved } = options;
+  const reading = createReading(options);
   let state = saved ?? NOTHING_READ;
   let first = true;
   let last: Promise<unknown> = Promise.resolve();
@@ -49,10 +49,11 @@ export function createLivingCorpus(options: LivingCorpusOptions): LivingCorpus {
 
   const look = async () => {
     waiting = null;
-    const stock = await takeStock(state, { root, now: options.now(), first });
+    const stock = await takeStock(state, root, { now: options.now(), first });
     const entries = new Map(stock.kept.entries);
     state = { ...stock.kept, entries };
-    const change = await takeOver({ ...stock, entries }, corpus, options);
+    const enough = first ? null : (options.patience?.().then(() => null) ?? null);
+    const change = await takeOver({ ...stock, entries, enough }, { ...options, corpus, reading });
     first = false;
     return change;
   };
@@ -71,26 +72,32 @@ export function createLivingCorpus(options: LivingCorpusOptions): LivingCorpus {
   };
 }
 
-type Taking = Stock & { readonly entries: Map<string, CorpusEntry> };
+interface Taking extends Stock {
+  readonly entries: Map<string, CorpusEntry>;
+  readonly enough: Promise<null> | null;
+}
+
+type TakingInto = LivingCorpusOptions & { readonly corpus: ChangingCorpus; readonly reading: Reading };
 
 const SHARE = { least: 50, most: 10 }; // files read before they are served; the most shares that a look is divided into
 
 /** Brings corpus and index to what was found: first what is gone goes, then what is new is read and comes. */
 async function takeOver(
-  { kept, entries, unread, refused, problem, unsettled }: Taking,
-  corpus: ChangingCorpus,
-  { root, read, index, progress }: LivingCorpusOptions,
+  { kept, entries, unread, refused, unsettled, enough }: Taking,
+  { corpus, index, reading, progress }: TakingInto,
 ): Promise<CorpusChange> {
   const before = new Set(corpus.documents.map(({ id }) => id));
   const put = new Set<DocumentId>();
   const serveAll = () => serveState({ ...kept, entries }, refused, { corpus, index, put });
   await serveAll();
   const share = Math.max(SHARE.least, Math.ceil(unread.length / SHARE.most));
-  for (const [at, { file, path, collection, key }] of unread.entries()) {
+  let left = unread.length;
+  for (const [at, file] of unread.entries()) {
     progress?.(at, unread.length);
-    const known = kept.settings.sources[path] ?? null;
-    const outcome = await read({ root, file, path, collection, known });
-    entries.set(file, { path, key, outcome });
+    const outcome = await reading.read(file, kept.settings.sources[file.path] ?? null, enough);
+    if (outcome === null) break;
+    entries.set(file.file, { path: file.path, key: file.key, outcome });
+    left--;
     if (at % share === share - 1) await serveAll();
   }
   if (unread.length > 0) await serveAll();
@@ -99,7 +106,35 @@ async function takeOver(
     added: served.filter((id) => !before.has(id)),
     changed: served.filter((id) => before.has(id)),
     removed: [...before].filter((id) => !corpus.document(id)),
-    problem,
-    unsettled,
+    unsettled: unsettled || left > 0,
+  };
+}
+
+interface Reading {
+  /** What became of a file; null when that is not known by the time that is enough. Ask again then. */
+  read(
+    file: UnreadFile,
+    known: DocumentMetadata | null,
+    enough: Promise<null> | null,
+  ): Promise<ReadOutcome | null>;
+}
+
+/** Reads one file after the other. The one in hand is read to its end, for the next who asks. */
+function createReading({ root, read }: LivingCorpusOptions): Reading {
+  let inHand: { readonly name: string; readonly outcome: Promise<ReadOutcome> } | null = null;
+  return {
+    async read({ file, path, collection, key }, known, enough) {
+      const name = `${file} ${key}`;
+      if (inHand?.name !== name) {
+        const outcome = read({ root, file, path, collection, known });
+        inHand = { name, outcome };
+        outcome.catch(() => {
+          inHand = null; // whoever waits for it hears of it
+        });
+      }
+      const outcome = await (enough ? Promise.race([inHand.outcome, enough]) : inHand.outcome);
+      if (outcome !== null) inHand = null;
+      return outcome;
+    },
   };
 }

@@ -26,10 +26,9 @@ export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promis
 export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
   const read = checkYaml(source, shape);
   if (read.kind === 'data') return read.data;
-  throw new UserError(
-    `${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Correct that line and start again.`,
-    { code: 'malformed-yaml' },
-  );
+  throw new UserError(`${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Correct that line.`, {
+    code: 'malformed-yaml',
+  });
 }
 
 type CheckedYaml<T> =
@@ -38,6 +37,15 @@ type CheckedYaml<T> =
 
 /** Parses YAML text of a known shape, or says what is wrong on which of its lines. */
 export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
+  try {
+    return parseAndCheck(source, shape);
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'problem', line: 1, what: 'nested too deeply' };
+    throw error;
+  }
+}
+
+function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   const lines = new LineCounter();
   const problem = (offset: number, what: string) =>
     ({ kind: 'problem', line: lines.linePos(offset).line, what }) as const;

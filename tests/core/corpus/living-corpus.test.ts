@@ -14,6 +14,7 @@ const LAMP = 'The keeper lit the lamp at dusk.';
 const FERRY = 'The ferry to the island sank on Monday.';
 const LATER = new Date(Date.now() + 60_000); // every file has come to rest
 const read = createFileReader([textReader, markdownReader]);
+const CLOSED = 'readable: [ "chat:elsewhere" ]';
 const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false };
 
 function follow(files: Readonly<Record<string, string>>, options: Partial<LivingCorpusOptions> = {}) {
@@ -225,27 +226,41 @@ describe('settings', () => {
     expect(corpus.documents[0]?.title).toBe('Dusk');
   });
 
-  test('that are malformed leave all as it was, access above all, and are told', async () => {
+  test('that are malformed leave what they said as it was, and are told', async () => {
     const folder = follow({
       'harbour/a.txt': LAMP,
-      'harbour/collection.yaml': 'readable: [ "chat:elsewhere" ]',
+      'harbour/collection.yaml': CLOSED,
       'topics.yaml': 'lamp: { title: The lamp, query: lamp }',
     });
     await folder.living.refresh();
     folder.write('harbour/collection.yaml', 'readable: nobody');
-    const { problem } = await folder.living.refresh();
-    expect(problem?.message).toContain('collection.yaml, line 1');
+    folder.write('topics.yaml', 'lamp: 5');
+    await folder.living.refresh();
     const { corpus } = folder;
     expect([corpus.readableBy(READER), corpus.topics.length]).toEqual([[], 1]);
-    const [refused, ...others] = corpus.refused;
-    expect([refused?.file, others]).toEqual(['harbour/collection.yaml', []]);
-    expect(refused?.reason).toContain(
-      'is malformed, so all settings are as they were: harbour/collection.yaml',
+    expect(corpus.refused.map(({ file }) => file)).toEqual(['topics.yaml', 'harbour/collection.yaml']);
+    expect(corpus.refused[1]?.reason).toMatch(
+      /^is not taken over, what held before holds: line 1: .*Correct that line$/,
     );
     folder.write('harbour/collection.yaml', 'readable: everywhere');
-    expect((await folder.living.refresh()).problem).toBeNull();
-    expect([corpus.readableBy(READER), corpus.refused]).toEqual([['harbour'], []]);
+    folder.write('topics.yaml', '');
+    await folder.living.refresh();
+    expect([corpus.readableBy(READER), corpus.refused, corpus.topics]).toEqual([['harbour'], [], []]);
   });
+
+  test.each(['topics.yaml', 'harbour/sources.yaml', 'town/collection.yaml', 'harbour/deep/collection.yaml'])(
+    'with a mistake in %s close a collection all the same',
+    async (file) => {
+      const folder = follow({ 'harbour/a.txt': LAMP, 'town/b.txt': FERRY });
+      await folder.living.refresh();
+      folder.write(file, 'a: [');
+      folder.write('harbour/collection.yaml', CLOSED);
+      folder.remove('town/b.txt');
+      await folder.living.refresh();
+      expect([folder.corpus.readableBy(READER), folder.ids()]).toEqual([['town'], ['harbour/a']]);
+      expect(folder.corpus.refused.map((refusal) => refusal.file)).toEqual([file]);
+    },
+  );
 
   test('that are malformed keep a new collection from being served', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
@@ -256,19 +271,26 @@ describe('settings', () => {
     expect(folder.ids()).toEqual(['harbour/a']);
   });
 
-  test('in the wrong place leave all as it was', async () => {
-    const folder = follow({ 'harbour/a.txt': LAMP });
+  test('in the wrong place let nothing new into their collection', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP, 'town/c.txt': LAMP });
     await folder.living.refresh();
     folder.write('harbour/deep/collection.yaml', 'readable: local');
-    expect((await folder.living.refresh()).problem?.code).toBe('misplaced-settings');
-    expect(folder.ids()).toEqual(['harbour/a']);
+    folder.write('harbour/deep/b.txt', FERRY);
+    folder.write('town/d.txt', FERRY);
+    await folder.living.refresh();
+    expect(folder.corpus.refused.map(({ file }) => file)).toEqual(['harbour/deep/collection.yaml']);
+    expect(folder.ids()).toEqual(['harbour/a', 'town/c', 'town/d']);
+    folder.remove('harbour/deep/collection.yaml');
+    await folder.living.refresh();
+    expect(folder.ids()).toContain('harbour/deep/b');
   });
 
   test('of a folder that is gone leave all as it was, until it is back', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
     await folder.living.refresh();
     folder.remove('.');
-    expect((await folder.living.refresh()).problem?.code).toBe('no-corpus');
+    await folder.living.refresh();
+    expect(folder.corpus.refused.map(({ file }) => file)).toEqual(['The corpus folder']);
     expect(folder.ids()).toEqual(['harbour/a']);
     folder.write('harbour/b.txt', FERRY);
     await folder.living.refresh();
@@ -276,7 +298,97 @@ describe('settings', () => {
   });
 });
 
+describe('a rule of access', () => {
+  const closed = { 'harbour/a.txt': LAMP, 'harbour/collection.yaml': CLOSED };
+
+  function followClosed() {
+    let now = new Date();
+    const folder = follow(closed, { now: () => now });
+    return {
+      ...folder,
+      readable: async (afterMilliseconds: number) => {
+        now = new Date(Date.now() + afterMilliseconds);
+        const { unsettled } = await folder.living.refresh();
+        return [folder.corpus.readableBy(READER).length > 0, unsettled];
+      },
+    };
+  }
+
+  test.each<[string, string | null]>([
+    ['is deleted', null],
+    ['is opened', 'readable: everywhere'],
+    ['lets others read', 'readable: [ "chat:elsewhere", "chat:W/C" ]'],
+    ['is half written', 'title: Harbour'],
+  ])('that %s opens nothing until it has been at rest', async (_what, text) => {
+    const folder = followClosed();
+    await folder.readable(0);
+    if (text === null) folder.remove('harbour/collection.yaml');
+    else folder.write('harbour/collection.yaml', text);
+    expect(await folder.readable(0)).toEqual([false, true]);
+    expect(await folder.readable(1000)).toEqual([false, true]);
+    expect(await folder.readable(3000)).toEqual([true, false]);
+  });
+
+  test('that is empty opens nothing at all', async () => {
+    const folder = followClosed();
+    await folder.readable(0);
+    folder.write('harbour/collection.yaml', '# nothing yet');
+    expect(await folder.readable(9000)).toEqual([false, false]);
+    expect(folder.corpus.refused[0]?.reason).toContain('says nothing');
+  });
+
+  test.each(['readable: local', CLOSED])('%s that closes is not waited for', async (text) => {
+    const folder = followClosed();
+    await folder.readable(0);
+    folder.write('harbour/collection.yaml', 'readable: everywhere');
+    await folder.readable(9000);
+    folder.write('harbour/collection.yaml', text);
+    expect(await folder.readable(500)).toEqual([false, false]);
+  });
+
+  test('of a new collection is waited for where there is none', async () => {
+    const folder = followClosed();
+    await folder.readable(0);
+    folder.write('town/b.txt', FERRY);
+    await folder.readable(500);
+    expect(folder.ids()).toEqual(['harbour/a']);
+    await folder.readable(3000);
+    expect(folder.ids()).toEqual(['harbour/a', 'town/b']);
+  });
+});
+
 describe('while a look is taken', () => {
+  test('slow documents hold up neither a removal nor a rule of access', async () => {
+    let finish = () => {};
+    let slow = false;
+    const folder = follow(
+      { 'harbour/a.txt': LAMP, 'town/c.txt': LAMP },
+      {
+        read: async (file) => {
+          if (slow && file.path.endsWith('slow.txt'))
+            await new Promise<void>((resolve) => {
+              finish = resolve;
+            });
+          return read(file);
+        },
+        patience: async () => undefined,
+      },
+    );
+    await folder.living.refresh();
+    slow = true;
+    for (const name of ['1-slow', '2-slow']) folder.write(`harbour/${name}.txt`, FERRY);
+    expect((await folder.living.refresh()).unsettled).toBe(true);
+    folder.remove('harbour/a.txt');
+    folder.write('town/collection.yaml', CLOSED);
+    expect(await folder.living.refresh()).toMatchObject({ removed: ['harbour/a'], unsettled: true });
+    expect(folder.corpus.readableBy(READER)).toEqual(['harbour']);
+    slow = false;
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    while ((await folder.living.refresh()).unsettled);
+    expect(folder.ids()).toEqual(['harbour/1-slow', 'harbour/2-slow', 'town/c']);
+  });
+
   test('all who ask meanwhile share the next', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
     const first = folder.living.refresh();
@@ -339,22 +451,6 @@ describe('what stays', () => {
     const { revision } = folder.corpus;
     await folder.living.refresh();
     expect(folder.corpus.revision).toBe(revision);
-  });
-
-  test('is a rule of access while its file is being replaced', async () => {
-    let now = LATER;
-    const folder = follow(
-      { 'harbour/a.txt': LAMP, 'harbour/collection.yaml': 'readable: local' },
-      { now: () => now },
-    );
-    await folder.living.refresh();
-    folder.remove('harbour/collection.yaml');
-    folder.touch('harbour', now);
-    expect(await folder.living.refresh()).toMatchObject({ unsettled: true });
-    expect(folder.corpus.readableBy(READER)).toEqual([]);
-    now = new Date(now.valueOf() + 1000);
-    await folder.living.refresh();
-    expect(folder.corpus.readableBy(READER)).toEqual(['harbour']);
   });
 
   test('is told when another file of its name takes its place', async () => {
