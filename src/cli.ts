@@ -127,7 +127,7 @@ async function start(): Promise<void> {
 }
 
 async function greet(core: Core, { corpusDir }: Config): Promise<void> {
-  await core.store.starts.record('start', core.now());
+  await core.store.starts.record('start', core.now()).catch(core.report);
   const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
   const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
   stdout.write(
@@ -156,7 +156,6 @@ async function answerOnce(asked: Asked, json: boolean): Promise<void> {
 /** Reads the corpus and prints what was read of each collection, and every file that is not served. */
 async function listCorpus(): Promise<void> {
   const config = readConfig();
-  await prepareDataDir(config.dataDir);
   const { corpus, close } = await openDocuments(config, null);
   await close();
   for (const { id } of corpus.collections) {

@@ -17,7 +17,7 @@ import type { PassageIndex } from './core/search/passage-index.ts';
 import type { Store } from './core/store.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
 import { restoreCorpus, saveCorpus } from './saved-corpus.ts';
-import { openSqliteStore } from './stores/sql/sqlite.ts';
+import { openMemoryStore, openSqliteStore } from './stores/sql/sqlite.ts';
 
 const { stderr } = process;
 const DAY = 86_400_000; // milliseconds
@@ -35,7 +35,7 @@ export interface Dossier {
 
 /** Settings → data directory → store → documents → core. */
 export async function openDossier(config: Config, adapters: readonly ChatAdapter[]): Promise<Dossier> {
-  const store = await openStore(config.dataDir);
+  const store = await openAnyStore(config.dataDir);
   const documents = await openDocuments(config, store);
   const { corpus, index, checkedAt } = documents;
   for (const refusal of corpus.refused) tell(sayRefusal(refusal));
@@ -45,7 +45,7 @@ export async function openDossier(config: Config, adapters: readonly ChatAdapter
   });
   const close = async () => {
     await documents.close();
-    await store.upkeep.close();
+    await store.upkeep.close().catch(report);
   };
   return { core, documents, close };
 }
@@ -62,7 +62,7 @@ export async function serve(
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
   const watcher = await watchCorpus(config.corpusDir, { look: documents.look, report });
   try {
-    await prune();
+    await prune().catch(report);
     await greet(core);
     const chat = createChat(core);
     await Promise.all(adapters.map((adapter) => adapter.start(chat)));
@@ -111,7 +111,7 @@ export async function openDocuments(
     if (added.length + changed.length + removed.length > 0)
       await store?.documents.see(versions(living), now()).catch(report);
     if (!unsettled && isNews(living, kept)) {
-      await saveCorpus(by, living.state, index).catch(report);
+      await saveCorpus(by, living.state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
       kept = living.state;
     }
     return unsettled;
@@ -141,6 +141,7 @@ function isNews({ state }: LivingCorpus, before: CorpusState | null): boolean {
   );
 }
 
+const NOT_SAVED = 'The index could not be saved; the next start has to read the documents again.';
 const LOOK = 2000; // milliseconds of reading after which it is seen whether a document has gone or is closed to some
 
 /** Tells of every further file that is not served, or not taken over, once as long as that lasts. */
@@ -179,6 +180,19 @@ export async function openStore(dataDir: string): Promise<Store> {
   return store;
 }
 
+/** Where a data directory can't be used, a store that is gone at the end takes its place: questions are answered all the same. */
+async function openAnyStore(dataDir: string): Promise<Store> {
+  try {
+    return await openStore(dataDir);
+  } catch (error) {
+    if (!(error instanceof UserError) || !UNUSABLE.has(error.code)) throw error;
+    tell(`${error.message} Until then nothing is remembered.`);
+    return openMemoryStore();
+  }
+}
+
+const UNUSABLE: ReadonlySet<string> = new Set(['unwritable-data-directory', 'no-store', 'disk-full']);
+
 /** Makes sure that a data directory is there and can be written. */
 export async function prepareDataDir(path: string): Promise<void> {
   try {
@@ -187,9 +201,14 @@ export async function prepareDataDir(path: string): Promise<void> {
   } catch (cause) {
     throw new UserError(
       `The data directory ${path} cannot be written. Set DOSSIER_DATA_DIR to a folder that can (see .env.example).`,
-      { code: 'no-data-directory', cause },
+      { code: isNoFolder(cause) ? 'no-data-directory' : 'unwritable-data-directory', cause },
     );
   }
+}
+
+/** A path through, or to, a file is a mistake in the settings; anything else lies with the disk. */
+function isNoFolder(cause: unknown): boolean {
+  return ['ENOTDIR', 'EEXIST'].includes(String((cause as NodeJS.ErrnoException).code));
 }
 
 /** One line for the operator. */

@@ -6,6 +6,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import type Database from 'libsql';
+import { UserError } from '../../core/errors.ts';
 
 /** Kysely on libsql. */
 export class LibsqlDialect extends SqliteDialect {
@@ -37,23 +38,45 @@ class LibsqlDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** SQLite takes a transaction back by itself when the disk is full; what went wrong must not be hidden by that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 /** libsql ends the process at text that is not UTF-8, as in a damaged file; so text is read as bytes and decoded here. */
 function readingBytes(connection: DatabaseConnection, file: Database.Database): DatabaseConnection {
   return {
     streamQuery: (query) => connection.streamQuery(query, 1),
-    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const statement = file.prepare(query.sql);
-      if (!statement.reader) return connection.executeQuery(query);
-      const columns = statement.columns().map(({ name, type }) => ({ quoted: `"${name}"`, type }));
-      const read = columns.map(({ quoted, type }) =>
-        isText(type) ? `cast(${quoted} as blob) as ${quoted}` : quoted,
-      );
-      const bytes = file.prepare(`select ${read.join(', ')} from (${query.sql})`);
-      return { rows: bytes.all(query.parameters).map(decodeRow) as Row[] };
-    },
+    executeQuery: <Row>(query: CompiledQuery) => execute<Row>(query, connection, file).catch(sayFull),
   };
+}
+
+async function execute<Row>(
+  query: CompiledQuery,
+  connection: DatabaseConnection,
+  file: Database.Database,
+): Promise<QueryResult<Row>> {
+  const statement = file.prepare(query.sql);
+  if (!statement.reader) return connection.executeQuery(query);
+  const columns = statement.columns().map(({ name, type }) => ({ quoted: `"${name}"`, type }));
+  const read = columns.map(({ quoted, type }) =>
+    isText(type) ? `cast(${quoted} as blob) as ${quoted}` : quoted,
+  );
+  const bytes = file.prepare(`select ${read.join(', ')} from (${query.sql})`);
+  return { rows: bytes.all(query.parameters).map(decodeRow) as Row[] };
+}
+
+function sayFull(cause: unknown): never {
+  if (!(cause instanceof Error) || !/disk is full/.test(cause.message)) throw cause;
+  throw new UserError(
+    'The disk is full, so this could not be stored. Whoever runs Dossier has to free some space.',
+    {
+      code: 'disk-full',
+      cause,
+    },
+  );
 }
 
 function isText(type: string | null): boolean {

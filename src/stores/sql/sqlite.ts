@@ -81,8 +81,11 @@ function keepClean(file: Database.Database, store: Store): Store {
       async close() {
         if (closed) return;
         closed = true;
-        writeBack();
-        await close();
+        try {
+          writeBack();
+        } finally {
+          await close();
+        }
       },
     },
   };
