@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 
 /** What follows from a change in the folder. */
@@ -28,7 +28,7 @@ interface Pace {
 }
 
 const PACE: Pace = { quiet: 250, longest: 2000, uncalled: 2500 };
-const SPARING = 40; // times as long as a look takes, at least, the next uncalled one is waited for
+const SPARING = 20; // times as long as a look takes, at least, the next uncalled one is waited for
 
 /** Calls for a look whenever something in a folder has changed and come to rest. */
 export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
@@ -68,7 +68,7 @@ interface EyesOptions {
 /** Watches a folder, which may be deleted, moved away or replaced: then it has to be watched anew. */
 function createEyes(root: string, { changed, failed }: EyesOptions) {
   let watcher: FSWatcher | null = null;
-  let watched: string | null = null; // which folder: an inode alone is soon used again
+  let watched: string | null = null;
   const close = async () => {
     await watcher?.close();
     watcher = null;
@@ -76,18 +76,16 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
   return {
     close,
     async renew() {
-      const found = await stat(root).then(
-        ({ ino, birthtimeMs }) => `${ino} ${birthtimeMs}`,
-        () => null,
-      );
+      const found = await identify(root);
       if (found === watched) return;
       await close();
       watched = found;
-      if (found === null) return;
-      const opened = watch(root, {
+      const place = await realpath(root).catch(() => null); // the folder itself may be a link
+      if (found === null || place === null) return;
+      const opened = watch(place, {
         ignoreInitial: true,
         followSymlinks: false,
-        ignored: (path) => path !== root && basename(path).startsWith('.'),
+        ignored: (path) => path !== place && basename(path).startsWith('.'),
       });
       watcher = opened;
       opened.on('all', changed).on('error', failed);
@@ -96,6 +94,18 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
       });
     },
   };
+}
+
+/** Which folder this is, and which are in it; null when it is gone. Of one that was replaced nothing is heard. */
+async function identify(root: string): Promise<string | null> {
+  try {
+    const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    const places = [root, ...folders.map(({ name }) => join(root, name)).sort()];
+    const found = await Promise.all(places.map((place) => stat(place)));
+    return found.map(({ ino, birthtimeMs }) => `${ino} ${birthtimeMs}`).join('\n'); // an inode alone is soon used again
+  } catch {
+    return null;
+  }
 }
 
 interface LooksOptions {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CorpusWatcher, type WatchOptions, watchCorpus } from '../src/corpus-watcher.ts';
@@ -86,6 +86,31 @@ describe('a watched folder is followed', () => {
     await vi.waitFor(() => expect(seen).toEqual(['b.txt']), SOON);
     writeFileSync(join(root, 'harbour/c.txt'), 'c');
     await vi.waitFor(() => expect(seen).toEqual(['b.txt', 'c.txt']), SOON);
+  });
+
+  const ALONE = { quiet: 20, uncalled: 60_000 }; // by what the system tells alone
+
+  test('in a folder of it that took the place of another', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, ALONE);
+    renameSync(join(root, 'harbour'), join(createFolder(), 'former'));
+    renameSync(createFolder({ 'b.txt': 'b' }), join(root, 'harbour'));
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    look.mockClear();
+    await vi.waitFor(() => {
+      writeFileSync(join(root, 'harbour/b.txt'), String(Math.random()));
+      expect(look).toHaveBeenCalled();
+    }, SOON);
+  });
+
+  test('behind a link', async () => {
+    const look = vi.fn(async () => false);
+    const root = createFolder({ 'harbour/a.txt': 'a' });
+    const link = join(createFolder(), 'corpus');
+    symlinkSync(root, link);
+    watcher = await watchCorpus(link, { look, report: vi.fn(), pace: ALONE });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
   });
 
   test('now and then though nothing calls for it', async () => {
