@@ -22,5 +22,8 @@ await build({
     // Packages of the older kind call require() for Node's own modules.
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",
   },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
   logLevel: 'warning',
 });

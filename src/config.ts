@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from './core/errors.ts';
 
 /** The settings, read once at the start; `.env.example` explains each. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from './core/errors.ts';
 import { type JudgedSet, parseJudgedSet } from './core/evaluation/judged-set.ts';
 import { measureRefusal, measureRun } from './core/evaluation/metrics.ts';

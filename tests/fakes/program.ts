@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { jsonReplyContract } from '../contracts/json-reply.ts';
 import { createFolder } from './folder.ts';
 import { OWN_CORPUS } from './local-chat.ts';

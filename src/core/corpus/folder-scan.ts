@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { yieldToEvents } from '../yield-to-events.ts';
 import type { Refusal } from './corpus.ts';
@@ -72,20 +72,20 @@ interface CollectionScan {
 }
 
 async function scanCollection(root: string, collection: CollectionId): Promise<CollectionScan> {
-  const folder = join(root, collection);
-  const { files, unreadable } = await listFiles(folder);
-  const nameOf = (file: string) => relative(root, file).split(sep).join('/').normalize('NFC');
-  const ofKind = (kind: Kind) => files.filter((file) => kindOf(nameOf(file)) === kind);
+  const { files, unreadable } = await listFiles(join(root, collection));
+  const base = join(root, sep).length;
+  const pathOf = (file: string) => file.slice(base).split(sep).join('/').normalize('NFC');
   const found: FoundFile[] = [];
-  for (const file of ofKind('document')) {
-    found.push({ file, path: nameOf(file), collection, ...stampOf(file) });
-    if (found.length % STRETCH === 0) await yieldToEvents();
+  const misplaced: string[] = [];
+  for (const [at, file] of files.entries()) {
+    const path = pathOf(file);
+    const kind = kindOf(path);
+    if (kind === 'document') found.push({ file, path, collection, ...stampOf(file) });
+    if (kind === 'misplaced') misplaced.push(path);
+    if (at % STRETCH === STRETCH - 1) await yieldToEvents();
   }
-  return {
-    files: found,
-    misplaced: ofKind('misplaced').map(nameOf),
-    refused: unreadable.map((file) => ({ file: nameOf(file), reason: 'cannot be opened' })),
-  };
+  const refused = unreadable.map((file) => ({ file: pathOf(file), reason: 'cannot be opened' }));
+  return { files: found, misplaced, refused };
 }
 
 const STRETCH = 500; // files looked at before other work gets its turn, some milliseconds

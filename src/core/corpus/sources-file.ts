@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from './document.ts';
 import { isDate } from './stated-date.ts';
 import { readYamlFile } from './yaml-file.ts';

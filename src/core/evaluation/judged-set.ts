@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CollectionId, Document, DocumentId } from '../corpus/document.ts';
 import { DEFAULT_LANGUAGE } from '../search/languages.ts';
 

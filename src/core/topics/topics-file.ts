@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CollectionId } from '../corpus/document.ts';
 import { readYamlFile } from '../corpus/yaml-file.ts';
 import { MAX_TITLE, TOPIC_NAME, type Topic } from './topic.ts';

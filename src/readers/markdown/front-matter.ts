@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from '../../core/corpus/document.ts';
 import { documentKeys } from '../../core/corpus/sources-file.ts';
 import { readStatedDate } from '../../core/corpus/stated-date.ts';

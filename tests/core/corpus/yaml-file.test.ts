@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseYaml, readYamlFile } from '../../../src/core/corpus/yaml-file.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { createFolder } from '../../fakes/folder.ts';
