@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { PLACES } from '../search/places.ts';
 import type { Query } from '../search/query.ts';
 import { readQuestion } from '../search/question.ts';
-import { createThesaurus, type Thesaurus } from '../search/synonyms.ts';
+import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
 import { splitWords, type Word } from '../search/words.ts';
 import type { Search } from './candidates.ts';
 
@@ -95,7 +95,7 @@ function createSpokenLanguages(corpus: Corpus): SpokenLanguages {
       return known;
     },
     thesaurus: (synonyms) =>
-      synonyms.length === 0 ? places : createThesaurus([...synonyms, ...PLACES], first),
+      synonyms.length === 0 ? places : joinThesauri(createThesaurus(synonyms, first), places),
   };
 }
 

@@ -56,6 +56,11 @@ function isCapitals(text: string): boolean {
 
 const MANY_CAPITALS = 12; // letters; "NATO USA" alone are two names
 
+/** How a word begins, and its term with it: stems differ from their words at the end. */
+export function wordOpening(word: string): string {
+  return normalise(word).slice(0, 2);
+}
+
 /** Lower case, without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
 function normalise(word: string): string {
   return word
@@ -65,10 +70,11 @@ function normalise(word: string): string {
     .slice(0, MAX_WORD);
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined; // made when it is needed: its dictionaries take 20 ms
 
 /** Scripts that put no spaces between words are divided by dictionary. */
 function* segmentRun(run: string, start: number, reading: WordReading): Generator<Word> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   for (const { segment, index, isWordLike } of segmenter.segment(run.slice(0, 4096))) {
     if (isWordLike) yield toWord(segment, start + index, reading);
   }
