@@ -23,19 +23,12 @@ const MAX_PER_DOCUMENT = 2;
 /** Lists passages in rank order, each by its best sentence. */
 export function replyToSearch(call: Call, { words, limit, page }: SearchRequest): Reply {
   const { core, invocation, coverage } = call;
-  if (words.trim() === '') {
-    throw new UserError(
-      'There is nothing to look for. Type words, for example: /search "liaison office" -Ukraine',
-      {
-        code: 'empty-question',
-      },
-    );
-  }
   const wanted = readSearchWords(words);
   const size = readNumber('limit', limit ?? wanted.limit, DEFAULT_LIMIT, MAX_LIMIT);
   const number = readNumber('page', page ?? wanted.page, 1, MAX_PASSAGES);
   const search = core.searchFor(invocation.reader);
   const query = core.read(wanted.words, search);
+  if (query.concepts.length === 0 && !hasConditions(wanted)) throw nothingToLookFor(wanted);
   const hits = query.concepts.length > 0 ? findHits(wanted, query, search) : openings(wanted, search);
   const shown = hits.slice((number - 1) * size, number * size);
   const excerpts = shown.map((hit) => ({ excerpt: { ...hit, text: textOf(hit) }, label: null, weak: false }));
@@ -59,6 +52,21 @@ export function replyToSearch(call: Call, { words, limit, page }: SearchRequest)
   };
 }
 
+/** What can be met without a word to rank by; to leave something out is not enough. */
+function hasConditions({ phrases, title, from, before, after }: SearchWords): boolean {
+  return phrases.length > 0 || [title, from, before, after].some((condition) => condition !== null);
+}
+
+function nothingToLookFor({ without }: SearchWords): UserError {
+  const problem =
+    without.length > 0
+      ? 'Nothing is named but what to leave out. Add a word to look for'
+      : 'There is nothing to look for. Type words that say what it is about';
+  return new UserError(`${problem}, for example: /search "liaison office" -Ukraine`, {
+    code: 'empty-question',
+  });
+}
+
 /** The best sentence of each matching passage, at most two passages of a document. */
 function findHits(
   wanted: SearchWords,
@@ -71,17 +79,38 @@ function findHits(
   return onePerPassage(candidates);
 }
 
-/** Without words to rank by, the first sentence of each document that meets the conditions. */
-function openings(wanted: SearchWords, { corpus, collections, wordsOf }: Search): Candidate[] {
-  return corpus.documents
-    .filter((document) => collections.includes(document.collection) && documentMeets(document, wanted))
-    .flatMap((document) => {
-      const [slice] = corpus.sentences(document.id, 0);
-      if (!slice) return [];
-      const words = wordsOf(document.text.slice(slice.start, slice.end), document.language);
-      const terms = new Set(words.flatMap(({ term }) => term ?? []));
-      return [{ document, passage: 0, at: 0, slice, terms, covered: 0, passageCovered: 0, score: 0 }];
-    });
+/** Without words to rank by: of each document that meets the conditions, its first sentence with every phrase. */
+function openings(wanted: SearchWords, search: Search): Candidate[] {
+  return search.corpus.documents
+    .filter(({ collection }) => search.collections.includes(collection))
+    .filter((document) => documentMeets(document, wanted) && textMeets(document, wanted))
+    .flatMap((document) => firstSentence(document, wanted, search) ?? []);
+}
+
+function firstSentence(
+  document: Document,
+  { phrases }: SearchWords,
+  { corpus, wordsOf }: Search,
+): Candidate | null {
+  for (const passage of corpus.passages(document.id).keys()) {
+    for (const [at, slice] of corpus.sentences(document.id, passage).entries()) {
+      const text = document.text.slice(slice.start, slice.end);
+      if (!phrases.every((phrase) => holdsPhrase(plain(text), phrase))) continue;
+      const terms = new Set(wordsOf(text, document.language).flatMap(({ term }) => term ?? []));
+      return { document, passage, at, slice, terms, covered: 0, passageCovered: 0, score: 0 };
+    }
+  }
+  return null;
+}
+
+/** The whole text, where no words say which passage is meant: a document that holds what is excluded is left out. */
+function textMeets({ title, text }: Document, { phrases, without }: SearchWords): boolean {
+  if (phrases.length + without.length === 0) return true;
+  const whole = plain(`${title ?? ''}\n${text}`);
+  return (
+    phrases.every((phrase) => holdsPhrase(whole, phrase)) &&
+    !without.some((phrase) => holdsPhrase(whole, phrase))
+  );
 }
 
 function onePerPassage(candidates: readonly Candidate[]): Candidate[] {

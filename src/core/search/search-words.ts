@@ -27,7 +27,7 @@ export function readSearchWords(text: string): SearchWords {
   const named = new Map<string, string>();
   for (const [, minus, key, quoted, bare] of text.matchAll(TOKEN)) {
     const value = (quoted ?? bare ?? '').trim();
-    if (value === '') continue;
+    if (!/[\p{L}\p{N}\p{S}]/u.test(value)) continue;
     if (key !== undefined) named.set(key.toLowerCase(), value);
     else if (minus === '-') without.push(value);
     else if (quoted !== undefined) phrases.push(value);

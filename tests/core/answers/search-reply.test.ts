@@ -56,6 +56,30 @@ describe('a search', () => {
     expect(await found('from:herald')).toEqual(['The ferry sailed in the storm.']);
   });
 
+  test('of conditions alone leaves out documents with an excluded word, wherever it stands', async () => {
+    expect(await documentsFound('before:2025 -pier')).toEqual([]);
+    expect(await documentsFound('before:2025 -lamp')).toEqual([FERRY.id]);
+  });
+
+  test('of a phrase of function words shows where it stands', async () => {
+    expect(await found('"in the"')).toEqual(['The ferry sailed in the storm.']);
+  });
+
+  test.each(['-ferry', '-ferry -"old pier"', '"', '""', '???', 'the', 'the -ferry', 'limit:3'])(
+    'for nothing asks for a word: %s',
+    async (words) => {
+      const { kind, problem, points, note } = await chat.say(`/search ${words}`);
+      expect([kind, problem?.code, points]).toEqual(['error', 'empty-question', []]);
+      expect(note).toContain('for example: /search');
+    },
+  );
+
+  test('never shows an excluded word', async () => {
+    const words = ['storm', 'ferry', 'pier', 'lamp', 'old', 'nobody', 'keeper'];
+    for (const word of words)
+      for (const text of await found(`storm pier -${word}`)) expect(text.toLowerCase()).not.toContain(word);
+  });
+
   test('is read on page by page, no passage twice', async () => {
     const pages = [await chat.say('/search storm limit:3'), await chat.say('/search storm limit:3 page:2')];
     expect(pages.map(({ points, more }) => [points.length, more])).toEqual([
