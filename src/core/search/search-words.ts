@@ -1,3 +1,4 @@
+import { isDate } from '../corpus/stated-date.ts';
 import { UserError } from '../errors.ts';
 
 /** What `/search` was asked for: words to rank by, and conditions that a passage or its document must meet. */
@@ -17,7 +18,6 @@ export interface SearchWords {
 }
 
 const TOKEN = /(-?)(?:(title|from|before|after|limit|page):)?(?:"([^"]*)"|(\S+))/giu;
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** Reads `"a phrase" -not title:… from:… before:… after:… limit:… page:…` among the words of a search. */
 export function readSearchWords(text: string): SearchWords {
@@ -28,6 +28,7 @@ export function readSearchWords(text: string): SearchWords {
   for (const [, minus, key, quoted, bare] of text.matchAll(TOKEN)) {
     const value = (quoted ?? bare ?? '').trim();
     if (!/[\p{L}\p{N}\p{S}]/u.test(value)) continue;
+    if (key !== undefined && minus === '-') throw noLeavingOut(key);
     if (key !== undefined) named.set(key.toLowerCase(), value);
     else if (minus === '-') without.push(value);
     else if (quoted !== undefined) phrases.push(value);
@@ -43,11 +44,17 @@ export function readSearchWords(text: string): SearchWords {
 }
 
 function checkedDate(value: string | null): string | null {
-  if (value === null || DATE.test(value)) return value;
+  if (value === null || isDate(value)) return value;
   throw new UserError(
     `"${value.slice(0, 40)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
     {
       code: 'invalid-option',
     },
   );
+}
+
+function noLeavingOut(key: string): UserError {
+  return new UserError(`"-${key}:" leaves nothing out. Leave out words or phrases, for example -Ukraine.`, {
+    code: 'invalid-option',
+  });
 }

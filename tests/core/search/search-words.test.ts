@@ -31,7 +31,14 @@ describe('the words of a search', () => {
     expect(() => readSearchWords(text)).not.toThrow();
   });
 
-  test.each(['after:July', 'before:10/07/2024'])('are refused with what is no date: %s', (text) => {
+  test('are refused where a condition is excluded, rather than read as the condition', () => {
+    expect(() => readSearchWords('storm -from:Gazette')).toThrow(UserError);
+  });
+
+  test.each([
+    ...['after:July', 'before:10/07/2024', 'after:2024-13-45', 'before:2024-02-30', 'after:2023-02-29'],
+    ...['before:2024-00', 'after:2024-1-1'],
+  ])('are refused with what is no date: %s', (text) => {
     expect(() => readSearchWords(text)).toThrow(UserError);
   });
 });
