@@ -27,7 +27,10 @@ export function findCommand(name: string, commands: readonly Command[]): Command
   });
 }
 
-/** Options as `key:value` or bare words in order; the last option may take the rest of the line. */
+/**
+ * Options as `key:value`, anywhere outside quotation marks, and bare words in order. The last option may take the rest
+ * of the line: what is no option of the command is part of it.
+ */
 export function readOptions(text: string, command: Command): Record<string, string> {
   const values: Record<string, string> = {};
   let rest = text.trim();
@@ -35,14 +38,17 @@ export function readOptions(text: string, command: Command): Record<string, stri
     const positional = nextPositional(command.options, values);
     const keyed = readKeyed(rest, command.options);
     if (keyed) {
-      values[keyed.key] = keyed.value;
+      put(values, keyed);
       rest = rest.slice(keyed.length).trim();
     } else if (positional?.[1].rest) {
-      values[positional[0]] = rest;
+      const { [positional[0]]: _own, ...others } = command.options;
+      const { remaining, found } = takeKeyed(rest, others);
+      for (const option of found) put(values, option);
+      values[positional[0]] = remaining;
       rest = '';
     } else {
       const [word = ''] = rest.split(/\s/, 1);
-      if (!positional) throw unexpected(word, command);
+      if (!positional || KEYED.test(word)) throw unexpected(word, command);
       values[positional[0]] = unquote(word);
       rest = rest.slice(word.length).trim();
     }
@@ -84,11 +90,42 @@ export function nextPositional(
     .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
 }
 
-function readKeyed(text: string, options: Options): { key: string; value: string; length: number } | null {
-  const found = /^([a-z_]+):("[^"]*"|\S+)(?=\s|$)/i.exec(text);
+const KEYED = /^([a-z_]+):("[^"]*"|\S+)(?=\s|$)/i;
+
+interface Keyed {
+  readonly key: string;
+  readonly value: string;
+  readonly length: number;
+}
+
+function readKeyed(text: string, options: Options): Keyed | null {
+  const found = KEYED.exec(text);
   const key = found?.[1]?.toLowerCase();
   if (!found || key === undefined || !Object.hasOwn(options, key)) return null;
   return { key, value: unquote(found[2] ?? ''), length: found[0].length };
+}
+
+/** Takes the options named in a text out of it; what stands between quotation marks stays as it is. */
+function takeKeyed(text: string, options: Options): { remaining: string; found: readonly Keyed[] } {
+  const found: Keyed[] = [];
+  const remaining = text.replace(/\s*((?:"[^"]*"|\S)+)/g, (spaced, part: string) => {
+    const keyed = readKeyed(part, options);
+    if (keyed?.length !== part.length) return spaced;
+    found.push(keyed);
+    return '';
+  });
+  return { remaining: remaining.trim(), found };
+}
+
+function put(values: Record<string, string>, { key, value }: Keyed): void {
+  if (Object.hasOwn(values, key) && values[key] !== value)
+    throw new UserError(
+      `The ${key} is given twice. Choose "${clip(values[key] ?? '')}" or "${clip(value)}".`,
+      {
+        code: 'invalid-option',
+      },
+    );
+  values[key] = value;
 }
 
 function unquote(value: string): string {

@@ -117,16 +117,60 @@ describe('options', () => {
     expect(readOptions('loudness:high ahoy there', shout)).toEqual({ loudness: 'high', words: 'ahoy there' });
   });
 
-  test('are not made of a colon within the rest of the line', () => {
-    expect(readOptions('tell them: loudness:high', shout)).toEqual({ words: 'tell them: loudness:high' });
+  test.each([
+    ['ahoy there loudness:high', 'ahoy there'],
+    ['ahoy loudness:high there', 'ahoy there'],
+    ['ahoy  you\tloudness:"high"\n there', 'ahoy  you\n there'],
+    ['ahoy "you there" loudness:high', 'ahoy "you there"'],
+  ])('may be named after or within it: %j', (line, words) => {
+    expect(readOptions(line, shout)).toEqual({ words, loudness: 'high' });
   });
 
-  test('of an unknown name are part of what is said', () => {
-    expect(readOptions('https://example.org ahoy', shout)).toEqual({ words: 'https://example.org ahoy' });
+  test.each([
+    'tell them "use loudness:high now"',
+    'tell "loudness:high"? them',
+    'tell them:loudness:high',
+    'tell (loudness:high)',
+    'tell words:ahoy',
+    'tell loudness: high',
+    'tell loudness:"very high"er',
+    'tell volume:high',
+  ])('are not made of other colons in it: %s', (words) => {
+    expect(readOptions(words, shout)).toEqual({ words });
   });
 
-  test.each(['constructor:x', '__proto__:x'])('are not what every object has: %s', (word) => {
-    expect(readOptions(`${word} ahoy`, shout)).toEqual({ words: `${word} ahoy` });
+  test('are refused when given twice and differently', () => {
+    expect(problemOf(() => readOptions('unit:feet unit:metres pier', tide)).code).toBe('invalid-option');
+    expect(problemOf(() => readOptions('loudness:low ahoy loudness:high', shout)).code).toBe(
+      'invalid-option',
+    );
+    expect(readOptions('unit:feet unit:feet', tide)).toEqual({ unit: 'feet' });
+  });
+
+  test('of an unknown name are refused where no text may hold them', () => {
+    expect(problemOf(() => readOptions('pier since:nonsense', tide)).message).toBe(
+      '/tide does not know what to do with "since:nonsense". It takes place, day, unit.',
+    );
+  });
+
+  test('lose no word of the line', () => {
+    const word = fc.constantFrom(
+      'ahoy',
+      'x:y',
+      '"a b"',
+      'words:z',
+      'loudness:',
+      'say:"loudness:1 x"',
+      '12:30',
+    );
+    fc.assert(
+      fc.property(fc.array(word), fc.nat(9), (parts, at) => {
+        const words = ['ahoy', ...parts];
+        expect(readOptions(words.toSpliced(at, 0, 'loudness:7').join(' '), shout)).toEqual({
+          ...{ words: words.join(' '), loudness: '7' },
+        });
+      }),
+    );
   });
 
   test('of nothing are none', () => {
