@@ -1,5 +1,5 @@
 import type { Call } from '../core.ts';
-import type { Document } from '../corpus/document.ts';
+import { type Document, displayTitle } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { countDocuments } from '../messages/dates.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
@@ -141,9 +141,10 @@ function meets(
   );
 }
 
-function documentMeets({ title, publisher, published }: Document, wanted: SearchWords): boolean {
+function documentMeets(document: Document, wanted: SearchWords): boolean {
+  const { publisher, published } = document;
   return (
-    (wanted.title === null || plain(title ?? '').includes(plain(wanted.title))) &&
+    (wanted.title === null || plain(displayTitle(document)).includes(plain(wanted.title))) &&
     (wanted.from === null || plain(publisher ?? '').includes(plain(wanted.from))) &&
     (wanted.before === null || (published !== null && published < wanted.before)) &&
     (wanted.after === null || (published !== null && published >= wanted.after))

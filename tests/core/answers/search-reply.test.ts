@@ -44,6 +44,7 @@ describe('a search', () => {
   test.each([
     ['from:gazette', [KEEPER.id]],
     ['title:ferry', [FERRY.id]],
+    ['title:"nobody remembers"', [UNDATED.id]],
     ['after:2024', [KEEPER.id]],
     ['before:2024', [FERRY.id]],
     ['after:2023-01 before:2024-07-10', [FERRY.id]],
