@@ -1,8 +1,10 @@
+import { endsInOrdinal } from './ordinals.ts';
+
 /**
  * Corrects the boundaries of `Intl.Segmenter` (Unicode TR 29), which knows no abbreviations:
- * says whether a sentence goes on after `before`, given the opening of what follows it.
+ * says whether a sentence goes on after `before`, given the opening of what follows it and their language.
  */
-export function continuesSentence(before: string, after: string): boolean {
+export function continuesSentence(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
   if (/\.$/.test(before) && /^\p{L}/u.test(after)) return true; // ".NET", "example.org": no space, no end
   if (next === '') return false;
@@ -11,6 +13,7 @@ export function continuesSentence(before: string, after: string): boolean {
   return (
     CLOSING.test(next) ||
     endsInAbbreviation(said, next) ||
+    endsInOrdinal(said, next, language) ||
     (INITIALS.test(said.slice(-14)) && !STARTERS.test(next)) ||
     LOWER_CASE.test(next) ||
     attributesQuotation(said, next) ||

@@ -44,7 +44,7 @@ function segmentWindow(text: string, window: Slice, language: string): Slice[] {
   for (const { index, segment } of segmenterFor(language).segment(line)) {
     const slice: Slice = { start: open?.start ?? index, end: index + segment.length };
     const rest = line.slice(slice.end, slice.end + 80);
-    open = continuesSentence(line.slice(slice.start, slice.end), rest) ? slice : null;
+    open = continuesSentence(line.slice(slice.start, slice.end), rest, language) ? slice : null;
     if (!open) pushTrimmed(sentences, line, slice, window.start);
   }
   if (open) pushTrimmed(sentences, line, open, window.start);

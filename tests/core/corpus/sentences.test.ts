@@ -38,6 +38,42 @@ describe('a full stop that ends no sentence', () => {
   });
 });
 
+describe('a full stop that makes an ordinal', () => {
+  test.each([
+    ['de', 'Der Rat trat am 3. Mai zusammen.'],
+    ['de', 'Der Rat tagte vom 3. bis zum 14. Mai in Bonn.'],
+    ['de', 'Vor dem 2. Weltkrieg fuhr die Fähre jeden Tag.'],
+    ['de', 'Der 2. Weltkrieg begann am 1. September 1939.'],
+    ['de', 'Es geschah Ende 19. März bis Anfang April.'],
+    ['de', 'Zum 3. Mal in seinem 2. Amtsjahr fiel sie aus.'],
+    ['de', '3. Mai 2024, ein Freitag, war der letzte Tag.'],
+    ['de', 'Am Freitag, 3. Mai, und am Samstag, 4. Mai, fuhr sie.'],
+    ['de', 'Der Vertrag (3. Fassung) gilt.'],
+    ['de', 'Es gilt ab dem 1. Jan. 2025 überall.'],
+    ['da', 'Rådet mødtes den 3. maj i havnen.'],
+    ['da', 'Før den 2. Verdenskrig sejlede færgen.'],
+    ['no', 'Rådet møttes 17. mai i havnen.'],
+    ['cs', 'Rada se sešla 3. května v 19. století.'],
+    ['fi', 'Neuvosto kokoontui 3. toukokuuta satamassa.'],
+    ['hu', 'A 2. Magyar Hadsereg ott volt.'],
+    ['tr', '2. Dünya Savaşı başladı.'],
+  ])('stays inside, in %s: %s', (language, sentence) => {
+    expect(sentencesOf(`${sentence} Ende.`, language)).toEqual([sentence, 'Ende.']);
+  });
+
+  test.each([
+    ['de', 'Es waren 3.', 'Dann kam er.'],
+    ['de', 'Er gewann das Spiel mit 2 zu 3.', 'Danach ging er.'],
+    ['de', 'Das war im Jahr 2024.', 'Mai und Juni waren kalt.'],
+    ['de', 'Die Quote stieg auf 3,5.', 'Der Rat schwieg.'],
+    ['de', 'Siehe Artikel 12.', 'Der Rat entscheidet.'],
+    ['da', 'Der var 3.', 'Så kom han.'],
+    ['en', 'She was born on the 3.', 'May was cold.'],
+  ])('ends a sentence elsewhere, in %s: %s', (language, first, second) => {
+    expect(sentencesOf(`${first} ${second}`, language)).toEqual([first, second]);
+  });
+});
+
 describe('a full stop that ends a sentence', () => {
   const pairs: readonly (readonly [what: string, first: string, second: string])[] = [
     ['a word', 'The summit opened on Monday.', 'It closes on Friday.'],

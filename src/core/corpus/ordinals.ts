@@ -1,0 +1,49 @@
+/**
+ * Says whether the full stop that ends `said` makes a number an ordinal, as many languages write it: “am 3. Mai”,
+ * “der 2. Weltkrieg”. It does before a month, after a word that asks for something to come, and at the opening of a
+ * sentence, which no number is by itself; elsewhere a number may end its sentence: “Es waren 3. Dann kam er.”
+ */
+export function endsInOrdinal(said: string, next: string, language: string): boolean {
+  const leading = LEADING.get(language);
+  if (!leading) return false;
+  const found = ORDINAL.exec(said.slice(-MAX_LOOKED_AT));
+  if (!found) return false;
+  const word = found.groups?.word?.toLowerCase();
+  const opens = found[0].length === said.length;
+  return (word === undefined ? opens : leading.has(word)) || startsWithMonth(next, language);
+}
+
+const MAX_LOOKED_AT = 40; // characters before the full stop
+const ORDINAL = /(?:^|(?<![\p{L}\p{N}])(?<word>\p{L}+)\s|[\p{P}\p{S}]\s?)["“„«(]?\d{1,2}\.$/u;
+
+// By ISO 639-1, the languages that write ordinals with a full stop, and their words after which a number is one and a
+// word with a capital may follow. Not those that go with “3” as well as with “3rd”: “zu”, “auf”, “und”.
+const LEADING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    ...{ cs: '', et: '', fi: '', fo: 'tann tað', hr: '', hu: 'a az', is: 'hinn hin hið', lv: '' },
+    ...{ da: 'den det', no: 'den det', pl: '', sk: '', sl: '', sr: '', tr: '' },
+    de: 'der die das dem den des am ans beim im ins vom zum zur jeder jede jedes jedem jeden dieser diese dieses diesem diesen sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren unserer unseres',
+    lb: 'de den dem der déi dat am vum zum',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+const months = new Map<string, RegExp>();
+
+function startsWithMonth(next: string, language: string): boolean {
+  const known = months.get(language) ?? monthsOf(language);
+  months.set(language, known);
+  return known.test(next);
+}
+
+/** The names of the months beside a day, long and short. */
+function monthsOf(language: string): RegExp {
+  const names = (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, at) => {
+      const parts = format.formatToParts(new Date(Date.UTC(2024, at, 15)));
+      return parts.find(({ type }) => type === 'month')?.value.replace(/\W+$/u, '') ?? '';
+    });
+  });
+  const words = names.filter((name) => /^\p{L}{3,}$/u.test(name));
+  return new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+}
