@@ -2,7 +2,7 @@ import { afterTurn, NEW_CONVERSATION, type Shown, type Understood } from '../con
 import { remember } from '../conversations/recall.ts';
 import { type Call, coverageOf } from '../core.ts';
 import { countDocuments } from '../messages/dates.ts';
-import { emptyReply, type Reply } from '../messages/reply.ts';
+import { type Coverage, emptyReply, type Point, type Reply } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
 import { answerId } from './answer-id.ts';
 import { composeBrief } from './brief.ts';
@@ -50,7 +50,6 @@ export function briefReply(call: Call, { topic, length, style, shown }: BriefReq
   const { points, sources } = cite(quotations);
   const coverage = coverageOf(search);
   const request = { conversation: invocation.conversation, command: 'brief', coverage };
-  const note = `Nothing in ${countDocuments(coverage)} is about ${topic.title}.`;
   return {
     ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
     id: answerId([topic, length, style, invocation.reader, shown, core.versionFor(invocation)]),
@@ -59,6 +58,16 @@ export function briefReply(call: Call, { topic, length, style, shown }: BriefReq
     points,
     sources,
     more,
-    note: points.length > 0 ? null : note,
+    note: points.length > 0 ? undatedNote(style, points) : nothingNote(topic, coverage),
   };
+}
+
+function nothingNote({ title }: Topic, coverage: Coverage): string {
+  return `Nothing in ${countDocuments(coverage)} is about ${title}.`;
+}
+
+/** Says of a timeline without a single date that it is none. */
+function undatedNote(style: BriefStyle, points: readonly Point[]): string | null {
+  if (style !== 'timeline' || points.some(({ date }) => date !== null)) return null;
+  return points.length === 1 ? 'This has no date.' : 'None of these has a date.';
 }

@@ -49,6 +49,17 @@ describe('a timeline', () => {
     ]);
   });
 
+  test('without any date says so once', async () => {
+    const other = createDocument('harbour/other', { text: 'The island lost its ferry in a storm.' });
+    const { kind, text, note } = await timeline(UNDATED, other);
+    expect([kind, note]).toEqual(['brief', 'None of these has a date.']);
+    expect(text.match(/date\b(?! unknown)/g)).toHaveLength(1);
+  });
+
+  test('with a date says nothing of that', async () => {
+    expect((await timeline(UNDATED, STATED)).note).toBeNull();
+  });
+
   test('puts a year before its months and a month before its days', async () => {
     const of = (id: string, when: string) =>
       createDocument(`harbour/${id}`, { text: `The ferry to the island ${id} ${when}.` });
