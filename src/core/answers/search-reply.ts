@@ -2,6 +2,7 @@ import type { Call } from '../core.ts';
 import { type Document, displayTitle } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { countDocuments } from '../messages/dates.ts';
+import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { isKnown } from '../search/question.ts';
 import { readSearchWords, type SearchWords } from '../search/search-words.ts';
@@ -173,7 +174,7 @@ function readNumber(name: string, value: string | null, fallback: number, most: 
   if (value === null) return fallback;
   const number = Number(value);
   if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw new UserError(`"${value.slice(0, 20)}" is not a ${name}. Give a number from 1 to ${most}.`, {
+  throw new UserError(`"${echo(value)}" is not a ${name}. Give a number from 1 to ${most}.`, {
     code: 'invalid-option',
   });
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../corpus/corpus.ts';
 import { type Document, displayTitle, type Slice } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { readableDate } from '../messages/dates.ts';
+import { echo } from '../messages/echo.ts';
 import { emptyReply, type Item, type Point, type Reply } from '../messages/reply.ts';
 import type { StoredAnswer } from '../store.ts';
 import { toPoint, toSource } from './citations.ts';
@@ -36,7 +37,7 @@ export function documentReply(call: Call, id: string): Reply {
       documents.map((known) => known.id),
     );
     const hint = near.length > 0 ? `Did you mean ${near[0]}?` : 'Type /sources for the list.';
-    throw new UserError(`There is no document "${id.slice(0, 80)}". ${hint}`, {
+    throw new UserError(`There is no document "${echo(id)}". ${hint}`, {
       code: 'unknown-document',
       suggestions: near,
     });
@@ -89,9 +90,12 @@ async function answerMeant(call: Call, id: string | null): Promise<StoredAnswer>
     ? new UserError('Nothing has been quoted here yet. Ask a question, or type /brief.', {
         code: 'nothing-quoted',
       })
-    : new UserError(`There is no answer ${id}. Its id is in the JSON reply of the answer, or is too old.`, {
-        code: 'unknown-answer',
-      });
+    : new UserError(
+        `There is no answer "${echo(id)}". Its id is in the JSON reply of the answer, or is too old.`,
+        {
+          code: 'unknown-answer',
+        },
+      );
 }
 
 function noCitation(reply: Reply, number: number, id: string | null): UserError {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 import type { Forgotten } from '../store.ts';
 
 const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
@@ -8,7 +9,7 @@ export function readWhom(kind: 'person' | 'channel', address: string): Forgotten
   const [, platform, workspace, last] = ADDRESS.exec(address.trim()) ?? [];
   if (platform === undefined || workspace === undefined || last === undefined) {
     throw new UserError(
-      `"${address.slice(0, 60)}" names no ${kind}. Write platform:workspace/${kind}, for example terminal:local/${kind === 'person' ? 'local' : 'terminal'}.`,
+      `"${echo(address)}" names no ${kind}. Write platform:workspace/${kind}, for example terminal:local/${kind === 'person' ? 'local' : 'terminal'}.`,
       { code: 'invalid-option' },
     );
   }

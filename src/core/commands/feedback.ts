@@ -2,6 +2,7 @@ import { ANSWER_ID } from '../answers/answer-id.ts';
 import { findAnswerById, newestAnswer } from '../answers/stored-answer.ts';
 import type { Call } from '../core.ts';
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import type { Feedback } from '../store.ts';
 import { sayAge } from './status.ts';
@@ -44,7 +45,7 @@ export async function listFeedback(call: Call): Promise<Reply> {
 async function answerMeant(call: Call, id: string | null): Promise<string | null> {
   if (id === null) return (await newestAnswer(call))?.id ?? null;
   if (ANSWER_ID.test(id) && (await findAnswerById(call, id))) return id;
-  throw new UserError(`There is no answer "${id.slice(0, 40)}". Leave it out to mean the newest one here.`, {
+  throw new UserError(`There is no answer "${echo(id)}". Leave it out to mean the newest one here.`, {
     code: 'unknown-answer',
   });
 }

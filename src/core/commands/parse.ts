@@ -1,5 +1,6 @@
 import { type Asked, CONTROL_WORDS, type ControlWord } from '../chat/invocation.ts';
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 import type { Command, Option, Options, OptionValues } from './command.ts';
 import { nearestNames } from './nearest-names.ts';
 
@@ -21,7 +22,7 @@ export function findCommand(name: string, commands: readonly Command[]): Command
     commands.map((known) => known.name),
   );
   const hint = near.length > 0 ? `Did you mean /${near[0]}?` : 'Type /help for the commands.';
-  throw new UserError(`There is no command /${clip(name)}. ${hint}`, {
+  throw new UserError(`There is no command /${echo(name)}. ${hint}`, {
     code: 'unknown-command',
     suggestions: near,
   });
@@ -67,7 +68,7 @@ export function checkOptions<O extends Options>(
     const value = given[name]?.trim() || null;
     if (value === null || !choices || choices.includes(value)) return [name, value];
     throw new UserError(
-      `"${clip(value)}" is not a ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
+      `"${echo(value)}" is not a ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
       { code: 'invalid-option', suggestions: choices },
     );
   });
@@ -120,7 +121,7 @@ function takeKeyed(text: string, options: Options): { remaining: string; found: 
 function put(values: Record<string, string>, { key, value }: Keyed): void {
   if (Object.hasOwn(values, key) && values[key] !== value)
     throw new UserError(
-      `The ${key} is given twice. Choose "${clip(values[key] ?? '')}" or "${clip(value)}".`,
+      `The ${key} is given twice. Choose "${echo(values[key] ?? '')}" or "${echo(value)}".`,
       {
         code: 'invalid-option',
       },
@@ -135,12 +136,8 @@ function unquote(value: string): string {
 function unexpected(word: string, command: Command): UserError {
   const names = Object.keys(command.options);
   const takes = names.length > 0 ? `It takes ${names.join(', ')}.` : 'It takes no options.';
-  return new UserError(`/${command.name} does not know what to do with "${clip(word)}". ${takes}`, {
+  return new UserError(`/${command.name} does not know what to do with "${echo(word)}". ${takes}`, {
     code: 'invalid-option',
     suggestions: names,
   });
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

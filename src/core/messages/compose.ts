@@ -1,5 +1,5 @@
-import { openingWords } from '../corpus/document.ts';
 import { countDocuments, coverageLine, readableDate } from './dates.ts';
+import { echo } from './echo.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
 import type { Point, Reply } from './reply.ts';
@@ -37,10 +37,12 @@ function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply
 }
 
 function sayUnknown(words: readonly string[]): string {
-  return `Not found anywhere: ${words.map((word) => `‘${openingWords(word, MAX_ECHO)}’`).join(', ')}.`;
+  const named = words.slice(0, MAX_UNKNOWN).map((word) => `‘${echo(word)}’`);
+  const more = words.length - named.length;
+  return `Not found anywhere: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-const MAX_ECHO = 40; // characters of somebody's word that are repeated
+const MAX_UNKNOWN = 8; // words named; a long text pasted may hold hundreds
 
 function isTimeline({ points }: Reply): boolean {
   return points.some(({ date }) => date !== null);

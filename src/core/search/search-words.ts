@@ -1,5 +1,6 @@
 import { isDate } from '../corpus/stated-date.ts';
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 
 /** What `/search` was asked for: words to rank by, and conditions that a passage or its document must meet. */
 export interface SearchWords {
@@ -46,7 +47,7 @@ export function readSearchWords(text: string): SearchWords {
 function checkedDate(value: string | null): string | null {
   if (value === null || isDate(value)) return value;
   throw new UserError(
-    `"${value.slice(0, 40)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
+    `"${echo(value)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
     {
       code: 'invalid-option',
     },

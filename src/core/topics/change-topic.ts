@@ -1,5 +1,6 @@
 import type { Call } from '../core.ts';
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { findTopic } from './find-topic.ts';
 import { topicKey } from './readable-topics.ts';
@@ -91,7 +92,7 @@ function needed(value: string | null, what: string, so: string): string {
 function checkedName(name: string): string {
   if (TOPIC_NAME.test(name) && name.length <= MAX_NAME) return name.normalize('NFC');
   throw new UserError(
-    `"${name.slice(0, 60)}" is not a topic name. Use letters, digits and hyphens, at most ${MAX_NAME}, for example ferry-fares.`,
+    `"${echo(name)}" is not a topic name. Use letters, digits and hyphens, at most ${MAX_NAME}, for example ferry-fares.`,
     { code: 'invalid-option' },
   );
 }

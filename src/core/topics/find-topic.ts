@@ -1,5 +1,6 @@
 import { nearestNames } from '../commands/nearest-names.ts';
 import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
 import { topicKey } from './readable-topics.ts';
 import type { Topic } from './topic.ts';
 
@@ -10,7 +11,7 @@ export function findTopic(name: string, topics: readonly Topic[]): Topic {
   const names = topics.map((known) => known.name);
   const near = nearestNames(name, names);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Type /topics for the list.';
-  throw new UserError(`There is no topic "${name.slice(0, 60)}". ${hint}`, {
+  throw new UserError(`There is no topic "${echo(name)}". ${hint}`, {
     code: 'unknown-topic',
     suggestions: near.length > 0 ? near : names.slice(0, 3),
   });
