@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/core/commands/command.ts';
 import { requireManager } from '../src/core/commands/rights.ts';
 import { UserError } from '../src/core/errors.ts';
+import { echo } from '../src/core/messages/echo.ts';
 import { addTopic, editTopic, removeTopic } from '../src/core/topics/change-topic.ts';
 import { findTopic } from '../src/core/topics/find-topic.ts';
 import { listTopics, showTopic } from '../src/core/topics/list-topics.ts';
@@ -23,8 +24,10 @@ export const topics = defineCommand({
   run(call, { action, name, query, title }) {
     switch (action ?? 'list') {
       case 'list':
+        refuse('list', name ?? query ?? title);
         return listTopics(call, 'topics');
       case 'show':
+        refuse('show', query ?? title);
         if (name !== null) return showTopic(call, findTopic(name, call.topics));
         throw new UserError('Which topic? Type /topics show and its name.', { code: 'missing-option' });
       case 'add':
@@ -35,7 +38,17 @@ export const topics = defineCommand({
         return editTopic(call, { name, query, title });
       case 'remove':
         requireManager(call, 'remove topics');
+        refuse('remove', query ?? title);
         return removeTopic(call, name);
     }
   },
 });
+
+/** Words that an action has no use for are not passed over: somebody meant something by them. */
+function refuse(action: 'list' | 'show' | 'remove', extra: string | null): void {
+  if (extra === null) return;
+  const takes = action === 'list' ? 'nothing more' : 'only the name of a topic';
+  throw new UserError(`/topics ${action} takes ${takes}. Leave out "${echo(extra)}".`, {
+    code: 'invalid-option',
+  });
+}

@@ -66,9 +66,11 @@ export function checkOptions<O extends Options>(
     if (!Object.hasOwn(command.options, name)) throw unexpected(name, command);
   const entries = Object.entries(command.options).map(([name, { choices }]) => {
     const value = given[name]?.trim() || null;
-    if (value === null || !choices || choices.includes(value)) return [name, value];
+    if (value === null || !choices) return [name, value];
+    const chosen = choices.find((choice) => choice === value.toLowerCase());
+    if (chosen !== undefined) return [name, chosen];
     throw new UserError(
-      `"${echo(value)}" is not a ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
+      `"${echo(value)}" is not ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
       { code: 'invalid-option', suggestions: choices },
     );
   });

@@ -19,8 +19,10 @@ export interface TopicDraft {
 
 /** Makes a topic for this workspace. */
 export async function addTopic(call: Call, draft: TopicDraft): Promise<Reply> {
-  const name = checkedName(needed(draft.name, 'a name and what to look for', 'add'));
-  const query = checkedQuery(needed(draft.query, 'what to look for', `add ${name}`));
+  const name = checkedName(
+    needed(draft.name, 'a name and what to look for', 'add ferry-fares ferry fares island'),
+  );
+  const query = checkedQuery(needed(draft.query, 'what to look for', `add ${name} ferry fares island`));
   if (call.topics.some((known) => topicKey(known) === topicKey({ name })))
     throw new UserError(`There is a topic "${name}" already. Change it with /topics edit ${name}.`, {
       code: 'topic-exists',
@@ -39,8 +41,12 @@ export async function addTopic(call: Call, draft: TopicDraft): Promise<Reply> {
 
 /** Changes what a topic of this workspace looks for, its title, or both. */
 export async function editTopic(call: Call, { name, query, title }: TopicDraft): Promise<Reply> {
-  const topic = await ownTopic(call, needed(name, 'its name and what to look for', 'edit'));
-  if (query === null && title === null) needed(null, 'what to look for', `edit ${topic.name}`);
+  const topic = await ownTopic(
+    call,
+    needed(name, 'its name and what to look for', 'edit ferry-fares ferry fares island'),
+  );
+  if (query === null && title === null)
+    needed(null, 'what to look for', `edit ${topic.name} ferry fares island`);
   const changed: Topic = {
     ...topic,
     query: query === null ? topic.query : checkedQuery(query),
@@ -51,7 +57,7 @@ export async function editTopic(call: Call, { name, query, title }: TopicDraft):
 
 /** Removes a topic of this workspace, and says how to make it again. */
 export async function removeTopic(call: Call, name: string | null): Promise<Reply> {
-  const topic = await ownTopic(call, needed(name, 'its name', 'remove'));
+  const topic = await ownTopic(call, needed(name, 'its name', 'remove ferry-fares'));
   await call.core.store.topics.remove(call.invocation.reader, topic.name);
   const again = `/topics add ${topic.name} title:"${topic.title.replaceAll('"', '”')}" ${topic.query}`;
   return { ...topicReply(call), note: `Removed ${topic.name}. To make it again: ${again}` };
@@ -79,14 +85,9 @@ function topicReply({ invocation, coverage }: Call): Reply {
   return emptyReply('note', { conversation: invocation.conversation, command: 'topics', coverage });
 }
 
-function needed(value: string | null, what: string, so: string): string {
+function needed(value: string | null, what: string, example: string): string {
   if (value !== null) return value;
-  throw new UserError(
-    `Say ${what}, for example: /topics ${so.includes(' ') ? so : `${so} ferry-fares`} ferry fares island`,
-    {
-      code: 'missing-option',
-    },
-  );
+  throw new UserError(`Say ${what}, for example: /topics ${example}`, { code: 'missing-option' });
 }
 
 function checkedName(name: string): string {

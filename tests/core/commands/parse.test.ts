@@ -194,6 +194,17 @@ describe('checked options', () => {
     expect(checkOptions({ place: ' ' }, tide)).toMatchObject({ place: null });
   });
 
+  test('take the words to choose from in any case', () => {
+    expect(checkOptions({ day: 'Tomorrow' }, tide)).toMatchObject({ day: 'tomorrow' });
+  });
+
+  test.each([
+    [tide, 'day', 'is not a day of /tide'],
+    [commands.find(({ name }) => name === 'topics') ?? tide, 'action', 'is not an action of /topics'],
+  ])('are refused in good grammar', (command, name, words) => {
+    expect(problemOf(() => checkOptions({ [name]: 'x' }, command)).message).toContain(words);
+  });
+
   test('with a value that is none of the choices are refused, naming them', () => {
     expect(problemOf(() => checkOptions({ day: 'yesterday' }, tide))).toMatchObject({
       code: 'invalid-option',

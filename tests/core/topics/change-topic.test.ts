@@ -114,3 +114,26 @@ describe('whoever does not manage', () => {
     expect((await chat.say('/topics show fares')).items[0]?.detail).toBe('council');
   });
 });
+
+describe('/topics', () => {
+  test.each(['list harbour', 'show harbour again', 'show harbour title:x', 'remove fares ferry'])(
+    'refuses words that it has no use for, and does nothing: %s',
+    async (line) => {
+      await chat.say('/topics add fares ferry');
+      expect((await chat.say(`/topics ${line}`)).problem?.code).toBe('invalid-option');
+      expect((await chat.say('/topics')).items).toHaveLength(2);
+    },
+  );
+
+  test('takes its actions in any case', async () => {
+    expect((await chat.say('/topics ADD fares ferry')).kind).toBe('note');
+    expect((await chat.say('/topics Show fares')).kind).toBe('list');
+  });
+
+  test.each(['add', 'edit', 'remove', 'add fares'])('shows %s with an example that works', async (line) => {
+    const { note } = await chat.say(`/topics ${line}`);
+    const example = /for example: (.+)/.exec(note ?? '')?.[1] ?? '';
+    if (!line.startsWith('add')) await chat.say('/topics add ferry-fares ferry');
+    expect((await chat.say(example)).kind).toBe('note');
+  });
+});
