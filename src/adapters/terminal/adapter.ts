@@ -17,6 +17,9 @@ export interface TerminalOptions {
   readonly historyFile: string;
 }
 
+// A line without such a character is empty: white space, or marks that nobody sees, as a byte order mark or a zero-width space.
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
 /** The local chat: one turn a line, answered in order, until the input ends. `start` returns when it has. */
 export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
   const { input, output, json, colour } = options;
@@ -32,7 +35,7 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
     async start(chat) {
       turns = interactive ? typedLines(options, chat) : pipedLines(input);
       for await (const line of turns) {
-        if (line.trim() !== '') write(await chat.handle(localInvocation({ kind: 'line', text: line })));
+        if (VISIBLE.test(line)) write(await chat.handle(localInvocation({ kind: 'line', text: line })));
       }
     },
     async stop() {

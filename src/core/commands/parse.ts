@@ -6,12 +6,14 @@ import { nearestNames } from './nearest-names.ts';
 
 /** Reads a line typed in a text chat: `/command …`, a control word, or a question. */
 export function readLine(line: string, commands: readonly Command[]): Asked {
-  const text = line.trim();
+  const text = line.replace(INVISIBLE, '').trim();
   if (text.startsWith('/')) return readCommand(text.slice(1), commands);
   const word = CONTROL_WORDS.find((known) => known === text.toLowerCase());
   if (word !== undefined) return { kind: 'control', word: word satisfies ControlWord };
   return { kind: 'command', command: 'ask', options: { question: text } };
 }
+
+const INVISIBLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/u; // what a text that was copied may begin with, as a zero-width space
 
 /** Finds a command by name; an unknown one is a UserError with the nearest names. */
 export function findCommand(name: string, commands: readonly Command[]): Command {

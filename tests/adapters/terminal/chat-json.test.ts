@@ -152,6 +152,15 @@ describe.concurrent('chat --json, one line at a time', () => {
     ]);
   });
 
+  test.each(['\uFEFF', '\u00A0 \u3000', '\u200B', '\u2060\u00AD\u200D', '\uFE0F', '\u2028'])(
+    'takes a line that shows nothing as empty: %j',
+    async (line) => {
+      expect(repliesOf(await chat(`${line}\n${line}/topics\n`)).map(({ command }) => command)).toEqual([
+        'topics',
+      ]);
+    },
+  );
+
   test('takes a line separator within a line as part of it', async () => {
     expect(repliesOf(await chat('What does France\u2028think?\n'))).toHaveLength(1);
   });

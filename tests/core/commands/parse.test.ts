@@ -70,6 +70,11 @@ describe('a line', () => {
     expect(readLine(`  ${question} `, known)).toMatchObject({ options: { question } });
   });
 
+  test.each(['\uFEFF', '\u200B', ' \u2060 '])('may begin with what nobody sees: %j', (invisible) => {
+    expect(readLine(`${invisible}/tide pier`, known)).toMatchObject({ command: 'tide' });
+    expect(readLine(`${invisible}more`, known)).toMatchObject({ kind: 'control' });
+  });
+
   test('with an unknown command names the nearest', () => {
     expect(problemOf(() => readLine('/tidde pier', known))).toMatchObject({
       code: 'unknown-command',
