@@ -2,17 +2,19 @@ import { UserError } from '../errors.ts';
 
 /**
  * Decodes a text file: a byte order mark is believed first, then the charset that the file itself declares,
- * then UTF-8 where the bytes are that, then what the bytes look like. Zero bytes are refused as no text.
+ * then UTF-8 where the bytes are that, then what the bytes look like. Zero bytes are refused as no text, unless they
+ * stand where UTF-16 has them.
  */
 export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<string> {
   const marked = markedEncoding(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
-  if (bytes.includes(0))
-    throw new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' });
+  if (bytes.includes(0)) return decodeUnmarkedUtf16(bytes);
   const stated = declared === null ? null : canonicalName(declared);
   if (stated && !IN_DOUBT.has(stated)) return decodeLegacy(bytes, stated);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, stated === WESTERN ? WESTERN : await detectLegacy(bytes));
 }
+
+const SAMPLE = 65_536; // bytes that a guess is made from; the detector takes some 20 ms for them
 
 const WESTERN = 'windows-1252'; // Latin-1 and ASCII are labels of it (encoding.spec.whatwg.org)
 
@@ -24,6 +26,24 @@ function markedEncoding(bytes: Uint8Array): string | null {
   if (mark === '239,187,191') return 'utf-8';
   if (mark.startsWith('255,254')) return 'utf-16le';
   return mark.startsWith('254,255') ? 'utf-16be' : null;
+}
+
+const HIGH_BYTES = { 'utf-16le': 1, 'utf-16be': 0 } as const; // where they stand in a pair of bytes
+// Every alphabet but the East Asian ones is below U+2100: nearly all high bytes are small, and those of ASCII are zero.
+const SMALL = 0x20;
+const LEAST = { small: 0.9, zero: 0.1 } as const; // shares of the high bytes; letters of a byte each are seldom small
+// A number cut in two gives characters that no text holds.
+const NEVER_IN_TEXT = /(?![\t\n\v\f\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}\uFFFD]/u;
+
+function decodeUnmarkedUtf16(bytes: Uint8Array): string {
+  for (const [encoding, place] of Object.entries(HIGH_BYTES)) {
+    const high = bytes.subarray(0, SAMPLE).filter((_, at) => at % 2 === place);
+    const share = (test: (byte: number) => boolean) => high.filter(test).length / high.length;
+    if (share((byte) => byte <= SMALL) < LEAST.small || share((byte) => byte === 0) < LEAST.zero) continue;
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (!NEVER_IN_TEXT.test(text)) return text;
+  }
+  throw new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' });
 }
 
 /** The Web's name of an encoding, from any label of it; null for a label that nobody knows. */
@@ -46,7 +66,6 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   return sound >= broken * MOSTLY ? text : null;
 }
 
-const SAMPLE = 65_536; // bytes that the detector looks at, which takes it some 20 ms
 const LEAST_CONFIDENCE = 30; // of 100; below it the detector guesses by a few letters
 
 async function detectLegacy(bytes: Uint8Array): Promise<string> {

@@ -73,8 +73,43 @@ describe('an encoding that a file declares', () => {
   });
 });
 
-test('zero bytes are no text', async () => {
-  await expect(decodeText(utf8('The lamp\0 was lit.'))).rejects.toEqual(
-    new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' }),
-  );
+describe('UTF-16 without a byte order mark', () => {
+  const texts = [
+    ['English', 'The lamp was lit.\r\n\r\nThe keeper — an old man — said “No” and left.'],
+    ['Polish', 'Rada portu postanowiła w poniedziałek odbudować starą latarnię.'],
+    ['Russian', 'Совет порта в понедельник решил восстановить старый маяк, который буря повредила.'],
+    ['Arabic', 'قرر مجلس الميناء يوم الاثنين إعادة بناء المنارة القديمة.'],
+    ['an emoji', 'The ferry 🚢 sailed in the storm.'],
+  ] as const;
+
+  test.each(texts)('is read: %s', async (_language, text) => {
+    expect(await decodeText(encode(text, 'utf-16le'))).toBe(text);
+    expect(await decodeText(encode(text, 'utf-16be'))).toBe(text);
+  });
+
+  test('is read where it declares something else', async () => {
+    expect(await decodeText(encode('<p>The lamp was lit.</p>', 'utf-16le'), 'utf-8')).toContain('The lamp');
+  });
+});
+
+describe('zero bytes elsewhere are no text:', () => {
+  const spread = (count: number, of: (at: number) => number) =>
+    Uint8Array.from({ length: count }, (_, at) => of(at));
+
+  test.each([
+    ['one in a text', utf8('The lamp\0 was lit.')],
+    ['one after each word', utf8('The\0lamp\0was\0lit\0by\0the\0keeper\0')],
+    ['one alone', utf8('\0')],
+    ['nothing else', spread(4000, () => 0)],
+    ['32-bit numbers', spread(4000, (at) => (at % 4 === 0 ? (at / 4) % 256 : 0))],
+    ['16-bit numbers', spread(4000, (at) => (at % 2 === 0 ? (at * 7) % 256 : 0))],
+    ['bytes at random', spread(4000, (at) => (at * at * 31 + at * 7) % 256)],
+    ['UTF-32', spread(400, (at) => (at % 4 === 0 ? 0x61 + (at % 26) : 0))],
+    ['UTF-16 with one in it', encode('The lamp\0 was lit.', 'utf-16le')],
+    ['UTF-16 cut in a character', encode('The lamp was lit.', 'utf-16le').subarray(0, -1)],
+  ])('%s', async (_what, bytes) => {
+    await expect(decodeText(bytes)).rejects.toEqual(
+      new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' }),
+    );
+  });
 });
