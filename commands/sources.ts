@@ -6,8 +6,9 @@ import {
   excerptReply,
 } from '../src/core/answers/sources-reply.ts';
 import { defineCommand } from '../src/core/commands/command.ts';
+import { unquote } from '../src/core/commands/quoted.ts';
 
-const NUMBER = /^\[?(\d{1,3})\]?(?:\s+(?:of\s+)?(\S+))?$/;
+const NUMBER = /^\[?(\d{1,3})\]?(?:\s+of|\s+(?:of\s+)?(\S+))?$/;
 
 /** `/sources`: the documents known, one of them, an excerpt of an answer in its place, or an answer again. */
 export const sources = defineCommand({
@@ -29,6 +30,6 @@ export const sources = defineCommand({
     const [, number, of] = NUMBER.exec(what) ?? [];
     if (number !== undefined) return excerptReply(call, Number(number), of ?? answer);
     if (ANSWER_ID.test(what)) return answerAgain(call, what);
-    return documentReply(call, what.replace(/^"(.*)"$/, '$1'));
+    return documentReply(call, unquote(what));
   },
 });

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { echo } from '../messages/echo.ts';
 import type { Command, Option, Options, OptionValues } from './command.ts';
 import { nearestNames } from './nearest-names.ts';
+import { QUOTED, unquote } from './quoted.ts';
 
 /** Reads a line typed in a text chat: `/command …`, a control word, or a question. */
 export function readLine(line: string, commands: readonly Command[]): Asked {
@@ -51,6 +52,8 @@ export function readOptions(text: string, command: Command): Record<string, stri
       rest = '';
     } else {
       const [word = ''] = rest.split(/\s/, 1);
+      if (word.endsWith(':') && Object.hasOwn(command.options, word.slice(0, -1).toLowerCase()))
+        throw noValue(word);
       if (!positional || KEYED.test(word)) throw unexpected(word, command);
       values[positional[0]] = unquote(word);
       rest = rest.slice(word.length).trim();
@@ -95,7 +98,8 @@ export function nextPositional(
     .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
 }
 
-const KEYED = /^([a-z_]+):("[^"]*"|\S+)(?=\s|$)/i;
+const KEYED = new RegExp(`^([a-z_]+):(${QUOTED}|\\S+)(?=\\s|$)`, 'i');
+const PART = new RegExp(`\\s*((?:${QUOTED}|\\S)+)`, 'g');
 
 interface Keyed {
   readonly key: string;
@@ -113,7 +117,7 @@ function readKeyed(text: string, options: Options): Keyed | null {
 /** Takes the options named in a text out of it; what stands between quotation marks stays as it is. */
 function takeKeyed(text: string, options: Options): { remaining: string; found: readonly Keyed[] } {
   const found: Keyed[] = [];
-  const remaining = text.replace(/\s*((?:"[^"]*"|\S)+)/g, (spaced, part: string) => {
+  const remaining = text.replace(PART, (spaced, part: string) => {
     const keyed = readKeyed(part, options);
     if (keyed?.length !== part.length) return spaced;
     found.push(keyed);
@@ -133,8 +137,10 @@ function put(values: Record<string, string>, { key, value }: Keyed): void {
   values[key] = value;
 }
 
-function unquote(value: string): string {
-  return value.replace(/^"(.*)"$/, '$1');
+function noValue(key: string): UserError {
+  return new UserError(`There is nothing after ${key} Write its value without a space, as ${key}value.`, {
+    code: 'invalid-option',
+  });
 }
 
 function unexpected(word: string, command: Command): UserError {

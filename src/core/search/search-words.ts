@@ -1,3 +1,4 @@
+import { QUOTED } from '../commands/quoted.ts';
 import { isDate } from '../corpus/stated-date.ts';
 import { UserError } from '../errors.ts';
 import { echo } from '../messages/echo.ts';
@@ -18,7 +19,9 @@ export interface SearchWords {
   readonly page: string | null;
 }
 
-const TOKEN = /(-?)(?:(title|from|before|after|limit|page):)?(?:"([^"]*)"|(\S+))/giu;
+const KEYS = 'title|from|before|after|limit|page';
+const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
+const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
 
 /** Reads `"a phrase" -not title:… from:… before:… after:… limit:… page:…` among the words of a search. */
 export function readSearchWords(text: string): SearchWords {
@@ -27,7 +30,8 @@ export function readSearchWords(text: string): SearchWords {
   const without: string[] = [];
   const named = new Map<string, string>();
   for (const [, minus, key, quoted, bare] of text.matchAll(TOKEN)) {
-    const value = (quoted ?? bare ?? '').trim();
+    if (key === undefined && BARE_KEY.test(bare ?? '')) throw noValue(bare ?? '');
+    const value = (quoted?.slice(1, -1) ?? bare ?? '').trim();
     if (!/[\p{L}\p{N}\p{S}]/u.test(value)) continue;
     if (key !== undefined && minus === '-') throw noLeavingOut(key);
     if (key !== undefined) named.set(key.toLowerCase(), value);
@@ -48,6 +52,15 @@ function checkedDate(value: string | null): string | null {
   if (value === null || isDate(value)) return value;
   throw new UserError(
     `"${echo(value)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
+    {
+      code: 'invalid-option',
+    },
+  );
+}
+
+function noValue(key: string): UserError {
+  return new UserError(
+    `There is nothing after ${key} Write its value without a space, for example after:2024-07.`,
     {
       code: 'invalid-option',
     },

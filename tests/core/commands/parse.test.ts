@@ -110,8 +110,15 @@ describe('options', () => {
     expect(readOptions('place:pier tomorrow', tide)).toEqual({ place: 'pier', day: 'tomorrow' });
   });
 
-  test('hold spaces between quotation marks', () => {
-    expect(readOptions('place:"old pier" unit:feet', tide)).toEqual({ place: 'old pier', unit: 'feet' });
+  test.each(['"old pier"', '“old pier”', '„old pier“', '«old pier»'])(
+    'hold spaces between quotation marks of any kind: %s',
+    (value) => {
+      expect(readOptions(`place:${value} unit:feet`, tide)).toEqual({ place: 'old pier', unit: 'feet' });
+    },
+  );
+
+  test.each(['place: pier', 'pier unit:', 'Day:'])('without a value are refused, saying so: %s', (line) => {
+    expect(problemOf(() => readOptions(line, tide)).message).toContain('without a space');
   });
 
   test('take the rest of the line as it stands', () => {
@@ -134,6 +141,7 @@ describe('options', () => {
   test.each([
     'tell them "use loudness:high now"',
     'tell "loudness:high"? them',
+    'tell them “use loudness:high now”',
     'tell them:loudness:high',
     'tell (loudness:high)',
     'tell words:ahoy',

@@ -23,11 +23,19 @@ describe('the words of a search', () => {
     expect(readSearchWords('storm -"old pier"').without).toEqual(['old pier']);
   });
 
+  test.each(['"old pier"', '“old pier”', '„old pier“', '„old pier”', '«old pier»'])(
+    'are a phrase in any quotation marks: %s',
+    (phrase) => {
+      expect(readSearchWords(`storm ${phrase}`).phrases).toEqual(['old pier']);
+      expect(readSearchWords(`storm title:${phrase}`).title).toBe('old pier');
+    },
+  );
+
   test.each(['http://example.org/x', 'tide:high', '12:30'])('may hold a colon: %s', (word) => {
     expect(readSearchWords(word).words).toBe(word);
   });
 
-  test.each(['"unclosed', '-', '""', 'title:'])('may be odd: %s', (text) => {
+  test.each(['"unclosed', '-', '""', 'title:""', '“', '” “'])('may be odd: %s', (text) => {
     expect(() => readSearchWords(text)).not.toThrow();
   });
 
@@ -37,7 +45,7 @@ describe('the words of a search', () => {
 
   test.each([
     ...['after:July', 'before:10/07/2024', 'after:2024-13-45', 'before:2024-02-30', 'after:2023-02-29'],
-    ...['before:2024-00', 'after:2024-1-1'],
+    ...['before: 2024', 'storm title:', 'limit: 3', 'before:2024-00', 'after:2024-1-1'],
   ])('are refused with what is no date: %s', (text) => {
     expect(() => readSearchWords(text)).toThrow(UserError);
   });
