@@ -19,7 +19,7 @@ export const feedback = defineCommand({
   run(call, { text, rating, reason, answer }) {
     if (text !== null || rating !== null || reason !== null)
       return takeFeedback(call, { text, rating, reason, answer });
-    if (call.invocation.manager) return listFeedback(call);
+    if (call.invocation.manager && answer === null) return listFeedback(call);
     throw new UserError(
       'Say what you think, for example: /feedback reason:outdated there is a newer report',
       {

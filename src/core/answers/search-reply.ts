@@ -172,8 +172,8 @@ function textOf({ document, slice }: Candidate): string {
 
 function readNumber(name: string, value: string | null, fallback: number, most: number): number {
   if (value === null) return fallback;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  const number = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  if (number >= 1 && number <= most) return number;
   throw new UserError(`"${echo(value)}" is not a ${name}. Give a number from 1 to ${most}.`, {
     code: 'invalid-option',
   });

@@ -11,6 +11,7 @@ export function readLine(line: string, commands: readonly Command[]): Asked {
   if (text.startsWith('/')) return readCommand(text.slice(1), commands);
   const word = CONTROL_WORDS.find((known) => known === text.toLowerCase());
   if (word !== undefined) return { kind: 'control', word: word satisfies ControlWord };
+  if (text.toLowerCase() === 'help') return { kind: 'command', command: 'help', options: {} };
   return { kind: 'command', command: 'ask', options: { question: text } };
 }
 
@@ -20,6 +21,8 @@ const INVISIBLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/u; // what a tex
 export function findCommand(name: string, commands: readonly Command[]): Command {
   const command = commands.find((known) => known.name === name.toLowerCase());
   if (command) return command;
+  if (CONTROL_WORDS.some((word) => word === name.toLowerCase()))
+    throw new UserError(`Type ${name.toLowerCase()} alone, without a slash.`, { code: 'unknown-command' });
   const near = nearestNames(
     name,
     commands.map((known) => known.name),

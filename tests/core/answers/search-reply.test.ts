@@ -100,10 +100,16 @@ describe('a search', () => {
     });
   });
 
-  test.each(['limit:0 storm', 'limit:21 storm', 'page:-1 storm', 'page:two storm', ''])(
-    'is refused in a sentence: %j',
-    async (words) => {
-      expect((await chat.say(`/search ${words}`)).kind).toBe('error');
-    },
-  );
+  test.each([
+    'limit:0 storm',
+    'limit:21 storm',
+    'page:-1 storm',
+    'page:two storm',
+    'limit:0x5 storm',
+    'limit:1e1 storm',
+    'limit:+5 storm',
+    '',
+  ])('is refused in a sentence: %j', async (words) => {
+    expect((await chat.say(`/search ${words}`)).kind).toBe('error');
+  });
 });

@@ -11,3 +11,13 @@ test.each([' lamp ', 'north\npier', 'la  mp', 'e\u0301t\u00E9'])(
     expect((await say(`/sources ${typed}`)).stored).toBe('The lamp was lit.');
   },
 );
+
+test.each(['1', '[1]', '1 of', '“harbour/lamp”'])(
+  'an excerpt is opened by what was typed: %s',
+  async (typed) => {
+    const document = createDocument('harbour/lamp', { text: 'The keeper lit the lamp.' });
+    const { say } = await openLocalChat(createContents([document]));
+    await say('Who lit the lamp?');
+    expect((await say(`/sources ${typed}`)).sources.map(({ document: id }) => id)).toEqual(['harbour/lamp']);
+  },
+);

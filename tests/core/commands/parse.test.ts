@@ -65,6 +65,14 @@ describe('a line', () => {
     expect(readLine(line, known)).toEqual({ kind: 'command', command: 'ask', options: { question: line } });
   });
 
+  test.each(['help', 'Help '])('of the one word %j asks for help', (line) => {
+    expect(readLine(line, known)).toEqual({ kind: 'command', command: 'help', options: {} });
+  });
+
+  test('with a slash before a word that steers tells how to type it', () => {
+    expect(problemOf(() => readLine('/More', known)).message).toBe('Type more alone, without a slash.');
+  });
+
   test('keeps a question as it was typed', () => {
     const question = 'What did  he say: “topic:x” / -json?';
     expect(readLine(`  ${question} `, known)).toMatchObject({ options: { question } });

@@ -70,6 +70,7 @@ describe('/feedback', () => {
     '/feedback reason:ugly',
     '/feedback answer:aaaaaaaaaaaa wrong',
     '/feedback answer:../x wrong',
+    '/feedback answer:aaaaaaaaaaaa',
     `/feedback ${'a'.repeat(1001)}`,
   ])('refuses %.40s', async (line) => {
     expect((await chat.say(line)).kind).toBe('error');
