@@ -141,7 +141,7 @@ function put(values: Record<string, string>, { key, value }: Keyed): void {
 }
 
 function noValue(key: string): UserError {
-  return new UserError(`There is nothing after ${key} Write its value without a space, as ${key}value.`, {
+  return new UserError(`"${key}" has no value. Write one right after the colon, without a space.`, {
     code: 'invalid-option',
   });
 }

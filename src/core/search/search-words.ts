@@ -59,12 +59,9 @@ function checkedDate(value: string | null): string | null {
 }
 
 function noValue(key: string): UserError {
-  return new UserError(
-    `There is nothing after ${key} Write its value without a space, for example after:2024-07.`,
-    {
-      code: 'invalid-option',
-    },
-  );
+  return new UserError(`"${key}" has no value. Write one right after the colon, for example after:2024-07.`, {
+    code: 'invalid-option',
+  });
 }
 
 function noLeavingOut(key: string): UserError {
