@@ -14,6 +14,11 @@ export function readDateline(text: string): string | null {
   return readStatedDate(found);
 }
 
+/** A text without the dateline that it opens with, which is not part of its first sentence; here it may leave out the year. */
+export function withoutDateline(text: string): string {
+  return text.replace(ANY_DATELINE, '');
+}
+
 const OPENING = 3000; // characters looked at: the first line, and whether it is one of a chronology
 
 const NAMES = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -30,3 +35,9 @@ const DATELINE = new RegExp(
   'u',
 );
 const CHRONOLOGY = new RegExp(`^\\s*${DATE}`, 'u');
+
+const SHORT_DATE = `(?:${DATE}|${DAY} ${MONTH}|${MONTH} ${DAY})`;
+const ANY_DATELINE = new RegExp(
+  `^\\s*(?:(?:${PLACE} )?(?:${SOURCE},? )?(?:${WEEKDAY},? )?${SHORT_DATE}(?:,? ${SOURCE})?|${WORD}(?: ${WORD}){0,3},? ${SOURCE}) ?(?:[–—]|--|- )\\s*(?:${SOURCE} )?(?=[“"‘]?\\p{Lu})(?!${MONTH} )`,
+  'u',
+);

@@ -1,3 +1,5 @@
+import { withoutDateline } from './dateline.ts';
+
 declare const brand: unique symbol;
 
 /** A document's path in the corpus without its extension, for example `nato-asia/nato-pivots-to-asia`. */
@@ -47,12 +49,8 @@ const MAX_OPENING = 80; // characters, the ellipsis included
 
 /** The document's title, or its opening words with an ellipsis where it has none. */
 export function displayTitle(document: Document): string {
-  return document.title ?? openingWords(document.text.replace(DATELINE, ''), MAX_OPENING);
+  return document.title ?? openingWords(withoutDateline(document.text), MAX_OPENING);
 }
-
-// "10th July 2024 – (Beijing) As leaders …", "LONDON, March 3 (Agency) — Talks …": not part of the first sentence.
-const DATELINE =
-  /^(?:[\p{L}\p{N}.,/ ]{2,40}(?:\([^)\n]{2,30}\))? ?[–—-]{1,2} ?)(?:\([^)\n]{2,30}\) ?)?(?=\p{Lu})/u;
 
 /** The first words of a text, at most `limit` characters with the ellipsis that marks the cut. */
 export function openingWords(text: string, limit: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDateline } from '../../../src/core/corpus/dateline.ts';
+import { readDateline, withoutDateline } from '../../../src/core/corpus/dateline.ts';
 
 test.each([
   ['10th July 2024 – (Beijing) As leaders gather in Washington, China watches.', '2024-07-10'],
@@ -35,6 +35,25 @@ test.each([
   expect(readDateline(text)).toBeNull();
 });
 
+test.each([
+  '10th July 2024 – (Beijing) Talks began.',
+  'LONDON, March 3 (Agency) — Talks began.',
+  'London (Reuters) - Talks began.',
+  '3 March – Talks began.',
+])('is left out before the opening words: %s', (text) => {
+  expect(withoutDateline(text)).toBe('Talks began.');
+});
+
+test.each([
+  'Fares rise – Council says no.',
+  'Since 10 July 2024 – The ferry has been late.',
+  'The mayor of the town – Ann Lind – was born in 1960.',
+  'NATO – The alliance grows.',
+  'Room 12 – The keeper sleeps.',
+])('is not seen in other openings: %s', (text) => {
+  expect(withoutDateline(text)).toBe(text);
+});
+
 test('never takes long, whatever the text', () => {
   const part = fc.constantFrom(
     'LONDON',
@@ -54,6 +73,7 @@ test('never takes long, whatever the text', () => {
     fc.property(fc.array(part, { maxLength: 600 }), (parts) => {
       const started = performance.now();
       readDateline(parts.join(''));
+      withoutDateline(parts.join(''));
       expect(performance.now() - started).toBeLessThan(200);
     }),
   );
