@@ -5,7 +5,10 @@ import type { DocumentFile, ReadFile, ReadOutcome } from './core/corpus/read-doc
 export interface DocumentWorkerOptions {
   /** For one document, from the moment the thread starts on it. */
   readonly seconds: number;
+  /** Of the thread's heap. */
   readonly megabytes: number;
+  /** By which the process may grow from the thread's start: buffers and what a library holds are in no heap. */
+  readonly resident: number;
   /** Seconds without a document after which the thread ends, to give its memory back. */
   readonly idle?: number;
   readonly script: URL;
@@ -22,6 +25,7 @@ export interface DocumentWorker {
 export const DOCUMENT_LIMITS: DocumentWorkerOptions = {
   seconds: 4.5,
   megabytes: 256,
+  resident: 320,
   script: new URL('./worker.js', import.meta.url),
 };
 
@@ -36,7 +40,7 @@ export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOpt
     if (stopped) throw new Error(STOPPED);
     if (thread?.ended !== false) thread = await startThread(options);
     const started = performance.now();
-    const exchanged = await exchange(thread, file, options.seconds);
+    const exchanged = await exchange(thread, file, options);
     const heavy = performance.now() - started > options.seconds * 1000 * HEAVY;
     if (exchanged.kind === 'lost' || heavy) await thread.worker.terminate();
     if (stopped) throw new Error(STOPPED);
@@ -74,14 +78,17 @@ interface Thread {
   ended: boolean;
   /** Whether it was handed a file before. */
   used: boolean;
+  /** What the process held before it started, in bytes. */
+  readonly resident: number;
 }
 
 async function startThread({ megabytes, script }: DocumentWorkerOptions): Promise<Thread> {
+  const resident = process.memoryUsage.rss();
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
   const worker = new Worker(script, { resourceLimits, stdout: true, stderr: true, env: {} });
   worker.stdout.resume(); // what packages print about documents is nobody's reply
   worker.stderr.resume();
-  const thread = { worker, ended: false, used: false };
+  const thread = { worker, ended: false, used: false, resident };
   worker.on('error', () => undefined); // the exit that follows says enough between two files
   worker.on('exit', () => {
     thread.ended = true;
@@ -109,7 +116,11 @@ interface Lost {
 type Exchanged = ReadOutcome | Lost;
 
 /** Hands a file over and waits for its outcome, or for the loss of the thread. */
-function exchange(thread: Thread, file: DocumentFile, seconds: number): Promise<Exchanged> {
+function exchange(
+  thread: Thread,
+  file: DocumentFile,
+  { seconds, resident }: DocumentWorkerOptions,
+): Promise<Exchanged> {
   const { worker, used } = thread;
   thread.used = true;
   return new Promise((resolve) => {
@@ -119,8 +130,12 @@ function exchange(thread: Thread, file: DocumentFile, seconds: number): Promise<
     const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
     // This thread may have been busy for as long: an outcome that has come meanwhile counts.
     const timer = setTimeout(() => setImmediate(tooLate), seconds * 1000);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - thread.resident > resident * 1_000_000) lose(TOO_MUCH);
+    }, WATCHED);
     const settle = (outcome: Exchanged) => {
       clearTimeout(timer);
+      clearInterval(watch);
       worker.off('message', settle).off('error', onError).off('exit', onExit);
       resolve(outcome);
     };
@@ -129,9 +144,12 @@ function exchange(thread: Thread, file: DocumentFile, seconds: number): Promise<
   });
 }
 
+const TOO_MUCH = 'needs too much memory to read';
+const WATCHED = 20; // milliseconds between two looks, in which a thread fills about 40 MB
+
 function reasonOf(error: NodeJS.ErrnoException): string {
   return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? 'needs too much memory to read'
+    ? TOO_MUCH
     : `breaks its reader (${error.message.slice(0, MAX_WHAT)})`;
 }
 

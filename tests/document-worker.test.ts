@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 function start(script: URL, seconds = 20, idle = 5): DocumentWorker {
-  worker = createDocumentWorker({ seconds, megabytes: 64, idle, script });
+  worker = createDocumentWorker({ seconds, megabytes: 64, resident: 200, idle, script });
   return worker;
 }
 
@@ -34,6 +34,7 @@ function roughThread(): URL {
     parentPort.on('message', ({ path }) => {
       if (path === 'hang') for (;;);
       if (path === 'hog') for (;;) hog.push(new Array(1000).fill(path));
+      if (path === 'buffers') for (;;) hog.push(new Uint8Array(1_000_000).fill(1));
       if (path === 'throw') throw new Error('torn');
       if (path === 'leave') process.exit(0);
       if (path === 'poison') setTimeout(() => { throw new Error('too late'); }, 20);
@@ -79,6 +80,7 @@ describe('the reading thread', () => {
   test.each([
     ['hang', 'takes longer than 1 seconds to read'],
     ['hog', 'needs too much memory to read'],
+    ['buffers', 'needs too much memory to read'],
     ['throw', 'breaks its reader (torn)'],
     ['leave', 'ends its reader'],
   ])('is replaced when a document makes it %s, and the rest is read', async (what, reason) => {
