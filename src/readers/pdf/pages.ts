@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import type { DocumentMetadata } from '../../core/corpus/document.ts';
 import { UserError } from '../../core/errors.ts';
 import { readProperties } from './properties.ts';
+import { refuseSwollen } from './stream-sizes.ts';
 
 /** A line of a page; measures are in points from the page's lower left corner. */
 export interface PdfLine {
@@ -25,6 +26,7 @@ const QUIET = { verbosity: 0, isEvalSupported: false, useSystemFonts: false, dis
 export async function readPages(
   bytes: Uint8Array,
 ): Promise<{ pages: PdfLine[][]; properties: DocumentMetadata }> {
+  refuseSwollen(bytes);
   const pdf = await openPdf(bytes);
   try {
     if (pdf.numPages > MAX_PAGES) throw refusal(`has more than ${MAX_PAGES} pages; divide it`);
