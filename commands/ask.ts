@@ -1,14 +1,16 @@
 import { replyToQuestion } from '../src/core/answers/question-reply.ts';
-import { defineCommand } from '../src/core/commands/command.ts';
+import { defineCommand, PRIVATE } from '../src/core/commands/command.ts';
 import { findTopic } from '../src/core/topics/find-topic.ts';
 
 /** `/ask`: a question, answered with excerpts or honestly not at all. */
 export const ask = defineCommand({
   name: 'ask',
   description: 'Ask the documents a question',
+  audience: 'everybody',
   options: {
     question: { description: 'the question, in your own words', position: 0, rest: true },
     topic: { description: 'look only in the collections of this topic', completes: 'topics' },
+    private: PRIVATE,
   },
   example: '/ask What does France think?',
   run: (call, { question, topic }) =>

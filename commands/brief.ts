@@ -1,6 +1,6 @@
 import { replyWithBrief } from '../src/core/answers/brief-reply.ts';
 import { BRIEF_STYLES } from '../src/core/answers/brief-style.ts';
-import { defineCommand } from '../src/core/commands/command.ts';
+import { defineCommand, PRIVATE } from '../src/core/commands/command.ts';
 import { findTopic } from '../src/core/topics/find-topic.ts';
 import { listTopics } from '../src/core/topics/list-topics.ts';
 
@@ -8,10 +8,12 @@ import { listTopics } from '../src/core/topics/list-topics.ts';
 export const brief = defineCommand({
   name: 'brief',
   description: 'Brief me on a topic, in cited excerpts',
+  audience: 'everybody',
   options: {
     topic: { description: 'the topic; none lists them', position: 0, completes: 'topics' },
     length: { description: 'how long: 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
     style: { description: 'points, or a timeline (points)', position: 2, choices: BRIEF_STYLES },
+    private: PRIVATE,
   },
   example: '/brief {topic} 30s',
   run: (call, { topic, length, style }) =>

@@ -6,6 +6,7 @@ import { UserError } from '../src/core/errors.ts';
 export const feedback = defineCommand({
   name: 'feedback',
   description: 'Say what you think of an answer',
+  audience: 'asker',
   options: {
     text: { description: 'in your own words', position: 0, rest: true },
     rating: { description: 'good or bad', choices: ['up', 'down'] },

@@ -6,6 +6,7 @@ import { findCommand } from '../src/core/commands/parse.ts';
 export const help = defineCommand({
   name: 'help',
   description: 'Show what you can type',
+  audience: 'asker',
   options: { command: { description: 'one command in full', position: 0, completes: 'commands' } },
   example: '/help brief',
   run: (call, { command }) =>

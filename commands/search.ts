@@ -5,6 +5,7 @@ import { defineCommand } from '../src/core/commands/command.ts';
 export const search = defineCommand({
   name: 'search',
   description: 'Search the documents: "phrase" -not title: from: before: after:',
+  audience: 'asker',
   options: {
     words: {
       description: 'words, "a phrase", -not, title:, from:, before:, after:',

@@ -8,16 +8,17 @@ import {
 import { defineCommand } from '../src/core/commands/command.ts';
 import { unquote } from '../src/core/commands/quoted.ts';
 
-const NUMBER = /^\[?(\d{1,3})\]?(?:\s+of|\s+(?:of\s+)?(\S+))?$/;
+const NUMBER = /^\[?(\d{1,3}|all)\]?(?:\s+of|\s+(?:of\s+)?(\S+))?$/i;
 
 /** `/sources`: the documents known, one of them, an excerpt of an answer in its place, or an answer again. */
 export const sources = defineCommand({
   name: 'sources',
   description: 'List the documents, or open a citation',
+  audience: 'asker',
   options: {
     what: {
       description:
-        'a number from the newest answer, “2 of” an answer’s id, or a document’s id; none lists them',
+        'a number from the newest answer, or “all”, “2 of” an answer’s id, or a document’s id; none lists them',
       position: 0,
       rest: true,
       completes: 'documents',
@@ -28,7 +29,7 @@ export const sources = defineCommand({
   run(call, { what, answer }) {
     if (what === null) return answer === null ? documentsReply(call) : answerAgain(call, answer);
     const [, number, of] = NUMBER.exec(what) ?? [];
-    if (number !== undefined) return excerptReply(call, Number(number), of ?? answer);
+    if (number !== undefined) return excerptReply(call, Number(number) || 'all', of ?? answer);
     if (ANSWER_ID.test(what)) return answerAgain(call, what);
     return documentReply(call, unquote(what));
   },

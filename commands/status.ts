@@ -5,6 +5,7 @@ import { statusReply } from '../src/core/commands/status.ts';
 export const status = defineCommand({
   name: 'status',
   description: 'Show what is served and how it is',
+  audience: 'asker',
   options: {},
   example: '/status',
   run: (call) => statusReply(call),

@@ -10,6 +10,7 @@ import { listTopics, showTopic } from '../src/core/topics/list-topics.ts';
 export const topics = defineCommand({
   name: 'topics',
   description: 'List the topics, show one, or make your own',
+  audience: 'asker',
   options: {
     action: {
       description: 'what to do (list)',

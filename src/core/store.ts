@@ -39,6 +39,8 @@ export interface StoredAnswer {
   readonly at: Date;
   /** Without document text. */
   readonly reply: Reply;
+  /** What had been said with it, so that it can be followed up long after; null for a list of hits. */
+  readonly said: Conversation | null;
 }
 
 /** Answers by their workspace and id. */
@@ -122,5 +124,7 @@ export interface Upkeep {
   prune(before: Date): Promise<number>;
   /** Removes what a person, or a channel, left in conversations, answers and feedback; says how much. */
   forget(whom: Forgotten): Promise<number>;
+  /** Removes everything of a workspace, its topics too. */
+  leave(workspace: Workspace): Promise<void>;
   close(): Promise<void>;
 }

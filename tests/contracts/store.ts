@@ -25,7 +25,7 @@ const TOPIC = {
 
 function answer(id: string, of: Partial<StoredAnswer> = {}): StoredAnswer {
   const reply = { ...emptyReply('answer', { conversation: 'c', command: 'ask', coverage }), id };
-  return { id, reader: ADA, conversation: 'c', at: at(0), reply, ...of };
+  return { id, reader: ADA, conversation: 'c', at: at(0), reply, said: SPOKEN, ...of };
 }
 
 /** What every Store does. `open` makes an empty one. */
@@ -236,9 +236,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await fill(TOM, 'both', 1);
         await store.conversations.set(ADA, 'both', SPOKEN, at(2));
         await store.conversations.set(TOM, 'both', SPOKEN, at(3));
-        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(4);
+        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(5);
         expect([await left(ADA, 'a'), await left(TOM, 't')]).toEqual([NONE, ALL]);
-        expect(await left(TOM, 'both')).toEqual([false, true, true]);
+        expect(await left(TOM, 'both')).toEqual([false, false, true]);
       });
 
       test('forgets a channel', async () => {
@@ -246,6 +246,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await fill(ELSEWHERE, 'b', 1);
         expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', channel: 'C1' })).toBe(3);
         expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b')]).toEqual([NONE, ALL]);
+      });
+
+      test('leaves nothing of a workspace that is left', async () => {
+        await fill(ADA, 'a', 1);
+        await fill(ELSEWHERE, 'b', 1);
+        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
+        await store.events.claim(ADA, 'welcome', at(1));
+        for (const other of OTHERS) await fill(other, 'a', 1);
+        await store.upkeep.leave(ADA);
+        expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b'), await store.topics.list(ADA)]).toEqual([
+          ...[NONE, NONE],
+          [],
+        ]);
+        expect(await store.events.claim(ADA, 'welcome', at(2))).toBe(true);
+        for (const other of OTHERS) expect(await left(other, 'a')).toEqual(ALL);
       });
 
       test.each(OTHERS)('forgets nobody of the same name on $platform:$workspace', async (other) => {

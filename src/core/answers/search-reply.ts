@@ -1,3 +1,4 @@
+import { keep } from '../conversations/recall.ts';
 import type { Call } from '../core.ts';
 import { type Document, displayTitle } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
@@ -6,6 +7,7 @@ import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { isKnown } from '../search/question.ts';
 import { readSearchWords, type SearchWords } from '../search/search-words.ts';
+import { answerId } from './answer-id.ts';
 import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import { cite } from './citations.ts';
 
@@ -21,8 +23,21 @@ const MAX_LIMIT = 20;
 const MAX_PASSAGES = 500;
 const MAX_PER_DOCUMENT = 2;
 
-/** Lists passages in rank order, each by its best sentence. */
-export function replyToSearch(call: Call, { words, limit, page }: SearchRequest): Reply {
+/** Lists passages in rank order, each by its best sentence, and keeps the list, so that it can be opened again and gone on with. */
+export async function replyToSearch(call: Call, request: SearchRequest): Promise<Reply> {
+  const { reply, repeat } = searchReply(call, request);
+  if (reply.id !== null) await keep(call, { ...reply, question: repeat });
+  return reply;
+}
+
+/** The page after one that was kept. */
+export function nextHits(call: Call, kept: string): Promise<Reply> {
+  const [, words = kept, page = '1'] = /^(.*) page:(\d+)$/s.exec(kept) ?? [];
+  return replyToSearch(call, { words, limit: null, page: String(Number(page) + 1) });
+}
+
+/** The reply, and the words that ask for the same again. */
+function searchReply(call: Call, { words, limit, page }: SearchRequest): { reply: Reply; repeat: string } {
   const { core, invocation, coverage } = call;
   const wanted = readSearchWords(words);
   const size = readNumber('limit', limit ?? wanted.limit, DEFAULT_LIMIT, MAX_LIMIT);
@@ -36,12 +51,11 @@ export function replyToSearch(call: Call, { words, limit, page }: SearchRequest)
   const { points, sources } = cite(excerpts);
   const vocabulary = search.index.vocabulary(search.collections);
   const pages = Math.ceil(hits.length / size);
-  return {
-    ...emptyReply(points.length > 0 ? 'search' : 'nothing', {
-      conversation: invocation.conversation,
-      command: 'search',
-      coverage,
-    }),
+  const repeat = `${words.replace(/\b(?:limit|page):\S+/gi, '').trim()} limit:${size} page:${number}`;
+  const { conversation, reader } = invocation;
+  const reply = {
+    ...emptyReply(points.length > 0 ? 'search' : 'nothing', { conversation, command: 'search', coverage }),
+    id: points.length > 0 ? answerId([repeat, reader, core.versionFor(invocation)]) : null,
     question: words,
     points,
     sources,
@@ -51,6 +65,7 @@ export function replyToSearch(call: Call, { words, limit, page }: SearchRequest)
     more: number < pages,
     note: sayHits(hits, number, pages, coverage.documents),
   };
+  return { reply, repeat };
 }
 
 /** What can be met without a word to rank by; to leave something out is not enough. */

@@ -5,7 +5,7 @@ import { type Document, displayTitle, type Slice } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { readableDate } from '../messages/dates.ts';
 import { echo } from '../messages/echo.ts';
-import { emptyReply, type Item, type Point, type Reply } from '../messages/reply.ts';
+import { emptyReply, type Item, type Point, type Reply, type Source } from '../messages/reply.ts';
 import type { StoredAnswer } from '../store.ts';
 import { toPoint, toSource } from './citations.ts';
 import { findAnswerById, newestAnswer, openAnswer } from './stored-answer.ts';
@@ -57,30 +57,56 @@ function plainId(id: string): string {
 }
 
 /**
- * The excerpts under one number of an answer (the newest here unless one is named), each with its neighbours,
- * and the proof of where they stand.
+ * The excerpts of an answer (the newest here unless one is named) under one number, or under all, each with its
+ * neighbours, and the proof of where they stand.
  */
-export async function excerptReply(call: Call, number: number, id: string | null): Promise<Reply> {
+export async function excerptReply(call: Call, number: number | 'all', id: string | null): Promise<Reply> {
   const reply = openAnswer(call, await answerMeant(call, id));
-  const source = reply.sources.find((known) => known.number === number);
-  const document = source ? call.core.corpus.document(source.document) : null;
-  if (!source || !document) throw noCitation(reply, number, id);
-  const quoted = [...reply.points, ...reply.nearest].filter(({ citation }) => citation === number);
-  const places = mergeSlices(quoted.map((point) => withNeighbours(call, document, point)));
-  const points = places.map((place) => toPoint(document, place, number));
+  const sources = reply.sources.filter((known) => number === 'all' || known.number === number);
+  const [first] = sources;
+  if (!first) throw noCitation(reply, number, id);
   return {
     ...listReply(call),
     id: reply.id,
-    headline: displayTitle(document),
-    points,
-    sources: [source],
-    items: quoted.map((point) => proofOf(point, source.sha256)),
+    headline: sources.length === 1 ? first.title : (reply.headline ?? reply.question),
+    points: sources.flatMap((source) => inContext(call, reply, source)),
+    sources,
+    items: sources.flatMap((source) =>
+      quotedFrom(reply, source).map((point) => proofOf(point, source.sha256)),
+    ),
   };
 }
 
-/** An answer opened again by its id, as it was given but for what is no longer there or not for this audience. */
+function quotedFrom({ points, nearest }: Reply, { number }: Source): Point[] {
+  return [...points, ...nearest].filter(({ citation }) => citation === number);
+}
+
+/** What an answer quotes from a document, with the sentences around it. */
+function inContext(call: Call, reply: Reply, source: Source): Point[] {
+  const document = call.core.corpus.document(source.document);
+  if (!document) return [];
+  const places = quotedFrom(reply, source).map((point) => withNeighbours(call, document, point));
+  return mergeSlices(places).map((place) => toPoint(document, place, source.number));
+}
+
+/** The same as a list of its sources: nothing follows. */
 export async function answerAgain(call: Call, id: string): Promise<Reply> {
   return { ...openAnswer(call, await answerMeant(call, id)), command: 'sources', more: false };
+}
+
+/** An answer opened again, as it was given but for what is no longer there or not for this audience. */
+export async function reopenAnswer(call: Call, id: string): Promise<Reply> {
+  return openAnswer(call, await answerMeant(call, id));
+}
+
+/** The same for everybody here: what somebody got in private becomes an answer of this place. */
+export async function shareAnswer(call: Call, id: string): Promise<Reply> {
+  const { core, invocation } = call;
+  const answer = await answerMeant(call, id);
+  const reply = openAnswer(call, answer);
+  const { reader, conversation } = invocation;
+  if (reply.kind !== 'note') await core.store.answers.put({ ...answer, reader, conversation });
+  return reply;
 }
 
 async function answerMeant(call: Call, id: string | null): Promise<StoredAnswer> {
@@ -98,11 +124,11 @@ async function answerMeant(call: Call, id: string | null): Promise<StoredAnswer>
       );
 }
 
-function noCitation(reply: Reply, number: number, id: string | null): UserError {
+function noCitation(reply: Reply, number: number | 'all', id: string | null): UserError {
   const which = id === null ? 'The newest answer' : `The answer ${id}`;
   const numbers = reply.sources.map((known) => String(known.number));
   const has = numbers.length > 0 ? `It has ${numbers.join(', ')}.` : (reply.note ?? 'It quotes nothing.');
-  return new UserError(`${which} has no [${number}]. ${has}`, {
+  return new UserError(`${which} has no ${number === 'all' ? 'sources' : `[${number}]`}. ${has}`, {
     code: 'unknown-citation',
     suggestions: numbers,
   });

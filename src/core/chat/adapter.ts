@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import type { Workspace } from '../store.ts';
 import type { Invocation } from './invocation.ts';
 
 /** How a platform is doing. */
@@ -14,6 +15,27 @@ export interface Chat {
   handle(invocation: Invocation): Promise<Message>;
   /** What the line typed so far may become, likeliest first; never what the audience may not hear of. */
   complete(invocation: Invocation): Promise<readonly string[]>;
+  /** The same for one option of a command, where a platform has a field for each. */
+  suggest(invocation: Invocation, typed: TypedOption): Promise<readonly Suggestion[]>;
+  /** Makes what was said up to `replyTo` the past of the invocation's conversation: a thread opened from an answer. */
+  adopt(invocation: Invocation): Promise<void>;
+  /** True for the first who asks, in whatever process: an event that comes twice has one effect. */
+  claim(workspace: Workspace, event: string): Promise<boolean>;
+  /** Removes everything of a workspace from which Dossier was removed. */
+  leave(workspace: Workspace): Promise<void>;
+}
+
+/** What was typed so far into one option of a command. */
+export interface TypedOption {
+  readonly command: string;
+  readonly option: string;
+  readonly value: string;
+}
+
+/** A value, and how it is shown. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** One chat platform. `start` may be called once; `stop` lets what is in hand finish. */

@@ -11,7 +11,9 @@ export type Asked =
   /** A line of a text chat: a command, a control word or a question. */
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'control'; readonly word: ControlWord };
+  | { readonly kind: 'control'; readonly word: ControlWord }
+  /** An answer given before, opened again; `share`: from now on for everybody here. */
+  | { readonly kind: 'answer'; readonly id: string; readonly share: boolean };
 
 /** One request from a platform, as plain data. */
 export interface Invocation {
@@ -20,6 +22,8 @@ export interface Invocation {
   readonly conversation: string;
   readonly reader: Reader;
   readonly manager: boolean;
+  /** The id of the answer that this takes up: what was said up to that one was said before. */
+  readonly replyTo?: string;
   /** What was said before in its conversation is not taken up, and nothing is added to it. */
   readonly standsAlone?: true;
 }

@@ -28,6 +28,8 @@ export type OptionValues<O extends Options> = {
 export interface Command<O extends Options = Options> {
   readonly name: string;
   readonly description: string;
+  /** Who sees the reply where a platform can show it to one person alone: everybody here, or whoever asked. */
+  readonly audience: 'everybody' | 'asker';
   readonly options: O;
   /** A line to try; `{topic}` stands for one of the actual topics. */
   readonly example: string;
@@ -37,4 +39,15 @@ export interface Command<O extends Options = Options> {
 /** Declares a command; its `run` gets its own options, typed. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
   return command as unknown as Command;
+}
+
+/** The option by which somebody asks for a reply that others don't see. */
+export const PRIVATE = {
+  description: 'show the reply to me alone (no)',
+  choices: ['yes', 'no'],
+} as const satisfies Option;
+
+/** Says whether a reply is for whoever asked alone. */
+export function isForAsker({ audience }: Command, options: Readonly<Record<string, string>>): boolean {
+  return audience === 'asker' || options.private === 'yes';
 }

@@ -1,7 +1,10 @@
+import type { Suggestion, TypedOption } from '../chat/adapter.ts';
 import { CONTROL_WORDS } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
+import { displayTitle } from '../corpus/document.ts';
 import type { Command, Completed, Option } from './command.ts';
 import { nextPositional } from './parse.ts';
+import { sayAge } from './status.ts';
 
 const MAX_ANSWERS = 10;
 
@@ -23,10 +26,30 @@ export async function completeLine(call: Call, line: string): Promise<readonly s
   return command ? (await wordsFor(call, command, words)).map((word) => `${before}${word}`) : [];
 }
 
+/** The values of one option that hold what was typed, each with what helps to choose. */
+export async function suggestValues(
+  call: Call,
+  { command: name, option, value }: TypedOption,
+): Promise<Suggestion[]> {
+  const known = call.core.commands.find((command) => command.name === name)?.options[option];
+  if (!known) return [];
+  const wanted = value.trim().toLowerCase();
+  return (await valuesOf(call, known)).filter(
+    (each) => each.value.toLowerCase().includes(wanted) || each.label.toLowerCase().includes(wanted),
+  );
+}
+
+async function valuesOf(call: Call, { choices, completes }: Option): Promise<readonly Suggestion[]> {
+  if (choices) return choices.map(unlabelled);
+  return completes ? VALUES[completes](call) : [];
+}
+
 /** The values of an option that begin with what was typed. */
 async function completeOption(call: Call, option: Option, typed: string): Promise<readonly string[]> {
-  const known = option.choices ?? (option.completes ? await VALUES[option.completes](call) : []);
-  return beginning(known, typed);
+  return beginning(
+    (await valuesOf(call, option)).map(({ value }) => value),
+    typed,
+  );
 }
 
 async function wordsFor(call: Call, command: Command, words: readonly string[]): Promise<readonly string[]> {
@@ -57,20 +80,30 @@ async function wordsFor(call: Call, command: Command, words: readonly string[]):
   ];
 }
 
-const VALUES: Readonly<Record<Completed, (call: Call) => Promise<readonly string[]> | readonly string[]>> = {
-  topics: ({ topics }) => topics.map(({ name }) => name),
-  commands: ({ core }) => core.commands.map(({ name }) => name),
+type Values = (call: Call) => Promise<readonly Suggestion[]> | readonly Suggestion[];
+
+const VALUES: Readonly<Record<Completed, Values>> = {
+  topics: ({ topics }) => topics.map(({ name, title }) => ({ value: name, label: `${name} · ${title}` })),
+  commands: ({ core }) =>
+    core.commands.map(({ name, description }) => ({ value: name, label: `${name} · ${description}` })),
   documents: ({ core, invocation }) => {
     const { collections } = core.searchFor(invocation.reader);
     const readable = core.corpus.documents.filter(({ collection }) => collections.includes(collection));
-    return readable.map(({ id }) => id);
+    return readable.map((document) => ({ value: document.id, label: displayTitle(document) }));
   },
-  answers: async ({ core, invocation: { reader, conversation } }) => {
+  answers: async ({ core, invocation: { reader, conversation }, topics, at }) => {
     const options = { user: reader.user, limit: MAX_ANSWERS };
     const found = await core.store.answers.list(reader, conversation, options);
-    return found.map(({ id }) => id);
+    return found.map(({ id, reply, at: then }) => {
+      const title = topics.find(({ name }) => name === reply.topic)?.title;
+      return { value: id, label: `${reply.question ?? title ?? reply.command} · ${sayAge(then, at)}` };
+    });
   },
 };
+
+function unlabelled(value: string): Suggestion {
+  return { value, label: value };
+}
 
 function beginning(words: readonly string[], typed: string): string[] {
   const wanted = typed.toLowerCase();

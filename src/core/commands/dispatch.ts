@@ -1,3 +1,4 @@
+import { reopenAnswer, shareAnswer } from '../answers/sources-reply.ts';
 import type { Asked, Invocation } from '../chat/invocation.ts';
 import { control } from '../conversations/control.ts';
 import { type Call, type Core, createCall } from '../core.ts';
@@ -45,6 +46,8 @@ async function run(call: Call, asked: Asked): Promise<Reply> {
       return run(call, readLine(asked.text, call.core.commands));
     case 'control':
       return control(call, asked.word);
+    case 'answer':
+      return asked.share ? shareAnswer(call, asked.id) : reopenAnswer(call, asked.id);
     case 'command': {
       const command = findCommand(asked.command, call.core.commands);
       return command.run(call, checkOptions(asked.options, command));
@@ -59,6 +62,8 @@ function nameOf(asked: Asked): string {
       return /^\/(\S{1,40})/.exec(asked.text.trim())?.[1] ?? 'ask';
     case 'control':
       return asked.word;
+    case 'answer':
+      return 'sources';
     case 'command':
       return asked.command;
   }

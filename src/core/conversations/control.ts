@@ -1,5 +1,6 @@
 import { briefReply } from '../answers/brief-reply.ts';
 import { answerReply } from '../answers/question-reply.ts';
+import { nextHits } from '../answers/search-reply.ts';
 import { findAnswerById, openAnswer } from '../answers/stored-answer.ts';
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
@@ -22,6 +23,8 @@ export function control(call: Call, word: ControlWord): Promise<Reply> {
 
 /** The next points of the newest answer or brief, none of which this conversation has seen. */
 async function more(call: Call): Promise<Reply> {
+  const hits = await hitsMeant(call);
+  if (hits !== null) return nextHits(call, hits);
   const conversation = await recall(call);
   const { last } = conversation;
   if (!last) return note(call, 'more', 'There is nothing to continue yet. Ask a question, or type /brief.');
@@ -29,6 +32,13 @@ async function more(call: Call): Promise<Reply> {
   if (reply.points.length === 0) return note(call, 'more', 'That was all there is on this.');
   const turns = conversation.turns.slice(0, -1);
   return remember(call, reply, afterTurn({ ...conversation, turns }, last.understood, reply, last.style));
+}
+
+/** The words of the search whose hits are to be gone on with. */
+async function hitsMeant(call: Call): Promise<string | null> {
+  const { replyTo } = call.invocation;
+  const answer = replyTo === undefined ? null : await findAnswerById(call, replyTo);
+  return answer?.reply.command === 'search' ? answer.reply.question : null;
 }
 
 function continued(

@@ -1,14 +1,17 @@
-import { sealReply } from '../answers/stored-answer.ts';
+import { findAnswerById, sealReply } from '../answers/stored-answer.ts';
 import type { Call } from '../core.ts';
 import type { Reply } from '../messages/reply.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 
 /** What was said here before. What cannot be read counts as unsaid, and the operator hears of it. */
-export async function recall({ core, invocation }: Call): Promise<Conversation> {
-  const { reader, conversation, standsAlone } = invocation;
+export async function recall(call: Call): Promise<Conversation> {
+  const { core, invocation } = call;
+  const { reader, conversation, replyTo, standsAlone } = invocation;
   if (standsAlone) return NEW_CONVERSATION;
   try {
-    return (await core.store.conversations.get(reader, conversation)) ?? NEW_CONVERSATION;
+    const here = (await core.store.conversations.get(reader, conversation)) ?? NEW_CONVERSATION;
+    if (replyTo === undefined || here.last?.answer === replyTo) return here;
+    return (await findAnswerById(call, replyTo))?.said ?? here;
   } catch (cause) {
     core.report(new Error('A conversation could not be read.', { cause }));
     return NEW_CONVERSATION;
@@ -22,7 +25,8 @@ export async function remember(call: Call, reply: Reply, conversation: Conversat
   try {
     // The answer first: a conversation must not refer to one that is not there.
     if (reply.id !== null) {
-      await core.store.answers.put({ id: reply.id, reader, conversation: id, at, reply: sealReply(reply) });
+      const answer = { id: reply.id, reader, conversation: id, at, reply: sealReply(reply) };
+      await core.store.answers.put({ ...answer, said: conversation });
     }
     if (!standsAlone) await core.store.conversations.set(reader, id, conversation, at);
     return reply;
@@ -30,6 +34,22 @@ export async function remember(call: Call, reply: Reply, conversation: Conversat
     core.report(new Error('An answer could not be stored.', { cause }));
     return { ...reply, note: [reply.note, NOT_STORED].filter((part) => part !== null).join(' ') };
   }
+}
+
+/** Stores a reply that can be opened again but is no turn of its conversation. */
+export async function keep({ core, invocation, at }: Call, reply: Reply): Promise<void> {
+  const { reader, conversation } = invocation;
+  if (reply.id === null) return;
+  const answer = { id: reply.id, reader, conversation, at, reply: sealReply(reply), said: null };
+  await core.store.answers.put(answer).catch((cause) => {
+    core.report(new Error('An answer could not be stored.', { cause }));
+  });
+}
+
+/** Makes what was said up to the answer that a request takes up the past of the request's own conversation. */
+export async function adopt(call: Call): Promise<void> {
+  const { core, invocation, at } = call;
+  await core.store.conversations.set(invocation.reader, invocation.conversation, await recall(call), at);
 }
 
 const NOT_STORED = 'This could not be stored: follow-ups will not know of it.';

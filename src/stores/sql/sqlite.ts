@@ -70,7 +70,7 @@ async function openFile(path: string, steps: readonly Migration[]): Promise<Stor
  * libsql keeps the file open until its statements are collected, so SQLite would not.
  */
 function keepClean(file: Database.Database, store: Store): Store {
-  const { prune, forget, close } = store.upkeep;
+  const { prune, forget, leave, close } = store.upkeep;
   const writeBack = () => void file.exec('pragma wal_checkpoint(truncate)');
   let closed = false;
   return {
@@ -78,6 +78,7 @@ function keepClean(file: Database.Database, store: Store): Store {
     upkeep: {
       prune: (before) => prune(before).finally(writeBack),
       forget: (whom) => forget(whom).finally(writeBack),
+      leave: (workspace) => leave(workspace).finally(writeBack),
       async close() {
         if (closed) return;
         closed = true;

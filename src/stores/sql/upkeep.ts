@@ -3,6 +3,7 @@ import type { Forgotten, Upkeep } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import type { Schema } from './schema.ts';
 
+const OF_WORKSPACES = ['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const;
 const AGEING = ['conversations', 'answers', 'feedback', 'events', 'starts'] as const;
 
 /** Removal of what is old or was asked to be forgotten. */
@@ -19,6 +20,11 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
         return removed;
       }),
     forget: (whom) => database.transaction().execute((transaction) => forget(transaction, whom)),
+    leave: (workspace) =>
+      database.transaction().execute(async (transaction) => {
+        for (const table of OF_WORKSPACES)
+          await transaction.deleteFrom(table).where(inWorkspace(workspace)).execute();
+      }),
     close: () => database.destroy(),
   };
 }
@@ -47,7 +53,7 @@ async function forget(transaction: Transaction<Schema>, whom: Forgotten): Promis
   return counts.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }
 
-/** Conversations in which the person took part go whole: their state holds everybody's words. */
+/** Conversations in which the person took part go whole, with their answers: these hold everybody's words. */
 async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & { user: string }) {
   const { user } = whom;
   const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(whom));
@@ -58,6 +64,8 @@ async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & 
     deleted.push(await query.where('id', '=', id).executeTakeFirst());
     const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
     await participants.where('conversation', '=', id).execute();
+    const answers = transaction.deleteFrom('answers').where(inWorkspace(whom));
+    deleted.push(await answers.where('conversation', '=', id).executeTakeFirst());
   }
   for (const table of ['answers', 'feedback'] as const) {
     const query = transaction.deleteFrom(table).where(inWorkspace(whom));

@@ -7,6 +7,13 @@ import type { Chat } from '../../../src/core/chat/adapter.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 /** A screen and a keyboard with nobody before them. */
+const UNUSED: Pick<Chat, 'suggest' | 'adopt' | 'claim' | 'leave'> = {
+  suggest: async () => [],
+  adopt: async () => {},
+  claim: async () => true,
+  leave: async () => {},
+};
+
 function openScreen(chat: Partial<Chat>, historyFile = join(createFolder(), 'history')) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
@@ -17,6 +24,7 @@ function openScreen(chat: Partial<Chat>, historyFile = join(createFolder(), 'his
   const asked: string[] = [];
   const adapter = createTerminalAdapter({ input, output, json: false, colour: false, historyFile });
   const ended = adapter.start({
+    ...UNUSED,
     complete: async () => [],
     handle: async ({ asked: what }) => {
       if (what.kind === 'line') asked.push(what.text);

@@ -8,6 +8,7 @@ import { UserError } from '../../../src/core/errors.ts';
 const tide = defineCommand({
   name: 'tide',
   description: 'Tell the tide',
+  audience: 'asker',
   options: {
     place: { description: 'where', position: 0 },
     day: { description: 'when', position: 1, choices: ['today', 'tomorrow'] },
@@ -22,6 +23,7 @@ const tide = defineCommand({
 const shout = defineCommand({
   name: 'shout',
   description: 'Shout something',
+  audience: 'everybody',
   options: {
     words: { description: 'what', position: 0, rest: true },
     loudness: { description: 'how loud' },
