@@ -92,7 +92,8 @@ function parsed(text: string): unknown {
 function write(response: ServerResponse, { status, body }: Answer): void {
   const headers = {
     ...{ 'x-ratelimit-limit': '50', 'x-ratelimit-remaining': '49', 'x-ratelimit-reset-after': '1.000' },
-    ...{ 'x-ratelimit-reset': String(Date.now() / 1000 + 1), 'content-type': 'application/json' },
+    'x-ratelimit-reset': String(Date.now() / 1000 + 1),
   };
-  response.writeHead(status, headers).end(body === undefined ? undefined : JSON.stringify(body));
+  if (body === undefined) response.writeHead(status, headers).end();
+  else response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
