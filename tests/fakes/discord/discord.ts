@@ -13,7 +13,7 @@ import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
-import { specSkipped } from './spec.ts';
+import { specSkipped, warmSpec } from './spec.ts';
 import { type Command, createWorld, type Message, type RequestRecord, type World } from './world.ts';
 
 /** A Discord on this machine that the unmodified client connects to, as strict as the real one. */
@@ -47,6 +47,7 @@ export interface FakeDiscord extends Drive, People {
 
 /** Starts a fake Discord on a free port. */
 export async function startDiscord(options: Partial<DiscordOptions> = {}): Promise<FakeDiscord> {
+  warmSpec();
   const world = createWorld({ ...DEFAULT_OPTIONS, ...options });
   const ids = populate(world);
   const faults = createFaults();

@@ -29,7 +29,7 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   const trouble = desk.faults.next(method, path);
   const { timers } = desk.world;
   if (trouble && (await suffer(trouble, { request, response, apply, timers }))) {
-    record.status = response.statusCode;
+    record.status = response.headersSent ? response.statusCode : 0;
     return;
   }
   const answer = apply();
@@ -95,5 +95,6 @@ function write(response: ServerResponse, { status, body }: Answer): void {
     'x-ratelimit-reset': String(Date.now() / 1000 + 1),
   };
   if (body === undefined) response.writeHead(status, headers).end();
-  else response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
+  else
+    response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -90,6 +90,7 @@ function tellMessage(world: World, event: string, message: Message): void {
   const guild = world.guilds.get(channel?.guild_id ?? '');
   const member = guild?.members.get(message.author.id);
   const place = {
+    channel_type: channel?.type,
     ...guildOf(guild?.id),
     ...(member ? { member: { ...member, deaf: false, mute: false } } : {}),
   };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Body, bodyOf } from './json.ts';
 import { type Problem, problem } from './refusal.ts';
 
@@ -29,15 +29,34 @@ let spec: Spec | undefined;
 /** What Discord's description has against a request's body. */
 export function specProblems(method: string, path: string, body: unknown): readonly Problem[] {
   if (specSkipped || body === undefined) return [];
-  spec ??= readSpec();
-  const operation = spec.operations.find((one) => one.method === method && one.path.test(path));
-  if (!operation) return [];
-  operation.validate ??= spec.ajv.compile(operation.schema);
-  if (operation.validate(body)) return [];
-  return (operation.validate.errors ?? []).slice(0, 8).map((error) => {
+  const validate = validator(method, path);
+  if (!validate || validate(body)) return [];
+  const deepest = (validate.errors ?? []).toSorted(byDepth).slice(0, 4);
+  return deepest.map((error) => {
     const steps = error.instancePath.split('/').slice(1);
     return problem(steps, 'SPEC', `${error.message ?? 'Invalid.'} (${error.schemaPath})`);
   });
+}
+
+/** Reads the description before the first request, whose answer it would hold up. */
+export function warmSpec(): void {
+  if (specSkipped || spec) return;
+  validator('POST', '/interactions/1/token/callback');
+  validator('PATCH', '/webhooks/1/token/messages/@original');
+  validator('POST', '/channels/1/messages');
+}
+
+function validator(method: string, path: string): ValidateFunction | undefined {
+  spec ??= readSpec();
+  const operation = spec.operations.find((one) => one.method === method && one.path.test(path));
+  if (!operation) return undefined;
+  operation.validate ??= spec.ajv.compile(operation.schema);
+  return operation.validate;
+}
+
+// Of the alternatives that a body may follow, the one that it followed furthest says the most.
+function byDepth(one: ErrorObject, other: ErrorObject): number {
+  return other.instancePath.split('/').length - one.instancePath.split('/').length;
 }
 
 function readSpec(): Spec {

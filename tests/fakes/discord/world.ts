@@ -82,7 +82,7 @@ export interface OpenModal {
   readonly from: PendingInteraction;
 }
 
-/** A request as it came, with the status that it was given once answered. */
+/** A request as it came, with the status that it was given once answered; zero when it never was. */
 export interface RequestRecord {
   readonly method: string;
   readonly path: string;
