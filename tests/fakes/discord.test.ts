@@ -129,6 +129,35 @@ describe('the gateway', () => {
   });
 });
 
+describe('guilds and direct channels', () => {
+  test('come and go', async () => {
+    await ready();
+    const joined = once<{ name: string }>(Events.GuildCreate);
+    const { id } = discord.guildJoin('Second');
+    expect((await joined).name).toBe('Second');
+    const left = once<{ name: string }>(Events.GuildDelete);
+    discord.guildLeave(id);
+    expect((await left).name).toBe('Second');
+  });
+
+  test('are spread over shards', async () => {
+    await restart({ shards: 2 });
+    client.options.shards = [0, 1];
+    await ready();
+    expect(discord.identifies).toBe(2);
+    expect([...client.guilds.cache.keys()]).toEqual([discord.ids.guild]);
+  });
+
+  test('take messages unless they are closed', async () => {
+    await ready();
+    const user = await client.users.fetch(discord.ids.member);
+    await user.send('hello');
+    expect(discord.messages(discord.direct(user.id))).toHaveLength(1);
+    discord.closeDirect(user.id);
+    await expect(user.send('again')).rejects.toMatchObject({ code: 50007 });
+  });
+});
+
 describe('commands', () => {
   test('come back with Discord’s defaults and keep their ids', async () => {
     await ready();
@@ -292,6 +321,28 @@ describe('an interaction', () => {
     expect(handle.followUps()).toEqual([]);
   });
 
+  test('gives its message with the answer when asked to', async () => {
+    await registered();
+    const ids: unknown[] = [];
+    onInteraction(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const response = await interaction.reply({ content: 'x', withResponse: true });
+      ids.push(response.resource?.message?.id);
+    });
+    const { id } = await discord.slash({ command: 'brief', options: { topic: 'x' } }).finished();
+    await expect.poll(() => ids).toEqual([id]);
+  });
+
+  test('in a direct channel has a user and no guild', async () => {
+    await registered();
+    onInteraction(async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply(String(interaction.inGuild()));
+    });
+    const channel = discord.direct(discord.ids.member);
+    const handle = discord.slash({ command: 'brief', options: { topic: 'x' }, channel });
+    expect((await handle.finished()).content).toBe('false');
+  });
+
   test('can’t be followed up after 15 minutes', async () => {
     await registered();
     onInteraction(async (interaction) => {
@@ -325,6 +376,12 @@ describe('a request', () => {
     await channel.send('at last');
     const asked = discord.requests.filter(({ path }) => path.endsWith('messages'));
     expect(asked.map(({ status }) => status)).toEqual([429, 200]);
+  });
+
+  test('can be cut off midway', async () => {
+    discord.fault({ path: /messages$/, trouble: { kind: 'drop', applied: true, midway: true } });
+    await expect(sent({ content: 'x' })).rejects.toThrow();
+    expect(discord.messages(discord.ids.text)).toHaveLength(1);
   });
 
   test.each([

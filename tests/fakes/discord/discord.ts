@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Button, buttonsOf, createDrive, type Drive, textOf } from './drive.ts';
+import { type Button, buttonsOf, createDrive, type Drive, isEphemeral, textOf } from './drive.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serve } from './http.ts';
@@ -41,6 +41,7 @@ export interface FakeDiscord extends Drive, People {
   /** The global commands, or a guild's. */
   commands(guildId?: string): readonly Command[];
   textOf(message: Message): string;
+  isEphemeral(message: Message): boolean;
   buttonsOf(message: Message): readonly Button[];
   close(): Promise<void>;
 }
@@ -83,7 +84,7 @@ function lookUps(world: World, gateway: Gateway): PropertyDescriptorMap {
   const messages = (channelId: string) =>
     [...world.messages.values()].map(({ wire }) => wire).filter(({ channel_id }) => channel_id === channelId);
   const values = {
-    ...{ messages, textOf, buttonsOf, specSkipped, elapse: world.elapse },
+    ...{ messages, textOf, isEphemeral, buttonsOf, specSkipped, elapse: world.elapse },
     ...{ requests: world.requests, violations: world.violations },
     commands: (guildId?: string) => commandsOf(world, guildId),
   };

@@ -2,6 +2,7 @@ import { displayedTexts, withNested } from './component-limits.ts';
 import type { Handle } from './handle.ts';
 import { type Actor, interact, visibleChannel } from './interact.ts';
 import { type Body, bodiesOf, bodyOf, numberOf, stringOf } from './json.ts';
+import { FLAGS } from './message-limits.ts';
 import { submittedRows } from './modal-submission.ts';
 import type { Ids } from './population.ts';
 import { commandsOf } from './routes/commands.ts';
@@ -126,9 +127,18 @@ function use(world: World, given: Use & { values?: readonly string[] }, place: P
   if (isButton === (given.values !== undefined))
     throw new Error(`${given.customId} is of type ${component.type}`);
   if (given.values) refuseValues(component, given.values);
-  const values = given.values ? { values: given.values } : {};
+  const values = given.values ? { values: given.values, ...chosen(world, component, given.values) } : {};
   const data = { component_type: component.type, custom_id: given.customId, id: component.id, ...values };
   return interact(world, { ...place, type: 3, data, name: given.customId, messageId: message.id });
+}
+
+// A menu of users (type 5) is resolved like an option of users (type 6), one of channels (8) like one of channels (7).
+function chosen(world: World, select: Body, values: readonly string[]): Body {
+  const type = select.type === 5 ? 6 : select.type === 8 ? 7 : 0;
+  return resolvedBy(
+    world,
+    values.map((value) => ({ type, value })),
+  );
 }
 
 function refuseValues(select: Body, values: readonly string[]): void {
@@ -166,6 +176,11 @@ export function messageOf(world: World, message: Message | string): Message {
 /** What a message says: its content, or all its text displays. */
 export function textOf(message: Message): string {
   return [message.content, ...displayedTexts(message.components)].filter(Boolean).join('\n');
+}
+
+/** Whether only one user sees a message. */
+export function isEphemeral(message: Message): boolean {
+  return (message.flags & FLAGS.ephemeral) !== 0;
 }
 
 /** A message's buttons, wherever they are in it. */

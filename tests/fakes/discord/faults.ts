@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export type Trouble =
   | { readonly kind: 'rate limit'; readonly retryAfter: number; readonly global?: boolean }
   | { readonly kind: 'status'; readonly status: number; readonly applied: boolean; readonly body?: object }
-  | { readonly kind: 'drop'; readonly applied: boolean }
+  | { readonly kind: 'drop'; readonly applied: boolean; readonly midway?: boolean }
   | { readonly kind: 'silence'; readonly applied: boolean }
   | { readonly kind: 'delay'; readonly milliseconds: number; readonly whenClientIsGone: 'drop' | 'apply' };
 
@@ -50,12 +50,22 @@ export async function suffer(
     return true;
   }
   if (trouble.applied) apply();
-  if (trouble.kind === 'drop') request.socket.destroy();
+  if (trouble.kind === 'drop') cutOff(request, response, trouble.midway ?? false);
   if (trouble.kind === 'status') {
     const body = trouble.body ?? { message: `${trouble.status}: Fault`, code: 0 };
     response.writeHead(trouble.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }
   return true;
+}
+
+// Midway means after the head and a part of the body.
+function cutOff(request: IncomingMessage, response: ServerResponse, midway: boolean): void {
+  if (!midway) {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  response.write('{"id":', () => request.socket.destroy());
 }
 
 /** What a fault needs of a request. */

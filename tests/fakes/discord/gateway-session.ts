@@ -16,6 +16,8 @@ export interface Event {
 export interface Session {
   readonly id: string;
   readonly intents: number;
+  /** The shard's number, and how many there are. */
+  readonly shard: readonly [number, number];
   readonly events: Event[];
   socket?: WebSocket | undefined;
 }
@@ -99,22 +101,29 @@ function identify(state: GatewayState, socket: WebSocket, data: Body): void {
     socket.close(4014, 'Disallowed intent(s).');
     return;
   }
-  const session: Session = { id: `session-${world.nextId()}`, intents, events: [], socket };
-  state.sessions.clear();
+  const shard = shardOf(data.shard);
+  const session: Session = { id: `session-${world.nextId()}`, intents, shard, events: [], socket };
+  for (const old of state.sessions.values()) {
+    if (old.shard[0] === shard[0]) state.sessions.delete(old.id);
+  }
   state.sessions.set(session.id, session);
-  push(session, 'READY', ready(state, session, data));
+  push(session, 'READY', ready(state, session));
   if ((intents & INTENTS.guilds) === 0) return;
-  for (const guild of world.guilds.values()) push(session, 'GUILD_CREATE', guildCreated(world, guild));
+  for (const guild of world.guilds.values()) {
+    if (belongs(session, guild.id)) push(session, 'GUILD_CREATE', guildCreated(world, guild));
+  }
 }
 
-function ready({ world, url }: GatewayState, session: Session, data: Body): Body {
+function ready({ world, url }: GatewayState, session: Session): Body {
   return {
     v: 10,
     user: { ...world.bot, email: null, mfa_enabled: false, verified: true, flags: 0 },
-    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
+    guilds: [...world.guilds.keys()]
+      .filter((id) => belongs(session, id))
+      .map((id) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: url(),
-    shard: data.shard ?? [0, 1],
+    shard: session.shard,
     application: { id: world.bot.id, flags: world.options.messageContent ? 1 << 19 : 0 },
     ...{ session_type: 'normal', private_channels: [], relationships: [], user_settings: {}, _trace: [] },
   };
@@ -147,8 +156,20 @@ function resume(state: GatewayState, socket: WebSocket, data: Body): void {
 /** Sends an event to every session that asked for it. */
 export function dispatch(state: GatewayState, name: string, data: Body, intent: number): void {
   for (const session of state.sessions.values()) {
-    if (intent === 0 || (session.intents & intent) !== 0) push(session, name, data);
+    const wanted = intent === 0 || (session.intents & intent) !== 0;
+    const guildId = stringOf(name.startsWith('GUILD_') ? (data.guild_id ?? data.id) : data.guild_id);
+    if (wanted && belongs(session, guildId)) push(session, name, data);
   }
+}
+
+function shardOf(value: unknown): readonly [number, number] {
+  const [number = 0, count = 1] = Array.isArray(value) ? value.map(numberOf) : [];
+  return [number, count];
+}
+
+// A guild's shard follows from its id; direct messages go to the first (Discord docs).
+function belongs({ shard: [number, count] }: Session, guildId: string): boolean {
+  return Number((BigInt(guildId || 0) >> 22n) % BigInt(count)) === number;
 }
 
 function push(session: Session, t: string, d: Body): void {

@@ -43,6 +43,7 @@ function checkWhole(body: Body, flags: number, hasFiles: boolean): void {
   const components = bodiesOf(body.components);
   const embeds = bodiesOf(body.embeds);
   refuseIf([
+    ...notText(body.content),
     ...lengthProblem(['content'], lengthOf(stringOf(body.content)), [0, 2000]),
     ...(isV2 ? legacyFields(body) : []),
     ...lengthProblem(['nonce'], stringOf(body.nonce).length, [0, 25]),
@@ -54,6 +55,11 @@ function checkWhole(body: Body, flags: number, hasFiles: boolean): void {
   ]);
   const filled = stringOf(body.content).trim() !== '' || embeds.length + components.length > 0 || hasFiles;
   if (!filled) throw REFUSALS.emptyMessage();
+}
+
+function notText(content: unknown): readonly Problem[] {
+  if (content === undefined || content === null || typeof content === 'string') return [];
+  return [problem(['content'], 'STRING_TYPE_CONVERT', 'Could not interpret as string.')];
 }
 
 function legacyFields(body: Body): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { INTENTS } from './intents.ts';
 import { type Body, bodiesOf, isBody, numberOf, stringOf } from './json.ts';
 import { FLAGS } from './message-limits.ts';
+import { permissionsIn } from './permissions.ts';
 import type { Message, StoredMessage, User, World } from './world.ts';
 
 /** What a new message is made from. */
@@ -87,6 +88,7 @@ export function intentOf(guildId: string | undefined): number {
 
 function tellMessage(world: World, event: string, message: Message): void {
   const channel = world.channels.get(message.channel_id);
+  if (!permissionsIn(world, message.channel_id, world.bot.id)) return;
   const guild = world.guilds.get(channel?.guild_id ?? '');
   const member = guild?.members.get(message.author.id);
   const place = {

@@ -10,6 +10,8 @@ export interface DiscordOptions {
   readonly acknowledgeWithin: number;
   /** Milliseconds that a nonce is remembered. */
   readonly nonceWindow: number;
+  /** How many shards the bot is told to use. */
+  readonly shards: number;
   /** How many sessions may still be started today. */
   readonly sessionStarts: number;
 }
@@ -21,5 +23,6 @@ export const DEFAULT_OPTIONS: DiscordOptions = {
   heartbeatInterval: 41_250,
   acknowledgeWithin: 3000,
   nonceWindow: 120_000,
+  shards: 1,
   sessionStarts: 1000,
 };

@@ -59,7 +59,6 @@ export interface Message extends Body {
   readonly embeds: readonly Body[];
   readonly components: readonly Body[];
   readonly nonce?: string | number;
-  readonly ephemeral?: never;
 }
 
 /** A message with what the wire doesn't show. */

@@ -51,10 +51,15 @@ function overwrite(world: World, call: Call): readonly Body[] {
   const given = bodiesOf(call.body);
   refuseIf(commandsProblems(given));
   const after = given.map((body) => completed(world, call.params.guild, body));
-  if (same(before, after)) world.violations.push(`${call.method} ${call.path}: needless registration`);
+  if (same(before.toSorted(byId), after.toSorted(byId)))
+    world.violations.push(`${call.method} ${call.path}: needless registration`);
   for (const { id } of before) world.commands.delete(id);
   for (const command of after) store(world, command);
   return after;
+}
+
+function byId(one: Command, other: Command): number {
+  return one.id.localeCompare(other.id);
 }
 
 function create(world: World, call: Call): Answer {

@@ -15,7 +15,7 @@ export function sessionRoutes(gatewayUrl: () => string, starts: () => number): r
       answer: ({ options }) => {
         const limit = { total: 1000, remaining: Math.max(0, options.sessionStarts - starts()) };
         const session_start_limit = { ...limit, reset_after: 86_400_000, max_concurrency: 1 };
-        return found({ url: gatewayUrl(), shards: 1, session_start_limit });
+        return found({ url: gatewayUrl(), shards: options.shards, session_start_limit });
       },
     },
     { method: 'GET', path: '/users/@me', answer: ({ bot }) => found({ ...bot, flags: 0, verified: true }) },
