@@ -25,7 +25,7 @@ export interface DocumentWorker {
 export const DOCUMENT_LIMITS: DocumentWorkerOptions = {
   seconds: 4.5,
   megabytes: 256,
-  resident: 320,
+  resident: 300,
   script: new URL('./worker.js', import.meta.url),
 };
 
