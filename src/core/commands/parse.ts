@@ -43,7 +43,10 @@ export function readOptions(text: string, command: Command): Record<string, stri
   let rest = text.trim();
   while (rest !== '') {
     const positional = nextPositional(command.options, values);
+    const [word = ''] = rest.split(/\s/, 1);
     const keyed = readKeyed(rest, command.options);
+    if (word.endsWith(':') && Object.hasOwn(command.options, word.slice(0, -1).toLowerCase()))
+      throw noValue(word);
     if (keyed) {
       put(values, keyed);
       rest = rest.slice(keyed.length).trim();
@@ -54,9 +57,6 @@ export function readOptions(text: string, command: Command): Record<string, stri
       values[positional[0]] = remaining;
       rest = '';
     } else {
-      const [word = ''] = rest.split(/\s/, 1);
-      if (word.endsWith(':') && Object.hasOwn(command.options, word.slice(0, -1).toLowerCase()))
-        throw noValue(word);
       if (!positional || KEYED.test(word)) throw unexpected(word, command);
       values[positional[0]] = unquote(word);
       rest = rest.slice(word.length).trim();

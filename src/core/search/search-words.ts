@@ -34,7 +34,7 @@ export function readSearchWords(text: string): SearchWords {
     const value = (quoted?.slice(1, -1) ?? bare ?? '').trim();
     if (!/[\p{L}\p{N}\p{S}]/u.test(value)) continue;
     if (key !== undefined && minus === '-') throw noLeavingOut(key);
-    if (key !== undefined) named.set(key.toLowerCase(), value);
+    if (key !== undefined) put(named, key.toLowerCase(), value);
     else if (minus === '-') without.push(value);
     else if (quoted !== undefined) phrases.push(value);
     else words.push(value);
@@ -62,6 +62,12 @@ function noValue(key: string): UserError {
   return new UserError(`"${key}" has no value. Write one right after the colon, for example after:2024-07.`, {
     code: 'invalid-option',
   });
+}
+
+function put(named: Map<string, string>, key: string, value: string): void {
+  if ((named.get(key) ?? value) !== value)
+    throw new UserError(`"${key}:" is given twice. Leave out one of them.`, { code: 'invalid-option' });
+  named.set(key, value);
 }
 
 function noLeavingOut(key: string): UserError {

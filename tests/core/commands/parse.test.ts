@@ -162,6 +162,11 @@ describe('options', () => {
     expect(readOptions(words, shout)).toEqual({ words });
   });
 
+  test('without a value are refused before the rest of the line, rather than made a part of it', () => {
+    expect(problemOf(() => readOptions('loudness: high ahoy', shout)).code).toBe('invalid-option');
+    expect(problemOf(() => readOptions('loudness:', shout)).code).toBe('invalid-option');
+  });
+
   test('are refused when given twice and differently', () => {
     expect(problemOf(() => readOptions('unit:feet unit:metres pier', tide)).code).toBe('invalid-option');
     expect(problemOf(() => readOptions('loudness:low ahoy loudness:high', shout)).code).toBe(

@@ -19,6 +19,11 @@ describe('the words of a search', () => {
     });
   });
 
+  test('are refused where a condition is given twice, rather than one of them lost', () => {
+    expect(() => readSearchWords('storm title:lamp title:pier')).toThrow(UserError);
+    expect(readSearchWords('storm title:lamp title:lamp').title).toBe('lamp');
+  });
+
   test('may exclude a phrase', () => {
     expect(readSearchWords('storm -"old pier"').without).toEqual(['old pier']);
   });
