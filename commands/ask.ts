@@ -8,7 +8,7 @@ export const ask = defineCommand({
   description: 'Ask the documents a question',
   audience: 'everybody',
   options: {
-    question: { description: 'the question, in your own words', position: 0, rest: true },
+    question: { description: 'the question, in your own words', position: 0, rest: true, required: true },
     topic: { description: 'look only in the collections of this topic', completes: 'topics' },
     private: PRIVATE,
   },

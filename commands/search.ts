@@ -1,4 +1,4 @@
-import { replyToSearch } from '../src/core/answers/search-reply.ts';
+import { MAX_LIMIT, MAX_PASSAGES, replyToSearch } from '../src/core/answers/search-reply.ts';
 import { defineCommand } from '../src/core/commands/command.ts';
 
 /** `/search`: passages in rank order, with conditions. */
@@ -11,9 +11,10 @@ export const search = defineCommand({
       description: 'words, "a phrase", -not, title:, from:, before:, after:',
       position: 0,
       rest: true,
+      required: true,
     },
-    limit: { description: 'how many on a page (5)' },
-    page: { description: 'which page (1)' },
+    limit: { description: 'how many on a page (5)', range: [1, MAX_LIMIT] },
+    page: { description: 'which page (1)', range: [1, MAX_PASSAGES] },
   },
   example: '/search "liaison office" -Ukraine',
   run: (call, { words, limit, page }) => replyToSearch(call, { words: words ?? '', limit, page }),

@@ -7,6 +7,7 @@ import { commands } from '../commands/index.ts';
 import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
 import { localInvocation, singleInvocation } from './adapters/terminal/local-invocation.ts';
 import { renderMessage } from './adapters/terminal/render.ts';
+import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './command-line-failures.ts';
 import { type Config, readConfig } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
 import type { Asked } from './core/chat/invocation.ts';
@@ -21,13 +22,15 @@ import { countDocuments } from './core/messages/dates.ts';
 import { displayable } from './core/messages/displayable.ts';
 import { jsonReply } from './core/messages/json-reply.ts';
 import type { Message } from './core/messages/message.ts';
+import { corpusLines } from './corpus-report.ts';
 import type { EvaluateOptions } from './evaluate.ts';
 import {
+  type AdaptersFor,
+  discord,
   openDocuments,
   openDossier,
   openStore,
   prepareDataDir,
-  sayRefusal,
   serve,
   tell,
   VERSION,
@@ -35,7 +38,6 @@ import {
 import { holdDataDirectory } from './stores/sql/hold-data-directory.ts';
 
 const { stdin, stdout } = process;
-const EXIT = { failed: 1, mendable: 2 } as const;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics']);
 
 await run(process.argv);
@@ -52,7 +54,7 @@ async function run(argv: readonly string[]): Promise<void> {
       return;
     }
     const mendable = error instanceof CommanderError ? toUserError(error) : error;
-    process.exitCode = mendable instanceof UserError ? EXIT.mendable : EXIT.failed;
+    process.exitCode = exitCodeFor(mendable);
     reportError(mendable, { command: argv[2] ?? '', json: argv.includes('--json') });
   }
 }
@@ -84,6 +86,10 @@ function createProgram(): Program {
     .option('--out <file>', 'write the run of one set, a JSON object a line')
     .option('--write <file>', 'replace the table in a Markdown file')
     .action(evaluateSets);
+  program
+    .command('doctor')
+    .description('check the settings and what the platforms say to them; prints how to invite the bot')
+    .action(doctor);
   program
     .command('forget')
     .description('remove what a person or a channel left: conversations, answers, feedback')
@@ -120,15 +126,21 @@ async function start(): Promise<void> {
   await prepareDataDir(config.dataDir);
   const held = holdDataDirectory(config.dataDir);
   try {
-    await serve(config, [terminal(config, false)], (core) => greet(core, config));
+    const platforms: AdaptersFor = async (store) =>
+      config.discord ? [await discord(config.discord, config, store)] : [terminal(config, false)];
+    await serve(config, platforms, (core) => greet(core, config));
   } finally {
     held.release();
   }
 }
 
-async function greet(core: Core, { corpusDir }: Config): Promise<void> {
+async function greet(core: Core, { corpusDir, discord: onDiscord }: Config): Promise<void> {
   await core.store.starts.record('start', core.now()).catch(core.report);
   const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
+  if (onDiscord) {
+    stdout.write(`Dossier serves ${countDocuments(coverage)} from ${corpusDir} on Discord.\n`);
+    return;
+  }
   const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
   stdout.write(
     `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
@@ -139,14 +151,14 @@ async function greet(core: Core, { corpusDir }: Config): Promise<void> {
 /** Talks on standard input until it ends. */
 async function chat(json: boolean): Promise<void> {
   const config = readConfig();
-  await serve(config, [terminal(config, json)]);
+  await serve(config, async () => [terminal(config, json)]);
 }
 
 /** Answers one request on standard output. */
 async function answerOnce(asked: Asked, json: boolean): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = readConfig();
-  const { core, close } = await openDossier(config, []);
+  const { core, close } = await openDossier(config);
   const message = await dispatch(core, singleInvocation(asked));
   print(message, { json, colour: colourOn(config) });
   await close();
@@ -158,13 +170,21 @@ async function listCorpus(): Promise<void> {
   const config = readConfig();
   const { corpus, close } = await openDocuments(config, null);
   await close();
-  for (const { id } of corpus.collections) {
-    const documents = corpus.documents.filter(({ collection }) => collection === id);
-    const passages = documents.reduce((sum, document) => sum + corpus.passages(document.id).length, 0);
-    const counted = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
-    stdout.write(`${displayable(id)}: ${countDocuments({ documents: documents.length })}, ${counted}\n`);
-  }
-  for (const refusal of corpus.refused) stdout.write(`${sayRefusal(refusal)}\n`);
+  for (const line of corpusLines(corpus)) stdout.write(`${line}\n`);
+}
+
+/** Says whether everything is set up, and what to do where it is not. */
+async function doctor(): Promise<void> {
+  const config = readConfig();
+  await prepareDataDir(config.dataDir);
+  const { corpus, close } = await openDocuments(config, null);
+  await close();
+  const platform = config.discord
+    ? await (await import('./adapters/discord/doctor.ts')).examineDiscord(config.discord)
+    : { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], well: true };
+  const findings = [...corpusLines(corpus), ...platform.lines];
+  for (const line of findings) stdout.write(`${displayable(line)}\n`);
+  if (!platform.well) process.exitCode = EXIT.mendable;
 }
 
 /** Removes what a person, or a channel, left behind, and says how much. */
@@ -204,11 +224,6 @@ function reportError(error: unknown, { command, json }: { command: string; json:
   print(message, { json: json && command !== 'chat', colour: false });
 }
 
-function toDefect(cause: unknown): UserError {
-  const what = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(`Something is wrong in Dossier itself: ${what}`, { code: 'defect', cause });
-}
-
 function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
   const width = stdout.isTTY && stdout.columns ? stdout.columns : undefined;
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
@@ -229,21 +244,4 @@ function terminal(config: Config, json: boolean): ChatAdapter {
 
 function historyFile(dataDir: string): string {
   return join(dataDir, 'history');
-}
-
-function toUserError({ message }: CommanderError): UserError {
-  const what = message
-    .replace(/^error: /, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\.?$/, '.');
-  return new UserError(`${what[0]?.toUpperCase()}${what.slice(1)} See dossier --help.`, {
-    code: 'invalid-option',
-  });
-}
-
-/** `dossier sources | head -1` closes the pipe early; that is no failure. */
-function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`Cannot write the reply (${error.code}).\n`);
-  process.exit(EXIT.failed);
 }

@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
-import type { Config } from './config.ts';
+import type { Config, DiscordSettings } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
-import { createChat } from './core/chat/chat.ts';
 import { type Core, createCore } from './core/core.ts';
 import type { Corpus, Refusal } from './core/corpus/corpus.ts';
 import type { CorpusState } from './core/corpus/corpus-state.ts';
@@ -15,7 +14,9 @@ import { displayable } from './core/messages/displayable.ts';
 import { createMiniSearchIndex } from './core/search/minisearch-index.ts';
 import type { PassageIndex } from './core/search/passage-index.ts';
 import type { Store } from './core/store.ts';
+import { sayRefusal } from './corpus-report.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
+import { runPlatforms } from './platforms.ts';
 import { restoreCorpus, saveCorpus } from './saved-corpus.ts';
 import { openMemoryStore, openSqliteStore } from './stores/sql/sqlite.ts';
 
@@ -30,12 +31,17 @@ export const VERSION = readVersion();
 export interface Dossier {
   readonly core: Core;
   readonly documents: Documents;
+  readonly adapters: readonly ChatAdapter[];
   close(): Promise<void>;
 }
 
 /** Settings → data directory → store → documents → core. */
-export async function openDossier(config: Config, adapters: readonly ChatAdapter[]): Promise<Dossier> {
+export async function openDossier(
+  config: Config,
+  adaptersFor: AdaptersFor = async () => [],
+): Promise<Dossier> {
   const store = await openAnyStore(config.dataDir);
+  const adapters = await adaptersFor(store);
   const documents = await openDocuments(config, store);
   const { corpus, index, checkedAt } = documents;
   for (const refusal of corpus.refused) tell(sayRefusal(refusal));
@@ -47,16 +53,19 @@ export async function openDossier(config: Config, adapters: readonly ChatAdapter
     await documents.close();
     await store.upkeep.close().catch(report);
   };
-  return { core, documents, close };
+  return { core, documents, adapters, close };
 }
 
-/** Runs adapters until each has ended; meanwhile the documents are followed and what is old is removed. */
+/** Makes the adapters of the platforms that are to run. */
+export type AdaptersFor = (store: Store) => Promise<readonly ChatAdapter[]>;
+
+/** Runs platforms until each has ended, or the process is asked to; meanwhile the documents are followed and what is old is removed. */
 export async function serve(
   config: Config,
-  adapters: readonly ChatAdapter[],
+  adaptersFor: AdaptersFor,
   greet: (core: Core) => Promise<void> = async () => {},
 ): Promise<void> {
-  const { core, documents, close } = await openDossier(config, adapters);
+  const { core, documents, adapters, close } = await openDossier(config, adaptersFor);
   const prune = () => core.store.upkeep.prune(new Date(now().valueOf() - config.retentionDays * DAY));
   const pruning = setInterval(() => prune().catch(report), DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
@@ -64,9 +73,7 @@ export async function serve(
   try {
     await prune().catch(report);
     await greet(core);
-    const chat = createChat(core);
-    await Promise.all(adapters.map((adapter) => adapter.start(chat)));
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await runPlatforms(adapters, core);
   } finally {
     clearInterval(pruning);
     await watcher.stop();
@@ -211,6 +218,17 @@ function isNoFolder(cause: unknown): boolean {
   return ['ENOTDIR', 'EEXIST'].includes(String((cause as NodeJS.ErrnoException).code));
 }
 
+/** The bot on Discord, whose client is loaded only now. */
+export async function discord(
+  settings: DiscordSettings,
+  { managers, retentionDays: days }: Config,
+  { starts }: Store,
+): Promise<ChatAdapter> {
+  const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
+  const people = managers.get('discord') ?? new Set<string>();
+  return createDiscordAdapter({ ...settings, managers: people, days, commands, starts, report, now });
+}
+
 /** One line for the operator. */
 export function tell(line: string): void {
   stderr.write(`${line}\n`);
@@ -221,11 +239,6 @@ function report(error: unknown): void {
   const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
   const behind = cause instanceof Error && !message.includes(cause.message) ? ` (${cause.message})` : '';
   tell(displayable(`${message}${behind}`));
-}
-
-/** A file that is not served, for the operator. */
-export function sayRefusal({ file, reason }: Refusal): string {
-  return `Not served: ${displayable(`${file} ${reason}`)}.`;
 }
 
 function readVersion(): string {

@@ -27,6 +27,8 @@ const paint = (format: Format) => (text: string) => styleText(format, text, { va
 const COLOURED: Style = {
   heading: paint('bold'),
   note: paint('dim'),
+  detail: paint('dim'),
+  name: (part) => part,
   quote: (line) => line,
   citation: (mark, url) => hyperlink(paint('cyan')(mark), url),
   label: paint('bold'),

@@ -19,8 +19,10 @@ export interface SearchRequest {
 }
 
 const DEFAULT_LIMIT = 5;
-const MAX_LIMIT = 20;
-const MAX_PASSAGES = 500;
+/** Hits on a page, at most. */
+export const MAX_LIMIT = 20;
+/** Passages that a search looks at, hence the most pages there can be. */
+export const MAX_PASSAGES = 500;
 const MAX_PER_DOCUMENT = 2;
 
 /** Lists passages in rank order, each by its best sentence, and keeps the list, so that it can be opened again and gone on with. */

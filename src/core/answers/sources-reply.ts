@@ -71,7 +71,7 @@ export async function excerptReply(call: Call, number: number | 'all', id: strin
     headline: sources.length === 1 ? first.title : (reply.headline ?? reply.question),
     points: sources.flatMap((source) => inContext(call, reply, source)),
     sources,
-    items: sources.flatMap((source) =>
+    items: (number === 'all' ? [] : sources).flatMap((source) =>
       quotedFrom(reply, source).map((point) => proofOf(point, source.sha256)),
     ),
   };

@@ -12,6 +12,10 @@ export interface Option {
   /** Takes the whole rest of the line as it stands. */
   readonly rest?: true;
   readonly choices?: readonly string[];
+  /** A whole number, from the first to the second. */
+  readonly range?: readonly [number, number];
+  /** Without it the command can do nothing. */
+  readonly required?: true;
   /** What its values are, so that they can be completed. */
   readonly completes?: Completed;
 }

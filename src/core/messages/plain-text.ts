@@ -4,10 +4,14 @@ import { displayable } from './displayable.ts';
 import type { Action, Block } from './message.ts';
 import type { Item, Source } from './reply.ts';
 
-/** How the parts of a message are set on paper without markup. Every function gets one line and returns it styled. */
+/** How the parts of a message are set. Every function gets one line, or a part of one, and returns it styled. */
 export interface Style {
   heading(line: string): string;
   note(line: string): string;
+  /** What stands beside: what is known of a source, or of an item of a list. */
+  detail(part: string): string;
+  /** A speaker, or what an item of a list is called. */
+  name(part: string): string;
   quote(line: string): string;
   /** `url` opens the source at the quotation, where there is one. */
   citation(mark: string, url: string | null): string;
@@ -17,6 +21,8 @@ export interface Style {
 const PLAIN: Style = {
   heading: (line) => line,
   note: (line) => line,
+  detail: (part) => part,
+  name: (part) => part,
   quote: (line) => line,
   citation: (mark) => mark,
   label: (label) => label,
@@ -36,7 +42,8 @@ function startsParagraph(block: Block, before: Block | undefined): boolean {
   return block.kind !== before?.kind && !(before?.kind === 'heading' && block.kind === 'note');
 }
 
-function blockLines(block: Block, style: Style): string[] {
+/** The lines of one block. */
+export function blockLines(block: Block, style: Style): string[] {
   switch (block.kind) {
     case 'heading':
       return [style.heading(displayable(block.text))];
@@ -46,7 +53,7 @@ function blockLines(block: Block, style: Style): string[] {
       return [quoteLine(block, style)];
     case 'sources':
       return block.sources.map(
-        (source) => `${style.citation(`[${source.number}]`, source.url)} ${style.note(sourceLine(source))}`,
+        (source) => `${style.citation(`[${source.number}]`, source.url)} ${style.detail(sourceLine(source))}`,
       );
     case 'items':
       return block.items.map((item) => itemLine(item, style));
@@ -66,7 +73,7 @@ function quoteLine(
 ): string {
   const before = label === null ? '' : `${style.label(`${displayable(label)}:`)} `;
   const after = [
-    speaker === null ? null : displayable(speaker),
+    speaker === null ? null : style.name(displayable(speaker)),
     style.citation(`[${citation}]`, url),
     weak ? '(weak)' : null,
   ];
@@ -88,6 +95,6 @@ function sourceLine({ title, publisher, published }: Source): string {
 }
 
 function itemLine({ id, title, detail }: Item, style: Style): string {
-  const name = id === title || title === '' ? '' : ` ${displayable(title)}`;
-  return `${style.label(displayable(id))}${name}${detail === '' ? '' : ` ${style.note(`· ${displayable(detail)}`)}`}`;
+  const name = id === title || title === '' ? '' : ` ${style.name(displayable(title))}`;
+  return `${style.label(displayable(id))}${name}${detail === '' ? '' : ` ${style.detail(`· ${displayable(detail)}`)}`}`;
 }

@@ -166,7 +166,7 @@ function submit(
 }
 
 /** The message of that id; throws where there is none. */
-export function messageOf(world: World, message: Message | string): Message {
+function messageOf(world: World, message: Message | string): Message {
   const id = typeof message === 'string' ? message : message.id;
   const stored = world.messages.get(id);
   if (!stored) throw new Error(`There is no message ${id}`);

@@ -82,7 +82,7 @@ export function readable(world: World, message: Message): Message {
 }
 
 /** The intent that messages of a guild, or direct ones, are sent by. */
-export function intentOf(guildId: string | undefined): number {
+function intentOf(guildId: string | undefined): number {
   return guildId ? INTENTS.guildMessages : INTENTS.directMessages;
 }
 

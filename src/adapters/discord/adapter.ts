@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, Events, type Interaction } from 'discord.js';
+import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
+import type { Command } from '../../core/commands/command.ts';
+import type { StartStore } from '../../core/store.ts';
+import { type Answerable, tell } from './answering.ts';
+import { createCustomIds } from './custom-ids.ts';
+import { registrationFailure } from './failures.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
+import { handleInteraction } from './interactions.ts';
+import { STOP_WITHIN } from './limits.ts';
+import { handleMessage } from './messages.ts';
+import type { Parts } from './parts.ts';
+import { createInvocations } from './place.ts';
+import { registerCommands } from './registration.ts';
+import { createReplies } from './replies.ts';
+import { leave, welcome } from './servers.ts';
+import { createClient, isFinal, openSession, type SessionOptions } from './session.ts';
+import { recordSession, waitBeforeSession } from './session-starts.ts';
+
+/** What the adapter for Discord needs. */
+export interface DiscordOptions extends SessionOptions {
+  /** The only server in which commands are registered; null: everywhere. */
+  readonly guildId: string | null;
+  /** Ids of people and roles that may do what managers may. */
+  readonly managers: ReadonlySet<string>;
+  /** For how many days the buttons under an answer are good. */
+  readonly days: number;
+  readonly commands: readonly Command[];
+  readonly starts: StartStore;
+  now(): Date;
+  report(error: Error): void;
+}
+
+/** The bot on Discord. `start` returns when it was stopped, and fails when Discord wants none of it. */
+export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
+  const stopping = new AbortController();
+  const inFlight = createInFlight();
+  let client: Client | null = null;
+  let detail = 'not started';
+  let isStopping = false;
+
+  const connect = async (parts: Parts) => {
+    const opening = createClient(options);
+    client = opening;
+    listen(opening, { parts, inFlight, isStopping: () => isStopping });
+    await recordSession(options.starts, options.now()).catch(options.report);
+    const { client: ready, ended } = await openSession(opening, options.token);
+    detail = `as ${ready.user.username} since ${options.now().toISOString()}`;
+    await registerCommands(ready, options.commands, options.guildId).catch((cause) =>
+      options.report(registrationFailure(cause)),
+    );
+    await Promise.race([ended, aborted(stopping.signal)]);
+  };
+  return {
+    platform: 'discord',
+    async start(chat) {
+      const parts = createParts(options, chat);
+      for (let failed = 0; !stopping.signal.aborted; failed++) {
+        detail = 'connecting';
+        await pause(await waitToConnect(options, failed), stopping.signal);
+        if (stopping.signal.aborted) return;
+        await connect(parts).catch(async (cause) => {
+          await client?.destroy();
+          detail = cause instanceof Error ? cause.message : String(cause);
+          if (isFinal(cause)) throw cause;
+          options.report(new Error('Discord cannot be reached; it is tried again.', { cause }));
+        });
+      }
+    },
+    async stop() {
+      isStopping = true;
+      await inFlight.settle(STOP_WITHIN - 500);
+      stopping.abort();
+      await client?.destroy();
+    },
+    health: () => ({ platform: 'discord', connected: client?.isReady() ?? false, detail }),
+  };
+}
+
+function createParts(options: DiscordOptions, chat: Chat): Parts {
+  const { commands, messageContent, now, report } = options;
+  const customIds = createCustomIds(options.token, options.days);
+  return {
+    ...{ chat, commands, customIds, messageContent, now, report },
+    replies: createReplies(customIds, now),
+    invocation: createInvocations(options.managers),
+  };
+}
+
+interface Listening {
+  readonly parts: Parts;
+  readonly inFlight: InFlight;
+  isStopping(): boolean;
+}
+
+function listen(client: Client, { parts, inFlight, isStopping }: Listening): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    const work = isStopping() ? sayStopping(parts, interaction) : handleInteraction(parts, interaction);
+    inFlight.add(work);
+  });
+  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(parts, message)));
+  client.on(Events.GuildCreate, (guild) => inFlight.add(welcome(parts, guild)));
+  client.on(Events.GuildDelete, (guild) => inFlight.add(leave(parts, guild)));
+  client.on(Events.Error, (cause) =>
+    parts.report(new Error('The connection to Discord had a fault.', { cause })),
+  );
+  client.on(Events.ShardError, (cause) =>
+    parts.report(new Error('The connection to Discord broke.', { cause })),
+  );
+}
+
+async function sayStopping(parts: Parts, interaction: Interaction): Promise<void> {
+  if (interaction.isRepliable()) await tell(parts, interaction as Answerable, STOPPING);
+}
+
+const STOPPING = 'Dossier is being stopped or updated. Ask again in a minute.';
+const RETRY = { first: 5000, most: 300_000 }; // milliseconds between tries to connect
+
+async function waitToConnect({ starts, now, report }: DiscordOptions, failed: number): Promise<number> {
+  const retry = failed === 0 ? 0 : Math.min(RETRY.most, RETRY.first * 2 ** Math.min(failed - 1, 10));
+  const allowed = await waitBeforeSession(starts, now()).catch((cause) => {
+    report(cause);
+    return 0;
+  });
+  if (allowed > 0) {
+    const minutes = Math.ceil(allowed / 60_000);
+    report(
+      new Error(`Dossier was started very often; it connects to Discord in ${minutes} minutes or less.`),
+    );
+  }
+  return Math.max(retry, allowed);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,152 @@
+import {
+  type ButtonInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import type { Asked } from '../../core/chat/invocation.ts';
+import type { Message } from '../../core/messages/message.ts';
+import type { Parts } from './parts.ts';
+import type { Said } from './place.ts';
+import type { Payload, Setting } from './replies.ts';
+
+/** An interaction that can be answered by a message. */
+export type Answerable =
+  | ButtonInteraction
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction
+  | StringSelectMenuInteraction;
+
+/** What is asked by an interaction. */
+export interface Request {
+  readonly asked: Asked;
+  readonly forAsker: boolean;
+  readonly replyTo?: string;
+  /** Which page of the reply, from 1. */
+  readonly page?: number;
+}
+
+/** Answers an interaction: acknowledged at once, edited once. */
+export async function answer(parts: Parts, interaction: Answerable, request: Request): Promise<void> {
+  const forAsker = request.forAsker || isBroughtAlong(interaction);
+  if (!(await acknowledge(parts, interaction, forAsker))) return;
+  const { message, setting } = await reply(parts, interaction, { ...request, forAsker });
+  await finish(parts, interaction, parts.replies.of(message, setting));
+}
+
+/** The reply to a request made by an interaction, and what its buttons depend on. */
+export async function reply(
+  { chat, invocation }: Parts,
+  interaction: Answerable,
+  { asked, forAsker, replyTo, page = 1 }: Request,
+): Promise<{ message: Message; setting: Setting }> {
+  const said = saidBy(interaction);
+  const message = await chat.handle(invocation(said, asked, { forAsker, replyTo }));
+  const inServer = said.guildId !== null && !isBroughtAlong(interaction);
+  const place = placeOf(said);
+  const threads = inServer && THREADED.has(interaction.channel?.type ?? ChannelType.DM);
+  return {
+    message,
+    setting: { asked, page, place, forAsker, shareable: inServer, threads, followsText: false },
+  };
+}
+
+/** Channels in which a thread can be opened under a message. */
+export const THREADED: ReadonlySet<ChannelType> = new Set([
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+]);
+
+/** Tells Discord that an answer is coming; false where it was told already, or too late. */
+export async function acknowledge(
+  { report }: Parts,
+  interaction: Answerable,
+  forAsker: boolean,
+): Promise<boolean> {
+  try {
+    await interaction.deferReply(
+      forAsker && interaction.guildId !== null ? { flags: MessageFlags.Ephemeral } : {},
+    );
+    return true;
+  } catch (cause) {
+    if (!isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+      report(new Error('Discord did not take the acknowledgement of a request.', { cause }));
+    return false;
+  }
+}
+
+/** Puts the answer where it was announced. What Discord refuses is told instead of left loading. */
+export async function finish(
+  { report, replies }: Parts,
+  interaction: Answerable,
+  payload: Payload,
+): Promise<void> {
+  try {
+    await interaction.editReply(payload);
+  } catch (cause) {
+    if (isGone(cause)) return;
+    report(new Error('Discord did not take an answer.', { cause }));
+    await interaction.editReply(replies.note(NOT_TAKEN)).catch(() => undefined);
+  }
+}
+
+const NOT_TAKEN = 'Discord did not take the answer. Ask again; if it stays so, tell whoever runs Dossier.';
+
+/** Answers at once, to the person alone. */
+export async function tell({ report, replies }: Parts, interaction: Answerable, text: string): Promise<void> {
+  const { components, flags } = replies.note(text);
+  try {
+    await interaction.reply({ components, flags: flags | MessageFlags.Ephemeral });
+  } catch (cause) {
+    if (!isGone(cause)) report(new Error('Discord did not take a notice.', { cause }));
+  }
+}
+
+/** The message, its channel, or the time to answer is gone, or another has answered: nobody is left to be told. */
+function isGone(error: unknown): boolean {
+  return GONE.some((code) => isCode(error, code));
+}
+
+const GONE = [
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+];
+
+/** Says whether Discord refused something for one reason. */
+export function isCode(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+/** Somebody uses Dossier in a server that has not added it: what others there see is not for it to decide. */
+function isBroughtAlong(interaction: Interaction): boolean {
+  return interaction.inGuild() && !interaction.inCachedGuild();
+}
+
+/** Where an interaction was made, and by whom. */
+export function saidBy(interaction: Interaction): Said {
+  const { channel, member } = interaction;
+  return {
+    guildId: interaction.guildId,
+    channelId: interaction.channelId ?? '',
+    parentId: channel?.isThread() ? channel.parentId : null,
+    userId: interaction.user.id,
+    roles: !member ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
+    permissions: interaction.memberPermissions,
+  };
+}
+
+/** Where a component is good. */
+export function placeOf({ guildId, channelId }: Pick<Said, 'guildId' | 'channelId'>) {
+  return { workspace: guildId ?? '@me', channel: channelId };
+}

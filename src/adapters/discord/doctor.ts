@@ -1,0 +1,68 @@
+import {
+  type APIApplication,
+  ApplicationFlags,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  REST,
+  Routes,
+} from 'discord.js';
+import { finalFailure } from './failures.ts';
+import type { SessionOptions } from './session.ts';
+
+/** What was found, in sentences for the operator. */
+export interface Findings {
+  readonly lines: readonly string[];
+  /** Whether the bot can run as it is set up. */
+  readonly well: boolean;
+}
+
+/** What the bot is asked to be allowed, each with its reason in docs/discord.md. */
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.ReadMessageHistory;
+
+/** Asks Discord whether it knows the bot, and says how to invite it. */
+export async function examineDiscord({ token, api, messageContent }: SessionOptions): Promise<Findings> {
+  const rest = new REST({ version: '10', retries: 0, timeout: 10_000, ...(api === null ? {} : { api }) });
+  try {
+    const application = (await rest.setToken(token).get(Routes.currentApplication())) as APIApplication;
+    const missing = messageContent && !mayReadMessages(application);
+    return {
+      lines: [
+        `Discord knows the bot as ${application.name}.`,
+        `Invite it: ${inviteUrl(application.id)}`,
+        ...(missing ? [NO_CONTENT] : []),
+      ],
+      well: !missing,
+    };
+  } catch (cause) {
+    const message = finalFailure(cause)?.message ?? `Discord could not be asked (${sayCause(cause)}).`;
+    return { lines: [message], well: false };
+  }
+}
+
+const NO_CONTENT =
+  'DISCORD_MESSAGE_CONTENT is true, but the bot may not read messages. Turn on Message Content Intent in the developer portal (Bot).';
+
+function mayReadMessages({ flags }: APIApplication): boolean {
+  return (
+    (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0
+  );
+}
+
+/** The address at which whoever manages a server adds the bot to it. */
+function inviteUrl(applicationId: string): string {
+  const url = new URL('https://discord.com/oauth2/authorize');
+  url.searchParams.set('client_id', applicationId);
+  url.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
+  url.searchParams.set('permissions', String(PERMISSIONS));
+  return url.href;
+}
+
+function sayCause(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,43 @@
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
+import { UserError } from '../../core/errors.ts';
+
+const TOKEN =
+  'Discord refuses the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.';
+
+// Why the gateway closes for good; any other code is followed by another try.
+const FINAL: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
+  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the connection: the shard is not one of this bot.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord wants this bot to be sharded: it is in 2,500 servers or more (docs/discord.md).',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer knows this version of its gateway. Update Dossier.',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord does not know what this bot wants to hear of. Update Dossier.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord does not let this bot read messages (4014). Turn on Message Content Intent in the developer portal (Bot), or leave DISCORD_MESSAGE_CONTENT out.',
+};
+
+/** What an operator has to mend after the gateway closed with a code; null where it opens again by itself. */
+export function finalClose(code: number): UserError | null {
+  const message = FINAL[code];
+  return message === undefined ? null : new UserError(message, { code: 'platform-refused' });
+}
+
+/** What an operator has to mend before a login can succeed; null where another try may. */
+export function finalFailure(cause: unknown): UserError | null {
+  if (cause instanceof UserError) return cause;
+  const unauthorised = cause instanceof DiscordAPIError && cause.status === 401;
+  const invalid = cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.TokenInvalid;
+  if (unauthorised || invalid) return new UserError(TOKEN, { code: 'platform-refused', cause });
+  const intents = cause instanceof Error && /disallowed intents/i.test(cause.message);
+  return intents ? finalClose(GatewayCloseCodes.DisallowedIntents) : null;
+}
+
+/** Why the commands could not be registered, in a sentence with the cure. */
+export function registrationFailure(cause: unknown): Error {
+  const forbidden = cause instanceof DiscordAPIError && cause.status === 403;
+  const cure = forbidden
+    ? 'Invite the bot again with the address that dossier doctor prints: the scope applications.commands is missing.'
+    : 'It is tried again at the next start.';
+  return new Error(`Discord did not take the commands. ${cure}`, { cause });
+}

@@ -1,0 +1,90 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { isForAsker } from '../../core/commands/command.ts';
+import { type Answerable, answer, isCode, saidBy, tell } from './answering.ts';
+import { actOnComponent, askByForm } from './buttons.ts';
+import { MESSAGE_MENUS } from './commands.ts';
+import { clip, LIMITS } from './limits.ts';
+import type { Parts } from './parts.ts';
+
+/** Does what an interaction asks for. Whatever goes wrong, somebody is told. */
+export async function handleInteraction(parts: Parts, interaction: Interaction): Promise<void> {
+  try {
+    await dispatch(parts, interaction);
+  } catch (cause) {
+    parts.report(new Error('A request from Discord could not be answered.', { cause }));
+    if (interaction.isRepliable()) await apologise(parts, interaction as Answerable);
+  }
+}
+
+async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(parts, interaction);
+  if (interaction.isChatInputCommand()) return runCommand(parts, interaction);
+  if (interaction.isMessageContextMenuCommand()) return useMenu(parts, interaction);
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return actOnComponent(parts, interaction);
+  if (interaction.isModalSubmit()) return askByForm(parts, interaction);
+}
+
+async function apologise(parts: Parts, interaction: Answerable): Promise<void> {
+  if (!interaction.deferred && !interaction.replied) return tell(parts, interaction, SORRY);
+  await interaction.editReply(parts.replies.note(SORRY)).catch(() => undefined);
+}
+
+const SORRY = 'Something went wrong in Dossier itself. Whoever runs it finds more in its log.';
+
+function runCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
+  const command = parts.commands.find(({ name }) => name === interaction.commandName);
+  const options = Object.fromEntries(
+    interaction.options.data.map(({ name, value }) => [name, sayValue(value)]),
+  );
+  const asked = { kind: 'command', command: interaction.commandName, options } as const;
+  return answer(parts, interaction, {
+    asked,
+    forAsker: command === undefined || isForAsker(command, options),
+  });
+}
+
+function sayValue(value: string | number | boolean | undefined): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? '');
+}
+
+/** The text of a message as a question, or as what to look for. */
+function useMenu(parts: Parts, interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  const menu = MESSAGE_MENUS.find(({ name }) => name === interaction.commandName);
+  const text = clip(interaction.targetMessage.content.replace(/\s+/g, ' ').trim(), MAX_TEXT);
+  if (!menu || text === '')
+    return tell(parts, interaction, 'This message has no text to look for. Choose one with words in it.');
+  const asked = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
+  return answer(parts, interaction, { asked, forAsker: true });
+}
+
+const MAX_TEXT = 300; // characters of a message that are looked for
+
+async function suggest(parts: Parts, interaction: AutocompleteInteraction): Promise<void> {
+  try {
+    await interaction.respond(await choicesFor(parts, interaction));
+  } catch (cause) {
+    if (isCode(cause, RESTJSONErrorCodes.UnknownInteraction)) return; // who typed has typed on
+    parts.report(new Error('What could be typed in Discord could not be told.', { cause }));
+    if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
+  }
+}
+
+async function choicesFor({ chat, invocation }: Parts, interaction: AutocompleteInteraction) {
+  const { name, value } = interaction.options.getFocused(true);
+  const typed = { command: interaction.commandName, option: name, value: String(value) };
+  const asked = { kind: 'command', command: interaction.commandName, options: {} } as const;
+  const found = await chat.suggest(invocation(saidBy(interaction), asked, { forAsker: true }), typed);
+  return found
+    .filter((each) => each.value.length <= LIMITS.choice)
+    .slice(0, LIMITS.choices)
+    .map((each) => ({
+      name: clip(each.label.replace(/\s+/g, ' ').trim() || each.value, LIMITS.choice),
+      value: each.value,
+    }));
+}

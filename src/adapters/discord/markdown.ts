@@ -1,0 +1,39 @@
+import { displayable } from '../../core/messages/displayable.ts';
+
+/**
+ * Text that Discord shows as it stands: nothing in it formats, links, pings or becomes a picture.
+ * What it shows is the displayable text; the backslashes before marks are not seen.
+ */
+export function inert(text: string): string {
+  return escapeMarks(displayable(text));
+}
+
+/** The same of a line that is displayable already. */
+export function escapeMarks(line: string): string {
+  return wellFormed(line)
+    .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')
+    .replace(/:(?=\/\/|\w+:)/g, '\\:') // addresses, and names of pictures
+    .replace(/\b(discord(?:app)?)\.(?=\w)/gi, '$1\\.') // invitations need no scheme
+    .replace(/@(?=everyone|here)/g, `@${INVISIBLE}`)
+    .replace(/^(?:[-+](?=\s)|-#)/, '\\$&')
+    .replace(/^(\d+)\.(?=\s)/, '$1\\.');
+}
+
+const INVISIBLE = '\u2060'; // WORD JOINER
+
+/** A half of a surrogate pair is no character; Discord refuses the whole message. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
+
+/** A link that opens no preview; without an address that may be linked its label in brackets. */
+export function link(label: string, url: string | null): string {
+  if (url === null || !isLinkable(url)) return `[${label}]`;
+  return `[${label}](<${url.replace(/[\s<>\\]/g, encodeURIComponent)}>)`;
+}
+
+function isLinkable(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}

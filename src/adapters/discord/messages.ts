@@ -1,0 +1,113 @@
+import { type Message as DiscordMessage, RESTJSONErrorCodes } from 'discord.js';
+import type { Asked } from '../../core/chat/invocation.ts';
+import { isCode, placeOf, THREADED } from './answering.ts';
+import { inert } from './markdown.ts';
+import type { Parts } from './parts.ts';
+import type { Said } from './place.ts';
+import type { Payload } from './replies.ts';
+
+/** Answers what people write to Dossier: in direct messages, by mentioning it, in reply to it, in its own threads. */
+export async function handleMessage(parts: Parts, message: DiscordMessage): Promise<void> {
+  try {
+    if (!isForUs(parts, message)) return;
+    const said = saidIn(message);
+    const { workspace } = placeOf(said);
+    if (!(await parts.chat.claim({ platform: 'discord', workspace }, `message ${message.id}`))) return;
+    await send(parts, message, await replyTo(parts, message, said));
+  } catch (cause) {
+    parts.report(new Error('A message from Discord could not be answered.', { cause }));
+  }
+}
+
+function isForUs(
+  { messageContent }: Parts,
+  { author, channel, client, guildId, mentions, system }: DiscordMessage,
+): boolean {
+  if (author.bot || system) return false;
+  if (guildId === null || mentions.users.has(client.user.id)) return true;
+  return messageContent && channel.isThread() && channel.ownerId === client.user.id;
+}
+
+function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage): Said {
+  return {
+    guildId,
+    channelId,
+    parentId: channel.isThread() ? channel.parentId : null,
+    userId: author.id,
+    roles: member ? [...member.roles.cache.keys()] : [],
+    permissions: null, // what only managers may do or see is done by commands, whose replies others don't see
+  };
+}
+
+async function replyTo(parts: Parts, message: DiscordMessage, said: Said): Promise<Payload> {
+  const asked = readAsked(message);
+  const forAsker = false;
+  const replyTo = await answerRepliedTo(parts, message, said);
+  const invocation = { ...parts.invocation(said, asked, { forAsker, replyTo }) };
+  const reply = await parts.chat.handle(
+    said.guildId === null ? invocation : { ...invocation, manager: false },
+  );
+  const { guildId, channel } = message;
+  const shareable = guildId !== null;
+  const threads = shareable && THREADED.has(channel.type);
+  return parts.replies.of(reply, {
+    asked,
+    page: 1,
+    place: placeOf(said),
+    forAsker,
+    shareable,
+    threads,
+    followsText: true,
+  });
+}
+
+/** The text without the mention; nothing but a mention asks what can be asked. */
+function readAsked({ client, content }: DiscordMessage): Asked {
+  const text = content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
+  return text === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text };
+}
+
+/** The answer under which a person replied: its buttons know it. */
+async function answerRepliedTo(
+  { customIds, now }: Parts,
+  message: DiscordMessage,
+  said: Said,
+): Promise<string | undefined> {
+  if (!message.reference?.messageId) return undefined;
+  const original = await message.fetchReference().catch(() => null);
+  if (original?.author.id !== message.client.user.id) return undefined;
+  for (const row of original.components) {
+    for (const component of 'components' in row ? row.components : []) {
+      const customId = 'customId' in component ? component.customId : null;
+      const deed = customId === null ? null : customIds.read(customId, placeOf(said), now());
+      if (deed && 'answer' in deed) return deed.answer;
+    }
+  }
+  return undefined;
+}
+
+/** Sends a reply once, even where Discord's answer to it is lost. Who can't be answered there hears why in private. */
+async function send({ replies, report }: Parts, message: DiscordMessage, payload: Payload): Promise<void> {
+  const sent = {
+    components: payload.components,
+    flags: payload.flags,
+    nonce: message.id,
+    enforceNonce: true,
+    reply: { messageReference: message.id, failIfNotExists: false },
+  };
+  try {
+    if (message.channel.isSendable()) await message.channel.send(sent);
+  } catch (cause) {
+    if (isCode(cause, RESTJSONErrorCodes.UnknownChannel) || isCode(cause, RESTJSONErrorCodes.UnknownMessage))
+      return;
+    const forbidden = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
+    if (!forbidden.some((code) => isCode(cause, code))) throw cause;
+    const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
+    const note = replies.note(
+      `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,
+    );
+    await message.author
+      .send(note)
+      .catch(() => report(new Error(`No reply could be sent in ${name}.`, { cause })));
+  }
+}

@@ -1,0 +1,58 @@
+import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import type { Asked, Invocation } from '../../core/chat/invocation.ts';
+import type { Reader } from '../../core/corpus/collection.ts';
+
+/** Where something was said, and by whom, as Discord tells it. */
+export interface Said {
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** The channel that a thread, or a post of a forum, belongs to; null elsewhere. */
+  readonly parentId: string | null;
+  readonly userId: string;
+  readonly roles: readonly string[];
+  readonly permissions: Readonly<PermissionsBitField> | null;
+}
+
+const PLATFORM = 'discord';
+const DIRECT = '@me'; // Discord's own word for direct messages in addresses
+
+/** The audience of a reply. A thread may read what its channel may; in direct messages every reply is for one person. */
+function readerOf({ guildId, channelId, parentId, userId }: Said, forAsker: boolean): Reader {
+  return {
+    platform: PLATFORM,
+    workspace: guildId ?? DIRECT,
+    channel: parentId ?? channelId,
+    user: userId,
+    private: forAsker || guildId === null,
+  };
+}
+
+/** The key of a conversation: the thread, elsewhere the channel and the person. */
+export function conversationOf({ guildId, channelId, parentId, userId }: Said): string {
+  const channel = `${PLATFORM}:${guildId ?? DIRECT}/${channelId}`;
+  return parentId === null ? `${channel}/${userId}` : channel;
+}
+
+/** Makes requests of what was said. */
+export function createInvocations(managers: ReadonlySet<string>) {
+  return (
+    said: Said,
+    asked: Asked,
+    { forAsker, replyTo }: { forAsker: boolean; replyTo?: string | undefined },
+  ): Invocation => ({
+    asked,
+    conversation: conversationOf(said),
+    reader: readerOf(said, forAsker),
+    manager: isManager(said, managers),
+    ...(replyTo === undefined ? {} : { replyTo }),
+  });
+}
+
+/** Whoever may manage the server, and whom the operator named: people or roles. */
+function isManager({ userId, roles, permissions }: Said, managers: ReadonlySet<string>): boolean {
+  return (
+    managers.has(userId) ||
+    roles.some((role) => managers.has(role)) ||
+    (permissions?.has(PermissionFlagsBits.ManageGuild) ?? false)
+  );
+}

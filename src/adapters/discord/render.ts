@@ -1,0 +1,73 @@
+import type { Block, Message } from '../../core/messages/message.ts';
+import { blockLines, type Style } from '../../core/messages/plain-text.ts';
+import { clip, LIMITS } from './limits.ts';
+import { escapeMarks, inert, link } from './markdown.ts';
+
+const ROOM = LIMITS.text - 50; // a line may be added that says that there is more
+
+const STYLE: Style = {
+  heading: (line) => `### ${escapeMarks(line)}`,
+  note: (line) => (line === '' ? '' : `-# ${escapeMarks(line)}`),
+  detail: escapeMarks,
+  name: escapeMarks,
+  quote: escapeMarks,
+  citation: (mark, url) => link(mark.slice(1, -1), url),
+  label: (label) => `**${escapeMarks(label)}**`,
+};
+
+/**
+ * A message as Discord's Markdown, in pages that each fit one message; no line is on two of them.
+ * Discord does not show what was asked by a command or a form, so that is said first where it is given.
+ */
+export function renderPages(message: Message, question: string | null = null): readonly string[] {
+  const pages: string[] = [];
+  let page = question === null ? '' : `-# Asked: ${inert(clip(question, MAX_QUESTION))}`;
+  for (const block of message.blocks) {
+    const gap = block.kind === 'note' ? '\n' : '\n\n';
+    for (const [nth, line] of linesOf(block).entries()) {
+      const joint = nth === 0 ? gap : '\n';
+      if (page !== '' && page.length + joint.length + line.length > ROOM) {
+        pages.push(page);
+        page = '';
+      }
+      page = page === '' ? line : `${page}${joint}${line}`;
+    }
+  }
+  return page === '' ? pages : [...pages, page];
+}
+
+const MAX_QUESTION = 300; // characters
+
+function linesOf(block: Block): readonly string[] {
+  if (block.kind === 'actions') return []; // they are buttons
+  const lines = blockLines(block, STYLE).filter((line) => line !== '');
+  if (block.kind !== 'quote') return lines.flatMap(divide);
+  const [line = ''] = lines.map((each) => `> ${each}`);
+  return line.length <= ROOM ? [line] : [tooLong(block)];
+}
+
+/** A quotation is shown whole or not at all. */
+function tooLong({ text, citation, url }: Extract<Block, { kind: 'quote' }>): string {
+  const what = `-# An excerpt of ${text.length} characters is too long to be shown here:`;
+  const mark = link(String(citation), url);
+  return `${what} ${mark.length < ROOM / 2 ? mark : `[${citation}]`}`;
+}
+
+/** Lines that are no quotation, cut after a word where they are too long. */
+function divide(line: string): readonly string[] {
+  const pieces: string[] = [];
+  let rest = line;
+  while (rest.length > ROOM) {
+    const cut = placeToCut(rest.slice(0, ROOM));
+    pieces.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return [...pieces, rest];
+}
+
+/** After the last word, else between two code points, never behind the backslash of a mark. */
+function placeToCut(text: string): number {
+  const word = text.lastIndexOf(' ');
+  if (word > text.length / 2) return word;
+  return text.length - (/(?:[\uD800-\uDBFF]|(?<!\\)(?:\\\\)*\\)$/.exec(text)?.[0].length ?? 0);
+}

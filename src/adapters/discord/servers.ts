@@ -1,0 +1,79 @@
+import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { inert } from './markdown.ts';
+import type { Parts } from './parts.ts';
+import { conversationOf } from './place.ts';
+
+/** Says once, in a server that has added Dossier, what can be tried. */
+export async function welcome(parts: Parts, guild: Guild): Promise<void> {
+  try {
+    const channel = channelFor(guild);
+    const workspace = { platform: 'discord', workspace: guild.id };
+    if (!channel || !(await parts.chat.claim(workspace, 'welcome'))) return;
+    const note = parts.replies.note(await whatToTry(parts, channel));
+    await channel.send({ ...note, nonce: `w${guild.id}`, enforceNonce: true });
+  } catch (cause) {
+    parts.report(new Error('A server could not be welcomed.', { cause }));
+  }
+}
+
+/** Forgets a server that has removed Dossier. */
+export async function leave({ chat, report }: Parts, guild: Guild): Promise<void> {
+  try {
+    await chat.leave({ platform: 'discord', workspace: guild.id });
+  } catch (cause) {
+    report(new Error('What was kept of a server that removed Dossier could not be removed.', { cause }));
+  }
+}
+
+const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages] as const;
+
+/** Where newcomers are greeted, else the first text channel in which one may write. */
+function channelFor(guild: Guild): GuildTextBasedChannel | null {
+  const me = guild.members.me;
+  const mayWrite = (channel: GuildTextBasedChannel) => me !== null && channel.permissionsFor(me).has(NEEDED);
+  if (guild.systemChannel && mayWrite(guild.systemChannel)) return guild.systemChannel;
+  const texts = [...guild.channels.cache.values()].filter(
+    (channel): channel is GuildTextBasedChannel =>
+      channel.isTextBased() && !channel.isThread() && !channel.isVoiceBased(),
+  );
+  return (
+    texts
+      .sort(
+        (a, b) =>
+          Number('rawPosition' in a ? a.rawPosition : 0) - Number('rawPosition' in b ? b.rawPosition : 0),
+      )
+      .find(mayWrite) ?? null
+  );
+}
+
+async function whatToTry({ chat }: Parts, channel: GuildTextBasedChannel): Promise<string> {
+  const said = {
+    guildId: channel.guildId,
+    channelId: channel.id,
+    parentId: null,
+    userId: channel.client.user.id,
+  };
+  const { reply } = await chat.handle({
+    asked: { kind: 'command', command: 'help', options: {} },
+    conversation: conversationOf({ ...said, roles: [], permissions: null }),
+    reader: {
+      platform: 'discord',
+      workspace: channel.guildId,
+      channel: channel.id,
+      user: said.userId,
+      private: false,
+    },
+    manager: false,
+  });
+  const examples = reply.items.slice(0, MOST).map(({ id, detail }) => `**${inert(id)}** · ${inert(detail)}`);
+  return [
+    `### Dossier is here`,
+    `It answers from ${reply.coverage.documents} documents, in their own words, with the place of each.`,
+    '',
+    ...examples,
+    '',
+    `-# Whoever may manage this server may also make topics. Everybody: /help`,
+  ].join('\n');
+}
+
+const MOST = 4; // examples

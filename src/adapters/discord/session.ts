@@ -1,0 +1,55 @@
+import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { UserError } from '../../core/errors.ts';
+import { finalClose, finalFailure } from './failures.ts';
+
+/** Which bot connects to where. */
+export interface SessionOptions {
+  readonly token: string;
+  readonly api: string | null;
+  readonly messageContent: boolean;
+}
+
+/** A client that is logged in. */
+export interface Session {
+  readonly client: Client<true>;
+  /** Fails when Discord closes the gateway for good. */
+  readonly ended: Promise<never>;
+}
+
+/** A client that is not logged in. Nothing that it sends pings anybody. */
+export function createClient({ api, messageContent }: SessionOptions): Client {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  return new Client({
+    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    partials: [Partials.Channel], // without it direct messages are not told
+    allowedMentions: { parse: [], repliedUser: false },
+    ...(api === null ? {} : { rest: { api } }),
+  });
+}
+
+/** Logs in and waits until the servers are known. A UserError tells what has to be mended first; after others one may try again. */
+export async function openSession(client: Client, token: string): Promise<Session> {
+  const ended = new Promise<never>((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => reject(finalClose(code) ?? closedFor(code)));
+    client.on(Events.Invalidated, () => reject(closedFor(0)));
+  });
+  ended.catch(() => undefined); // whoever waits for it hears of it
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+  });
+  try {
+    const login = client.login(token).then(() => ready);
+    return { client: await Promise.race([login, ended]), ended };
+  } catch (cause) {
+    throw finalFailure(cause) ?? cause;
+  }
+}
+
+function closedFor(code: number): Error {
+  return new Error(`Discord closed the connection (${code}).`);
+}
+
+/** Says whether trying again is no use. */
+export function isFinal(error: unknown): error is UserError {
+  return error instanceof UserError;
+}

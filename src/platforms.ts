@@ -1,0 +1,45 @@
+import type { ChatAdapter } from './core/chat/adapter.ts';
+import { createChat } from './core/chat/chat.ts';
+import { createRateLimits } from './core/chat/rate-limits.ts';
+import type { Core } from './core/core.ts';
+
+/**
+ * Runs platforms until each has ended, or the process is asked to end. One that can't run does not hinder the others;
+ * when none can, the first one's failure is everybody's.
+ */
+export async function runPlatforms(adapters: readonly ChatAdapter[], core: Core): Promise<void> {
+  const limits = createRateLimits();
+  const ends = adapters.map((adapter) => adapter.start(createChat(core, isLocal(adapter) ? null : limits)));
+  for (const end of ends) end.catch(core.report);
+  const stop = () => Promise.all(adapters.map((adapter) => adapter.stop()));
+  const release = adapters.every(isLocal) ? () => {} : onSignal(() => stop().catch(core.report));
+  const ended = await Promise.allSettled(ends);
+  await stop();
+  release();
+  const [failed] = ended.filter(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected' && ended.every(({ status }) => status === 'rejected'))
+    throw failed.reason;
+}
+
+/** The chat at this machine: nobody is in anybody's way, and the end of the process ends it. */
+function isLocal({ platform }: ChatAdapter): boolean {
+  return platform === 'terminal';
+}
+
+const PATIENCE_AT_END = 9000; // milliseconds; whoever asked a process to end kills it after ten seconds
+
+/** Calls back when the process is asked to end; a second time it ends at once. */
+function onSignal(callback: () => void): () => void {
+  const end = () => {
+    release();
+    setTimeout(() => process.exit(1), PATIENCE_AT_END).unref();
+    callback();
+  };
+  const release = () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  return release;
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
