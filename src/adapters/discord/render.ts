@@ -1,11 +1,11 @@
+import { blockLines, type Style } from '../../core/messages/block-lines.ts';
 import type { Block, Message } from '../../core/messages/message.ts';
-import { blockLines, type Style } from '../../core/messages/plain-text.ts';
 import { clip, LIMITS } from './limits.ts';
 import { escapeMarks, inert, link } from './markdown.ts';
 
 const ROOM = LIMITS.text - 50; // a line may be added that says that there is more
 
-const STYLE: Style = {
+const STYLE: Style<string> = {
   heading: (line) => `### ${escapeMarks(line)}`,
   note: (line) => (line === '' ? '' : `-# ${escapeMarks(line)}`),
   detail: escapeMarks,
@@ -13,6 +13,7 @@ const STYLE: Style = {
   quote: escapeMarks,
   citation: (mark, url) => link(mark.slice(1, -1), url),
   label: (label) => `**${escapeMarks(label)}**`,
+  between: (text) => text,
 };
 
 /**
@@ -40,7 +41,9 @@ const MAX_QUESTION = 300; // characters
 
 function linesOf(block: Block): readonly string[] {
   if (block.kind === 'actions') return []; // they are buttons
-  const lines = blockLines(block, STYLE).filter((line) => line !== '');
+  const lines = blockLines(block, STYLE)
+    .map((parts) => parts.join(''))
+    .filter((line) => line !== '');
   if (block.kind !== 'quote') return lines.flatMap(divide);
   const [line = ''] = lines.map((each) => `> ${each}`);
   return line.length <= ROOM ? [line] : [tooLong(block)];

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
+import type { Style } from '../../core/messages/block-lines.ts';
 import type { Message } from '../../core/messages/message.ts';
-import { plainText, type Style } from '../../core/messages/plain-text.ts';
+import { plainText } from '../../core/messages/plain-text.ts';
 
 /** How a message is written to a terminal; without a width lines are not wrapped. */
 export interface RenderOptions {
@@ -24,7 +25,7 @@ type Format = Parameters<typeof styleText>[0];
 
 const paint = (format: Format) => (text: string) => styleText(format, text, { validateStream: false });
 
-const COLOURED: Style = {
+const COLOURED: Style<string> = {
   heading: paint('bold'),
   note: paint('dim'),
   detail: paint('dim'),
@@ -32,6 +33,7 @@ const COLOURED: Style = {
   quote: (line) => line,
   citation: (mark, url) => hyperlink(paint('cyan')(mark), url),
   label: paint('bold'),
+  between: (text) => text,
 };
 
 /** OSC 8: terminals that don't know it show the text alone. */
