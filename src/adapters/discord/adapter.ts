@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
+import { createDeeds } from '../../core/chat/deeds.ts';
+import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { StartStore } from '../../core/store.ts';
 import { type Answerable, tell } from './answering.ts';
-import { createCustomIds } from './custom-ids.ts';
 import { registrationFailure } from './failures.ts';
-import { createInFlight, type InFlight } from './in-flight.ts';
 import { handleInteraction } from './interactions.ts';
-import { STOP_WITHIN } from './limits.ts';
+import { LIMITS, STOP_WITHIN } from './limits.ts';
 import { handleMessage } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { createInvocations } from './place.ts';
@@ -80,10 +80,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
 function createParts(options: DiscordOptions, chat: Chat): Parts {
   const { commands, messageContent, now, report } = options;
-  const customIds = createCustomIds(options.token, options.days);
+  const deeds = createDeeds({ secret: options.token, days: options.days, longest: LIMITS.customId });
   return {
-    ...{ chat, commands, customIds, messageContent, now, report },
-    replies: createReplies(customIds, now),
+    ...{ chat, commands, deeds, messageContent, now, report },
+    replies: createReplies(deeds, now),
     invocation: createInvocations(options.managers),
   };
 }

@@ -4,9 +4,9 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { type Deed, requestOf } from '../../core/chat/deeds.ts';
 import { acknowledge, answer, finish, placeOf, type Request, reply, saidBy, tell } from './answering.ts';
 import { QUESTION_FIELD, questionForm, toReasons } from './components.ts';
-import type { Deed } from './custom-ids.ts';
 import type { Parts } from './parts.ts';
 import { openThread } from './threads.ts';
 
@@ -26,45 +26,18 @@ export async function actOnComponent(parts: Parts, interaction: Component): Prom
     case 'reason':
       return rate(parts, interaction, deed);
     default:
-      return answer(parts, interaction, requestFor(deed, isForAsker(interaction)));
+      return answer(parts, interaction, { forAsker: isForAsker(interaction), ...requestOf(deed) });
   }
 }
 
 const NOT_GOOD = 'This button is too old, or does not belong here. Ask again with /ask or /brief.';
 
-function deedOf({ customIds, now }: Parts, interaction: Component | ModalSubmitInteraction): Deed | null {
-  return customIds.read(interaction.customId, placeOf(saidBy(interaction)), now());
+function deedOf({ deeds, now }: Parts, interaction: Component | ModalSubmitInteraction): Deed | null {
+  return deeds.read(interaction.customId, placeOf(saidBy(interaction)), now());
 }
 
 function isForAsker({ message }: Pick<Component, 'message'>): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
-}
-
-type Shown = Exclude<Deed, { kind: 'ask' | 'thread' | 'up' | 'down' | 'reason' }>;
-
-function requestFor(shown: Shown, forAsker: boolean): Request {
-  switch (shown.kind) {
-    case 'page':
-      return { asked: { kind: 'answer', id: shown.answer, share: false }, page: shown.page, forAsker };
-    case 'again':
-      return {
-        asked: { kind: 'command', command: shown.command, options: shown.options },
-        page: shown.page,
-        forAsker,
-      };
-    case 'timeline': {
-      const options = { topic: shown.topic, style: 'timeline' };
-      return { asked: { kind: 'command', command: 'brief', options }, forAsker };
-    }
-    case 'more':
-      return { asked: { kind: 'control', word: 'more' }, replyTo: shown.answer, forAsker };
-    case 'sources': {
-      const options = { what: 'all', answer: shown.answer };
-      return { asked: { kind: 'command', command: 'sources', options }, forAsker: true };
-    }
-    case 'share':
-      return { asked: { kind: 'answer', id: shown.answer, share: true }, forAsker: false };
-  }
 }
 
 /** A question typed into the form under an answer. */
@@ -99,8 +72,8 @@ async function thank(parts: Parts, interaction: Component, request: Request) {
   return parts.replies.of(message, setting);
 }
 
-function reasonsFor({ customIds, commands, now }: Parts, interaction: Component, answered: string) {
-  const customId = customIds.write({ kind: 'reason', answer: answered }, placeOf(saidBy(interaction)), now());
+function reasonsFor({ deeds, commands, now }: Parts, interaction: Component, answered: string) {
+  const customId = deeds.write({ kind: 'reason', answer: answered }, placeOf(saidBy(interaction)), now());
   const reasons = commands.find(({ name }) => name === 'feedback')?.options.reason?.choices ?? [];
   return customId === null || reasons.length === 0 ? [] : [toReasons(customId, reasons)];
 }

@@ -69,7 +69,7 @@ function readAsked({ client, content }: DiscordMessage): Asked {
 
 /** The answer under which a person replied: its buttons know it. */
 async function answerRepliedTo(
-  { customIds, now }: Parts,
+  { deeds, now }: Parts,
   message: DiscordMessage,
   said: Said,
 ): Promise<string | undefined> {
@@ -79,7 +79,7 @@ async function answerRepliedTo(
   for (const row of original.components) {
     for (const component of 'components' in row ? row.components : []) {
       const customId = 'customId' in component ? component.customId : null;
-      const deed = customId === null ? null : customIds.read(customId, placeOf(said), now());
+      const deed = customId === null ? null : deeds.read(customId, placeOf(said), now());
       if (deed && 'answer' in deed) return deed.answer;
     }
   }

@@ -1,6 +1,6 @@
 import type { Chat } from '../../core/chat/adapter.ts';
+import type { Deeds } from '../../core/chat/deeds.ts';
 import type { Command } from '../../core/commands/command.ts';
-import type { CustomIds } from './custom-ids.ts';
 import type { createInvocations } from './place.ts';
 import type { Replies } from './replies.ts';
 
@@ -8,7 +8,7 @@ import type { Replies } from './replies.ts';
 export interface Parts {
   readonly chat: Chat;
   readonly commands: readonly Command[];
-  readonly customIds: CustomIds;
+  readonly deeds: Deeds;
   readonly replies: Replies;
   readonly invocation: ReturnType<typeof createInvocations>;
   /** Whether what people write in threads can be read without a mention. */

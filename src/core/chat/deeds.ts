@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { LIMITS } from './limits.ts';
+import type { Asked } from './invocation.ts';
 
-/** What a button, a menu or a form does when it is used. */
+/** What a button, a menu or a form under a reply does when it is used. */
 export type Deed =
   /** The next page of an answer that does not fit one message. */
   | { readonly kind: 'page'; readonly answer: string; readonly page: number }
@@ -13,30 +13,40 @@ export type Deed =
 /** What can be done with an answer. */
 type AnswerDeed = (typeof ANSWER_DEEDS)[number];
 
-const ANSWER_DEEDS = ['more', 'sources', 'ask', 'thread', 'share', 'up', 'down', 'reason'] as const;
+const ANSWER_DEEDS = ['more', 'sources', 'ask', 'thread', 'share', 'keep', 'up', 'down', 'reason'] as const;
 
 type Options = Readonly<Record<string, string>>;
 
-/** Where a component may be used. */
+/** Where a deed may be done. */
 export interface Place {
   readonly workspace: string;
   readonly channel: string;
 }
 
-/** Custom ids that hold all that is needed to act on them, so that they outlive a restart; nobody else can make one. */
-export interface CustomIds {
-  /** Null where it would be too long. */
+/** Deeds as text that holds all that is needed to act on it, so that it outlives a restart; nobody else can make one. */
+export interface Deeds {
+  /** Null where it would be longer than the platform takes. */
   write(deed: Deed, place: Place, now: Date): string | null;
   /** Null for what was forged, changed, made elsewhere, or too long ago. */
-  read(customId: string, place: Place, now: Date): Deed | null;
+  read(text: string, place: Place, now: Date): Deed | null;
 }
 
 const DAY = 86_400_000; // milliseconds
 const SIGNATURE = 16; // base64url characters, 96 bits
 
-/** `secret` must be the same after a restart; `days`: how long an id is good for. */
-export function createCustomIds(secret: string, days: number): CustomIds {
-  const key = createHmac('sha256', secret).update('custom ids').digest();
+/** What deeds are written with. */
+export interface DeedOptions {
+  /** The same after a restart, and known to nobody else. */
+  readonly secret: string;
+  /** For how long one is good. */
+  readonly days: number;
+  /** UTF-16 units. */
+  readonly longest: number;
+}
+
+/** Writes and reads deeds. */
+export function createDeeds({ secret, days, longest }: DeedOptions): Deeds {
+  const key = createHmac('sha256', secret).update('deeds').digest();
   const sign = (text: string, { workspace, channel }: Place) =>
     createHmac('sha256', key)
       .update(JSON.stringify([text, workspace, channel]))
@@ -46,13 +56,13 @@ export function createCustomIds(secret: string, days: number): CustomIds {
     write(deed, place, now) {
       const expires = Math.ceil(now.valueOf() / DAY) + days;
       const text = `${expires.toString(36)} ${JSON.stringify(toList(deed))}`;
-      const customId = `${sign(text, place)}${text}`;
-      return customId.length <= LIMITS.customId ? customId : null;
+      const signed = `${sign(text, place)}${text}`;
+      return signed.length <= longest ? signed : null;
     },
-    read(customId, place, now) {
-      const text = customId.slice(SIGNATURE);
+    read(signed, place, now) {
+      const text = signed.slice(SIGNATURE);
       const [expires = '', list = ''] = text.split(/ (.*)/s);
-      const given = Buffer.from(customId.slice(0, SIGNATURE));
+      const given = Buffer.from(signed.slice(0, SIGNATURE));
       const wanted = Buffer.from(sign(text, place));
       if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
       return Number.parseInt(expires, 36) * DAY < now.valueOf() ? null : fromList(JSON.parse(list));
@@ -83,4 +93,44 @@ function fromList([kind, first, second, third]: List): Deed | null {
     return { kind, command: String(first), options: (second ?? {}) as Options, page: Number(third) };
   const known = ANSWER_DEEDS.find((each) => each === kind);
   return known === undefined ? null : { kind: known, answer: String(first) };
+}
+
+/** A request that a deed stands for. */
+export interface DeedRequest {
+  readonly asked: Asked;
+  /** Whether the reply is for whoever asked alone; else it is shown as what it continues. */
+  readonly forAsker?: boolean;
+  readonly replyTo?: string;
+  /** Which page of the reply, from 1. */
+  readonly page?: number;
+}
+
+/** A deed that is done by asking for something. */
+export type AskingDeed = Extract<
+  Deed,
+  { kind: 'page' | 'again' | 'timeline' | 'more' | 'sources' | 'share' | 'keep' }
+>;
+
+/** What a deed asks for. */
+export function requestOf(deed: AskingDeed): DeedRequest {
+  switch (deed.kind) {
+    case 'page':
+      return { asked: { kind: 'answer', id: deed.answer, share: false }, page: deed.page };
+    case 'again':
+      return { asked: { kind: 'command', command: deed.command, options: deed.options }, page: deed.page };
+    case 'timeline':
+      return {
+        asked: { kind: 'command', command: 'brief', options: { topic: deed.topic, style: 'timeline' } },
+      };
+    case 'more':
+      return { asked: { kind: 'control', word: 'more' }, replyTo: deed.answer };
+    case 'sources': {
+      const options = { what: 'all', answer: deed.answer };
+      return { asked: { kind: 'command', command: 'sources', options }, forAsker: true };
+    }
+    case 'share':
+      return { asked: { kind: 'answer', id: deed.answer, share: true }, forAsker: false };
+    case 'keep':
+      return { asked: { kind: 'answer', id: deed.answer, share: false }, forAsker: true };
+  }
 }
