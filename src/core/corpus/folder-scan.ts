@@ -13,6 +13,8 @@ export interface Stamp {
   readonly stamp: string;
   /** When it was last written, in milliseconds since 1970. */
   readonly written: number;
+  /** When anything about it last changed, its place included; no program can set that back. */
+  readonly changed: number;
 }
 
 /** A document's file as it was found, not yet read. */
@@ -53,7 +55,7 @@ export async function scanFolder(root: string): Promise<FolderScan> {
     root,
     collections,
     files: scans.flatMap(({ files }) => files),
-    settings: new Map(settings.map((file) => [file, stampOfSettings(join(root, file))])),
+    settings: new Map(settings.map((file) => [file, stampOfSettings(root, file, scans)])),
     misplaced: scans.flatMap(({ misplaced }) => misplaced),
     refused: [
       ...strays.filter(isStray).map((file) => ({
@@ -66,6 +68,7 @@ export async function scanFolder(root: string): Promise<FolderScan> {
 }
 
 interface CollectionScan {
+  readonly collection: CollectionId;
   readonly files: readonly FoundFile[];
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
@@ -85,25 +88,32 @@ async function scanCollection(root: string, collection: CollectionId): Promise<C
     if (at % STRETCH === STRETCH - 1) await yieldToEvents();
   }
   const refused = unreadable.map((file) => ({ file: pathOf(file), reason: 'cannot be opened' }));
-  return { files: found, misplaced, refused };
+  return { collection, files: found, misplaced, refused };
 }
 
 const STRETCH = 500; // files looked at before other work gets its turn, some milliseconds
 
-/** Not asynchronous: for thousands of files that takes ten times as long. */
-function stampOf(file: string): Stamp {
+/** What tells whether a file has changed. Not asynchronous: for thousands of files that takes ten times as long. */
+export function stampOf(file: string): Stamp {
   try {
     const { size, mtimeMs, ctimeMs, ino } = statSync(file);
-    return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), written: mtimeMs };
+    return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), written: mtimeMs, changed: ctimeMs };
   } catch (error) {
-    return { stamp: String((error as NodeJS.ErrnoException).code), written: 0 };
+    return { stamp: String((error as NodeJS.ErrnoException).code), written: 0, changed: 0 };
   }
 }
 
-/** A settings file that is gone may be about to be replaced: its folder tells since when. */
-function stampOfSettings(file: string): Stamp {
-  const own = stampOf(file);
-  return own.written > 0 ? own : { ...own, written: stampOf(dirname(file)).written };
+/** A settings file that is gone may be about to be replaced, or to come: its folder, and all below, tell since when. */
+function stampOfSettings(root: string, file: string, scans: readonly CollectionScan[]): Stamp {
+  const own = stampOf(join(root, file));
+  if (own.written > 0) return own;
+  const { written, changed } = stampOf(join(root, dirname(file)));
+  const beside = scans.find(({ collection }) => collection === dirname(file))?.files ?? [];
+  return {
+    ...own,
+    written,
+    changed: beside.reduce((newest, each) => Math.max(newest, each.changed), changed),
+  };
 }
 
 type Kind = 'document' | 'settings' | 'misplaced';

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Collection } from './collection.ts';
+import { checkRules } from './access-rules.ts';
 import type { Refusal } from './corpus.ts';
 import { mergeSettings, readSettings, type SettingsMistake } from './corpus-settings.ts';
 import type { CorpusState } from './corpus-state.ts';
@@ -19,7 +19,10 @@ export interface SettingsStock extends Pick<CorpusState, 'settings' | 'stamps'> 
 /** How a look is taken. */
 export interface LookOptions {
   readonly now: Date;
-  /** The first look takes everything as it is, and throws where settings are malformed. */
+  /**
+   * The first look takes everything as it is, but for a rule that lets more people read than the one that was saved,
+   * and throws where settings are malformed.
+   */
   readonly first: boolean;
 }
 
@@ -34,11 +37,10 @@ export async function takeSettings(
   const read = await readSettings(scan.root, rested);
   const mistakes = [...read.mistakes, ...scan.misplaced.map((file) => ({ file, error: misplaced(file) }))];
   if (options.first && mistakes[0]) throw mistakes[0].error;
-  const waiting = tooEarly(known.settings.collections, read.collections, scan, options);
-  const collections = new Map([...read.collections].filter(([id]) => !waiting.has(ruleOf(id))));
+  const { collections, waiting } = checkRules(known, read.collections, { scan, options });
   const failed = new Set([...waiting, ...read.mistakes.map(({ file }) => file)]);
   const taken = new Set(rested.filter((file) => !failed.has(file)));
-  const nothingNew = taken.size === 0 && isEveryFolderKnown(known, scan);
+  const nothingNew = taken.size === 0 && collections.size === 0 && isEveryFolderKnown(known, scan);
   return {
     settings: nothingNew
       ? known.settings
@@ -52,45 +54,10 @@ export async function takeSettings(
 
 /** Milliseconds without a write after which a file counts as whole. */
 export const SETTLING = 300;
-const WIDENING = 2000; // the same for a rule that lets more people read: it may be half of what is being written
 
 /** Says whether a file was left alone for some time. A clock that differs must not hold it up for ever. */
 export function hasRested({ written }: Stamp, rest: number, { first, now }: LookOptions): boolean {
   return first || Math.abs(now.valueOf() - written) >= rest;
-}
-
-function ruleOf(id: CollectionId): string {
-  return `${id}/collection.yaml`;
-}
-
-/** The rules that would let more people read, and were written, or deleted, only just now. */
-function tooEarly(
-  known: readonly Collection[],
-  read: ReadonlyMap<CollectionId, Collection>,
-  { settings }: FolderScan,
-  options: LookOptions,
-): ReadonlySet<string> {
-  const before = new Map(known.map((collection) => [collection.id, collection]));
-  return new Set(
-    [...read.values()]
-      .filter((next) => widens(before.get(next.id), next))
-      .map(({ id }) => ruleOf(id))
-      .filter((file) => !hasRested(settings.get(file) ?? NEVER, WIDENING, options)),
-  );
-}
-
-const NEVER: Stamp = { stamp: '', written: 0 };
-
-/** Says whether a rule may let anybody read who could not before. */
-function widens(before: Collection | undefined, { readable: next }: Collection): boolean {
-  if (before?.readable === 'everywhere' || next === 'local') return false;
-  if (next === 'everywhere') return true;
-  const old = before?.readable ?? next;
-  return old === 'local' || next.some((address) => !covers(old, address));
-}
-
-function covers(addresses: string | readonly string[], address: string): boolean {
-  return addresses.includes(address) || addresses.includes(address.replace(/\/.*/, ''));
 }
 
 function isEveryFolderKnown({ stamps }: CorpusState, { settings }: FolderScan): boolean {

@@ -25,10 +25,11 @@ function follow(files: Readonly<Record<string, string>>, options: Partial<Living
     reads.push(file.path);
     return read(file);
   };
-  const living = createLivingCorpus({ root, read: counting, index, now: () => LATER, ...options });
+  const given = { root, read: counting, index, now: () => LATER, ...options };
+  const living = createLivingCorpus(given);
   const { corpus } = living;
   return {
-    ...{ living, corpus, index, reads },
+    ...{ living, corpus, index, reads, options: given },
     write: (path: string, text: string) => {
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
@@ -344,6 +345,54 @@ describe('a rule of access', () => {
     await folder.readable(9000);
     folder.write('harbour/collection.yaml', text);
     expect(await folder.readable(500)).toEqual([false, false]);
+  });
+
+  test.each([
+    ['local', '[ "chat:W" ]'],
+    ['[ "chat:W/C", "chat:V" ]', '[ "chat:W/D", "chat:V" ]'],
+    ['[ "chat:W" ]', 'local'],
+  ])('%s that becomes %s closes before it opens', async (before, after) => {
+    let now = LATER;
+    const rule = (readable: string) => ({ 'harbour/collection.yaml': `readable: ${readable}` });
+    const folder = follow({ 'harbour/a.txt': LAMP, ...rule(before) }, { now: () => now });
+    const readers = ['terminal:W/C', 'chat:W/C', 'chat:W/D'].map((address) => {
+      const [platform = '', workspace = '', channel = ''] = address.split(/[:/]/);
+      return { platform, workspace, channel, user: 'u', private: false };
+    });
+    const whoReads = () => readers.map((reader) => folder.corpus.readableBy(reader).length);
+    await folder.living.refresh();
+    const could = whoReads();
+    now = new Date(Date.now() + 500);
+    folder.write('harbour/collection.yaml', rule(after)['harbour/collection.yaml']);
+    await folder.living.refresh();
+    const meanwhile = whoReads();
+    now = LATER;
+    await folder.living.refresh();
+    expect(meanwhile).toEqual(could.map((each, at) => Math.min(each, whoReads()[at] ?? 0)));
+    expect(whoReads()).not.toEqual(could);
+  });
+
+  test('opens nothing at a start either while it may be half written', async () => {
+    const folder = follow(closed);
+    await folder.living.refresh();
+    folder.write('harbour/collection.yaml', 'title: Harbour');
+    let now = new Date();
+    const next = createLivingCorpus({ ...folder.options, saved: folder.living.state, now: () => now });
+    expect((await next.refresh()).unsettled).toBe(true);
+    expect(next.corpus.readableBy(READER)).toEqual([]);
+    now = LATER;
+    await next.refresh();
+    expect(next.corpus.readableBy(READER)).toEqual(['harbour']);
+  });
+
+  test('of a new collection is waited for as long as documents come', async () => {
+    const folder = followClosed();
+    await folder.readable(0);
+    folder.write('town/deep/b.txt', FERRY);
+    folder.touch('town', new Date(0));
+    folder.touch('town/deep/b.txt', new Date(0));
+    await folder.readable(1000);
+    expect(folder.ids()).toEqual(['harbour/a']);
   });
 
   test('of a new collection is waited for where there is none', async () => {
