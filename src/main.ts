@@ -151,7 +151,7 @@ function isNews({ state }: LivingCorpus, before: CorpusState | null): boolean {
 const NOT_SAVED = 'The index could not be saved; the next start has to read the documents again.';
 // At the start only a rule of access is waited for that opens a collection, and was changed in the last two seconds.
 const RULES = { looks: 10, pause: 250 } as const;
-const LOOK = 2000; // milliseconds of reading after which it is seen whether a document has gone or is closed to some
+const LOOK = 1000; // milliseconds of reading after which it is seen whether a document has gone or is closed to some
 
 /** Tells of every further file that is not served, or not taken over, once as long as that lasts. */
 function createTeller(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
