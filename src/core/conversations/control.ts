@@ -1,7 +1,7 @@
 import { briefReply } from '../answers/brief-reply.ts';
 import { answerReply } from '../answers/question-reply.ts';
 import { nextHits } from '../answers/search-reply.ts';
-import { findAnswerById, openAnswer } from '../answers/stored-answer.ts';
+import { findAnswerById, newestAnswer, openAnswer } from '../answers/stored-answer.ts';
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
 import { readableDate } from '../messages/dates.ts';
@@ -21,7 +21,7 @@ export function control(call: Call, word: ControlWord): Promise<Reply> {
   }
 }
 
-/** The next points of the newest answer or brief, none of which this conversation has seen. */
+/** The next points of the newest answer or brief, none of which this conversation has seen; after a search its next page. */
 async function more(call: Call): Promise<Reply> {
   const hits = await hitsMeant(call);
   if (hits !== null) return nextHits(call, hits);
@@ -34,11 +34,12 @@ async function more(call: Call): Promise<Reply> {
   return remember(call, reply, afterTurn({ ...conversation, turns }, last.understood, reply, last.style));
 }
 
-/** The words of the search whose hits are to be gone on with. */
+/** The words of the search whose hits are to be gone on with: the one replied to, or what whoever asks saw last. */
 async function hitsMeant(call: Call): Promise<string | null> {
-  const { replyTo } = call.invocation;
-  const answer = replyTo === undefined ? null : await findAnswerById(call, replyTo);
-  return answer?.reply.command === 'search' ? answer.reply.question : null;
+  const { replyTo, reader } = call.invocation;
+  const answer = await (replyTo === undefined ? newestAnswer(call) : findAnswerById(call, replyTo));
+  const own = replyTo !== undefined || answer?.reader.user === reader.user;
+  return own && answer?.reply.command === 'search' ? answer.reply.question : null;
 }
 
 function continued(

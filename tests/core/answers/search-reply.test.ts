@@ -92,6 +92,16 @@ describe('a search', () => {
     ).toBe(4);
   });
 
+  test('is gone on with by “more”, until something else is asked', async () => {
+    const pages = [await chat.say('/search storm limit:2'), await chat.say('more')];
+    expect(pages.flatMap(({ points }) => points.map(({ text }) => text))).toEqual(
+      await found('storm limit:4'),
+    );
+    await chat.say('/search storm limit:2');
+    const asked = await chat.say('Who lit the lamp before the storm?');
+    expect([asked.kind, (await chat.say('more')).kind]).toEqual(['answer', 'answer']);
+  });
+
   test('without a match says so and names the words that are nowhere', async () => {
     expect(await chat.say('/search hypersonic')).toMatchObject({
       kind: 'nothing',
