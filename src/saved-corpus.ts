@@ -1,5 +1,5 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { byPath, type CorpusEntry, type CorpusState } from './core/corpus/corpus-state.ts';
 import type { DocumentId } from './core/corpus/document.ts';
@@ -103,6 +103,7 @@ export async function saveCorpus(
   index: PassageIndex,
 ): Promise<void> {
   const part = `${path}.part-${randomUUID()}`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(part, 'wx', 0o600);
   try {
     const hash = createHash('sha256');

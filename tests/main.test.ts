@@ -163,4 +163,10 @@ describe('dossier index', () => {
       'Not served: harbour/b.bin is of a kind that is not read yet (.bin).',
     ]);
   });
+
+  test('saves what was read, also as the first command of all', async () => {
+    const data = join(createFolder(), 'data');
+    expect((await dossier(['index'], { data })).stderr).toBe('');
+    expect(readdirSync(data)).toEqual(['index.jsonl']);
+  });
 });
