@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError, Command as Program } from 'commander';
 import { commands } from '../commands/index.ts';
@@ -11,7 +9,6 @@ import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './c
 import { type Config, readConfig } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
 import type { Asked } from './core/chat/invocation.ts';
-import { readWhom } from './core/chat/whom.ts';
 import type { Command } from './core/commands/command.ts';
 import { dispatch, errorReply } from './core/commands/dispatch.ts';
 import { readOptions } from './core/commands/parse.ts';
@@ -19,22 +16,12 @@ import { type Core, createCall } from './core/core.ts';
 import { UserError } from './core/errors.ts';
 import { composeMessage } from './core/messages/compose.ts';
 import { countDocuments } from './core/messages/dates.ts';
-import { displayable } from './core/messages/displayable.ts';
 import { jsonReply } from './core/messages/json-reply.ts';
 import type { Message } from './core/messages/message.ts';
-import { corpusLines } from './corpus-report.ts';
-import type { EvaluateOptions } from './evaluate.ts';
-import {
-  type AdaptersFor,
-  discord,
-  openDocuments,
-  openDossier,
-  openStore,
-  prepareDataDir,
-  serve,
-  tell,
-  VERSION,
-} from './main.ts';
+import { type AdaptersFor, openDossier, prepareDataDir, serve, VERSION } from './main.ts';
+import { openPlatforms, openServer } from './open-platforms.ts';
+import { tell } from './operator.ts';
+import { doctor, evaluateSets, forget, historyFile, listCorpus, printManifest } from './operator-commands.ts';
 import { holdDataDirectory } from './stores/sql/hold-data-directory.ts';
 
 const { stdin, stdout } = process;
@@ -74,6 +61,13 @@ function createProgram(): Program {
     .description('talk in the terminal, one turn a line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(({ json }: { json?: true }) => chat(json === true));
+  addOperatorCommands(program);
+  for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
+  return program;
+}
+
+/** What operators do, as commands of the program. */
+function addOperatorCommands(program: Program): void {
   program
     .command('index')
     .description('read the corpus and say what was read, what was refused, and why')
@@ -91,13 +85,15 @@ function createProgram(): Program {
     .description('check the settings and what the platforms say to them; prints how to invite the bot')
     .action(doctor);
   program
+    .command('manifest')
+    .description('print the manifest from which a Slack app is made (docs/slack.md)')
+    .action(printManifest);
+  program
     .command('forget')
     .description('remove what a person or a channel left: conversations, answers, feedback')
     .option('--person <person>', 'platform:workspace/user')
     .option('--channel <channel>', 'platform:workspace/channel')
     .action(forget);
-  for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
-  return program;
 }
 
 /** A slash command on the command line: the same words, or each option as a flag. */
@@ -125,22 +121,28 @@ async function start(): Promise<void> {
   const config = readConfig();
   await prepareDataDir(config.dataDir);
   const held = holdDataDirectory(config.dataDir);
+  const local = config.discord === null && config.slack === null;
+  const server = local ? null : await openServer(config);
+  const platforms: AdaptersFor = (store) =>
+    local ? Promise.resolve([terminal(config, false)]) : openPlatforms(config, store, server);
   try {
-    const platforms: AdaptersFor = async (store) =>
-      config.discord ? [await discord(config.discord, config, store)] : [terminal(config, false)];
-    await serve(config, platforms, (core) => greet(core, config));
+    await serve(config, platforms, (core) => (local ? greet(core, config) : announce(core, config)));
   } finally {
+    await server?.close();
     held.release();
   }
 }
 
-async function greet(core: Core, { corpusDir, discord: onDiscord }: Config): Promise<void> {
+/** Tells the operator what is served, and where. */
+async function announce(core: Core, { corpusDir, discord, slack }: Config): Promise<void> {
+  const { coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
+  const platforms = [discord && 'Discord', slack && 'Slack'].filter((name) => name).join(' and ');
+  stdout.write(`Dossier serves ${countDocuments(coverage)} from ${corpusDir} on ${platforms}.\n`);
+}
+
+async function greet(core: Core, { corpusDir }: Config): Promise<void> {
   await core.store.starts.record('start', core.now()).catch(core.report);
   const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
-  if (onDiscord) {
-    stdout.write(`Dossier serves ${countDocuments(coverage)} from ${corpusDir} on Discord.\n`);
-    return;
-  }
   const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
   stdout.write(
     `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
@@ -163,56 +165,6 @@ async function answerOnce(asked: Asked, json: boolean): Promise<void> {
   print(message, { json, colour: colourOn(config) });
   await close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
-}
-
-/** Reads the corpus and prints what was read of each collection, and every file that is not served. */
-async function listCorpus(): Promise<void> {
-  const config = readConfig();
-  const { corpus, close } = await openDocuments(config, null);
-  await close();
-  for (const line of corpusLines(corpus)) stdout.write(`${line}\n`);
-}
-
-/** Says whether everything is set up, and what to do where it is not. */
-async function doctor(): Promise<void> {
-  const config = readConfig();
-  await prepareDataDir(config.dataDir);
-  const { corpus, close } = await openDocuments(config, null);
-  await close();
-  const platform = config.discord
-    ? await (await import('./adapters/discord/doctor.ts')).examineDiscord(config.discord)
-    : { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], well: true };
-  const findings = [...corpusLines(corpus), ...platform.lines];
-  for (const line of findings) stdout.write(`${displayable(line)}\n`);
-  if (!platform.well) process.exitCode = EXIT.mendable;
-}
-
-/** Removes what a person, or a channel, left behind, and says how much. */
-async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
-  const { dataDir } = readConfig();
-  if ((person === undefined) === (channel === undefined)) {
-    throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
-      code: 'invalid-option',
-    });
-  }
-  const whom = person === undefined ? readWhom('channel', channel ?? '') : readWhom('person', person);
-  const store = await openStore(dataDir);
-  const removed = await store.upkeep.forget(whom);
-  await store.upkeep.close();
-  if (whom.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
-  stdout.write(`Forgotten: ${removed} conversations, answers and remarks.\n`);
-}
-
-type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
-
-/** Measures the answers on judged sets; the figures go to standard output, progress to standard error. */
-async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
-  const [{ evaluate }, { createMiniSearchIndex }] = await Promise.all([
-    import('./evaluate.ts'),
-    import('./core/search/minisearch-index.ts'),
-  ]);
-  const print = (line: string) => void stdout.write(`${line}\n`);
-  await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
 }
 
 /** Tells why a command line could not be carried out. */
@@ -240,8 +192,4 @@ function terminal(config: Config, json: boolean): ChatAdapter {
     ...{ input: stdin, output: stdout, json, colour: colourOn(config) },
     historyFile: historyFile(config.dataDir),
   });
-}
-
-function historyFile(dataDir: string): string {
-  return join(dataDir, 'history');
 }

@@ -14,6 +14,22 @@ export interface Config {
   readonly managers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Null where the platform is not to run. */
   readonly discord: DiscordSettings | null;
+  readonly slack: SlackSettings | null;
+  /** Null where nothing is to listen; `chosen`: not the default. */
+  readonly server: { readonly host: string; readonly port: number; readonly chosen: boolean } | null;
+  readonly commandPrefix: string;
+  /** Where others reach the server. */
+  readonly publicUrl: string | null;
+}
+
+/** How Slack is reached: over a socket with the app's token, or over HTTP with the signing secret. */
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly api: string | null;
+  readonly prefix: string;
+  readonly allowExternal: boolean;
 }
 
 /** How Discord is reached; `.env.example` explains each. */
@@ -57,25 +73,57 @@ const managers = z
   .refine((list) => list.every((each) => MANAGER.test(each)), 'must be a list like discord:123, discord:456')
   .prefault('');
 
+const yesOrNo = z.enum(['true', 'false', ''], 'must be true or false').prefault('');
+
 const address = optional.refine(
   (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
   'is not an http or https address',
 );
 
-const settings = z.object({
-  DOSSIER_CORPUS_DIR: folder('./corpus'),
-  DOSSIER_DATA_DIR: folder('./data'),
-  DOSSIER_RETENTION_DAYS: z.preprocess((value) => (value === '' ? undefined : value), days.default(90)),
-  DOSSIER_MANAGERS: managers,
-  DISCORD_TOKEN: optional,
-  DISCORD_API_URL: address,
-  DISCORD_GUILD_ID: optional.refine(
-    (id) => id === null || /^\d{1,20}$/.test(id),
-    'is not the id of a server',
-  ),
-  DISCORD_MESSAGE_CONTENT: z.enum(['true', 'false', ''], 'must be true or false').prefault(''),
-  NO_COLOR: z.string().prefault(''),
-});
+const settings = z
+  .object({
+    DOSSIER_CORPUS_DIR: folder('./corpus'),
+    DOSSIER_DATA_DIR: folder('./data'),
+    DOSSIER_RETENTION_DAYS: z.preprocess((value) => (value === '' ? undefined : value), days.default(90)),
+    DOSSIER_MANAGERS: managers,
+    DISCORD_TOKEN: optional,
+    DISCORD_API_URL: address,
+    DISCORD_GUILD_ID: optional.refine(
+      (id) => id === null || /^\d{1,20}$/.test(id),
+      'is not the id of a server',
+    ),
+    DISCORD_MESSAGE_CONTENT: yesOrNo,
+    SLACK_BOT_TOKEN: optional,
+    SLACK_APP_TOKEN: optional,
+    SLACK_SIGNING_SECRET: optional,
+    SLACK_API_URL: address,
+    SLACK_COMMAND_PREFIX: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9_-]{0,20}$/, 'may hold small letters, digits and hyphens')
+      .prefault(''),
+    SLACK_ALLOW_EXTERNAL: yesOrNo,
+    PORT: z
+      .string()
+      .trim()
+      .regex(/^(?:off|\d{1,5}|)$/, 'is not a port, nor off')
+      .prefault(''),
+    HOST: z.string().trim().prefault(''),
+    PUBLIC_URL: address,
+    NO_COLOR: z.string().prefault(''),
+  })
+  .refine(
+    ({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret }) =>
+      bot === null || app !== null || secret !== null,
+    { path: ['SLACK_BOT_TOKEN'], message: 'needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET beside it' },
+  )
+  .refine(
+    ({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, PORT }) => bot === null || app !== null || PORT !== 'off',
+    {
+      path: ['PORT'],
+      message: 'may not be off where Slack sends over HTTP',
+    },
+  );
 
 /** Reads the settings from the environment, `.env` of the working directory included; every problem is reported at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -91,6 +139,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     retentionDays: result.data.DOSSIER_RETENTION_DAYS,
     managers: byPlatform(result.data.DOSSIER_MANAGERS),
     discord: discordSettings(result.data),
+    slack: slackSettings(result.data),
+    server: serverSettings(result.data),
+    commandPrefix: result.data.SLACK_COMMAND_PREFIX,
+    publicUrl: result.data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };
 }
 
@@ -112,4 +164,21 @@ function discordSettings(given: z.infer<typeof settings>): DiscordSettings | nul
     guildId,
     messageContent: given.DISCORD_MESSAGE_CONTENT === 'true',
   };
+}
+
+function slackSettings(given: z.infer<typeof settings>): SlackSettings | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
+  if (botToken === null) return null;
+  return {
+    ...{ botToken, appToken, signingSecret, api: given.SLACK_API_URL },
+    prefix: given.SLACK_COMMAND_PREFIX,
+    allowExternal: given.SLACK_ALLOW_EXTERNAL === 'true',
+  };
+}
+
+const SERVER = { host: '127.0.0.1', port: 3000 };
+
+function serverSettings({ PORT, HOST }: z.infer<typeof settings>): Config['server'] {
+  if (PORT === 'off') return null;
+  return { host: HOST || SERVER.host, port: PORT === '' ? SERVER.port : Number(PORT), chosen: PORT !== '' };
 }

@@ -17,7 +17,13 @@ const CORE_PACKAGES = new Set([
   ...['node:crypto', 'node:path', 'node:module'],
 ]);
 const FILE_SYSTEM = new Set(['node:fs', 'node:fs/promises']);
-const ENTRIES = ['src/main.ts', 'src/cli.ts'];
+const ENTRIES = [
+  'src/main.ts',
+  'src/cli.ts',
+  'src/operator-commands.ts',
+  'src/open-documents.ts',
+  'src/open-platforms.ts',
+];
 const STARTERS = [...ENTRIES, 'src/worker.ts'];
 
 // A package that parses outside data is needed wherever such data enters: settings, and the corpus's YAML files.

@@ -6,23 +6,10 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Option } from '../../core/commands/command.ts';
+import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
 import { clip, LIMITS } from './limits.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
-
-/** What a context menu of a message does with the message's text. */
-export interface MessageMenu {
-  readonly name: string;
-  readonly command: string;
-  /** Which option takes the text. */
-  readonly option: string;
-}
-
-/** The context menus of messages. */
-export const MESSAGE_MENUS: readonly MessageMenu[] = [
-  { name: 'Brief this', command: 'ask', option: 'question' },
-  { name: 'Find sources', command: 'search', option: 'words' },
-];
 
 // Where a global command is offered: in servers, in direct messages, and wherever somebody brings it along.
 const EVERYWHERE = {

@@ -6,9 +6,9 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { isForAsker } from '../../core/commands/command.ts';
+import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
 import { type Answerable, answer, isCode, saidBy, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
-import { MESSAGE_MENUS } from './commands.ts';
 import { clip, LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,0 +1,59 @@
+import { commands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import type { ChatAdapter } from './core/chat/adapter.ts';
+import { UserError } from './core/errors.ts';
+import type { Store } from './core/store.ts';
+import { report, tell } from './operator.ts';
+import type { Server } from './server.ts';
+
+const now = () => new Date();
+
+/** The platforms that are configured. The client of one that is not is never loaded. */
+export async function openPlatforms(
+  config: Config,
+  store: Store,
+  server: Server | null,
+): Promise<ChatAdapter[]> {
+  const shared = (platform: string) => ({
+    ...{ commands, report, now, days: config.retentionDays },
+    managers: config.managers.get(platform) ?? new Set<string>(),
+  });
+  const adapters: ChatAdapter[] = [];
+  if (config.discord) {
+    const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
+    adapters.push(createDiscordAdapter({ ...config.discord, ...shared('discord'), starts: store.starts }));
+  }
+  if (config.slack) {
+    const { createSlackAdapter } = await import('./adapters/slack/adapter.ts');
+    const serve: Server['add'] = (route) => server?.add(route);
+    adapters.push(createSlackAdapter({ ...config.slack, ...shared('slack'), serve }));
+  }
+  return adapters;
+}
+
+/** Opens the one HTTP server. A default port that is taken is told, and done without where nothing needs it. */
+export async function openServer({ server, slack }: Config): Promise<Server | null> {
+  if (!server) return null;
+  const { startServer } = await import('./server.ts');
+  try {
+    return await startServer(server);
+  } catch (error) {
+    const isNeeded = server.chosen || slack?.appToken === null;
+    if (isNeeded || !(error instanceof UserError)) throw error;
+    tell(`${error.message} It goes on without.`);
+    return null;
+  }
+}
+
+/** Asks the platforms what they say of the settings. */
+export async function examinePlatforms({ discord, slack }: Config) {
+  const found = [
+    discord
+      ? await (await import('./adapters/discord/doctor.ts')).examineDiscord(discord)
+      : { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], well: true },
+    slack
+      ? await (await import('./adapters/slack/doctor.ts')).examineSlack(slack)
+      : { lines: ['Slack: SLACK_BOT_TOKEN is not set (docs/slack.md).'], well: true },
+  ];
+  return { lines: found.flatMap(({ lines }) => lines), well: found.every(({ well }) => well) };
+}

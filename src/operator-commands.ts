@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { commands } from '../commands/index.ts';
+import { EXIT } from './command-line-failures.ts';
+import { readConfig } from './config.ts';
+import { readWhom } from './core/chat/whom.ts';
+import { UserError } from './core/errors.ts';
+import { displayable } from './core/messages/displayable.ts';
+import { corpusLines } from './corpus-report.ts';
+import type { EvaluateOptions } from './evaluate.ts';
+import { openStore, prepareDataDir, VERSION } from './main.ts';
+import { openDocuments } from './open-documents.ts';
+import { examinePlatforms } from './open-platforms.ts';
+import { tell } from './operator.ts';
+
+const { stdout } = process;
+
+/** Reads the corpus and prints what was read of each collection, and every file that is not served. */
+export async function listCorpus(): Promise<void> {
+  const config = readConfig();
+  const { corpus, close } = await openDocuments({ ...config, version: VERSION }, null);
+  await close();
+  for (const line of corpusLines(corpus)) stdout.write(`${line}\n`);
+}
+
+/** Says whether everything is set up, and what to do where it is not. */
+export async function doctor(): Promise<void> {
+  const config = readConfig();
+  await prepareDataDir(config.dataDir);
+  const { corpus, close } = await openDocuments({ ...config, version: VERSION }, null);
+  await close();
+  const platforms = await examinePlatforms(config);
+  const findings = [...corpusLines(corpus), ...platforms.lines];
+  for (const line of findings) stdout.write(`${displayable(line)}\n`);
+  if (!platforms.well) process.exitCode = EXIT.mendable;
+}
+
+/** Prints a Slack app manifest; with a public address and no app token, for HTTP. */
+export async function printManifest(): Promise<void> {
+  const { commandPrefix: prefix, publicUrl, slack } = readConfig();
+  const { createManifest } = await import('./adapters/slack/manifest.ts');
+  const url = publicUrl !== null && !slack?.appToken ? `${publicUrl}/slack/events` : null;
+  stdout.write(`${JSON.stringify(createManifest({ commands, prefix, url }), null, 2)}\n`);
+}
+
+/** Removes what a person, or a channel, left behind, and says how much. */
+export async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
+  const { dataDir } = readConfig();
+  if ((person === undefined) === (channel === undefined)) {
+    throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
+      code: 'invalid-option',
+    });
+  }
+  const whom = person === undefined ? readWhom('channel', channel ?? '') : readWhom('person', person);
+  const store = await openStore(dataDir);
+  const removed = await store.upkeep.forget(whom);
+  await store.upkeep.close();
+  if (whom.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
+  stdout.write(`Forgotten: ${removed} conversations, answers and remarks.\n`);
+}
+
+type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
+
+/** Measures the answers on judged sets; the figures go to standard output, progress to standard error. */
+export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
+  const [{ evaluate }, { createMiniSearchIndex }] = await Promise.all([
+    import('./evaluate.ts'),
+    import('./core/search/minisearch-index.ts'),
+  ]);
+  const print = (line: string) => void stdout.write(`${line}\n`);
+  await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
+}
+
+/** The file in which what was typed in the local chat is kept. */
+export function historyFile(dataDir: string): string {
+  return join(dataDir, 'history');
+}
