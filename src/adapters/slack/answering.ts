@@ -1,0 +1,96 @@
+import type { Asked } from '../../core/chat/invocation.ts';
+import type { Message } from '../../core/messages/message.ts';
+import type { Parts } from './parts.ts';
+import { isDirect, type Said, toInvocation } from './place.ts';
+import { type Posted, post, postToOne, type Respond } from './posting.ts';
+import type { Payload } from './replies.ts';
+
+/** What is asked, and how the answer is to be shown. */
+export interface Request {
+  readonly asked: Asked;
+  readonly forAsker: boolean;
+  readonly replyTo?: string | undefined;
+  readonly page?: number;
+  /** What was asked stands above it for everybody to read. */
+  readonly followsText?: boolean;
+  /** Only in private may somebody see or do what only managers may. */
+  readonly asManager?: boolean;
+}
+
+/** A reply and how it is sent. */
+export interface Reply {
+  readonly message: Message;
+  readonly payload: Payload;
+}
+
+/** Answers a request. */
+export async function reply(parts: Parts, said: Said, request: Request): Promise<Reply> {
+  const { asked, forAsker, replyTo, page = 1, followsText = false, asManager = true } = request;
+  const manager = asManager && (await parts.isManager(said.user));
+  const message = await parts.chat.handle(toInvocation(said, asked, { forAsker, manager, replyTo }));
+  return { message, payload: parts.replies.of(message, { asked, page, said, forAsker, followsText }) };
+}
+
+/** Shows a reply to one person; by the way back of the interaction where the app is not a member. */
+export async function showToOne(
+  parts: Parts,
+  said: Said,
+  payload: Payload,
+  respond: Respond | null,
+): Promise<void> {
+  if (respond) return void (await respond({ ...payload, response_type: 'ephemeral' }));
+  await postToOne(parts, said, payload);
+}
+
+/** Posts a reply whose thread takes follow-ups, and makes what was said its past. */
+async function open(parts: Parts, said: Said, { message, payload }: Reply): Promise<Posted | null> {
+  const posted = await post(parts, said, payload);
+  const { id } = message.reply;
+  if (posted && id !== null && said.thread === null && !isDirect(said.channel)) {
+    const thread = { ...said, thread: posted.ts };
+    const asked = { kind: 'answer', id, share: false } as const;
+    await parts.chat.adopt(toInvocation(thread, asked, { forAsker: false, manager: false, replyTo: id }));
+  }
+  return posted;
+}
+
+/** Shows a reply to everybody: posted where the app is a member, else by the way back, saying how to invite it. */
+export async function showToAll(
+  parts: Parts,
+  said: Said,
+  answered: Reply,
+  respond: Respond | null,
+): Promise<void> {
+  if (await open(parts, said, answered)) return;
+  if (!respond) return void (await post(parts, { channel: said.user, thread: null }, answered.payload));
+  const { payload } = answered;
+  const { blocks } = parts.replies.note(INVITE);
+  await respond({ ...payload, blocks: [...payload.blocks, ...blocks], response_type: 'in_channel' });
+}
+
+const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
+
+/** Does something; what goes wrong is reported, and told to whoever asked. */
+export async function guarded(
+  parts: Parts,
+  tell: (payload: Payload) => Promise<unknown>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    parts.report(new Error('A request from Slack could not be answered.', { cause }));
+    await tell(parts.replies.note(UNCERTAIN)).catch(() => undefined);
+  }
+}
+
+const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a moment, ask again.';
+
+/** Whether somebody of another workspace asks, in a shared channel, and may not. */
+export function isRefused({ allowExternal, team }: Parts, theirs: string | null | undefined): boolean {
+  return !allowExternal && theirs !== null && theirs !== undefined && theirs !== team;
+}
+
+/** What somebody of another workspace is told. */
+export const EXTERNAL =
+  'Dossier answers people of the workspace that runs it. Ask a member of it to ask for you.';

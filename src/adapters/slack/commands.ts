@@ -1,0 +1,97 @@
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { CONTROL_WORDS } from '../../core/chat/invocation.ts';
+import { type Command, isForAsker } from '../../core/commands/command.ts';
+import { readLine } from '../../core/commands/parse.ts';
+import { EXTERNAL, guarded, isRefused, reply, showToAll, showToOne } from './answering.ts';
+import type { Parts } from './parts.ts';
+import type { Respond } from './posting.ts';
+
+/** Commands that are slash commands of their own; all are below `/dossier`. */
+const OWN = ['brief', 'ask', 'digest'];
+
+/** A slash command as the manifest declares it and Slack sends it. */
+export interface Slash {
+  readonly name: string;
+  readonly description: string;
+  readonly usage: string;
+}
+
+/** The slash commands. */
+export function slashCommands(commands: readonly Command[], prefix: string): readonly Slash[] {
+  const own = commands.filter(({ name }) => OWN.includes(name));
+  return [
+    ...own.map(({ name, description, options }) => ({
+      name: `/${prefix}${name}`,
+      description,
+      usage: Object.keys(options)
+        .filter((option) => option !== 'private')
+        .map((option) => `[${option}]`)
+        .join(' '),
+    })),
+    {
+      name: `/${prefix}dossier`,
+      description: 'Any command: search, sources, topics, status, help …',
+      usage: '[command] […]',
+    },
+  ];
+}
+
+/** Answers a slash command: acknowledged at once, then posted, or shown to whoever asked alone. */
+export async function handleCommand(
+  parts: Parts,
+  { ack, command, respond }: Pick<SlackCommandMiddlewareArgs, 'ack' | 'command' | 'respond'>,
+): Promise<void> {
+  await ack();
+  const back = respond as unknown as Respond;
+  const tell = (payload: Parameters<typeof showToOne>[2]) => showToOne(parts, said, payload, back);
+  const said = { team: parts.team, channel: command.channel_id, thread: null, user: command.user_id };
+  if (isRefused(parts, command.team_id))
+    return void (await tell(parts.replies.note(EXTERNAL)).catch(() => undefined));
+  await guarded(parts, tell, async () => {
+    const text = toLine(command.command, command.text, parts);
+    const forAsker = isLineForAsker(text, parts.commands);
+    const answered = await reply(parts, said, { asked: { kind: 'line', text }, forAsker });
+    const isProblem = answered.message.reply.kind === 'error' || answered.message.reply.kind === 'list';
+    if (forAsker || isProblem) await tell(answered.payload);
+    else await showToAll(parts, said, answered, back);
+  });
+}
+
+/** The line that somebody would type in a text chat for the same. */
+function toLine(
+  command: string,
+  text: string,
+  { commands, prefix }: Pick<Parts, 'commands' | 'prefix'>,
+): string {
+  const name = command.slice(1 + prefix.length);
+  const words = unescapeText(text).trim();
+  if (name !== 'dossier') return `/${name} ${words}`.trim();
+  const [first = ''] = words.split(/\s/, 1);
+  const isCommand = commands.some((known) => known.name === first.toLowerCase());
+  if (words === '') return '/help';
+  return isCommand || words.startsWith('/') ? `/${words.replace(/^\//, '')}` : words;
+}
+
+/** Slack escapes three characters in what people type, and marks up what it recognises. */
+export function unescapeText(text: string): string {
+  return text
+    .replace(/<[#@!][^>|]*\|([^>]*)>/g, '$1')
+    .replace(/<[#@!][^>]*>/g, ' ')
+    .replace(/<([^>|]+)\|([^>]*)>/g, '$2')
+    .replace(/<([^>]+)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+/** Whether the reply to a line is for whoever typed it alone; so is what is wrong with it. */
+function isLineForAsker(line: string, commands: readonly Command[]): boolean {
+  if (CONTROL_WORDS.some((word) => word === line.toLowerCase())) return true;
+  try {
+    const asked = readLine(line, commands);
+    const command = commands.find(({ name }) => asked.kind === 'command' && name === asked.command);
+    return asked.kind !== 'command' || command === undefined || isForAsker(command, asked.options);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import { createClient } from './calls.ts';
+import { introduce } from './introduce.ts';
+
+/** What was found, in sentences for the operator. */
+export interface Findings {
+  readonly lines: readonly string[];
+  /** Whether the app can run as it is set up. */
+  readonly well: boolean;
+}
+
+/** Asks Slack whether it knows the app, and whether it may do what it needs. */
+export async function examineSlack({
+  botToken,
+  api,
+}: {
+  botToken: string;
+  api: string | null;
+}): Promise<Findings> {
+  try {
+    const { name } = await introduce(createClient({ token: botToken, api }));
+    return { lines: [`Slack knows the app in ${name}.`], well: true };
+  } catch (cause) {
+    return { lines: [cause instanceof Error ? cause.message : String(cause)], well: false };
+  }
+}

@@ -1,0 +1,43 @@
+import { UserError } from '../../core/errors.ts';
+
+const APP = 'api.slack.com/apps';
+
+// What Slack answers for good; anything else is followed by another try.
+const FINAL: Readonly<Record<string, string>> = {
+  invalid_auth: `Slack does not know the token. Copy the Bot User OAuth Token (xoxb-…) into SLACK_BOT_TOKEN and an app-level token (xapp-…) into SLACK_APP_TOKEN (${APP}).`,
+  not_authed: `Slack got no token. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (${APP}).`,
+  account_inactive: `The app was removed from the workspace. Install it again (${APP}, Install App) and copy the new token.`,
+  token_revoked: `The token was revoked. Install the app again (${APP}, Install App) and copy the new token.`,
+  token_expired: `The token has expired. Install the app again (${APP}, Install App) and copy the new token.`,
+  not_allowed_token_type:
+    'A token of the wrong kind: SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-.',
+  org_login_required: 'The workspace is being moved to an organisation. Start again when that is done.',
+  team_access_not_granted: 'The app has no access to the workspace. Ask an admin to approve it.',
+};
+
+/** What an operator has to mend; null where another try may succeed. */
+export function finalFailure(cause: unknown): UserError | null {
+  if (cause instanceof UserError) return cause;
+  const code = codeOf(cause);
+  if (code === 'missing_scope') return new UserError(sayScope(cause), { code: 'platform-refused', cause });
+  const message = code === null ? undefined : FINAL[code];
+  return message === undefined ? null : new UserError(message, { code: 'platform-refused', cause });
+}
+
+/** The name of Slack's own error; null where it is not known what became of a call. */
+export function codeOf(cause: unknown): string | null {
+  const error = dataOf(cause)?.error;
+  return typeof error === 'string' && /^[a-z_]+$/.test(error) ? error : null; // a page of HTML comes as an error too
+}
+
+/** Names the scope that a call needs. */
+function sayScope(cause: unknown): string {
+  const needed = dataOf(cause)?.needed;
+  const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? needed : 'a scope';
+  return `Slack does not let the app do this without ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and install the app again.`;
+}
+
+function dataOf(cause: unknown): Readonly<Record<string, unknown>> | null {
+  const data = typeof cause === 'object' && cause !== null && 'data' in cause ? cause.data : null;
+  return typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : null;
+}

@@ -1,0 +1,28 @@
+import type { types } from '@slack/bolt';
+import { reply } from './answering.ts';
+import { patiently } from './calls.ts';
+import { LIMITS } from './limits.ts';
+import type { Parts } from './parts.ts';
+import type { Block } from './rich-text.ts';
+
+const SHOWN = ['topics', 'status', 'help'] as const;
+
+/** Shows, on the app's Home tab, the topics, how Dossier is, and how to ask. */
+export async function showHome(
+  parts: Parts,
+  { user, channel }: { user: string; channel: string },
+): Promise<void> {
+  try {
+    const said = { team: parts.team, channel, thread: null, user };
+    const blocks: Block[] = [];
+    for (const command of SHOWN) {
+      const asked = { kind: 'command', command, options: {} } as const;
+      const { payload } = await reply(parts, said, { asked, forAsker: true });
+      blocks.push(...payload.blocks.filter(({ type }) => type !== 'actions'));
+    }
+    const view = { type: 'home', blocks: blocks.slice(0, LIMITS.blocks) } as unknown as types.HomeView;
+    await patiently(() => parts.client.views.publish({ user_id: user, view }));
+  } catch (cause) {
+    parts.report(new Error('The Home tab in Slack could not be shown.', { cause }));
+  }
+}

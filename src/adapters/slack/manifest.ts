@@ -1,0 +1,64 @@
+import type { Command } from '../../core/commands/command.ts';
+import { MESSAGE_MENUS, type MessageMenu } from '../../core/commands/message-menus.ts';
+import { slashCommands } from './commands.ts';
+
+/** The scopes that the app needs, each with its reason in docs/slack.md. */
+export const SCOPES = [
+  ...['commands', 'chat:write', 'app_mentions:read'],
+  ...['channels:history', 'groups:history', 'im:history', 'users:read'],
+];
+const EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
+const PROMPTS = [
+  { title: 'What can I ask?', message: 'help' },
+  { title: 'Which topics are there?', message: '/topics' },
+  { title: 'Which documents are there?', message: '/sources' },
+];
+
+/** What a manifest is made for. */
+export interface ManifestOptions {
+  readonly commands: readonly Command[];
+  readonly prefix: string;
+  /** Where Slack sends events over HTTP; null: over a socket. */
+  readonly url: string | null;
+}
+
+/** An app manifest, version 2 (Slack's schema): everything that the app needs, and no scope more. */
+export function createManifest({ commands, prefix, url }: ManifestOptions) {
+  const requests = url === null ? {} : { request_url: url };
+  return {
+    _metadata: { major_version: 2, minor_version: 0 },
+    display_information: {
+      name: 'Dossier',
+      description: 'Briefings made only of verbatim, numbered, checkable excerpts from your own documents',
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'Dossier', always_online: true },
+      agent_view: {
+        agent_description: 'Answers with excerpts from your documents.',
+        suggested_prompts: PROMPTS,
+      },
+      shortcuts: MESSAGE_MENUS.map((menu) => ({
+        ...{ name: menu.name, type: 'message', callback_id: callbackOf(menu), description: menu.description },
+      })),
+      slash_commands: slashCommands(commands, prefix).map(({ name, description, usage }) => ({
+        ...{ command: name, description, usage_hint: usage, should_escape: false },
+        ...(url === null ? {} : { url }),
+      })),
+    },
+    oauth_config: { scopes: { bot: SCOPES } },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: EVENTS },
+      interactivity: { is_enabled: true, ...requests },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === null,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** By which Slack names a shortcut. */
+export function callbackOf({ name }: MessageMenu): string {
+  return name.toLowerCase().replace(/\s+/g, '-');
+}

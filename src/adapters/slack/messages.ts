@@ -1,0 +1,63 @@
+import type { Asked } from '../../core/chat/invocation.ts';
+import { EXTERNAL, isRefused, reply } from './answering.ts';
+import { unescapeText } from './commands.ts';
+import type { Parts } from './parts.ts';
+import { isDirect, type Said, workspaceOf } from './place.ts';
+import { post, postToOne } from './posting.ts';
+
+/** A message as both kinds of events tell it: `message` and `app_mention`. */
+export interface HeardMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  readonly text?: string | undefined;
+  readonly user?: string | undefined;
+  readonly subtype?: string | undefined;
+  readonly bot_id?: string | undefined;
+  /** Who wrote the first message of the thread. */
+  readonly parent_user_id?: string | undefined;
+  /** The workspace of whoever wrote it. */
+  readonly user_team?: string | undefined;
+  readonly team?: string | undefined;
+}
+
+const SUBTYPES: ReadonlySet<string> = new Set(['thread_broadcast', 'file_share']); // still words of a person
+
+/** Answers what people write to Dossier: in direct messages, by mentioning it, in the threads under its messages. */
+export async function handleMessage(parts: Parts, heard: HeardMessage): Promise<void> {
+  const { channel, ts, user, subtype, bot_id } = heard;
+  if (user === undefined || bot_id !== undefined || (subtype !== undefined && !SUBTYPES.has(subtype))) return;
+  if (!isForUs(parts, heard)) return;
+  // One mention comes as two events, under different ids, perhaps to two processes.
+  if (!(await parts.chat.claim(workspaceOf(parts.team), `message ${channel} ${ts}`))) return;
+  const direct = isDirect(channel);
+  const said = { team: parts.team, channel, thread: heard.thread_ts ?? (direct ? null : ts), user };
+  try {
+    if (isRefused(parts, heard.user_team ?? heard.team))
+      return void (await postToOne(parts, said, parts.replies.note(EXTERNAL)));
+    await answer(parts, said, heard);
+  } catch (cause) {
+    parts.report(new Error('A message from Slack could not be answered.', { cause }));
+  }
+}
+
+async function answer(parts: Parts, said: Said, heard: HeardMessage): Promise<void> {
+  const direct = isDirect(said.channel);
+  const { payload } = await reply(parts, said, {
+    asked: readAsked(parts, heard),
+    forAsker: false,
+    followsText: true,
+    asManager: direct,
+  });
+  if (!(await post(parts, said, payload))) await post(parts, { channel: said.user, thread: null }, payload);
+}
+
+function isForUs({ bot }: Parts, { channel, parent_user_id, text = '' }: HeardMessage): boolean {
+  return isDirect(channel) || parent_user_id === bot || text.includes(`<@${bot}>`);
+}
+
+/** The text without the mention; nothing but a mention asks what can be asked. */
+function readAsked({ bot }: Parts, { text = '' }: HeardMessage): Asked {
+  const line = unescapeText(text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' ')).trim();
+  return line === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text: line };
+}

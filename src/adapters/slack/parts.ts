@@ -1,0 +1,25 @@
+import type { webApi } from '@slack/bolt';
+import type { Chat } from '../../core/chat/adapter.ts';
+import type { Deeds } from '../../core/chat/deeds.ts';
+import type { Command } from '../../core/commands/command.ts';
+import type { Replies } from './replies.ts';
+
+/** What the handlers of events work with. */
+export interface Parts {
+  readonly chat: Chat;
+  readonly commands: readonly Command[];
+  readonly deeds: Deeds;
+  readonly replies: Replies;
+  readonly client: webApi.WebClient;
+  /** The workspace that the token is of, and the bot's own user in it. */
+  readonly team: string;
+  readonly bot: string;
+  /** In front of the names of slash commands. */
+  readonly prefix: string;
+  /** Whether people of other workspaces may ask in shared channels. */
+  readonly allowExternal: boolean;
+  /** Whether somebody may do what managers may. */
+  isManager(user: string): Promise<boolean>;
+  now(): Date;
+  report(error: Error): void;
+}

@@ -1,0 +1,55 @@
+import type { Asked, Invocation } from '../../core/chat/invocation.ts';
+
+/** Where something was said, and by whom, as Slack tells it. */
+export interface Said {
+  readonly team: string;
+  readonly channel: string;
+  /** The thread's first message; null outside of threads. */
+  readonly thread: string | null;
+  readonly user: string;
+}
+
+const PLATFORM = 'slack';
+
+/** A channel that is a person's own conversation with the app. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** The key of a conversation: the thread, elsewhere the channel and the person. */
+function conversationOf({ team, channel, thread, user }: Said): string {
+  return `${PLATFORM}:${team}/${channel}/${thread ?? user}`;
+}
+
+/** A workspace of this platform. */
+export function workspaceOf(team: string) {
+  return { platform: PLATFORM, workspace: team };
+}
+
+/** Where a deed may be done. */
+export function placeOf({ team, channel }: Said) {
+  return { workspace: team, channel };
+}
+
+/** What a request is made of besides what was asked. */
+export interface Way {
+  readonly forAsker: boolean;
+  readonly manager: boolean;
+  readonly replyTo?: string | undefined;
+}
+
+/** A request as the core takes it. In direct messages every reply is for one person. */
+export function toInvocation(said: Said, asked: Asked, { forAsker, manager, replyTo }: Way): Invocation {
+  return {
+    asked,
+    conversation: conversationOf(said),
+    reader: {
+      ...workspaceOf(said.team),
+      channel: said.channel,
+      user: said.user,
+      private: forAsker || isDirect(said.channel),
+    },
+    manager,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { webApi } from '@slack/bolt';
+import { patiently } from './calls.ts';
+import { codeOf } from './failures.ts';
+import type { Parts } from './parts.ts';
+import { isDirect, type Said } from './place.ts';
+import type { Payload } from './replies.ts';
+
+/** Sends to where an interaction came from, for half an hour, whether the app is a member or not. */
+export type Respond = (
+  payload: Payload & { readonly response_type: 'ephemeral' | 'in_channel' },
+) => Promise<unknown>;
+
+/** Where a message was posted; null where it could not be. */
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Posts for everybody to see. Null where the app is not a member. */
+export async function post(
+  { client }: Parts,
+  said: Pick<Said, 'channel' | 'thread'>,
+  payload: Payload,
+): Promise<Posted | null> {
+  try {
+    const { channel, ts } = await patiently(() =>
+      client.chat.postMessage({
+        ...toArguments(payload),
+        ...inThread(said),
+      } as webApi.ChatPostMessageArguments),
+    );
+    return channel !== undefined && ts !== undefined ? { channel, ts } : null;
+  } catch (cause) {
+    if (NOT_HERE.has(codeOf(cause) ?? '')) return null;
+    throw cause;
+  }
+}
+
+/** Shows one person something, in the thread where they asked; null where the app is not a member. */
+export async function postToOne({ client }: Parts, said: Said, payload: Payload): Promise<Posted | null> {
+  if (isDirect(said.channel)) return post({ client } as Parts, said, payload);
+  try {
+    const { message_ts: ts } = await patiently(() =>
+      client.chat.postEphemeral({
+        ...{ ...toArguments(payload), ...inThread(said), user: said.user },
+      } as webApi.ChatPostEphemeralArguments),
+    );
+    return { channel: said.channel, ts: ts ?? '' };
+  } catch (cause) {
+    if (NOT_HERE.has(codeOf(cause) ?? '')) return null;
+    throw cause;
+  }
+}
+
+const NOT_HERE: ReadonlySet<string> = new Set([
+  ...[
+    'not_in_channel',
+    'channel_not_found',
+    'is_archived',
+    'user_not_in_channel',
+    'restricted_action',
+    'messages_tab_disabled',
+  ],
+]);
+
+function inThread({ channel, thread }: Pick<Said, 'channel' | 'thread'>) {
+  return thread === null ? { channel } : { channel, thread_ts: thread };
+}
+
+/** No previews, nothing that is read as markup in the fallback. */
+function toArguments({ text, blocks }: Payload) {
+  return { text, blocks, mrkdwn: false, unfurl_links: false, unfurl_media: false };
+}

@@ -1,0 +1,125 @@
+import { blockLines, type Style } from '../../core/messages/block-lines.ts';
+import type { Message, Block as MessageBlock } from '../../core/messages/message.ts';
+import { LIMITS } from './limits.ts';
+import { type Block, link, plain, type Run, run } from './rich-text.ts';
+import { clip, escapeText } from './text.ts';
+
+const STYLE: Style<readonly Run[]> = {
+  heading: (line) => run(line, 'bold'),
+  note: (line) => run(line),
+  detail: (part) => run(part),
+  name: (part) => run(part),
+  quote: (line) => run(line),
+  citation: link,
+  label: (label) => run(label, 'bold'),
+  between: (text) => run(text),
+};
+
+/** A line of a message, of which blocks are made. */
+interface Line {
+  readonly kind: 'heading' | 'note' | 'quote' | 'plain';
+  readonly runs: readonly Run[];
+  /** The block of the message that it belongs to. */
+  readonly of: number;
+}
+
+// Room for blocks of one message, as JSON; its buttons take the rest of what Slack takes.
+const ROOM = { characters: LIMITS.message - 2600, blocks: LIMITS.blocks - 4 };
+
+/** A message as Slack's blocks, in pages that each fit one message; no line is on two of them. */
+export function renderPages(message: Message): readonly (readonly Block[])[] {
+  const pages: Line[][] = [];
+  let size = 0;
+  for (const line of message.blocks.flatMap(linesOf)) {
+    const cost = JSON.stringify(toBlock([line])).length;
+    const page = pages.at(-1);
+    if (page && size + cost <= ROOM.characters && page.length < ROOM.blocks) {
+      page.push(line);
+      size += cost;
+    } else {
+      pages.push([line]);
+      size = cost;
+    }
+  }
+  return pages.map((lines) => groupLines(lines).map(toBlock));
+}
+
+/** The words of a message for notifications and screen readers. */
+export function fallbackText(message: Message): string {
+  return clip(escapeText(message.text), LIMITS.text - 100) || 'Dossier';
+}
+
+function linesOf(block: MessageBlock, of: number): Line[] {
+  if (block.kind === 'actions') return []; // they are buttons
+  const lines = blockLines(block, STYLE).map((parts) => parts.flat());
+  const kind =
+    block.kind === 'heading' || block.kind === 'note' || block.kind === 'quote' ? block.kind : 'plain';
+  return lines.filter((runs) => runs.length > 0).flatMap((runs) => fitLine({ kind, runs, of }, block));
+}
+
+/** A quotation is shown whole or not at all; anything else goes on in another line. */
+function fitLine(line: Line, block: MessageBlock): Line[] {
+  const most =
+    line.kind === 'note' ? LIMITS.context : line.kind === 'heading' ? LIMITS.header : ROOM.characters;
+  if (JSON.stringify(toBlock([line])).length <= ROOM.characters && lengthOf(line) <= most) return [line];
+  if (block.kind === 'quote') return [{ ...line, kind: 'plain', runs: tooLong(block) }];
+  const text = line.runs.map((each) => each.text).join('');
+  const kind = line.kind === 'heading' ? 'plain' : line.kind;
+  return pieces(text, LIMITS.context).map((piece) => ({ ...line, kind, runs: run(piece) }));
+}
+
+function tooLong({ text, citation, url }: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
+  const what = `An excerpt of ${text.length} characters is too long to be shown here: `;
+  return [...run(what, 'italic'), ...link(`[${citation}]`, url)];
+}
+
+function lengthOf({ runs }: Line): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Cut after words, else between code points. */
+function pieces(text: string, most: number): string[] {
+  const found: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const space = rest.lastIndexOf(' ', most);
+    const cut = space > most / 2 ? space : most - (/[\uD800-\uDBFF]$/.test(rest.slice(0, most)) ? 1 : 0);
+    found.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return rest === '' ? found : [...found, rest];
+}
+
+/** Plain lines that stand together become one block, which stands closer. */
+function groupLines(lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (line.kind === 'plain' && last?.[0]?.kind === 'plain' && last[0].of === line.of) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function toBlock(lines: readonly Line[]): Block {
+  const [first] = lines;
+  const text = first?.runs.map((each) => each.text).join('') ?? '';
+  switch (first?.kind) {
+    case 'heading':
+      return { type: 'header', text: plain(text) };
+    case 'note':
+      return { type: 'context', elements: [plain(text)] };
+    case 'quote':
+      return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: first.runs }] };
+    case 'plain':
+    case undefined:
+      return {
+        type: 'rich_text',
+        elements: lines.map(({ runs }) => ({ type: 'rich_text_section', elements: endLine(runs) })),
+      };
+  }
+}
+
+function endLine(runs: readonly Run[]): readonly Run[] {
+  return [...runs, ...run('\n')];
+}

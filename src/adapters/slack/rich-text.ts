@@ -1,0 +1,80 @@
+import { LIMITS } from './limits.ts';
+import { linkable, wellFormed } from './text.ts';
+
+/** A run of text: nothing in it is read as markup, so a quotation stays as it is. */
+export type Run =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly style?: { readonly bold?: true; readonly italic?: true };
+    }
+  | { readonly type: 'link'; readonly url: string; readonly text: string };
+
+/** A block of Slack's Block Kit, as far as it is used here. */
+export type Block =
+  | { readonly type: 'header'; readonly text: PlainText }
+  | { readonly type: 'context'; readonly elements: readonly PlainText[] }
+  | { readonly type: 'rich_text'; readonly elements: readonly RichText[] }
+  | { readonly type: 'actions'; readonly elements: readonly Element[] }
+  | { readonly type: 'context_actions'; readonly elements: readonly FeedbackButtons[] };
+
+interface RichText {
+  readonly type: 'rich_text_quote' | 'rich_text_section';
+  readonly elements: readonly Run[];
+}
+
+interface PlainText {
+  readonly type: 'plain_text';
+  readonly text: string;
+  readonly emoji: false;
+}
+
+/** A button, or a menu. */
+export type Element = Button | Menu;
+
+interface Button {
+  readonly type: 'button';
+  readonly text: PlainText;
+  readonly action_id: string;
+  readonly value: string;
+}
+
+interface Menu {
+  readonly type: 'static_select';
+  readonly placeholder: PlainText;
+  readonly action_id: string;
+  readonly options: readonly { readonly text: PlainText; readonly value: string }[];
+}
+
+interface FeedbackButtons {
+  readonly type: 'feedback_buttons';
+  readonly action_id: string;
+  readonly positive_button: {
+    readonly text: PlainText;
+    readonly value: string;
+    readonly accessibility_label: string;
+  };
+  readonly negative_button: {
+    readonly text: PlainText;
+    readonly value: string;
+    readonly accessibility_label: string;
+  };
+}
+
+/** Text that is shown as it stands. Names of pictures (`:smile:`) stay words. */
+export function plain(text: string): PlainText {
+  return { type: 'plain_text', text: wellFormed(text), emoji: false };
+}
+
+/** A run of text; an empty one would be refused. */
+export function run(text: string, style?: 'bold' | 'italic'): Run[] {
+  if (text === '') return [];
+  const words = wellFormed(text);
+  return [style ? { type: 'text', text: words, style: { [style]: true } } : { type: 'text', text: words }];
+}
+
+/** A link; without an address that may be linked its label alone. */
+export function link(label: string, url: string | null): Run[] {
+  const target = linkable(url, LIMITS.url);
+  return target === null ? run(label) : [{ type: 'link', url: target, text: wellFormed(label) }];
+}
