@@ -1,4 +1,4 @@
-import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from './json.ts';
+import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from '../json.ts';
 import { lengthProblem, type Problem, problem } from './refusal.ts';
 
 type Path = Problem['path'];

@@ -1,7 +1,7 @@
+import { type Body, bodiesOf, bodyOf, numberOf, stringOf } from '../json.ts';
 import { displayedTexts, withNested } from './component-limits.ts';
 import type { Handle } from './handle.ts';
 import { type Actor, interact, visibleChannel } from './interact.ts';
-import { type Body, bodiesOf, bodyOf, numberOf, stringOf } from './json.ts';
 import { FLAGS } from './message-limits.ts';
 import { submittedRows } from './modal-submission.ts';
 import type { Ids } from './population.ts';

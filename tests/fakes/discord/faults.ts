@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cutOff, type Delay, holdUp } from '../trouble.ts';
 
 /** What goes wrong with a request. `applied` says whether the effect took place all the same. */
 export type Trouble =
@@ -6,7 +7,7 @@ export type Trouble =
   | { readonly kind: 'status'; readonly status: number; readonly applied: boolean; readonly body?: object }
   | { readonly kind: 'drop'; readonly applied: boolean; readonly midway?: boolean }
   | { readonly kind: 'silence'; readonly applied: boolean }
-  | { readonly kind: 'delay'; readonly milliseconds: number; readonly whenClientIsGone: 'drop' | 'apply' };
+  | Delay;
 
 /** Which requests go wrong, and how. */
 export interface Fault {
@@ -44,7 +45,7 @@ export async function suffer(
   trouble: Trouble,
   { request, response, apply, timers }: Sufferer,
 ): Promise<boolean> {
-  if (trouble.kind === 'delay') return wait(trouble, response, timers);
+  if (trouble.kind === 'delay') return holdUp(trouble, response, timers);
   if (trouble.kind === 'rate limit') {
     rateLimit(trouble, response);
     return true;
@@ -58,35 +59,12 @@ export async function suffer(
   return true;
 }
 
-// Midway means after the head and a part of the body.
-function cutOff(request: IncomingMessage, response: ServerResponse, midway: boolean): void {
-  if (!midway) {
-    request.socket.destroy();
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-  response.write('{"id":', () => request.socket.destroy());
-}
-
 /** What a fault needs of a request. */
 export interface Sufferer {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly timers: Set<NodeJS.Timeout>;
   apply(): void;
-}
-
-type Delay = Extract<Trouble, { kind: 'delay' }>;
-
-async function wait(delay: Delay, response: ServerResponse, timers: Set<NodeJS.Timeout>): Promise<boolean> {
-  let gone = false;
-  response.once('close', () => {
-    gone = true;
-  });
-  await new Promise<void>((resolve) => {
-    timers.add(setTimeout(resolve, delay.milliseconds));
-  });
-  return gone && delay.whenClientIsGone === 'drop';
 }
 
 function rateLimit(trouble: Extract<Trouble, { kind: 'rate limit' }>, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
+import { type Body, bodyOf, isBody, numberOf, stringOf } from '../json.ts';
 import { guildCreated } from './guild.ts';
 import { INTENTS } from './intents.ts';
-import { type Body, bodyOf, isBody, numberOf, stringOf } from './json.ts';
 import type { World } from './world.ts';
 
 /** A dispatched event with its number. */

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Body } from '../json.ts';
 import { dispatch, type GatewayState, send, welcome } from './gateway-session.ts';
-import type { Body } from './json.ts';
 import type { World } from './world.ts';
 
 /** What a test can count of the gateway, and the faults that it can order. */

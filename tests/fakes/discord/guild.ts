@@ -1,4 +1,4 @@
-import type { Body } from './json.ts';
+import type { Body } from '../json.ts';
 import { isThread, permissionsIn } from './permissions.ts';
 import type { Channel, Guild, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { type Body, bodiesOf } from './json.ts';
+import { type Body, bodiesOf } from '../json.ts';
 import type { Acknowledgement, PendingInteraction } from './pending.ts';
 import type { Message, World } from './world.ts';
 

@@ -1,6 +1,6 @@
+import type { Body } from '../json.ts';
 import { memberIn } from './guild.ts';
 import { type Handle, handleOf } from './handle.ts';
-import type { Body } from './json.ts';
 import type { PendingInteraction } from './pending.ts';
 import { bitsOf, type Permission, permissionsIn } from './permissions.ts';
 import type { Channel, World } from './world.ts';

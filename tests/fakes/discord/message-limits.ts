@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from '../json.ts';
 import { componentProblems } from './component-limits.ts';
-import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from './json.ts';
 import { lengthProblem, type Problem, problem, REFUSALS, refuseIf } from './refusal.ts';
 import type { Message } from './world.ts';
 

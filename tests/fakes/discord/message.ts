@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, isBody, numberOf, stringOf } from '../json.ts';
 import { INTENTS } from './intents.ts';
-import { type Body, bodiesOf, isBody, numberOf, stringOf } from './json.ts';
 import { FLAGS } from './message-limits.ts';
 import { permissionsIn } from './permissions.ts';
 import type { Message, StoredMessage, User, World } from './world.ts';

@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from '../json.ts';
 import { customIdProblems, duplicates, selectProblems } from './component-limits.ts';
-import { type Body, bodiesOf, bodyOf, lengthOf, numberOf, stringOf } from './json.ts';
 import { lengthProblem, type Problem, problem } from './refusal.ts';
 
 /** What is wrong with a modal. */

@@ -1,4 +1,4 @@
-import { type Body, bodiesOf, bodyOf, numberOf, stringOf } from './json.ts';
+import { type Body, bodiesOf, bodyOf, numberOf, stringOf } from '../json.ts';
 import { modalInputs } from './modal-limits.ts';
 
 type Value = string | readonly string[];

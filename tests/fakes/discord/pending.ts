@@ -1,4 +1,4 @@
-import type { Body } from './json.ts';
+import type { Body } from '../json.ts';
 import type { Message } from './world.ts';
 
 /** How an interaction was acknowledged. */

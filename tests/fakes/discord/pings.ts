@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, isBody, stringOf } from '../json.ts';
 import { displayedTexts } from './component-limits.ts';
-import { type Body, bodiesOf, isBody, stringOf } from './json.ts';
 import type { World } from './world.ts';
 
 const PING = /@everyone|@here|<@!?\d+>|<@&\d+>/g;

@@ -1,4 +1,4 @@
-import type { Body } from './json.ts';
+import type { Body } from '../json.ts';
 import { bitsOf } from './permissions.ts';
 import {
   BOT_PERMISSIONS,

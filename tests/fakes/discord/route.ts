@@ -1,4 +1,4 @@
-import type { Body } from './json.ts';
+import type { Body } from '../json.ts';
 import type { World } from './world.ts';
 
 /** A request on its way to the route that answers it. */

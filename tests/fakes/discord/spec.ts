@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { type Body, bodyOf } from './json.ts';
+import { type Body, bodyOf } from '../json.ts';
 import { type Problem, problem } from './refusal.ts';
 
 const FOLDER =

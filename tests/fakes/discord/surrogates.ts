@@ -1,4 +1,4 @@
-import { isBody } from './json.ts';
+import { isBody } from '../json.ts';
 import { type Problem, problem } from './refusal.ts';
 
 /** A problem for every text that holds half a surrogate pair, which isn't a character. */

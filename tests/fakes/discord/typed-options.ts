@@ -1,4 +1,4 @@
-import { type Body, bodiesOf, numberOf, stringOf } from './json.ts';
+import { type Body, bodiesOf, numberOf, stringOf } from '../json.ts';
 import type { Command, World } from './world.ts';
 
 /** The values that a user typed, by option. */

@@ -1,4 +1,4 @@
-import type { Body } from './json.ts';
+import type { Body } from '../json.ts';
 import type { DiscordOptions } from './options.ts';
 import type { PendingInteraction } from './pending.ts';
 import { PERMISSIONS } from './permissions.ts';

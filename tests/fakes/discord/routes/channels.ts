@@ -1,5 +1,5 @@
+import { bodyOf, lengthOf, stringOf } from '../../json.ts';
 import { INTENTS } from '../intents.ts';
-import { bodyOf, lengthOf, stringOf } from '../json.ts';
 import { post } from '../message.ts';
 import { checkNew } from '../message-limits.ts';
 import { isThread } from '../permissions.ts';

@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, bodyOf, same, stringOf } from '../../json.ts';
 import { commandProblems, commandsProblems } from '../command-limits.ts';
-import { type Body, bodiesOf, bodyOf, same, stringOf } from '../json.ts';
 import { REFUSALS, refuseIf } from '../refusal.ts';
 import { type Answer, type Call, DONE, found, type Route } from '../route.ts';
 import type { Command, World } from '../world.ts';

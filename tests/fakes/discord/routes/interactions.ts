@@ -1,5 +1,5 @@
+import { type Body, bodiesOf, bodyOf, numberOf } from '../../json.ts';
 import { choiceListProblems } from '../command-limits.ts';
-import { type Body, bodiesOf, bodyOf, numberOf } from '../json.ts';
 import { edit, post } from '../message.ts';
 import { checkEdit, checkNew, FLAGS } from '../message-limits.ts';
 import { modalProblems } from '../modal-limits.ts';

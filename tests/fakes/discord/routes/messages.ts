@@ -1,4 +1,4 @@
-import { bodyOf, numberOf, stringOf } from '../json.ts';
+import { bodyOf, numberOf, stringOf } from '../../json.ts';
 import { edit, post, readable, remove } from '../message.ts';
 import { checkEdit, checkNew } from '../message-limits.ts';
 import { isThread, PERMISSIONS, type Permission, permissionsIn } from '../permissions.ts';

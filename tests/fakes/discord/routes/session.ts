@@ -1,5 +1,5 @@
+import { bodyOf, stringOf } from '../../json.ts';
 import { guildBody, memberBody } from '../guild.ts';
-import { bodyOf, stringOf } from '../json.ts';
 import { addChannel } from '../population.ts';
 import { REFUSALS } from '../refusal.ts';
 import { found, type Route } from '../route.ts';

@@ -1,4 +1,4 @@
-import { bodyOf, numberOf } from '../json.ts';
+import { bodyOf, numberOf } from '../../json.ts';
 import { edit, remove } from '../message.ts';
 import { checkEdit, checkNew, FLAGS } from '../message-limits.ts';
 import { type PendingInteraction, showOriginal } from '../pending.ts';

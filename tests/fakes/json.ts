@@ -26,7 +26,7 @@ export function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** The length of a text in code points, as Discord counts it. */
+/** The length of a text in code points, as chat platforms count it. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Body, isBody, stringOf } from '../json.ts';
+import { type Faults, suffer, write } from './faults.ts';
+import { refuseTexts } from './message-limits.ts';
+import { authorize, type Method } from './method.ts';
+import { fault } from './refusal.ts';
+import { refused } from './refused.ts';
+import { useHook } from './response-url.ts';
+import type { RequestRecord, World } from './world.ts';
+
+/** What a call is answered from. */
+export interface Desk {
+  readonly world: World;
+  readonly methods: readonly Method[];
+  readonly faults: Faults;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Body;
+}
+
+const HOOKS = '/hooks/';
+
+/** Answers one call of the Web API, or one use of a response_url. */
+export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { world } = desk;
+  const { pathname } = new URL(request.url ?? '/', 'http://fake');
+  const hook = pathname.startsWith(HOOKS) ? pathname.slice(HOOKS.length) : undefined;
+  const method = hook === undefined ? pathname.replace(/^\/api\//, '') : 'response_url';
+  const body = await bodyOfRequest(request);
+  const token = tokenOf(request, body);
+  const record: RequestRecord = { method, body, token, at: Date.now(), status: 0 };
+  world.requests.push(record);
+  const apply = () => (hook === undefined ? call(desk, record) : useHook(world, hook, body));
+  const trouble = desk.faults.next(method, channelOf(world, hook, body));
+  if (trouble && (await suffer(trouble, { request, response, apply, timers: world.timers }))) {
+    record.status = response.headersSent ? response.statusCode : 0;
+    record.error = `fault: ${trouble.kind}`;
+    return;
+  }
+  const answer = apply();
+  record.status = answer.status;
+  if (answer.body.ok === false) record.error = stringOf(answer.body.error);
+  write(response, answer.status, answer.body, { 'x-oauth-scopes': [...world.scopes].join(',') });
+}
+
+function call({ world, methods }: Desk, { method, body, token }: RequestRecord): Answer {
+  try {
+    const known = methods.find(({ name }) => name === method);
+    if (!known) throw fault('unknown_method');
+    authorize(world, known, { token, body });
+    refuseTexts(body);
+    return { status: 200, body: { ok: true, ...known.answer(world, body) } };
+  } catch (error) {
+    return { status: 200, body: refused(world, method, error) };
+  }
+}
+
+function channelOf(world: World, hook: string | undefined, body: Body): string {
+  if (hook !== undefined) return world.hooks.get(hook)?.pending.channelId ?? '';
+  return stringOf(body.channel) || stringOf(body.channel_id);
+}
+
+function tokenOf({ headers }: IncomingMessage, body: Body): string {
+  const [, bearer = ''] = /^Bearer (.+)$/.exec(headers.authorization ?? '') ?? [];
+  return bearer || stringOf(body.token);
+}
+
+async function bodyOfRequest(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('application/json')) {
+    const parsed = parse(text);
+    return isBody(parsed) ? parsed : {};
+  }
+  return Object.fromEntries(
+    [...new URLSearchParams(text)].map(([key, value]) => [key, formValue(key, value)]),
+  );
+}
+
+const JSON_FIELDS = ['blocks', 'attachments', 'metadata', 'view', 'prompts', 'loading_messages'];
+const NUMBERS = ['limit'];
+
+// A form holds texts only: lists and objects are in it as JSON, and what is true as "true" (Slack docs).
+function formValue(key: string, value: string): unknown {
+  if (JSON_FIELDS.includes(key)) return parse(value);
+  if (NUMBERS.includes(key)) return Number(value);
+  if (key === 'text' || key === 'status' || key === 'title') return value;
+  return value === 'true' || value === 'false' ? value === 'true' : value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
