@@ -7,6 +7,7 @@ export const feedback = defineCommand({
   name: 'feedback',
   description: 'Say what you think of an answer',
   audience: 'asker',
+  light: true,
   options: {
     text: { description: 'in your own words', position: 0, rest: true },
     rating: { description: 'good or bad', choices: ['up', 'down'] },

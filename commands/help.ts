@@ -7,6 +7,7 @@ export const help = defineCommand({
   name: 'help',
   description: 'Show what you can type',
   audience: 'asker',
+  light: true,
   options: { command: { description: 'one command in full', position: 0, completes: 'commands' } },
   example: '/help brief',
   run: (call, { command }) =>

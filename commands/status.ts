@@ -6,6 +6,7 @@ export const status = defineCommand({
   name: 'status',
   description: 'Show what is served and how it is',
   audience: 'asker',
+  light: true,
   options: {},
   example: '/status',
   run: (call) => statusReply(call),

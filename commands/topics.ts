@@ -11,6 +11,7 @@ export const topics = defineCommand({
   name: 'topics',
   description: 'List the topics, show one, or make your own',
   audience: 'asker',
+  light: true,
   options: {
     action: {
       description: 'what to do (list)',

@@ -5,20 +5,27 @@ import type { Core } from './core/core.ts';
 
 /**
  * Runs platforms until each has ended, or the process is asked to end. One that can't run does not hinder the others;
- * when none can, the first one's failure is everybody's.
+ * when none is left, the failure of the last is everybody's.
  */
 export async function runPlatforms(adapters: readonly ChatAdapter[], core: Core): Promise<void> {
   const limits = createRateLimits();
-  const ends = adapters.map((adapter) => adapter.start(createChat(core, isLocal(adapter) ? null : limits)));
-  for (const end of ends) end.catch(core.report);
+  let running = adapters.length;
+  const failures: unknown[] = [];
+  const runOne = async (adapter: ChatAdapter) => {
+    try {
+      await adapter.start(createChat(core, isLocal(adapter) ? null : limits));
+    } catch (cause) {
+      failures.push(cause);
+      if (running > 1) core.report(cause instanceof Error ? cause : new Error(String(cause)));
+    }
+    running--;
+  };
   const stop = () => Promise.all(adapters.map((adapter) => adapter.stop()));
   const release = adapters.every(isLocal) ? () => {} : onSignal(() => stop().catch(core.report));
-  const ended = await Promise.allSettled(ends);
+  await Promise.all(adapters.map(runOne));
   await stop();
   release();
-  const [failed] = ended.filter(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected' && ended.every(({ status }) => status === 'rejected'))
-    throw failed.reason;
+  if (failures.length > 0 && failures.length === adapters.length) throw failures.at(-1);
 }
 
 /** The chat at this machine: nobody is in anybody's way, and the end of the process ends it. */

@@ -10,7 +10,7 @@ import { handleCommand, slashCommands } from './commands.ts';
 import { FORM } from './form.ts';
 import { showHome } from './home.ts';
 import { createHttpReceiver, type Route } from './http-receiver.ts';
-import { type Introduced, introduce } from './introduce.ts';
+import { type Introduced, introduceInTime } from './introduce.ts';
 import { LIMITS, STOP_WITHIN } from './limits.ts';
 import { callbackOf } from './manifest.ts';
 import { type HeardMessage, handleMessage } from './messages.ts';
@@ -52,7 +52,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     platform: 'slack',
     async start(chat) {
       const client = createClient({ token: options.botToken, api: options.api });
-      const who = await introduce(client);
+      const who = await introduceInTime(client, { signal: stopping.signal, report: options.report });
+      if (!who) return;
+      if (who.lacks !== null) options.report(new Error(who.lacks));
       const parts = createParts(options, { chat, client, ...who });
       const connected = (is: boolean) => {
         health = {

@@ -38,8 +38,13 @@ export async function showToOne(
   payload: Payload,
   respond: Respond | null,
 ): Promise<void> {
-  if (respond) return void (await respond({ ...payload, response_type: 'ephemeral' }));
+  if (respond) return void (await respond({ ...payload, response_type: 'ephemeral', ...inPlace(said) }));
   await postToOne(parts, said, payload);
+}
+
+/** What a click was made on stays as it is, and the answer is in its thread. */
+function inPlace({ thread }: Said) {
+  return { replace_original: false, ...(thread === null ? {} : { thread_ts: thread }) } as const;
 }
 
 /** Posts a reply whose thread takes follow-ups, and makes what was said its past. */
@@ -65,7 +70,12 @@ export async function showToAll(
   if (!respond) return void (await post(parts, { channel: said.user, thread: null }, answered.payload));
   const { payload } = answered;
   const { blocks } = parts.replies.note(INVITE);
-  await respond({ ...payload, blocks: [...payload.blocks, ...blocks], response_type: 'in_channel' });
+  await respond({
+    ...payload,
+    blocks: [...payload.blocks, ...blocks],
+    response_type: 'in_channel',
+    ...inPlace(said),
+  });
 }
 
 const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';

@@ -17,8 +17,11 @@ export async function examineSlack({
   api: string | null;
 }): Promise<Findings> {
   try {
-    const { name } = await introduce(createClient({ token: botToken, api }));
-    return { lines: [`Slack knows the app in ${name}.`], well: true };
+    const { name, lacks } = await introduce(createClient({ token: botToken, api }));
+    return {
+      lines: [`Slack knows the app in ${name}.`, ...(lacks === null ? [] : [lacks])],
+      well: lacks === null,
+    };
   } catch (cause) {
     return { lines: [cause instanceof Error ? cause.message : String(cause)], well: false };
   }

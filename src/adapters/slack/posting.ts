@@ -7,7 +7,11 @@ import type { Payload } from './replies.ts';
 
 /** Sends to where an interaction came from, for half an hour, whether the app is a member or not. */
 export type Respond = (
-  payload: Payload & { readonly response_type: 'ephemeral' | 'in_channel' },
+  payload: Payload & {
+    readonly response_type: 'ephemeral' | 'in_channel';
+    readonly replace_original: false;
+    readonly thread_ts?: string;
+  },
 ) => Promise<unknown>;
 
 /** Where a message was posted; null where it could not be. */

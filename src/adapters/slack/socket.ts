@@ -53,7 +53,8 @@ export async function keepConnected(
   await client.disconnect().catch(() => undefined);
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Waits, unless something was told to stop. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 

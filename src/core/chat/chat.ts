@@ -14,7 +14,9 @@ import { type RateLimits, sayRefused } from './rate-limits.ts';
 export function createChat(core: Core, limits: RateLimits | null = null): Chat {
   return {
     async handle(invocation) {
-      const refused = limits?.take(invocation.reader, core.now()) ?? null;
+      const refused = isLight(core, invocation)
+        ? null
+        : (limits?.take(invocation.reader, core.now()) ?? null);
       if (refused)
         return errorMessage(core, invocation, { code: 'too-many-requests', note: sayRefused(refused) });
       return dispatch(core, invocation).catch((cause) => defectMessage(core, invocation, cause));
@@ -37,6 +39,14 @@ export function createChat(core: Core, limits: RateLimits | null = null): Chat {
     },
     leave: (workspace) => core.store.upkeep.leave(workspace),
   };
+}
+
+/** What was answered before is shown again as often as one likes, and so is what costs next to nothing. */
+function isLight({ commands }: Core, { asked }: Invocation): boolean {
+  if (asked.kind === 'answer') return true;
+  const named = asked.kind === 'line' ? /^\/(\S+)/.exec(asked.text)?.[1] : null;
+  const command = asked.kind === 'command' ? asked.command : named;
+  return commands.some(({ name, light }) => light && name === command);
 }
 
 /** What went wrong goes to the operator; the chat gets a sentence and the number under which it was told. */

@@ -34,6 +34,8 @@ export interface Command<O extends Options = Options> {
   readonly description: string;
   /** Who sees the reply where a platform can show it to one person alone: everybody here, or whoever asked. */
   readonly audience: 'everybody' | 'asker';
+  /** Costs next to nothing: it counts for no limit on how fast one may ask. */
+  readonly light?: true;
   readonly options: O;
   /** A line to try; `{topic}` stands for one of the actual topics. */
   readonly example: string;

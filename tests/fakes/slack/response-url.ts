@@ -48,7 +48,8 @@ function respond(world: World, hook: Hook, body: Body): void {
     edit(world, original, body);
     return;
   }
-  hook.originalTs ??= postTo(world, hook.pending, body).ts;
+  const { ts } = postTo(world, hook.pending, body); // also where there is an original already
+  hook.originalTs ??= ts;
 }
 
 function originalOf(world: World, { pending, originalTs = '' }: Hook) {
