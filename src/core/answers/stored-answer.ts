@@ -45,8 +45,12 @@ export function openAnswer(call: Call, { reply }: StoredAnswer): Reply {
       return known ? [toSource(known, number)] : [];
     }),
     note: lost > 0 ? sayLost(lost, points.length) : reply.note,
+    ...(lost > 0 && quoted.size === 0 ? WITHOUT_TRACE : {}),
   };
 }
+
+// Nothing is left that this audience may read, so nothing tells what it was about.
+const WITHOUT_TRACE = { headline: null, topic: null, unknownWords: [], more: false } as const;
 
 /** Finds a stored answer for an audience: in its workspace, and another's private one never. */
 export async function findAnswerById({ core, invocation }: Call, id: string): Promise<StoredAnswer | null> {
