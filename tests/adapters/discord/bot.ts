@@ -31,6 +31,8 @@ export interface BotOptions {
   readonly contents?: CorpusContents;
   readonly fake?: Partial<FakeOptions>;
   readonly settings?: Partial<DiscordOptions>;
+  /** Registers the commands in the fake's one server alone. */
+  readonly inServer?: boolean;
   readonly limited?: boolean;
   /** Whether to wait until commands are registered. */
   readonly wait?: boolean;
@@ -44,8 +46,9 @@ afterEach(async () => {
 
 /** Starts a bot; it ends after the test. */
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
-  const { contents, fake, settings, limited = false, wait = true } = options;
+  const { contents, fake, inServer = false, limited = false, wait = true } = options;
   const discord = await startDiscord(fake);
+  const settings = inServer ? { ...options.settings, guildId: discord.ids.guild } : options.settings;
   open.push(() => discord.close());
   const told: string[] = [];
   const report = (error: Error) => void told.push(error.message);
