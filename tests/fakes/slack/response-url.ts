@@ -48,7 +48,7 @@ function respond(world: World, hook: Hook, body: Body): void {
     edit(world, original, body);
     return;
   }
-  const { ts } = postTo(world, hook.pending, body); // also where there is an original already
+  const { ts } = postTo(world, hook.pending, body);
   hook.originalTs ??= ts;
 }
 

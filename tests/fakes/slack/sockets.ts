@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import type { Delivery, World } from './world.ts';
 
 const PATH = '/link/';
+const GOODBYE = 200; // milliseconds that a client gets to close its end
 
 /** What a test can count of the sockets, and the faults that it can order. */
 export interface Sockets {
@@ -71,7 +72,11 @@ export function createSockets(world: World, server: Server) {
     return `${world.base.replace('http', 'ws')}${PATH}?ticket=${id}&app_id=${world.appId}`;
   };
   const stop = () => {
-    for (const socket of state.open) socket.terminate();
+    for (const socket of sockets.clients) {
+      socket.close(1001);
+      const timer = setTimeout(() => socket.terminate(), GOODBYE);
+      socket.once('close', () => clearTimeout(timer));
+    }
     sockets.close();
   };
   return { ticket, stop, controls: controlsOf(state), send: (envelope: Envelope) => send(state, envelope) };
