@@ -1,5 +1,5 @@
 import { type Body, bodiesOf, bodyOf, isBody, stringOf } from '../json.ts';
-import type { Message } from './world.ts';
+import type { Message, View } from './world.ts';
 
 /** A button as a person sees it, with empty strings for what it doesn't have. */
 export interface Button {
@@ -11,9 +11,9 @@ export interface Button {
   readonly style: string;
 }
 
-/** What a message shows: the text of its blocks, line by line, or its own text where it has none. */
-export function textOf(message: Message): string {
-  return message.blocks.length === 0 ? message.text : message.blocks.map(blockText).join('\n');
+/** What a message or view shows: the text of its blocks, line by line, or its own text where it has none. */
+export function textOf(message: Message | View): string {
+  return message.blocks.length === 0 ? stringOf(message.text) : message.blocks.map(blockText).join('\n');
 }
 
 /** The quotations of a message, as rich text shows them. */

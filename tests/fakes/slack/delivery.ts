@@ -80,12 +80,12 @@ function acknowledge(
 // An event that isn't acknowledged comes again, by another connection if there is one (Slack docs).
 function retry(world: World, send: Send, envelope: Envelope): void {
   const wait = world.options.retriesAfter[envelope.attempt];
-  const reason = envelope.reason === 'http_error' ? 'http_error' : 'timeout';
+  const { reason } = envelope;
   if (wait === undefined) {
     for (const tell of envelope.delivery.pending?.heard.failed.splice(0) ?? []) tell(reason);
     return;
   }
-  const again = { ...envelope, id: world.nextId('envelope-'), attempt: envelope.attempt + 1, reason };
+  const again = { ...envelope, id: world.nextId('envelope-'), attempt: envelope.attempt + 1 };
   const timer = setTimeout(() => {
     world.timers.delete(timer);
     attempt(world, send, again).catch((error) => world.violations.push(`the fake broke: ${String(error)}`));

@@ -30,7 +30,7 @@ export function sendEvent(world: World, happening: Happening): boolean {
   const { name, event, channel, pending } = happening;
   if (!isHeard(world, name)) return false;
   const sees = !channel || channel.members.has(world.bot.id) || /_left$/.test(name);
-  if (!sees || world.tokenError !== undefined) return false;
+  if (!sees || world.tokenErrors.has('bot')) return false;
   const typed =
     event.type === 'message' && channel ? { ...event, channel_type: channelType(channel) } : event;
   const payload = callback(world, typed, channel);

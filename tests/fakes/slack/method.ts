@@ -27,7 +27,8 @@ export function authorize(
   const { botToken, appToken } = world.options;
   if (token === '') throw fault('not_authed');
   if (token !== botToken && token !== appToken) throw circumstance('invalid_auth');
-  if (world.tokenError) throw circumstance(world.tokenError);
+  const error = world.tokenErrors.get(token === appToken ? 'app' : 'bot');
+  if (error !== undefined) throw circumstance(error);
   if ((method.token === 'app') !== (token === appToken)) throw fault('not_allowed_token_type');
   const scopes = neededScopes(world, method, body);
   if (token === appToken || scopes.length === 0 || scopes.some((scope) => world.scopes.has(scope))) return;

@@ -31,8 +31,8 @@ export interface People {
   kick(channelId: string, userId?: string): void;
   invite(channelId: string, userId?: string): void;
   deleteMessage(message: Message): void;
-  /** Makes the bot's token, and the app's, no good any more. */
-  revoke(error?: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
+  /** Makes a token no good any more, the bot's unless said otherwise. */
+  revoke(error?: 'token_revoked' | 'account_inactive' | 'invalid_auth', token?: 'bot' | 'app'): void;
 }
 
 /** Makes what happens on Slack; where not said otherwise, it is the member in the public channel. */
@@ -53,12 +53,10 @@ export function createPeople(world: World, ids: Ids): People {
       const stored = storedMessage(world, channel, ts);
       if (stored) remove(world, stored);
     },
-    revoke: (error = 'token_revoked') => {
-      sendEvent(world, {
-        name: 'tokens_revoked',
-        event: { type: 'tokens_revoked', tokens: { bot: [ids.bot] } },
-      });
-      world.tokenError = error;
+    revoke: (error = 'token_revoked', token = 'bot') => {
+      const event = { type: 'tokens_revoked', tokens: { bot: [ids.bot] } };
+      if (token === 'bot') sendEvent(world, { name: 'tokens_revoked', event });
+      world.tokenErrors.set(token, error);
     },
   };
 }

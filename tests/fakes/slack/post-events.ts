@@ -93,7 +93,10 @@ function payloadOf(text: string): Body {
 function requestOf(world: World, { delivery, attempt, reason }: Envelope): Request {
   const request = signed(world, formOf(delivery), 'valid');
   if (attempt === 0) return request;
-  const again = { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': `http_${reason}` };
+  const again = {
+    'x-slack-retry-num': String(attempt),
+    'x-slack-retry-reason': reason === 'timeout' ? 'http_timeout' : reason,
+  };
   return { ...request, headers: { ...request.headers, ...again } };
 }
 

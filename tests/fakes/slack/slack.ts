@@ -27,6 +27,8 @@ export interface FakeSlack extends Drive, People {
   readonly signingSecret: string;
   readonly ids: Ids;
   readonly sockets: Sockets;
+  /** How many sockets are open. */
+  readonly connections: number;
   /** Requests of HTTP mode. */
   readonly posts: Posts;
   readonly requests: readonly RequestRecord[];
@@ -49,7 +51,7 @@ export interface FakeSlack extends Drive, People {
   ephemerals(userId?: string): readonly Message[];
   /** The home tab that was published for a user. */
   home(userId?: string): View | undefined;
-  textOf(message: Message): string;
+  textOf(shown: Message | View): string;
   quotesOf(message: Message): readonly string[];
   buttonsOf(shown: Message | View): readonly Button[];
   close(): Promise<void>;
@@ -88,6 +90,9 @@ export async function startSlack(options: Partial<SlackOptions> = {}): Promise<F
     ...{ api: `${world.base}/api/`, botToken, appToken, signingSecret, ids, world, close, repeat },
     ...{ sockets: sockets.controls, posts: posts.controls, fault: faults.order, mend: faults.clear },
     ...{ ...createDrive(world, ids), ...createPeople(world, ids), ...lookUps(world, ids) },
+    get connections() {
+      return sockets.controls.open;
+    },
   };
 }
 

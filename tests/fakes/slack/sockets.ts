@@ -183,8 +183,15 @@ function send(state: State, envelope: Envelope): Promise<Outcome> {
 
 function wire({ id, delivery, attempt, reason }: Envelope): Body {
   const { type, payload, acceptsPayload } = delivery;
-  const again = type === 'events_api' ? { retry_attempt: attempt, retry_reason: reason } : {};
-  return { envelope_id: id, type, payload, accepts_response_payload: acceptsPayload, ...again };
+  // Whatever went wrong, a socket's retries call it a timeout (Slack docs).
+  const again = { retry_attempt: attempt, retry_reason: reason === '' ? '' : 'timeout' };
+  return {
+    envelope_id: id,
+    type,
+    payload,
+    accepts_response_payload: acceptsPayload,
+    ...(type === 'events_api' ? again : {}),
+  };
 }
 
 function transmit(socket: WebSocket, packet: Body): void {

@@ -104,8 +104,8 @@ export interface World {
   readonly requests: RequestRecord[];
   readonly violations: string[];
   readonly timers: Set<NodeJS.Timeout>;
-  /** Slack's error for every call by the bot, once its token is no good any more. */
-  tokenError: string | undefined;
+  /** Slack's error for every call by a token that is no good any more. */
+  readonly tokenErrors: Map<'bot' | 'app', string>;
   /** The base that this Slack is reached by, without a slash at the end. */
   base: string;
   /** The clock that windows and deadlines are counted by, in milliseconds. */
@@ -145,7 +145,7 @@ export function createWorld(options: SlackOptions): World {
     users: new Map([[bot.id, bot]]),
     ...{ channels: new Map(), messages: new Map(), views: new Map(), hooks: new Map() },
     ...{ triggers: new Map(), pendings: [], requests: [], violations: [], timers: new Set() },
-    ...{ tokenError: undefined, base: '' },
+    ...{ tokenErrors: new Map(), base: '' },
     elapse: (milliseconds) => {
       offset += milliseconds;
     },
