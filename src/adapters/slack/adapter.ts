@@ -1,9 +1,10 @@
-import { App, type BlockAction, type Receiver, type SocketModeReceiver, type webApi } from '@slack/bolt';
+import { App, type BlockAction, type Receiver, type SocketModeReceiver } from '@slack/bolt';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
 import type { Command } from '../../core/commands/command.ts';
 import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
+import type { UserError } from '../../core/errors.ts';
 import { actOnClick, askByForm } from './actions.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
 import { handleCommand, slashCommands } from './commands.ts';
@@ -55,7 +56,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       const who = await introduceInTime(client, { signal: stopping.signal, report: options.report });
       if (!who) return;
       if (who.lacks !== null) options.report(new Error(who.lacks));
-      const parts = createParts(options, { chat, client, ...who });
+      const refused = createRefusal();
+      const parts = createParts(options, { chat, client, ...who, refuse: refused.refuse });
       const connected = (is: boolean) => {
         health = {
           connected: is,
@@ -67,8 +69,12 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if ('route' in receiver) {
         options.serve(receiver.route);
         connected(true);
-        await aborted(stopping.signal);
-      } else await keepConnected(receiver, { signal: stopping.signal, report: options.report, connected });
+        await Promise.race([aborted(stopping.signal), refused.ended]);
+      } else
+        await Promise.race([
+          keepConnected(receiver, { signal: stopping.signal, report: options.report, connected }),
+          refused.ended,
+        ]).finally(() => stopping.abort());
     },
     async stop() {
       await inFlight.settle(STOP_WITHIN - 500);
@@ -103,15 +109,25 @@ function createApp(
   return app;
 }
 
-function createParts(
-  options: SlackOptions,
-  { chat, client, team, bot }: { chat: Chat; client: webApi.WebClient; team: string; bot: string },
-): Parts {
+/** What ends the adapter from within. */
+function createRefusal() {
+  let refuse = (_error: UserError) => {};
+  const ended = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  ended.catch(() => undefined); // whoever waits for it hears of it
+  return { ended, refuse };
+}
+
+type Given = Pick<Parts, 'chat' | 'client' | 'team' | 'bot' | 'refuse'>;
+
+function createParts(options: SlackOptions, { chat, client, team, bot, refuse }: Given): Parts {
   const { botToken, commands, days, prefix, allowExternal, managers, now, report } = options;
   const deeds = createDeeds({ secret: botToken, days, longest: LIMITS.buttonValue - 100 });
   return {
-    ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report },
+    ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report, refuse },
     replies: createReplies(deeds, now),
+    openings: new Map(),
     isManager: createManagers({ client, managers, now, report }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Asked } from '../../core/chat/invocation.ts';
 import type { Message } from '../../core/messages/message.ts';
+import { codeOf, finalFailure } from './failures.ts';
 import type { Parts } from './parts.ts';
 import { isDirect, type Said, toInvocation } from './place.ts';
 import { type Posted, post, postToOne, type Respond } from './posting.ts';
@@ -48,7 +49,18 @@ function inPlace({ thread }: Said) {
 }
 
 /** Posts a reply whose thread takes follow-ups, and makes what was said its past. */
-async function open(parts: Parts, said: Said, { message, payload }: Reply): Promise<Posted | null> {
+async function open(parts: Parts, said: Said, answered: Reply): Promise<Posted | null> {
+  const { openings } = parts;
+  const opening = openNow(parts, said, answered);
+  openings.set(said.channel, opening);
+  try {
+    return await opening;
+  } finally {
+    if (openings.get(said.channel) === opening) openings.delete(said.channel);
+  }
+}
+
+async function openNow(parts: Parts, said: Said, { message, payload }: Reply): Promise<Posted | null> {
   const posted = await post(parts, said, payload);
   const { id } = message.reply;
   if (posted && id !== null && said.thread === null && !isDirect(said.channel)) {
@@ -89,9 +101,16 @@ export async function guarded(
   try {
     await work();
   } catch (cause) {
-    parts.report(new Error('A request from Slack could not be answered.', { cause }));
+    failed(parts, cause);
     await tell(parts.replies.note(UNCERTAIN)).catch(() => undefined);
   }
+}
+
+/** Tells the operator; where the token is no longer good, the adapter ends. */
+export function failed({ report, refuse }: Parts, cause: unknown): void {
+  const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
+  if (final) refuse(final);
+  else report(new Error('A request from Slack could not be answered.', { cause }));
 }
 
 const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a moment, ask again.';

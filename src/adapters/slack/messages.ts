@@ -1,5 +1,5 @@
 import type { Asked } from '../../core/chat/invocation.ts';
-import { EXTERNAL, isRefused, reply } from './answering.ts';
+import { EXTERNAL, failed, isRefused, reply } from './answering.ts';
 import { unescapeText } from './commands.ts';
 import type { Parts } from './parts.ts';
 import { isDirect, type Said, workspaceOf } from './place.ts';
@@ -37,11 +37,12 @@ export async function handleMessage(parts: Parts, heard: HeardMessage): Promise<
       return void (await postToOne(parts, said, parts.replies.note(EXTERNAL)));
     await answer(parts, said, heard);
   } catch (cause) {
-    parts.report(new Error('A message from Slack could not be answered.', { cause }));
+    failed(parts, cause);
   }
 }
 
 async function answer(parts: Parts, said: Said, heard: HeardMessage): Promise<void> {
+  await parts.openings.get(said.channel)?.catch(() => undefined);
   const direct = isDirect(said.channel);
   const { payload } = await reply(parts, said, {
     asked: readAsked(parts, heard),

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Chat } from '../../core/chat/adapter.ts';
 import type { Deeds } from '../../core/chat/deeds.ts';
 import type { Command } from '../../core/commands/command.ts';
+import type { UserError } from '../../core/errors.ts';
 import type { Replies } from './replies.ts';
 
 /** What the handlers of events work with. */
@@ -20,6 +21,10 @@ export interface Parts {
   readonly allowExternal: boolean;
   /** Whether somebody may do what managers may. */
   isManager(user: string): Promise<boolean>;
+  /** Answers being posted, by channel: what is said below one waits until it is known what it follows. */
+  readonly openings: Map<string, Promise<unknown>>;
   now(): Date;
   report(error: Error): void;
+  /** Ends the adapter: Slack wants none of it any more. */
+  refuse(error: UserError): void;
 }

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { type Bot, startBot, until } from './bot.ts';
+
+const BRIEF = { command: '/brief', text: 'nato-asia' };
+const labels = ({ slack }: Bot, message: Parameters<Bot['press']>[0]) =>
+  slack.buttonsOf(message).map(({ text }) => text);
+
+describe('a command', () => {
+  test('is acknowledged at once and posted, in words and in quotations', async () => {
+    const bot = await startBot();
+    const brief = bot.slack.slash(BRIEF);
+    expect((await brief.acknowledged).payload).toEqual({});
+    const message = await brief.finished();
+    expect(message.text).toMatch(/^NATO in the Asia-Pacific\n5 documents/);
+    expect(bot.slack.quotesOf(message)[0]).toMatch(/^“NATO is embarking.*” \[1\]$/);
+    expect(labels(bot, message)).toEqual(['More', 'Sources', 'Timeline', 'Ask', '👍', '👎']);
+    expect(bot.slack.violations).toEqual([]);
+  });
+
+  test('without a topic, or with a wrong one, tells whoever asked alone', async () => {
+    const { slack } = await startBot();
+    expect(slack.textOf(await slack.slash({ command: '/brief' }).finished())).toContain('nato-asia');
+    expect(slack.textOf(await slack.slash({ command: '/brief', text: 'nato-asai' }).finished())).toMatch(
+      /There is no topic/,
+    );
+    expect(slack.messages()).toEqual([]);
+  });
+
+  test.each([
+    ['', /What you can type/],
+    ['help brief', /Brief me on a topic/],
+    ['status', /5 documents/],
+    ['search liaison office', /1 of/],
+    ['What does France think?', /France/],
+    ['sources', /nato-asia\/nato-pivots-to-asia/],
+  ])('/dossier %s is any command, or a question, for whoever asks', async (text, reply) => {
+    const { slack } = await startBot();
+    const message = await slack.slash({ command: '/dossier', text }).finished();
+    expect(slack.textOf(message)).toMatch(reply);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('where it is no member is answered all the same, and says how to invite it', async () => {
+    const { slack } = await startBot();
+    const message = await slack.slash({ ...BRIEF, channel: slack.ids.other }).finished();
+    expect(slack.textOf(message)).toMatch(/NATO is embarking.*\/invite @Dossier/s);
+    expect(slack.messages(slack.ids.other)).toHaveLength(1);
+  });
+
+  test('may have another name in front', async () => {
+    const { slack } = await startBot({ settings: { prefix: 'x-' } });
+    expect(slack.textOf(await slack.slash({ ...BRIEF, command: '/x-brief' }).finished())).toContain(
+      'NATO is embarking',
+    );
+  });
+
+  test('that only managers may use is an admin’s, and theirs whom the operator names', async () => {
+    const { slack } = await startBot();
+    const add = async (user: string) =>
+      slack.textOf(
+        await slack.slash({ command: '/dossier', text: 'topics add fares ferry', user }).finished(),
+      );
+    expect(await add(slack.ids.member)).toMatch(/Only managers/);
+    expect(await add(slack.ids.admin)).toMatch(/Added/);
+  });
+});
+
+describe('a private answer', () => {
+  test('is seen by whoever asked alone, can be kept, and shared', async () => {
+    const bot = await startBot();
+    const { slack } = bot;
+    const message = await slack.slash({ ...BRIEF, text: 'nato-asia private:yes' }).finished();
+    expect([slack.messages().length, labels(bot, message)]).toEqual([
+      0,
+      ['More', 'Sources', 'Timeline', 'Ask', 'Share', 'Keep', '👍', '👎'],
+    ]);
+    await bot.press(message, 'Keep').finished();
+    expect(slack.textOf(slack.messages(slack.ids.direct)[0] as never)).toContain('NATO is embarking');
+    await bot.press(message, 'Share').finished();
+    expect(slack.messages().map((each) => slack.textOf(each).slice(0, 24))).toEqual([
+      'NATO in the Asia-Pacific',
+    ]);
+    expect(slack.violations).toEqual([]);
+  });
+});
+
+describe('under an answer', () => {
+  test('every button leads on, in its thread', async () => {
+    const bot = await startBot();
+    const { slack } = bot;
+    const brief = await slack.slash(BRIEF).finished();
+    const shown: Record<string, string> = {};
+    for (const label of ['More', 'Sources', 'Timeline']) {
+      const message = await bot.press(brief, label).finished();
+      shown[label] = `${message.thread_ts === brief.ts} ${slack.textOf(message).slice(0, 200)}`;
+    }
+    expect(shown).toEqual({
+      More: expect.stringMatching(/^true NATO.*China/s),
+      Sources: expect.stringMatching(/^true NATO.*NATO is embarking/s),
+      Timeline: expect.stringMatching(/^true NATO.*2022:/s),
+    });
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('an opinion counts once, with a reason where there is one', async () => {
+    const { slack, core } = await startBot();
+    const brief = await slack.slash(BRIEF).finished();
+    await slack.click({ message: brief, actionId: 'opinion', feedback: 'positive' }).finished();
+    await slack.click({ message: brief, actionId: 'opinion', feedback: 'positive' }).finished();
+    const down = await slack.click({ message: brief, actionId: 'opinion', feedback: 'negative' }).finished();
+    const menu = JSON.stringify(down.blocks);
+    const value = /"value":"(outdated [^}]*?)"}/.exec(menu)?.[1]?.replaceAll('\\"', '"') ?? '';
+    await slack.select({ message: down, actionId: 'reason', values: [value] }).finished();
+    const kept = await core.store.feedback.list({ platform: 'slack', workspace: slack.ids.team }, 9);
+    expect(kept.map(({ rating, reason }) => [rating, reason])).toEqual([
+      ['down', 'outdated'],
+      ['down', null],
+      ['up', null],
+    ]);
+  });
+
+  test('a form takes a question that follows up, also after a restart', async () => {
+    const bot = await startBot();
+    const { slack } = bot;
+    const brief = await slack.slash(BRIEF).finished();
+    await bot.restart();
+    await bot.press(brief, 'Ask').view();
+    const answer = await slack
+      .submitView({ callbackId: 'question-form', values: { question: 'What does France think?' } })
+      .finished();
+    expect([answer.thread_ts, slack.textOf(answer)]).toEqual([brief.ts, expect.stringMatching(/Macron/)]);
+  });
+
+  test('what is forged, or from another channel, opens nothing', async () => {
+    const { slack } = await startBot();
+    const brief = await slack.slash(BRIEF).finished();
+    const elsewhere = await slack.slash({ ...BRIEF, channel: slack.ids.private }).finished();
+    const { value } = slack.buttonsOf(brief)[1] ?? { value: '' };
+    const forged = JSON.parse(
+      JSON.stringify(elsewhere.blocks).replaceAll(
+        /"value":"(?:[^"\\]|\\.)*"/g,
+        () => `"value":${JSON.stringify(value)}`,
+      ),
+    );
+    Object.assign(elsewhere, { blocks: forged });
+    const answer = await slack.click({ message: elsewhere, actionId: 'deed-1' }).finished();
+    expect(slack.textOf(answer)).toMatch(/too old, or does not belong here/);
+  });
+});
+
+describe('what people write', () => {
+  test('in the thread of an answer needs no mention, and goes on with what was said', async () => {
+    const bot = await startBot();
+    const { slack } = bot;
+    const brief = await slack.slash(BRIEF).finished();
+    const answer = await slack.say({ text: 'more', thread_ts: brief.ts }).finished();
+    expect([answer.thread_ts, slack.textOf(answer)]).toEqual([
+      brief.ts,
+      expect.stringMatching(/Chinese officials/),
+    ]);
+  });
+
+  test('with a mention is answered once in a thread, though it comes as two events, and again', async () => {
+    const { slack } = await startBot();
+    const said = slack.say({ text: `<@${slack.ids.bot}> What does France think?` });
+    const answer = await said.finished();
+    slack.repeat({ as: 'anew' });
+    slack.repeat({ as: 'retry' });
+    await slack.slash(BRIEF).finished();
+    expect(answer.thread_ts).toBe(said.ts);
+    expect(slack.messages().filter((each) => slack.textOf(each).includes('Macron'))).toHaveLength(1);
+  });
+
+  test('in a direct message is answered there', async () => {
+    const { slack } = await startBot();
+    expect(
+      slack.textOf(
+        await slack.say({ channel: slack.ids.direct, text: 'What does France think?' }).finished(),
+      ),
+    ).toContain('Macron');
+  });
+
+  test('to others is not answered', async () => {
+    const { slack } = await startBot();
+    slack.say({ text: 'What does France think?' });
+    await slack.slash(BRIEF).finished();
+    expect(slack.messages().filter(({ user }) => user === slack.ids.bot)).toHaveLength(1);
+  });
+
+  test('from another workspace is refused, unless that is allowed', async () => {
+    const given = (slack: Bot['slack']) => ({
+      channel: slack.ids.shared,
+      user: slack.ids.external,
+      text: `<@${slack.ids.bot}> What does France think?`,
+    });
+    const { slack } = await startBot();
+    slack.say(given(slack));
+    await until(() => slack.ephemerals(slack.ids.external).length === 1);
+    expect(slack.textOf(slack.ephemerals(slack.ids.external)[0] as never)).toMatch(
+      /answers people of the workspace/,
+    );
+    const open = await startBot({ settings: { allowExternal: true } });
+    expect(open.slack.textOf(await open.slack.say(given(open.slack)).finished())).toContain('Macron');
+  });
+
+  test('is taken from any message by its shortcut', async () => {
+    const { slack } = await startBot();
+    const said = slack.say({ text: 'France has been a vocal critic of the pivot' });
+    const message = slack.messages().find(({ ts }) => ts === said.ts);
+    if (!message) throw new Error('Nothing was said.');
+    for (const callbackId of ['brief-this', 'find-sources']) {
+      expect(slack.textOf(await slack.shortcut({ callbackId, message }).finished())).toContain('France');
+    }
+  });
+});
+
+test('the Home tab shows the topics, how Dossier is, and how to ask', async () => {
+  const { slack } = await startBot();
+  const view = await slack.openHome().view();
+  expect(JSON.stringify(view.blocks)).toMatch(/Topics.*nato-asia.*Status.*5 documents.*What you can type/);
+});
+
+test('a document can’t ping, link or format', async () => {
+  const text =
+    'The ferry <!channel> <@U100000005> *sank* at https://evil.example/x and <https://evil.example|here> on Monday.';
+  const { slack } = await startBot({ contents: createContents([createDocument('harbour/a', { text })]) });
+  const message = await slack
+    .slash({ command: '/ask', text: 'When did the ferry sink? ferry sank Monday' })
+    .finished();
+  expect(slack.quotesOf(message)[0] ?? slack.textOf(message)).toContain('<!channel> <@U100000005> *sank*');
+  expect(slack.violations).toEqual([]);
+});
+
+test('a long list goes on under More to its end', async () => {
+  const documents = Array.from({ length: 300 }, (_, at) =>
+    createDocument(`harbour/report-${at}`, { text: `The ferry ${at} sank.` }),
+  );
+  const bot = await startBot({ contents: createContents(documents) });
+  const seen = new Set<string>();
+  let page = await bot.slack.slash({ command: '/dossier', text: 'sources' }).finished();
+  for (;;) {
+    for (const [name] of bot.slack.textOf(page).matchAll(/report-\d+/g)) seen.add(name);
+    if (!labels(bot, page).includes('More')) break;
+    page = await bot.press(page, 'More').finished();
+  }
+  expect([seen.size, bot.slack.violations]).toEqual([300, []]);
+});

@@ -1,0 +1,102 @@
+import { afterEach } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { createSlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.ts';
+import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
+import type { ChatAdapter } from '../../../src/core/chat/adapter.ts';
+import { createChat } from '../../../src/core/chat/chat.ts';
+import type { Core } from '../../../src/core/core.ts';
+import type { CorpusContents } from '../../../src/core/corpus/corpus.ts';
+import { createTestCore, loadOwnCorpus } from '../../fakes/local-chat.ts';
+import type { SlackOptions as FakeOptions } from '../../fakes/slack/options.ts';
+import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts';
+import type { Message } from '../../fakes/slack/world.ts';
+
+/** Dossier on a fake Slack, in this process. */
+export interface Bot {
+  readonly slack: FakeSlack;
+  readonly core: Core;
+  readonly adapter: ChatAdapter;
+  /** How the adapter ended: fulfilled, or rejected. */
+  readonly ended: Promise<void>;
+  /** What the operator was told. */
+  readonly told: readonly string[];
+  /** What the one HTTP server would do, by path. */
+  readonly routes: ReadonlyMap<string, (request: Request) => Promise<Response>>;
+  restart(): Promise<void>;
+  press(message: Message, label: string): ReturnType<FakeSlack['click']>;
+}
+
+/** What is not as usual. */
+export interface BotOptions {
+  readonly contents?: CorpusContents;
+  readonly fake?: Partial<FakeOptions>;
+  readonly settings?: Partial<SlackOptions>;
+  /** Whether to wait until it is connected. */
+  readonly wait?: boolean;
+}
+
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+/** Starts a bot; it ends after the test. */
+export async function startBot({ contents, fake, settings, wait = true }: BotOptions = {}): Promise<Bot> {
+  const slack = await startSlack({ scopes: SCOPES, ...fake });
+  open.push(() => slack.close());
+  const told: string[] = [];
+  const report = (error: Error) => void told.push(error.message);
+  const core = await createTestCore(contents ?? (await loadOwnCorpus()), undefined, report);
+  const routes = new Map<string, (request: Request) => Promise<Response>>();
+  const begin = () => {
+    const adapter = createSlackAdapter({
+      ...{ botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, api: slack.api },
+      ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90, commands },
+      ...{
+        serve: ({ path, handle }) => void routes.set(path, handle),
+        now: () => new Date(),
+        report,
+        ...settings,
+      },
+    });
+    const ended = adapter.start(createChat(core));
+    ended.catch(() => undefined);
+    open.push(() => adapter.stop());
+    return { adapter, ended };
+  };
+  let running = begin();
+  const ready = () => until(() => running.adapter.health().connected);
+  if (wait) await ready();
+  return {
+    ...{ slack, core, told, routes },
+    get adapter() {
+      return running.adapter;
+    },
+    get ended() {
+      return running.ended;
+    },
+    async restart() {
+      await running.adapter.stop();
+      await running.ended;
+      running = begin();
+      await ready();
+    },
+    press(message, label) {
+      const button = slack.buttonsOf(message).find(({ text }) => text === label);
+      if (!button) throw new Error(`There is no button ${label}`);
+      return slack.click({ message, actionId: button.actionId });
+    },
+  };
+}
+
+/** Waits until something holds, at most ten seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('It did not come to hold within ten seconds.');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
+  }
+}
