@@ -14,6 +14,7 @@ export interface Refused {
 
 const PER_MINUTE = { person: 10, channel: 30, workspace: 120 } as const;
 const MINUTE = 60_000; // milliseconds
+const ROUNDING = 1e-6;
 const SWEEP = 10_000; // buckets after which those that are full again are dropped
 
 /** Token buckets: as many requests at once as a minute allows, then one whenever its share of the minute has passed. */
@@ -23,7 +24,7 @@ export function createRateLimits(): RateLimits {
     take(reader, now) {
       const found = scopesOf(reader).map((scope) => ({ ...scope, bucket: fill(scope, buckets, now) }));
       const empty = found
-        .filter(({ bucket }) => bucket.left < 1)
+        .filter(({ bucket }) => bucket.left < 1 - ROUNDING)
         .sort((a, b) => secondsLeft(b) - secondsLeft(a));
       const [worst] = empty;
       if (worst) return { seconds: secondsLeft(worst), whose: worst.whose };
@@ -64,7 +65,7 @@ function fill({ whose, key }: Scope, buckets: Map<string, Bucket>, now: Date): B
 }
 
 function secondsLeft({ whose, bucket }: Scope & { readonly bucket: Bucket }): number {
-  return Math.ceil(((1 - bucket.left) / PER_MINUTE[whose]) * (MINUTE / 1000));
+  return Math.ceil(((1 - bucket.left) / PER_MINUTE[whose]) * (MINUTE / 1000) - ROUNDING);
 }
 
 function sweep(buckets: Map<string, Bucket>, now: Date): void {

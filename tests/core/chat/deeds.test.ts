@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDeeds, type Deed, requestOf } from '../../../src/core/chat/deeds.ts';
+
+const NOW = new Date('2026-11-24T14:00:00Z');
+const place = { workspace: 'W', channel: 'C' };
+const deeds = createDeeds({ secret: 'token', days: 90, longest: 100 });
+const all: Deed[] = [
+  ...(['more', 'sources', 'ask', 'thread', 'share', 'keep', 'up', 'down', 'reason'] as const).map((kind) => ({
+    kind,
+    answer: 'abcdefghijkl',
+  })),
+  { kind: 'page', answer: 'abcdefghijkl', page: 2 },
+  { kind: 'again', command: 'topics', options: { action: 'list' }, page: 3 },
+  { kind: 'timeline', topic: 'nato-asia' },
+];
+
+describe('a deed', () => {
+  test.each(all)('is read as it was written: $kind', (deed) => {
+    const text = deeds.write(deed, place, NOW) ?? '';
+    expect(text.length).toBeLessThanOrEqual(100);
+    expect(deeds.read(text, place, NOW)).toEqual(deed);
+  });
+
+  test('outlives a restart, and whoever has another secret can’t read it', () => {
+    const text = deeds.write({ kind: 'more', answer: 'a' }, place, NOW) ?? '';
+    expect(createDeeds({ secret: 'token', days: 90, longest: 100 }).read(text, place, NOW)).not.toBeNull();
+    expect(createDeeds({ secret: 'other', days: 90, longest: 100 }).read(text, place, NOW)).toBeNull();
+  });
+
+  test.each([
+    { workspace: 'W', channel: 'D' },
+    { workspace: 'V', channel: 'C' },
+  ])('is good in its place alone: %j', (other) => {
+    expect(deeds.read(deeds.write({ kind: 'more', answer: 'a' }, place, NOW) ?? '', other, NOW)).toBeNull();
+  });
+
+  test('is good for so many days', () => {
+    const text = deeds.write({ kind: 'more', answer: 'a' }, place, NOW) ?? '';
+    const after = (days: number) => deeds.read(text, place, new Date(NOW.valueOf() + days * 86_400_000));
+    expect([after(89) === null, after(92) === null]).toEqual([false, true]);
+  });
+
+  test('that was changed anywhere is none', () => {
+    const text = deeds.write({ kind: 'page', answer: 'abcdefghijkl', page: 2 }, place, NOW) ?? '';
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, other) => {
+        const changed = `${text.slice(0, at)}${other}${text.slice(at + 1)}`;
+        return changed === text || deeds.read(changed, place, NOW) === null;
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('is not written where it would be too long', () => {
+    expect(deeds.write({ kind: 'timeline', topic: 'x'.repeat(99) }, place, NOW)).toBeNull();
+  });
+});
+
+test('sources are for whoever asks alone, what is shared for everybody', () => {
+  expect(requestOf({ kind: 'sources', answer: 'a' }).forAsker).toBe(true);
+  expect(requestOf({ kind: 'share', answer: 'a' }).forAsker).toBe(false);
+  expect(requestOf({ kind: 'more', answer: 'a' })).toEqual({
+    asked: { kind: 'control', word: 'more' },
+    replyTo: 'a',
+  });
+});

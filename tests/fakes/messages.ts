@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { DocumentId } from '../../src/core/corpus/document.ts';
+import { composeMessage } from '../../src/core/messages/compose.ts';
+import type { Message } from '../../src/core/messages/message.ts';
+import { emptyReply, type Point, type Reply, type Source } from '../../src/core/messages/reply.ts';
+
+const NAUGHTY = [
+  ...[
+    '@everyone',
+    '@here',
+    '<@123>',
+    '<@&456>',
+    '<#789>',
+    '</brief:1>',
+    '<t:1:R>',
+    '<:x:1>',
+    ':smile:',
+    '<!channel>',
+    '<!here>',
+    '<@U1>',
+  ],
+  ...[
+    '[3] Reuters',
+    '[https://nato.int](https://evil.example)',
+    '<https://evil.example|nato>',
+    'https://evil.example/a_b',
+    'discord.gg/x',
+  ],
+  ...[
+    '# a',
+    '> b',
+    '- c',
+    '1. d',
+    '```e```',
+    '**f**',
+    '__g__',
+    '~~h~~',
+    '||i||',
+    '`',
+    '\\',
+    '&amp;',
+    '&',
+    '<',
+    '>',
+    '*',
+    '_',
+    '~',
+  ],
+  ...[
+    '\u202Eevil',
+    'Z\u0300\u0301\u0302\u0303\u0304\u0305a',
+    '\u{E0041}',
+    '\uD800',
+    '🚢',
+    '👩‍👩‍👧‍👦',
+    '中文',
+    '\u0000',
+    '\n',
+    '\t',
+    ' ',
+  ],
+];
+
+/** Text with all that platforms read as something, of up to so many characters. */
+export function naughtyText(most: number): fc.Arbitrary<string> {
+  const short = fc.array(
+    fc.oneof(
+      fc.constantFrom(...NAUGHTY),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.lorem({ maxCount: 3 }),
+    ),
+    { maxLength: 20 },
+  );
+  return fc
+    .tuple(
+      short,
+      fc.oneof(
+        { arbitrary: fc.constant(1), weight: 5 },
+        { arbitrary: fc.integer({ min: 2, max: 400 }), weight: 1 },
+      ),
+    )
+    .map(([parts, times]) => parts.join(' ').repeat(times).slice(0, most));
+}
+
+const url = fc.oneof(
+  fc.constant(null),
+  fc.webUrl(),
+  fc.constantFrom(
+    'javascript:alert(1)',
+    'https://a:b@c.example/',
+    `https://a.example/${'x'.repeat(5000)}`,
+    'https://a.example/)>|<',
+  ),
+);
+
+const point: fc.Arbitrary<Point> = fc.record({
+  text: naughtyText(30_000),
+  citation: fc.integer({ min: 1, max: 9 }),
+  label: fc.option(naughtyText(60)),
+  speaker: fc.option(naughtyText(60)),
+  weak: fc.boolean(),
+  document: fc.constant('a/b' as DocumentId),
+  start: fc.constant(0),
+  end: fc.constant(1),
+  url,
+  date: fc.constantFrom(null, null, null, '2024-07-10'),
+  dateIsRelative: fc.boolean(),
+  group: fc.constant(null),
+});
+
+const source: fc.Arbitrary<Source> = fc.record({
+  number: fc.integer({ min: 1, max: 9 }),
+  document: fc.constant('a/b' as DocumentId),
+  title: naughtyText(300),
+  publisher: fc.option(naughtyText(60)),
+  published: fc.constantFrom(null, '2024-07-10'),
+  url,
+  sha256: fc.constant('0'.repeat(64)),
+  copies: fc.constant([]),
+});
+
+const item = fc.record({ id: naughtyText(200), title: naughtyText(300), detail: naughtyText(3000) });
+
+/** Messages of any shape, with texts of up to 100,000 characters together. */
+export const messages: fc.Arbitrary<Message> = fc
+  .record({
+    kind: fc.constantFrom<Reply['kind']>('brief', 'answer', 'search', 'list', 'nothing', 'note', 'error'),
+    id: fc.constantFrom(null, 'abcdefghijkl'),
+    headline: fc.option(naughtyText(300)),
+    question: fc.option(naughtyText(600)),
+    points: fc.array(point, { maxLength: 8 }),
+    sources: fc.array(source, { maxLength: 9 }),
+    items: fc.array(item, { maxLength: 60 }),
+    note: fc.option(naughtyText(20_000)),
+    more: fc.boolean(),
+    topic: fc.constantFrom(null, 'nato-asia'),
+  })
+  .map((given) =>
+    composeMessage({
+      ...emptyReply(given.kind, {
+        conversation: 'c',
+        command: given.kind === 'answer' ? 'ask' : 'brief',
+        coverage: { documents: 5, newest: null, undated: 5 },
+      }),
+      ...given,
+    }),
+  );
