@@ -37,8 +37,8 @@ describe('a deed', () => {
 
   test('is good for so many days', () => {
     const text = deeds.write({ kind: 'more', answer: 'a' }, place, NOW) ?? '';
-    const after = (days: number) => deeds.read(text, place, new Date(NOW.valueOf() + days * 86_400_000));
-    expect([after(89) === null, after(92) === null]).toEqual([false, true]);
+    const readAfter = (days: number) => deeds.read(text, place, new Date(NOW.valueOf() + days * 86_400_000));
+    expect([readAfter(89) === null, readAfter(92) === null]).toEqual([false, true]);
   });
 
   test('that was changed anywhere is none', () => {
