@@ -3,7 +3,7 @@ import { commands } from '../../../commands/index.ts';
 import { toRegistered } from '../../../src/adapters/discord/commands.ts';
 import { waitBeforeSession } from '../../../src/adapters/discord/session-starts.ts';
 import { openMemoryStore } from '../../fakes/store.ts';
-import { type Bot, startBot, until } from './bot.ts';
+import { type Bot, startBot, until } from './plain-bot.ts';
 
 const BRIEF = { command: 'brief', options: { topic: 'nato-asia' } };
 const puts = ({ discord }: Bot) =>
