@@ -1,5 +1,12 @@
-import { type ButtonInteraction, PermissionFlagsBits, ThreadAutoArchiveDuration } from 'discord.js';
-import { acknowledge, finish, reply, saidBy } from './answering.ts';
+import {
+  type ButtonInteraction,
+  type Message,
+  PermissionFlagsBits,
+  type PublicThreadChannel,
+  RESTJSONErrorCodes,
+  ThreadAutoArchiveDuration,
+} from 'discord.js';
+import { acknowledge, finish, isCode, reply, saidBy } from './answering.ts';
 import { clip, LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
 
@@ -17,21 +24,32 @@ export async function openThread(
 
 async function open(parts: Parts, interaction: ButtonInteraction, answered: string): Promise<string> {
   const { message, appPermissions } = interaction;
-  if (message.thread) return `The thread is open: <#${message.thread.id}>`;
+  if (message.thread) return sayOpen(message.id);
   if (!interaction.inCachedGuild() || !appPermissions.has(NEEDED)) return NOT_ALLOWED;
   const asked = { kind: 'answer', id: answered, share: false } as const;
   const { headline, question } = (await reply(parts, interaction, { asked, forAsker: false })).message.reply;
-  const thread = await interaction.message.startThread({
-    name: clip(
-      (headline ?? question ?? 'Dossier').replace(/\s+/g, ' ').trim() || 'Dossier',
-      LIMITS.threadName,
-    ),
-    autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
-  });
+  const thread = await startThread(interaction.message, headline ?? question ?? '');
+  if (!thread) return sayOpen(message.id);
   const said = { ...saidBy(interaction), channelId: thread.id, parentId: thread.parentId };
   await parts.chat.adopt(parts.invocation(said, asked, { forAsker: false, replyTo: answered }));
   await thread.send(parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME));
-  return `The thread is open: <#${thread.id}>`;
+  return sayOpen(thread.id);
+}
+
+/** Null where somebody else has just opened one. */
+async function startThread(message: Message<true>, title: string): Promise<PublicThreadChannel | null> {
+  const name = clip(title.replace(/\s+/g, ' ').trim() || 'Dossier', LIMITS.threadName);
+  try {
+    return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay });
+  } catch (cause) {
+    if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return null;
+    throw cause;
+  }
+}
+
+/** A thread has the id of the message that it is opened under. */
+function sayOpen(id: string): string {
+  return `The thread is open: <#${id}>`;
 }
 
 const ASK_HERE = '-# Ask here: any line is a question that may follow up the last one.';
