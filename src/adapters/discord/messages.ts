@@ -25,7 +25,10 @@ function isForUs(
 ): boolean {
   if (author.bot || system) return false;
   if (guildId === null || mentions.users.has(client.user.id)) return true;
-  return messageContent && channel.isThread() && channel.ownerId === client.user.id;
+  if (!messageContent) return false;
+  return (
+    mentions.repliedUser?.id === client.user.id || (channel.isThread() && channel.ownerId === client.user.id)
+  );
 }
 
 function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage): Said {
