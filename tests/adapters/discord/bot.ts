@@ -1,0 +1,176 @@
+import { afterEach, expect, vi } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import type { Chat, ChatAdapter } from '../../../src/core/chat/adapter.ts';
+import { createChat } from '../../../src/core/chat/chat.ts';
+import { createRateLimits } from '../../../src/core/chat/rate-limits.ts';
+import type { Command } from '../../../src/core/commands/command.ts';
+import type { Core } from '../../../src/core/core.ts';
+import type { CorpusContents } from '../../../src/core/corpus/corpus.ts';
+import type { CollectionId } from '../../../src/core/corpus/document.ts';
+import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
+import type { Slash } from '../../fakes/discord/drive.ts';
+import type { Handle } from '../../fakes/discord/handle.ts';
+import type { Actor } from '../../fakes/discord/interact.ts';
+import type { DiscordOptions } from '../../fakes/discord/options.ts';
+import type { Said } from '../../fakes/discord/people.ts';
+import type { Message } from '../../fakes/discord/world.ts';
+import { createDocument } from '../../fakes/documents.ts';
+import { createTestCore, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
+
+/** What a document says that only the insiders' channel may read. */
+export const SECRET = 'Project Falcon merges the ferry with Acme for nine million crowns.';
+
+/** A bot that runs in this process, its core and store real, on a fake Discord. */
+export interface Bot {
+  readonly discord: FakeDiscord;
+  readonly core: Core;
+  readonly adapter: ChatAdapter;
+  /** What the operator was told. */
+  readonly reports: Error[];
+  /** The adapter's clock. */
+  readonly clock: { now: Date };
+  /** Ends when the adapter does. */
+  readonly ended: Promise<void>;
+  /** The only channel that may read the secret collection and its topic, falcon. */
+  readonly insiders: string;
+  /** A command, and its answer. */
+  ask(command: string, options?: Slash['options'], actor?: Actor): Promise<Message>;
+  /** A button under a message, pressed by its label. */
+  press(message: Message, label: string, actor?: Actor): Handle;
+  /** A message to the bot, and its answer there. */
+  say(said: Said): Promise<Message>;
+  /** The labels of a message's buttons. */
+  labels(message: Message): readonly string[];
+  /** Another adapter on the same store, after this one was stopped. */
+  restart(given?: BotOptions): Promise<Bot>;
+}
+
+/** How a bot is set up, where it matters. */
+export interface BotOptions {
+  readonly discord?: Partial<DiscordOptions>;
+  readonly messageContent?: boolean;
+  readonly inGuildAlone?: boolean;
+  readonly managers?: (ids: FakeDiscord['ids']) => readonly string[];
+  readonly commands?: readonly Command[];
+  readonly token?: string;
+  /** Whether haste is limited; the limits' clock is the bot's. */
+  readonly limited?: boolean;
+  /** Stands between the adapter and the core. */
+  readonly around?: (chat: Chat) => Chat;
+  /** Arranges Discord before the bot connects. */
+  readonly before?: (discord: FakeDiscord) => void;
+}
+
+const running: { adapter: ChatAdapter; discord: FakeDiscord }[] = [];
+
+afterEach(async () => {
+  for (const { adapter, discord } of running.splice(0)) {
+    await adapter.stop();
+    await discord.close();
+  }
+});
+
+/** A bot that is connected and has registered its commands; it is stopped after the test. */
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
+  const bot = await prepareBot(options);
+  await connected(bot);
+  return bot;
+}
+
+/** The same, while it is still connecting, if it ever does. */
+export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
+  const discord = await startDiscord(options.discord);
+  const insiders = discord.channel({ name: 'insiders' }).id;
+  options.before?.(discord);
+  const reports: Error[] = [];
+  const contents = await contentsFor(`discord:${discord.ids.guild}/${insiders}`);
+  const core = await createTestCore(contents, undefined, (error) => reports.push(error));
+  return run({ discord, core, reports, insiders, clock: { now: NOW } }, options);
+}
+
+/** Waits until a bot can be asked. */
+export async function connected({ adapter, discord, ended }: Bot): Promise<void> {
+  const failed = ended.then(() => Promise.reject(new Error('The bot has ended.')));
+  const ready = vi.waitFor(
+    () => {
+      expect(adapter.health().connected).toBe(true);
+      expect(discord.commands().length + discord.commands(discord.ids.guild).length).toBeGreaterThan(0);
+    },
+    { timeout: 8000, interval: 10 },
+  );
+  await Promise.race([ready, failed]);
+}
+
+type Around = Pick<Bot, 'discord' | 'core' | 'reports' | 'insiders' | 'clock'>;
+
+function run(around: Around, options: BotOptions): Bot {
+  const { discord, core, reports, clock } = around;
+  const now = () => clock.now;
+  const adapter = createDiscordAdapter({
+    ...{ token: options.token ?? discord.token, api: discord.api, days: 90, now },
+    messageContent: options.messageContent ?? false,
+    guildId: options.inGuildAlone ? discord.ids.guild : null,
+    managers: new Set(options.managers?.(discord.ids)),
+    commands: options.commands ?? commands,
+    starts: core.store.starts,
+    report: (error) => reports.push(error),
+  });
+  const chat = options.limited ? createChat({ ...core, now }, createRateLimits()) : createChat(core);
+  const ended = adapter.start(options.around?.(chat) ?? chat);
+  ended.catch(() => undefined); // the test that expects it looks at it
+  running.push({ adapter, discord });
+  return {
+    ...around,
+    adapter,
+    ended,
+    ...actions(discord),
+    restart: (given) => restart(around, adapter, given),
+  };
+}
+
+async function restart(around: Around, adapter: ChatAdapter, options: BotOptions = {}): Promise<Bot> {
+  await adapter.stop();
+  const bot = run(around, options);
+  await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 8000, interval: 10 });
+  return bot;
+}
+
+function actions(discord: FakeDiscord): Pick<Bot, 'ask' | 'press' | 'say' | 'labels'> {
+  return {
+    ask: (command, options = {}, actor = {}) => discord.slash({ ...actor, command, options }).finished(),
+    press(message, label, actor) {
+      const button = discord.buttonsOf(message).find((each) => each.label === label);
+      if (!button) throw new Error(`There is no button ${label} under ${discord.textOf(message)}`);
+      return discord.click({ ...actor, message, customId: button.customId });
+    },
+    async say(said) {
+      const { id, channel_id } = discord.say(said);
+      return vi.waitFor(() => answerTo(discord, channel_id, id), { timeout: 4000, interval: 10 });
+    },
+    labels: (message) => discord.buttonsOf(message).map(({ label }) => label),
+  };
+}
+
+/** What the bot wrote in a channel after a message. */
+function answerTo({ messages, ids }: FakeDiscord, channel: string, id: string): Message {
+  const answer = messages(channel).find((each) => each.author.id === ids.bot && BigInt(each.id) > BigInt(id));
+  if (!answer) throw new Error('There is no answer yet');
+  return answer;
+}
+
+let own: Promise<CorpusContents> | null = null;
+
+async function contentsFor(insiders: string): Promise<CorpusContents> {
+  own ??= loadOwnCorpus();
+  const { documents, collections, topics, refused } = await own;
+  const secret = 'secret' as CollectionId;
+  const document = createDocument('secret/merger', { title: 'Project Falcon', text: SECRET });
+  const falcon = { name: 'falcon', title: 'The merger', query: 'ferry merger Acme', collections: [secret] };
+  return {
+    documents: [...documents, document],
+    collections: [...collections, { id: secret, title: null, readable: [insiders] }],
+    topics: [...topics, { ...falcon, synonyms: [], aspects: [] }],
+    refused,
+  };
+}

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../fakes/discord/world.ts';
+import { bodiesOf } from '../../fakes/json.ts';
+import { type Bot, startBot } from './bot.ts';
+
+let bot: Bot;
+let brief: Message;
+
+beforeEach(async () => {
+  bot = await startBot();
+  brief = await bot.ask('brief', { topic: 'nato-asia' });
+  return () => expect(bot.discord.violations).toEqual([]);
+});
+
+const text = (message: Message) => bot.discord.textOf(message);
+const quotes = (message: Message): string[] => text(message).match(/(?<=^> .*)“.*”/gm) ?? [];
+const opinions = () =>
+  bot.core.store.feedback.list({ platform: 'discord', workspace: bot.discord.ids.guild }, 9);
+
+describe('under a brief', { timeout: 10_000 }, () => {
+  test('are its next steps, and thumbs in a second row', () => {
+    const rows = brief.components
+      .filter(({ type }) => type === 1)
+      .map(({ components }) => bodiesOf(components));
+    expect(rows.map((row) => row.map(({ label }) => label))).toEqual([
+      ['More', 'Sources', 'Timeline', 'Ask', 'Thread'],
+      ['👍', '👎'],
+    ]);
+  });
+
+  test('More shows what was not shown yet, once more after a restart', async () => {
+    const more = await bot.press(brief, 'More').finished();
+    bot = await bot.restart();
+    const again = await bot.press(more, 'More').finished();
+    const all = [brief, more, again].flatMap(quotes);
+    expect(all.length).toBeGreaterThan(8);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('Sources shows excerpts among their neighbours to who pressed it alone', async () => {
+    const sources = await bot.press(brief, 'Sources').finished();
+    expect(bot.discord.isEphemeral(sources)).toBe(true);
+    expect(text(sources).length).toBeGreaterThan(quotes(brief).join('').length);
+    for (const title of ['NATO pivots to Asia', 'As NATO leaders gather'])
+      expect(text(sources)).toContain(title);
+    for (const quote of quotes(brief)) expect(text(sources)).toContain(quote.slice(1, -1));
+  });
+
+  test('Timeline tells the same in the order of dates', async () => {
+    const timeline = await bot.press(brief, 'Timeline').finished();
+    expect(text(timeline)).toMatch(/^> \*\*\d{1,2} \w{3} \d{4}|^> \*\*\w{3} \d{4}|timeline|Without a date/im);
+    expect(bot.labels(timeline)).toContain('Ask');
+  });
+
+  test('Ask takes a question that follows it up, also from somebody else', async () => {
+    const user = bot.discord.addUser('tom');
+    const modal = await bot.press(brief, 'Ask', { user }).modal();
+    const customId = String(modal.custom_id);
+    const fields = { question: 'What does France think?' };
+    const answer = await bot.discord.submitModal({ customId, fields, user }).finished();
+    expect(text(answer)).toMatch(/^-# Asked: What does France think\?/);
+    expect(text(answer)).toContain('Macron');
+    expect(bot.discord.isEphemeral(answer)).toBe(false);
+  });
+});
+
+describe('Thread', { timeout: 10_000 }, () => {
+  const threads = () => [...bot.discord.world.channels.values()].filter((each) => each.id === brief.id);
+
+  test('opens one under the answer, named after it, in which its conversation goes on', async () => {
+    const note = await bot.press(brief, 'Thread').finished();
+    expect(threads()).toMatchObject([{ name: 'NATO in the Asia-Pacific', type: 11 }]);
+    expect(text(note)).toContain(`<#${brief.id}>`);
+    expect(bot.discord.messages(brief.id)).toHaveLength(1);
+    const content = `<@${bot.discord.ids.bot}> more`;
+    const more = await bot.say({ channel: brief.id, content });
+    expect(quotes(more).length).toBeGreaterThan(0);
+    expect(new Set([...quotes(more), ...quotes(brief)]).size).toBe(
+      quotes(more).length + quotes(brief).length,
+    );
+  });
+
+  test('pressed twice leads to the one there is', async () => {
+    await bot.press(brief, 'Thread').finished();
+    const pressed = bot.discord.world.messages.get(brief.id)?.wire ?? brief;
+    expect(text(await bot.press(pressed, 'Thread').finished())).toContain(`<#${brief.id}>`);
+    expect(threads()).toHaveLength(1);
+  });
+
+  test('pressed by two at once opens one, and both are told', async () => {
+    const user = bot.discord.addUser('tom');
+    const both = [bot.press(brief, 'Thread'), bot.press(brief, 'Thread', { user })];
+    const notes = await Promise.all(both.map((each) => each.finished()));
+    expect(threads()).toHaveLength(1);
+    for (const note of notes) expect(text(note)).toContain(`<#${brief.id}>`);
+    bot.discord.violations.length = 0; // asking for the second one is no fault
+  });
+
+  test('says which permission is missing, and what to do instead', async () => {
+    bot.discord.deny(bot.discord.ids.text, ['createPublicThreads']);
+    const note = await bot.press(brief, 'Thread').finished();
+    expect(text(note)).toMatch(/Create Public Threads.*Ask or \/ask/s);
+    expect(bot.discord.isEphemeral(note)).toBe(true);
+    expect(threads()).toEqual([]);
+  });
+
+  test('is not offered in a thread', async () => {
+    const answer = await bot.ask('brief', { topic: 'nato-asia' }, { channel: bot.discord.ids.thread });
+    expect(bot.labels(answer)).not.toContain('Thread');
+  });
+
+  test('opens one in an announcement channel too', async () => {
+    const answer = await bot.ask('brief', { topic: 'nato-asia' }, { channel: bot.discord.ids.announcement });
+    expect(text(await bot.press(answer, 'Thread').finished())).toContain(`<#${answer.id}>`);
+  });
+});
+
+describe('thumbs', { timeout: 10_000 }, () => {
+  test('are thanked for, and kept once however often they are pressed', async () => {
+    const first = await bot.press(brief, '👍').finished();
+    expect([bot.discord.isEphemeral(first), text(first)]).toEqual([true, expect.stringMatching(/Thank you/)]);
+    expect(text(await bot.press(brief, '👍').finished())).toMatch(/already/);
+    expect(await opinions()).toMatchObject([{ rating: 'up', reason: null }]);
+  });
+
+  test('are everybody’s own', async () => {
+    await bot.press(brief, '👍').finished();
+    await bot.press(brief, '👍', { user: bot.discord.addUser('tom') }).finished();
+    expect(await opinions()).toHaveLength(2);
+  });
+
+  test('down ask for a reason, which is kept too', async () => {
+    const asked = await bot.press(brief, '👎').finished();
+    const [menu] = asked.components
+      .flatMap(({ components }) => bodiesOf(components))
+      .filter(({ type }) => type === 3);
+    const customId = String(menu?.custom_id);
+    const chosen = bot.discord.select({ message: asked, customId, values: ['outdated'] });
+    expect(text(await chosen.finished())).toMatch(/Thank you/);
+    const kept = (await opinions()).map(({ rating, reason }) => [rating, reason]);
+    expect(kept).toEqual([
+      ['down', 'outdated'],
+      ['down', null],
+    ]);
+  });
+});

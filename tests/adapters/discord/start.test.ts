@@ -1,0 +1,136 @@
+import { describe, expect, test, vi } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { UserError } from '../../../src/core/errors.ts';
+import type { FakeDiscord } from '../../fakes/discord/discord.ts';
+import { type Bot, connected, prepareBot, startBot } from './bot.ts';
+
+const puts = ({ requests }: FakeDiscord) =>
+  requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'));
+const NAMES = [...commands.map(({ name }) => name), 'Brief this', 'Find sources'].sort();
+const namesOf = (registered: ReturnType<FakeDiscord['commands']>) =>
+  registered.map(({ name }) => name).sort();
+
+describe('commands', { timeout: 10_000 }, () => {
+  test('are registered for every server, direct messages and people who bring the bot along', async () => {
+    const { discord } = await startBot();
+    expect(namesOf(discord.commands())).toEqual(NAMES);
+    for (const command of discord.commands())
+      expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('are registered in one server alone while developing', async () => {
+    const { discord } = await startBot({ inGuildAlone: true });
+    expect(namesOf(discord.commands(discord.ids.guild))).toEqual(NAMES);
+    expect(discord.commands()).toEqual([]);
+  });
+
+  test('are never in both places: what is registered for everybody goes', async () => {
+    const bot = await startBot();
+    const { discord } = await bot.restart({ inGuildAlone: true });
+    await vi.waitFor(() => expect(namesOf(discord.commands(discord.ids.guild))).toEqual(NAMES));
+    expect(discord.commands()).toEqual([]);
+  });
+
+  test('are sent once over many starts', async () => {
+    let bot = await startBot();
+    for (let start = 0; start < 4; start++) {
+      bot = await bot.restart();
+      await vi.waitFor(() => expect(looks(bot.discord)).toBe(start + 2));
+      await bot.ask('help');
+    }
+    expect(puts(bot.discord)).toHaveLength(1);
+  });
+
+  test('are sent again when one has changed', async () => {
+    const bot = await startBot();
+    const [first, ...others] = commands;
+    if (!first) throw new Error('There are no commands');
+    await bot.restart({ commands: [{ ...first, description: 'Something else' }, ...others] });
+    await vi.waitFor(() => expect(puts(bot.discord)).toHaveLength(2));
+  });
+
+  test('that Discord does not take are told with the cure, and messages are answered all the same', async () => {
+    const refused = { kind: 'status', status: 403, applied: false, body: MISSING_ACCESS } as const;
+    const bot = await prepareBot({
+      before: (discord) => discord.fault({ method: 'PUT', path: /commands$/, trouble: refused }),
+    });
+    await vi.waitFor(() => expect(bot.reports).toHaveLength(1), { timeout: 5000 });
+    expect(bot.reports[0]?.message).toMatch(/dossier doctor.*applications\.commands/);
+    const { ids } = bot.discord;
+    expect(await bot.say({ content: `<@${ids.bot}> What does France think?` })).toBeDefined();
+  });
+});
+
+const MISSING_ACCESS = { message: 'Missing Access', code: 50_001 };
+const looks = ({ requests }: FakeDiscord) =>
+  requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/commands')).length;
+
+describe('a start', { timeout: 10_000 }, () => {
+  const endOf = async ({ ended }: Bot) => ended.then(() => null).catch((error: unknown) => error);
+
+  test('says of a token that is refused where to get another', async () => {
+    const bot = await prepareBot({ token: 'MTA.not.it' });
+    const error = await endOf(bot);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({
+      code: 'platform-refused',
+      message: expect.stringMatching(/DISCORD_TOKEN/),
+    });
+    expect(bot.adapter.health()).toMatchObject({
+      connected: false,
+      detail: expect.stringMatching(/refuses the token/),
+    });
+  });
+
+  test('says of an intent that is off (4014) where to turn it on', async () => {
+    const bot = await prepareBot({ discord: { messageContent: false }, messageContent: true });
+    expect(await endOf(bot)).toMatchObject({
+      code: 'platform-refused',
+      message: expect.stringMatching(/Message Content Intent.*DISCORD_MESSAGE_CONTENT/),
+    });
+    expect(bot.discord.identifies).toBe(1);
+  });
+
+  test.each([4004, 4011, 4012, 4013])('ends when the gateway closes for good: %d', async (code) => {
+    const bot = await startBot();
+    bot.discord.gateway.close(code);
+    expect(await endOf(bot)).toBeInstanceOf(UserError);
+    expect(bot.discord.identifies).toBe(1);
+  });
+
+  test('that is refused for the moment is tried again, and told', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout'],
+      shouldAdvanceTime: true,
+      advanceTimeDelta: 20,
+    });
+    try {
+      const down = { kind: 'status', status: 503, applied: false } as const;
+      const bot = await prepareBot({
+        before: (discord) => discord.fault({ path: /gateway\/bot/, times: 4, trouble: down }),
+      });
+      await vi.waitFor(() => expect(bot.reports[0]?.message).toMatch(/cannot be reached/), { timeout: 5000 });
+      await vi.advanceTimersByTimeAsync(5000);
+      vi.useRealTimers();
+      await connected(bot);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('can be stopped while it waits', async () => {
+    const bot = await prepareBot({
+      before: (discord) =>
+        discord.fault({ path: /gateway\/bot/, times: 9, trouble: { kind: 'silence', applied: false } }),
+    });
+    await bot.adapter.stop();
+    expect(await endOf(bot)).toBeNull();
+  });
+
+  test('notes every session', async () => {
+    const bot = await startBot();
+    await bot.restart();
+    expect(await bot.core.store.starts.count('discord', new Date(0))).toBe(2);
+  });
+});
