@@ -28,7 +28,7 @@ describe('text of documents', () => {
   test('is what it was, once the backslashes are gone', () => {
     fc.assert(
       fc.property(naughtyText(2000), (text) => {
-        expect(withoutEscapes(inert(text))).toBe(withoutEscapes(displayable(wellFormed(text))));
+        expect(withoutEscapes(inert(text))).toBe(displayable(wellFormed(text)).replaceAll('\u2060', ''));
       }),
     );
   });
