@@ -5,8 +5,7 @@ import type { ChatAdapter } from '../../../src/core/chat/adapter.ts';
 import { createChat } from '../../../src/core/chat/chat.ts';
 import { createRateLimits } from '../../../src/core/chat/rate-limits.ts';
 import type { Core } from '../../../src/core/core.ts';
-import type { Collection } from '../../../src/core/corpus/collection.ts';
-import type { ChangingCorpus, CorpusContents } from '../../../src/core/corpus/corpus.ts';
+import type { CorpusContents } from '../../../src/core/corpus/corpus.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import type { DiscordOptions as FakeOptions } from '../../fakes/discord/options.ts';
 import type { Message } from '../../fakes/discord/world.ts';
@@ -99,22 +98,6 @@ function idOf(discord: FakeDiscord, message: Message, label: string): string {
   const button = discord.buttonsOf(message).find((each) => each.label === label);
   if (!button) throw new Error(`There is no button ${label}`);
   return button.customId;
-}
-
-/** Changes who may read the collections of a core, as a settings file would. */
-export function closeCollections(core: Core, rule: (collection: Collection) => Collection['readable']): void {
-  const corpus = core.corpus as ChangingCorpus;
-  const { collections, topics, refused } = corpus;
-  corpus.frame({
-    topics,
-    refused,
-    collections: collections.map((each) => ({ ...each, readable: rule(each) })),
-  });
-}
-
-/** The labels of a message's buttons. */
-export function labelsOf(discord: FakeDiscord, message: Message): string[] {
-  return discord.buttonsOf(message).map(({ label }) => label);
 }
 
 /** Waits until something holds, at most ten seconds. */
