@@ -64,21 +64,31 @@ export const THREADED: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildAnnouncement,
 ]);
 
-/** Tells Discord that an answer is coming; false where it was told already, or too late. */
+/** Tells Discord that an answer is coming; false where it comes already, or it is too late. */
 export async function acknowledge(
-  { report }: Parts,
+  parts: Parts,
   interaction: Answerable,
   forAsker: boolean,
 ): Promise<boolean> {
+  const { workspace } = placeOf(saidBy(interaction));
+  const [isFirst, isAnnounced] = await Promise.all([
+    parts.chat.claim({ platform: 'discord', workspace }, `interaction ${interaction.id}`),
+    announce(parts, interaction, forAsker && interaction.guildId !== null),
+  ]);
+  return isFirst && isAnnounced;
+}
+
+async function announce({ report }: Parts, interaction: Answerable, isHidden: boolean): Promise<boolean> {
   try {
-    await interaction.deferReply(
-      forAsker && interaction.guildId !== null ? { flags: MessageFlags.Ephemeral } : {},
-    );
+    await interaction.deferReply(isHidden ? { flags: MessageFlags.Ephemeral } : {});
     return true;
   } catch (cause) {
-    if (!isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+    if (!isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) {
       report(new Error('Discord did not take the acknowledgement of a request.', { cause }));
-    return false;
+      return false;
+    }
+    interaction.deferred = true; // Discord's answer was lost, and discord.js has asked once more
+    return true;
   }
 }
 
