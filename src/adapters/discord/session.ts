@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { UserError } from '../../core/errors.ts';
 import { finalClose, finalFailure } from './failures.ts';
+import { makeRequest } from './request.ts';
 
 /** Which bot connects to where. */
 export interface SessionOptions {
@@ -23,7 +24,7 @@ export function createClient({ api, messageContent }: SessionOptions): Client {
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     partials: [Partials.Channel], // without it direct messages are not told
     allowedMentions: { parse: [], repliedUser: false },
-    ...(api === null ? {} : { rest: { api } }),
+    rest: { makeRequest, ...(api === null ? {} : { api }) },
   });
 }
 
