@@ -1,4 +1,4 @@
-import { type Message as DiscordMessage, RESTJSONErrorCodes } from 'discord.js';
+import { type Message as DiscordMessage, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import type { Asked } from '../../core/chat/invocation.ts';
 import { isCode, placeOf, THREADED } from './answering.ts';
 import { inert } from './markdown.ts';
@@ -90,27 +90,40 @@ async function answerRepliedTo(
 }
 
 /** Sends a reply once, even where Discord's answer to it is lost. Who can't be answered there hears why in private. */
-async function send({ replies, report }: Parts, message: DiscordMessage, payload: Payload): Promise<void> {
-  const sent = {
-    components: payload.components,
-    flags: payload.flags,
-    nonce: message.id,
-    enforceNonce: true,
-    reply: { messageReference: message.id, failIfNotExists: false },
-  };
+async function send(parts: Parts, message: DiscordMessage, payload: Payload): Promise<void> {
+  if (!mayWrite(message)) return tellPrivately(parts, message);
+  const reply = { messageReference: message.id, failIfNotExists: false };
   try {
-    if (message.channel.isSendable()) await message.channel.send(sent);
+    if (message.channel.isSendable()) await message.channel.send({ ...once(message, payload), reply });
   } catch (cause) {
-    if (isCode(cause, RESTJSONErrorCodes.UnknownChannel) || isCode(cause, RESTJSONErrorCodes.UnknownMessage))
-      return;
-    const forbidden = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-    if (!forbidden.some((code) => isCode(cause, code))) throw cause;
-    const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
-    const note = replies.note(
-      `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,
-    );
-    await message.author
-      .send(note)
-      .catch(() => report(new Error(`No reply could be sent in ${name}.`, { cause })));
+    if (GONE.some((code) => isCode(cause, code))) return;
+    if (!FORBIDDEN.some((code) => isCode(cause, code))) throw cause;
+    await tellPrivately(parts, message);
   }
+}
+
+const GONE = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessage];
+const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
+
+/** What is sent again under the same nonce appears once. */
+function once({ id }: DiscordMessage, { components, flags }: Payload) {
+  return { components, flags, nonce: id, enforceNonce: true };
+}
+
+/** As far as is known; Discord shuts out an address that sends it much that is forbidden. */
+function mayWrite({ channel, guild }: DiscordMessage): boolean {
+  const me = guild?.members.me;
+  if (!me || channel.isDMBased()) return true;
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  return channel.permissionsFor(me).has(channel.isThread() ? SendMessagesInThreads : SendMessages);
+}
+
+async function tellPrivately({ replies, report }: Parts, message: DiscordMessage): Promise<void> {
+  const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
+  const note = replies.note(
+    `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,
+  );
+  await message.author
+    .send(once(message, note))
+    .catch((cause) => report(new Error(`No reply could be sent in ${name}.`, { cause })));
 }

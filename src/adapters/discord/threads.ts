@@ -32,7 +32,8 @@ async function open(parts: Parts, interaction: ButtonInteraction, answered: stri
   if (!thread) return sayOpen(message.id);
   const said = { ...saidBy(interaction), channelId: thread.id, parentId: thread.parentId };
   await parts.chat.adopt(parts.invocation(said, asked, { forAsker: false, replyTo: answered }));
-  await thread.send(parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME));
+  const note = parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
+  await thread.send({ ...note, nonce: `t${thread.id}`, enforceNonce: true });
   return sayOpen(thread.id);
 }
 
