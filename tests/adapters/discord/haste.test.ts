@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Bot, startBot } from './bot.ts';
+
+let bot: Bot;
+
+beforeEach(async () => {
+  bot = await startBot({ limited: true });
+  return () => expect(bot.discord.violations).toEqual([]);
+});
+
+const asks = (count: number, user?: string, channel?: string) =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const who = { ...(user ? { user } : {}), ...(channel ? { channel } : {}) };
+      return bot.discord.textOf(await bot.ask('brief', { topic: 'nato-asia', length: '30s' }, who));
+    }),
+  );
+const refused = (texts: readonly string[]) => texts.filter((text) => text.includes('That was quick'));
+
+describe('haste (row 55)', { timeout: 15_000 }, () => {
+  test('of one person is answered ten times a minute, and then told how long to wait', async () => {
+    const texts = await asks(13);
+    expect(refused(texts)).toHaveLength(3);
+    expect(refused(texts)[0]).toMatch(/you have asked 10 times within a minute\. Try again in \d seconds/);
+    bot.clock.now = new Date(bot.clock.now.valueOf() + 60_000);
+    expect(refused(await asks(10))).toEqual([]);
+  });
+
+  test('of many in one channel is answered thirty times a minute', async () => {
+    const people = Array.from({ length: 5 }, (_, at) => bot.discord.addUser(`person ${at}`));
+    const texts = (await Promise.all(people.map((user) => asks(7, user)))).flat();
+    expect(refused(texts)).toHaveLength(5);
+    expect(refused(await asks(1, bot.discord.ids.manager, bot.discord.ids.announcement))).toEqual([]);
+  });
+
+  test('of one person makes nobody else wait', async () => {
+    const other = bot.discord.addUser('tom');
+    const flood = asks(200);
+    const handle = bot.discord.slash({
+      ...{ command: 'brief', options: { topic: 'nato-asia' }, user: other },
+    });
+    const { ms } = await handle.acknowledged;
+    expect(ms).toBeLessThan(3000);
+    expect(bot.discord.textOf(await handle.finished())).toContain('NATO in the Asia-Pacific');
+    expect(refused(await flood)).toHaveLength(190);
+  });
+
+  test('in words is told too', async () => {
+    await asks(10);
+    const said = { content: `<@${bot.discord.ids.bot}> What does France think?` };
+    expect(bot.discord.textOf(await bot.say(said))).toContain('That was quick');
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Chat } from '../../../src/core/chat/adapter.ts';
+import type { Bot } from './bot.ts';
+import { startBot } from './bot.ts';
+
+const mention = ({ discord }: Bot) => ({ content: `<@${discord.ids.bot}> What does France think?` });
+const written = ({ discord }: Bot, channel = discord.ids.text) =>
+  discord.messages(channel).filter(({ author }) => author.id === discord.ids.bot);
+
+describe('a connection', { timeout: 20_000 }, () => {
+  test('that is cut is resumed, and what was said meanwhile is answered', async () => {
+    const bot = await startBot();
+    bot.discord.gateway.drop();
+    expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
+    expect([bot.discord.identifies, bot.discord.resumes]).toEqual([1, 1]);
+  });
+
+  test('that Discord asks to renew is resumed', async () => {
+    const bot = await startBot();
+    bot.discord.gateway.reconnect();
+    await vi.waitFor(() => expect(bot.discord.resumes).toBe(1), { timeout: 5000 });
+    expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
+    expect(bot.discord.identifies).toBe(1);
+  });
+
+  test('that is over is begun anew', async () => {
+    const bot = await startBot();
+    bot.discord.gateway.invalidate(false);
+    await vi.waitFor(() => expect(bot.discord.identifies).toBe(2), { timeout: 9000 });
+    await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 4000 });
+    expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
+  });
+
+  test('that gives no sign of life is left and resumed', async () => {
+    const bot = await startBot({ discord: { heartbeatInterval: 100 } });
+    bot.discord.gateway.stopAcks();
+    await vi.waitFor(() => expect(bot.discord.resumes).toBeGreaterThan(0), { timeout: 5000 });
+    bot.discord.gateway.startAcks();
+    expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
+    expect(bot.discord.identifies).toBe(1);
+  });
+
+  // Fault 19: flaps. Each resumes; none costs a session.
+  test('that is cut many times costs no further session (fault 19)', async () => {
+    const bot = await startBot();
+    for (let cut = 1; cut <= 4; cut++) {
+      bot.discord.gateway.drop();
+      await vi.waitFor(() => expect(bot.discord.resumes).toBe(cut), { timeout: 5000 });
+      await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 5000 });
+    }
+    await bot.ask('help');
+    expect(bot.discord.identifies).toBe(1);
+  });
+});
+
+describe('an answer', { timeout: 20_000 }, () => {
+  const edits = { method: 'PATCH', path: /webhooks/ };
+  const sends = { method: 'POST', path: /channels\/\d+\/messages$/ };
+
+  // Fault 3: nothing is sent before the time that Discord asks for.
+  test.each([0, 0.3, 1.2])('waits as long as it is told to: %d s (fault 3)', async (retryAfter) => {
+    const bot = await startBot();
+    bot.discord.fault({ ...edits, trouble: { kind: 'rate limit', retryAfter } });
+    const answer = await bot.ask('brief', { topic: 'nato-asia' });
+    expect(bot.discord.textOf(answer)).toContain('NATO in the Asia-Pacific');
+    const [first, second] = bot.discord.requests.filter(({ method }) => method === 'PATCH');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(retryAfter * 1000 - 20);
+  });
+
+  // Fault 4: whether a 5xx took effect or not, one message is seen.
+  test.each([
+    ...[500, 502, 503].flatMap((status) =>
+      [true, false].map((applied) => ({ kind: 'status', status, applied }) as const),
+    ),
+    ...[true, false].map((applied) => ({ kind: 'drop', applied }) as const),
+    { kind: 'drop', applied: true, midway: true } as const,
+  ])('to a message is posted once (fault 4): %j', async (trouble) => {
+    const bot = await startBot();
+    bot.discord.fault({ ...sends, trouble });
+    expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
+    await bot.adapter.stop();
+    expect(written(bot)).toHaveLength(1);
+  });
+
+  test.each([true, false])(
+    'to a command is given though the connection breaks: applied %s',
+    async (applied) => {
+      const bot = await startBot();
+      bot.discord.fault({ ...edits, trouble: { kind: 'drop', applied } });
+      await bot.ask('brief', { topic: 'nato-asia' });
+      await bot.adapter.stop();
+      const [answer, ...others] = written(bot);
+      expect(others).toEqual([]);
+      expect(answer && bot.discord.textOf(answer)).toMatch(/NATO in the Asia-Pacific|did not take/);
+    },
+  );
+
+  const acknowledgements = { method: 'POST', path: /callback$/ };
+
+  test.each([
+    { kind: 'status', status: 502, applied: true } as const,
+    { kind: 'status', status: 502, applied: false } as const,
+    { kind: 'drop', applied: true } as const,
+    { kind: 'drop', applied: false } as const,
+  ])('is given though it is not sure whether it was announced: %j', async (trouble) => {
+    const bot = await startBot();
+    bot.discord.fault({ ...acknowledgements, trouble });
+    const handle = bot.discord.slash({ command: 'brief', options: { topic: 'nato-asia' } });
+    expect(bot.discord.textOf(await handle.finished())).toContain('NATO in the Asia-Pacific');
+    expect(handle.loading()).toBe(false);
+    expect(written(bot)).toHaveLength(1);
+  });
+
+  test('that Discord refuses is said to be, and nothing stays loading', async () => {
+    const bot = await startBot();
+    const body = { message: 'Invalid Form Body', code: 50_035 };
+    bot.discord.fault({ ...edits, trouble: { kind: 'status', status: 400, applied: false, body } });
+    const answer = await bot.ask('brief', { topic: 'nato-asia' });
+    expect(bot.discord.textOf(answer)).toMatch(/did not take the answer/);
+    expect(bot.reports).toHaveLength(1);
+  });
+
+  test('whose place is gone meanwhile is given up quietly', async () => {
+    const { bot, release, asked } = await startHeld();
+    const { id } = bot.discord.channel();
+    bot.discord.slash({ command: 'help', channel: id });
+    bot.discord.say({ ...mention(bot), channel: id });
+    await vi.waitFor(() => expect(asked()).toBe(2), { timeout: 5000 });
+    bot.discord.deleteChannel(id);
+    release();
+    await bot.adapter.stop();
+    expect(bot.reports).toEqual([]);
+  });
+
+  test('whose announcement was deleted is given up quietly', async () => {
+    const { bot, release, asked } = await startHeld();
+    const handle = bot.discord.slash({ command: 'help' });
+    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    bot.discord.deleteMessage(written(bot)[0]?.id ?? '');
+    release();
+    await bot.adapter.stop();
+    expect(bot.reports).toEqual([]);
+    expect(handle.followUps()).toEqual([]);
+  });
+
+  test('to a message that was deleted meanwhile is given all the same', async () => {
+    const { bot, release, asked } = await startHeld();
+    const { id } = bot.discord.say(mention(bot));
+    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    bot.discord.deleteMessage(id);
+    release();
+    await vi.waitFor(() => expect(written(bot)).toHaveLength(1), { timeout: 5000 });
+    expect(bot.discord.violations).toEqual([]);
+  });
+});
+
+// Row 53: what Discord refuses with 401, 403 or 429 counts against the address of this machine.
+test('many messages in a channel where the bot may not write are few refusals (row 53)', async () => {
+  const bot = await startBot();
+  bot.discord.deny(bot.discord.ids.text, ['send']);
+  for (let at = 0; at < 60; at++) bot.discord.say(mention(bot));
+  const direct = bot.discord.direct(bot.discord.ids.member);
+  await vi.waitFor(() => expect(written(bot, direct)).toHaveLength(60), { timeout: 10_000 });
+  expect(bot.discord.requests.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(50);
+}, 20_000);
+
+/** A bot whose answers wait until they are released. */
+async function startHeld() {
+  let release = () => {};
+  let count = 0;
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const around = (chat: Chat): Chat => ({
+    ...chat,
+    handle: async (invocation) => {
+      count++;
+      await until;
+      return chat.handle(invocation);
+    },
+  });
+  return { bot: await startBot({ around }), release, asked: () => count };
+}
