@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createReplies as forDiscord } from '../src/adapters/discord/replies.ts';
+import { createReplies as forSlack } from '../src/adapters/slack/replies.ts';
+import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
+import { createDeeds } from '../src/core/chat/deeds.ts';
+import { dispatch } from '../src/core/commands/dispatch.ts';
+import type { Core } from '../src/core/core.ts';
+import type { Message } from '../src/core/messages/message.ts';
+import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
+
+// The same as tests/golden/replies has for the terminal, a conversation each.
+const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
+  brief: ['/brief nato-asia', 'What does France think?', 'more', '/sources all'],
+  timeline: ['/brief nato-asia style:timeline'],
+  nothing: ['What is NATO’s hypersonic missile plan?'],
+  lists: ['/help', '/topics', '/sources', '/search liaison office limit:2'],
+  mistakes: ['/brief nato-asa', '/ask'],
+};
+
+let core: Core;
+
+beforeEach(async () => {
+  core = await createTestCore(await loadOwnCorpus());
+});
+
+const deeds = createDeeds({ secret: 's', days: 90, longest: 100 });
+const now = () => new Date();
+const shared = { asked: { kind: 'line', text: '' }, page: 1, forAsker: false, followsText: false } as const;
+
+const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
+  discord: (message) => {
+    const place = { workspace: 'W', channel: 'C' };
+    return forDiscord(deeds, now).of(message, { ...shared, place, shareable: true, threads: true })
+      .components;
+  },
+  slack: (message) => {
+    const said = { team: 'T', channel: 'C', thread: null, user: 'U' };
+    return forSlack(deeds, now).of(message, { ...shared, said });
+  },
+};
+
+describe.each(Object.keys(PLATFORMS))('replies on %s', (platform) => {
+  test.each(Object.keys(CONVERSATIONS))('read as kept: %s', async (name) => {
+    const shown: string[] = [];
+    for (const text of CONVERSATIONS[name] ?? []) {
+      const message = await dispatch(core, localInvocation({ kind: 'line', text }));
+      shown.push(`› ${text}\n\n${plain(PLATFORMS[platform]?.(message))}`);
+    }
+    await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot(`golden/${platform}/${name}.txt`);
+  });
+});
+
+/** What is sent, without the signed part of buttons, which changes from day to day. */
+function plain(sent: unknown): string {
+  const json = JSON.stringify(
+    sent,
+    (key, value) => (key === 'custom_id' || key === 'value' ? undefined : value),
+    1,
+  );
+  return json.replaceAll('\\n', '\n');
+}
