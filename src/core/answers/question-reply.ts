@@ -15,7 +15,7 @@ const MAX_QUESTION = 2000; // characters
 
 /** Answers a question in its conversation, within a topic if one is given, and remembers the turn. */
 export async function replyToQuestion(call: Call, question: string, topic: Topic | null): Promise<Reply> {
-  const text = checkedQuestion(question);
+  const text = checkedQuestion(question, call.topics);
   const { core, invocation } = call;
   const conversation = await recall(call);
   const search = core.searchFor(invocation.reader, topic?.collections ?? null);
@@ -71,13 +71,13 @@ export function answerReply(call: Call, { understood, conversation, topic, onlyN
   };
 }
 
-function checkedQuestion(question: string): string {
+function checkedQuestion(question: string, topics: readonly Topic[]): string {
   const text = question.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    throw new UserError(
-      'There is no question. Type what you want to know, for example: What does France think?',
-      { code: 'empty-question' },
-    );
+    const about = topics[0] ? `What is said about ${topics[0].title}?` : 'What does France think?';
+    throw new UserError(`There is no question. Type what you want to know, for example: ${about}`, {
+      code: 'empty-question',
+    });
   }
   if (text.length <= MAX_QUESTION) return text;
   throw new UserError(
