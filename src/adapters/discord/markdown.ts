@@ -12,8 +12,8 @@ export function inert(text: string): string {
 export function escapeMarks(line: string): string {
   return wellFormed(line)
     .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')
-    .replace(/:(?=\/\/|\w+:)/g, '\\:') // addresses, and names of pictures
-    .replace(/\b(discord(?:app)?)\.(?=\w)/gi, '$1\\.') // invitations need no scheme
+    .replace(/:(?=\/\/|[^\s:]+:)/g, '\\:') // addresses, and names of pictures, :+1: among them
+    .replace(/(discord(?:app)?)\.(?=\w)/gi, '$1\\.') // invitations need no scheme
     .replace(/@(?=everyone|here)/g, `@${INVISIBLE}`)
     .replace(/^(?:[-+](?=\s)|-#)/, '\\$&')
     .replace(/^(\d+)\.(?=\s)/, '$1\\.');
