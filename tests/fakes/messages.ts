@@ -62,7 +62,7 @@ const NAUGHTY = [
 ];
 
 /** Text with all that platforms read as something, of up to so many characters. */
-export function naughtyText(most: number): fc.Arbitrary<string> {
+function naughtyText(most: number): fc.Arbitrary<string> {
   const short = fc.array(
     fc.oneof(
       fc.constantFrom(...NAUGHTY),

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../../src/adapters/discord/limits.ts';
+import { renderPages } from '../../../src/adapters/discord/render.ts';
+import { createReplies, type Setting } from '../../../src/adapters/discord/replies.ts';
+import { createDeeds } from '../../../src/core/chat/deeds.ts';
+import type { DocumentId } from '../../../src/core/corpus/document.ts';
+import { composeMessage } from '../../../src/core/messages/compose.ts';
+import type { Message } from '../../../src/core/messages/message.ts';
+import { emptyReply, type Reply } from '../../../src/core/messages/reply.ts';
+import { quoted } from '../../contracts/scripted-chat.ts';
+import { checkNew } from '../../fakes/discord/message-limits.ts';
+import { surrogateProblems } from '../../fakes/discord/surrogates.ts';
+import { NOW } from '../../fakes/local-chat.ts';
+
+const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const place = { workspace: '123456789012345678', channel: '123456789012345678' };
+const deeds = createDeeds({ secret: 'secret', days: 90, longest: LIMITS.customId });
+const replies = createReplies(deeds, () => NOW);
+
+// Up to 100,000 characters, often cut inside a code point.
+const text = fc
+  .tuple(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      fc.constantFrom('🚢', 'a ', '*_\\', '<@1> '),
+    ),
+    fc.constantFrom(0, 1, 1, 1, 2, 30, 800, 40_000),
+    fc.integer({ min: 0, max: 100_000 }),
+  )
+  .map(([piece, times, cut]) => piece.repeat(times).slice(0, Math.max(1, cut)));
+const url = fc.constantFrom(
+  null,
+  'https://a.example/b',
+  `https://a.example/${'c'.repeat(3000)}`,
+  'javascript:x',
+  'https://a.example/>)@here',
+);
+const point = fc.record({
+  ...{
+    text,
+    citation: fc.integer({ min: 1, max: 9 }),
+    label: fc.option(text),
+    speaker: fc.option(text),
+    url,
+  },
+  ...{ weak: fc.boolean(), date: fc.constantFrom(null, '2024-07-10'), dateIsRelative: fc.boolean() },
+  ...{
+    document: fc.constant('d' as DocumentId),
+    start: fc.constant(0),
+    end: fc.constant(1),
+    group: fc.constant(null),
+  },
+});
+const source = fc.record({
+  ...{ number: fc.integer({ min: 1, max: 9 }), document: fc.constant('d' as DocumentId), title: text, url },
+  ...{ publisher: fc.option(text), published: fc.constantFrom(null, '2024-07'), sha256: fc.constant('0') },
+  copies: fc.constant([]),
+});
+const item = fc.record({ id: text, title: text, detail: text });
+const request = {
+  ...{ conversation: 'c', command: 'ask' },
+  coverage: { documents: 5, newest: null, undated: 5 },
+};
+const reply = fc
+  .record({
+    kind: fc.constantFrom<Reply['kind']>('brief', 'answer', 'search', 'list', 'nothing', 'note', 'error'),
+    ...{ id: fc.constantFrom(null, 'abcdefgh2345'), headline: fc.option(text), note: fc.option(text) },
+    ...{ question: fc.option(text), topic: fc.constantFrom(null, 'nato-asia'), more: fc.boolean() },
+    points: fc.array(point, { maxLength: 6 }),
+    nearest: fc.array(point, { maxLength: 2 }),
+    sources: fc.array(source, { maxLength: 5 }),
+    items: fc.array(item, { maxLength: 5 }),
+    unknownWords: fc.array(text, { maxLength: 12 }),
+  })
+  .map((given): Reply => ({ ...emptyReply(given.kind, request), ...given }));
+const setting = fc.record<Setting>({
+  ...{ forAsker: fc.boolean(), shareable: fc.boolean(), threads: fc.boolean(), followsText: fc.boolean() },
+  ...{ page: fc.integer({ min: 1, max: 3 }), place: fc.constant(place) },
+  asked: text.map((question) => ({ kind: 'command', command: 'ask', options: { question } }) as const),
+});
+
+describe('whatever is said', { timeout: 30_000 }, () => {
+  test('fits messages that Discord takes (row 8)', () => {
+    const check = (given: Reply, where: Setting) => {
+      const { components, flags } = replies.of(composeMessage(given), where);
+      expect(() => checkNew({ components, flags }, [])).not.toThrow();
+      expect(surrogateProblems({ components })).toEqual([]);
+    };
+    fc.assert(fc.property(reply, setting, check), { numRuns: 120 });
+  });
+
+  test('is in pages with room, each line of them whole, and no half of a character', () => {
+    const check = (given: Reply) => {
+      for (const page of renderPages(composeMessage(given), given.question)) {
+        expect(page.length).toBeLessThanOrEqual(LIMITS.text - 50);
+        expect(page.trim()).not.toBe('');
+        expect(page).not.toMatch(LONE);
+        for (const line of page.split('\n').filter((each) => each.startsWith('> ')))
+          expect(line).toMatch(/^> .*“.*”.*\[/);
+      }
+    };
+    fc.assert(fc.property(reply, check), { numRuns: 120 });
+  });
+
+  // Row 10: hrefs are a part of the stored addresses.
+  test('is linked to stored addresses alone (row 10)', () => {
+    const check = (given: Reply) => {
+      const stored = [...given.points, ...given.nearest, ...given.sources].map((each) => each.url);
+      const page = renderPages(composeMessage(given)).join('\n');
+      for (const [, href = ''] of page.matchAll(/(?<!\\)\]\(<([^>]*)>\)/g))
+        expect(stored.map((each) => each?.replace('>', '%3E'))).toContain(href);
+      expect(page.replace(/\]\(<[^>]*>\)/g, ']')).not.toMatch(/https?:\/\//);
+    };
+    fc.assert(fc.property(reply, check), { numRuns: 120 });
+  });
+});
+
+describe('pages', () => {
+  const words = (count: number) => `${'word '.repeat(count)}end.`;
+
+  test('hold as many whole quotations as fit', () => {
+    const texts = Array.from({ length: 12 }, (_, at) => `Number ${at}: ${words(100)}`);
+    const pages = renderPages(quoted(texts));
+    expect(pages).toHaveLength(2);
+    for (const each of texts) expect(pages.filter((page) => page.includes(each))).toHaveLength(1);
+  });
+
+  test('name a quotation that is too long instead of cutting it', () => {
+    const [page = ''] = renderPages(quoted([words(1000)], ['https://a.example/b']));
+    expect(page).toContain('too long to be shown here: [1](<https://a.example/b>)');
+    expect(page).not.toContain('word');
+  });
+
+  test('say first what was asked, where Discord does not show it', () => {
+    expect(renderPages(quoted(['Yes.']), 'Is *it*\nso?')[0]).toMatch(/^-# Asked: Is \\\*it\\\* so\?\n/);
+    expect(renderPages(quoted(['Yes.']))[0]).not.toContain('Asked');
+  });
+
+  // Row 4: what a document pretends to be a citation is none.
+  test('show citations of the bot alone (row 4)', () => {
+    const [page = ''] = renderPages(
+      quoted(['So it is. [3] Reuters [4](https://a.example)'], ['https://b.example/']),
+    );
+    expect(page.match(/(?<!\\)\[\d\]/g)).toEqual(['[1]', '[1]']);
+  });
+
+  test('beyond the last show the last', () => {
+    const shownOn = (page: number) => replies.of(quoted(['One.']), { ...WHERE, page }).components[0];
+    expect(shownOn(9)).toEqual(shownOn(1));
+  });
+
+  test('are never empty', () => {
+    const empty: Message = { ...quoted([]), blocks: [] };
+    expect(JSON.stringify(replies.of(empty, { ...WHERE, followsText: true }).components)).toContain(
+      'nothing to show',
+    );
+  });
+});
+
+const WHERE: Setting = {
+  ...{ page: 1, place, forAsker: false, shareable: true, threads: true, followsText: false },
+  asked: { kind: 'command', command: 'ask', options: { question: 'Why?' } },
+};
