@@ -1,26 +1,18 @@
-import { App, type BlockAction, type Receiver, type SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver, type SocketModeReceiver } from '@slack/bolt';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { createDeeds } from '../../core/chat/deeds.ts';
-import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
+import { createInFlight } from '../../core/chat/in-flight.ts';
 import type { Command } from '../../core/commands/command.ts';
-import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
 import type { UserError } from '../../core/errors.ts';
-import { actOnClick, askByForm } from './actions.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
-import { handleCommand, slashCommands } from './commands.ts';
-import { FORM } from './form.ts';
-import { showHome } from './home.ts';
 import { createHttpReceiver, type Route } from './http-receiver.ts';
 import { type Introduced, introduceInTime } from './introduce.ts';
 import { LIMITS, STOP_WITHIN } from './limits.ts';
-import { callbackOf } from './manifest.ts';
-import { type HeardMessage, handleMessage } from './messages.ts';
+import { listen } from './listen.ts';
 import type { Parts } from './parts.ts';
 import { createManagers } from './people.ts';
 import { workspaceOf } from './place.ts';
-import type { Respond } from './posting.ts';
-import { ACTIONS, createReplies } from './replies.ts';
-import { useShortcut } from './shortcuts.ts';
+import { createReplies } from './replies.ts';
 import { aborted, createSocketReceiver, keepConnected } from './socket.ts';
 
 /** What the adapter for Slack needs. */
@@ -79,6 +71,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     async stop() {
       await inFlight.settle(STOP_WITHIN - 500);
       stopping.abort();
+      health = { connected: false, detail: 'stopped' };
     },
     health: () => ({ platform: 'slack', ...health }),
   };
@@ -130,50 +123,4 @@ function createParts(options: SlackOptions, { chat, client, team, bot, refuse }:
     openings: new Map(),
     isManager: createManagers({ client, managers, now, report }),
   };
-}
-
-function listen(app: App, parts: Parts, inFlight: InFlight): void {
-  const hold = (work: Promise<void>) => {
-    inFlight.add(work.catch((cause) => parts.report(cause)));
-    return work;
-  };
-  for (const { name } of slashCommands(parts.commands, parts.prefix))
-    app.command(name, (args) => hold(handleCommand(parts, args)));
-  app.event('app_mention', ({ event }) => hold(handleMessage(parts, event as HeardMessage)));
-  app.event('message', ({ event }) => hold(handleMessage(parts, event as HeardMessage)));
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await hold(showHome(parts, event));
-  });
-  app.action(
-    new RegExp(`^(?:${Object.values(ACTIONS).join('|')})`),
-    async ({ ack, body, action, respond }) => {
-      await ack();
-      const value = chosenValue(action);
-      if (body.type === 'block_actions' && value !== null)
-        await hold(
-          actOnClick(parts, { body: body as BlockAction, value, respond: respond as unknown as Respond }),
-        );
-    },
-  );
-  app.view(FORM, async ({ ack, body, view }) => {
-    await ack();
-    await hold(askByForm(parts, { user: body.user, view } as never));
-  });
-  for (const menu of MESSAGE_MENUS) {
-    app.shortcut(
-      { type: 'message_action', callback_id: callbackOf(menu) },
-      async ({ ack, shortcut, respond }) => {
-        await ack();
-        if (shortcut.type === 'message_action')
-          await hold(useShortcut(parts, shortcut, { menu, respond: respond as unknown as Respond }));
-      },
-    );
-  }
-}
-
-/** The value of a button, or of the option that was chosen. */
-function chosenValue(action: unknown): string | null {
-  const given = action as { value?: unknown; selected_option?: { value?: unknown } | null };
-  const value = given.value ?? given.selected_option?.value;
-  return typeof value === 'string' ? value : null;
 }

@@ -1,6 +1,6 @@
 import type { Asked } from '../../core/chat/invocation.ts';
 import type { Message } from '../../core/messages/message.ts';
-import { codeOf, finalFailure } from './failures.ts';
+import { codeOf, finalFailure, isOfSlack } from './failures.ts';
 import type { Parts } from './parts.ts';
 import { isDirect, type Said, toInvocation } from './place.ts';
 import { type Posted, post, postToOne, type Respond } from './posting.ts';
@@ -102,7 +102,7 @@ export async function guarded(
     await work();
   } catch (cause) {
     failed(parts, cause);
-    await tell(parts.replies.note(UNCERTAIN)).catch(() => undefined);
+    await tell(parts.replies.note(sayFailed(cause))).catch(() => undefined);
   }
 }
 
@@ -113,7 +113,13 @@ export function failed({ report, refuse }: Parts, cause: unknown): void {
   else report(new Error('A request from Slack could not be answered.', { cause }));
 }
 
+/** What whoever asked is told. */
+function sayFailed(cause: unknown): string {
+  return isOfSlack(cause) ? UNCERTAIN : DEFECT;
+}
+
 const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a moment, ask again.';
+const DEFECT = 'Something went wrong in Dossier itself. Whoever runs it was told; ask again later.';
 
 /** Whether somebody of another workspace asks, in a shared channel, and may not. */
 export function isRefused({ allowExternal, team }: Parts, theirs: string | null | undefined): boolean {

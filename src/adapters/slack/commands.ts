@@ -1,4 +1,4 @@
-import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { SlashCommand } from '@slack/bolt';
 import { CONTROL_WORDS } from '../../core/chat/invocation.ts';
 import { type Command, isForAsker } from '../../core/commands/command.ts';
 import { readLine } from '../../core/commands/parse.ts';
@@ -36,14 +36,12 @@ export function slashCommands(commands: readonly Command[], prefix: string): rea
   ];
 }
 
-/** Answers a slash command: acknowledged at once, then posted, or shown to whoever asked alone. */
+/** Answers a slash command: the reply is posted, or shown to whoever asked alone. It was acknowledged already. */
 export async function handleCommand(
   parts: Parts,
-  { ack, command, respond }: Pick<SlackCommandMiddlewareArgs, 'ack' | 'command' | 'respond'>,
+  { command, respond }: { readonly command: SlashCommand; readonly respond: Respond },
 ): Promise<void> {
-  await ack();
-  const back = respond as unknown as Respond;
-  const tell = (payload: Parameters<typeof showToOne>[2]) => showToOne(parts, said, payload, back);
+  const tell = (payload: Parameters<typeof showToOne>[2]) => showToOne(parts, said, payload, respond);
   const said = { team: parts.team, channel: command.channel_id, thread: null, user: command.user_id };
   if (isRefused(parts, command.team_id))
     return void (await tell(parts.replies.note(EXTERNAL)).catch(() => undefined));
@@ -53,7 +51,7 @@ export async function handleCommand(
     const answered = await reply(parts, said, { asked: { kind: 'line', text }, forAsker });
     const isProblem = answered.message.reply.kind === 'error' || answered.message.reply.kind === 'list';
     if (forAsker || isProblem) await tell(answered.payload);
-    else await showToAll(parts, said, answered, back);
+    else await showToAll(parts, said, answered, respond);
   });
 }
 

@@ -30,6 +30,11 @@ export function codeOf(cause: unknown): string | null {
   return typeof error === 'string' && /^[a-z_]+$/.test(error) ? error : null; // a page of HTML comes as an error too
 }
 
+/** Whether a call failed, which Slack's client says by a code; anything else is a defect here. */
+export function isOfSlack(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('slack_');
+}
+
 /** Names the scope that a call needs. */
 function sayScope(cause: unknown): string {
   const needed = dataOf(cause)?.needed;
