@@ -21,7 +21,7 @@ export async function actOnClick(parts: Parts, { body, value, respond }: Click):
   const said = saidBy(parts, body);
   if (!said) return;
   const tell = (payload: Payload) => showToOne(parts, said, payload, respond);
-  await guarded(parts, tell, async () => {
+  await guarded(parts, { said, respond }, async () => {
     if (isRefused(parts, body.user.team_id)) return tell(parts.replies.note(EXTERNAL));
     const [reason, signed] = splitReason(parts, value);
     const deed = parts.deeds.read(signed, placeOf(said), parts.now());
@@ -128,7 +128,7 @@ export async function askByForm(
   if (!form) return;
   const { said, forAsker, question } = form;
   const tell = (payload: Payload) => showToOne(parts, said, payload, null);
-  await guarded(parts, tell, async () => {
+  await guarded(parts, { said, respond: null }, async () => {
     const deed = parts.deeds.read(form.signed, placeOf(said), parts.now());
     if (deed?.kind !== 'ask') return tell(parts.replies.note(NOT_GOOD));
     const asked = { kind: 'command', command: 'ask', options: { question } } as const;

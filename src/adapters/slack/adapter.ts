@@ -39,12 +39,13 @@ export interface SlackOptions {
 /** The app on Slack. `start` returns when it was stopped, and fails when Slack wants none of it. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const stopping = new AbortController();
+  const gone = new AbortController();
   const inFlight = createInFlight();
   let health = { connected: false, detail: 'not started' };
   return {
     platform: 'slack',
     async start(chat) {
-      const client = createClient({ token: options.botToken, api: options.api });
+      const client = createClient({ token: options.botToken, api: options.api, gone: gone.signal });
       const who = await introduceInTime(client, { signal: stopping.signal, report: options.report });
       if (!who) return;
       if (who.lacks !== null) options.report(new Error(who.lacks));
@@ -56,10 +57,15 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
           detail: is ? `as ${who.name} since ${options.now().toISOString()}` : 'connecting',
         };
       };
-      const receiver = createReceiver(options, chat, who.team);
-      listen(createApp(options, { receiver, ...who }), parts, inFlight);
+      const receiver = createReceiver(options, chat, { team: who.team, gone: gone.signal });
+      listen(createApp(options, { receiver, gone: gone.signal, ...who }), parts, inFlight);
       if ('route' in receiver) {
-        options.serve(receiver.route);
+        const { path, handle } = receiver.route;
+        const closed = () => new Response(null, { status: 503 });
+        options.serve({
+          path,
+          handle: async (request) => (stopping.signal.aborted ? closed() : handle(request)),
+        });
         connected(true);
         await Promise.race([aborted(stopping.signal), refused.ended]);
       } else
@@ -69,8 +75,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         ]).finally(() => stopping.abort());
     },
     async stop() {
-      await inFlight.settle(STOP_WITHIN - 500);
-      stopping.abort();
+      stopping.abort(); // what comes now goes to another process, or is sent again
+      await inFlight.settle(STOP_WITHIN - 1000);
+      gone.abort();
       health = { connected: false, detail: 'stopped' };
     },
     health: () => ({ platform: 'slack', ...health }),
@@ -80,22 +87,22 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 function createReceiver(
   options: SlackOptions,
   chat: Chat,
-  team: string,
+  { team, gone }: { team: string; gone: AbortSignal },
 ): SocketModeReceiver | ReturnType<typeof createHttpReceiver> {
-  const { appToken, signingSecret, api, report, now } = options;
-  if (appToken !== null) return createSocketReceiver({ appToken, api, report });
+  const { appToken, signingSecret, api, now } = options;
+  if (appToken !== null) return createSocketReceiver({ appToken, api, gone });
   const claim = (event: string) => chat.claim(workspaceOf(team), event);
   return createHttpReceiver({ signingSecret: signingSecret ?? '', claim, now });
 }
 
 function createApp(
   { api, botToken, report }: SlackOptions,
-  { receiver, team, bot, botId }: Introduced & { receiver: Receiver },
+  { receiver, gone, team, bot, botId }: Introduced & { receiver: Receiver; gone: AbortSignal },
 ): App {
   const app = new App({
     receiver,
     authorize: async () => ({ botToken, botId, botUserId: bot, teamId: team }),
-    clientOptions: clientOptions(api),
+    clientOptions: clientOptions({ api, gone }),
     logger: QUIET,
   });
   app.error(async (cause) => report(new Error('An event from Slack could not be handled.', { cause })));

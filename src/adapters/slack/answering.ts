@@ -1,6 +1,6 @@
 import type { Asked } from '../../core/chat/invocation.ts';
 import type { Message } from '../../core/messages/message.ts';
-import { codeOf, finalFailure, isOfSlack } from './failures.ts';
+import { codeOf, finalFailure, isOfSlack, isRefusal } from './failures.ts';
 import type { Parts } from './parts.ts';
 import { isDirect, type Said, toInvocation } from './place.ts';
 import { type Posted, post, postToOne, type Respond } from './posting.ts';
@@ -32,15 +32,28 @@ export async function reply(parts: Parts, said: Said, request: Request): Promise
   return { message, payload: parts.replies.of(message, { asked, page, said, forAsker, followsText }) };
 }
 
-/** Shows a reply to one person; by the way back of the interaction where the app is not a member. */
+/** Shows a reply to one person: by the way back of the interaction, else where they asked, else in their own messages. */
 export async function showToOne(
   parts: Parts,
   said: Said,
   payload: Payload,
   respond: Respond | null,
 ): Promise<void> {
-  if (respond) return void (await respond({ ...payload, response_type: 'ephemeral', ...inPlace(said) }));
-  await postToOne(parts, said, payload);
+  const back = respond && (() => respond({ ...payload, response_type: 'ephemeral', ...inPlace(said) }));
+  if (back && (await isTaken(back))) return;
+  if (await postToOne(parts, said, payload)) return;
+  await post(parts, { channel: said.user, thread: null }, payload);
+}
+
+/** False where Slack refused it, so that it can go another way: the way back is used up after half an hour or five uses. */
+async function isTaken(send: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await send();
+    return true;
+  } catch (cause) {
+    if (isRefusal(cause)) return false;
+    throw cause;
+  }
 }
 
 /** What a click was made on stays as it is, and the answer is in its thread. */
@@ -79,35 +92,35 @@ export async function showToAll(
   respond: Respond | null,
 ): Promise<void> {
   if (await open(parts, said, answered)) return;
-  if (!respond) return void (await post(parts, { channel: said.user, thread: null }, answered.payload));
   const { payload } = answered;
-  const { blocks } = parts.replies.note(INVITE);
-  await respond({
-    ...payload,
-    blocks: [...payload.blocks, ...blocks],
-    response_type: 'in_channel',
-    ...inPlace(said),
-  });
+  const blocks = [...payload.blocks, ...parts.replies.note(INVITE).blocks];
+  const back =
+    respond && (() => respond({ ...payload, blocks, response_type: 'in_channel', ...inPlace(said) }));
+  if (back && (await isTaken(back))) return;
+  await post(parts, { channel: said.user, thread: null }, payload);
 }
 
 const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
 
-/** Does something; what goes wrong is reported, and told to whoever asked. */
+/** Does something; what goes wrong is reported, and told to whoever asked, by whatever way is left. */
 export async function guarded(
   parts: Parts,
-  tell: (payload: Payload) => Promise<unknown>,
+  { said, respond }: { readonly said: Said; readonly respond: Respond | null },
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (cause) {
     failed(parts, cause);
-    await tell(parts.replies.note(sayFailed(cause))).catch(() => undefined);
+    const note = parts.replies.note(sayFailed(cause));
+    await showToOne(parts, said, note, respond)
+      .catch(() => showToOne(parts, said, note, null))
+      .catch(() => undefined);
   }
 }
 
 /** Tells the operator; where the token is no longer good, the adapter ends. */
-export function failed({ report, refuse }: Parts, cause: unknown): void {
+function failed({ report, refuse }: Parts, cause: unknown): void {
   const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
   if (final) refuse(final);
   else report(new Error('A request from Slack could not be answered.', { cause }));

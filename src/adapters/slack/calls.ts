@@ -5,23 +5,34 @@ import { webApi } from '@slack/bolt';
 export interface CallOptions {
   readonly token: string;
   readonly api: string | null;
+  /** Gives up what is not answered yet. */
+  readonly gone: AbortSignal;
 }
 
 const TIMEOUT = 10_000; // milliseconds; the client's own is none
 
 /** Options of Slack's client: what is not answered is not sent again, since it may have been carried out. */
-export function clientOptions(api: string | null): webApi.WebClientOptions {
+export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi.WebClientOptions {
   return {
     timeout: TIMEOUT,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    fetch: createFetch(gone),
     ...(api === null ? {} : { slackApiUrl: api }),
   };
 }
 
+/** The way back of an interaction has no timeout of its own. */
+function createFetch(gone: AbortSignal): webApi.FetchFunction {
+  return (url, init) => {
+    const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(TIMEOUT)]);
+    return fetch(url, { ...init, signal });
+  };
+}
+
 /** A client of its own for answers. */
-export function createClient({ token, api }: CallOptions): webApi.WebClient {
-  return new webApi.WebClient(token, { ...clientOptions(api), logger: QUIET });
+export function createClient({ token, ...options }: CallOptions): webApi.WebClient {
+  return new webApi.WebClient(token, { ...clientOptions(options), logger: QUIET });
 }
 
 const MOST_WAIT = 30; // seconds that an answer may wait for its turn
@@ -35,7 +46,7 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     } catch (cause) {
       const seconds = secondsToWait(cause);
       if (seconds === null || seconds > MOST_WAIT || tried === TRIES) throw cause;
-      await sleep(seconds * 1000);
+      await sleep(seconds * 1000, undefined, { ref: false }); // a stop does not wait for it
     }
   }
 }

@@ -45,7 +45,7 @@ export async function handleCommand(
   const said = { team: parts.team, channel: command.channel_id, thread: null, user: command.user_id };
   if (isRefused(parts, command.team_id))
     return void (await tell(parts.replies.note(EXTERNAL)).catch(() => undefined));
-  await guarded(parts, tell, async () => {
+  await guarded(parts, { said, respond }, async () => {
     const text = toLine(command.command, command.text, parts);
     const forAsker = isLineForAsker(text, parts.commands);
     const answered = await reply(parts, said, { asked: { kind: 'line', text }, forAsker });

@@ -17,7 +17,9 @@ export async function examineSlack({
   api: string | null;
 }): Promise<Findings> {
   try {
-    const { name, lacks } = await introduce(createClient({ token: botToken, api }));
+    const { name, lacks } = await introduce(
+      createClient({ token: botToken, api, gone: new AbortController().signal }),
+    );
     return {
       lines: [`Slack knows the app in ${name}.`, ...(lacks === null ? [] : [lacks])],
       well: lacks === null,

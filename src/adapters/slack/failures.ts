@@ -30,9 +30,17 @@ export function codeOf(cause: unknown): string | null {
   return typeof error === 'string' && /^[a-z_]+$/.test(error) ? error : null; // a page of HTML comes as an error too
 }
 
-/** Whether a call failed, which Slack's client says by a code; anything else is a defect here. */
+/** Whether what was sent back to where an interaction came from was refused, hence not carried out. */
+export function isRefusal(cause: unknown): boolean {
+  const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 0;
+  return status >= 400 && status < 500;
+}
+
+/** Whether a call failed, as Slack's client or `fetch` says; anything else is a defect here. */
 export function isOfSlack(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('slack_');
+  if (!(cause instanceof Error)) return false;
+  const isCoded = 'code' in cause && String(cause.code).startsWith('slack_');
+  return isCoded || cause.name === 'TimeoutError' || cause.message === 'fetch failed';
 }
 
 /** Names the scope that a call needs. */

@@ -1,5 +1,5 @@
 import type { Asked } from '../../core/chat/invocation.ts';
-import { EXTERNAL, failed, isRefused, reply } from './answering.ts';
+import { EXTERNAL, guarded, isRefused, reply } from './answering.ts';
 import { unescapeText } from './commands.ts';
 import type { Parts } from './parts.ts';
 import { isDirect, type Said, workspaceOf } from './place.ts';
@@ -32,13 +32,11 @@ export async function handleMessage(parts: Parts, heard: HeardMessage): Promise<
   if (!(await parts.chat.claim(workspaceOf(parts.team), `message ${channel} ${ts}`))) return;
   const direct = isDirect(channel);
   const said = { team: parts.team, channel, thread: heard.thread_ts ?? (direct ? null : ts), user };
-  try {
+  await guarded(parts, { said, respond: null }, async () => {
     if (isRefused(parts, heard.user_team ?? heard.team))
       return void (await postToOne(parts, said, parts.replies.note(EXTERNAL)));
     await answer(parts, said, heard);
-  } catch (cause) {
-    failed(parts, cause);
-  }
+  });
 }
 
 async function answer(parts: Parts, said: Said, heard: HeardMessage): Promise<void> {
@@ -54,11 +52,15 @@ async function answer(parts: Parts, said: Said, heard: HeardMessage): Promise<vo
 }
 
 function isForUs({ bot }: Parts, { channel, parent_user_id, text = '' }: HeardMessage): boolean {
-  return isDirect(channel) || parent_user_id === bot || text.includes(`<@${bot}>`);
+  return isDirect(channel) || parent_user_id === bot || mentionOf(bot).test(text);
 }
 
 /** The text without the mention; nothing but a mention asks what can be asked. */
 function readAsked({ bot }: Parts, { text = '' }: HeardMessage): Asked {
-  const line = unescapeText(text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' ')).trim();
+  const line = unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim();
   return line === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text: line };
+}
+
+function mentionOf(bot: string): RegExp {
+  return new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g');
 }

@@ -19,7 +19,7 @@ export async function useShortcut(
   const thread = typeof message.thread_ts === 'string' ? message.thread_ts : message_ts;
   const said = { team: parts.team, channel: channel.id, thread, user: user.id };
   const tell = (payload: Payload) => showToOne(parts, said, payload, respond);
-  await guarded(parts, tell, async () => {
+  await guarded(parts, { said, respond }, async () => {
     if (isRefused(parts, user.team_id)) return tell(parts.replies.note(EXTERNAL));
     const text = clip(
       unescapeText(message.text ?? '')
