@@ -130,7 +130,13 @@ async function start(): Promise<void> {
   } finally {
     await server?.close();
     held.release();
+    if (!local) leaveBehind();
   }
+}
+
+/** Ends the process soon, should a request that nobody waits for any longer still hold it. */
+function leaveBehind(): void {
+  setTimeout(() => process.exit(), 200).unref();
 }
 
 /** Tells the operator what is served, and where. */

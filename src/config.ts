@@ -86,7 +86,10 @@ const settings = z
     DOSSIER_DATA_DIR: folder('./data'),
     DOSSIER_RETENTION_DAYS: z.preprocess((value) => (value === '' ? undefined : value), days.default(90)),
     DOSSIER_MANAGERS: managers,
-    DISCORD_TOKEN: optional,
+    DISCORD_TOKEN: optional.refine(
+      (token) => token === null || /^(?:Bot )?[!-~]+$/.test(token),
+      'is not a token; copy it again, without spaces or line breaks',
+    ),
     DISCORD_API_URL: address,
     DISCORD_GUILD_ID: optional.refine(
       (id) => id === null || /^\d{1,20}$/.test(id),

@@ -20,7 +20,11 @@ export async function runPlatforms(adapters: readonly ChatAdapter[], core: Core)
     }
     running--;
   };
-  const stop = () => Promise.all(adapters.map((adapter) => adapter.stop()));
+  let stopped: Promise<unknown> | undefined;
+  const stop = () => {
+    stopped ??= Promise.all(adapters.map((adapter) => adapter.stop()));
+    return stopped;
+  };
   const release = adapters.every(isLocal) ? () => {} : onSignal(() => stop().catch(core.report));
   await Promise.all(adapters.map(runOne));
   await stop();

@@ -10,13 +10,14 @@ import { registrationFailure } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { LIMITS, STOP_WITHIN } from './limits.ts';
 import { handleMessage } from './messages.ts';
+import { createOnce } from './once.ts';
 import type { Parts } from './parts.ts';
 import { createInvocations } from './place.ts';
 import { registerCommands } from './registration.ts';
 import { createReplies } from './replies.ts';
 import { leave, welcome } from './servers.ts';
 import { createClient, isFinal, openSession, type SessionOptions } from './session.ts';
-import { recordSession, waitBeforeSession } from './session-starts.ts';
+import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
 
 /** What the adapter for Discord needs. */
 export interface DiscordOptions extends SessionOptions {
@@ -36,21 +37,23 @@ export interface DiscordOptions extends SessionOptions {
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const stopping = new AbortController();
   const inFlight = createInFlight();
+  const isFirst = createOnce();
   let client: Client | null = null;
   let detail = 'not started';
   let isStopping = false;
 
   const connect = async (parts: Parts) => {
-    const opening = createClient(options);
+    const opening = createClient(options, createSessionThrottle(options.starts, options));
     client = opening;
-    listen(opening, { parts, inFlight, isStopping: () => isStopping });
-    await recordSession(options.starts, options.now()).catch(options.report);
-    const { client: ready, ended } = await openSession(opening, options.token);
+    listen(opening, { parts, inFlight, isFirst, isStopping: () => isStopping });
+    const stopped = aborted(stopping.signal);
+    const session = await Promise.race([openSession(opening, options.token), stopped]);
+    if (!session) return;
+    const { client: ready, ended } = session;
     detail = `as ${ready.user.username} since ${options.now().toISOString()}`;
-    await registerCommands(ready, options.commands, options.guildId).catch((cause) =>
-      options.report(registrationFailure(cause)),
-    );
-    await Promise.race([ended, aborted(stopping.signal)]);
+    const registered = registerCommands(ready, options.commands, options.guildId);
+    registered.catch((cause) => options.report(registrationFailure(cause)));
+    await Promise.race([ended, stopped]);
   };
   return {
     platform: 'discord',
@@ -91,11 +94,14 @@ function createParts(options: DiscordOptions, chat: Chat): Parts {
 interface Listening {
   readonly parts: Parts;
   readonly inFlight: InFlight;
+  /** False for an interaction that is told again, as after a connection was resumed. */
+  isFirst(id: string): boolean;
   isStopping(): boolean;
 }
 
-function listen(client: Client, { parts, inFlight, isStopping }: Listening): void {
+function listen(client: Client, { parts, inFlight, isFirst, isStopping }: Listening): void {
   client.on(Events.InteractionCreate, (interaction) => {
+    if (!isFirst(interaction.id)) return;
     const work = isStopping() ? sayStopping(parts, interaction) : handleInteraction(parts, interaction);
     inFlight.add(work);
   });
@@ -125,9 +131,8 @@ async function waitToConnect({ starts, now, report }: DiscordOptions, failed: nu
   });
   if (allowed > 0) {
     const minutes = Math.ceil(allowed / 60_000);
-    report(
-      new Error(`Dossier was started very often; it connects to Discord in ${minutes} minutes or less.`),
-    );
+    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    report(new Error(`Dossier was started very often; it connects to Discord in ${wait} or less.`));
   }
   return Math.max(retry, allowed);
 }

@@ -1,18 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ButtonInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
+  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
+  type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Asked } from '../../core/chat/invocation.ts';
 import type { Message } from '../../core/messages/message.ts';
 import type { Parts } from './parts.ts';
+import { isOutage, persist } from './persist.ts';
 import type { Said } from './place.ts';
 import type { Payload, Setting } from './replies.ts';
 
@@ -64,7 +68,10 @@ export const THREADED: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildAnnouncement,
 ]);
 
-/** Tells Discord that an answer is coming; false where it comes already, or it is too late. */
+/**
+ * Tells Discord that an answer is coming; false where it comes already, or it is too late. Where nobody knows
+ * whether Discord has heard it, the answer is tried all the same.
+ */
 export async function acknowledge(
   parts: Parts,
   interaction: Answerable,
@@ -73,24 +80,42 @@ export async function acknowledge(
   const { workspace } = placeOf(saidBy(interaction));
   const [isFirst, isAnnounced] = await Promise.all([
     parts.chat.claim({ platform: 'discord', workspace }, `interaction ${interaction.id}`),
-    announce(parts, interaction, forAsker && interaction.guildId !== null),
+    announce(parts, interaction, forAsker && !isDirect(interaction)),
   ]);
   return isFirst && isAnnounced;
 }
 
 async function announce({ report }: Parts, interaction: Answerable, isHidden: boolean): Promise<boolean> {
   try {
-    await interaction.deferReply(isHidden ? { flags: MessageFlags.Ephemeral } : {});
-    return true;
+    await defer(interaction, isHidden);
   } catch (cause) {
-    if (!isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) {
-      report(new Error('Discord did not take the acknowledgement of a request.', { cause }));
-      return false;
-    }
-    interaction.deferred = true; // Discord's answer was lost, and discord.js has asked once more
-    return true;
+    const isTwice = isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
+    if (!isTwice) report(new Error('Discord did not take the acknowledgement of a request.', { cause }));
+    if (!isTwice && !isOutage(cause)) return false;
   }
+  interaction.deferred = true; // discord.js edits only what it knows to be announced
+  return true;
 }
+
+/** A request that fails or hangs is made once more: Discord waits no longer than three seconds. */
+async function defer(interaction: Answerable, forAsker: boolean): Promise<void> {
+  const attempt = () => interaction.deferReply(forAsker ? { flags: MessageFlags.Ephemeral } : {});
+  const first = attempt();
+  const told = first.then(
+    () => true,
+    (cause) => !isOutage(cause),
+  );
+  if (await Promise.race([told, sleep(PATIENCE, false, { ref: false })])) {
+    await first;
+    return;
+  }
+  const second = attempt().catch((cause) => {
+    if (!isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw cause;
+  });
+  await Promise.any([first, second]).catch(() => second);
+}
+
+const PATIENCE = 1200; // milliseconds
 
 /** Puts the answer where it was announced. What Discord refuses is told instead of left loading. */
 export async function finish(
@@ -99,7 +124,7 @@ export async function finish(
   payload: Payload,
 ): Promise<void> {
   try {
-    await interaction.editReply(payload);
+    await persist(() => interaction.editReply(payload));
   } catch (cause) {
     if (isGone(cause)) return;
     report(new Error('Discord did not take an answer.', { cause }));
@@ -110,7 +135,11 @@ export async function finish(
 const NOT_TAKEN = 'Discord did not take the answer. Ask again; if it stays so, tell whoever runs Dossier.';
 
 /** Answers at once, to the person alone. */
-export async function tell({ report, replies }: Parts, interaction: Answerable, text: string): Promise<void> {
+export async function tell(
+  { report, replies }: Parts,
+  interaction: RepliableInteraction,
+  text: string,
+): Promise<void> {
   const { components, flags } = replies.note(text);
   try {
     await interaction.reply({ components, flags: flags | MessageFlags.Ephemeral });
@@ -138,9 +167,15 @@ export function isCode(error: unknown, code: RESTJSONErrorCodes): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 
-/** Somebody uses Dossier in a server that has not added it: what others there see is not for it to decide. */
+/** Somebody uses Dossier among people who have not added it: what they see is not for it to decide. */
 function isBroughtAlong(interaction: Interaction): boolean {
-  return interaction.inGuild() && !interaction.inCachedGuild();
+  if (interaction.inGuild()) return !interaction.inCachedGuild();
+  return interaction.context === InteractionContextType.PrivateChannel;
+}
+
+/** Between one person and Dossier, where all is private and may as well stay. */
+function isDirect(interaction: Interaction): boolean {
+  return !interaction.inGuild() && !isBroughtAlong(interaction);
 }
 
 /** Where an interaction was made, and by whom. */
@@ -157,6 +192,6 @@ export function saidBy(interaction: Interaction): Said {
 }
 
 /** Where a component is good. */
-export function placeOf({ guildId, channelId }: Pick<Said, 'guildId' | 'channelId'>) {
-  return { workspace: guildId ?? '@me', channel: channelId };
+export function placeOf({ guildId, channelId }: Pick<Interaction, 'guildId' | 'channelId'>) {
+  return { workspace: guildId ?? '@me', channel: channelId ?? '' };
 }

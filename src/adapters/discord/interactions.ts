@@ -28,6 +28,7 @@ async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
   if (interaction.isMessageContextMenuCommand()) return useMenu(parts, interaction);
   if (interaction.isButton() || interaction.isStringSelectMenu()) return actOnComponent(parts, interaction);
   if (interaction.isModalSubmit()) return askByForm(parts, interaction);
+  if (interaction.isRepliable()) return tell(parts, interaction, NO_LONGER); // of another version, or forged
 }
 
 async function apologise(parts: Parts, interaction: Answerable): Promise<void> {
@@ -35,6 +36,7 @@ async function apologise(parts: Parts, interaction: Answerable): Promise<void> {
   await interaction.editReply(parts.replies.note(SORRY)).catch(() => undefined);
 }
 
+const NO_LONGER = 'Dossier does not offer this, or no longer. Type /help for what it does.';
 const SORRY = 'Something went wrong in Dossier itself. Whoever runs it finds more in its log.';
 
 function runCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -56,11 +58,19 @@ function sayValue(value: string | number | boolean | undefined): string {
 /** The text of a message as a question, or as what to look for. */
 function useMenu(parts: Parts, interaction: MessageContextMenuCommandInteraction): Promise<void> {
   const menu = MESSAGE_MENUS.find(({ name }) => name === interaction.commandName);
-  const text = clip(interaction.targetMessage.content.replace(/\s+/g, ' ').trim(), MAX_TEXT);
+  const text = clip(wordsOf(interaction.targetMessage.content), MAX_TEXT);
   if (!menu || text === '')
     return tell(parts, interaction, 'This message has no text to look for. Choose one with words in it.');
   const asked = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
   return answer(parts, interaction, { asked, forAsker: true });
+}
+
+/** A message without what is in no document: mentions, pictures and addresses. */
+function wordsOf(content: string): string {
+  return content
+    .replace(/<[^<>\s]+>|https?:\/\/\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const MAX_TEXT = 300; // characters of a message that are looked for

@@ -1,8 +1,14 @@
-import { type Message as DiscordMessage, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
+import {
+  type Message as DiscordMessage,
+  type MessageCreateOptions,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import type { Asked } from '../../core/chat/invocation.ts';
 import { isCode, placeOf, THREADED } from './answering.ts';
 import { inert } from './markdown.ts';
 import type { Parts } from './parts.ts';
+import { persist } from './persist.ts';
 import type { Said } from './place.ts';
 import type { Payload } from './replies.ts';
 
@@ -21,9 +27,9 @@ export async function handleMessage(parts: Parts, message: DiscordMessage): Prom
 
 function isForUs(
   { messageContent }: Parts,
-  { author, channel, client, guildId, mentions, system }: DiscordMessage,
+  { author, channel, client, guildId, mentions, system, webhookId }: DiscordMessage,
 ): boolean {
-  if (author.bot || system) return false;
+  if (author.bot || webhookId !== null || system) return false;
   if (guildId === null || mentions.users.has(client.user.id)) return true;
   if (!messageContent) return false;
   return (
@@ -89,12 +95,24 @@ async function answerRepliedTo(
   return undefined;
 }
 
+/** Where what was said before may not be read, nothing can be sent as a reply to it. */
+async function post({ channel }: DiscordMessage, sent: MessageCreateOptions): Promise<void> {
+  if (!channel.isSendable()) return;
+  try {
+    await persist<unknown>(() => channel.send(sent));
+  } catch (cause) {
+    if (!isCode(cause, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw cause;
+    const { reply: _, ...alone } = sent;
+    await persist<unknown>(() => channel.send(alone));
+  }
+}
+
 /** Sends a reply once, even where Discord's answer to it is lost. Who can't be answered there hears why in private. */
 async function send(parts: Parts, message: DiscordMessage, payload: Payload): Promise<void> {
   if (!mayWrite(message)) return tellPrivately(parts, message);
   const reply = { messageReference: message.id, failIfNotExists: false };
   try {
-    if (message.channel.isSendable()) await message.channel.send({ ...once(message, payload), reply });
+    await post(message, { ...once(message, payload), reply });
   } catch (cause) {
     if (GONE.some((code) => isCode(cause, code))) return;
     if (!FORBIDDEN.some((code) => isCode(cause, code))) throw cause;

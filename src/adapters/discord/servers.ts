@@ -1,4 +1,5 @@
 import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { countDocuments } from '../../core/messages/dates.ts';
 import { inert } from './markdown.ts';
 import type { Parts } from './parts.ts';
 import { conversationOf } from './place.ts';
@@ -10,7 +11,11 @@ export async function welcome(parts: Parts, guild: Guild): Promise<void> {
     const workspace = { platform: 'discord', workspace: guild.id };
     if (!channel || !(await parts.chat.claim(workspace, 'welcome'))) return;
     const note = parts.replies.note(await whatToTry(parts, channel));
-    await channel.send({ ...note, nonce: `w${guild.id}`, enforceNonce: true });
+    await channel.send({
+      ...note,
+      nonce: `${guild.id}${String(guild.joinedTimestamp).slice(-5)}`,
+      enforceNonce: true,
+    });
   } catch (cause) {
     parts.report(new Error('A server could not be welcomed.', { cause }));
   }
@@ -68,7 +73,7 @@ async function whatToTry({ chat }: Parts, channel: GuildTextBasedChannel): Promi
   const examples = reply.items.slice(0, MOST).map(({ id, detail }) => `**${inert(id)}** · ${inert(detail)}`);
   return [
     `### Dossier is here`,
-    `It answers from ${reply.coverage.documents} documents, in their own words, with the place of each.`,
+    `It answers from ${countDocuments(reply.coverage)}, in their own words, with the place of each.`,
     '',
     ...examples,
     '',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartStore } from '../../core/store.ts';
 
 const WHAT = 'discord';
@@ -18,7 +19,30 @@ export async function waitBeforeSession(starts: StartStore, now: Date): Promise<
   return Math.min(WAIT.most, WAIT.first * 2 ** Math.min(inAnHour - FREE.inAnHour, MOST_DOUBLINGS));
 }
 
-/** Notes that a session is begun. */
-export function recordSession(starts: StartStore, now: Date): Promise<void> {
-  return starts.record(WHAT, now);
+/** Lets a shard begin a session when it may. */
+export interface SessionThrottle {
+  waitForIdentify(shard: number, signal: AbortSignal): Promise<void>;
 }
+
+/**
+ * Notes every session of one client. The first begins at once, having been waited for; one that follows because Discord
+ * gave the last one up (op 9) begins five seconds later, and as late as one after a start.
+ */
+export function createSessionThrottle(
+  starts: StartStore,
+  { now, report }: { now(): Date; report(error: Error): void },
+): SessionThrottle {
+  let isFirst = true;
+  return {
+    async waitForIdentify(_shard, signal) {
+      if (!isFirst) {
+        const allowed = await waitBeforeSession(starts, now()).catch(() => 0);
+        await sleep(Math.max(SPACING, allowed), undefined, { signal });
+      }
+      isFirst = false;
+      await starts.record(WHAT, now()).catch(report);
+    },
+  };
+}
+
+const SPACING = 5000; // milliseconds between two (docs, Gateway, Rate Limiting)

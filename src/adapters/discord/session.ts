@@ -1,7 +1,10 @@
+import type { EventEmitter } from 'node:events';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { UserError } from '../../core/errors.ts';
 import { finalClose, finalFailure } from './failures.ts';
+import { completePacket } from './packets.ts';
 import { makeRequest } from './request.ts';
+import type { SessionThrottle } from './session-starts.ts';
 
 /** Which bot connects to where. */
 export interface SessionOptions {
@@ -18,14 +21,17 @@ export interface Session {
 }
 
 /** A client that is not logged in. Nothing that it sends pings anybody. */
-export function createClient({ api, messageContent }: SessionOptions): Client {
+export function createClient({ api, messageContent }: SessionOptions, throttle: SessionThrottle): Client {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
-  return new Client({
+  const client = new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     partials: [Partials.Channel], // without it direct messages are not told
     allowedMentions: { parse: [], repliedUser: false },
     rest: { makeRequest, ...(api === null ? {} : { api }) },
+    ws: { buildIdentifyThrottler: () => throttle },
   });
+  (client as EventEmitter).on(Events.Raw, completePacket); // before discord.js reads it
+  return client;
 }
 
 /** Logs in and waits until the servers are known. A UserError tells what has to be mended first; after others one may try again. */

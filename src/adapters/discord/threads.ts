@@ -1,5 +1,6 @@
 import {
   type ButtonInteraction,
+  DiscordAPIError,
   type Message,
   PermissionFlagsBits,
   type PublicThreadChannel,
@@ -8,6 +9,7 @@ import {
 } from 'discord.js';
 import { acknowledge, finish, isCode, reply, saidBy } from './answering.ts';
 import { clip, LIMITS } from './limits.ts';
+import { inert } from './markdown.ts';
 import type { Parts } from './parts.ts';
 
 const NEEDED = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads] as const;
@@ -27,25 +29,21 @@ async function open(parts: Parts, interaction: ButtonInteraction, answered: stri
   if (message.thread) return sayOpen(message.id);
   if (!interaction.inCachedGuild() || !appPermissions.has(NEEDED)) return NOT_ALLOWED;
   const asked = { kind: 'answer', id: answered, share: false } as const;
-  const { headline, question } = (await reply(parts, interaction, { asked, forAsker: false })).message.reply;
-  const thread = await startThread(interaction.message, headline ?? question ?? '');
-  if (!thread) return sayOpen(message.id);
+  const { kind, note, headline, question } = (await reply(parts, interaction, { asked, forAsker: false }))
+    .message.reply;
+  if (kind === 'error') return inert(note ?? NOT_OPENED); // too many requests, or nothing that may be shown here
+  const name = (headline ?? question ?? '').replace(/\s+/g, ' ').trim() || 'Dossier';
+  const thread = await start(interaction.message, clip(name, LIMITS.threadName));
+  if (typeof thread === 'string') return thread;
   const said = { ...saidBy(interaction), channelId: thread.id, parentId: thread.parentId };
   await parts.chat.adopt(parts.invocation(said, asked, { forAsker: false, replyTo: answered }));
-  const note = parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
-  await thread.send({ ...note, nonce: `t${thread.id}`, enforceNonce: true });
+  const line = parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
+  await thread
+    .send({ ...line, nonce: `t${thread.id}`, enforceNonce: true })
+    .catch((cause) =>
+      parts.report(new Error('A thread was opened, but nothing could be said in it.', { cause })),
+    );
   return sayOpen(thread.id);
-}
-
-/** Null where somebody else has just opened one. */
-async function startThread(message: Message<true>, title: string): Promise<PublicThreadChannel | null> {
-  const name = clip(title.replace(/\s+/g, ' ').trim() || 'Dossier', LIMITS.threadName);
-  try {
-    return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay });
-  } catch (cause) {
-    if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return null;
-    throw cause;
-  }
 }
 
 /** A thread has the id of the message that it is opened under. */
@@ -53,8 +51,22 @@ function sayOpen(id: string): string {
   return `The thread is open: <#${id}>`;
 }
 
+/** A thread under a message, or why there can be none. */
+async function start(message: Message<true>, name: string): Promise<PublicThreadChannel | string> {
+  try {
+    return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay });
+  } catch (cause) {
+    if (!(cause instanceof DiscordAPIError)) throw cause;
+    if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return sayOpen(message.id);
+    const forbidden = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
+    return forbidden.some((code) => isCode(cause, code)) ? NOT_ALLOWED : NOT_OPENED;
+  }
+}
+
 const ASK_HERE = '-# Ask here: any line is a question that may follow up the last one.';
 const ASK_HERE_BY_NAME =
   '-# Ask here with /ask, or mention me in your question. It may follow up the last one.';
+const NOT_OPENED =
+  'Discord opens no thread here: the answer may be gone, or there are too many threads. Follow up in this channel with Ask or /ask.';
 const NOT_ALLOWED =
   'I may not open threads here; that needs Create Public Threads and Send Messages in Threads. Follow up in this channel with Ask or /ask.';

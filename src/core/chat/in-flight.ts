@@ -19,8 +19,13 @@ export function createInFlight(): InFlight {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, within);
       });
-      await Promise.race([Promise.all(going), late]);
+      await Promise.race([emptied(going), late]);
       clearTimeout(timer);
     },
   };
+}
+
+/** Fulfilled when all is done, and whatever came meanwhile. */
+async function emptied(going: ReadonlySet<Promise<void>>): Promise<void> {
+  while (going.size > 0) await Promise.all(going);
 }

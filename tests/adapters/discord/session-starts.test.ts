@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recordSession, waitBeforeSession } from '../../../src/adapters/discord/session-starts.ts';
+import { waitBeforeSession } from '../../../src/adapters/discord/session-starts.ts';
 import type { StartStore } from '../../../src/core/store.ts';
 
 const HOUR = 3_600_000; // milliseconds
@@ -21,7 +21,7 @@ async function startEvery(milliseconds: number, count: number): Promise<number> 
   for (let start = 0; start < count; start++) {
     const at = BEGIN + start * milliseconds;
     const wait = await waitBeforeSession(starts, new Date(at));
-    if (wait < milliseconds) await recordSession(starts, new Date(at + wait));
+    if (wait < milliseconds) await starts.record('discord', new Date(at + wait));
   }
   return times.length;
 }
@@ -30,7 +30,7 @@ describe('sessions', () => {
   test('are begun at once the first ten times in an hour', async () => {
     for (let start = 0; start < 10; start++) {
       expect(await waitBeforeSession(starts, new Date(BEGIN + start))).toBe(0);
-      await recordSession(starts, new Date(BEGIN + start));
+      await starts.record('discord', new Date(BEGIN + start));
     }
     expect(await waitBeforeSession(starts, new Date(BEGIN + 10))).toBeGreaterThan(0);
   });
@@ -42,13 +42,13 @@ describe('sessions', () => {
       expect(wait).toBeGreaterThanOrEqual(last);
       expect(wait).toBeLessThanOrEqual(HOUR / 4);
       last = wait;
-      await recordSession(starts, new Date(BEGIN));
+      await starts.record('discord', new Date(BEGIN));
     }
     expect(last).toBe(HOUR / 4);
   });
 
   test('are begun at once again after an hour', async () => {
-    for (let start = 0; start < 30; start++) await recordSession(starts, new Date(BEGIN));
+    for (let start = 0; start < 30; start++) await starts.record('discord', new Date(BEGIN));
     expect(await waitBeforeSession(starts, new Date(BEGIN + HOUR + 1))).toBe(0);
   });
 
@@ -65,7 +65,7 @@ describe('sessions', () => {
     let at = BEGIN;
     for (; at < BEGIN + 24 * HOUR; at += 1000) {
       at += await waitBeforeSession(starts, new Date(at));
-      await recordSession(starts, new Date(at));
+      await starts.record('discord', new Date(at));
     }
     expect(times.filter((time) => time < BEGIN + 24 * HOUR).length).toBeLessThanOrEqual(200);
     expect(times.filter((time) => time < BEGIN + HOUR).length).toBeLessThanOrEqual(60);

@@ -1,0 +1,13 @@
+const MOST = 10_000; // ids, some minutes of the busiest bot
+
+/** Says of an id whether it comes for the first time, as far back as the latest ten thousand. */
+export function createOnce(): (id: string) => boolean {
+  const known = new Set<string>();
+  return (id) => {
+    if (known.has(id)) return false;
+    known.add(id);
+    const [oldest] = known;
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return true;
+  };
+}
