@@ -87,7 +87,7 @@ function registeredCommand(world: World, wanted: { name: string; type: number },
   const registered = all.find(({ name, type }) => name === wanted.name && type === wanted.type);
   if (!registered) throw new Error(`No command "${wanted.name}" is registered`);
   const contexts = Array.isArray(registered.contexts) ? registered.contexts : undefined;
-  const context = channel.guild_id ? 0 : 1;
+  const context = channel.guild_id ? 0 : channel.type === 3 ? 2 : 1;
   const direct = contexts
     ? contexts.includes(context)
     : channel.guild_id || registered.dm_permission !== false;

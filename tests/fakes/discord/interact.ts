@@ -65,7 +65,12 @@ export function visibleChannel(world: World, channelId: string, userId: string):
 function placeOf(world: World, { userId, channel, actor }: Interaction): Body {
   const guild = world.guilds.get(channel.guild_id ?? '');
   if (!guild) {
-    return { user: world.users.get(userId), context: 1, authorizing_integration_owners: { '0': '0' } };
+    const isGroup = channel.type === 3;
+    const owners = isGroup ? { '1': userId } : { '0': '0' };
+    return {
+      ...{ user: world.users.get(userId), context: isGroup ? 2 : 1 },
+      authorizing_integration_owners: owners,
+    };
   }
   const member = memberIn(world, guild, channel, userId);
   const permissions = permissionsIn(world, channel.id, userId) | bitsOf(actor.permissions ?? []);

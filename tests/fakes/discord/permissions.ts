@@ -30,7 +30,8 @@ export function permissionsIn(world: World, channelId: string, userId: string): 
   const channel = world.channels.get(channelId);
   if (!channel) return 0n;
   const guild = world.guilds.get(channel.guild_id ?? '');
-  if (!guild) return channel.type === 1 ? ALL & ~PERMISSIONS.administrator : 0n;
+  const isDirect = channel.type === 1 || (channel.type === 3 && userId !== world.bot.id); // a bot is in no group
+  if (!guild) return isDirect ? ALL & ~PERMISSIONS.administrator : 0n;
   if (guild.owner_id === userId) return ALL;
   const member = guild.members.get(userId);
   if (!member) return 0n;
