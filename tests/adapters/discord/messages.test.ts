@@ -137,4 +137,22 @@ describe('brought along to a server that has not added it', { timeout: 10_000 },
     expect(bot.labels(brief)).not.toContain('Share');
     expect(bot.discord.isEphemeral(await bot.press(brief, 'More').finished())).toBe(true);
   });
+
+  test('what is for the asker alone is seen by nobody else in a group either', async () => {
+    const { world, ids } = bot.discord;
+    const recipients = [ids.member, ids.manager].flatMap((id) => world.users.get(id) ?? []);
+    const channel = addChannel(world, { type: 3, recipients }).id;
+    const options = { topic: 'nato-asia', private: true };
+    expect(bot.discord.isEphemeral(await bot.ask('brief', options, { channel }))).toBe(true);
+    expect(bot.discord.isEphemeral(await bot.ask('sources', {}, { channel }))).toBe(true);
+    expect(bot.discord.isEphemeral(await bot.ask('brief', { topic: 'nato-asia' }, { channel }))).toBe(false);
+  });
 });
+
+test('a command is answered in a channel that the bot cannot see', async () => {
+  const brief = await bot.ask('brief', { topic: 'nato-asia' }, { channel: bot.discord.ids.private });
+  expect(text(brief)).toContain('NATO in the Asia-Pacific');
+  const shown = bot.labels(brief).filter((label) => ['More', 'Sources', 'Timeline'].includes(label));
+  for (const label of shown) expect(text(await bot.press(brief, label).finished())).not.toBe('');
+  expect(shown).toHaveLength(3);
+}, 10_000);

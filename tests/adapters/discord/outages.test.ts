@@ -120,6 +120,21 @@ describe('an answer', { timeout: 20_000 }, () => {
     expect(bot.reports).toHaveLength(1);
   });
 
+  test('is given though a request for it is never answered', async () => {
+    const { bot, release, asked } = await startHeld();
+    bot.discord.fault({ ...edits, trouble: { kind: 'silence', applied: false } });
+    const handle = bot.discord.slash({ command: 'help' });
+    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    const tried = () => bot.discord.requests.filter(({ method }) => method === 'PATCH').length;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    release();
+    while (tried() === 0) await new Promise(setImmediate);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    expect(bot.discord.textOf(await handle.finished())).toMatch(/brief/);
+    expect(tried()).toBe(2);
+  });
+
   test('whose place is gone meanwhile is given up quietly', async () => {
     const { bot, release, asked } = await startHeld();
     const { id } = bot.discord.channel();

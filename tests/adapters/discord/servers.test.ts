@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { guildCreated } from '../../fakes/discord/guild.ts';
+import { addChannel, createGuild } from '../../fakes/discord/population.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { type Bot, startBot } from './bot.ts';
 
@@ -26,6 +28,15 @@ describe('a server that adds Dossier', { timeout: 10_000 }, () => {
     bot = await bot.restart();
     await bot.ask('help');
     expect(greetings(id)).toHaveLength(1);
+  });
+
+  test('without a channel to write in is left in peace', async () => {
+    const { world, ids } = bot.discord;
+    const guild = createGuild(world, 'Closed', ids.manager);
+    addChannel(world, { type: 15, name: 'forum', guild_id: guild.id, parent_id: null });
+    world.dispatch('GUILD_CREATE', guildCreated(world, guild));
+    await bot.ask('help');
+    expect(bot.reports).toEqual([]);
   });
 
   test('is not told anything where Dossier was before', async () => {
