@@ -105,7 +105,7 @@ async function defer(interaction: Answerable, forAsker: boolean): Promise<void> 
     () => true,
     (cause) => !isOutage(cause),
   );
-  if (await Promise.race([told, sleep(PATIENCE, false, { ref: false })])) {
+  if (await Promise.race([told, patience()])) {
     await first;
     return;
   }
@@ -115,7 +115,14 @@ async function defer(interaction: Answerable, forAsker: boolean): Promise<void> 
   await Promise.any([first, second]).catch(() => second);
 }
 
-const PATIENCE = 1200; // milliseconds
+/** False after a while. While this process is busy it waits longer: then the answer is here, and not read yet. */
+async function patience(): Promise<boolean> {
+  for (let slice = 0; slice < SLICES; slice++) await sleep(SLICE, undefined, { ref: false });
+  return false;
+}
+
+const SLICE = 100; // milliseconds
+const SLICES = 12;
 
 /** Puts the answer where it was announced. What Discord refuses is told instead of left loading. */
 export async function finish(
