@@ -11,6 +11,8 @@ export interface CallOptions {
 
 const TIMEOUT = 10_000; // milliseconds; the client's own is none
 
+const BACK_TIMEOUT = 5000; // milliseconds for the way back of an interaction, which is not the only one
+
 /** Options of Slack's client: what is not answered is not sent again, since it may have been carried out. */
 export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi.WebClientOptions {
   return {
@@ -25,7 +27,7 @@ export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi
 /** The way back of an interaction has no timeout of its own. */
 function createFetch(gone: AbortSignal): webApi.FetchFunction {
   return (url, init) => {
-    const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(TIMEOUT)]);
+    const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(BACK_TIMEOUT)]);
     return fetch(url, { ...init, signal });
   };
 }

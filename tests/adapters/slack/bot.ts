@@ -90,11 +90,11 @@ export async function startBot({ contents, fake, settings, wait = true }: BotOpt
   };
 }
 
-/** Waits until something holds, at most ten seconds. */
-export async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+/** Waits until something holds, at most ten seconds unless told otherwise. */
+export async function until(holds: () => boolean, within = 10_000): Promise<void> {
+  const end = Date.now() + within;
   while (!holds()) {
-    if (Date.now() > end) throw new Error('It did not come to hold within ten seconds.');
+    if (Date.now() > end) throw new Error('It did not come to hold in time.');
     await new Promise((resolve) => {
       setTimeout(resolve, 10);
     });
