@@ -2,6 +2,7 @@ import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { type Deed, requestOf } from '../../core/chat/deeds.ts';
 import { EXTERNAL, guarded, isRefused, type Request, reply, showToAll, showToOne } from './answering.ts';
 import { patiently } from './calls.ts';
+import { codeOf } from './failures.ts';
 import { questionForm, readForm } from './form.ts';
 import type { Parts } from './parts.ts';
 import { placeOf, type Said, workspaceOf } from './place.ts';
@@ -45,10 +46,8 @@ async function act(parts: Parts, given: Act): Promise<void> {
   const { deed, said, signed, body, respond } = given;
   const forAsker = isEphemeral(body);
   switch (deed.kind) {
-    case 'ask': {
-      const view = questionForm({ signed, said, forAsker });
-      return void (await patiently(() => parts.client.views.open({ trigger_id: body.trigger_id, view })));
-    }
+    case 'ask':
+      return openForm(parts, { signed, said, forAsker }, given);
     case 'up':
     case 'down':
     case 'reason':
@@ -61,6 +60,23 @@ async function act(parts: Parts, given: Act): Promise<void> {
       return show(parts, said, { forAsker, ...requestOf(deed) }, respond);
   }
 }
+
+/** Opens the form for a question, which Slack lets an app do for three seconds. */
+async function openForm(
+  parts: Parts,
+  remembered: Parameters<typeof questionForm>[0],
+  { said, body, respond }: Act,
+): Promise<void> {
+  const view = questionForm(remembered);
+  try {
+    await patiently(() => parts.client.views.open({ trigger_id: body.trigger_id, view }));
+  } catch (cause) {
+    if (!/trigger/.test(codeOf(cause) ?? '')) throw cause;
+    await showToOne(parts, said, parts.replies.note(TOO_LATE), respond);
+  }
+}
+
+const TOO_LATE = 'Slack did not open the form in time. Press Ask again, or type /ask and your question.';
 
 /** Shows what was asked for by a button. */
 async function show(parts: Parts, said: Said, request: Request, respond: Respond): Promise<void> {

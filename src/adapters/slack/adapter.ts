@@ -10,7 +10,7 @@ import { type Introduced, introduceInTime } from './introduce.ts';
 import { LIMITS, STOP_WITHIN } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Parts } from './parts.ts';
-import { createManagers } from './people.ts';
+import { createPeople } from './people.ts';
 import { workspaceOf } from './place.ts';
 import { createReplies } from './replies.ts';
 import { aborted, createSocketReceiver, keepConnected } from './socket.ts';
@@ -128,6 +128,6 @@ function createParts(options: SlackOptions, { chat, client, team, bot, refuse }:
     ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report, refuse },
     replies: createReplies(deeds, now),
     openings: new Map(),
-    isManager: createManagers({ client, managers, now, report }),
+    people: createPeople({ client, managers, now, report }),
   };
 }

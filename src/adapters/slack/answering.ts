@@ -27,7 +27,7 @@ export interface Reply {
 /** Answers a request. */
 export async function reply(parts: Parts, said: Said, request: Request): Promise<Reply> {
   const { asked, forAsker, replyTo, page = 1, followsText = false, asManager = true } = request;
-  const manager = asManager && (await parts.isManager(said.user));
+  const manager = asManager && (await parts.people.isManager(said.user));
   const message = await parts.chat.handle(toInvocation(said, asked, { forAsker, manager, replyTo }));
   return { message, payload: parts.replies.of(message, { asked, page, said, forAsker, followsText }) };
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { reply } from './answering.ts';
+import { EXTERNAL, isRefused, reply } from './answering.ts';
 import { patiently } from './calls.ts';
 import { LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
@@ -13,6 +13,8 @@ export async function showHome(
   { user, channel }: { user: string; channel: string },
 ): Promise<void> {
   try {
+    if (isRefused(parts, await parts.people.teamOf(user)))
+      return await publish(parts, user, parts.replies.note(EXTERNAL).blocks);
     const said = { team: parts.team, channel, thread: null, user };
     const blocks: Block[] = [];
     for (const command of SHOWN) {
@@ -20,9 +22,13 @@ export async function showHome(
       const { payload } = await reply(parts, said, { asked, forAsker: true });
       blocks.push(...payload.blocks.filter(({ type }) => type !== 'actions'));
     }
-    const view = { type: 'home', blocks: blocks.slice(0, LIMITS.blocks) } as unknown as types.HomeView;
-    await patiently(() => parts.client.views.publish({ user_id: user, view }));
+    await publish(parts, user, blocks.slice(0, LIMITS.blocks));
   } catch (cause) {
     parts.report(new Error('The Home tab in Slack could not be shown.', { cause }));
   }
+}
+
+async function publish({ client }: Parts, user: string, blocks: readonly Block[]): Promise<void> {
+  const view = { type: 'home', blocks } as unknown as types.HomeView;
+  await patiently(() => client.views.publish({ user_id: user, view }));
 }

@@ -3,6 +3,7 @@ import type { Chat } from '../../core/chat/adapter.ts';
 import type { Deeds } from '../../core/chat/deeds.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { UserError } from '../../core/errors.ts';
+import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 
 /** What the handlers of events work with. */
@@ -19,8 +20,7 @@ export interface Parts {
   readonly prefix: string;
   /** Whether people of other workspaces may ask in shared channels. */
   readonly allowExternal: boolean;
-  /** Whether somebody may do what managers may. */
-  isManager(user: string): Promise<boolean>;
+  readonly people: People;
   /** Answers being posted, by channel: what is said below one waits until it is known what it follows. */
   readonly openings: Map<string, Promise<unknown>>;
   now(): Date;

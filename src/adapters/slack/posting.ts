@@ -56,15 +56,13 @@ export async function postToOne({ client }: Parts, said: Said, payload: Payload)
   }
 }
 
+// Slack will not have it there, whatever it says (docs, chat.postMessage, chat.postEphemeral).
 const NOT_HERE: ReadonlySet<string> = new Set([
-  ...[
-    'not_in_channel',
-    'channel_not_found',
-    'is_archived',
-    'user_not_in_channel',
-    'restricted_action',
-    'messages_tab_disabled',
-  ],
+  ...['not_in_channel', 'channel_not_found', 'is_archived', 'user_not_in_channel', 'is_inactive'],
+  ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
+  ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'no_permission'],
+  ...['posting_to_general_channel_denied', 'cannot_reply_to_message', 'thread_not_found', 'access_denied'],
+  ...['ekm_access_denied', 'messages_tab_disabled'],
 ]);
 
 function inThread({ channel, thread }: Pick<Said, 'channel' | 'thread'>) {

@@ -246,3 +246,25 @@ test('a long list goes on under More to its end', async () => {
   }
   expect([seen.size, bot.slack.violations]).toEqual([300, []]);
 });
+
+test('the Home tab tells people of another workspace nothing', async () => {
+  const { slack } = await startBot();
+  expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(/^Dossier answers people of/);
+});
+
+test('a form whose trigger has expired is said to be late, with what to do', async () => {
+  const bot = await startBot();
+  const brief = await bot.slack.slash(BRIEF).finished();
+  const trouble = { kind: 'error', error: 'expired_trigger_id', applied: false } as const;
+  bot.slack.fault({ method: 'views.open', trouble });
+  expect(bot.slack.textOf(await bot.press(brief, 'Ask').finished())).toMatch(/Press Ask again/);
+});
+
+test.each(['restricted_action_read_only_channel', 'is_archived', 'no_permission'])(
+  'where Slack will have no answer (%s) it reaches whoever asked all the same',
+  async (error) => {
+    const { slack } = await startBot();
+    slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });
+    expect(slack.textOf(await slack.slash(BRIEF).finished())).toContain('NATO is embarking');
+  },
+);
