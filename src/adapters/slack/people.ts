@@ -1,7 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { patiently } from './calls.ts';
+import { codeOf } from './failures.ts';
 
 const FRESH = 300_000; // milliseconds for which it is known whether somebody is an admin
+
+const SOON = 10_000; // milliseconds after which it is asked again where there was no answer
 
 /** What is asked of people. */
 export interface PeopleOptions {
@@ -27,13 +30,14 @@ export function createPeople({ client, managers, now, report }: PeopleOptions): 
     const at = now().valueOf();
     const before = known.get(user);
     if (before && at - before.at < FRESH) return before;
-    const person = await ask(client, user).catch((cause) => {
+    const person = await askAgain(client, user).catch((cause) => {
       report(new Error('It could not be asked who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
-      return { admin: false, team: null };
+      return null;
     });
     if (known.size > 10_000) known.clear();
-    known.set(user, { ...person, at });
-    return person;
+    const { admin, team } = person ?? { admin: false, team: null };
+    known.set(user, { admin, team, at: person ? at : at - FRESH + SOON });
+    return { admin, team };
   };
   return {
     isManager: async (user) => managers.has(user) || (await find(user)).admin,
@@ -44,6 +48,18 @@ export function createPeople({ client, managers, now, report }: PeopleOptions): 
 interface Person {
   readonly admin: boolean;
   readonly team: string | null;
+}
+
+/** A connection that Slack has just closed fails at once; asking twice does no harm. */
+async function askAgain(client: webApi.WebClient, user: string): Promise<Person> {
+  return ask(client, user).catch((cause) => {
+    if (codeOf(cause) !== null || isOutOfTime(cause)) throw cause;
+    return ask(client, user);
+  });
+}
+
+function isOutOfTime(cause: unknown): boolean {
+  return cause instanceof Error && /time|abort/.test(cause.message);
 }
 
 async function ask(client: webApi.WebClient, user: string): Promise<Person> {

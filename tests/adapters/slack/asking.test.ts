@@ -268,3 +268,10 @@ test.each(['restricted_action_read_only_channel', 'is_archived', 'no_permission'
     expect(slack.textOf(await slack.slash(BRIEF).finished())).toContain('NATO is embarking');
   },
 );
+
+test('an admin is known as one though the connection breaks at the first question', async () => {
+  const { slack } = await startBot();
+  slack.fault({ method: 'users.info', trouble: { kind: 'drop', applied: false } });
+  const add = { command: '/dossier', text: 'topics add fares ferry', user: slack.ids.admin };
+  expect(slack.textOf(await slack.slash(add).finished())).toMatch(/Added/);
+});
