@@ -14,6 +14,7 @@ import { createPeople } from './people.ts';
 import { workspaceOf } from './place.ts';
 import { createReplies } from './replies.ts';
 import { aborted, createSocketReceiver, keepConnected } from './socket.ts';
+import { createTurns } from './turns.ts';
 
 /** What the adapter for Slack needs. */
 export interface SlackOptions {
@@ -128,6 +129,7 @@ function createParts(options: SlackOptions, { chat, client, team, bot, refuse }:
     ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report, refuse },
     replies: createReplies(deeds, now),
     openings: new Map(),
+    turns: createTurns(),
     people: createPeople({ client, managers, now, report }),
   };
 }

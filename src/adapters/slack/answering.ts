@@ -28,7 +28,8 @@ export interface Reply {
 export async function reply(parts: Parts, said: Said, request: Request): Promise<Reply> {
   const { asked, forAsker, replyTo, page = 1, followsText = false, asManager = true } = request;
   const manager = asManager && (await parts.people.isManager(said.user));
-  const message = await parts.chat.handle(toInvocation(said, asked, { forAsker, manager, replyTo }));
+  const invocation = toInvocation(said, asked, { forAsker, manager, replyTo });
+  const message = await parts.turns(() => parts.chat.handle(invocation));
   return { message, payload: parts.replies.of(message, { asked, page, said, forAsker, followsText }) };
 }
 

@@ -5,6 +5,7 @@ import type { Command } from '../../core/commands/command.ts';
 import type { UserError } from '../../core/errors.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
+import type { Turns } from './turns.ts';
 
 /** What the handlers of events work with. */
 export interface Parts {
@@ -23,6 +24,8 @@ export interface Parts {
   readonly people: People;
   /** Answers being posted, by channel: what is said below one waits until it is known what it follows. */
   readonly openings: Map<string, Promise<unknown>>;
+  /** Answers are made in turn. */
+  readonly turns: Turns;
   now(): Date;
   report(error: Error): void;
   /** Ends the adapter: Slack wants none of it any more. */
