@@ -77,12 +77,10 @@ export async function acknowledge(
   interaction: Answerable,
   forAsker: boolean,
 ): Promise<boolean> {
+  if (!(await announce(parts, interaction, forAsker && !isDirect(interaction)))) return false;
+  // Only now: in a burst, storing takes longer than Discord waits.
   const { workspace } = placeOf(saidBy(interaction));
-  const [isFirst, isAnnounced] = await Promise.all([
-    parts.chat.claim({ platform: 'discord', workspace }, `interaction ${interaction.id}`),
-    announce(parts, interaction, forAsker && !isDirect(interaction)),
-  ]);
-  return isFirst && isAnnounced;
+  return parts.chat.claim({ platform: 'discord', workspace }, `interaction ${interaction.id}`);
 }
 
 async function announce({ report }: Parts, interaction: Answerable, isHidden: boolean): Promise<boolean> {

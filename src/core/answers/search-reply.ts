@@ -149,13 +149,14 @@ function meets(
   wanted: SearchWords,
   { corpus }: Search,
 ): boolean {
+  if (covered + passageCovered === 0 || !documentMeets(document, wanted)) return false;
+  const { phrases, without } = wanted;
+  if (phrases.length + without.length === 0) return true;
   const { start, end } = corpus.passages(document.id)[passage] ?? { start: 0, end: 0 };
   const text = plain(document.text.slice(start, end));
   return (
-    covered + passageCovered > 0 &&
-    documentMeets(document, wanted) &&
-    wanted.phrases.every((phrase) => holdsPhrase(text, phrase)) &&
-    !wanted.without.some((phrase) => holdsPhrase(text, phrase))
+    phrases.every((phrase) => holdsPhrase(text, phrase)) &&
+    !without.some((phrase) => holdsPhrase(text, phrase))
   );
 }
 
