@@ -4,6 +4,7 @@ import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
 import type { Command } from '../../core/commands/command.ts';
+import { readableInstant } from '../../core/messages/dates.ts';
 import type { StartStore } from '../../core/store.ts';
 import { type Answerable, tell } from './answering.ts';
 import { registrationFailure } from './failures.ts';
@@ -50,7 +51,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     const session = await Promise.race([openSession(opening, options.token), stopped]);
     if (!session) return;
     const { client: ready, ended } = session;
-    detail = `as ${ready.user.username} since ${options.now().toISOString()}`;
+    detail = `as ${ready.user.username} since ${readableInstant(options.now())}`;
     const registered = registerCommands(ready, options.commands, options.guildId);
     registered.catch((cause) => options.report(registrationFailure(cause)));
     await Promise.race([ended, stopped]);

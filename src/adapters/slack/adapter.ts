@@ -4,6 +4,7 @@ import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight } from '../../core/chat/in-flight.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { UserError } from '../../core/errors.ts';
+import { readableInstant } from '../../core/messages/dates.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
 import { createHttpReceiver, type Route } from './http-receiver.ts';
 import { type Introduced, introduceInTime } from './introduce.ts';
@@ -55,7 +56,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       const connected = (is: boolean) => {
         health = {
           connected: is,
-          detail: is ? `as ${who.name} since ${options.now().toISOString()}` : 'connecting',
+          detail: is ? `as ${who.name} since ${readableInstant(options.now())}` : 'connecting',
         };
       };
       const receiver = createReceiver(options, chat, { team: who.team, gone: gone.signal });

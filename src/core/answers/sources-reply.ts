@@ -117,7 +117,7 @@ async function answerMeant(call: Call, id: string | null): Promise<StoredAnswer>
         code: 'nothing-quoted',
       })
     : new UserError(
-        `There is no answer "${echo(id)}". Its id is in the JSON reply of the answer, or is too old.`,
+        `There is no answer "${echo(id)}" here: it is too old, or was never given. Leave the id out to mean the newest one.`,
         {
           code: 'unknown-answer',
         },

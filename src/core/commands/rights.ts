@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 /** Refuses what only managers may do. */
 export function requireManager({ invocation }: Call, what: string): void {
   if (invocation.manager) return;
-  throw new UserError(`Only managers may ${what}. Ask one of them; DOSSIER_MANAGERS says who they are.`, {
+  throw new UserError(`Only managers may ${what}. Ask whoever manages this place, or runs Dossier.`, {
     code: 'not-allowed',
   });
 }

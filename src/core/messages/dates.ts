@@ -22,3 +22,9 @@ export function coverageLine({ documents, newest, undated }: Coverage): string {
   if (undated > 0) parts.push(`${undated} undated`);
   return parts.join(' · ');
 }
+
+/** `24 Nov 2026 14:05 UTC` */
+export function readableInstant(instant: Date): string {
+  const iso = instant.toISOString();
+  return `${readableDate(iso.slice(0, 10))} ${iso.slice(11, 16)} UTC`;
+}
