@@ -6,7 +6,7 @@ import { countDocuments } from '../messages/dates.ts';
 import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { isKnown } from '../search/question.ts';
-import { readSearchWords, type SearchWords } from '../search/search-words.ts';
+import { readSearchWords, type SearchWords, withoutPage } from '../search/search-words.ts';
 import { answerId } from './answer-id.ts';
 import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import { cite } from './citations.ts';
@@ -53,7 +53,7 @@ function searchReply(call: Call, { words, limit, page }: SearchRequest): { reply
   const { points, sources } = cite(excerpts);
   const vocabulary = search.index.vocabulary(search.collections);
   const pages = Math.ceil(hits.length / size);
-  const repeat = `${words.replace(/\b(?:limit|page):\S+/gi, '').trim()} limit:${size} page:${number}`;
+  const repeat = `${withoutPage(words)} limit:${size} page:${number}`;
   const { conversation, reader } = invocation;
   const reply = {
     ...emptyReply(points.length > 0 ? 'search' : 'nothing', { conversation, command: 'search', coverage }),

@@ -1,6 +1,7 @@
 import type { Call } from '../core.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Point, Reply, Source } from '../messages/reply.ts';
+import { withoutPage } from '../search/search-words.ts';
 import type { StoredAnswer } from '../store.ts';
 import { toPoint, toSource } from './citations.ts';
 import { speakerOf } from './speaker.ts';
@@ -35,6 +36,7 @@ export function openAnswer(call: Call, { reply }: StoredAnswer): Reply {
   const lost = reply.points.length + reply.nearest.length - points.length - nearest.length;
   return {
     ...reply,
+    question: reply.command === 'search' ? withoutPage(reply.question ?? '') : reply.question,
     kind: lost > 0 && quoted.size === 0 ? 'note' : reply.kind,
     points,
     nearest,

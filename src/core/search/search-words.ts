@@ -75,3 +75,8 @@ function noLeavingOut(key: string): UserError {
     code: 'invalid-option',
   });
 }
+
+/** What was searched for, without how many hits are on a page and which page it is. */
+export function withoutPage(words: string): string {
+  return words.replace(/\b(?:limit|page):\S+/gi, '').trim();
+}

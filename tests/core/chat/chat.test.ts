@@ -106,3 +106,9 @@ test('an event has one effect', async () => {
     await chat.claim({ ...READER, workspace: 'V' }, 'e'),
   ]).toEqual([true, false, true]);
 });
+
+test('a search that is opened again is called by its words alone', async () => {
+  const chat = createChat(await createTestCore(contents));
+  await chat.handle(line('/search liaison office limit:2'));
+  expect((await chat.handle(line('/sources all'))).reply.headline).toBe('liaison office');
+});
