@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
+import { aborted, pause } from '../../core/chat/stopping.ts';
 import type { Command } from '../../core/commands/command.ts';
 import { readableInstant } from '../../core/messages/dates.ts';
 import type { StartStore } from '../../core/store.ts';
@@ -136,15 +136,4 @@ async function waitToConnect({ starts, now, report }: DiscordOptions, failed: nu
     report(new Error(`Dossier was started very often; it connects to Discord in ${wait} or less.`));
   }
   return Math.max(retry, allowed);
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

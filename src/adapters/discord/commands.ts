@@ -7,7 +7,8 @@ import {
 } from 'discord.js';
 import type { Command, Option } from '../../core/commands/command.ts';
 import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
-import { clip, LIMITS } from './limits.ts';
+import { clip } from '../../core/messages/sendable.ts';
+import { LIMITS } from './limits.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
 

@@ -7,9 +7,10 @@ import {
 } from 'discord.js';
 import { isForAsker } from '../../core/commands/command.ts';
 import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
+import { clip } from '../../core/messages/sendable.ts';
 import { type Answerable, answer, isCode, saidBy, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
-import { clip, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
 
 /** Does what an interaction asks for. Whatever goes wrong, somebody is told. */

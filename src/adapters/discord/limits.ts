@@ -22,10 +22,3 @@ export const LIMITS = {
 
 /** Milliseconds in which `stop` lets what is in hand finish; whoever stops the process waits ten seconds. */
 export const STOP_WITHIN = 7000;
-
-/** A text of at most so many UTF-16 units, never cut inside a code point; an ellipsis says that it was cut. */
-export function clip(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}

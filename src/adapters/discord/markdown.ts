@@ -1,4 +1,5 @@
 import { displayable } from '../../core/messages/displayable.ts';
+import { isLinkable, wellFormed } from '../../core/messages/sendable.ts';
 
 /**
  * Text that Discord shows as it stands: nothing in it formats, links, pings or becomes a picture.
@@ -21,19 +22,8 @@ export function escapeMarks(line: string): string {
 
 const INVISIBLE = '\u2060'; // WORD JOINER
 
-/** A half of a surrogate pair is no character; Discord refuses the whole message. */
-function wellFormed(text: string): string {
-  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-}
-
 /** A link that opens no preview; without an address that may be linked its label in brackets. */
 export function link(label: string, url: string | null): string {
   if (url === null || !isLinkable(url)) return `[${label}]`;
   return `[${label}](<${url.replace(/[\s<>\\]/g, encodeURIComponent)}>)`;
-}
-
-function isLinkable(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
 }

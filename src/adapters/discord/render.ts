@@ -1,6 +1,7 @@
 import { blockLines, type Style } from '../../core/messages/block-lines.ts';
 import type { Block, Message } from '../../core/messages/message.ts';
-import { clip, LIMITS } from './limits.ts';
+import { clip } from '../../core/messages/sendable.ts';
+import { LIMITS } from './limits.ts';
 import { escapeMarks, inert, link } from './markdown.ts';
 
 const ROOM = LIMITS.text - 50; // a line may be added that says that there is more

@@ -7,8 +7,9 @@ import {
   RESTJSONErrorCodes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { clip } from '../../core/messages/sendable.ts';
 import { acknowledge, finish, isCode, reply, saidBy } from './answering.ts';
-import { clip, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
 import type { Parts } from './parts.ts';
 

@@ -2,6 +2,7 @@ import { App, type Receiver, type SocketModeReceiver } from '@slack/bolt';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
 import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight } from '../../core/chat/in-flight.ts';
+import { aborted } from '../../core/chat/stopping.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { UserError } from '../../core/errors.ts';
 import { readableInstant } from '../../core/messages/dates.ts';
@@ -14,7 +15,7 @@ import type { Parts } from './parts.ts';
 import { createPeople } from './people.ts';
 import { workspaceOf } from './place.ts';
 import { createReplies } from './replies.ts';
-import { aborted, createSocketReceiver, keepConnected } from './socket.ts';
+import { createSocketReceiver, keepConnected } from './socket.ts';
 import { createTurns } from './turns.ts';
 
 /** What the adapter for Slack needs. */

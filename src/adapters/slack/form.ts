@@ -1,8 +1,8 @@
 import type { types, ViewOutput } from '@slack/bolt';
+import { clip } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
 import type { Said } from './place.ts';
 import { plain } from './rich-text.ts';
-import { clip } from './text.ts';
 
 /** The name of the form for a question. */
 export const FORM = 'question-form';

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { pause } from '../../core/chat/stopping.ts';
 import { UserError } from '../../core/errors.ts';
 import { finalFailure } from './failures.ts';
 import { SCOPES } from './manifest.ts';
-import { pause } from './socket.ts';
 
 /** Whose the token is. */
 export interface Introduced {

@@ -1,8 +1,9 @@
 import { blockLines, type Style } from '../../core/messages/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/messages/message.ts';
+import { clip } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
 import { type Block, link, plain, type Run, run } from './rich-text.ts';
-import { clip, escapeText } from './text.ts';
+import { escapeText } from './text.ts';
 
 const STYLE: Style<readonly Run[]> = {
   heading: (line) => run(line, 'bold'),

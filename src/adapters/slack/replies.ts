@@ -2,11 +2,12 @@ import type { Deed, Deeds } from '../../core/chat/deeds.ts';
 import type { Asked } from '../../core/chat/invocation.ts';
 import { isFollowed, nextSteps, pageOf } from '../../core/chat/next-steps.ts';
 import type { Message } from '../../core/messages/message.ts';
+import { clip } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
 import { isDirect, placeOf, type Said } from './place.ts';
 import { fallbackText, renderPages } from './render.ts';
 import { type Block, plain, run } from './rich-text.ts';
-import { clip, escapeText } from './text.ts';
+import { escapeText } from './text.ts';
 
 /** A message as it is sent: blocks, and the same in words for notifications and screen readers. */
 export interface Payload {

@@ -1,5 +1,5 @@
+import { isLinkable, wellFormed } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
-import { linkable, wellFormed } from './text.ts';
 
 /** A run of text: nothing in it is read as markup, so a quotation stays as it is. */
 export type Run =
@@ -75,6 +75,6 @@ export function run(text: string, style?: 'bold' | 'italic'): Run[] {
 
 /** A link; without an address that may be linked its label alone. */
 export function link(label: string, url: string | null): Run[] {
-  const target = linkable(url, LIMITS.url);
-  return target === null ? run(label) : [{ type: 'link', url: target, text: wellFormed(label) }];
+  if (url === null || url.length > LIMITS.url || !isLinkable(url)) return run(label);
+  return [{ type: 'link', url, text: wellFormed(label) }];
 }

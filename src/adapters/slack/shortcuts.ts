@@ -1,11 +1,11 @@
 import type { MessageShortcut } from '@slack/bolt';
 import type { MessageMenu } from '../../core/commands/message-menus.ts';
+import { clip } from '../../core/messages/sendable.ts';
 import { EXTERNAL, guarded, isRefused, reply, showToOne } from './answering.ts';
 import { unescapeText } from './commands.ts';
 import type { Parts } from './parts.ts';
 import type { Respond } from './posting.ts';
 import type { Payload } from './replies.ts';
-import { clip } from './text.ts';
 
 const MAX_TEXT = 300; // characters of a message that are looked for
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver, type webApi } from '@slack/bolt';
+import { pause } from '../../core/chat/stopping.ts';
 import { clientOptions, QUIET } from './calls.ts';
 import { finalFailure } from './failures.ts';
 
@@ -121,17 +122,4 @@ async function hangUp(client: Client): Promise<void> {
   const late = sleep(GOODBYE_WITHIN, undefined, { signal: timer.signal }).then(() => client.disconnect());
   await Promise.race([gone, late.catch(() => undefined)]);
   timer.abort();
-}
-
-/** Waits, unless something was told to stop. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
-}
-
-/** Fulfilled when something was told to stop. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
