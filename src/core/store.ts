@@ -1,6 +1,9 @@
 import type { Conversation } from './conversations/conversation.ts';
 import type { Reader } from './corpus/collection.ts';
 import type { DocumentId } from './corpus/document.ts';
+import type { ChannelAddress } from './digests/channel-address.ts';
+import type { Edition, EditionKey, EditionProgress, EditionState } from './digests/edition.ts';
+import type { Subscription, SubscriptionKey } from './digests/subscription.ts';
 import type { Reply } from './messages/reply.ts';
 import type { Topic } from './topics/topic.ts';
 
@@ -19,6 +22,8 @@ export interface Store {
   readonly events: EventStore;
   readonly starts: StartStore;
   readonly feedback: FeedbackStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly editions: EditionStore;
   readonly upkeep: Upkeep;
 }
 
@@ -115,10 +120,85 @@ export interface FeedbackStore {
   list(workspace: Workspace, limit: number): Promise<readonly Feedback[]>;
 }
 
+/** The standing orders of channels. Nothing is read or changed but by the channel, except by what runs them all. */
+export interface SubscriptionStore {
+  /** Keeps a new one under the next number of its channel: one more than any that a subscription or an edition there has. */
+  add(subscription: Omit<Subscription, 'number'>): Promise<Subscription>;
+  /** A channel's, by number. */
+  list(channel: ChannelAddress): Promise<readonly Subscription[]>;
+  /** Replaces one; false where it is no more. */
+  put(subscription: Subscription): Promise<boolean>;
+  /** False where there was none. */
+  remove(key: SubscriptionKey): Promise<boolean>;
+  /** Those of these platforms, for /status and at the start; of one workspace where it is named. */
+  all(of: { platforms: readonly string[]; workspace?: string }): Promise<readonly Subscription[]>;
+  /**
+   * Those of these platforms that are on and to be planned: their `next` is null or has come, or they were
+   * planned when the clock was ahead of `now`. Earliest `next` first.
+   */
+  toPlan(platforms: readonly string[], now: Date, limit: number): Promise<readonly Subscription[]>;
+}
+
+/** What comes of planning a subscription. */
+export interface Plan {
+  /** Editions to be made, unless they are there. One that was skipped as late is made due again. */
+  readonly due: readonly { readonly slot: string; readonly due: Date }[];
+  /** Editions that will not be posted, noted unless they are there. `late` ones may become due again. */
+  readonly skipped: readonly {
+    readonly slot: string;
+    readonly due: Date;
+    readonly late: boolean;
+    readonly reason: string;
+  }[];
+  readonly next: Date;
+}
+
+/** The ledger of editions: what was, is, and may have been posted. */
+export interface EditionStore {
+  /** Notes a plan and the subscription's `next`, all or nothing; without effect where its `since` is no longer as given, or it is paused or gone. */
+  plan(subscription: Subscription, plan: Plan, now: Date): Promise<void>;
+  /** Notes an extra edition as due; false where it is there already. */
+  add(key: EditionKey, now: Date): Promise<boolean>;
+  /**
+   * Editions of these platforms that can be claimed, the ones due first first: `due`; `claimed` or `intent` whose lease is
+   * over; `unknown` with a `retryAt`; none of them before its `retryAt`. A lease or `retryAt` that lies farther ahead than
+   * `longest` milliseconds was written by a clock that was ahead, and counts as over.
+   */
+  claimable(options: {
+    platforms: readonly string[];
+    now: Date;
+    longest: number;
+    limit: number;
+  }): Promise<readonly EditionKey[]>;
+  /**
+   * Claims one of them: its fence grows by one, its lease lasts until `lease`, and `due` becomes `claimed`; other states stay,
+   * for they tell what may have been posted. Null where it can't be claimed (any more). Of several who ask, one gets it.
+   */
+  claim(key: EditionKey, options: { now: Date; lease: Date; longest: number }): Promise<Edition | null>;
+  /** Writes what has become of an edition; false, and nothing is written, where the fence is no longer the newest. */
+  record(edition: Edition, progress: EditionProgress, now: Date): Promise<boolean>;
+  get(key: EditionKey): Promise<Edition | null>;
+  /** A channel's, the latest due first; of one subscription where it is named, in these states where they are named. */
+  list(
+    channel: ChannelAddress,
+    options: { number?: number; states?: readonly EditionState[]; limit: number },
+  ): Promise<readonly Edition[]>;
+  /** When the next edition of these platforms can be claimed; null where none is waiting. */
+  nextClaim(platforms: readonly string[]): Promise<Date | null>;
+  /** Ends all leases: for whoever knows that no other process is at work. */
+  endLeases(): Promise<void>;
+  /** How many editions of a workspace, or of all, are in each of these states: due for longer than `late` ms, unknown, failed since. */
+  count(options: {
+    platforms: readonly string[];
+    workspace?: string;
+    dueBefore: Date;
+  }): Promise<{ readonly late: number; readonly unknown: number }>;
+}
+
 /** Whose traces are to go: a person's, or all of a channel's. */
 export type Forgotten = Workspace & ({ readonly user: string } | { readonly channel: string });
 
-/** Care for the whole store. */
+/** Care for the whole store. Subscriptions and editions of a workspace or channel go with it; of a person, who is no longer named as owner. */
 export interface Upkeep {
   /** Removes conversations, answers, feedback, events and starts from before a moment; says how many. */
   prune(before: Date): Promise<number>;

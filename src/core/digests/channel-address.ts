@@ -1,0 +1,31 @@
+import { UserError } from '../errors.ts';
+import { echo } from '../messages/echo.ts';
+import type { Workspace } from '../store.ts';
+
+/** A channel that digests can be posted to. */
+export interface ChannelAddress extends Workspace {
+  readonly channel: string;
+}
+
+const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
+const FILE = /^file:([^/\s]+)$/;
+
+/** Reads `slack:T123/C456`, `discord:789/1011`, `terminal` or `file:name`. */
+export function readAddress(text: string): ChannelAddress {
+  const address = text.trim();
+  if (address === 'terminal') return { platform: 'terminal', workspace: 'local', channel: 'terminal' };
+  const [, file] = FILE.exec(address) ?? [];
+  if (file !== undefined) return { platform: 'file', workspace: 'local', channel: file };
+  const [, platform, workspace, channel] = ADDRESS.exec(address) ?? [];
+  if (platform !== undefined && workspace !== undefined && channel !== undefined)
+    return { platform, workspace, channel };
+  throw new UserError(
+    `"${echo(text)}" is not a channel. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`,
+    { code: 'invalid-option' },
+  );
+}
+
+/** A channel as text, for example `slack:T123/C456`. */
+export function writeAddress({ platform, workspace, channel }: ChannelAddress): string {
+  return `${platform}:${workspace}/${channel}`;
+}
