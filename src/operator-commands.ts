@@ -56,7 +56,7 @@ export async function forget({ person, channel }: { person?: string; channel?: s
   const removed = await store.upkeep.forget(whom);
   await store.upkeep.close();
   if (whom.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
-  stdout.write(`Forgotten: ${removed} conversations, answers and remarks.\n`);
+  stdout.write(`Forgotten: ${removed} conversations, answers, remarks and digests.\n`);
 }
 
 type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;

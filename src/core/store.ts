@@ -155,13 +155,19 @@ export interface Plan {
 
 /** The ledger of editions: what was, is, and may have been posted. */
 export interface EditionStore {
-  /** Notes a plan and the subscription's `next`, all or nothing; without effect where its `since` is no longer as given, or it is paused or gone. */
-  plan(subscription: Subscription, plan: Plan, now: Date): Promise<void>;
+  /**
+   * Notes plans and the `next` of their subscriptions, all or nothing. A plan has no effect where its subscription's
+   * `since` is no longer as given, or it is paused or gone.
+   */
+  plan(
+    plans: readonly { readonly subscription: Subscription; readonly plan: Plan }[],
+    now: Date,
+  ): Promise<void>;
   /** Notes an extra edition as due; false where it is there already. */
   add(key: EditionKey, now: Date): Promise<boolean>;
   /**
    * Editions of these platforms that can be claimed, the ones due first first: `due`; `claimed` or `intent` whose lease is
-   * over; `unknown` with a `retryAt`; none of them before its `retryAt`. A lease or `retryAt` that lies farther ahead than
+   * over; `unknown` with a `retryAt`, its lease over; none of them before its `retryAt`. A lease or `retryAt` that lies farther ahead than
    * `longest` milliseconds was written by a clock that was ahead, and counts as over.
    */
   claimable(options: {
@@ -187,7 +193,7 @@ export interface EditionStore {
   nextClaim(platforms: readonly string[]): Promise<Date | null>;
   /** Ends all leases: for whoever knows that no other process is at work. */
   endLeases(): Promise<void>;
-  /** How many editions of a workspace, or of all, are in each of these states: due for longer than `late` ms, unknown, failed since. */
+  /** How many editions of a workspace, or of all, were due before a moment and are not done, and how many are unknown. */
   count(options: {
     platforms: readonly string[];
     workspace?: string;
@@ -200,9 +206,9 @@ export type Forgotten = Workspace & ({ readonly user: string } | { readonly chan
 
 /** Care for the whole store. Subscriptions and editions of a workspace or channel go with it; of a person, who is no longer named as owner. */
 export interface Upkeep {
-  /** Removes conversations, answers, feedback, events and starts from before a moment; says how many. */
+  /** Removes conversations, answers, feedback, events, starts and finished editions from before a moment; says how many. */
   prune(before: Date): Promise<number>;
-  /** Removes what a person, or a channel, left in conversations, answers and feedback; says how much. */
+  /** Removes what a person, or a channel, left in conversations, answers and feedback, and a channel's digests; says how much. */
   forget(whom: Forgotten): Promise<number>;
   /** Removes everything of a workspace, its topics too. */
   leave(workspace: Workspace): Promise<void>;

@@ -2,31 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
 import type { Reader } from '../../src/core/corpus/collection.ts';
 import type { DocumentId } from '../../src/core/corpus/document.ts';
-import { emptyReply } from '../../src/core/messages/reply.ts';
-import type { Store, StoredAnswer } from '../../src/core/store.ts';
-
-const ADA: Reader = { platform: 'chat', workspace: 'W1', channel: 'C1', user: 'ada', private: false };
-const TOM: Reader = { ...ADA, user: 'tom' };
-const ELSEWHERE = { ...ADA, channel: 'C2' };
-// The same ids in another workspace, and on another platform.
-const OTHERS: readonly Reader[] = [
-  { ...ADA, workspace: 'W2' },
-  { ...ADA, platform: 'talk' },
-];
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 14, minute));
-const coverage = { documents: 1, newest: null, undated: 1 };
-const TURN = { text: 'Who pays?', kind: 'who', bare: false, concepts: [] } as const;
-const SPOKEN = { ...NEW_CONVERSATION, turns: [TURN] };
-const TOPIC = {
-  ...{ name: 'ferry', title: 'The ferry', query: 'ferry “fares” 🚢', collections: null },
-  ...{ synonyms: [['a', 'b']], aspects: [{ label: 'China', terms: ['Beijing'] }] },
-};
-
-function answer(id: string, of: Partial<StoredAnswer> = {}): StoredAnswer {
-  const reply = { ...emptyReply('answer', { conversation: 'c', command: 'ask', coverage }), id };
-  return { id, reader: ADA, conversation: 'c', at: at(0), reply, said: SPOKEN, ...of };
-}
+import type { Store } from '../../src/core/store.ts';
+import { claimContract } from './claims.ts';
+import { editionContract } from './editions.ts';
+import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts';
+import { subscriptionContract } from './subscriptions.ts';
+import { upkeepContract } from './upkeep.ts';
 
 /** What every Store does. `open` makes an empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -193,82 +174,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feedback.list(own, 1)).toEqual([remark(3, own)]);
     });
 
-    describe('upkeep', () => {
-      const fill = async (reader: Reader, id: string, minute: number) => {
-        await store.conversations.set(reader, id, SPOKEN, at(minute));
-        await store.answers.put(answer(id, { reader, conversation: id, at: at(minute) }));
-        const said = { answer: id, rating: null, reason: null, text: 'x', at: at(minute) };
-        await store.feedback.add({ reader, ...said });
-      };
-      const left = async (reader: Reader, id: string) => [
-        (await store.conversations.get(reader, id)) !== null,
-        (await store.answers.get(reader, id)) !== null,
-        (await store.feedback.list(reader, 99)).some((one) => one.answer === id),
-      ];
-      const [ALL, NONE] = [
-        [true, true, true],
-        [false, false, false],
-      ];
-
-      test('prunes what is older than a moment', async () => {
-        await fill(ADA, 'old', 1);
-        await fill(ADA, 'new', 5);
-        await store.events.claim(ADA, 'e', at(1));
-        await store.starts.record('start', at(1));
-        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
-        expect(await store.upkeep.prune(at(5))).toBe(5);
-        expect([await left(ADA, 'old'), await left(ADA, 'new')]).toEqual([NONE, ALL]);
-        expect(await store.events.claim(ADA, 'e', at(9))).toBe(true);
-        expect(await store.topics.list(ADA)).toEqual([TOPIC]);
-      });
-
-      test('forgets a person who spoke long ago in a conversation that went on', async () => {
-        await store.conversations.set(ADA, 'c', SPOKEN, at(1));
-        await store.conversations.set(TOM, 'c', SPOKEN, at(5));
-        expect(await store.upkeep.prune(at(3))).toBe(0);
-        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(1);
-        expect(await store.conversations.get(ADA, 'c')).toBeNull();
-      });
-
-      test('forgets a person, with the conversations in which they took part', async () => {
-        await fill(ADA, 'a', 1);
-        await fill(TOM, 't', 1);
-        await fill(TOM, 'both', 1);
-        await store.conversations.set(ADA, 'both', SPOKEN, at(2));
-        await store.conversations.set(TOM, 'both', SPOKEN, at(3));
-        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(5);
-        expect([await left(ADA, 'a'), await left(TOM, 't')]).toEqual([NONE, ALL]);
-        expect(await left(TOM, 'both')).toEqual([false, false, true]);
-      });
-
-      test('forgets a channel', async () => {
-        await fill(ADA, 'a', 1);
-        await fill(ELSEWHERE, 'b', 1);
-        expect(await store.upkeep.forget({ platform: 'chat', workspace: 'W1', channel: 'C1' })).toBe(3);
-        expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b')]).toEqual([NONE, ALL]);
-      });
-
-      test('leaves nothing of a workspace that is left', async () => {
-        await fill(ADA, 'a', 1);
-        await fill(ELSEWHERE, 'b', 1);
-        await store.topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
-        await store.events.claim(ADA, 'welcome', at(1));
-        for (const other of OTHERS) await fill(other, 'a', 1);
-        await store.upkeep.leave(ADA);
-        expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b'), await store.topics.list(ADA)]).toEqual([
-          ...[NONE, NONE],
-          [],
-        ]);
-        expect(await store.events.claim(ADA, 'welcome', at(2))).toBe(true);
-        for (const other of OTHERS) expect(await left(other, 'a')).toEqual(ALL);
-      });
-
-      test.each(OTHERS)('forgets nobody of the same name on $platform:$workspace', async (other) => {
-        await fill(ADA, 'a', 1);
-        await fill(other, 'a', 1);
-        await store.upkeep.forget({ ...other });
-        expect([await left(ADA, 'a'), await left(other, 'a')]).toEqual([ALL, NONE]);
-      });
-    });
+    subscriptionContract(() => store);
+    editionContract(() => store);
+    claimContract(() => store);
+    upkeepContract(() => store);
   });
 }

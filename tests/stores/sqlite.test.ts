@@ -48,7 +48,7 @@ describe('a database file', () => {
     await claimed(folder, ['a']);
     change(folder, 'update schema_version set version = 999');
     await expect(openSqliteStore(folder, NOW)).rejects.toThrow(/written by a newer Dossier/);
-    change(folder, 'update schema_version set version = 1');
+    change(folder, `update schema_version set version = ${MIGRATIONS.length}`);
     expect(await claimed(folder, ['a'])).toEqual([false]);
   });
 
@@ -99,10 +99,12 @@ describe('a database with any byte flipped', () => {
     };
     await store.topics.put(PLACE, topic, { user: 'ada', at: NOW });
     await store.conversations.set(reader, 'c', { turns: [], shown: [], last: null }, NOW);
-    await store.feedback.add({ reader, answer: null, rating: null, reason: null, text: 'late', at: NOW });
+    await store.feedback.add({ reader, answer: null, rating: null, reason: null, text: 'belated', at: NOW });
     await store.upkeep.close();
     const whole = readFileSync(join(folder, 'dossier.db'));
-    const places = ['ferry', '"turns"', 'late', 'chat', '"query"'].map((text) => whole.lastIndexOf(text) + 1);
+    const places = ['ferry', '"turns"', 'belated', 'chat', '"query"', '"looks"', '"what"'].map(
+      (text) => whole.lastIndexOf(text) + 1,
+    );
     const ends = await Promise.all(
       places.map(async (at) => {
         const bytes = Buffer.from(whole);

@@ -1,13 +1,31 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { ChannelAddress } from '../../core/digests/channel-address.ts';
 import type { Workspace } from '../../core/store.ts';
 import type { Schema } from './schema.ts';
 
 /** The tables whose rows belong to a workspace. */
 export type PlacedTable = Exclude<keyof Schema, 'documents' | 'starts' | 'schema_version'>;
 
+type LedgerTable = 'subscriptions' | 'editions';
+
 /** The condition that a row belongs to a workspace; no row of people's doings is read or removed without it. */
 export function inWorkspace({ platform, workspace }: Workspace) {
   return <T extends PlacedTable>(
     where: ExpressionBuilder<Schema, T>,
   ): ExpressionWrapper<Schema, T, SqlBool> => where.and({ platform, workspace } as never);
+}
+
+/** The condition that a row belongs to a channel. */
+export function inChannel({ platform, workspace, channel }: ChannelAddress) {
+  return <T extends LedgerTable>(
+    where: ExpressionBuilder<Schema, T>,
+  ): ExpressionWrapper<Schema, T, SqlBool> => where.and({ platform, workspace, channel } as never);
+}
+
+/** The condition that a row belongs to one of these platforms: for what looks after all workspaces at once. */
+export function onPlatforms(platforms: readonly string[]) {
+  return <T extends LedgerTable>(
+    where: ExpressionBuilder<Schema, T>,
+  ): ExpressionWrapper<Schema, T, SqlBool> =>
+    where.or(platforms.map((platform) => where.and({ platform } as never)));
 }

@@ -5,20 +5,34 @@ import type { Schema } from './schema.ts';
 export type Migration = (database: Transaction<Schema>) => Promise<void>;
 
 /** Step n brings version n to version n + 1. Steps that were released are never changed. */
-export const MIGRATIONS: readonly Migration[] = [createTables];
+export const MIGRATIONS: readonly Migration[] = [createTables, createLedger];
+
+/** What bringing a schema up to date takes from each kind of database. */
+export interface Versioned {
+  /** Says whether there is a table `schema_version`. */
+  isBegun(database: Kysely<Schema>): Promise<boolean>;
+  /** Makes every other who migrates wait until the transaction is over. */
+  lock(transaction: Transaction<Schema>): Promise<void>;
+}
 
 /** The version of a database, 0 when it is empty. */
-export async function schemaVersion(database: Kysely<Schema>): Promise<number> {
-  const tables = await database.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_version')) return 0;
+export async function schemaVersion(database: Kysely<Schema>, { isBegun }: Versioned): Promise<number> {
+  if (!(await isBegun(database))) return 0;
   const row = await database.selectFrom('schema_version').select('version').executeTakeFirst();
   return row?.version ?? 0;
 }
 
 /** Brings a database up to date, all or nothing. Whoever comes second finds it done. */
-export async function migrate(database: Kysely<Schema>, steps = MIGRATIONS): Promise<void> {
+export async function migrate(
+  database: Kysely<Schema>,
+  versioned: Versioned,
+  steps = MIGRATIONS,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    for (const step of steps.slice(await schemaVersion(transaction))) await step(transaction);
+    await versioned.lock(transaction);
+    const version = await schemaVersion(transaction, versioned);
+    if (version >= steps.length) return;
+    for (const step of steps.slice(version)) await step(transaction);
     await transaction.deleteFrom('schema_version').execute();
     await transaction.insertInto('schema_version').values({ version: steps.length }).execute();
   });
@@ -47,6 +61,55 @@ async function createTables({ schema }: Transaction<Schema>): Promise<void> {
   await newest.columns([...PLACE, 'conversation', 'at']).execute();
 }
 
+/** The ledger of digests. Its columns are plain, so that it can be read without Dossier. */
+async function createLedger({ schema }: Transaction<Schema>): Promise<void> {
+  const channel = ['platform', 'workspace', 'channel'];
+  for (const { table, key, columns } of LEDGER) {
+    const made = Object.entries(columns).reduce(
+      (builder, [name, type]) => builder.addColumn(name, type, NULLABLE.has(name) ? optional : required),
+      schema.createTable(table) as CreateTableBuilder<string, string>,
+    );
+    await made.addPrimaryKeyConstraint(`${table}_key`, [...channel, ...key]).execute();
+  }
+  await schema.createIndex('subscriptions_next').on('subscriptions').column('next').execute();
+  await schema.createIndex('subscriptions_planned').on('subscriptions').column('planned').execute();
+  await schema.createIndex('editions_state').on('editions').columns(['state', 'due']).execute();
+}
+
+interface LedgerTable {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, 'text' | 'integer' | 'bigint'>>;
+}
+
+const LEDGER: readonly LedgerTable[] = [
+  {
+    table: 'subscriptions',
+    key: ['number'],
+    columns: {
+      ...{ platform: 'text', workspace: 'text', channel: 'text', number: 'integer' },
+      ...{ topic: 'text', at: 'text', days: 'text', zone: 'text', length: 'text', when_empty: 'text' },
+      ...{ max_points: 'integer', owner: 'text', since: 'bigint', paused: 'text' },
+      ...{ next: 'bigint', planned: 'bigint' },
+    },
+  },
+  {
+    table: 'editions',
+    key: ['subscription', 'slot'],
+    columns: {
+      ...{ platform: 'text', workspace: 'text', channel: 'text', subscription: 'integer', slot: 'text' },
+      ...{ due: 'bigint', state: 'text', reason: 'text', late: 'integer', fence: 'integer', lease: 'bigint' },
+      ...{ retry_at: 'bigint', intent_at: 'bigint', looks: 'integer', tries: 'integer', ref: 'text' },
+      ...{ covered: 'bigint', content: 'text', at: 'bigint' },
+    },
+  },
+];
+
+const NULLABLE: ReadonlySet<string> = new Set([
+  ...['paused', 'next', 'planned'],
+  ...['reason', 'lease', 'retry_at', 'intent_at', 'ref', 'covered', 'content'],
+]);
+
 const PLACE = ['platform', 'workspace'] as const;
 
 // What people do, each in its place; rows without a key are only ever added.
@@ -61,4 +124,8 @@ const PEOPLE = [
 
 function required(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
   return column.notNull();
+}
+
+function optional(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
+  return column;
 }

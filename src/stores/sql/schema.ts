@@ -63,6 +63,51 @@ interface FeedbackRow extends Place {
   feedback: string;
 }
 
+interface SubscriptionRow extends Place {
+  channel: string;
+  number: number;
+  topic: string;
+  /** Local time, `08:00`. */
+  at: string;
+  /** `1,2,3,4,5`: Monday is 1. */
+  days: string;
+  zone: string;
+  length: string;
+  when_empty: string;
+  max_points: number;
+  /** Empty where that person asked to be forgotten. */
+  owner: string;
+  since: Instant;
+  /** Why; null while it is on. */
+  paused: string | null;
+  next: Instant | null;
+  /** By what the clock said when it was planned last. */
+  planned: Instant | null;
+}
+
+interface EditionRow extends Place {
+  channel: string;
+  /** The subscription's number. */
+  subscription: number;
+  slot: string;
+  due: Instant;
+  state: string;
+  reason: string | null;
+  /** 1 where it was skipped as late, so that it may become due again when the clock goes back; else 0. */
+  late: number;
+  fence: number;
+  lease: Instant | null;
+  retry_at: Instant | null;
+  intent_at: Instant | null;
+  looks: number;
+  tries: number;
+  ref: string | null;
+  covered: Instant | null;
+  /** An EditionContent as JSON. */
+  content: string | null;
+  at: Instant;
+}
+
 /** The tables; every database that Dossier can use has the same. */
 export interface Schema {
   conversations: ConversationRow;
@@ -73,5 +118,7 @@ export interface Schema {
   events: EventRow;
   starts: StartRow;
   feedback: FeedbackRow;
+  subscriptions: SubscriptionRow;
+  editions: EditionRow;
   schema_version: { version: number };
 }

@@ -1,17 +1,27 @@
 import { existsSync } from 'node:fs';
 import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
 import { UserError } from '../../core/errors.ts';
 import type { Store } from '../../core/store.ts';
 import { LibsqlDialect } from './libsql-dialect.ts';
-import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations.ts';
+import { MIGRATIONS, type Migration, migrate, schemaVersion, type Versioned } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './store.ts';
 
 const FILE = 'dossier.db';
 const PATIENCE = 10_000; // milliseconds to wait for another process that writes
+
+const SQLITE: Versioned = {
+  async isBegun(database) {
+    const named = sql<{
+      tables: number;
+    }>`select count(*) as tables from sqlite_master where name = 'schema_version'`;
+    return (await named.execute(database)).rows[0]?.tables === 1;
+  },
+  async lock() {}, // transactions wait for each other from their beginning
+};
 
 /** An opened store, and what the operator should hear about opening it. */
 export interface OpenedStore {
@@ -45,7 +55,7 @@ export async function openSqliteStore(
 /** A store that is gone when it is closed. */
 export async function openMemoryStore(): Promise<Store> {
   const database = connect(new Database(':memory:'));
-  await migrate(database);
+  await migrate(database, SQLITE);
   return createSqlStore(database);
 }
 
@@ -55,13 +65,13 @@ async function openFile(path: string, steps: readonly Migration[]): Promise<Stor
   file.exec(`pragma busy_timeout = ${PATIENCE}`);
   file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   const database = connect(file);
-  const version = await schemaVersion(database);
+  const version = await schemaVersion(database, SQLITE);
   if (version > steps.length) {
     await database.destroy();
     throw newer(path);
   }
   if (version > 0 && version < steps.length) await backUp(file, `${path}.backup-v${version}`);
-  if (version < steps.length) await migrate(database, steps);
+  if (version < steps.length) await migrate(database, SQLITE, steps);
   return keepClean(file, createSqlStore(database));
 }
 

@@ -3,9 +3,11 @@ import type { Store } from '../../core/store.ts';
 import { createAnswerStore } from './answers.ts';
 import { createConversationStore } from './conversations.ts';
 import { createDocumentStore } from './documents.ts';
+import { createEditionStore } from './editions.ts';
 import { createEventStore, createStartStore } from './events.ts';
 import { createFeedbackStore } from './feedback.ts';
 import type { Schema } from './schema.ts';
+import { createSubscriptionStore } from './subscriptions.ts';
 import { createTopicStore } from './topics.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -19,6 +21,8 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     events: createEventStore(database),
     starts: createStartStore(database),
     feedback: createFeedbackStore(database),
+    subscriptions: createSubscriptionStore(database),
+    editions: createEditionStore(database),
     upkeep: createUpkeep(database),
   };
 }

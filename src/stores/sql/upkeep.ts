@@ -1,9 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
+import { FINAL_STATES } from '../../core/digests/edition.ts';
 import type { Forgotten, Upkeep } from '../../core/store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import type { Schema } from './schema.ts';
 
-const OF_WORKSPACES = ['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const;
+const OF_WORKSPACES = [
+  ...(['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const),
+  ...(['subscriptions', 'editions'] as const),
+];
+const OF_CHANNELS = ['conversations', 'answers', 'feedback', 'subscriptions', 'editions'] as const;
 const AGEING = ['conversations', 'answers', 'feedback', 'events', 'starts'] as const;
 
 /** Removal of what is old or was asked to be forgotten. */
@@ -17,7 +22,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
           removed += Number((await query.executeTakeFirst()).numDeletedRows);
         }
         await removeParticipants(transaction);
-        return removed;
+        return removed + (await pruneEditions(transaction, before));
       }),
     forget: (whom) => database.transaction().execute((transaction) => forget(transaction, whom)),
     leave: (workspace) =>
@@ -27,6 +32,18 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
       }),
     close: () => database.destroy(),
   };
+}
+
+/** What is still to be done about an edition keeps it, however old it is. */
+async function pruneEditions(transaction: Transaction<Schema>, before: Date): Promise<number> {
+  const old = transaction.deleteFrom('editions').where('at', '<', before.valueOf());
+  const finished = old.where((where) =>
+    where.or([
+      where('state', 'in', FINAL_STATES),
+      where.and([where('state', '=', 'unknown'), where('retry_at', 'is', null)]),
+    ]),
+  );
+  return Number((await finished.executeTakeFirst()).numDeletedRows);
 }
 
 /** Whoever took part is known as long as the conversation is: it holds their words. */
@@ -71,6 +88,8 @@ async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & 
     const query = transaction.deleteFrom(table).where(inWorkspace(whom));
     deleted.push(await query.where('person', '=', user).executeTakeFirst());
   }
+  const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(whom));
+  await owned.where('owner', '=', user).execute();
   return deleted;
 }
 
@@ -81,7 +100,7 @@ async function forgetChannel(transaction: Transaction<Schema>, whom: Forgotten &
   const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
   await participants.where('conversation', 'in', conversations).execute();
   const deleted = [];
-  for (const table of ['conversations', 'answers', 'feedback'] as const) {
+  for (const table of OF_CHANNELS) {
     const query = transaction.deleteFrom(table).where(inWorkspace(whom));
     deleted.push(await query.where('channel', '=', channel).executeTakeFirst());
   }

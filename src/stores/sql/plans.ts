@@ -1,0 +1,70 @@
+import type { Transaction } from 'kysely';
+import type { Subscription } from '../../core/digests/subscription.ts';
+import type { Plan } from '../../core/store.ts';
+import { newRow } from './edition-rows.ts';
+import { inChannel } from './in-workspace.ts';
+import type { Schema } from './schema.ts';
+import { byPlace } from './subscriptions.ts';
+
+interface Planned {
+  readonly subscription: Subscription;
+  readonly plan: Plan;
+}
+
+/** Writes down plans, always in the same order, so that no two who do so at once wait for each other. */
+export async function notePlans(
+  transaction: Transaction<Schema>,
+  plans: readonly Planned[],
+  now: Date,
+): Promise<void> {
+  const inOrder = [...plans].sort((a, b) => byPlace(a.subscription, b.subscription));
+  for (const { subscription, plan } of inOrder) {
+    if (!(await moveOn(transaction, { subscription, plan }, now))) continue;
+    await makeDue(transaction, { subscription, plan }, now);
+    await noteSkipped(transaction, { subscription, plan }, now);
+  }
+}
+
+/** Says whether the subscription is still as it was when it was planned. Whoever else plans it waits from here on. */
+async function moveOn(
+  transaction: Transaction<Schema>,
+  { subscription, plan }: Planned,
+  now: Date,
+): Promise<boolean> {
+  const { channel, number, since } = subscription;
+  const update = transaction
+    .updateTable('subscriptions')
+    .set({ next: plan.next.valueOf(), planned: now.valueOf() })
+    .where(inChannel(channel))
+    .where('number', '=', number)
+    .where('since', '=', since.valueOf())
+    .where('paused', 'is', null);
+  return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+}
+
+async function makeDue(transaction: Transaction<Schema>, { subscription, plan }: Planned, now: Date) {
+  for (const { slot, due } of plan.due) {
+    await transaction
+      .insertInto('editions')
+      .values(newRow({ ...subscription, slot }, due, now))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['platform', 'workspace', 'channel', 'subscription', 'slot'])
+          .doUpdateSet({ state: 'due', reason: null, late: 0, due: due.valueOf(), at: now.valueOf() })
+          .where('editions.state', '=', 'skipped')
+          .where('editions.late', '=', 1),
+      )
+      .execute();
+  }
+}
+
+async function noteSkipped(transaction: Transaction<Schema>, { subscription, plan }: Planned, now: Date) {
+  for (const { slot, due, late, reason } of plan.skipped) {
+    const row = newRow({ ...subscription, slot }, due, now);
+    await transaction
+      .insertInto('editions')
+      .values({ ...row, state: 'skipped', reason, late: late ? 1 : 0 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { Edition, EditionKey } from '../../src/core/digests/edition.ts';
+import type { Subscription } from '../../src/core/digests/subscription.ts';
+import type { Plan, Store } from '../../src/core/store.ts';
+
+/** The channel that tests are about. */
+export const HERE: ChannelAddress = { platform: 'chat', workspace: 'W1', channel: 'C1' };
+
+/** The same ids in another channel, in another workspace, and on another platform. */
+export const ELSEWHERE: readonly ChannelAddress[] = [
+  { ...HERE, channel: 'C2' },
+  { ...HERE, workspace: 'W2' },
+  { ...HERE, platform: 'talk' },
+];
+
+/** All platforms there are. */
+export const PLATFORMS = ['chat', 'talk'];
+
+/** A minute past eight in the morning. */
+export const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute));
+
+/** A time long enough for every lease in these tests: an hour. */
+export const LONGEST = 3_600_000;
+
+/** What a channel orders. */
+export const ORDER = {
+  ...{ channel: HERE, topic: 'ferry “fares” 🚢', at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London' },
+  ...{ length: '1m', whenEmpty: 'skip', max: 6, owner: 'ada', since: at(0), paused: null, next: null },
+} as const satisfies Omit<Subscription, 'number'>;
+
+/** The key of a channel's edition. */
+export const keyOf = (slot: string, channel = HERE, number = 1): EditionKey => ({ channel, number, slot });
+
+/** A plan of one edition. */
+export const planOf = (slot: string, of: Partial<Plan> = {}): Plan => ({
+  due: [{ slot, due: at(0) }],
+  skipped: [],
+  next: at(60),
+  ...of,
+});
+
+/** Makes an edition due by way of a subscription. */
+export async function makeDue(store: Store, slot: string, channel = HERE, due = at(0)): Promise<EditionKey> {
+  const [there] = await store.subscriptions.list(channel);
+  const subscription = there ?? (await store.subscriptions.add({ ...ORDER, channel }));
+  await store.editions.plan([{ subscription, plan: planOf(slot, { due: [{ slot, due }] }) }], at(0));
+  return keyOf(slot, channel, subscription.number);
+}
+
+/** Claims an edition that can be claimed, for ten minutes. */
+export async function claimed(store: Store, key: EditionKey, minute = 1): Promise<Edition> {
+  const options = { now: at(minute), lease: at(minute + 10), longest: LONGEST };
+  const edition = await store.editions.claim(key, options);
+  if (!edition) throw new Error(`Cannot be claimed: ${key.slot}`);
+  return edition;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Reader } from '../../src/core/corpus/collection.ts';
+import type { Store } from '../../src/core/store.ts';
+import { claimed, HERE, keyOf, makeDue, ORDER } from './ledger-samples.ts';
+import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts';
+
+const ELSEWHERE = { ...ADA, channel: 'C2' };
+
+/** What every Upkeep does; `current` is an empty store for each test. */
+export function upkeepContract(current: () => Store): void {
+  describe('upkeep', () => {
+    const fill = async (reader: Reader, id: string, minute: number) => {
+      await current().conversations.set(reader, id, SPOKEN, at(minute));
+      await current().answers.put(answer(id, { reader, conversation: id, at: at(minute) }));
+      const said = { answer: id, rating: null, reason: null, text: 'x', at: at(minute) };
+      await current().feedback.add({ reader, ...said });
+    };
+    const left = async (reader: Reader, id: string) => [
+      (await current().conversations.get(reader, id)) !== null,
+      (await current().answers.get(reader, id)) !== null,
+      (await current().feedback.list(reader, 99)).some((one) => one.answer === id),
+    ];
+    const [ALL, NONE] = [
+      [true, true, true],
+      [false, false, false],
+    ];
+
+    test('prunes what is older than a moment', async () => {
+      await fill(ADA, 'old', 1);
+      await fill(ADA, 'new', 5);
+      await current().events.claim(ADA, 'e', at(1));
+      await current().starts.record('start', at(1));
+      await current().topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
+      expect(await current().upkeep.prune(at(5))).toBe(5);
+      expect([await left(ADA, 'old'), await left(ADA, 'new')]).toEqual([NONE, ALL]);
+      expect(await current().events.claim(ADA, 'e', at(9))).toBe(true);
+      expect(await current().topics.list(ADA)).toEqual([TOPIC]);
+    });
+
+    test('forgets a person who spoke long ago in a conversation that went on', async () => {
+      await current().conversations.set(ADA, 'c', SPOKEN, at(1));
+      await current().conversations.set(TOM, 'c', SPOKEN, at(5));
+      expect(await current().upkeep.prune(at(3))).toBe(0);
+      expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(1);
+      expect(await current().conversations.get(ADA, 'c')).toBeNull();
+    });
+
+    test('forgets a person, with the conversations in which they took part', async () => {
+      await fill(ADA, 'a', 1);
+      await fill(TOM, 't', 1);
+      await fill(TOM, 'both', 1);
+      await current().conversations.set(ADA, 'both', SPOKEN, at(2));
+      await current().conversations.set(TOM, 'both', SPOKEN, at(3));
+      expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(5);
+      expect([await left(ADA, 'a'), await left(TOM, 't')]).toEqual([NONE, ALL]);
+      expect(await left(TOM, 'both')).toEqual([false, false, true]);
+    });
+
+    test('forgets a channel', async () => {
+      await fill(ADA, 'a', 1);
+      await fill(ELSEWHERE, 'b', 1);
+      expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', channel: 'C1' })).toBe(3);
+      expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b')]).toEqual([NONE, ALL]);
+    });
+
+    test('leaves nothing of a workspace that is left', async () => {
+      await fill(ADA, 'a', 1);
+      await fill(ELSEWHERE, 'b', 1);
+      await current().topics.put(ADA, TOPIC, { user: 'ada', at: at(1) });
+      await current().events.claim(ADA, 'welcome', at(1));
+      for (const other of OTHERS) await fill(other, 'a', 1);
+      await current().upkeep.leave(ADA);
+      expect([await left(ADA, 'a'), await left(ELSEWHERE, 'b'), await current().topics.list(ADA)]).toEqual([
+        ...[NONE, NONE],
+        [],
+      ]);
+      expect(await current().events.claim(ADA, 'welcome', at(2))).toBe(true);
+      for (const other of OTHERS) expect(await left(other, 'a')).toEqual(ALL);
+    });
+
+    test.each(OTHERS)('forgets nobody of the same name on $platform:$workspace', async (other) => {
+      await fill(ADA, 'a', 1);
+      await fill(other, 'a', 1);
+      await current().upkeep.forget({ ...other });
+      expect([await left(ADA, 'a'), await left(other, 'a')]).toEqual([ALL, NONE]);
+    });
+
+    const states = async (channel = HERE) =>
+      (await current().editions.list(channel, { limit: 99 })).map(({ slot, state }) => `${slot} ${state}`);
+    const subscribed = async (channel = HERE) => (await current().subscriptions.list(channel)).length;
+
+    test('prunes editions that are done, by when that was', async () => {
+      const done = ['sent', 'failed', 'empty', 'skipped', 'unknown', 'intent'] as const;
+      for (const [n, state] of done.entries()) {
+        const edition = await claimed(current(), await makeDue(current(), `${n}`));
+        await current().editions.record(edition, { state }, at(5));
+      }
+      const asked = await claimed(current(), await makeDue(current(), '6'));
+      await current().editions.record(asked, { state: 'unknown', retryAt: at(9) }, at(5));
+      await makeDue(current(), '7');
+      expect(await current().upkeep.prune(at(5))).toBe(0);
+      expect(await current().upkeep.prune(at(6))).toBe(5);
+      expect((await states()).sort()).toEqual(['5 intent', '6 unknown', '7 due']);
+      expect(await subscribed()).toBe(1);
+    });
+
+    test('forgets the digests of a channel', async () => {
+      const away = { ...HERE, channel: 'C2' };
+      for (const channel of [HERE, away, ...OTHERS]) await makeDue(current(), 'a', channel);
+      await current().subscriptions.add(ORDER);
+      expect(await current().upkeep.forget(HERE)).toBe(3);
+      expect([await subscribed(), await states()]).toEqual([0, []]);
+      for (const { platform, workspace } of OTHERS) {
+        expect(await subscribed({ ...HERE, platform, workspace })).toBe(1);
+      }
+      expect([await subscribed(away), await states(away)]).toEqual([1, ['a due']]);
+    });
+
+    test('forgets who ordered a digest, and keeps the order', async () => {
+      for (const owner of ['ada', 'tom']) await current().subscriptions.add({ ...ORDER, owner });
+      for (const { platform, workspace } of OTHERS) {
+        await current().subscriptions.add({ ...ORDER, channel: { ...HERE, platform, workspace } });
+      }
+      expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(0);
+      const all = await current().subscriptions.all({ platforms: ['chat', 'talk'] });
+      expect(all.map(({ owner }) => owner)).toEqual(['', 'tom', 'ada', 'ada']);
+    });
+
+    test('leaves no digests of a workspace that is left', async () => {
+      const away = { ...HERE, channel: 'C2' };
+      const other = { ...HERE, workspace: 'W2' };
+      for (const channel of [HERE, away, other]) await makeDue(current(), 'a', channel);
+      await current().upkeep.leave(HERE);
+      expect([await subscribed(), await states(), await subscribed(away), await states(away)]).toEqual([
+        ...[0, [], 0, []],
+      ]);
+      expect(await current().editions.get(keyOf('a', other))).toMatchObject({ state: 'due' });
+      expect(await subscribed(other)).toBe(1);
+    });
+  });
+}
