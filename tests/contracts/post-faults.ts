@@ -1,0 +1,61 @@
+import type { Posted } from '../../src/core/digests/poster.ts';
+import type { LookFault, PostFault } from './poster-driver.ts';
+
+/** What comes of a post that goes wrong. `arrives`: a request is known to have come, one. */
+interface Case {
+  readonly fault: PostFault;
+  readonly outcome: Partial<Posted>;
+  readonly arrives: boolean;
+}
+
+/** What comes of each fault. */
+export const OUTCOMES: readonly Case[] = [
+  ...(['time-out-before-accepting', 'time-out-after-accepting', 'break-after-headers'] as const).map(unknown),
+  ...(['server-error-before', 'server-error-after-accepting', 'garbage-answer'] as const).map(unknown),
+  becomes('refuse-connection', { kind: 'later', seconds: null, everywhere: true }, false),
+  becomes('channel-gone', { kind: 'refused', why: 'gone' }),
+  becomes('closed', { kind: 'refused', why: 'closed' }),
+  becomes('bad-token', { kind: 'stopped' }, false),
+];
+
+type Kind = Exclude<PostFault['kind'], 'too-many-requests'>;
+
+function becomes(kind: Kind, outcome: Partial<Posted>, arrives = true): Case {
+  return { fault: { kind }, outcome, arrives };
+}
+
+function unknown(kind: Kind): Case {
+  return becomes(kind, { kind: 'unknown' });
+}
+
+/** Faults at which the platform has the post all the same. */
+export const ACCEPTED = [
+  ...(['time-out-after-accepting', 'break-after-headers'] as const),
+  ...(['server-error-after-accepting', 'garbage-answer'] as const),
+] as const;
+
+/** Faults at which it has not, and which pass. */
+export const NOT_ACCEPTED = [
+  'refuse-connection',
+  'time-out-before-accepting',
+  'server-error-before',
+] as const;
+
+/** What can go wrong with a look. */
+export const LOOKS: readonly LookFault[] = [
+  'time-out',
+  'server-error',
+  'break-after-headers',
+  'garbage-answer',
+];
+
+/** What a platform says about when to come back at 14:00 on 24 November 2026, and how many seconds that means at least. */
+export const WAITS: readonly (readonly [string | null, number | null])[] = [
+  ['7', 7],
+  ['600', 600],
+  ['1.5', 1.5],
+  ['0', 0],
+  [null, null],
+  ['Tue, 24 Nov 2026 14:00:30 GMT', 30],
+  ['Tue, 24 Nov 2026 13:00:00 GMT', 0],
+];
