@@ -50,7 +50,7 @@ export interface PosterDriver {
   /** Somebody in it, by id. */
   readonly person: string;
   /** What it can't do, and why: cases that need it are skipped and say so. */
-  readonly cannot: Partial<Record<PostFault['kind'] | LookFault | 'chatter' | 'tell', string>>;
+  readonly cannot: Partial<Record<PostFault['kind'] | LookFault | 'chatter' | 'tell' | 'buttons', string>>;
   /** More channels of the same workspace. */
   addChannels(count: number): readonly ChannelAddress[];
   /** What a channel holds of the bot, oldest first. */

@@ -7,6 +7,7 @@ import { quoted } from './scripted-chat.ts';
 
 const KEY = 'abcdefghijklmnopqrstuvw23';
 const OTHER_KEY = 'abcdefghijklmnopqrstuvw24';
+const LINK = 'https://example.org/ferry';
 const QUOTE = 'The ferry to the island will cost ten crowns.';
 const NOW = new Date();
 const DAY = 86_400_000; // milliseconds
@@ -45,14 +46,20 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
   describe(`a poster: ${name}`, { timeout: 30_000 }, () => {
     describe('a message that is posted', () => {
       test('is there once, with its excerpts and citations, and known by what the platform calls it', async () => {
-        const url = 'https://example.org/ferry';
-        const posted = await post({ message: quoted([QUOTE, 'It sails at noon.'], [url, null]) });
+        const posted = await post({ message: quoted([QUOTE, 'It sails at noon.'], [LINK, null]) });
         const [there, ...others] = driver.posted();
         expect(posted).toEqual({ kind: 'sent', ref: there?.ref });
         expect(others).toEqual([]);
         for (const shown of [QUOTE, 'It sails at noon.', '[1]', '[2]']) expect(there?.text).toContain(shown);
-        expect(there?.links).toContain(url);
+        expect(there?.links).toContain(LINK);
+        expect(there?.key ?? KEY).toBe(KEY);
         expect([driver.requests(), driver.complaints()]).toEqual([1, []]);
+      });
+
+      test('offers what to go on with', async (context) => {
+        needs(context, 'buttons');
+        await post();
+        expect(driver.posted()[0]?.buttons).toEqual(expect.arrayContaining(['Sources', 'Ask']));
       });
 
       test('is found by its key, and by no other', async () => {

@@ -1,0 +1,102 @@
+import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { Found, Posted, Poster, PostRequest } from '../../src/core/digests/poster.ts';
+import type { Message } from '../../src/core/messages/message.ts';
+
+/** A post that was accepted. */
+export interface RecordedPost {
+  readonly channel: ChannelAddress;
+  readonly key: string;
+  readonly message: Message;
+  readonly ref: string;
+  readonly at: Date;
+}
+
+/** How one post is to go, where it does not simply arrive. */
+export interface ScriptedPost {
+  /** Whether the channel has it in the end. */
+  readonly accepted: boolean;
+  /** What the poster says of it. */
+  readonly posted: Exclude<Posted, { kind: 'sent' }>;
+  /** Runs while the request is on its way. */
+  meanwhile?(request: PostRequest): Promise<void>;
+}
+
+/** A poster that keeps what is posted in memory. */
+export interface RecordingPoster extends Poster {
+  /** What the channels hold, oldest first. */
+  readonly posts: readonly RecordedPost[];
+  /** Every request that left, oldest first. */
+  readonly requests: readonly PostRequest[];
+  /** Every look, by its key. */
+  readonly looks: readonly string[];
+  readonly told: readonly { readonly user: string; readonly text: string }[];
+  /** How the next posts go, of one channel where it is named. */
+  script(scripted: ScriptedPost, channel?: ChannelAddress): void;
+  /** What the next look says. */
+  scriptLook(found: Found): void;
+  /** Whether telling people works; it does at first. */
+  telling: boolean;
+}
+
+/** What a recording poster is made with. */
+export interface RecordingOptions {
+  readonly platform: string;
+  readonly deduplicatesFor: number;
+  now?(): Date;
+}
+
+/** Makes one to which nothing was posted. */
+export function createRecordingPoster(options: RecordingOptions): RecordingPoster {
+  const { platform, deduplicatesFor, now = () => new Date() } = options;
+  const posts: RecordedPost[] = [];
+  const requests: PostRequest[] = [];
+  const looks: string[] = [];
+  const told: { user: string; text: string }[] = [];
+  const scripts: { scripted: ScriptedPost; channel: ChannelAddress | undefined }[] = [];
+  const foundNext: Found[] = [];
+  const accept = ({ channel, key, message }: PostRequest): RecordedPost => {
+    const at = now();
+    const known = posts.find(
+      (post) => isOf(post, channel, key) && at.valueOf() - post.at.valueOf() < deduplicatesFor,
+    );
+    if (known) return known;
+    const post = { channel, key, message, ref: `post-${posts.length + 1}`, at };
+    posts.push(post);
+    return post;
+  };
+  return {
+    ...{ platform, deduplicatesFor, posts, requests, looks, told, telling: true },
+    script: (scripted, channel) => void scripts.push({ scripted, channel }),
+    scriptLook: (found) => void foundNext.push(found),
+    async post(request) {
+      if (!request.mayStillSend())
+        return { kind: 'later', seconds: null, everywhere: false, detail: 'Another may be at it.' };
+      requests.push(request);
+      const at = scripts.findIndex(({ channel }) => !channel || isSame(channel, request.channel));
+      const scripted = at < 0 ? undefined : scripts.splice(at, 1)[0]?.scripted;
+      await scripted?.meanwhile?.(request);
+      if (!scripted) return { kind: 'sent', ref: accept(request).ref };
+      if (scripted.accepted) accept(request);
+      return scripted.posted;
+    },
+    async find({ channel, key }) {
+      looks.push(key);
+      const post = posts.find((each) => isOf(each, channel, key));
+      return foundNext.shift() ?? (post ? { kind: 'sent', ref: post.ref } : { kind: 'absent' });
+    },
+    async tell(_workspace, user, text) {
+      if (this.telling) told.push({ user, text });
+      return this.telling;
+    },
+  };
+}
+
+function isOf(post: RecordedPost, channel: ChannelAddress, key: string): boolean {
+  return post.key === key && isSame(post.channel, channel);
+}
+
+function isSame(one: ChannelAddress, other: ChannelAddress): boolean {
+  return (
+    one.platform === other.platform && one.workspace === other.workspace && one.channel === other.channel
+  );
+}
