@@ -3,7 +3,8 @@ import { cutOff, type Delay, holdUp } from '../trouble.ts';
 
 /** What goes wrong with a call. `applied` says whether the effect took place all the same. */
 export type Trouble =
-  | { readonly kind: 'rate limit'; readonly retryAfter: number }
+  /** `retryAfter`: seconds, or the header as it stands; null without it. `at`: the answer's own date. */
+  | { readonly kind: 'rate limit'; readonly retryAfter: number | string | null; readonly at?: string }
   | { readonly kind: 'status'; readonly status: number; readonly applied: boolean; readonly body?: string }
   /** A page with status 200, as a proxy or a captive portal gives it. */
   | { readonly kind: 'page'; readonly applied: boolean }
@@ -73,12 +74,7 @@ export async function suffer(
   if (trouble.kind !== 'rate limit' && trouble.applied) apply();
   switch (trouble.kind) {
     case 'rate limit':
-      write(
-        response,
-        429,
-        { ok: false, error: 'ratelimited' },
-        { 'retry-after': `${Math.ceil(trouble.retryAfter)}` },
-      );
+      write(response, 429, { ok: false, error: 'ratelimited' }, waitHeaders(trouble));
       return true;
     case 'status':
       response.writeHead(trouble.status, { 'content-type': 'text/plain' }).end(trouble.body ?? 'Fault');
@@ -95,6 +91,11 @@ export async function suffer(
     case 'silence':
       return true;
   }
+}
+
+function waitHeaders({ retryAfter, at }: Extract<Trouble, { kind: 'rate limit' }>): Record<string, string> {
+  const after = typeof retryAfter === 'number' ? `${Math.ceil(retryAfter)}` : retryAfter;
+  return { ...(after === null ? {} : { 'retry-after': after }), ...(at === undefined ? {} : { date: at }) };
 }
 
 /** Answers with JSON. */

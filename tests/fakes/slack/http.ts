@@ -6,6 +6,7 @@ import { authorize, type Method } from './method.ts';
 import { fault } from './refusal.ts';
 import { refused } from './refused.ts';
 import { useHook } from './response-url.ts';
+import type { Way } from './slowness.ts';
 import type { RequestRecord, World } from './world.ts';
 
 /** What a call is answered from. */
@@ -13,6 +14,8 @@ export interface Desk {
   readonly world: World;
   readonly methods: readonly Method[];
   readonly faults: Faults;
+  /** The way that a call takes; null for a quick one. */
+  readonly wayOf: (method: string) => Way | null;
 }
 
 interface Answer {
@@ -39,7 +42,13 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
     record.error = `fault: ${trouble.kind}`;
     return;
   }
+  const way = desk.wayOf(method);
+  if (way && !(await way.there(response))) {
+    record.error = 'lost on the way';
+    return;
+  }
   const answer = apply();
+  await way?.back(response);
   record.status = answer.status;
   if (answer.body.ok === false) record.error = stringOf(answer.body.error);
   write(response, answer.status, answer.body, { 'x-oauth-scopes': [...world.scopes].join(',') });

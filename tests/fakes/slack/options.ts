@@ -1,3 +1,5 @@
+import type { Slowness } from './slowness.ts';
+
 /** How a fake Slack is set up. */
 export interface SlackOptions {
   readonly botToken: string;
@@ -21,6 +23,8 @@ export interface SlackOptions {
   readonly triggerLives: number;
   /** Milliseconds between the pings that a socket is sent. */
   readonly pingInterval: number;
+  /** Makes calls slow, as a far-away Slack is to a process that is killed meanwhile. */
+  readonly slowness?: Slowness;
   /** Where events are posted to; without it they go through Socket Mode. */
   readonly requestUrl?: string;
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Button, buttonsOf, quotesOf, textOf } from './block-text.ts';
 import { createDelivery, type Repetition } from './delivery.ts';
@@ -15,6 +15,7 @@ import { DEFAULT_OPTIONS, type SlackOptions } from './options.ts';
 import { createPeople, type People } from './people.ts';
 import { type Ids, populate } from './population.ts';
 import { createPosts, type Posts } from './post-events.ts';
+import { createWays } from './slowness.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import { createWorld, type Message, type RequestRecord, type View, type World } from './world.ts';
 
@@ -39,6 +40,9 @@ export interface FakeSlack extends Drive, People {
   fault(fault: Fault): void;
   /** Takes back the faults that no call has met yet. */
   mend(): void;
+  /** Nobody listens any more, until it is plugged in again. */
+  unplug(): Promise<void>;
+  plug(): Promise<void>;
   /** Sends something to the bot once more. */
   repeat(given?: Repetition): void;
   /** Allows links to addresses that begin so, or match. */
@@ -63,9 +67,7 @@ export async function startSlack(options: Partial<SlackOptions> = {}): Promise<F
   const ids = populate(world);
   const faults = createFaults();
   const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await listen(server, 0);
   world.base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sockets = createSockets(world, server);
   const posts = createPosts(world);
@@ -74,25 +76,46 @@ export async function startSlack(options: Partial<SlackOptions> = {}): Promise<F
     ...sessionMethods(sockets.ticket),
     ...[...chatMethods, ...conversationMethods, ...viewMethods, ...assistantMethods],
   ];
+  const wayOf = createWays(world.options.slowness, world.timers);
   server.on('request', (request, response) => {
-    serve({ world, methods, faults }, request, response).catch(() => response.destroy());
+    serve({ world, methods, faults, wayOf }, request, response).catch(() => response.destroy());
   });
+  const listening = createListening(server);
   const close = async () => {
     for (const timer of world.timers) clearTimeout(timer);
     sockets.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => {
-      server.close(resolve);
-    });
+    await listening.unplug();
   };
   const { botToken, appToken, signingSecret } = world.options;
   return {
     ...{ api: `${world.base}/api/`, botToken, appToken, signingSecret, ids, world, close, repeat },
+    ...listening,
     ...{ sockets: sockets.controls, posts: posts.controls, fault: faults.order, mend: faults.clear },
     ...{ ...createDrive(world, ids), ...createPeople(world, ids), ...lookUps(world, ids) },
     get connections() {
       return sockets.controls.open;
     },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+function createListening(server: Server) {
+  const { port } = server.address() as AddressInfo;
+  return {
+    plug: async () => {
+      if (!server.listening) await listen(server, port);
+    },
+    unplug: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
