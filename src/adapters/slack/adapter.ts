@@ -1,15 +1,15 @@
 import { App, type Receiver, type SocketModeReceiver } from '@slack/bolt';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
-import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight } from '../../core/chat/in-flight.ts';
 import { aborted } from '../../core/chat/stopping.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { UserError } from '../../core/errors.ts';
 import { readableInstant } from '../../core/messages/dates.ts';
+import { createButtonDeeds } from './button-deeds.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
 import { createHttpReceiver, type Route } from './http-receiver.ts';
 import { type Introduced, introduceInTime } from './introduce.ts';
-import { LIMITS, STOP_WITHIN } from './limits.ts';
+import { STOP_WITHIN } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Parts } from './parts.ts';
 import { createPeople } from './people.ts';
@@ -126,7 +126,7 @@ type Given = Pick<Parts, 'chat' | 'client' | 'team' | 'bot' | 'refuse'>;
 
 function createParts(options: SlackOptions, { chat, client, team, bot, refuse }: Given): Parts {
   const { botToken, commands, days, prefix, allowExternal, managers, now, report } = options;
-  const deeds = createDeeds({ secret: botToken, days, longest: LIMITS.buttonValue - 100 });
+  const deeds = createButtonDeeds({ botToken, days });
   return {
     ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report, refuse },
     replies: createReplies(deeds, now),

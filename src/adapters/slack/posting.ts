@@ -56,8 +56,8 @@ export async function postToOne({ client }: Parts, said: Said, payload: Payload)
   }
 }
 
-// Slack will not have it there, whatever it says (docs, chat.postMessage, chat.postEphemeral).
-const NOT_HERE: ReadonlySet<string> = new Set([
+/** Slack will not have it there, whatever it says (docs, chat.postMessage, chat.postEphemeral). */
+export const NOT_HERE: ReadonlySet<string> = new Set([
   ...['not_in_channel', 'channel_not_found', 'is_archived', 'user_not_in_channel', 'is_inactive'],
   ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
   ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'no_permission'],
@@ -70,6 +70,6 @@ function inThread({ channel, thread }: Pick<Said, 'channel' | 'thread'>) {
 }
 
 /** No previews, nothing that is read as markup in the fallback. */
-function toArguments({ text, blocks }: Payload) {
+export function toArguments({ text, blocks }: Payload) {
   return { text, blocks, mrkdwn: false, unfurl_links: false, unfurl_media: false };
 }

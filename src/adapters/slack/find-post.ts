@@ -1,0 +1,46 @@
+import type { webApi } from '@slack/bolt';
+import type { Found, Poster } from '../../core/digests/poster.ts';
+import { callOnce, type OneCallOptions } from './one-call.ts';
+import { whyNotLooked } from './post-failures.ts';
+import type { Identity } from './poster.ts';
+
+/** The kind of metadata in which the key of a digest is. */
+export const METADATA = 'dossier_digest';
+
+const PAGE = 100; // messages that are asked for at once; Slack may give fewer
+const MOST_PAGES = 10;
+const LEAST_MESSAGES = 200; // that are read however old they seem, since the clock may be wrong
+const MARGIN = 2 * 86_400; // seconds
+
+/** Looks for a post by its key among what a channel holds, the newest first, without relying on this machine's clock. */
+export async function findInHistory(
+  calls: OneCallOptions,
+  { botId }: Identity,
+  { channel: { channel }, key, since }: Parameters<Poster['find']>[0],
+): Promise<Found> {
+  const isOver = (oldest: string | undefined) => Number(oldest) < since.valueOf() / 1000 - MARGIN;
+  let cursor = '';
+  for (let pages = 0, read = 0; pages < MOST_PAGES; pages++) {
+    const looked = await callOnce(calls, (client) =>
+      client.conversations.history({
+        ...{ channel, limit: PAGE, include_all_metadata: true },
+        ...(cursor === '' ? {} : { cursor }),
+      }),
+    );
+    if (looked.kind !== 'done') return whyNotLooked(looked);
+    const { messages = [], response_metadata } = looked.value;
+    const ts = messages.find((message) => message.bot_id === botId && keyOf(message) === key)?.ts;
+    if (ts !== undefined) return { kind: 'sent', ref: ts };
+    read += messages.length;
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '' || (read >= LEAST_MESSAGES && isOver(messages.at(-1)?.ts))) break;
+  }
+  return { kind: 'absent' };
+}
+
+type HistoryMessage = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
+
+function keyOf({ metadata }: HistoryMessage): unknown {
+  if (metadata?.event_type !== METADATA) return undefined;
+  return (metadata.event_payload as Readonly<Record<string, unknown>> | undefined)?.key;
+}
