@@ -62,6 +62,28 @@ describe('a call', () => {
   });
 });
 
+test('a slow call whose client is gone is sometimes lost, and sometimes carried out', async () => {
+  const slow = await startSlack({ slowness: { method: METHOD, most: 300, seed: 7 } });
+  for (let sent = 1; sent <= 12; sent++) await sendAndGo(slow, sent);
+  await expect.poll(() => slow.requests.every(({ status, error }) => status !== 0 || error)).toBe(true);
+  const lost = slow.requests.filter(({ error }) => error === 'lost on the way');
+  expect(lost.length).toBeGreaterThan(0);
+  expect(slow.messages().length).toBeGreaterThan(0);
+  expect(lost.length + slow.messages().length).toBe(12);
+  await slow.close();
+});
+
+test('where nobody listens nothing arrives, until somebody does again', async () => {
+  await connect({ retryConfig: { retries: 0 } });
+  const before = slack.requests.length;
+  await slack.unplug();
+  await expect(post()).rejects.toThrow();
+  expect(slack.requests.length).toBe(before);
+  await slack.plug();
+  await post();
+  expect(slack.messages()).toHaveLength(1);
+});
+
 describe('a connection', () => {
   test('that can’t be opened again at once is opened in the end', async () => {
     await app.start();
@@ -98,6 +120,17 @@ async function connect(clientOptions: webApi.WebClientOptions = {}): Promise<voi
   slack = await startSlack();
   const more: Partial<AppOptions> = { clientOptions: { slackApiUrl: slack.api, ...clientOptions } };
   app = await boltApp(slack, more);
+}
+
+/** Sends a message and hangs up as soon as it has arrived. */
+async function sendAndGo(slow: FakeSlack, sent: number): Promise<void> {
+  const client = new AbortController();
+  const body = JSON.stringify({ channel: slow.ids.channel, text: `Message ${sent}` });
+  const headers = { authorization: `Bearer ${slow.botToken}`, 'content-type': 'application/json' };
+  const answer = fetch(`${slow.api}${METHOD}`, { method: 'POST', headers, body, signal: client.signal });
+  answer.catch(() => undefined);
+  await expect.poll(() => slow.requests.length, { interval: 1 }).toBe(sent);
+  client.abort();
 }
 
 function post(channel = slack.ids.channel): Promise<unknown> {

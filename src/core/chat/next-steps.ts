@@ -42,7 +42,7 @@ export function isFollowed({ id, kind, command }: Reply): boolean {
   return id !== null && command !== 'sources' && FOLLOWED.has(kind);
 }
 
-const FOLLOWED: ReadonlySet<Reply['kind']> = new Set(['brief', 'answer', 'search', 'nothing']);
+const FOLLOWED: ReadonlySet<Reply['kind']> = new Set(['brief', 'answer', 'digest', 'search', 'nothing']);
 
 /** The deed that shows another page of a reply: an answer that is kept is opened again, anything else is asked again. */
 export function pageOf({ id, command }: Reply, asked: Asked, page: number): Deed {

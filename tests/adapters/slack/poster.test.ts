@@ -1,4 +1,183 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createSlackPoster, type SlackPosterOptions } from '../../../src/adapters/slack/poster.ts';
+import { createChat } from '../../../src/core/chat/chat.ts';
+import type { Invocation } from '../../../src/core/chat/invocation.ts';
+import { writeAddress } from '../../../src/core/digests/channel-address.ts';
+import type { Posted } from '../../../src/core/digests/poster.ts';
+import type { Message } from '../../../src/core/messages/message.ts';
 import { posterContract } from '../../contracts/poster.ts';
+import { quoted } from '../../contracts/scripted-chat.ts';
+import type { Trouble } from '../../fakes/slack/faults.ts';
+import { post as write } from '../../fakes/slack/message.ts';
+import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts';
+import type { Message as Shown } from '../../fakes/slack/world.ts';
+import { startBot, until } from './bot.ts';
 import { openSlackPosterDriver } from './poster-driver.ts';
 
 posterContract('Slack', openSlackPosterDriver);
+
+const KEY = 'abcdefghijklmnopqrstuvw23';
+const MESSAGE = quoted(['The ferry to the island will cost ten crowns.']);
+const DAY = 86_400_000; // milliseconds
+
+const open: FakeSlack[] = [];
+afterEach(async () => {
+  for (const slack of open.splice(0)) await slack.close();
+});
+
+async function start(options: Parameters<typeof startSlack>[0] = {}) {
+  const slack = await startSlack(options);
+  open.push(slack);
+  const channel = { platform: 'slack', workspace: slack.ids.team, channel: slack.ids.channel };
+  const told: Error[] = [];
+  const poster = createPoster(slack, { report: (error) => told.push(error) });
+  const post = (given: Partial<Parameters<typeof poster.post>[0]> = {}) =>
+    poster.post({ channel, message: MESSAGE, key: KEY, mayStillSend: () => true, ...given });
+  const calls = (method: string) => slack.requests.filter((request) => request.method === method);
+  return { slack, channel, poster, post, calls, told };
+}
+
+function createPoster({ botToken, api }: FakeSlack, given: Partial<SlackPosterOptions> = {}) {
+  const report = (error: Error) => expect.unreachable(error.message);
+  return createSlackPoster({ botToken, api, days: 90, now: () => new Date(), report, ...given });
+}
+
+describe('a digest', () => {
+  test('carries its key where people do not see it, and is shown without previews', async () => {
+    const { post, calls } = await start();
+    await post();
+    const [{ body = {} } = {}] = calls('chat.postMessage');
+    expect(body).toMatchObject({
+      metadata: { event_type: 'dossier_digest', event_payload: { key: KEY } },
+      ...{ mrkdwn: false, unfurl_links: false, unfurl_media: false },
+    });
+    expect(body.text).toContain('The ferry to the island');
+    expect(String(body.text).length).toBeLessThanOrEqual(4000);
+    expect(JSON.stringify(body.blocks)).not.toContain(KEY);
+  });
+
+  test('goes to no other workspace than the token’s', async () => {
+    const { slack, channel, post, poster, calls } = await start();
+    const elsewhere = { ...channel, workspace: slack.ids.otherTeam };
+    expect(await post({ channel: elsewhere })).toMatchObject({ kind: 'refused', why: 'closed' });
+    const looked = await poster.find({ channel: elsewhere, key: KEY, since: new Date() });
+    expect(looked).toMatchObject({ kind: 'cannot-look', forGood: true });
+    expect(await poster.tell(elsewhere, slack.ids.member, 'Well.')).toBe(false);
+    expect([calls('chat.postMessage'), calls('conversations.history')]).toEqual([[], []]);
+  });
+
+  test('that can not be rendered is refused, and the operator hears of it', async () => {
+    const { post, told, calls } = await start();
+    const broken = { ...MESSAGE, blocks: [null] } as unknown as Message;
+    expect(await post({ message: broken })).toMatchObject({ kind: 'refused', why: 'invalid' });
+    expect([told.length, calls('chat.postMessage').length]).toEqual([1, 0]);
+  });
+});
+
+describe('whose the token is', () => {
+  test('is asked once, however much is posted', async () => {
+    const { post, calls } = await start();
+    await Promise.all([post(), post({ key: 'another' }), post({ key: 'a third' })]);
+    await post({ key: 'a fourth' });
+    expect([calls('auth.test').length, calls('chat.postMessage').length]).toEqual([1, 4]);
+  });
+
+  test('is asked again where Slack did not say: nothing was posted meanwhile', async () => {
+    const { slack, post, calls } = await start();
+    slack.fault({ method: 'auth.test', trouble: { kind: 'status', status: 500, applied: false } });
+    expect(await post()).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
+    expect(calls('chat.postMessage')).toEqual([]);
+    expect(await post()).toMatchObject({ kind: 'sent' });
+  });
+});
+
+const refused = (why: string) => ({ kind: 'refused', why }) as const;
+const WORDS: readonly (readonly [string, Partial<Posted>])[] = [
+  ...['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action'].map(
+    (word) => [word, refused('closed') as Partial<Posted>] as const,
+  ),
+  ...['invalid_blocks', 'msg_too_long', 'invalid_arguments'].map(
+    (word) => [word, refused('invalid') as Partial<Posted>] as const,
+  ),
+  ...['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'missing_scope'].map(
+    (word) => [word, { kind: 'stopped' }] as const,
+  ),
+  ...['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'a_word_of_tomorrow'].map(
+    (word) => [word, { kind: 'unknown' }] as const,
+  ),
+  ['ratelimited', { kind: 'later', seconds: null }],
+  ['<html>ratelimited</html>', { kind: 'unknown' }],
+];
+
+test.each(WORDS)('where Slack says %s', async (error, posted) => {
+  const { slack, post, calls } = await start();
+  slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });
+  expect(await post()).toMatchObject(posted);
+  expect(calls('chat.postMessage')).toHaveLength(1);
+});
+
+describe('a look', () => {
+  const find = ({ poster, channel }: Awaited<ReturnType<typeof start>>, since = new Date()) =>
+    poster.find({ channel, key: KEY, since });
+
+  test('without the right to read is never possible', async () => {
+    const setting = await start({ scopes: ['chat:write'] });
+    expect(await find(setting)).toMatchObject({ kind: 'cannot-look', forGood: true });
+  });
+
+  test('that comes too early is possible later', async () => {
+    const setting = await start();
+    const trouble: Trouble = { kind: 'rate limit', retryAfter: 60 };
+    setting.slack.fault({ method: 'conversations.history', trouble });
+    expect(await find(setting)).toMatchObject({ kind: 'cannot-look', forGood: false });
+  });
+
+  test('takes nobody else’s message for its own', async () => {
+    const setting = await start();
+    const { world, ids } = setting.slack;
+    const metadata = { event_type: 'dossier_digest', event_payload: { key: KEY } };
+    const channel = world.channels.get(ids.channel);
+    if (channel) write(world, { channel, userId: ids.member, body: { text: 'Mine', metadata } });
+    expect(await find(setting)).toEqual({ kind: 'absent' });
+  });
+
+  test.each([
+    ['as far as it can', 0, 10],
+    ['some way at least', 30, 2],
+  ])('goes back %s where it is %i days early', async (_how, days, pages) => {
+    const setting = await start();
+    for (let at = 0; at < 1100; at++) setting.slack.say({ text: `Well, ${at}.` });
+    expect(await find(setting, new Date(Date.now() + days * DAY))).toEqual({ kind: 'absent' });
+    expect(setting.calls('conversations.history')).toHaveLength(pages);
+  });
+});
+
+test('a digest is gone on from as a brief is: by its buttons, and in words in its thread', async () => {
+  const { slack, core, press, told } = await startBot();
+  const chat = createChat(core);
+  const channel = { platform: 'slack', workspace: slack.ids.team, channel: slack.ids.channel };
+  const reader = { ...channel, user: '', private: false };
+  const ask = (given: Pick<Invocation, 'asked' | 'conversation'> & { replyTo?: string }) =>
+    ({ reader, manager: false, ...given }) as const;
+  const brief = { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } } as const;
+  const composed = await chat.handle(ask({ asked: brief, conversation: 'digest' }));
+  const message: Message = { ...composed, reply: { ...composed.reply, kind: 'digest' } };
+  const posted = await createPoster(slack).post({ channel, message, key: KEY, mayStillSend: () => true });
+  const ref = posted.kind === 'sent' ? posted.ref : '';
+  const asked = { kind: 'answer', id: message.reply.id ?? '', share: false } as const;
+  // What the core does once a digest is posted: its thread has the digest for its past.
+  await chat.adopt(ask({ asked, conversation: `${writeAddress(channel)}/${ref}`, replyTo: asked.id }));
+
+  const shown = slack.messages().find(({ ts }) => ts === ref) as Shown;
+  expect(slack.buttonsOf(shown).map(({ text }) => text)).toEqual(['More', 'Sources', 'Ask', '👍', '👎']);
+  slack.say({ text: 'and China?', thread_ts: ref });
+  await until(() => slack.messages().length === 3);
+  expect(slack.textOf(slack.messages().at(-1) as Shown)).toMatch(/China/);
+  press(shown, 'Sources');
+  await until(() => slack.ephemerals().length === 1);
+  expect(slack.textOf(slack.ephemerals()[0] as Shown)).toContain('[3] Glimpses');
+  press(shown, 'More');
+  await until(() => slack.messages().length === 4);
+  expect(slack.messages().at(-1)?.thread_ts).toBe(ref);
+  expect([told, slack.violations]).toEqual([[], []]);
+});

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { holdUp } from '../trouble.ts';
 
-/** How slow calls are. The same seed gives the same calls the same fate, in the order they come. */
+/** How slow calls are; which of them are lost follows from the seed, in the order they come. */
 export interface Slowness {
   readonly method: string;
   /** Milliseconds at most that a call is on its way, and as many that its answer is. */
