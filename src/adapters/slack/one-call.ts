@@ -19,6 +19,8 @@ export type Failure =
   | { readonly kind: 'too early'; readonly seconds: number | null }
   /** No request left, for want of a connection or because it was no longer wanted. */
   | { readonly kind: 'not sent'; readonly isWanted: boolean; readonly detail: string }
+  /** It could not be put into a request. */
+  | { readonly kind: 'unsendable'; readonly detail: string }
   /** Nobody knows what became of it. */
   | { readonly kind: 'lost'; readonly detail: string };
 
@@ -31,7 +33,7 @@ export async function callOnce<T>(
   call: (client: webApi.WebClient) => Promise<T>,
   isWanted: () => boolean = () => true,
 ): Promise<Outcome<T>> {
-  const fate: Fate = { seconds: undefined, isWanted: true };
+  const fate: Fate = { seconds: undefined, isWanted: true, hasLeft: false };
   const client = new webApi.WebClient(options.token, {
     ...{ logger: QUIET, timeout: options.timeout },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
@@ -50,6 +52,7 @@ interface Fate {
   /** Undefined unless it came too early. */
   seconds: number | null | undefined;
   isWanted: boolean;
+  hasLeft: boolean;
 }
 
 function watchedFetch(
@@ -59,6 +62,7 @@ function watchedFetch(
   return async (url, init) => {
     fate.isWanted = isWanted();
     if (!fate.isWanted) throw new Error(NOT_WANTED);
+    fate.hasLeft = true;
     const response = await fetch(url, init);
     // The client reads whole seconds alone: 1.5 would be one, and a date a failure.
     if (response.status === 429) fate.seconds = secondsToWait(response.headers, now());
@@ -78,12 +82,13 @@ function secondsToWait(headers: Headers, now: Date): number | null {
   return Math.max(0, (moment - (Number.isNaN(since) ? now.valueOf() : since)) / 1000);
 }
 
-function failureOf(cause: unknown, { seconds, isWanted }: Fate): Failure {
+function failureOf(cause: unknown, { seconds, isWanted, hasLeft }: Fate): Failure {
   if (!isWanted) return { kind: 'not sent', isWanted: false, detail: NOT_WANTED };
   if (seconds !== undefined) return { kind: 'too early', seconds };
   const code = codeOf(cause);
   if (code !== null) return { kind: 'refused', code };
   const detail = sayCause(cause);
+  if (!hasLeft) return { kind: 'unsendable', detail };
   return isUnconnected(cause) ? { kind: 'not sent', isWanted: true, detail } : { kind: 'lost', detail };
 }
 

@@ -11,6 +11,8 @@ export function whatBecame(failure: Failure): Exclude<Posted, { kind: 'sent' }> 
       return { kind: 'later', seconds: failure.seconds, everywhere: false, detail: TOO_EARLY };
     case 'not sent':
       return { kind: 'later', seconds: null, everywhere: failure.isWanted, detail: failure.detail };
+    case 'unsendable':
+      return { kind: 'refused', why: 'invalid', detail: failure.detail };
     case 'lost':
       return { kind: 'unknown', detail: failure.detail };
   }

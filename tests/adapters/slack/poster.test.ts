@@ -74,6 +74,24 @@ describe('a digest', () => {
   });
 });
 
+test('what can not be put into a request is refused', async () => {
+  const { channel, post, calls } = await start();
+  const posted = await post({ channel: { ...channel, channel: 'C\uD800' } });
+  expect(posted).toMatchObject({ kind: 'refused', why: 'invalid' });
+  expect(calls('chat.postMessage')).toEqual([]);
+});
+
+test.each(['127.0.0.1', 'localhost'])('where %s takes no connection nothing was sent', async (host) => {
+  const { slack, channel } = await start();
+  const poster = createPoster(slack, { api: slack.api.replace('127.0.0.1', host) });
+  const post = () => poster.post({ channel, message: MESSAGE, key: KEY, mayStillSend: () => true });
+  expect(await post()).toMatchObject({ kind: 'sent' }); // whose the token is need not be asked again
+  await slack.unplug();
+  // A connection that was kept open may have taken the first one.
+  await expect.poll(post).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
+  expect(slack.messages()).toHaveLength(1);
+});
+
 describe('whose the token is', () => {
   test('is asked once, however much is posted', async () => {
     const { post, calls } = await start();
