@@ -22,6 +22,21 @@ export const topics = defineCommand({
     query: { description: 'what it looks for', position: 2, rest: true },
     title: { description: 'its headline' },
   },
+  actions: {
+    list: { description: 'List the topics', options: [] },
+    show: { description: 'Show one topic in full', options: ['name'], required: ['name'] },
+    add: {
+      description: 'Make a topic for everybody here',
+      options: ['name', 'query', 'title'],
+      required: ['name', 'query'],
+    },
+    edit: {
+      description: 'Change what a topic made here looks for, or its headline',
+      options: ['name', 'query', 'title'],
+      required: ['name'],
+    },
+    remove: { description: 'Remove a topic made here', options: ['name'], required: ['name'] },
+  },
   example: '/topics show {topic}',
   run(call, { action, name, query, title }) {
     switch (action ?? 'list') {

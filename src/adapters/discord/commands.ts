@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, Option } from '../../core/commands/command.ts';
+import type { Action, Command, Option } from '../../core/commands/command.ts';
 import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
 import { clip } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
@@ -26,18 +26,43 @@ const EVERYWHERE = {
 export function toRegistered(commands: readonly Command[], scope: 'global' | 'guild'): Registered[] {
   const places = scope === 'global' ? EVERYWHERE : {};
   return [
-    ...commands.map(({ name, description, options }) => ({
+    ...commands.map((command) => ({
       type: ApplicationCommandType.ChatInput as const,
-      name,
-      description: clip(description, LIMITS.commandDescription),
-      options: Object.entries(options).sort(requiredFirst).map(toOption),
+      name: command.name,
+      description: clip(command.description, LIMITS.commandDescription),
+      options: command.actions
+        ? Object.entries(command.actions).map((action) => toSubcommand(command, action))
+        : toOptions(Object.entries(command.options)),
       ...places,
     })),
     ...MESSAGE_MENUS.map(({ name }) => ({ type: ApplicationCommandType.Message as const, name, ...places })),
   ];
 }
 
+/** The option whose values are subcommands, where it is told what each of them does. */
+export const ACTION = 'action';
+
+function toSubcommand({ options }: Command, [name, action]: readonly [string, Action]) {
+  const taken = Object.entries(options).filter(([option]) => action.options.includes(option));
+  return {
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name,
+    description: clip(action.description, LIMITS.optionDescription),
+    options: toOptions(
+      taken.map(([option, described]) => [option, requiredIf(action.required?.includes(option), described)]),
+    ),
+  };
+}
+
+function requiredIf(isRequired: boolean | undefined, { required: _, ...option }: Option): Option {
+  return isRequired ? { ...option, required: true } : option;
+}
+
 type Named = readonly [string, Option];
+
+function toOptions(options: readonly Named[]) {
+  return options.toSorted(requiredFirst).map(toOption);
+}
 
 function requiredFirst([, a]: Named, [, b]: Named): number {
   return Number(b.required ?? false) - Number(a.required ?? false);

@@ -1,6 +1,8 @@
 import {
+  ApplicationCommandOptionType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
+  type CommandInteractionOption,
   type Interaction,
   type MessageContextMenuCommandInteraction,
   RESTJSONErrorCodes,
@@ -10,6 +12,7 @@ import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
 import { clip } from '../../core/messages/sendable.ts';
 import { type Answerable, answer, isCode, saidBy, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
+import { ACTION } from './commands.ts';
 import { LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
 
@@ -42,14 +45,19 @@ const SORRY = 'Something went wrong in Dossier itself. Whoever runs it finds mor
 
 function runCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = parts.commands.find(({ name }) => name === interaction.commandName);
-  const options = Object.fromEntries(
-    interaction.options.data.map(({ name, value }) => [name, sayValue(value)]),
-  );
+  const options = Object.fromEntries(interaction.options.data.flatMap(sayOption));
   const asked = { kind: 'command', command: interaction.commandName, options } as const;
   return answer(parts, interaction, {
     asked,
     forAsker: command === undefined || isForAsker(command, options),
   });
+}
+
+/** An option with its value; a subcommand as the action that it is, with its own options. */
+function sayOption({ type, name, value, options }: CommandInteractionOption): [string, string][] {
+  return type === ApplicationCommandOptionType.Subcommand
+    ? [[ACTION, name], ...(options ?? []).flatMap(sayOption)]
+    : [[name, sayValue(value)]];
 }
 
 function sayValue(value: string | number | boolean | undefined): string {

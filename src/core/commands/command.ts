@@ -28,6 +28,15 @@ export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: (O[K] extends { choices: readonly (infer C)[] } ? C : string) | null;
 };
 
+/** What a command does for one value of its option `action`. */
+export interface Action {
+  readonly description: string;
+  /** The names of the other options that have a meaning for it. */
+  readonly options: readonly string[];
+  /** Those of them without which it can do nothing. */
+  readonly required?: readonly string[];
+}
+
 /** A slash command, the same on every platform. */
 export interface Command<O extends Options = Options> {
   readonly name: string;
@@ -37,6 +46,8 @@ export interface Command<O extends Options = Options> {
   /** Costs next to nothing: it counts for no limit on how fast one may ask. */
   readonly light?: true;
   readonly options: O;
+  /** For a command with an option `action`: each of its values, for platforms that offer them one by one. */
+  readonly actions?: Readonly<Record<string, Action>>;
   /** A line to try; `{topic}` stands for one of the actual topics. */
   readonly example: string;
   run(call: Call, options: OptionValues<O>): Reply | Promise<Reply>;

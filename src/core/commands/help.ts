@@ -1,6 +1,6 @@
 import type { Call } from '../core.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
-import type { Command } from './command.ts';
+import type { Action, Command } from './command.ts';
 
 /** All commands, each with an example from the actual topics, and how to follow up. */
 export function helpOnAll(call: Call): Reply {
@@ -24,19 +24,36 @@ export function helpOnAll(call: Call): Reply {
   };
 }
 
-/** One command: what it does, its options, an example. */
+/** One command: what it does, its actions and options, an example. */
 export function helpOnOne(call: Call, command: Command): Reply {
-  const items = Object.entries(command.options).map(([name, { description, choices }]) => ({
-    id: name,
-    title: '',
-    detail: choices ? `${description}: ${choices.join(', ')}` : description,
-  }));
+  const actions = Object.entries(command.actions ?? {});
+  const options = Object.entries(command.options).filter(
+    ([name]) => name !== 'action' || actions.length === 0,
+  );
+  const items = [
+    ...actions.map(([name, action]) => ({
+      id: usageOf(name, action),
+      title: '',
+      detail: action.description,
+    })),
+    ...options.map(([name, { description, choices }]) => ({
+      id: name,
+      title: '',
+      detail: choices ? `${description}: ${choices.join(', ')}` : description,
+    })),
+  ];
   return {
     ...helpReply(call),
     headline: `/${command.name}: ${command.description}`,
     items,
     note: `Example: ${exampleOf(command, call)}`,
   };
+}
+
+/** An action as it is typed, with what may be left out in brackets. */
+function usageOf(name: string, { options, required = [] }: Action): string {
+  const words = options.map((option) => (required.includes(option) ? option : `[${option}]`));
+  return [name, ...words].join(' ');
 }
 
 function helpReply({ invocation, coverage }: Call): Reply {

@@ -34,8 +34,8 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
     ['search', { words: 'title:merger' }],
     ['sources', {}],
     ['sources', { what: 'secret/merger' }],
-    ['topics', {}],
-    ['topics', { action: 'show', name: 'falcon' }],
+    ['topics list', {}],
+    ['topics show', { name: 'falcon' }],
     ['status', {}],
     ['help', {}],
   ])('is hidden elsewhere (row 13): /%s %j', async (command, options) => {
@@ -153,9 +153,9 @@ describe('after a permission was revoked (row 15)', { timeout: 10_000 }, () => {
 });
 
 test('what only managers may do is refused to others, and done for who may manage the server', async () => {
-  const topic = { action: 'add', name: 'tokyo', query: 'liaison office Tokyo' };
-  expect(text(await bot.ask('topics', topic))).toMatch(/manage/i);
-  expect(text(await bot.ask('topics', topic, { user: bot.discord.ids.manager }))).toMatch(/tokyo/);
+  const topic = { name: 'tokyo', query: 'liaison office Tokyo' };
+  expect(text(await bot.ask('topics add', topic))).toMatch(/manage/i);
+  expect(text(await bot.ask('topics add', topic, { user: bot.discord.ids.manager }))).toMatch(/tokyo/);
   await vi.waitFor(async () => {
     const handle = bot.discord.autocomplete({ command: 'brief', focused: 'topic', value: 'tokyo' });
     expect((await handle.choices()).map(({ value }) => value)).toContain('tokyo');
@@ -164,6 +164,6 @@ test('what only managers may do is refused to others, and done for who may manag
 
 test('whom the operator names may do what managers may', async () => {
   const named = await startBot({ managers: ({ member }) => [member] });
-  const topic = { action: 'add', name: 'tokyo', query: 'liaison office Tokyo' };
-  expect(named.discord.textOf(await named.ask('topics', topic))).not.toMatch(/manage/i);
+  const topic = { name: 'tokyo', query: 'liaison office Tokyo' };
+  expect(named.discord.textOf(await named.ask('topics add', topic))).not.toMatch(/manage/i);
 }, 10_000);
