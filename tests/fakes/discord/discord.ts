@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Button, buttonsOf, createDrive, type Drive, isEphemeral, textOf } from './drive.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -43,6 +43,12 @@ export interface FakeDiscord extends Drive, People {
   textOf(message: Message): string;
   isEphemeral(message: Message): boolean;
   buttonsOf(message: Message): readonly Button[];
+  /** Makes the token good no more. */
+  revoke(): void;
+  /** Nobody listens any more; what was connected is cut off. */
+  goAway(): Promise<void>;
+  /** Listens again, at the same address. */
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,9 +59,7 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
   const ids = populate(world);
   const faults = createFaults();
   const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const url = () => `ws://127.0.0.1:${port}/gateway`;
   const { gateway, stop } = createGateway(world, server, url);
@@ -69,15 +73,33 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
   const close = async () => {
     for (const timer of world.timers) clearTimeout(timer);
     stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => {
-      server.close(resolve);
-    });
+    await goAway(server);
+  };
+  const presence = { goAway: () => goAway(server), comeBack: () => listen(server, port) };
+  const revoke = () => {
+    world.isRevoked = true;
   };
   const look = lookUps(world, gateway);
   const drive = { ...createDrive(world, ids), ...createPeople(world, ids) };
   const given = { api: `http://127.0.0.1:${port}/api`, token: world.options.token, ids, gateway, world };
-  return Object.defineProperties({ ...given, ...drive, fault: faults.order, close } as FakeDiscord, look);
+  return Object.defineProperties(
+    { ...given, ...drive, ...presence, revoke, fault: faults.order, close } as FakeDiscord,
+    look,
+  );
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.listening) resolve();
+    else server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+async function goAway(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
 }
 
 function lookUps(world: World, gateway: Gateway): PropertyDescriptorMap {

@@ -3,11 +3,26 @@ import { cutOff, type Delay, holdUp } from '../trouble.ts';
 
 /** What goes wrong with a request. `applied` says whether the effect took place all the same. */
 export type Trouble =
-  | { readonly kind: 'rate limit'; readonly retryAfter: number; readonly global?: boolean }
+  | RateLimit
   | { readonly kind: 'status'; readonly status: number; readonly applied: boolean; readonly body?: object }
+  /** Something else than JSON, as what stands before Discord sends. */
+  | { readonly kind: 'page'; readonly status: number; readonly applied: boolean }
   | { readonly kind: 'drop'; readonly applied: boolean; readonly midway?: boolean }
   | { readonly kind: 'silence'; readonly applied: boolean }
   | Delay;
+
+/** A 429. */
+export interface RateLimit {
+  readonly kind: 'rate limit';
+  readonly retryAfter: number;
+  readonly global?: boolean;
+  /** Whose limit it is; of a route and this bot unless it is said. */
+  readonly scope?: 'user' | 'shared' | 'global';
+  /** The header Retry-After as it stands; null: neither it nor the body tells how long. */
+  readonly header?: string | null;
+  /** When it was answered, as the header Date says. */
+  readonly date?: string;
+}
 
 /** Which requests go wrong, and how. */
 export interface Fault {
@@ -52,6 +67,8 @@ export async function suffer(
   }
   if (trouble.applied) apply();
   if (trouble.kind === 'drop') cutOff(request, response, trouble.midway ?? false);
+  if (trouble.kind === 'page')
+    response.writeHead(trouble.status, { 'content-type': 'text/html' }).end('<html>Just a moment</html>');
   if (trouble.kind === 'status') {
     const body = trouble.body ?? { message: `${trouble.status}: Fault`, code: 0 };
     response.writeHead(trouble.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -67,15 +84,18 @@ export interface Sufferer {
   apply(): void;
 }
 
-function rateLimit(trouble: Extract<Trouble, { kind: 'rate limit' }>, response: ServerResponse): void {
-  const { retryAfter, global = false } = trouble;
-  const scope = global ? { 'x-ratelimit-global': 'true' } : {};
+function rateLimit(trouble: RateLimit, response: ServerResponse): void {
+  const { retryAfter, global = false, header = String(Math.ceil(retryAfter)) } = trouble;
+  const { scope = global ? 'global' : 'user' } = trouble;
   const headers = {
-    ...{ 'content-type': 'application/json', 'retry-after': String(Math.ceil(retryAfter)) },
+    'content-type': 'application/json',
+    ...(header === null ? {} : { 'retry-after': header }),
     ...{ 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '0', 'x-ratelimit-bucket': 'fake' },
-    ...{ 'x-ratelimit-reset-after': String(retryAfter), 'x-ratelimit-scope': global ? 'global' : 'user' },
-    ...scope,
+    ...{ 'x-ratelimit-reset-after': String(retryAfter), 'x-ratelimit-scope': scope },
+    ...(global ? { 'x-ratelimit-global': 'true' } : {}),
+    ...(trouble.date === undefined ? {} : { date: trouble.date }),
   };
-  const body = { message: 'You are being rate limited.', retry_after: retryAfter, global };
+  const told = header === null ? {} : { retry_after: retryAfter };
+  const body = { message: 'You are being rate limited.', ...told, global };
   response.writeHead(429, headers).end(JSON.stringify(body));
 }

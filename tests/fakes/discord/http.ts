@@ -52,7 +52,8 @@ function answerOf(world: World, routes: readonly Route[], call: Call, authorizat
   for (const route of routes) {
     const params = matched(route, call.method, call.path);
     if (!params) continue;
-    if (!route.open && authorization !== `Bot ${world.options.token}`) throw REFUSALS.unauthorized();
+    const isKnown = !world.isRevoked && authorization === `Bot ${world.options.token}`;
+    if (!route.open && !isKnown) throw REFUSALS.unauthorized();
     refuseIf([...surrogateProblems(call.body), ...specProblems(call.method, call.path, call.body)]);
     return route.answer(world, { ...call, params });
   }

@@ -10,6 +10,8 @@ export interface DiscordOptions {
   readonly acknowledgeWithin: number;
   /** Milliseconds that a nonce is remembered. */
   readonly nonceWindow: number;
+  /** Whether a list of messages tells their nonces, which Discord's documents leave open. */
+  readonly listsNonces: boolean;
   /** How many shards the bot is told to use. */
   readonly shards: number;
   /** How many sessions may still be started today. */
@@ -23,6 +25,7 @@ export const DEFAULT_OPTIONS: DiscordOptions = {
   heartbeatInterval: 41_250,
   acknowledgeWithin: 3000,
   nonceWindow: 120_000,
+  listsNonces: false,
   shards: 1,
   sessionStarts: 1000,
 };

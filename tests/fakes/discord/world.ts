@@ -99,6 +99,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, StoredMessage>;
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+  /** Whether the token is good no more. */
+  isRevoked: boolean;
   readonly commands: Map<string, Command>;
   readonly interactions: Map<string, PendingInteraction>;
   readonly modals: Map<string, OpenModal>;
@@ -128,7 +130,7 @@ export function createWorld(options: DiscordOptions): World {
     users: new Map([[bot.id, bot]]),
     ...{ guilds: new Map(), channels: new Map(), messages: new Map(), nonces: new Map() },
     ...{ commands: new Map(), interactions: new Map(), modals: new Map() },
-    ...{ requests: [], closedTo: new Set(), violations: [], timers: new Set() },
+    ...{ requests: [], closedTo: new Set(), isRevoked: false, violations: [], timers: new Set() },
     elapse: (milliseconds) => {
       offset += milliseconds;
     },

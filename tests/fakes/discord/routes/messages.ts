@@ -5,7 +5,7 @@ import { isThread, PERMISSIONS, type Permission, permissionsIn } from '../permis
 import { watchPings } from '../pings.ts';
 import { problem, REFUSALS, refuseIf } from '../refusal.ts';
 import { type Answer, type Call, DONE, found, type Route } from '../route.ts';
-import type { Channel, StoredMessage, World } from '../world.ts';
+import type { Channel, Message, StoredMessage, World } from '../world.ts';
 
 const LIST = '/channels/:channel/messages';
 const ONE = `${LIST}/:message`;
@@ -49,7 +49,7 @@ function list(world: World, call: Call): Answer {
   const mayRead = permissionsIn(world, channel.id, world.bot.id) & PERMISSIONS.readHistory;
   const messages = [...world.messages.values()]
     .filter(({ wire, ephemeralFor }) => wire.channel_id === channel.id && !ephemeralFor && mayRead)
-    .map(({ wire }) => readable(world, wire));
+    .map(({ wire }) => listed(world, readable(world, wire)));
   const [before, after] = ['before', 'after'].map((name) => call.query.get(name));
   if (after) {
     const later = messages.filter(({ id }) => BigInt(id) > BigInt(after));
@@ -57,6 +57,10 @@ function list(world: World, call: Call): Answer {
   }
   const earlier = before ? messages.filter(({ id }) => BigInt(id) < BigInt(before)) : messages;
   return found(earlier.slice(-limit).reverse());
+}
+
+function listed({ options }: World, { nonce, ...message }: Message): Message {
+  return options.listsNonces && nonce !== undefined ? { ...message, nonce } : message;
 }
 
 function create(world: World, call: Call): Answer {
