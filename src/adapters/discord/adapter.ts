@@ -1,6 +1,5 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
-import { createDeeds } from '../../core/chat/deeds.ts';
 import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
 import { aborted, pause } from '../../core/chat/stopping.ts';
 import type { Command } from '../../core/commands/command.ts';
@@ -9,13 +8,13 @@ import type { StartStore } from '../../core/store.ts';
 import { type Answerable, tell } from './answering.ts';
 import { registrationFailure } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
-import { LIMITS, STOP_WITHIN } from './limits.ts';
+import { STOP_WITHIN } from './limits.ts';
 import { handleMessage } from './messages.ts';
 import { createOnce } from './once.ts';
 import type { Parts } from './parts.ts';
 import { createInvocations } from './place.ts';
 import { registerCommands } from './registration.ts';
-import { createReplies } from './replies.ts';
+import { createDiscordReplies } from './replies.ts';
 import { leave, welcome } from './servers.ts';
 import { createClient, isFinal, openSession, type SessionOptions } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
@@ -84,10 +83,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
 function createParts(options: DiscordOptions, chat: Chat): Parts {
   const { commands, messageContent, now, report } = options;
-  const deeds = createDeeds({ secret: options.token, days: options.days, longest: LIMITS.customId });
   return {
-    ...{ chat, commands, deeds, messageContent, now, report },
-    replies: createReplies(deeds, now),
+    ...{ chat, commands, messageContent, now, report },
+    ...createDiscordReplies(options),
     invocation: createInvocations(options.managers),
   };
 }

@@ -14,7 +14,9 @@ export interface Said {
 }
 
 const PLATFORM = 'discord';
-const DIRECT = '@me'; // Discord's own word for direct messages in addresses
+
+/** The workspace of direct messages: Discord's own word for them in addresses. */
+export const DIRECT = '@me';
 
 /** The audience of a reply. A thread may read what its channel may; in direct messages every reply is for one person. */
 function readerOf({ guildId, channelId, parentId, userId }: Said, forAsker: boolean): Reader {

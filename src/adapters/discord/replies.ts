@@ -1,10 +1,11 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
-import type { Deed, Deeds, Place } from '../../core/chat/deeds.ts';
+import { createDeeds, type Deed, type Deeds, type Place } from '../../core/chat/deeds.ts';
 import type { Asked } from '../../core/chat/invocation.ts';
 import { isFollowed, nextSteps, pageOf } from '../../core/chat/next-steps.ts';
 import type { Message } from '../../core/messages/message.ts';
 import type { Reply } from '../../core/messages/reply.ts';
 import { type Labelled, toComponents } from './components.ts';
+import { LIMITS } from './limits.ts';
 import { renderPages } from './render.ts';
 
 /** A message as it is sent. */
@@ -31,6 +32,12 @@ export interface Setting {
 
 // The old kind of message can hold half the text; previews of links are nobody's wish.
 const FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
+
+/** Makes what is sent of messages, and reads what their buttons stand for. The token signs buttons: it outlives a restart. */
+export function createDiscordReplies({ token, days, now }: { token: string; days: number; now(): Date }) {
+  const deeds = createDeeds({ secret: token, days, longest: LIMITS.customId });
+  return { deeds, replies: createReplies(deeds, now) };
+}
 
 /** Makes what is sent of messages. */
 export function createReplies(deeds: Deeds, now: () => Date) {

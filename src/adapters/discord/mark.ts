@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { type Fields, fieldsOf } from './posted.ts';
+
+/** A message's components with a mark of its key, which nobody sees, in the number of the first. */
+export function withMark(
+  [first, ...others]: readonly APIMessageTopLevelComponent[],
+  key: string,
+): readonly APIMessageTopLevelComponent[] {
+  return first ? [{ ...first, id: numberOf(key) }, ...others] : [];
+}
+
+/** Says whether components bear the mark of a key, or their buttons the id of its reply. */
+export function bearsMark(components: unknown, key: string): boolean {
+  const reply = key.slice(0, REPLY_ID);
+  return flat(components).some(
+    ({ id, custom_id }) =>
+      id === numberOf(key) || (typeof custom_id === 'string' && custom_id.includes(reply)),
+  );
+}
+
+const REPLY_ID = 12; // characters of the key
+
+/** Of 31 bits (docs, Component Reference) the highest is set: Discord itself numbers from 1. */
+function numberOf(key: string): number {
+  return (createHash('sha256').update(key).digest().readUInt32BE() >>> 2) + 2 ** 30;
+}
+
+function flat(components: unknown): readonly Fields[] {
+  if (!Array.isArray(components)) return [];
+  return components.map(fieldsOf).flatMap((component) => [component, ...flat(component.components)]);
+}
