@@ -1,12 +1,15 @@
 import type { Shown } from '../conversations/conversation.ts';
+import type { DocumentId } from '../corpus/document.ts';
 import { DEFAULT_LANGUAGE } from '../search/languages.ts';
 import type { Concept, Query } from '../search/query.ts';
 import type { Aspect, Topic } from '../topics/topic.ts';
+import { firstPlace, opensWith } from './aspects.ts';
 import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
-import { type Excerpt, growExcerpt, refersBack, unseen } from './excerpts.ts';
+import type { Excerpt } from './excerpts.ts';
 import { type Room, Selection } from './selection.ts';
 import { voice } from './voice.ts';
+import { MAX_SHARE, type Ranked, rankCandidates, STRONG } from './worth.ts';
 
 /** What a brief is made for. */
 export interface BriefOptions {
@@ -15,6 +18,8 @@ export interface BriefOptions {
   readonly room: Room;
   /** Places already quoted, which are left out. */
   readonly shown: readonly Shown[];
+  /** The only documents that may be quoted; all where it is absent. */
+  readonly among?: ReadonlySet<DocumentId>;
 }
 
 /** The excerpts of a brief in reading order: what the topic is about, then its aspects, then what else matters. */
@@ -62,43 +67,21 @@ function toConcept({ label, terms }: Aspect, search: Search): Concept {
   return { written: label, weight: ASPECT_WEIGHT, essential: false, specificity: 1, wordings };
 }
 
-interface Ranked {
-  readonly excerpt: Excerpt;
-  /** How much of the topic it covers, against the sentence that covers most. */
-  readonly strength: number;
-  /** How much the excerpt says about the topic, and how well it stands alone. */
-  readonly worth: number;
-  /** Greater for what opens a document. */
-  readonly opening: number;
-}
-
-const MAX_SHARE = 1.3; // of an even share of the room; a longer point would cost another side its place
-const SHORT = 160; // characters, about the median sentence of news; none is cut
-const LONG = 200; // characters more that outweigh being wholly on the topic
-/** The least strength of a point on no aspect: anything less would be padding. */
-export const STRONG = 0.6;
-
 /** The excerpts that a topic finds, with further concepts if given, and how much each is worth to a brief. */
-function rank({ query, shown }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
-  const candidates = candidatesFor(query, further, search);
-  const central = centrality(candidates);
-  const most = (measure: (candidate: Candidate) => number) =>
-    Math.max(Number.EPSILON, ...candidates.map(measure));
-  const mostCovered = most(({ covered }) => covered);
-  const mostPassage = most(({ passageCovered }) => passageCovered);
-  return candidates.filter(unseen(shown)).map((candidate) => {
-    const excerpt = growExcerpt(candidate, search.corpus, shown);
-    const strength = candidate.covered / mostCovered;
-    const around = candidate.passageCovered / mostPassage;
-    const worth = (strength + around) / 2 + central(candidate) - awkwardness(excerpt);
-    return { excerpt, strength, worth, opening: opening(candidate) };
-  });
+function rank({ query, shown, among }: BriefOptions, further: readonly Concept[], search: Search): Ranked[] {
+  const all = candidatesFor(query, further, search);
+  const candidates = among ? all.filter(({ document }) => among.has(document.id)) : all;
+  return rankCandidates(candidates, { all, shown, search });
 }
 
 const found = new WeakMap<Search, Map<string, readonly Candidate[]>>();
 
 /** The candidates for a topic's query and further concepts; looked for once in a request, though asked for again. */
-function candidatesFor(query: Query, further: readonly Concept[], search: Search): readonly Candidate[] {
+export function candidatesFor(
+  query: Query,
+  further: readonly Concept[],
+  search: Search,
+): readonly Candidate[] {
   const known = found.get(search) ?? new Map<string, readonly Candidate[]>();
   found.set(search, known);
   const concepts = [...query.concepts, ...further];
@@ -107,60 +90,6 @@ function candidatesFor(query: Query, further: readonly Concept[], search: Search
     known.get(key) ?? findCandidates({ query: { concepts }, asked: query, kind: 'any' }, search);
   known.set(key, candidates);
   return candidates;
-}
-
-/** What a stranger to the document could not read alone: a dangling "this", a question, a very long sentence. */
-function awkwardness({ text }: Excerpt): number {
-  let sum = 0;
-  if (refersBack(text)) sum += 0.5;
-  if (CONNECTIVE.test(text))
-    sum += refersBack(text.replace(CONNECTIVE, '').replace(/^./, upperCase)) ? 0.8 : 0.3;
-  if (/[?:]$/.test(text)) sum += 0.6;
-  return sum + Math.max(0, text.length - SHORT) / LONG;
-}
-
-const CONNECTIVE =
-  /^(?:However|Moreover|Furthermore|But|And|So|Instead|Another|Other|In other words|Further|Additionally|Interestingly|Meanwhile|Thus|Therefore),? /;
-
-function upperCase(letter: string): string {
-  return letter.toUpperCase();
-}
-
-/** The first sentences of a document say what it is about. */
-function opening({ passage, at }: Candidate): number {
-  return passage <= 1 ? 0.5 / (1 + passage + at) : 0;
-}
-
-/** How common a sentence's terms are among all candidates, 0 to 1. */
-function centrality(candidates: readonly Candidate[]): (candidate: Candidate) => number {
-  const counts = new Map<string, number>();
-  for (const { terms } of candidates) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const most = Math.max(1, ...counts.values());
-  return ({ terms }) => {
-    let sum = 0;
-    for (const term of terms) sum += (counts.get(term) ?? 0) / most;
-    return sum / Math.max(8, terms.size);
-  };
-}
-
-/** A text is certainly on one side when its terms come first in it: "Macron fears that China …" is not China's. */
-function opensWith(text: string, aspect: Aspect, others: readonly Aspect[]): boolean {
-  const at = firstPlace(text, aspect);
-  return at < Number.POSITIVE_INFINITY && others.every((other) => firstPlace(text, other) >= at);
-}
-
-function firstPlace(text: string, { terms }: Aspect): number {
-  return Math.min(...terms.map((term) => place(text, term)));
-}
-
-/** Where a term stands as a word of its own, in any case. */
-function place(text: string, term: string): number {
-  const [lower, sought] = [text.toLowerCase(), term.toLowerCase()];
-  for (let at = lower.indexOf(sought); at !== -1; at = lower.indexOf(sought, at + 1)) {
-    const around = lower.charAt(at - 1) + lower.charAt(at + sought.length);
-    if (!/[\p{L}\p{N}]/u.test(around)) return at;
-  }
-  return Number.POSITIVE_INFINITY;
 }
 
 /** Offers entries, best first, until one is taken; documents already quoted come later. */

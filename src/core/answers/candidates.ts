@@ -54,13 +54,17 @@ export interface Wanted {
 }
 
 /** The sentences of the best passages, best first; `passages` is how many are read. */
-export function findCandidates(
-  { query, asked, kind, bare = false }: Wanted,
-  search: Search,
-  passages = MAX_PASSAGES,
+export function findCandidates(wanted: Wanted, search: Search, passages = MAX_PASSAGES): Candidate[] {
+  const hits = search.index.search(wanted.query, search.collections, passages);
+  return readCandidates(hits, hits[0]?.score ?? 1, { ...wanted, search });
+}
+
+/** The sentences of passages that were found, best first; `best` is the score of the best passage there is. */
+export function readCandidates(
+  hits: readonly Hit[],
+  best: number,
+  { query, asked, kind, bare = false, search }: Wanted & { readonly search: Search },
 ): Candidate[] {
-  const hits = search.index.search(query, search.collections, passages);
-  const best = hits[0]?.score ?? 1;
   const names = query.concepts.filter(isName);
   const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
   return hits

@@ -1,9 +1,10 @@
-import { type BriefOptions, STRONG } from './brief.ts';
+import type { BriefOptions } from './brief.ts';
 import { type Candidate, findCandidates, type Search } from './candidates.ts';
 import type { Quotation } from './citations.ts';
 import { datesInText } from './dates-in-text.ts';
 import { type Excerpt, growExcerpt, unseen } from './excerpts.ts';
 import { Selection } from './selection.ts';
+import { STRONG } from './worth.ts';
 
 /** A point in time, and where its date is from: the sentence, the document, or nowhere. */
 interface Dated {
