@@ -1,5 +1,15 @@
 import type { Aspect } from '../topics/topic.ts';
 
+/** The side that a text is certainly on; null where none is certain. */
+export function labelOf(text: string, aspects: readonly Aspect[]): string | null {
+  const side = aspects.find((aspect) => opensWith(text, aspect, others(aspects, aspect)));
+  return side?.label ?? null;
+}
+
+function others(aspects: readonly Aspect[], aspect: Aspect): Aspect[] {
+  return aspects.filter((other) => other !== aspect);
+}
+
 /** A text is certainly on one side when its terms come first in it: "Macron fears that China …" is not China's. */
 export function opensWith(text: string, aspect: Aspect, others: readonly Aspect[]): boolean {
   const at = firstPlace(text, aspect);

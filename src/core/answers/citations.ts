@@ -15,14 +15,20 @@ export interface Quotation {
   readonly dateIsRelative?: boolean;
 }
 
-/** Numbers documents in the order in which their first excerpt is read; a document keeps its number. */
-export function cite(quotations: readonly Quotation[]): { points: Point[]; sources: Source[] } {
+/**
+ * Numbers documents in the order in which their first excerpt is read; a document keeps its number. `copies` are
+ * near-identical documents, by the one that is quoted for them.
+ */
+export function cite(
+  quotations: readonly Quotation[],
+  copies: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map(),
+): { points: Point[]; sources: Source[] } {
   const numbers = new Map<DocumentId, number>();
   const sources: Source[] = [];
   const points = quotations.map(({ excerpt, label, weak, date = null, dateIsRelative = false }) => {
     const { document, slice, text } = excerpt;
     const citation = numbers.get(document.id) ?? numbers.size + 1;
-    if (!numbers.has(document.id)) sources.push(toSource(document, citation));
+    if (!numbers.has(document.id)) sources.push(toSource(document, citation, copies.get(document.id)));
     numbers.set(document.id, citation);
     const point = toPoint(document, slice, citation);
     return { ...point, text, label, weak, date, dateIsRelative, speaker: speakerOf(text) };
@@ -31,7 +37,7 @@ export function cite(quotations: readonly Quotation[]): { points: Point[]; sourc
 }
 
 /** A document as one line of a reply's list of sources. */
-export function toSource(document: Document, number: number): Source {
+export function toSource(document: Document, number: number, copies: readonly DocumentId[] = []): Source {
   const { id, publisher, published, url, sha256 } = document;
   return {
     number,
@@ -41,7 +47,7 @@ export function toSource(document: Document, number: number): Source {
     published,
     url,
     sha256,
-    copies: [],
+    copies,
   };
 }
 

@@ -42,7 +42,13 @@ export class Selection {
 
   /** An even share of the room that is left, in characters. */
   get share(): number {
-    return (this.#room.characters - this.#characters) / Math.max(1, this.#room.points - this.#chosen.length);
+    return this.shareAmong(this.#room.points);
+  }
+
+  /** The same where so many, perhaps fewer than there are places left, want some. */
+  shareAmong(waiting: number): number {
+    const places = Math.min(waiting, this.#room.points - this.#chosen.length);
+    return (this.#room.characters - this.#characters) / Math.max(1, places);
   }
 
   /** Takes an excerpt if there is room for it and it says something new. */
@@ -74,13 +80,15 @@ const SAME = 0.7; // share of the shorter sentence's terms that the other holds 
 
 const NEGATION = /\b(?:not|no|never|nobody|nothing|neither|without|cannot)\b|n[’']t\b/i;
 
+/** Says whether a text says that something is not so. */
+export function denies(text: string): boolean {
+  return NEGATION.test(text);
+}
+
 /** A number or a "not" makes another statement of the same words. */
 function differsInFact(a: string, b: string): boolean {
   const numbers = (text: string) => (text.match(/\d[\d.,]*\d|\d/g) ?? []).sort().join(' ');
-  return (
-    NEGATION.test(a) !== NEGATION.test(b) ||
-    (numbers(a) !== numbers(b) && numbers(a) !== '' && numbers(b) !== '')
-  );
+  return denies(a) !== denies(b) || (numbers(a) !== numbers(b) && numbers(a) !== '' && numbers(b) !== '');
 }
 
 /** Two sentences say the same when the terms of one are nearly all in the other. */

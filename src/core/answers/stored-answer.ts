@@ -1,5 +1,5 @@
 import type { Call } from '../core.ts';
-import type { Document } from '../corpus/document.ts';
+import type { Document, DocumentId } from '../corpus/document.ts';
 import type { Point, Reply, Source } from '../messages/reply.ts';
 import { withoutPage } from '../search/search-words.ts';
 import type { StoredAnswer } from '../store.ts';
@@ -42,9 +42,9 @@ export function openAnswer(call: Call, { reply }: StoredAnswer): Reply {
     nearest,
     conversation: call.invocation.conversation,
     coverage: call.coverage,
-    sources: reply.sources.flatMap(({ document, number }) => {
+    sources: reply.sources.flatMap(({ document, number, copies }) => {
       const known = quoted.has(document) ? unchanged.get(document) : null;
-      return known ? [toSource(known, number)] : [];
+      return known ? [toSource(known, number, copies.filter(isReadable(call)))] : [];
     }),
     note: lost > 0 ? sayLost(lost, points.length) : reply.note,
     ...(lost > 0 && quoted.size === 0 ? WITHOUT_TRACE : {}),
@@ -77,10 +77,18 @@ function mayOpen({ reader }: StoredAnswer, by: StoredAnswer['reader']): boolean 
   return !reader.private || reader.user === by.user;
 }
 
-function unchangedDocument({ core, invocation }: Call, { document: id, sha256 }: Source): Document | null {
-  const document = core.corpus.document(id);
-  if (document?.sha256 !== sha256) return null;
-  return core.searchFor(invocation.reader).collections.includes(document.collection) ? document : null;
+function unchangedDocument(call: Call, { document: id, sha256 }: Source): Document | null {
+  const document = call.core.corpus.document(id);
+  return document?.sha256 === sha256 && isReadable(call)(id) ? document : null;
+}
+
+/** Tells documents that are still there and that this audience may read. */
+function isReadable({ core, invocation }: Call): (id: DocumentId) => boolean {
+  const { collections } = core.searchFor(invocation.reader);
+  return (id) => {
+    const document = core.corpus.document(id);
+    return document !== null && collections.includes(document.collection);
+  };
 }
 
 function reopenPoint(sealed: Point, document: Document | null): Point[] {

@@ -65,11 +65,21 @@ function inQuotes(text: string): string {
 const NARROW_SPACE = '\u202F';
 const MAX_TITLE = 48; // characters; the whole title is in the list of sources
 
-/** `[1] NATO pivots to Asia · Nawaiwaqt · date unknown` */
-function sourceLine<Part>({ number, url, title, publisher, published }: Source, style: Style<Part>): Part[] {
-  const known = [openingWords(title, MAX_TITLE), publisher, readableDate(published)];
+/** `[1] NATO pivots to Asia · Nawaiwaqt · date unknown · also: news/nato-in-asia` */
+function sourceLine<Part>(source: Source, style: Style<Part>): Part[] {
+  const { number, url, title, publisher, published, copies } = source;
+  const known = [openingWords(title, MAX_TITLE), publisher, readableDate(published), sayCopies(copies)];
   const detail = displayable(known.filter((part) => part !== null).join(' · '));
   return [style.citation(`[${number}]`, url), style.between(' '), style.detail(detail)];
+}
+
+const MAX_COPIES = 3; // named; a story may have run in dozens of places
+
+function sayCopies(copies: Source['copies']): string | null {
+  if (copies.length === 0) return null;
+  const named = copies.slice(0, MAX_COPIES).join(', ');
+  const more = copies.length - MAX_COPIES;
+  return `also: ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function itemLine<Part>({ id, title, detail }: Item, style: Style<Part>): Part[] {

@@ -1,0 +1,91 @@
+import { labelOf } from '../answers/aspects.ts';
+import { candidatesFor } from '../answers/brief.ts';
+import { readCandidates, type Search } from '../answers/candidates.ts';
+import { LENGTHS } from '../answers/selection.ts';
+import { type Ranked, rankCandidates, STRONG } from '../answers/worth.ts';
+import type { Core } from '../core.ts';
+import type { DocumentId } from '../corpus/document.ts';
+import { chooseNews, type News } from './choose-news.ts';
+import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
+import { copiesOf, groupCopies, isCopyOfShown, type Story } from './near-copies.ts';
+import { documentsNearBest, documentsOnTopic, findTopicHits, type TopicHits } from './on-topic.ts';
+import { rememberExcerpt, repeatsAmong } from './shown-before.ts';
+
+/** What an edition is made of: versions that the channel doesn't know yet, and where to look. */
+interface Found {
+  readonly search: Search;
+  readonly fresh: readonly SeenVersion[];
+}
+
+/** What is new on the topic and was not said to this channel before. */
+export function composeNews(core: Core, request: DigestRequest, { search, fresh }: Found): Digest {
+  const { topic, order, before } = request;
+  const { corpus } = search;
+  const shown = before.flatMap((content) => content.shown);
+  const versions = new Map(fresh.map((version) => [version.id, version]));
+  const found = findTopicHits(core.read(topic.query, search, topic.synonyms), search);
+  const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
+  const repeated = isCopyOfShown(shown, corpus);
+  const told = [...onTopic].flatMap((id) => corpus.document(id) ?? []).filter((each) => !repeated(each));
+  const stories = groupCopies(told, corpus);
+  const news = findNews(stories, { found, search, versions });
+  const repeats = repeatsAmong(shown);
+  const unsaid = news.filter(({ excerpt }) => !repeats(rememberExcerpt(excerpt, search)));
+  if (unsaid.length === 0) return NOTHING_NEW;
+  const room = { points: order.max, characters: LENGTHS[order.length].characters };
+  const { chosen, more } = chooseNews(unsaid, room);
+  const counted = new Set(unsaid.map(({ excerpt }) => excerpt.document.id));
+  const reported = stories.filter(({ quoted }) => counted.has(quoted.id));
+  const quoted = new Set(chosen.map((excerpt) => excerpt.document));
+  return {
+    first: false,
+    quotations: chosen.map((excerpt) => ({
+      ...{ excerpt, label: labelOf(excerpt.text, topic.aspects), weak: false },
+    })),
+    copies: copiesOf([...quoted], new Set([...documentsNearBest(found), ...onTopic]), corpus),
+    news: reported.length,
+    content: {
+      documents: reported.flatMap(versionsOf),
+      shown: chosen.map((excerpt) => rememberExcerpt(excerpt, search)),
+    },
+    more,
+  };
+}
+
+function versionsOf({ quoted, copies }: Story) {
+  return [quoted, ...copies].map(({ id, sha256 }) => ({ id, sha256 }));
+}
+
+interface NewsIn {
+  readonly found: TopicHits;
+  readonly search: Search;
+  readonly versions: ReadonlyMap<DocumentId, SeenVersion>;
+}
+
+/** The excerpts of new documents that say something on the topic, ranked among all that there are on it. */
+function findNews(stories: readonly Story[], { found, search, versions }: NewsIn): News[] {
+  const { query, hits, best } = found;
+  const documents = new Set(stories.map(({ quoted }) => quoted.id));
+  const own = hits.filter(({ document }) => documents.has(document));
+  const candidates = readCandidates(own, best, { query, asked: query, kind: 'any', search });
+  const all = candidatesFor(query, [], search);
+  const ranked = rankCandidates(candidates, { all, shown: [], search });
+  const isNew = (id: DocumentId) => {
+    const version = versions.get(id);
+    return version?.firstSeen.valueOf() === version?.changed.valueOf();
+  };
+  return saying(ranked).map((entry) => ({ ...entry, isNew: isNew(entry.excerpt.document.id) }));
+}
+
+const NEAR_BEST = 0.5; // of what a document's best sentence says on the topic; anything less is beside it
+
+/** The excerpts that say most of what their document says on the topic. */
+function saying(ranked: readonly Ranked[]): Ranked[] {
+  const best = new Map<DocumentId, number>();
+  for (const { excerpt, strength } of ranked)
+    best.set(excerpt.document.id, Math.max(strength, best.get(excerpt.document.id) ?? 0));
+  return ranked.filter(({ excerpt, strength }) => {
+    const most = best.get(excerpt.document.id) ?? 0;
+    return strength >= Math.min(STRONG, NEAR_BEST * most);
+  });
+}
