@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DefaultRestOptions, RateLimitError, REST, type RESTOptions, type RouteLike } from 'discord.js';
 
 const TIMEOUT = 10_000; // milliseconds, for an answer as a whole
-const A_SECOND_LONG = 1000; // milliseconds
+const A_SECOND_LONG = 1100; // milliseconds; discord.js adds 50 to each wait
 const A_SECOND = 40; // requests; Discord takes 50 of a bot, and people's commands need some
 
 /** What Discord answered: its body as text, and parsed where it is JSON. */
@@ -51,21 +51,16 @@ export interface PostingClientOptions {
 }
 
 /** A client that repeats nothing, and waits for nothing but its own turn within a second. */
-export function createPostingClient({ token, api, timeout = TIMEOUT }: PostingClientOptions): PostingClient {
+export function createPostingClient(options: PostingClientOptions): PostingClient {
   const underWay = new AsyncLocalStorage<UnderWay>();
-  const rest = new REST({
-    ...{ version: '10', retries: 0, timeout, globalRequestsPerSecond: A_SECOND },
-    rejectOnRateLimit: ({ global, timeToReset }) =>
-      underWay.getStore()?.answer !== null || !global || timeToReset > A_SECOND_LONG,
-    makeRequest: requestOnce(underWay),
-    ...(api === null ? {} : { api }),
-  }).setToken(token);
+  const restNow = renewedWhenClockGoesBack(() => createRest(options, underWay));
   let isStopped = false;
 
   return async ({ method, route, query, body, mayLeave = () => true }) => {
     if (isStopped) return { kind: 'stopped' };
     const current: UnderWay = { mayLeave, answer: null };
     const request = { ...(query ? { query: new URLSearchParams(query) } : {}), ...(body ? { body } : {}) };
+    const rest = restNow();
     const send = () => (method === 'GET' ? rest.get(route, request) : rest.post(route, request));
     const failure = await underWay.run(current, send).then(
       () => null,
@@ -76,6 +71,39 @@ export function createPostingClient({ token, api, timeout = TIMEOUT }: PostingCl
     return outcome;
   };
 }
+
+/** Of the limits that discord.js keeps by itself, only that of its own requests in a second is waited out. */
+function createRest(
+  { token, api, timeout = TIMEOUT }: PostingClientOptions,
+  underWay: AsyncLocalStorage<UnderWay>,
+): REST {
+  const rest = new REST({
+    ...{ version: '10', retries: 0, timeout, globalRequestsPerSecond: A_SECOND },
+    rejectOnRateLimit: ({ global, timeToReset }) =>
+      underWay.getStore()?.answer !== null || !global || timeToReset > A_SECOND_LONG,
+    makeRequest: requestOnce(underWay),
+    ...(api === null ? {} : { api }),
+  });
+  return rest.setToken(token);
+}
+
+/** discord.js keeps the ends of limits by the wall clock: when that goes back a day, they would last a day. */
+function renewedWhenClockGoesBack(create: () => REST): () => REST {
+  const ahead = () => Date.now() - performance.now(); // of the clock that only goes on
+  let rest = create();
+  let last = ahead();
+  return () => {
+    const isBack = ahead() < last - JUMP;
+    last = ahead();
+    if (!isBack) return rest;
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+    rest = create();
+    return rest;
+  };
+}
+
+const JUMP = 2000; // milliseconds
 
 /** Discord's answer decides, whatever discord.js makes of it. */
 function outcomeOf(answer: Answer | null, failure: unknown): Outcome {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
 import type { PostRequest } from '../../../src/core/digests/poster.ts';
 import { posterContract } from '../../contracts/poster.ts';
@@ -69,6 +69,27 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     expect(await post({ mayStillSend })).toMatchObject({ kind: 'later', everywhere: false });
     expect(asked).toEqual([[`GET /channels/${discord.ids.text}`]]);
     expect(paths()).toHaveLength(1);
+  });
+
+  test('asks each of several at once for itself', async () => {
+    const may = [true, false, true, false];
+    const all = may.map((each, nth) => post({ key: `${nth}`.repeat(25), mayStillSend: () => each }));
+    expect((await Promise.all(all)).map(({ kind }) => kind)).toEqual(['sent', 'later', 'sent', 'later']);
+    expect(discord.messages(discord.ids.text)).toHaveLength(2);
+  });
+
+  test('goes on when the clock was put back a day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      const burst = (of: string) =>
+        Promise.all(Array.from({ length: 25 }, (_, nth) => post({ key: `${nth}`.padStart(25, of) })));
+      await post(); // which looks at the channel
+      await burst('x');
+      vi.setSystemTime(Date.now() - DAY);
+      expect(new Set((await burst('y')).map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('knows a post whose message was deleted since to have been delivered', async () => {
