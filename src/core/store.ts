@@ -78,6 +78,8 @@ export interface DocumentStore {
   see(versions: readonly DocumentVersion[], at: Date): Promise<void>;
   /** What was never seen is absent. */
   sights(versions: readonly DocumentVersion[]): Promise<ReadonlyMap<DocumentId, Sight>>;
+  /** The versions first seen after a moment, in the order in which they were. */
+  seenAfter(at: Date): Promise<readonly (DocumentVersion & Sight)[]>;
 }
 
 /** Topics made in chat, by workspace and name. */

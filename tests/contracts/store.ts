@@ -110,6 +110,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.documents.sights([version('d', '3')])).toEqual(new Map());
       });
 
+      test('tell which versions were seen after a moment, and whether the document is older', async () => {
+        await store.documents.see([version('a', '1'), version('d', '1')], at(1));
+        await store.documents.see([version('e', '1'), version('d', '2')], at(5));
+        await store.documents.see([version('d', '3'), version('a', '1')], at(7));
+        expect(await store.documents.seenAfter(at(1))).toEqual([
+          { ...version('d', '2'), firstSeen: at(1), changed: at(5) },
+          { ...version('e', '1'), firstSeen: at(5), changed: at(5) },
+          { ...version('d', '3'), firstSeen: at(1), changed: at(7) },
+        ]);
+        expect(await store.documents.seenAfter(at(7))).toEqual([]);
+      });
+
       test('may be many', async () => {
         const many = Array.from({ length: 1234 }, (_, n) => version(`d${n}`, '1'));
         await store.documents.see(many, at(1));

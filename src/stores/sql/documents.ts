@@ -28,6 +28,25 @@ export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
       }
       return found;
     },
+    async seenAfter(at) {
+      const rows = await database
+        .selectFrom('documents')
+        .selectAll()
+        .select(({ selectFrom }) =>
+          selectFrom('documents as other')
+            .select(({ fn }) => fn.min('other.first_seen').as('earliest'))
+            .whereRef('other.id', '=', 'documents.id')
+            .as('earliest'),
+        )
+        .where('first_seen', '>', at.valueOf())
+        .orderBy('first_seen')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, sha256, first_seen: seen, earliest }) => {
+        const firstSeen = new Date(earliest ?? seen);
+        return { id: id as DocumentId, sha256, firstSeen, changed: new Date(seen) };
+      });
+    },
   };
 }
 
