@@ -1,0 +1,122 @@
+const REGION =
+  /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|brazil|canada|chile|etc|europe|indian|mexico|pacific|us)\//i;
+
+// Names without a region that say where or what; abbreviations such as EST are not taken, as few of them mean what people think.
+const BARE = [
+  ...['UTC', 'GMT', 'Cuba', 'Egypt', 'Eire', 'Greenwich', 'Hongkong', 'Iceland', 'Iran', 'Israel', 'Jamaica'],
+  ...['Japan', 'Libya', 'Navajo', 'Poland', 'Portugal', 'Singapore', 'Turkey', 'Universal', 'Zulu'],
+];
+
+// Names of today that the runtime may take without listing them.
+const UNLISTED = [
+  ...['America/Argentina/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Kentucky/Louisville'],
+  ...['America/Nuuk', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon', 'Atlantic/Faroe'],
+  ...['Africa/Asmara', 'Europe/Kyiv', 'Pacific/Chuuk', 'Pacific/Kanton', 'Pacific/Pohnpei', 'UTC'],
+];
+
+// Words in older names whose letters are not just the first one large.
+const WORDS = [
+  ...['ACT', 'LHI', 'NSW', 'IN', 'US', 'GMT', 'GMT0', 'UCT', 'UTC'],
+  ...['BajaNorte', 'BajaSur', 'ComodRivadavia', 'DeNoronha', 'EasterIsland'],
+];
+
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  bst: ['Europe/London'],
+  cet: ['Europe/Berlin', 'Europe/Paris'],
+  cest: ['Europe/Berlin', 'Europe/Paris'],
+  cst: ['America/Chicago', 'Asia/Shanghai'],
+  cdt: ['America/Chicago'],
+  edt: ['America/New_York'],
+  eest: ['Europe/Athens', 'Europe/Kyiv'],
+  eet: ['Europe/Athens', 'Europe/Kyiv'],
+  est: ['America/New_York'],
+  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  jst: ['Asia/Tokyo'],
+  kst: ['Asia/Seoul'],
+  mdt: ['America/Denver'],
+  msk: ['Europe/Moscow'],
+  mst: ['America/Denver', 'America/Phoenix'],
+  pdt: ['America/Los_Angeles'],
+  pst: ['America/Los_Angeles'],
+  wet: ['Europe/Lisbon'],
+};
+
+const listed = Intl.supportedValuesOf('timeZone');
+const bare = new Map(BARE.map((name) => [name.toLowerCase(), name]));
+const words = new Map(
+  [...listed.flatMap((name) => name.split(/[/_-]/)), ...WORDS].map((word) => [word.toLowerCase(), word]),
+);
+
+/** Whether this is the name of an IANA time zone. */
+export function isZone(text: string): boolean {
+  return canonicalZone(text) !== null;
+}
+
+/** An IANA name in its proper case: `europe/london` → `Europe/London`. Null for anything else, offsets too. */
+export function canonicalZone(text: string): string | null {
+  const typed = text.trim();
+  const name = REGION.test(typed) ? properCase(typed) : bare.get(typed.toLowerCase());
+  return name !== undefined && isKnown(name) ? name : null;
+}
+
+/** The zones that somebody may have meant, nearest first, at most three. */
+export function nearestZones(text: string): string[] {
+  const typed = /\d/.test(text) ? '' : lettersOf(text.slice(0, 60));
+  const meant = MEANT[typed];
+  if (meant !== undefined) return meant.filter(isKnown);
+  return [...new Set([...listed, ...UNLISTED])]
+    .map((name) => ({ name, distance: distanceOf(typed, name) }))
+    .filter(({ name, distance }) => distance < 1 && isKnown(name))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+function properCase(name: string): string {
+  return name.toLowerCase().replace(/[^/_+-]+/g, (word) => words.get(word) ?? capital(word));
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function isKnown(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Small letters without accents; what separates words goes. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}
+
+/** From 0 for the place itself to 1 for what is nothing like it. */
+function distanceOf(typed: string, name: string): number {
+  const city = lettersOf(name.slice(name.lastIndexOf('/') + 1));
+  if (typed.length < 3) return 1;
+  if (typed === city) return 0;
+  if (city.startsWith(typed) || (city.length > 3 && typed.startsWith(city))) return 0.1;
+  const edits = Math.min(editsBetween(typed, city), editsBetween(typed, lettersOf(name)));
+  return edits <= Math.max(1, Math.floor(typed.length / 4)) ? 0.2 + edits / 100 : 1;
+}
+
+/** How many letters are to be put in, left out or changed. */
+function editsBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const letter of from) {
+    const next = [(row[0] ?? 0) + 1];
+    for (const [index, other] of [...to].entries()) {
+      const changed = (row[index] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,39 @@
+import { planEditions } from '../../src/core/digests/due.ts';
+import type { Subscription } from '../../src/core/digests/subscription.ts';
+
+/** What became of a slot in a ledger that posts at once all that is due. */
+export type SlotState = 'sent' | 'late' | 'overtaken';
+
+/** A subscription's ledger in memory: what the store and the tick do with plans, and nothing else. */
+export interface EditionLedger {
+  readonly states: ReadonlyMap<string, SlotState>;
+  /** Every post, in order. */
+  readonly posts: readonly { readonly slot: string; readonly due: Date; readonly now: Date }[];
+  tick(now: Date): void;
+}
+
+/** A ledger with nothing in it; with `always`, plans are made at every tick, not only when there is reason to. */
+export function createEditionLedger(ordered: Subscription, { always = false } = {}): EditionLedger {
+  const states = new Map<string, SlotState>();
+  const posts: { slot: string; due: Date; now: Date }[] = [];
+  let next = ordered.next;
+  let planned = Number.NEGATIVE_INFINITY;
+  return {
+    states,
+    posts,
+    tick(now) {
+      const at = now.getTime();
+      if (!always && next !== null && next.getTime() > at && planned <= at) return;
+      const plan = planEditions({ ...ordered, next }, now);
+      for (const { slot, due } of plan.due) {
+        if (states.has(slot) && states.get(slot) !== 'late') continue;
+        states.set(slot, 'sent');
+        posts.push({ slot, due, now });
+      }
+      for (const { slot, late } of plan.skipped)
+        if (!states.has(slot)) states.set(slot, late ? 'late' : 'overtaken');
+      next = plan.next;
+      planned = at;
+    },
+  };
+}
