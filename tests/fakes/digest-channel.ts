@@ -1,0 +1,83 @@
+import { type Core, createCore } from '../../src/core/core.ts';
+import type { Collection } from '../../src/core/corpus/collection.ts';
+import { createEmptyCorpus } from '../../src/core/corpus/corpus.ts';
+import type { Document } from '../../src/core/corpus/document.ts';
+import { splitPassages } from '../../src/core/corpus/passages.ts';
+import { composeDigest } from '../../src/core/digests/compose-digest.ts';
+import type { Digest, DigestRequest } from '../../src/core/digests/digest.ts';
+import type { EditionContent } from '../../src/core/digests/edition.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import { createContents } from './documents.ts';
+import { LOCAL } from './local-chat.ts';
+import { openMemoryStore } from './store.ts';
+
+/** Minutes from the moment at which every channel begins. */
+export function minute(n: number): Date {
+  return new Date(Date.UTC(2026, 10, 24, 8) + n * 60_000);
+}
+
+/** A channel that gets digests on what comes into a corpus. */
+export interface DigestChannel {
+  readonly core: Core;
+  /** What the editions so far held. */
+  readonly before: readonly EditionContent[];
+  /** Puts documents into the corpus, or replaces them, and notes them as seen at a minute; never, where it is null. */
+  arrive(at: number | null, ...documents: readonly Document[]): Promise<void>;
+  remove(document: Document): Promise<void>;
+  /** Composes the edition of a minute; the next takes up what is new since then. */
+  edition(until: number): Promise<Digest>;
+  /** Composes as `edition` does, and nothing is remembered. */
+  preview(until: number, request?: Partial<DigestRequest>): Promise<Digest>;
+}
+
+/** What a channel ordered; collections that are not named can be read by everybody. */
+export type Ordered = Pick<DigestRequest, 'topic'> &
+  Partial<Pick<DigestRequest, 'order' | 'reader'>> & { readonly collections?: readonly Collection[] };
+
+/** Opens a channel on an empty corpus. */
+export async function openDigestChannel({
+  topic,
+  order = { length: '3m', max: 5 },
+  reader = LOCAL,
+  collections = [],
+}: Ordered): Promise<DigestChannel> {
+  const store = await openMemoryStore();
+  const corpus = createEmptyCorpus();
+  const index = createMiniSearchIndex();
+  const core = createCore({
+    ...{ corpus, index, store, commands: [] },
+    ...{ now: () => minute(0), checkedAt: () => minute(0), health: () => [] },
+    report: (error) => {
+      throw error;
+    },
+  });
+  const before: EditionContent[] = [];
+  let since: Date | null = null;
+  const put = async (document: Document) => {
+    const indexed = { document, passages: splitPassages(document.text, document.language) };
+    corpus.put(indexed);
+    await index.add([indexed]);
+    const named = new Set(collections.map(({ id }) => id));
+    const others = createContents(corpus.documents).collections.filter(({ id }) => !named.has(id));
+    corpus.frame({ collections: [...collections, ...others], topics: [topic], refused: [] });
+  };
+  const preview = (until: number, request: Partial<DigestRequest> = {}) =>
+    composeDigest(core, { reader, topic, order, since, until: minute(until), before, ...request });
+  return {
+    ...{ core, before, preview },
+    async arrive(at, ...documents) {
+      for (const document of documents) await put(document);
+      if (at !== null) await store.documents.see(documents, minute(at));
+    },
+    async remove({ id }) {
+      corpus.remove(id);
+      await index.remove([id]);
+    },
+    async edition(until) {
+      const digest = await preview(until);
+      since = minute(until);
+      before.push(digest.content);
+      return digest;
+    },
+  };
+}
