@@ -116,7 +116,10 @@ const source: fc.Arbitrary<Source> = fc.record({
   published: fc.constantFrom(null, '2024-07-10'),
   url,
   sha256: fc.constant('0'.repeat(64)),
-  copies: fc.constant([]),
+  copies: fc.array(
+    naughtyText(200).map((id) => id as DocumentId),
+    { maxLength: 5 },
+  ),
 });
 
 const item = fc.record({ id: naughtyText(200), title: naughtyText(300), detail: naughtyText(3000) });

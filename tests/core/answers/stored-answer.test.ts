@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/corpus/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/corpus/document.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { openLocalChat } from '../../fakes/local-chat.ts';
@@ -81,6 +81,27 @@ describe('an answer', () => {
     const elsewhere = await chat.as({ channel: 'elsewhere' }).say(`/sources ${id}`);
     expect(elsewhere.points.map(({ document }) => document)).toEqual([FERRY.id]);
     expect(JSON.stringify(elsewhere)).not.toContain('secret');
+  });
+
+  test('lists of the copies those that are there and that a reader may read', async () => {
+    const contents = {
+      ...createContents([FERRY, PIER, createDocument('secret/pier', { text: 'The pier.' })]),
+      collections: [
+        { id: 'harbour' as CollectionId, title: null, readable: 'everywhere' as const },
+        { id: 'secret' as CollectionId, title: null, readable: ['terminal:local/terminal'] },
+      ],
+    };
+    const chat = await openLocalChat(contents, store);
+    const { id } = await chat.say('What will the ferry to the island cost from May?');
+    const stored = await store.answers.get({ platform: 'terminal', workspace: 'local' }, id ?? '');
+    if (!stored) throw new Error('nothing is stored');
+    const copies = [PIER.id, 'secret/pier' as DocumentId, 'harbour/gone' as DocumentId];
+    const sources = stored.reply.sources.map((source) => ({ ...source, copies }));
+    await store.answers.put({ ...stored, reply: { ...stored.reply, sources } });
+    const listed = async (say: typeof chat.say) =>
+      (await say(`/sources ${id}`)).sources.map((source) => source.copies);
+    expect(await listed(chat.say)).toContainEqual([PIER.id, 'secret/pier']);
+    expect(await listed(chat.as({ channel: 'elsewhere' }).say)).toContainEqual([PIER.id]);
   });
 
   test('to somebody in private is nobody else’s', async () => {
