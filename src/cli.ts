@@ -2,30 +2,32 @@
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError, Command as Program } from 'commander';
 import { commands } from '../commands/index.ts';
-import { createTerminalAdapter } from './adapters/terminal/adapter.ts';
-import { localInvocation, singleInvocation } from './adapters/terminal/local-invocation.ts';
+import { problemOfName } from './adapters/file/poster.ts';
+import {
+  channelInvocation,
+  localInvocation,
+  singleInvocation,
+} from './adapters/terminal/local-invocation.ts';
 import { renderMessage } from './adapters/terminal/render.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './command-line-failures.ts';
-import { type Config, readConfig } from './config.ts';
-import type { ChatAdapter } from './core/chat/adapter.ts';
-import type { Asked } from './core/chat/invocation.ts';
+import { readConfig } from './config.ts';
+import type { Invocation } from './core/chat/invocation.ts';
 import type { Command } from './core/commands/command.ts';
 import { dispatch, errorReply } from './core/commands/dispatch.ts';
 import { readOptions } from './core/commands/parse.ts';
-import { type Core, createCall } from './core/core.ts';
+import { type ChannelAddress, readAddress } from './core/digests/channel-address.ts';
 import { UserError } from './core/errors.ts';
 import { composeMessage } from './core/messages/compose.ts';
-import { countDocuments } from './core/messages/dates.ts';
 import { jsonReply } from './core/messages/json-reply.ts';
 import type { Message } from './core/messages/message.ts';
-import { type AdaptersFor, openDossier, prepareDataDir, serve, VERSION } from './main.ts';
-import { openPlatforms, openServer } from './open-platforms.ts';
+import { openDossier, VERSION } from './main.ts';
+import { openPosters } from './open-platforms.ts';
 import { tell } from './operator.ts';
-import { doctor, evaluateSets, forget, historyFile, listCorpus, printManifest } from './operator-commands.ts';
-import { holdDataDirectory } from './stores/sql/hold-data-directory.ts';
+import { doctor, evaluateSets, forget, listCorpus, printManifest } from './operator-commands.ts';
+import { chat, colourOn, start } from './start.ts';
 
-const { stdin, stdout } = process;
-const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics']);
+const { stdout } = process;
+const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest']);
 
 await run(process.argv);
 
@@ -108,66 +110,37 @@ function addSubcommand(program: Program, command: Command): void {
   for (const [name, { description, choices }] of options) {
     subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
   }
-  subcommand.action(async (given: readonly string[], { json, ...flags }: Flags) => {
-    const values = { ...readOptions(given.join(' '), command), ...flags };
-    await answerOnce({ kind: 'command', command: command.name, options: values }, json === true);
+  if (command.name === 'digest')
+    subcommand.option('--channel <channel>', 'slack:T/C, discord:G/C, terminal, or file:<name>', 'terminal');
+  subcommand.action(async (given: readonly string[], { json, channel, ...flags }: Flags) => {
+    const options = { ...readOptions(given.join(' '), command), ...flags };
+    const asked = { kind: 'command', command: command.name, options } as const;
+    const isDigest = channel !== undefined;
+    const invocation = isDigest ? channelInvocation(asked, readChannel(channel)) : singleInvocation(asked);
+    await answerOnce(invocation, { json: json === true, posts: isDigest });
   });
 }
 
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
 
-/** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */
-async function start(): Promise<void> {
-  const config = readConfig();
-  await prepareDataDir(config.dataDir);
-  const held = holdDataDirectory(config.dataDir);
-  const local = config.discord === null && config.slack === null;
-  const server = local ? null : await openServer(config);
-  const platforms: AdaptersFor = (store) =>
-    local ? Promise.resolve([terminal(config, false)]) : openPlatforms(config, store, server);
-  try {
-    await serve(config, platforms, (core) => (local ? greet(core, config) : announce(core, config)));
-  } finally {
-    await server?.close();
-    held.release();
-    if (!local) leaveBehind();
-  }
-}
-
-/** Ends the process soon, should a request that nobody waits for any longer still hold it. */
-function leaveBehind(): void {
-  setTimeout(() => process.exit(), 200).unref();
-}
-
-/** Tells the operator what is served, and where. */
-async function announce(core: Core, { corpusDir, discord, slack }: Config): Promise<void> {
-  const { coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
-  const platforms = [discord && 'Discord', slack && 'Slack'].filter((name) => name).join(' and ');
-  stdout.write(`Dossier serves ${countDocuments(coverage)} from ${corpusDir} on ${platforms}.\n`);
-}
-
-async function greet(core: Core, { corpusDir }: Config): Promise<void> {
-  await core.store.starts.record('start', core.now()).catch(core.report);
-  const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
-  const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
-  stdout.write(
-    `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
-      `Type ${example}, a question, or /help; the end of input stops it.\n\n`,
-  );
-}
-
-/** Talks on standard input until it ends. */
-async function chat(json: boolean): Promise<void> {
-  const config = readConfig();
-  await serve(config, async () => [terminal(config, json)]);
+/** Where a digest is ordered for; a file must be one that may be written. */
+function readChannel(text: string): ChannelAddress {
+  const address = readAddress(text);
+  const problem = address.platform === 'file' ? problemOfName(address.channel) : null;
+  if (problem === null) return address;
+  throw new UserError(problem, { code: 'invalid-option' });
 }
 
 /** Answers one request on standard output. */
-async function answerOnce(asked: Asked, json: boolean): Promise<void> {
+async function answerOnce(
+  invocation: Invocation,
+  { json, posts }: { json: boolean; posts: boolean },
+): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = readConfig();
-  const { core, close } = await openDossier(config);
-  const message = await dispatch(core, singleInvocation(asked));
+  const posters = posts ? await openPosters(config, null) : [];
+  const { core, close } = await openDossier(config, { posters });
+  const message = await dispatch(core, invocation);
   print(message, { json, colour: colourOn(config) });
   await close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
@@ -187,15 +160,4 @@ function print(message: Message, { json, colour }: { json: boolean; colour: bool
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
   else if (message.reply.kind === 'error') tell(message.text);
   else stdout.write(`${renderMessage(message, { colour, width })}\n`);
-}
-
-function colourOn({ colour }: Config): boolean {
-  return colour && stdout.isTTY === true;
-}
-
-function terminal(config: Config, json: boolean): ChatAdapter {
-  return createTerminalAdapter({
-    ...{ input: stdin, output: stdout, json, colour: colourOn(config) },
-    historyFile: historyFile(config.dataDir),
-  });
 }

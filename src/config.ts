@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import * as z from 'zod';
+import { canonicalZone } from './core/digests/zone-names.ts';
 import { UserError } from './core/errors.ts';
+import { address, database, days, folder, managers, optional, seconds, yesOrNo } from './setting-values.ts';
 
 /** The settings, read once at the start; `.env.example` explains each. */
 export interface Config {
   readonly corpusDir: string;
   readonly dataDir: string;
+  /** A PostgreSQL database; null where what must be remembered is kept in the data directory. */
+  readonly databaseUrl: string | null;
   readonly colour: boolean;
   /** How long conversations, answers and feedback are kept. */
   readonly retentionDays: number;
@@ -20,6 +23,18 @@ export interface Config {
   readonly commandPrefix: string;
   /** Where others reach the server. */
   readonly publicUrl: string | null;
+  /** The time zone of digests that name none. */
+  readonly timeZone: string;
+  readonly digests: DigestSettings;
+}
+
+/** How digests are timed; other than usual only in tests. */
+export interface DigestSettings {
+  readonly tickSeconds: number;
+  readonly settleSeconds: number;
+  readonly leaseSeconds: number;
+  /** The file that sets the clock; null: the machine's clock. */
+  readonly clockFile: string | null;
 }
 
 /** How Slack is reached: over a socket with the app's token, or over HTTP with the signing secret. */
@@ -40,50 +55,26 @@ export interface DiscordSettings {
   readonly messageContent: boolean;
 }
 
-const folder = (fallback: string) =>
-  z
-    .string()
-    .trim()
-    .transform((path) => resolve(path === '' ? fallback : path))
-    .refine((path) => !path.includes('\0'), 'is not a path')
-    .prefault(fallback);
+const FOR_TESTS = [
+  ...['DOSSIER_TICK_SECONDS', 'DOSSIER_SETTLE_SECONDS', 'DOSSIER_LEASE_SECONDS', 'DOSSIER_CLOCK_FILE'],
+] as const;
 
-const days = z.coerce
-  .number('is not a number of days')
-  .int('is not a whole number of days')
-  .min(1, 'is less than a day')
-  .max(36_500, 'is more than a hundred years');
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
 
-const optional = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? null : value))
-  .prefault('');
-
-const MANAGER = /^[a-z]+:[\w@-]+$/;
-
-const managers = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  )
-  .refine((list) => list.every((each) => MANAGER.test(each)), 'must be a list like discord:123, discord:456')
-  .prefault('');
-
-const yesOrNo = z.enum(['true', 'false', ''], 'must be true or false').prefault('');
-
-const address = optional.refine(
-  (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-  'is not an http or https address',
-);
+/** Says whether every platform that is in use has its API on this machine. */
+function isLocal(given: Readonly<Record<string, unknown>>): boolean {
+  const inUse = [
+    ...(given.DISCORD_TOKEN === null ? [] : [given.DISCORD_API_URL]),
+    ...(given.SLACK_BOT_TOKEN === null ? [] : [given.SLACK_API_URL]),
+  ];
+  return inUse.every((url) => typeof url === 'string' && LOOPBACK.test(new URL(url).hostname));
+}
 
 const settings = z
   .object({
     DOSSIER_CORPUS_DIR: folder('./corpus'),
     DOSSIER_DATA_DIR: folder('./data'),
+    DATABASE_URL: database,
     DOSSIER_RETENTION_DAYS: z.preprocess((value) => (value === '' ? undefined : value), days.default(90)),
     DOSSIER_MANAGERS: managers,
     DISCORD_TOKEN: optional.refine(
@@ -114,6 +105,23 @@ const settings = z
     HOST: z.string().trim().prefault(''),
     PUBLIC_URL: address,
     NO_COLOR: z.string().prefault(''),
+    DOSSIER_TIMEZONE: optional.refine(
+      (zone) => zone === null || canonicalZone(zone) !== null,
+      'is not a time zone like Europe/London',
+    ),
+    DOSSIER_TICK_SECONDS: seconds(60),
+    DOSSIER_SETTLE_SECONDS: seconds(3600),
+    DOSSIER_LEASE_SECONDS: seconds(3600),
+    DOSSIER_CLOCK_FILE: optional,
+  })
+  .superRefine((given, context) => {
+    for (const name of FOR_TESTS)
+      if (given[name] !== null && !isLocal(given))
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'is for tests alone, with every platform’s API on this machine',
+        });
   })
   .refine(
     ({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret }) =>
@@ -139,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { DOSSIER_CORPUS_DIR: corpusDir, DOSSIER_DATA_DIR: dataDir, NO_COLOR } = result.data;
   return {
     ...{ corpusDir, dataDir, colour: NO_COLOR === '' },
+    databaseUrl: result.data.DATABASE_URL,
     retentionDays: result.data.DOSSIER_RETENTION_DAYS,
     managers: byPlatform(result.data.DOSSIER_MANAGERS),
     discord: discordSettings(result.data),
@@ -146,6 +155,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     server: serverSettings(result.data),
     commandPrefix: result.data.SLACK_COMMAND_PREFIX,
     publicUrl: result.data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    timeZone: canonicalZone(result.data.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
+    digests: digestSettings(result.data),
+  };
+}
+
+function machineZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function digestSettings(given: z.infer<typeof settings>): DigestSettings {
+  return {
+    tickSeconds: given.DOSSIER_TICK_SECONDS ?? 60,
+    settleSeconds: given.DOSSIER_SETTLE_SECONDS ?? 60,
+    leaseSeconds: given.DOSSIER_LEASE_SECONDS ?? 60,
+    clockFile: given.DOSSIER_CLOCK_FILE,
   };
 }
 

@@ -1,114 +1,110 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
+import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
 import { type Core, createCore } from './core/core.ts';
-import { UserError } from './core/errors.ts';
+import { createDigests, type DigestOptions } from './core/digests/digests.ts';
+import type { Poster } from './core/digests/poster.ts';
 import type { Store } from './core/store.ts';
 import { sayRefusal } from './corpus-report.ts';
 import { type Documents, openDocuments } from './open-documents.ts';
+import { openAnyStore } from './open-store.ts';
 import { report, tell } from './operator.ts';
 import { runPlatforms } from './platforms.ts';
-import { openMemoryStore, openSqliteStore } from './stores/sql/sqlite.ts';
 
 const DAY = 86_400_000; // milliseconds
-const now = () => new Date();
+const SECOND = 1000; // milliseconds
 
 /** Dossier's version. */
 export const VERSION = readVersion();
+
+/** What a Dossier is opened with besides its settings. */
+export interface OpenOptions {
+  /** Makes the adapters of the platforms that are to run. */
+  readonly adaptersFor?: (store: Store) => Promise<readonly ChatAdapter[]>;
+  /** By what digests are posted. */
+  readonly posters?: readonly Poster[];
+}
 
 /** Everything that answers, opened. */
 export interface Dossier {
   readonly core: Core;
   readonly documents: Documents;
   readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
 /** Settings → data directory → store → documents → core. */
 export async function openDossier(
   config: Config,
-  adaptersFor: AdaptersFor = async () => [],
+  { adaptersFor = async () => [], posters = [] }: OpenOptions = {},
 ): Promise<Dossier> {
-  const store = await openAnyStore(config.dataDir);
+  const clock = createClock(config.digests.clockFile, elapsed);
+  const { now } = clock;
+  const store = await openAnyStore(config);
   const adapters = await adaptersFor(store);
-  const documents = await openDocuments({ ...config, version: VERSION }, store);
+  const documents = await openDocuments({ ...config, version: VERSION, seenAt: now }, store);
   const { corpus, index, checkedAt } = documents;
   for (const refusal of corpus.refused) tell(sayRefusal(refusal));
   const core = createCore({
     ...{ corpus, index, commands, store, now, checkedAt, report },
+    digests: createDigests(digestOptions(config, posters)),
     health: () => adapters.map((adapter) => adapter.health()),
   });
   const close = async () => {
     await documents.close();
     await store.upkeep.close().catch(report);
   };
-  return { core, documents, adapters, close };
+  return { core, documents, adapters, clock, close };
 }
 
-/** Makes the adapters of the platforms that are to run. */
-export type AdaptersFor = (store: Store) => Promise<readonly ChatAdapter[]>;
+function digestOptions({ timeZone, digests }: Config, posters: readonly Poster[]): DigestOptions {
+  return {
+    ...{ posters, elapsed, zone: timeZone, random: Math.random },
+    lease: digests.leaseSeconds * SECOND,
+    settle: digests.settleSeconds * SECOND,
+    wait: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
+  };
+}
+
+function elapsed(): number {
+  return performance.now();
+}
+
+/** How platforms are run. */
+export interface ServeOptions extends OpenOptions {
+  /** Said when all is ready. */
+  greet?(core: Core): Promise<void>;
+  /** Runs beside the platforms, as what looks after the digests does; it is stopped with them. */
+  beside?(dossier: Dossier): Promise<Beside>;
+}
+
+/** What runs beside the platforms. */
+export interface Beside {
+  stop(): Promise<void>;
+}
 
 /** Runs platforms until each has ended, or the process is asked to; meanwhile the documents are followed and what is old is removed. */
-export async function serve(
-  config: Config,
-  adaptersFor: AdaptersFor,
-  greet: (core: Core) => Promise<void> = async () => {},
-): Promise<void> {
-  const { core, documents, adapters, close } = await openDossier(config, adaptersFor);
-  const prune = () => core.store.upkeep.prune(new Date(now().valueOf() - config.retentionDays * DAY));
+export async function serve(config: Config, { greet, beside, ...options }: ServeOptions): Promise<void> {
+  const dossier = await openDossier(config, options);
+  const { core, documents, adapters, close } = dossier;
+  const prune = () => core.store.upkeep.prune(new Date(core.now().valueOf() - config.retentionDays * DAY));
   const pruning = setInterval(() => prune().catch(report), DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
   const watcher = await watchCorpus(config.corpusDir, { look: documents.look, report });
   try {
     await prune().catch(report);
-    await greet(core);
-    await runPlatforms(adapters, core);
+    await greet?.(core);
+    const running = await beside?.(dossier);
+    await runPlatforms(adapters, core, async () => running?.stop());
   } finally {
     clearInterval(pruning);
     await watcher.stop();
     await close();
   }
-}
-
-/** Opens the store of a data directory. */
-export async function openStore(dataDir: string): Promise<Store> {
-  await prepareDataDir(dataDir);
-  const { store, notices } = await openSqliteStore(dataDir, now());
-  notices.forEach(tell);
-  return store;
-}
-
-/** Where a data directory can't be used, a store that is gone at the end takes its place: questions are answered all the same. */
-async function openAnyStore(dataDir: string): Promise<Store> {
-  try {
-    return await openStore(dataDir);
-  } catch (error) {
-    if (!(error instanceof UserError) || !UNUSABLE.has(error.code)) throw error;
-    tell(`${error.message} Until then nothing is remembered.`);
-    return openMemoryStore();
-  }
-}
-
-const UNUSABLE: ReadonlySet<string> = new Set(['unwritable-data-directory', 'no-store', 'disk-full']);
-
-/** Makes sure that a data directory is there and can be written. */
-export async function prepareDataDir(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    await access(path, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new UserError(
-      `The data directory ${path} cannot be written. Set DOSSIER_DATA_DIR to a folder that can (see .env.example).`,
-      { code: isNoFolder(cause) ? 'no-data-directory' : 'unwritable-data-directory', cause },
-    );
-  }
-}
-
-/** A path through, or to, a file is a mistake in the settings; anything else lies with the disk. */
-function isNoFolder(cause: unknown): boolean {
-  return ['ENOTDIR', 'EEXIST'].includes(String((cause as NodeJS.ErrnoException).code));
 }
 
 function readVersion(): string {

@@ -25,11 +25,15 @@ export interface Documents {
 }
 
 /** Where documents are read, and where what was read is saved, by which version. */
-type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir'> & { readonly version: string };
+type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir'> & {
+  readonly version: string;
+  /** The time at which documents are seen; the machine's where it is not given. */
+  seenAt?(): Date;
+};
 
 /** Reads what was saved, then whatever differs from it in the folder; saves it again when anything did. */
 export async function openDocuments(
-  { corpusDir, dataDir, version }: DocumentsOptions,
+  { corpusDir, dataDir, version, seenAt = now }: DocumentsOptions,
   store: Store | null,
 ): Promise<Documents> {
   const index = createMiniSearchIndex();
@@ -50,7 +54,7 @@ export async function openDocuments(
     checked = now();
     tellRefusals(living.corpus.refused);
     if (added.length + changed.length + removed.length > 0)
-      await store?.documents.see(versions(living), now()).catch(report);
+      await store?.documents.see(versions(living), seenAt()).catch(report);
     if (!unsettled && isNews(living, kept)) {
       await saveCorpus(by, living.state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
       kept = living.state;

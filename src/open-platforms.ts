@@ -1,6 +1,8 @@
 import { commands } from '../commands/index.ts';
+import { createFilePoster } from './adapters/file/poster.ts';
 import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat/adapter.ts';
+import type { Poster } from './core/digests/poster.ts';
 import { UserError } from './core/errors.ts';
 import type { Store } from './core/store.ts';
 import { report, tell } from './operator.ts';
@@ -29,6 +31,21 @@ export async function openPlatforms(
     adapters.push(createSlackAdapter({ ...config.slack, ...shared('slack'), serve }));
   }
   return adapters;
+}
+
+/** What digests are posted by: the platforms that are configured, files of the data directory, and the terminal where it is the chat. */
+export async function openPosters(config: Config, terminal: Poster | null): Promise<Poster[]> {
+  const { dataDir, discord, slack, retentionDays: days } = config;
+  const posters: Poster[] = [createFilePoster(dataDir), ...(terminal ? [terminal] : [])];
+  if (discord) {
+    const { createDiscordPoster } = await import('./adapters/discord/poster.ts');
+    posters.push(createDiscordPoster({ ...discord, days, now, report }));
+  }
+  if (slack) {
+    const { createSlackPoster } = await import('./adapters/slack/poster.ts');
+    posters.push(createSlackPoster({ ...slack, days, now, report }));
+  }
+  return posters;
 }
 
 /** Opens the one HTTP server. A default port that is taken is told, and done without where nothing needs it. */

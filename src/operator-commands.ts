@@ -8,9 +8,10 @@ import { UserError } from './core/errors.ts';
 import { displayable } from './core/messages/displayable.ts';
 import { corpusLines } from './corpus-report.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { openStore, prepareDataDir, VERSION } from './main.ts';
+import { VERSION } from './main.ts';
 import { openDocuments } from './open-documents.ts';
 import { examinePlatforms } from './open-platforms.ts';
+import { openStore, prepareDataDir } from './open-store.ts';
 import { tell } from './operator.ts';
 
 const { stdout } = process;
@@ -27,6 +28,7 @@ export async function listCorpus(): Promise<void> {
 export async function doctor(): Promise<void> {
   const config = readConfig();
   await prepareDataDir(config.dataDir);
+  if (config.databaseUrl !== null) await (await openStore(config)).upkeep.close();
   const { corpus, close } = await openDocuments({ ...config, version: VERSION }, null);
   await close();
   const platforms = await examinePlatforms(config);
@@ -45,17 +47,17 @@ export async function printManifest(): Promise<void> {
 
 /** Removes what a person, or a channel, left behind, and says how much. */
 export async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
-  const { dataDir } = readConfig();
+  const config = readConfig();
   if ((person === undefined) === (channel === undefined)) {
     throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
       code: 'invalid-option',
     });
   }
   const whom = person === undefined ? readWhom('channel', channel ?? '') : readWhom('person', person);
-  const store = await openStore(dataDir);
+  const store = await openStore(config);
   const removed = await store.upkeep.forget(whom);
   await store.upkeep.close();
-  if (whom.platform === 'terminal') await rm(historyFile(dataDir), { force: true });
+  if (whom.platform === 'terminal') await rm(historyFile(config.dataDir), { force: true });
   stdout.write(`Forgotten: ${removed} conversations, answers, remarks and digests.\n`);
 }
 

@@ -5,9 +5,13 @@ import type { Core } from './core/core.ts';
 
 /**
  * Runs platforms until each has ended, or the process is asked to end. One that can't run does not hinder the others;
- * when none is left, the failure of the last is everybody's.
+ * when none is left, the failure of the last is everybody's. What runs beside them is stopped when they are.
  */
-export async function runPlatforms(adapters: readonly ChatAdapter[], core: Core): Promise<void> {
+export async function runPlatforms(
+  adapters: readonly ChatAdapter[],
+  core: Core,
+  stopBeside: () => Promise<void> = async () => {},
+): Promise<void> {
   const limits = createRateLimits();
   let running = adapters.length;
   const failures: unknown[] = [];
@@ -22,7 +26,7 @@ export async function runPlatforms(adapters: readonly ChatAdapter[], core: Core)
   };
   let stopped: Promise<unknown> | undefined;
   const stop = () => {
-    stopped ??= Promise.all(adapters.map((adapter) => adapter.stop()));
+    stopped ??= Promise.all([stopBeside(), ...adapters.map((adapter) => adapter.stop())]);
     return stopped;
   };
   const release = adapters.every(isLocal) ? () => {} : onSignal(() => stop().catch(core.report));

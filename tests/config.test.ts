@@ -40,6 +40,26 @@ describe('the settings', () => {
     expect([managers.get('discord'), managers.get('slack')]).toEqual([new Set(['1', '3']), new Set(['U2'])]);
   });
 
+  test('name a PostgreSQL database, or none', () => {
+    const url = 'postgres://ada:p%40ss@db.example:5432/dossier?sslmode=require';
+    for (const each of [url, 'postgresql:///dossier']) {
+      expect(readConfig({ DATABASE_URL: ` ${each} ` }).databaseUrl).toBe(each);
+    }
+    for (const none of [{}, { DATABASE_URL: '' }]) expect(readConfig(none).databaseUrl).toBeNull();
+  });
+
+  test.each([
+    'mysql://db.example/dossier',
+    'db.example',
+    'postgres://ada:tiddly/winks@db.example/dossier',
+    'postgres://ada:12/tiddlywinks@db.example/dossier',
+    'postgres://ada:12#tiddlywinks@db.example/dossier',
+  ])('name no database by %s, and do not repeat it', (url) => {
+    const told = () => readConfig({ DATABASE_URL: url });
+    expect(told).toThrow(/^DATABASE_URL is not like postgres:.*%40 for @/);
+    expect(told).not.toThrow(/winks|db\.example/);
+  });
+
   test('that are wrong are all told at once', () => {
     const wrong = {
       DISCORD_GUILD_ID: 'x',

@@ -5,6 +5,7 @@ import type { Invocation } from './chat/invocation.ts';
 import type { Command } from './commands/command.ts';
 import { createTurns, type Turns } from './conversations/turns.ts';
 import type { Corpus } from './corpus/corpus.ts';
+import type { Digests } from './digests/digests.ts';
 import type { Coverage } from './messages/reply.ts';
 import type { PassageIndex } from './search/passage-index.ts';
 import type { Store } from './store.ts';
@@ -25,10 +26,13 @@ export interface CoreParts {
   report(error: Error): void;
   /** How the platforms that run are. */
   health(): readonly Health[];
+  /** Makes the digests of a core. */
+  digests(core: Core): Digests;
 }
 
 /** Everything that commands work with. */
-export interface Core extends CoreParts, Searching {
+export interface Core extends Omit<CoreParts, 'digests'>, Searching {
+  readonly digests: Digests;
   /** The topics that an audience may hear of: those with something it may read, and those its workspace made. */
   topicsFor(invocation: Invocation): Promise<readonly Topic[]>;
   /** A hash over what an audience may read. */
@@ -48,15 +52,17 @@ export interface Call {
 
 /** Puts documents, index, store and commands together. */
 export function createCore(parts: CoreParts): Core {
-  const { corpus, index, store } = parts;
-  return {
-    ...parts,
+  const { corpus, index, store, digests, ...rest } = parts;
+  const made: Omit<Core, 'digests'> = {
+    ...{ corpus, index, store, ...rest },
     ...createSearching(corpus, index),
     topicsFor: async ({ reader }) =>
       readableTopics(corpus.topics, corpus.readableBy(reader), await store.topics.list(reader)),
     versionFor: ({ reader }) => corpus.version(corpus.readableBy(reader)),
     inTurn: createTurns(),
   };
+  const core: Core = Object.assign(made, { digests: digests(made as Core) });
+  return core;
 }
 
 /** Makes a request ready to be carried out. */

@@ -5,10 +5,11 @@ import type { Document } from '../../src/core/corpus/document.ts';
 import { splitPassages } from '../../src/core/corpus/passages.ts';
 import { composeDigest } from '../../src/core/digests/compose-digest.ts';
 import type { Digest, DigestRequest } from '../../src/core/digests/digest.ts';
+import { createDigests } from '../../src/core/digests/digests.ts';
 import type { EditionContent } from '../../src/core/digests/edition.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
 import { createContents } from './documents.ts';
-import { LOCAL } from './local-chat.ts';
+import { LOCAL, NO_DIGESTS } from './local-chat.ts';
 import { openMemoryStore } from './store.ts';
 
 /** Minutes from the moment at which every channel begins. */
@@ -47,6 +48,7 @@ export async function openDigestChannel({
   const core = createCore({
     ...{ corpus, index, store, commands: [] },
     ...{ now: () => minute(0), checkedAt: () => minute(0), health: () => [] },
+    digests: createDigests(NO_DIGESTS),
     report: (error) => {
       throw error;
     },

@@ -5,6 +5,7 @@ import { type Core, createCore } from '../../src/core/core.ts';
 import type { Reader } from '../../src/core/corpus/collection.ts';
 import { type CorpusContents, createCorpus } from '../../src/core/corpus/corpus.ts';
 import { loadCorpusFolder } from '../../src/core/corpus/corpus-folder.ts';
+import { createDigests, type DigestOptions } from '../../src/core/digests/digests.ts';
 import { type JsonReply, jsonReply } from '../../src/core/messages/json-reply.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -38,6 +39,7 @@ export async function createTestCore(
   contents: CorpusContents,
   given?: Store,
   report: Core['report'] = rethrow,
+  digests: Partial<DigestOptions> = {},
 ): Promise<Core> {
   const corpus = createCorpus(contents);
   const index = createMiniSearchIndex();
@@ -48,8 +50,17 @@ export async function createTestCore(
     checkedAt: () => NOW,
     report,
     health: () => [],
+    digests: createDigests({ ...NO_DIGESTS, ...digests }),
   });
 }
+
+/** Digests that nobody posts. */
+export const NO_DIGESTS: DigestOptions = {
+  ...{ posters: [], lease: 60_000, settle: 60_000, zone: 'Europe/London' },
+  elapsed: () => 0,
+  wait: async () => {},
+  random: () => 1,
+};
 
 /** Every look at it is a millisecond later. */
 function tickingClock(): () => Date {

@@ -66,6 +66,7 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
   };
   return {
     ...{ platform, deduplicatesFor, posts, requests, looks, told, telling: true },
+    threadOf: (_channel, ref) => `thread ${ref}`,
     script: (scripted, channel) => void scripts.push({ scripted, channel }),
     scriptLook: (found) => void foundNext.push(found),
     async post(request) {

@@ -33,6 +33,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
   return {
     platform: 'discord',
     deduplicatesFor: 60_000, // Discord knows a nonce for "a few minutes" (docs, Create Message)
+    threadOf: () => null, // a thread is opened by its button
     async post(request) {
       const { channel, key, mayStillSend } = request;
       const place = await placeOf(channel);

@@ -21,6 +21,14 @@ function conversationOf({ team, channel, thread, user }: Said): string {
   return `${PLATFORM}:${team}/${channel}/${thread ?? user}`;
 }
 
+/** The key of the conversation in the thread under a message of a channel. */
+export function threadUnder(
+  { workspace, channel }: { workspace: string; channel: string },
+  ts: string,
+): string {
+  return conversationOf({ team: workspace, channel, thread: ts, user: '' });
+}
+
 /** A workspace of this platform. */
 export function workspaceOf(team: string) {
   return { platform: PLATFORM, workspace: team };

@@ -4,6 +4,7 @@ import type { Found, Posted, Poster, PostRequest } from '../../core/digests/post
 import { createButtonDeeds } from './button-deeds.ts';
 import { findInHistory, METADATA } from './find-post.ts';
 import { callOnce, type Failure, type OneCallOptions, type Outcome } from './one-call.ts';
+import { threadUnder } from './place.ts';
 import { whatBecame, whyNotLooked } from './post-failures.ts';
 import { toArguments } from './posting.ts';
 import { createReplies, type Replies } from './replies.ts';
@@ -41,6 +42,7 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
   return {
     platform: 'slack',
     deduplicatesFor: 0,
+    threadOf: threadUnder,
     async post(request) {
       const payload = render(replies, request, options);
       if (payload === null) return { kind: 'refused', why: 'invalid', detail: 'It could not be rendered.' };

@@ -1,6 +1,7 @@
-import { afterTurn, NEW_CONVERSATION, type Shown, type Understood } from '../conversations/conversation.ts';
+import { afterTurn, type Conversation, NEW_CONVERSATION, type Shown } from '../conversations/conversation.ts';
 import { remember } from '../conversations/recall.ts';
-import { type Call, coverageOf } from '../core.ts';
+import { type Call, type Core, coverageOf } from '../core.ts';
+import type { Reader } from '../corpus/collection.ts';
 import { countDocuments } from '../messages/dates.ts';
 import { type Coverage, emptyReply, type Point, type Reply } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -26,13 +27,22 @@ export interface BriefRequest {
 
 /** Briefs on a topic and remembers it, so that questions may follow. A brief opens its conversation anew. */
 export async function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>): Promise<Reply> {
-  const { core, invocation } = call;
   const reply = briefReply(call, { ...request, shown: [] });
-  const { topic, style } = request;
-  const query = core.read(topic.query, core.searchFor(invocation.reader, topic.collections), topic.synonyms);
+  return remember(
+    call,
+    reply,
+    saidWithTopic(call.core, { ...request, reader: call.invocation.reader, reply }),
+  );
+}
+
+/** The conversation that a reply on a topic opens, so that questions may follow. */
+export function saidWithTopic(
+  core: Core,
+  { topic, style, reader, reply }: Pick<BriefRequest, 'topic' | 'style'> & { reader: Reader; reply: Reply },
+): Conversation {
+  const query = core.read(topic.query, core.searchFor(reader, topic.collections), topic.synonyms);
   const turn = { text: topic.title, kind: 'any', bare: false, concepts: query.concepts } as const;
-  const understood: Understood = { turn, query, asked: query };
-  return remember(call, reply, afterTurn(NEW_CONVERSATION, understood, reply, style));
+  return afterTurn(NEW_CONVERSATION, { turn, query, asked: query }, reply, style);
 }
 
 const COMPOSERS = { points: composeBrief, timeline: composeTimeline } as const;

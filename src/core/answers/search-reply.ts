@@ -1,9 +1,9 @@
+import { readNumber } from '../commands/numbers.ts';
 import { keep } from '../conversations/recall.ts';
 import type { Call } from '../core.ts';
 import { type Document, displayTitle } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import { countDocuments } from '../messages/dates.ts';
-import { echo } from '../messages/echo.ts';
 import { emptyReply, type Reply } from '../messages/reply.ts';
 import { isKnown } from '../search/question.ts';
 import { readSearchWords, type SearchWords, withoutPage } from '../search/search-words.ts';
@@ -186,15 +186,6 @@ function plain(text: string): string {
 
 function textOf({ document, slice }: Candidate): string {
   return document.text.slice(slice.start, slice.end);
-}
-
-function readNumber(name: string, value: string | null, fallback: number, most: number): number {
-  if (value === null) return fallback;
-  const number = /^\d{1,4}$/.test(value) ? Number(value) : 0;
-  if (number >= 1 && number <= most) return number;
-  throw new UserError(`"${echo(value)}" is not a ${name}. Give a number from 1 to ${most}.`, {
-    code: 'invalid-option',
-  });
 }
 
 function sayHits(hits: readonly Candidate[], page: number, pages: number, documents: number): string {

@@ -22,14 +22,18 @@ export interface Offer {
 
 /** The steps that can be taken from a reply, in the order of their buttons. */
 export function nextSteps(reply: Reply, { next, forAsker, shareable, threads }: Offer): readonly Step[] {
-  const { id: answer, kind, topic, more, points } = reply;
+  const { id: answer, kind, topic, more, points, confirm } = reply;
+  if (confirm) return [step(confirm.label, { kind: 'again', ...confirm, page: 1 })];
   const page = next ? [step('More', next)] : [];
   if (answer === null || !isFollowed(reply)) return page;
   const isTimeline = points.some(({ date }) => date !== null);
   const steps: readonly (Step | false)[] = [
     ...(!next && more ? [step('More', { kind: 'more', answer })] : page),
     points.length + reply.nearest.length > 0 && step('Sources', { kind: 'sources', answer }),
-    topic !== null && kind === 'brief' && !isTimeline && step('Timeline', { kind: 'timeline', topic }),
+    topic !== null &&
+      (kind === 'brief' || kind === 'digest') &&
+      !isTimeline &&
+      step('Timeline', { kind: 'timeline', topic }),
     kind !== 'search' && step('Ask', { kind: 'ask', answer }),
     forAsker && shareable && step('Share', { kind: 'share', answer }),
     !forAsker && threads && step('Thread', { kind: 'thread', answer }),
@@ -42,7 +46,7 @@ export function isFollowed({ id, kind, command }: Reply): boolean {
   return id !== null && command !== 'sources' && FOLLOWED.has(kind);
 }
 
-const FOLLOWED: ReadonlySet<Reply['kind']> = new Set(['brief', 'answer', 'digest', 'search', 'nothing']);
+const FOLLOWED: ReadonlySet<Reply['kind']> = new Set(['brief', 'digest', 'answer', 'search', 'nothing']);
 
 /** The deed that shows another page of a reply: an answer that is kept is opened again, anything else is asked again. */
 export function pageOf({ id, command }: Reply, asked: Asked, page: number): Deed {

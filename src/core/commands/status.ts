@@ -1,12 +1,16 @@
 import { refusedFiles } from '../answers/sources-reply.ts';
-import type { Call } from '../core.ts';
+import type { Call, Core } from '../core.ts';
+import type { Reader } from '../corpus/collection.ts';
+import { nextSlots, sayLocal } from '../digests/schedule.ts';
 import { coverageLine } from '../messages/dates.ts';
 import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
 
+const MAX_NEXT = 5; // digests named
+const LATE = 120_000; // milliseconds after which an edition that was not posted is late
 const MAX_REFUSED = 10; // files named; `dossier index` names all
 
 /** How Dossier is doing, as far as this audience may know: managers also hear of files that are not served. */
-export function statusReply(call: Call): Reply {
+export async function statusReply(call: Call): Promise<Reply> {
   const { core, invocation, coverage, topics, at } = call;
   const { collections, index } = core.searchFor(invocation.reader);
   const passages = index.vocabulary(collections).passages;
@@ -17,6 +21,7 @@ export function statusReply(call: Call): Reply {
       `${passages} ${passages === 1 ? 'passage' : 'passages'}, compared with the files ${sayAge(core.checkedAt(), at)}`,
     ),
     item('topics', String(topics.length)),
+    ...(await digestItems(call)),
     ...core
       .health()
       .map(({ platform, connected, detail }) =>
@@ -26,6 +31,42 @@ export function statusReply(call: Call): Reply {
   ];
   const request = { conversation: invocation.conversation, command: 'status', coverage };
   return { ...emptyReply('list', request), headline: 'Status', items };
+}
+
+/** The digests of this channel; managers also hear how many of their workspace, at this machine of all, are late or in doubt. */
+async function digestItems({ core, invocation, at }: Call): Promise<Item[]> {
+  const { reader, manager } = invocation;
+  const here = await core.store.subscriptions.list(reader);
+  const on = here.filter(({ paused }) => paused === null);
+  const next = on.flatMap((each) => nextSlots(each, at, 1).map(({ due }) => ({ ...each, due })));
+  next.sort((a, b) => a.due.valueOf() - b.due.valueOf());
+  const items = next
+    .slice(0, MAX_NEXT)
+    .map(({ number, topic, due, zone }) =>
+      item('next digest', `${sayLocal(due, zone, at)} ${zone}, number ${number} on ${topic}`),
+    );
+  const paused = here.length - on.length;
+  const counted = item('digests', `${on.length} on${paused > 0 ? `, ${paused} paused` : ''}`);
+  return [
+    ...(here.length > 0 ? [counted] : []),
+    ...items,
+    ...(manager ? await troubled(core, reader, at) : []),
+  ];
+}
+
+async function troubled({ store, digests }: Core, reader: Reader, at: Date): Promise<Item[]> {
+  const isLocal = reader.platform === 'terminal';
+  const platforms = isLocal ? digests.posters.map(({ platform }) => platform) : [reader.platform];
+  const of = isLocal ? {} : { workspace: reader.workspace };
+  const dueBefore = new Date(at.valueOf() - LATE);
+  const { late, unknown } = await store.editions.count({ platforms, ...of, dueBefore });
+  return [
+    ...(late > 0 ? [item('late digests', `${late}; /digest history names those of a channel`)] : []),
+    ...(unknown > 0 ? [item('digests in doubt', `${unknown}, which may not have arrived`)] : []),
+    ...platforms
+      .filter((platform) => digests.isStopped(platform))
+      .map((platform) => item('digests', `none is posted on ${platform}: it refuses the token`)),
+  ];
 }
 
 function notServed(call: Call): Item[] {

@@ -17,12 +17,12 @@ export interface Collection {
   readonly readable: 'everywhere' | 'local' | readonly string[];
 }
 
-const LOCAL_PLATFORM = 'terminal';
+const LOCAL_PLATFORMS: ReadonlySet<string> = new Set(['terminal', 'file']);
 
 /** Says whether a collection may be quoted to an audience. */
 export function mayRead({ readable }: Collection, reader: Reader): boolean {
   if (readable === 'everywhere') return true;
-  if (readable === 'local') return reader.platform === LOCAL_PLATFORM;
+  if (readable === 'local') return LOCAL_PLATFORMS.has(reader.platform);
   const workspace = `${reader.platform}:${reader.workspace}`;
   return readable.some((address) => address === workspace || address === `${workspace}/${reader.channel}`);
 }

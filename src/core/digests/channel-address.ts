@@ -8,9 +8,9 @@ export interface ChannelAddress extends Workspace {
 }
 
 const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
-const FILE = /^file:([^/\s]+)$/;
+const FILE = /^file:(?:local\/)?([^/\s]+)$/;
 
-/** Reads `slack:T123/C456`, `discord:789/1011`, `terminal` or `file:name`. */
+/** Reads `platform:workspace/channel`, `terminal` or `file:name`. */
 export function readAddress(text: string): ChannelAddress {
   const address = text.trim();
   if (address === 'terminal') return { platform: 'terminal', workspace: 'local', channel: 'terminal' };
@@ -20,12 +20,12 @@ export function readAddress(text: string): ChannelAddress {
   if (platform !== undefined && workspace !== undefined && channel !== undefined)
     return { platform, workspace, channel };
   throw new UserError(
-    `"${echo(text)}" is not a channel. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`,
+    `"${echo(text)}" is not a channel. Write platform:workspace/channel, terminal, or file: and a name.`,
     { code: 'invalid-option' },
   );
 }
 
-/** A channel as text, for example `slack:T123/C456`. */
+/** A channel as text, `platform:workspace/channel`. */
 export function writeAddress({ platform, workspace, channel }: ChannelAddress): string {
   return `${platform}:${workspace}/${channel}`;
 }

@@ -12,9 +12,16 @@ export interface PostRequest {
   mayStillSend(): boolean;
 }
 
+/** It is there. */
+export interface Sent {
+  readonly kind: 'sent';
+  /** The platform's name for the message. */
+  readonly ref: string;
+}
+
 /** What became of a post. */
 export type Posted =
-  | { readonly kind: 'sent'; readonly ref: string }
+  | Sent
   /** It was not taken, and will not be. `gone`: the channel is no more; `closed`: Dossier may not post there; `invalid`: the message itself. */
   | { readonly kind: 'refused'; readonly why: 'gone' | 'closed' | 'invalid'; readonly detail: string }
   /** It was not taken, and may be tried again after so many seconds; null: the platform does not say. `everywhere`: holds for all channels. */
@@ -31,7 +38,7 @@ export type Posted =
 
 /** Whether a post of before arrived. */
 export type Found =
-  | { readonly kind: 'sent'; readonly ref: string }
+  | Sent
   | { readonly kind: 'absent' }
   /** It can't be looked for here, now or ever. */
   | { readonly kind: 'cannot-look'; readonly detail: string; readonly forGood: boolean };
@@ -42,6 +49,8 @@ export interface Poster {
   /** For how many milliseconds after a post with a key another with the same key is known not to appear twice. */
   readonly deduplicatesFor: number;
   post(request: PostRequest): Promise<Posted>;
+  /** The conversation of the thread under a message, where people answer there without more ado; null elsewhere. */
+  threadOf(channel: ChannelAddress, ref: string): string | null;
   /** Looks for a post among what the channel holds; `since`: when it was decided to post it, by this machine's clock, which may be wrong. */
   find(request: {
     readonly channel: ChannelAddress;

@@ -6,7 +6,7 @@ import type { Point, Reply } from './reply.ts';
 
 /** Arranges a reply for reading. */
 export function composeMessage(reply: Reply): Message {
-  const blocks = reply.kind === 'nothing' ? nothingBlocks(reply) : replyBlocks(reply);
+  const blocks = BLOCKS[reply.kind === 'nothing' || reply.kind === 'digest' ? reply.kind : 'other'](reply);
   return { text: plainText(blocks), blocks, reply };
 }
 
@@ -35,6 +35,19 @@ function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply
   const blocks: Block[] = [{ kind: 'note', text: sentences.join(' ') }, ...quotes(nearest)];
   return nearest.length > 0 ? [...blocks, { kind: 'sources', sources }] : blocks;
 }
+
+/** What is new, between a line on the time it covers and those on the editions around it. */
+function digestBlocks({ headline, points, sources, note, more }: Reply): Block[] {
+  const [first = '', ...rest] = (note ?? '').split('\n');
+  const last: Block[] = rest.length > 0 ? [{ kind: 'note', text: rest.join('\n') }] : [];
+  const heading: Block[] = headline === null ? [] : [{ kind: 'heading', text: headline }];
+  const top: Block[] = [...heading, { kind: 'note', text: first }];
+  if (points.length === 0) return [...top, ...last];
+  const actions: Block = { kind: 'actions', ids: more ? ['more', 'sources'] : ['sources'] };
+  return [...top, ...quotes(points), { kind: 'sources', sources }, ...last, actions];
+}
+
+const BLOCKS = { nothing: nothingBlocks, digest: digestBlocks, other: replyBlocks } as const;
 
 function sayUnknown(words: readonly string[]): string {
   const named = words.slice(0, MAX_UNKNOWN).map((word) => `‘${echo(word)}’`);

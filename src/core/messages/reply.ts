@@ -51,6 +51,14 @@ interface Problem {
   readonly suggestions: readonly string[];
 }
 
+/** A command that waits for a word of consent. */
+interface Confirmation {
+  /** What the button says. */
+  readonly label: string;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** A reply as plain data, the same for every platform; with `version` and `text` it is the JSON reply (docs/json.md). */
 export interface Reply {
   readonly kind: ReplyKind;
@@ -69,6 +77,8 @@ export interface Reply {
   readonly more: boolean;
   readonly problem: Problem | null;
   readonly note: string | null;
+  /** What is carried out once whoever asked says so; not part of the JSON reply. */
+  readonly confirm?: Confirmation;
   /** The whole stored text of one document, where that was asked for. */
   readonly stored?: string;
 }

@@ -1,0 +1,99 @@
+import { defineCommand } from '../src/core/commands/command.ts';
+import { digestHistory, listDigests } from '../src/core/digests/list-digests.ts';
+import {
+  addDigest,
+  editDigest,
+  pauseDigest,
+  removeDigest,
+  resumeDigest,
+} from '../src/core/digests/manage-digests.ts';
+import { type DigestRequest, MAX_EXCERPTS } from '../src/core/digests/read-order.ts';
+import { previewDigest, runDigest } from '../src/core/digests/show-digest.ts';
+import { UserError } from '../src/core/errors.ts';
+import { echo } from '../src/core/messages/echo.ts';
+
+const NUMBERED = ['number'];
+const ORDERED = ['at', 'days', 'zone', 'length', 'when_empty', 'max'];
+
+/** `/digest`: what is new on a topic, posted to this channel at its hour. */
+export const digest = defineCommand({
+  name: 'digest',
+  description: 'Order digests of what is new for this channel',
+  audience: 'asker',
+  actions: {
+    list: { description: 'the digests of this channel', options: [] },
+    add: {
+      description: 'order a digest for this channel',
+      options: ['topic', ...ORDERED],
+      required: ['topic'],
+    },
+    preview: { description: 'show what a digest would be now', options: NUMBERED },
+    run: { description: 'post an extra edition now', options: NUMBERED },
+    pause: { description: 'stop a digest for a while', options: NUMBERED },
+    resume: { description: 'go on with a digest', options: NUMBERED },
+    edit: { description: 'change a digest', options: [...NUMBERED, 'topic', ...ORDERED] },
+    remove: { description: 'remove a digest', options: [...NUMBERED, 'confirm'] },
+    history: { description: 'what became of the latest editions', options: NUMBERED },
+  },
+  options: {
+    action: {
+      description: 'what to do (list)',
+      position: 0,
+      choices: ['list', 'add', 'preview', 'run', 'pause', 'resume', 'edit', 'remove', 'history'],
+    },
+    topic: {
+      description: 'the topic; of a digest that is there, its number',
+      position: 1,
+      completes: 'topics',
+    },
+    number: { description: 'which digest, by its number', range: [1, 1_000_000] },
+    at: { description: 'local time (08:00)', position: 2 },
+    days: { description: 'for example mon-fri, daily, “mon,thu” (mon-fri)', position: 3 },
+    zone: { description: 'time zone, for example Europe/London', position: 4 },
+    length: { description: 'how long (1m)', choices: ['30s', '1m', '3m'] },
+    when_empty: { description: 'when nothing is new (skip)', choices: ['skip', 'note'] },
+    max: { description: 'excerpts at most (5)', range: [1, MAX_EXCERPTS] },
+    confirm: { description: 'yes, remove it', choices: ['yes'] },
+  },
+  example: '/digest add {topic} at:08:00',
+  run(call, { action, topic, number, at, days, zone, length, when_empty: whenEmpty, max, confirm }) {
+    const order = { at, days, zone, length, whenEmpty, max };
+    if (action === 'add') return addDigest(call, { ...order, topic: topicOf(topic, number) });
+    if (action === 'edit')
+      return editDigest(call, number ?? topic, { ...order, topic: number === null ? null : topic });
+    refuse(action ?? 'list', { ...order, topic: null });
+    const which = number ?? topic;
+    switch (action ?? 'list') {
+      case 'list':
+        return listDigests(call);
+      case 'preview':
+        return previewDigest(call, which);
+      case 'run':
+        return runDigest(call, which);
+      case 'pause':
+        return pauseDigest(call, which);
+      case 'resume':
+        return resumeDigest(call, which);
+      case 'remove':
+        return removeDigest(call, which, confirm === 'yes');
+      case 'history':
+        return digestHistory(call, which);
+    }
+  },
+});
+
+function topicOf(topic: string | null, number: string | null): string | null {
+  if (number === null) return topic;
+  throw new UserError('A new digest gets its number by itself. Leave out number:', {
+    code: 'invalid-option',
+  });
+}
+
+/** Words that an action has no use for are not passed over: somebody meant something by them. */
+function refuse(action: string, order: DigestRequest): void {
+  const [extra] = Object.values(order).filter((value) => value !== null);
+  if (extra === undefined) return;
+  throw new UserError(`/digest ${action} takes only the number of a digest. Leave out "${echo(extra)}".`, {
+    code: 'invalid-option',
+  });
+}

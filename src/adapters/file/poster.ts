@@ -1,0 +1,90 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Found, Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
+
+const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
+const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
+
+/** What is wrong with a name for a file of digests; null where nothing is. */
+export function problemOfName(name: string): string | null {
+  if (!NAME.test(name)) return 'Name a file of the data directory with letters, digits, dots and hyphens.';
+  return OURS.test(name) ? 'That file is one of Dossier’s own.' : null;
+}
+
+/** Posts by writing at the end of a file in the data directory. What is there already is known by its key. */
+export function createFilePoster(dataDir: string): Poster {
+  return {
+    platform: 'file',
+    deduplicatesFor: 0,
+    post: async (request) => post(join(dataDir, request.channel.channel), request),
+    find: async ({ channel, key }) => find(join(dataDir, channel.channel), key),
+    threadOf: () => null,
+    tell: async () => false,
+  };
+}
+
+function post(path: string, { channel, message, key, mayStillSend }: PostRequest): Posted {
+  const problem = problemOfName(channel.channel);
+  if (problem !== null) return { kind: 'refused', why: 'closed', detail: problem };
+  if (!mayStillSend()) return later('the time for it was over');
+  try {
+    append(path, `${message.text}\n${markOf(key)}\n\n`);
+    return { kind: 'sent', ref: channel.channel };
+  } catch (cause) {
+    return refusal(cause);
+  }
+}
+
+/** All or nothing: what is written in part, as on a full disk, is taken back. */
+function append(path: string, text: string): void {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+  const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+  const before = fstatSync(file).size;
+  try {
+    const bytes = Buffer.from(text);
+    if (writeSync(file, bytes) < bytes.length) throw new Error('ENOSPC: the disk is full');
+    fsyncSync(file);
+  } catch (cause) {
+    ftruncateSync(file, before);
+    throw cause;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function find(path: string, key: string): Found {
+  try {
+    const isThere = readFileSync(path, 'utf8').includes(markOf(key));
+    return isThere ? { kind: 'sent', ref: path } : { kind: 'absent' };
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return { kind: 'absent' };
+    return { kind: 'cannot-look', detail: String(cause), forGood: false };
+  }
+}
+
+function markOf(key: string): string {
+  return `· edition ${key}`;
+}
+
+function refusal(cause: unknown): Posted {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  const isClosed = ['EACCES', 'EPERM', 'EISDIR', 'ELOOP'].includes(codeOf(cause));
+  return isClosed ? { kind: 'refused', why: 'closed', detail } : later(detail);
+}
+
+function later(detail: string): Posted {
+  return { kind: 'later', seconds: null, everywhere: false, detail };
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}

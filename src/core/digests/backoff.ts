@@ -1,0 +1,14 @@
+const FIRST = 1000; // milliseconds
+const MOST = 300_000; // milliseconds
+
+/** How many milliseconds to wait after so many failures: at random up to a bound that doubles, from one second to five minutes. */
+export function backoff(failures: number, random: () => number): number {
+  return Math.ceil(random() * Math.min(MOST, FIRST * 2 ** Math.max(0, failures - 1)));
+}
+
+const LONGEST = 900_000; // milliseconds; a platform that asks for more is asked again all the same
+
+/** No lease and no wait is longer than this; one that seems to be was written by a clock that was ahead. */
+export function longestWait({ lease, settle }: { lease: number; settle: number }): number {
+  return Math.max(lease, settle, LONGEST);
+}

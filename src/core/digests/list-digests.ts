@@ -1,0 +1,82 @@
+import type { Call } from '../core.ts';
+import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import type { Edition } from './edition.ts';
+import { isExtra } from './past.ts';
+import { nextSlots, sayLocal, saySchedule } from './schedule.ts';
+import type { Subscription } from './subscription.ts';
+
+const MAX_EDITIONS = 20;
+
+/** The digests of this channel, and when each comes next. */
+export async function listDigests(call: Call): Promise<Reply> {
+  const { core, invocation, at, topics } = call;
+  const here = await core.store.subscriptions.list(invocation.reader);
+  const titleOf = (topic: string) => topics.find(({ name }) => name === topic)?.title ?? topic;
+  return {
+    ...reply(call),
+    headline: 'Digests of this channel',
+    items: here.map((each) => ({
+      id: String(each.number),
+      title: titleOf(each.topic),
+      detail: sayState(each, at),
+    })),
+    note: here.length === 0 ? 'None is ordered here yet: /digest add and a topic orders one.' : null,
+  };
+}
+
+/** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, 5 excerpts at most` */
+export function sayState(subscription: Subscription, now: Date): string {
+  const { paused, zone, length, max, whenEmpty } = subscription;
+  const [next] = nextSlots(subscription, now, 1);
+  const state =
+    paused === null ? (next ? `next ${sayLocal(next.due, zone, now)}` : 'never') : `paused: ${paused}`;
+  const empty = whenEmpty === 'note' ? ' · says when nothing is new' : '';
+  return `${saySchedule(subscription)} · ${state} · ${length}, ${max} excerpts at most${empty}`;
+}
+
+/** What became of the latest editions of this channel, or of one digest of it. */
+export async function digestHistory(call: Call, which: string | null): Promise<Reply> {
+  const { core, invocation } = call;
+  const one = which === null ? null : await chosenSubscription(call, which, 'history');
+  const zones = new Map(
+    (await core.store.subscriptions.list(invocation.reader)).map(({ number, zone }) => [number, zone]),
+  );
+  const editions = await core.store.editions.list(invocation.reader, {
+    ...(one ? { number: one.number } : {}),
+    limit: MAX_EDITIONS,
+  });
+  return {
+    ...reply(call),
+    headline: one ? `Editions of digest ${one.number}` : 'Editions of this channel',
+    items: editions.map((edition) =>
+      toItem(edition, zones.get(edition.number) ?? core.digests.zone, call.at),
+    ),
+    note: editions.length === 0 ? 'There was none yet.' : null,
+  };
+}
+
+function toItem(edition: Edition, zone: string, now: Date): Item {
+  const kind = isExtra(edition) ? 'extra' : 'due';
+  const reason = edition.reason === null ? '' : `: ${edition.reason}`;
+  return {
+    id: String(edition.number),
+    title: `${kind} ${sayLocal(edition.due, zone, now)}`,
+    detail: `${STATES[edition.state]}${reason}`,
+  };
+}
+
+const STATES: Readonly<Record<Edition['state'], string>> = {
+  due: 'waiting',
+  claimed: 'being made',
+  intent: 'being posted',
+  sent: 'posted',
+  failed: 'not posted',
+  unknown: 'perhaps posted',
+  empty: 'not posted',
+  skipped: 'skipped',
+};
+
+function reply({ invocation, coverage }: Call): Reply {
+  return emptyReply('list', { conversation: invocation.conversation, command: 'digest', coverage });
+}

@@ -1,0 +1,137 @@
+import { requireManager } from '../commands/rights.ts';
+import type { Call } from '../core.ts';
+import { UserError } from '../errors.ts';
+import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
+import { findTopic } from '../topics/find-topic.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import { sayState } from './list-digests.ts';
+import { type DigestRequest, readOrder } from './read-order.ts';
+import { nextSlots, sayLocal, saySchedule } from './schedule.ts';
+import type { Order, Subscription } from './subscription.ts';
+
+const MAX_DIGESTS = 20; // of one channel
+const TIMES = 3; // posting times that are confirmed
+
+/** Orders a digest for the channel in which it is asked for. */
+export async function addDigest(call: Call, request: DigestRequest): Promise<Reply> {
+  requireManager(call, 'order digests');
+  const { core, invocation, at } = call;
+  if (request.topic === null)
+    throw new UserError('A digest needs a topic, for example: /digest add nato-asia at:08:00 days:mon-fri', {
+      code: 'missing-option',
+      suggestions: call.topics.map(({ name }) => name).slice(0, 5),
+    });
+  const topic = findTopic(request.topic, call.topics);
+  const order = readOrder(request, { ...DEFAULTS, topic: topic.name, zone: core.digests.zone });
+  const { subscriptions } = core.store;
+  const here = await subscriptions.list(invocation.reader);
+  const same = here.find((known) => isSame(known, order));
+  if (same)
+    throw new UserError(`This channel has that digest already: number ${same.number}. See /digest list.`, {
+      code: 'digest-exists',
+    });
+  if (here.length >= MAX_DIGESTS)
+    throw new UserError(`This channel has ${here.length} digests, which is the most. Remove one first.`, {
+      code: 'too-many-digests',
+    });
+  const { platform, workspace, channel, user: owner } = invocation.reader;
+  const made = {
+    ...order,
+    channel: { platform, workspace, channel },
+    owner,
+    since: at,
+    paused: null,
+    next: null,
+  };
+  const added = await subscriptions.add(made);
+  return confirmed(
+    call,
+    added,
+    `Ordered. The first is a brief, the others tell what is new. Try /digest preview ${added.number}.`,
+  );
+}
+
+const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 'skip', max: 5 } as const;
+
+function isSame(a: Order, b: Order): boolean {
+  return a.topic === b.topic && saySchedule(a) === saySchedule(b);
+}
+
+/** Changes when a digest comes, and how it is made. */
+export async function editDigest(call: Call, which: string | null, request: DigestRequest): Promise<Reply> {
+  requireManager(call, 'change digests');
+  const subscription = await chosenSubscription(call, which, 'edit');
+  const topic = request.topic === null ? subscription.topic : findTopic(request.topic, call.topics).name;
+  const order = readOrder(request, { ...subscription, topic });
+  if (Object.values(request).every((value) => value === null))
+    throw new UserError(`What is to change? For example: /digest edit ${subscription.number} at:09:30`, {
+      code: 'missing-option',
+    });
+  return changed(call, { ...subscription, ...order, since: call.at, next: null }, 'Changed.');
+}
+
+/** Stops a digest until it is resumed. */
+export async function pauseDigest(call: Call, which: string | null): Promise<Reply> {
+  requireManager(call, 'pause digests');
+  const subscription = await chosenSubscription(call, which, 'pause');
+  const { number } = subscription;
+  if (subscription.paused !== null)
+    return confirmed(call, subscription, `Digest ${number} is paused already.`);
+  const paused = `by hand on ${sayLocal(call.at, subscription.zone, call.at)}`;
+  return changed(call, { ...subscription, paused }, `Paused. /digest resume ${number} goes on with it.`);
+}
+
+/** Goes on with a digest that was paused; what was missed meanwhile is in its next edition. */
+export async function resumeDigest(call: Call, which: string | null): Promise<Reply> {
+  requireManager(call, 'resume digests');
+  const subscription = await chosenSubscription(call, which, 'resume');
+  if (subscription.paused === null)
+    return confirmed(call, subscription, `Digest ${subscription.number} is on already.`);
+  return changed(call, { ...subscription, paused: null, since: call.at, next: null }, 'Resumed.');
+}
+
+/** Removes a digest, once that was confirmed. */
+export async function removeDigest(call: Call, which: string | null, isConfirmed: boolean): Promise<Reply> {
+  requireManager(call, 'remove digests');
+  const subscription = await chosenSubscription(call, which, 'remove');
+  const { number, topic } = subscription;
+  if (!isConfirmed) {
+    const options = { action: 'remove', number: String(number), confirm: 'yes' };
+    return {
+      ...digestReply(call, 'note'),
+      topic,
+      confirm: { label: 'Remove', command: 'digest', options },
+      note: `Remove digest ${number} (${topic}, ${saySchedule(subscription)})? Then type /digest remove ${number} confirm:yes`,
+    };
+  }
+  await call.core.store.subscriptions.remove(subscription);
+  const again = `/digest add ${topic} at:${subscription.at} zone:${subscription.zone}`;
+  return {
+    ...digestReply(call, 'note'),
+    topic,
+    note: `Removed digest ${number}. To order it again: ${again}`,
+  };
+}
+
+async function changed(call: Call, subscription: Subscription, note: string): Promise<Reply> {
+  if (await call.core.store.subscriptions.put(subscription)) return confirmed(call, subscription, note);
+  throw new UserError(`There is no digest ${subscription.number} here any more. See /digest list.`, {
+    code: 'unknown-digest',
+  });
+}
+
+/** A digest as it is ordered now, with the times at which it comes next. */
+function confirmed(call: Call, subscription: Subscription, note: string): Reply {
+  const { number, topic, zone, paused } = subscription;
+  const times = paused === null ? nextSlots(subscription, call.at, TIMES) : [];
+  const items: Item[] = [
+    { id: String(number), title: '', detail: sayState(subscription, call.at) },
+    ...times.map(({ due }) => ({ id: 'next', title: '', detail: `${sayLocal(due, zone, call.at)} ${zone}` })),
+  ];
+  const title = call.topics.find(({ name }) => name === topic)?.title ?? topic;
+  return { ...digestReply(call, 'list'), topic, headline: `Digest ${number}: ${title}`, items, note };
+}
+
+function digestReply({ invocation, coverage }: Call, kind: Reply['kind']): Reply {
+  return emptyReply(kind, { conversation: invocation.conversation, command: 'digest', coverage });
+}

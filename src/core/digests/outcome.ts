@@ -1,0 +1,100 @@
+import type { Core } from '../core.ts';
+import { backoff } from './backoff.ts';
+import type { Edition } from './edition.ts';
+import { editionAnswerId } from './post-key.ts';
+import type { Posted, Sent } from './poster.ts';
+import type { Claimed } from './posting.ts';
+import { noteRefusal } from './refusals.ts';
+
+/** Writes down what came of a post. `intentAt` of the edition is that of an earlier post in doubt. */
+export function noteOutcome(claimed: Claimed, posted: Posted): Promise<Edition | null> {
+  switch (posted.kind) {
+    case 'sent':
+      return noteSent(claimed, posted);
+    case 'refused':
+      return noteRefusal(claimed, posted);
+    case 'later':
+      return postpone(claimed, posted.seconds, posted.detail);
+    case 'stopped': {
+      const { core, poster } = claimed;
+      core.report(
+        new Error(`No digest is posted on ${poster.platform} until the next start: ${posted.detail}`),
+      );
+      return postpone(claimed, null, posted.detail);
+    }
+    case 'unknown':
+      return doubt(claimed, posted.detail);
+  }
+}
+
+const TRIES = 4;
+const PAUSE = 500; // milliseconds
+
+/** That it was sent must not be forgotten because the store was away for a moment. */
+export async function noteSent(
+  { core, edition, poster, record }: Claimed,
+  { ref }: Sent,
+): Promise<Edition | null> {
+  const thread = poster.threadOf(edition.channel, ref);
+  for (let tried = 1; ; tried++) {
+    try {
+      if (thread !== null) await openThread(core, edition, thread);
+      return await record({ state: 'sent', ref, reason: null, retryAt: null });
+    } catch (cause) {
+      if (tried === TRIES) throw cause;
+      await core.digests.wait(tried * PAUSE);
+    }
+  }
+}
+
+/** In the thread under a digest it is what was said before. */
+async function openThread({ store, now }: Core, edition: Edition, thread: string): Promise<void> {
+  const answer = await store.answers.get(edition.channel, editionAnswerId(edition));
+  if (answer?.said) await store.conversations.set(answer.reader, thread, answer.said, now());
+}
+
+const HOUR = 3_600_000; // milliseconds
+const LATEST = 24 * HOUR; // after which a digest is no use
+const GIVE_UP = 6 * HOUR; // after which nobody tries to find out any more
+
+/** It was not taken this time. Where an earlier post is in doubt, it stays so. */
+function postpone(claimed: Claimed, seconds: number | null, detail: string): Promise<Edition | null> {
+  const { core, edition, record } = claimed;
+  if (isOver(claimed, LATEST))
+    return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
+  const wait = seconds === null ? backoff(edition.tries, core.digests.random) : seconds * 1000;
+  const state = edition.intentAt === null ? 'due' : 'unknown';
+  return record({ state, intentAt: edition.intentAt, retryAt: inFuture(claimed, wait), reason: detail });
+}
+
+/** Nobody knows whether it was taken. While the platform would know it again it is sent again, and looked for after that. */
+function doubt(claimed: Claimed, detail: string): Promise<Edition | null> {
+  const { core, edition, poster, record } = claimed;
+  const { settle, random } = core.digests;
+  if (isOver(claimed, GIVE_UP)) return leaveUnknown(claimed, detail);
+  const since = edition.intentAt ?? core.now();
+  const wait = poster.deduplicatesFor > 0 ? Math.min(settle, backoff(edition.tries, random)) : settle;
+  return record({ state: 'unknown', intentAt: since, retryAt: inFuture(claimed, wait), reason: detail });
+}
+
+/** Leaves it at that: it was posted once at most, and people are told so. */
+export async function leaveUnknown(
+  { core, edition, record }: Claimed,
+  detail: string,
+): Promise<Edition | null> {
+  const { number, slot, channel } = edition;
+  core.report(
+    new Error(
+      `It is not known whether digest ${number} of ${channel.platform}:${channel.workspace}/${channel.channel} was posted on ${slot}: ${detail}`,
+    ),
+  );
+  return record({ state: 'unknown', retryAt: null, reason: detail });
+}
+
+function isOver({ core, edition }: Claimed, after: number): boolean {
+  return core.now().valueOf() - edition.due.valueOf() > after;
+}
+
+function inFuture({ core }: Claimed, wait: number): Date {
+  return new Date(core.now().valueOf() + wait);
+}

@@ -1,0 +1,45 @@
+import type { Store } from '../store.ts';
+import type { Edition, EditionContent } from './edition.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What a channel has had before. */
+export interface Past {
+  /** Up to when it was told what is new; null where it was told nothing yet. */
+  readonly since: Date | null;
+  /** What all digests of the channel have shown, and which documents this one has covered. */
+  readonly before: readonly EditionContent[];
+  /** The days on which this digest may not have arrived, since it arrived last. */
+  readonly doubtful: readonly string[];
+}
+
+const MOST = 200; // editions that are looked back on
+
+/** What the ledger says of a digest's past. Extra editions show things, but cover no time. */
+export async function pastOf({ editions }: Store, subscription: Subscription, now: Date): Promise<Past> {
+  const { channel, number } = subscription;
+  const posted = await editions.list(channel, { states: ['sent', 'empty'], limit: MOST });
+  const unknown = await editions.list(channel, { number, states: ['unknown'], limit: MOST });
+  const own = posted.filter((edition) => edition.number === number && !isExtra(edition));
+  const covered = own.flatMap((edition) => edition.covered ?? []).filter((at) => at <= now);
+  const last = own.find(({ state }) => state === 'sent');
+  return {
+    since: covered.length === 0 ? null : new Date(Math.max(...covered.map(Number))),
+    before: posted.flatMap((edition) => contentOf(edition, number)),
+    doubtful: unknown
+      .filter(({ retryAt, due }) => retryAt === null && (!last || due > last.due))
+      .map(({ slot }) => slot.slice(0, DATE)),
+  };
+}
+
+const DATE = 10; // characters of a date
+
+/** Says of an edition whether it was asked for beside the schedule. */
+export function isExtra({ slot }: Pick<Edition, 'slot'>): boolean {
+  return slot.length > DATE;
+}
+
+/** What another digest of the channel covered is news to this one, unless it was shown. */
+function contentOf({ content, number, ...edition }: Edition, own: number): EditionContent[] {
+  if (!content) return [];
+  return [number === own && !isExtra(edition) ? content : { ...content, documents: [] }];
+}

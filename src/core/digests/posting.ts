@@ -1,0 +1,79 @@
+import type { Core } from '../core.ts';
+import { longestWait } from './backoff.ts';
+import { composeEdition } from './compose-edition.ts';
+import { settleDoubt } from './doubt.ts';
+import type { Edition, EditionKey, EditionProgress } from './edition.ts';
+import type { Gate } from './gate.ts';
+import { noteOutcome } from './outcome.ts';
+import { postKey } from './post-key.ts';
+import type { Poster } from './poster.ts';
+
+/** By what an edition is posted. */
+export interface PostingWay {
+  readonly poster: Poster;
+  readonly gate: Gate | undefined;
+}
+
+/** An edition in the hands of whoever claimed it. While its `intentAt` is set, an earlier post of it is in doubt. */
+export interface Claimed extends PostingWay {
+  readonly core: Core;
+  readonly edition: Edition;
+  /** Writes what has become of it; unless it is an intent, the claim ends. Null where somebody else has claimed it since. */
+  record(progress: EditionProgress): Promise<Edition | null>;
+}
+
+const SHARE = 0.8; // of a lease after which nothing is sent any more
+
+/** Claims an edition and does what is next about it; as it is then. Null where it can't be claimed. Fails only when the store does. */
+export async function postEdition(core: Core, key: EditionKey, way: PostingWay): Promise<Edition | null> {
+  const { lease, elapsed } = core.digests;
+  const began = elapsed();
+  const mayStillSend = () => elapsed() - began < lease * SHARE;
+  const edition = await claim(core, key);
+  if (!edition) return null;
+  const claimed = { core, edition, ...way, record: recorder(core, edition) };
+  const settled = edition.intentAt === null ? edition : await settleDoubt(claimed);
+  return settled === null || settled.state === 'sent' || settled.lease === null
+    ? settled
+    : compose({ ...claimed, edition: settled }, mayStillSend);
+}
+
+function claim({ store, now, digests }: Core, key: EditionKey): Promise<Edition | null> {
+  const at = now();
+  const lease = new Date(at.valueOf() + digests.lease);
+  return store.editions.claim(key, { now: at, lease, longest: longestWait(digests) });
+}
+
+function recorder({ store, now }: Core, edition: Edition): Claimed['record'] {
+  return async (progress) => {
+    const at = now();
+    const changed = { ...progress, lease: progress.state === 'intent' ? edition.lease : null };
+    return (await store.editions.record(edition, changed, at)) ? { ...edition, ...changed, at } : null;
+  };
+}
+
+/** What can't be composed is a defect; the others must not wait for it. */
+async function compose(claimed: Claimed, mayStillSend: () => boolean): Promise<Edition | null> {
+  const { core, record } = claimed;
+  const composed = await composeEdition(claimed).catch((cause) => {
+    core.report(new Error('A digest could not be composed.', { cause }));
+    return { state: 'failed', reason: 'something went wrong in Dossier itself' } as const;
+  });
+  return 'message' in composed ? send(claimed, composed, mayStillSend) : record(composed);
+}
+
+async function send(
+  claimed: Claimed,
+  { message, covered, content }: Extract<Awaited<ReturnType<typeof composeEdition>>, { message: unknown }>,
+  mayStillSend: () => boolean,
+): Promise<Edition | null> {
+  const { core, edition, poster, gate, record } = claimed;
+  const { intentAt, tries, channel } = edition;
+  // The first intent counts for how long a platform remembers, and for when to look.
+  const intended = { intentAt: intentAt ?? core.now(), tries: tries + 1, covered, content } as const;
+  const intent = await record({ state: 'intent', ...intended });
+  if (!intent) return null;
+  const posted = await poster.post({ channel, message, key: postKey(edition), mayStillSend });
+  gate?.note(posted);
+  return noteOutcome({ ...claimed, edition: { ...intent, intentAt } }, posted);
+}

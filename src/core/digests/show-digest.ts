@@ -1,0 +1,85 @@
+import { requireManager } from '../commands/rights.ts';
+import type { Call } from '../core.ts';
+import type { Message } from '../messages/message.ts';
+import { emptyReply, type Reply } from '../messages/reply.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import { sayNothing } from './digest-words.ts';
+import { draftDigest } from './draft-digest.ts';
+import type { Edition } from './edition.ts';
+import type { Poster } from './poster.ts';
+
+/** What a digest would show now. Nothing is posted, and nothing counts as shown. */
+export async function previewDigest(call: Call, which: string | null): Promise<Reply> {
+  const subscription = await chosenSubscription(call, which, 'preview');
+  const draft = await draftDigest(call.core, subscription, { key: null, due: null });
+  if (draft.kind === 'no-topic') return note(call, `There is no topic ${subscription.topic} here any more.`);
+  const { reply, topic, since, covered: now } = draft;
+  if (draft.kind === 'nothing') return note(call, sayNothing({ subscription, topic, since, now }));
+  const { conversation } = call.invocation;
+  return {
+    ...reply,
+    conversation,
+    note: `${reply.note}\nA preview: nothing was posted, nothing counts as shown.`,
+  };
+}
+
+/** Posts an extra edition now: it marks what it showed, and the next one comes all the same. */
+export async function runDigest(call: Call, which: string | null): Promise<Reply> {
+  requireManager(call, 'post digests');
+  const { core, at } = call;
+  const subscription = await chosenSubscription(call, which, 'run');
+  const { channel, number } = subscription;
+  const key = { channel, number, slot: at.toISOString() };
+  await core.store.editions.add(key, at);
+  const caught =
+    channel.platform === call.invocation.reader.platform && isHere(channel.platform)
+      ? createReplyPoster()
+      : null;
+  const edition = await core.digests.post(key, caught?.poster);
+  const shown = caught?.message()?.reply;
+  if (shown) return { ...shown, conversation: call.invocation.conversation };
+  return note(call, sayOutcome(edition ?? (await core.store.editions.get(key)), number));
+}
+
+/** The chat at this machine shows a digest in reply. */
+function isHere(platform: string): boolean {
+  return platform === 'terminal';
+}
+
+/** Posts by keeping the message, so that it can be the reply itself. */
+function createReplyPoster(): { poster: Poster; message(): Message | null } {
+  let message: Message | null = null;
+  const poster: Poster = {
+    platform: 'terminal',
+    deduplicatesFor: 0,
+    async post(request) {
+      message = request.message;
+      return { kind: 'sent', ref: 'reply' };
+    },
+    find: async () => ({ kind: 'absent' }),
+    threadOf: () => null,
+    tell: async () => false,
+  };
+  return { poster, message: () => message };
+}
+
+function sayOutcome(edition: Edition | null, number: number): string {
+  switch (edition?.state) {
+    case 'sent':
+      return 'Posted.';
+    case 'empty':
+      return `Digest ${number}: nothing new to post.`;
+    case 'failed':
+    case 'skipped':
+      return `Digest ${number} was not posted: ${edition.reason}.`;
+    case 'unknown':
+      return `It is not known yet whether digest ${number} arrived (${edition.reason}). It is looked for. See /digest history.`;
+    default:
+      return `Digest ${number} will be posted by the Dossier that runs there, within a minute or two. See /digest history.`;
+  }
+}
+
+function note({ invocation, coverage }: Call, text: string): Reply {
+  const request = { conversation: invocation.conversation, command: 'digest', coverage };
+  return { ...emptyReply('note', request), note: text };
+}

@@ -1,0 +1,140 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
+import pg from 'pg';
+import { UserError } from '../../core/errors.ts';
+import { MIGRATIONS, type Migration, migrate, schemaVersion, type Versioned } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import type { OpenedStore } from './sqlite.ts';
+import { createSqlStore } from './store.ts';
+
+const CONNECTIONS = 10;
+const PATIENCE = 5_000; // milliseconds, for a connection
+const LONGEST = 10_000; // milliseconds, for a statement, and between two in a transaction: a paused process holds up no other
+const SILENCE = 15_000; // milliseconds until a server that says nothing at all is given up
+const INT8 = 20; // the type's oid; all our numbers of that type are exact as numbers
+const MIGRATING = 1_146_049_362; // the advisory lock's key: any number that is the same in all processes
+
+const POSTGRES: Versioned = {
+  async isBegun(database) {
+    const named = sql<{ there: boolean }>`select to_regclass('schema_version') is not null as there`;
+    return (await named.execute(database)).rows[0]?.there === true;
+  },
+  async lock(transaction) {
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATING)})`.execute(transaction);
+  },
+};
+
+/** One connection of a pool, while it is lent. */
+export interface Session {
+  query(
+    text: string,
+    parameters: unknown[],
+  ): Promise<{ command: string; rowCount: number | null; rows: unknown[] }>;
+  /** Gives it back; with `true` it is closed. */
+  release(broken?: boolean): void;
+}
+
+/** A pool of connections. */
+export interface SessionPool {
+  connect(): Promise<Session>;
+  end(): Promise<void>;
+}
+
+/**
+ * Opens the store in a PostgreSQL database and brings it up to date. Several processes may do so at once.
+ * A database of a newer Dossier is refused, and one that can't be used is a UserError that tells no password.
+ */
+export async function openPostgresStore(
+  url: string,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<OpenedStore> {
+  try {
+    return await openPooledStore(connect(url), steps);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(
+      `The PostgreSQL database at ${hostOf(url)} cannot be used (${reasonOf(cause)}). Check that it runs, and DATABASE_URL (see .env.example).`,
+      { code: 'no-store', cause },
+    );
+  }
+}
+
+/** The same, over connections that somebody else has made. */
+export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Promise<OpenedStore> {
+  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
+  try {
+    await migrate(database, POSTGRES, steps);
+    if ((await schemaVersion(database, POSTGRES)) > steps.length) throw newer();
+    return { store: createSqlStore(database), notices: [] };
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+function connect(connectionString: string): SessionPool {
+  const pool = new pg.Pool({
+    ...{ connectionString, fallback_application_name: 'dossier', max: CONNECTIONS, keepAlive: true },
+    connectionTimeoutMillis: PATIENCE,
+    statement_timeout: LONGEST,
+    idle_in_transaction_session_timeout: LONGEST,
+    query_timeout: SILENCE,
+    types: {
+      getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  });
+  // A connection that is lost fails the query that uses it; where none does, the next query gets another one.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function forKysely(pool: SessionPool): PostgresPool {
+  return {
+    async connect() {
+      const session = await pool.connect();
+      let broken = false;
+      const query = (text: string, parameters: readonly unknown[]) =>
+        session.query(text, parameters.map(withoutNul)).catch((error: unknown) => {
+          broken ||= isBroken(error);
+          throw error;
+        });
+      return { query: query as PostgresPoolClient['query'], release: () => session.release(broken) };
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** PostgreSQL refuses text with NUL, which people may type. */
+function withoutNul(parameter: unknown): unknown {
+  return typeof parameter === 'string' ? parameter.replaceAll('\0', '\u{FFFD}') : parameter;
+}
+
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+const LOST = /^(?:08|57P|25006$)/; // the connection, the server that ends, one that is no longer the first of several
+
+/** Says whether a connection is of no more use after an error: one that the server did not send, or that says so. */
+function isBroken(error: unknown): boolean {
+  const code = codeOf(error);
+  return !SQLSTATE.test(code) || LOST.test(code);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** No more of an address than can't hold a password, however it is written. */
+function hostOf(url: string): string {
+  return new URL(url).hostname || 'this machine';
+}
+
+function newer(): UserError {
+  return new UserError(
+    'The database that DATABASE_URL names was written by a newer Dossier. Start that one, or put back a backup (docs/operating.md).',
+    { code: 'newer-store' },
+  );
+}
