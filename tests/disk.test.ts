@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createFolder } from './fakes/folder.ts';
+import { createPostgresUrl, SERVER, WITHOUT_SERVER } from './fakes/postgres.ts';
 import { dossier, repliesOf } from './fakes/program.ts';
 import { startProgram } from './fakes/running-program.ts';
 
@@ -74,6 +75,17 @@ describe('where the data directory cannot be written', () => {
     expect(run.code).toBe(0);
     expect(repliesOf(run).map(({ items }) => items.length > 0)).toEqual([false, true]);
     expect(run.stderr).toContain('Until then nothing is remembered.');
+  });
+
+  test('a database that is named is used all the same', async ({ skip }) => {
+    if (SERVER === null) skip(WITHOUT_SERVER);
+    const data = smallDisk('ro') ?? skip('needs the right to mount a disk');
+    const database = await createPostgresUrl();
+    const run = await dossier(['chat', '--json'], { data, database, input: '/topics add ferry fares\n' });
+    expect([run.code, repliesOf(run)[0]?.kind]).toEqual([0, 'note']);
+    expect(run.stderr).toMatch(/cannot be written/);
+    expect(run.stderr).not.toContain('nothing is remembered');
+    expect((await dossier(['topics'], { database })).stdout).toContain('ferry');
   });
 
   test.for(['start', 'forget --person terminal:local/local'])('%s is refused', async (line, { skip }) => {

@@ -22,20 +22,27 @@ export interface Settings {
   readonly input?: string | Uint8Array;
   readonly corpus?: string;
   readonly data?: string;
+  /** The address of a PostgreSQL database. */
+  readonly database?: string;
 }
 
 /** What a run finds in its environment: nothing but its own settings. */
-export function environmentFor({ corpus = OWN_CORPUS, data = '' }: Settings): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', DOSSIER_CORPUS_DIR: corpus, DOSSIER_DATA_DIR: data };
+export function environmentFor({
+  corpus = OWN_CORPUS,
+  data = '',
+  database = '',
+}: Settings): Record<string, string> {
+  const dossier = { DOSSIER_CORPUS_DIR: corpus, DOSSIER_DATA_DIR: data, DATABASE_URL: database };
+  return { PATH: process.env.PATH ?? '', ...dossier };
 }
 
 /** Runs the built program in an empty folder, with nothing in its environment but its own settings. No run may show a stack trace. */
 export function dossier(
   args: readonly string[],
-  { input = '', corpus = OWN_CORPUS, data }: Settings = {},
+  { input = '', corpus = OWN_CORPUS, data, database = '' }: Settings = {},
 ): Promise<Run> {
   const folder = createFolder();
-  const env = environmentFor({ corpus, data: data ?? join(folder, 'data') });
+  const env = environmentFor({ corpus, database, data: data ?? join(folder, 'data') });
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,

@@ -10,7 +10,7 @@ export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
   return {
     see: (versions, at) =>
       database.transaction().execute(async (transaction) => {
-        for (const batch of batches(versions)) {
+        for (const batch of batches(versions.toSorted(byId))) {
           const rows = batch.map(({ id, sha256 }) => ({ id, sha256, first_seen: at.valueOf() }));
           const insert = transaction.insertInto('documents').values(rows);
           await insert.onConflict((conflict) => conflict.doNothing()).execute();
@@ -48,6 +48,11 @@ export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
       });
     },
   };
+}
+
+/** Processes that see the same documents at once must write them in the same order, or each may wait for the other. */
+function byId(a: DocumentVersion, b: DocumentVersion): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function sightOf({ id, sha256 }: DocumentVersion, rows: readonly Schema['documents'][]): Sight | null {

@@ -10,8 +10,8 @@ export function createTopicStore(database: Kysely<Schema>): TopicStore {
   return {
     async list(workspace) {
       const query = database.selectFrom('topics').select('topic').where(inWorkspace(workspace));
-      const rows = await query.orderBy('name').execute();
-      return rows.flatMap(({ topic }) => readJson(topic, isTopic) ?? []);
+      const topics = (await query.execute()).flatMap(({ topic }) => readJson(topic, isTopic) ?? []);
+      return topics.sort((a, b) => (a.name < b.name ? -1 : 1)); // databases differ in how they sort text
     },
     async put({ platform, workspace }, topic, { user, at }) {
       const row = { person: user, at: at.valueOf(), topic: JSON.stringify(topic) };

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { openPooledStore, openPostgresStore, type SessionPool } from '../../src/stores/sql/postgres.ts';
+import type { OpenedStore } from '../../src/stores/sql/sqlite.ts';
+
+/** A database on a server that tests may use; null where there is none, and PGlite takes its place. */
+export const SERVER = process.env.TEST_DATABASE_URL || null;
+
+/** Why a test that needs several connections is skipped without a server. */
+export const WITHOUT_SERVER = 'needs a PostgreSQL server: set TEST_DATABASE_URL';
+
+const made: string[] = [];
+
+afterAll(async () => {
+  for (const schema of made) await onServer(`drop schema if exists ${schema} cascade`);
+  await (await lite)?.close();
+});
+
+/** An empty database for several processes: a schema of its own on the server, gone when the file's tests are over. */
+export async function createPostgresUrl(): Promise<string> {
+  const schema = `dossier_test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create schema ${schema}`);
+  made.push(schema);
+  const url = new URL(SERVER ?? '');
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  url.searchParams.set('application_name', schema);
+  return url.href;
+}
+
+/** Runs a statement on the server, by a connection of its own. */
+export async function onServer(statement: string, url = SERVER): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url ?? '' });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** An empty store on the server, or in PGlite, where one may be open at a time. */
+export async function openPostgres(): Promise<OpenedStore> {
+  return SERVER === null
+    ? openPooledStore(await emptyPglite())
+    : openPostgresStore(await createPostgresUrl());
+}
+
+let lite: Promise<PGlite> | null = null;
+
+async function emptyPglite(): Promise<SessionPool> {
+  lite ??= PGlite.create();
+  const database = await lite;
+  await database.exec('drop schema public cascade; create schema public');
+  return pooled(database);
+}
+
+/** A pool of the only session that PGlite has: who comes second waits. */
+function pooled(database: PGlite): SessionPool {
+  let free = Promise.resolve();
+  return {
+    async connect() {
+      const before = free;
+      let release = () => {};
+      free = new Promise((resolve) => {
+        release = resolve;
+      });
+      await before;
+      return { query: (text, parameters) => query(database, text, parameters), release };
+    },
+    end: async () => {},
+  };
+}
+
+async function query(database: PGlite, text: string, parameters: unknown[]) {
+  const { rows, affectedRows } = await database.query(text, parameters);
+  const [command = ''] = text.toUpperCase().split(' ', 1);
+  return { command, rowCount: affectedRows ?? 0, rows };
+}
