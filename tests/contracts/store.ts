@@ -9,6 +9,8 @@ import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts'
 import { subscriptionContract } from './subscriptions.ts';
 import { upkeepContract } from './upkeep.ts';
 
+const STARTING = 60_000; // milliseconds; some databases start for the first of their stores
+
 /** What every Store does. `open` makes an empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   let store: Store;
@@ -16,7 +18,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   beforeEach(async () => {
     store = await open();
     return () => store.upkeep.close();
-  });
+  }, STARTING);
 
   describe(`a store: ${name}`, () => {
     describe('conversations', () => {

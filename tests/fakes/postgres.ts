@@ -14,9 +14,9 @@ export const WITHOUT_SERVER = 'needs a PostgreSQL server: set TEST_DATABASE_URL'
 const made: string[] = [];
 
 afterAll(async () => {
-  for (const schema of made) await onServer(`drop schema if exists ${schema} cascade`);
+  if (made.length > 0) await onServer(...made.map((schema) => `drop schema if exists ${schema} cascade`));
   await (await lite)?.close();
-});
+}, 120_000);
 
 /** An empty database for several processes: a schema of its own on the server, gone when the file's tests are over. */
 export async function createPostgresUrl(): Promise<string> {
@@ -29,12 +29,19 @@ export async function createPostgresUrl(): Promise<string> {
   return url.href;
 }
 
-/** Runs a statement on the server, by a connection of its own. */
-export async function onServer(statement: string, url = SERVER): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: url ?? '' });
+/** Runs statements on the server, by a connection of its own; returns the rows of the last. */
+export async function onServer(...statements: readonly string[]): Promise<readonly unknown[]> {
+  return onDatabase(SERVER ?? '', ...statements);
+}
+
+/** The same in the database, or schema, of an address. */
+export async function onDatabase(url: string, ...statements: readonly string[]): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(statement)).rows;
+    let rows: readonly unknown[] = [];
+    for (const statement of statements) rows = (await client.query(statement)).rows;
+    return rows;
   } finally {
     await client.end();
   }

@@ -8,7 +8,14 @@ import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
 import { at, claimed, HERE, LONGEST, makeDue, ORDER } from '../contracts/ledger-samples.ts';
 import { storeContract } from '../contracts/store.ts';
-import { createPostgresUrl, onServer, openPostgres, SERVER, WITHOUT_SERVER } from '../fakes/postgres.ts';
+import {
+  createPostgresUrl,
+  onDatabase,
+  onServer,
+  openPostgres,
+  SERVER,
+  WITHOUT_SERVER,
+} from '../fakes/postgres.ts';
 
 const PLACE = { platform: 'chat', workspace: 'W1' };
 
@@ -58,7 +65,7 @@ describe('a database that cannot be used', () => {
 });
 
 describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${WITHOUT_SERVER}`, () => {
-  const versions = (url: string) => onServer('select version from schema_version', url);
+  const versions = (url: string) => onDatabase(url, 'select version from schema_version');
 
   test('is brought up to date once by several who start together', async () => {
     const url = await createPostgresUrl();
@@ -88,7 +95,7 @@ describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${
   test('of a newer Dossier is refused and left alone', async () => {
     const url = await createPostgresUrl();
     await (await openPostgresStore(url)).store.upkeep.close();
-    await onServer('update schema_version set version = 999', url);
+    await onDatabase(url, 'update schema_version set version = 999');
     await expect(openPostgresStore(url)).rejects.toThrow(/written by a newer Dossier/);
     expect(await versions(url)).toEqual([{ version: 999 }]);
   });
