@@ -5,6 +5,7 @@ import type { Edition } from './edition.ts';
 import { isExtra } from './past.ts';
 import { nextSlots, sayLocal, saySchedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
+import { isZone } from './zone-names.ts';
 
 const MAX_EDITIONS = 20;
 
@@ -28,7 +29,7 @@ export async function listDigests(call: Call): Promise<Reply> {
 /** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, 5 excerpts at most` */
 export function sayState(subscription: Subscription, now: Date): string {
   const { paused, zone, length, max, whenEmpty } = subscription;
-  const [next] = nextSlots(subscription, now, 1);
+  const [next] = paused === null ? nextSlots(subscription, now, 1) : [];
   const state =
     paused === null ? (next ? `next ${sayLocal(next.due, zone, now)}` : 'never') : `paused: ${paused}`;
   const empty = whenEmpty === 'note' ? ' · says when nothing is new' : '';
@@ -40,7 +41,10 @@ export async function digestHistory(call: Call, which: string | null): Promise<R
   const { core, invocation } = call;
   const one = which === null ? null : await chosenSubscription(call, which, 'history');
   const zones = new Map(
-    (await core.store.subscriptions.list(invocation.reader)).map(({ number, zone }) => [number, zone]),
+    (await core.store.subscriptions.list(invocation.reader)).map(({ number, zone }) => [
+      number,
+      isZone(zone) ? zone : 'UTC', // one that is gone from the system's data
+    ]),
   );
   const editions = await core.store.editions.list(invocation.reader, {
     ...(one ? { number: one.number } : {}),
@@ -62,8 +66,14 @@ function toItem(edition: Edition, zone: string, now: Date): Item {
   return {
     id: String(edition.number),
     title: `${kind} ${sayLocal(edition.due, zone, now)}`,
-    detail: `${STATES[edition.state]}${reason}`,
+    detail: `${STATES[edition.state]}${excerpts(edition)}${reason}`,
   };
+}
+
+/** How much was shown. */
+function excerpts({ state, content }: Edition): string {
+  const count = content?.shown.length ?? 0;
+  return state === 'sent' && count > 0 ? `, ${count} ${count === 1 ? 'excerpt' : 'excerpts'}` : '';
 }
 
 const STATES: Readonly<Record<Edition['state'], string>> = {

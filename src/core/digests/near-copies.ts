@@ -67,7 +67,7 @@ export function copiesOf(
 }
 
 /** Says whether two documents tell the same story in nearly the same words. */
-export function areNearCopies(a: Document, b: Document, corpus: Corpus): boolean {
+function areNearCopies(a: Document, b: Document, corpus: Corpus): boolean {
   if (a.sha256 === b.sha256) return true;
   return resemblance(sketchOf(a, corpus), sketchOf(b, corpus)) >= SAME;
 }

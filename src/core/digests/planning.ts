@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Plan } from '../store.ts';
 import { planEditions } from './due.ts';
+import { UnknownZoneError } from './local-time.ts';
 import { pauseSubscription, tellOwner } from './refusals.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -31,7 +32,7 @@ async function plan(core: Core, subscription: Subscription, now: Date): Promise<
   try {
     return { subscription, plan: planEditions(subscription, now) };
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
+    if (!(cause instanceof UnknownZoneError)) throw cause;
     const reason = `the time zone ${subscription.zone} is not known here`;
     await pauseSubscription(core, subscription, reason);
     await tellOwner(core, subscription, `${reason}. It is paused`);
