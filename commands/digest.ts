@@ -63,6 +63,7 @@ export const digest = defineCommand({
       return editDigest(call, number ?? topic, { ...order, topic: number === null ? null : topic });
     refuse(action ?? 'list', { ...order, topic: null });
     const which = number ?? topic;
+    if (which !== null && (action ?? 'list') === 'list') throw nothingMore(which);
     switch (action ?? 'list') {
       case 'list':
         return listDigests(call);
@@ -85,6 +86,12 @@ export const digest = defineCommand({
 function topicOf(topic: string | null, number: string | null): string | null {
   if (number === null) return topic;
   throw new UserError('A new digest gets its number by itself. Leave out number:', {
+    code: 'invalid-option',
+  });
+}
+
+function nothingMore(word: string): UserError {
+  return new UserError(`/digest list takes nothing more. Leave out "${echo(word)}".`, {
     code: 'invalid-option',
   });
 }

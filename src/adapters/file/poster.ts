@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Found, Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
+import type { Message } from '../../core/messages/message.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
 const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
@@ -37,8 +38,8 @@ function post(path: string, { channel, message, key, mayStillSend }: PostRequest
   if (problem !== null) return { kind: 'refused', why: 'closed', detail: problem };
   if (!mayStillSend()) return later('the time for it was over');
   try {
-    append(path, `${message.text}\n${markOf(key)}\n\n`);
-    return { kind: 'sent', ref: channel.channel };
+    append(path, [message.text, ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
+    return { kind: 'sent', ref: key };
   } catch (cause) {
     return refusal(cause);
   }
@@ -64,11 +65,19 @@ function append(path: string, text: string): void {
 function find(path: string, key: string): Found {
   try {
     const isThere = readFileSync(path, 'utf8').includes(markOf(key));
-    return isThere ? { kind: 'sent', ref: path } : { kind: 'absent' };
+    return isThere ? { kind: 'sent', ref: key } : { kind: 'absent' };
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return { kind: 'absent' };
     return { kind: 'cannot-look', detail: String(cause), forGood: false };
   }
+}
+
+/** Where each citation is to be opened: text shows no links. */
+function linesOfLinks({ blocks }: Message): string[] {
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'quote' && block.url !== null ? [`[${block.citation}] ${block.url}`] : [],
+  );
+  return [...new Set(lines)];
 }
 
 function markOf(key: string): string {

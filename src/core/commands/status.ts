@@ -1,7 +1,8 @@
 import { refusedFiles } from '../answers/sources-reply.ts';
 import type { Call, Core } from '../core.ts';
 import type { Reader } from '../corpus/collection.ts';
-import { nextSlots, sayLocal } from '../digests/schedule.ts';
+import { comingSlots } from '../digests/coming-slots.ts';
+import { sayLocal } from '../digests/schedule.ts';
 import { coverageLine } from '../messages/dates.ts';
 import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
 
@@ -38,7 +39,8 @@ async function digestItems({ core, invocation, at }: Call): Promise<Item[]> {
   const { reader, manager } = invocation;
   const here = await core.store.subscriptions.list(reader);
   const on = here.filter(({ paused }) => paused === null);
-  const next = on.flatMap((each) => nextSlots(each, at, 1).map(({ due }) => ({ ...each, due })));
+  const coming = await Promise.all(on.map((each) => comingSlots(core, each, at)));
+  const next = on.flatMap((each, nth) => (coming[nth] ?? []).map(({ due }) => ({ ...each, due })));
   next.sort((a, b) => a.due.valueOf() - b.due.valueOf());
   const items = next
     .slice(0, MAX_NEXT)

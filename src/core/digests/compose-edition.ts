@@ -61,8 +61,8 @@ const SILENT = 5; // editions with nothing new after which one line says that al
 
 /** What is posted although nothing is new; null: nothing. */
 async function quietLine(core: Core, subscription: Subscription, draft: Drafted): Promise<string | null> {
-  const { topic, since, covered: now, reply } = draft;
-  const words = { subscription, topic, coverage: reply.coverage, since, now };
+  const { topic, since, covered: now, reply, next } = draft;
+  const words = { subscription, topic, coverage: reply.coverage, since, now, next };
   const footer = sayFooter({ ...words, due: null, doubtful: [], news: 0 });
   if (subscription.whenEmpty === 'note') return [sayNothing(words), ...footer].join('\n');
   const { channel, number } = subscription;

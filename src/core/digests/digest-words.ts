@@ -2,7 +2,7 @@ import { countDocuments, coverageLine, readableDate } from '../messages/dates.ts
 import type { Coverage } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
 import { localTimeOf } from './local-time.ts';
-import { nextSlots, sayLocal } from './schedule.ts';
+import { sayLocal } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What the lines above and below a digest tell of. */
@@ -13,6 +13,8 @@ export interface DigestWords {
   readonly since: Date | null;
   readonly due: Date | null;
   readonly now: Date;
+  /** When the next edition comes; null where none is known. */
+  readonly next: Date | null;
   /** Days on which the digest may not have arrived. */
   readonly doubtful: readonly string[];
   /** New documents on the topic. */
@@ -32,11 +34,10 @@ export function sayWindow({ subscription, coverage, since, now, news }: DigestWo
 
 /** What is said of other editions: whether this one is late, whether one may be missing, when the next comes. */
 export function sayFooter(words: DigestWords): string[] {
-  const { subscription, due, now, doubtful } = words;
+  const { subscription, due, now, next, doubtful } = words;
   const { zone, number } = subscription;
-  const [next] = nextSlots(subscription, now, 1);
   const isLate = due !== null && now.valueOf() - due.valueOf() > LATE;
-  const when = next ? `next ${sayShort(next.due, zone)} ${zone} · ` : '';
+  const when = next ? `next ${sayShort(next, zone)} ${zone} · ` : '';
   return [
     ...(isLate ? [`Late: it was due ${sayLocal(due, zone, now)}.`] : []),
     ...(doubtful.length > 0 ? [sayDoubtful(doubtful)] : []),

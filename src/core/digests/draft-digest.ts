@@ -7,6 +7,7 @@ import { emptyReply } from '../messages/reply.ts';
 import { topicKey } from '../topics/readable-topics.ts';
 import type { Topic } from '../topics/topic.ts';
 import { type ChannelAddress, writeAddress } from './channel-address.ts';
+import { comingSlots } from './coming-slots.ts';
 import { composeDigest } from './compose-digest.ts';
 import { sayFooter, sayWindow } from './digest-words.ts';
 import type { EditionContent, EditionKey } from './edition.ts';
@@ -24,6 +25,7 @@ export type DraftedDigest =
       readonly covered: Date;
       /** Up to when the channel was told before; null for a first edition. */
       readonly since: Date | null;
+      readonly next: Date | null;
     }
   | { readonly kind: 'no-topic' };
 
@@ -56,7 +58,9 @@ export async function draftDigest(
   const digest = await composeDigest(core, { reader, topic, order: subscription, since, until: at, before });
   const { points, sources } = cite(digest.quotations, digest.copies);
   const coverage = coverageOf(core.searchFor(reader, topic.collections));
-  const words = { subscription, topic, coverage, since, due, now: at, doubtful, news: digest.news };
+  const [coming] = await comingSlots(core, subscription, at);
+  const next = coming?.due ?? null;
+  const words = { subscription, topic, coverage, since, due, now: at, next, doubtful, news: digest.news };
   const reply: Reply = {
     ...emptyReply('digest', { conversation, command: 'digest', coverage }),
     id: key && points.length > 0 ? editionAnswerId(key) : null,
@@ -68,5 +72,5 @@ export async function draftDigest(
     note: [sayWindow(words), ...sayFooter(words)].join('\n'),
   };
   const kind = points.length > 0 ? 'news' : 'nothing';
-  return { kind, topic, reply, content: digest.content, covered: at, since };
+  return { kind, topic, reply, content: digest.content, covered: at, since, next };
 }

@@ -1,9 +1,10 @@
-import type { Call } from '../core.ts';
+import type { Call, Core } from '../core.ts';
 import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
+import { comingSlots } from './coming-slots.ts';
 import type { Edition } from './edition.ts';
 import { isExtra } from './past.ts';
-import { nextSlots, sayLocal, saySchedule } from './schedule.ts';
+import { sayLocal, saySchedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 import { isZone } from './zone-names.ts';
 
@@ -17,19 +18,21 @@ export async function listDigests(call: Call): Promise<Reply> {
   return {
     ...reply(call),
     headline: 'Digests of this channel',
-    items: here.map((each) => ({
-      id: String(each.number),
-      title: titleOf(each.topic),
-      detail: sayState(each, at),
-    })),
+    items: await Promise.all(
+      here.map(async (each) => ({
+        id: String(each.number),
+        title: titleOf(each.topic),
+        detail: await sayState(core, each, at),
+      })),
+    ),
     note: here.length === 0 ? 'None is ordered here yet: /digest add and a topic orders one.' : null,
   };
 }
 
 /** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, 5 excerpts at most` */
-export function sayState(subscription: Subscription, now: Date): string {
+export async function sayState(core: Core, subscription: Subscription, now: Date): Promise<string> {
   const { paused, zone, length, max, whenEmpty } = subscription;
-  const [next] = paused === null ? nextSlots(subscription, now, 1) : [];
+  const [next] = paused === null ? await comingSlots(core, subscription, now) : [];
   const state =
     paused === null ? (next ? `next ${sayLocal(next.due, zone, now)}` : 'never') : `paused: ${paused}`;
   const empty = whenEmpty === 'note' ? ' · says when nothing is new' : '';

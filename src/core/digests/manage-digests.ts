@@ -4,9 +4,10 @@ import { UserError } from '../errors.ts';
 import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
 import { findTopic } from '../topics/find-topic.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
+import { comingSlots } from './coming-slots.ts';
 import { sayState } from './list-digests.ts';
 import { type DigestRequest, readOrder } from './read-order.ts';
-import { nextSlots, sayLocal, saySchedule } from './schedule.ts';
+import { sayLocal, saySchedule } from './schedule.ts';
 import type { Order, Subscription } from './subscription.ts';
 
 const MAX_DIGESTS = 20; // of one channel
@@ -121,11 +122,11 @@ async function changed(call: Call, subscription: Subscription, note: string): Pr
 }
 
 /** A digest as it is ordered now, with the times at which it comes next. */
-function confirmed(call: Call, subscription: Subscription, note: string): Reply {
+async function confirmed(call: Call, subscription: Subscription, note: string): Promise<Reply> {
   const { number, topic, zone, paused } = subscription;
-  const times = paused === null ? nextSlots(subscription, call.at, TIMES) : [];
+  const times = paused === null ? await comingSlots(call.core, subscription, call.at, TIMES) : [];
   const items: Item[] = [
-    { id: String(number), title: '', detail: sayState(subscription, call.at) },
+    { id: String(number), title: '', detail: await sayState(call.core, subscription, call.at) },
     ...times.map(({ due }) => ({ id: 'next', title: '', detail: `${sayLocal(due, zone, call.at)} ${zone}` })),
   ];
   const title = call.topics.find(({ name }) => name === topic)?.title ?? topic;
