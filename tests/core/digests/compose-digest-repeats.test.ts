@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CollectionId, Document } from '../../../src/core/corpus/document.ts';
 import type { Digest } from '../../../src/core/digests/digest.ts';
-import { type DigestChannel, openDigestChannel } from '../../fakes/digest-channel.ts';
+import { type DigestChannel, minute, openDigestChannel } from '../../fakes/digest-channel.ts';
 import { createDocument } from '../../fakes/documents.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
 
@@ -123,6 +123,28 @@ describe('near-identical copies', () => {
     expect((await channel.edition(90)).news).toBe(0);
   });
 
+  test('do not come back when there was no room for their story', async () => {
+    const small = await openDigestChannel({ topic: TOPIC, order: { length: '30s', max: 1 } });
+    await small.edition(0);
+    const dull = (text: string) =>
+      text.replace(SAID, 'Will the old ferry to the island be towed home once more?');
+    const unquoted = [of('dull', dull(STORY.text)), copy('courier', {}, dull(STORY.text))];
+    const other = of('other', 'The ferry to the island was sold.');
+    await small.arrive(30, ...unquoted, other);
+    const digest = await small.edition(60);
+    expect([digest.news, quoted(digest)]).toEqual([2, [other.id]]);
+    expect((await small.edition(90)).news).toBe(0);
+  });
+
+  test('of what an extra edition has shown are not in the first', async () => {
+    const first = await openDigestChannel({ topic: TOPIC });
+    await first.arrive(-600, STORY);
+    const { content } = await first.preview(0);
+    await first.remove(STORY);
+    await first.arrive(-600, copy('courier'));
+    expect((await first.preview(1, { before: [content] })).quotations).toEqual([]);
+  });
+
   test('are spoken for by one whose publisher is known', async () => {
     await channel.arrive(30, copy('a', { publisher: null }), copy('courier'));
     const digest = await channel.edition(60);
@@ -141,11 +163,10 @@ describe('near-identical copies', () => {
   });
 
   test('that are old are listed with what is new', async () => {
-    const [known] = [await openDigestChannel({ topic: TOPIC, order: { length: '30s', max: 1 } })];
-    await known.arrive(-600, of('older', 'The ferry to the island.'), copy('courier'));
-    await known.preview(0);
+    const known = await openDigestChannel({ topic: TOPIC });
+    await known.arrive(-600, copy('courier'));
     await known.arrive(30, STORY);
-    const digest = await known.preview(60, { since: new Date(Date.UTC(2026, 10, 24, 8)) });
+    const digest = await known.preview(60, { since: minute(0) });
     expect([...digest.copies]).toEqual([[STORY.id, ['harbour/courier']]]);
   });
 

@@ -24,6 +24,8 @@ const FARES = createDocument('harbour/fares', {
   text: 'Tickets for the ferry to the island will be dearer, the council decided after a long debate.',
 });
 
+const BANK = createDocument('harbour/bank', { text: 'The bank on the island was closed on Monday.' });
+
 let channel: DigestChannel;
 
 beforeEach(async () => {
@@ -61,12 +63,13 @@ describe('a first edition', () => {
 
   test('quotes nothing where the corpus has nothing on the topic', async () => {
     await channel.remove(OLD);
+    await channel.arrive(-500, BANK);
     expect(await channel.edition(0)).toMatchObject({ first: true, quotations: [], news: 0, more: false });
   });
 
   test('is not followed by what it could have shown', async () => {
-    await channel.arrive(-10, STORM, FARES);
-    await channel.edition(0);
+    await channel.arrive(-10, ...Array.from({ length: 12 }, (_, n) => ferryStory(n)));
+    expect((await channel.edition(0)).more).toBe(true);
     expect(await channel.edition(60)).toMatchObject({ first: false, news: 0, quotations: [] });
   });
 });
@@ -97,9 +100,18 @@ describe('a later edition', () => {
     expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [] });
   });
 
+  test('is not about what is named in passing', async () => {
+    const other = (n: number) =>
+      `Chapter ${n} tells of the keeper, his lamp, his dog and the winter of that year.`;
+    const book = [...Array.from({ length: 40 }, (_, n) => other(n)), 'Once he took a ferry.', other(41)];
+    const text = [...book, 'He was born on an island.', other(42)].join('\n\n');
+    await channel.arrive(30, createDocument('harbour/book', { text }));
+    expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [] });
+  });
+
   test('takes the best of nothing for nothing', async () => {
     await channel.remove(OLD);
-    await channel.arrive(30, createDocument('harbour/bank', { text: 'The bank on the island was closed.' }));
+    await channel.arrive(30, BANK);
     expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [] });
   });
 
@@ -183,10 +195,26 @@ describe('a changed document', () => {
     expect(digest.quotations.map(({ excerpt }) => excerpt.text)).toEqual([CHANGED.text.split('\n\n')[1]]);
   });
 
-  test('comes after new ones', async () => {
+  test('comes after new ones, however good', async () => {
+    const asks = createDocument('harbour/asks', { text: 'Will they ever sell the old ferry to the island?' });
     await channel.arrive(30, CHANGED);
-    await channel.arrive(35, STORM);
-    expect(quoted(await channel.edition(60))).toEqual([STORM.id, OLD.id]);
+    await channel.arrive(35, asks);
+    expect(quoted(await channel.preview(60, { order: { length: '3m', max: 1 } }))).toEqual([asks.id]);
+    expect(quoted(await channel.edition(60))).toEqual([asks.id, OLD.id]);
+  });
+
+  test('is read after all that is new, and has its place before anything new is quoted twice', async () => {
+    const both = createDocument('harbour/both', { text: `${STORM.text}\n\n${ferryStory(3).text}` });
+    await channel.arrive(30, CHANGED, both);
+    const two = await channel.preview(60, { order: { length: '3m', max: 2 } });
+    expect(quoted(two)).toEqual([both.id, OLD.id]);
+    expect(quoted(await channel.edition(60))).toEqual([both.id, both.id, OLD.id]);
+  });
+
+  test('is not quoted in a version that nobody has noted as seen', async () => {
+    await channel.arrive(30, CHANGED);
+    await channel.arrive(null, createDocument('harbour/old', { text: `${CHANGED.text}\n\n${STORM.text}` }));
+    expect((await channel.edition(60)).news).toBe(0);
   });
 
   test('that says nothing new is no news', async () => {
