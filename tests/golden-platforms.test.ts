@@ -14,6 +14,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   timeline: ['/brief nato-asia style:timeline'],
   nothing: ['What is NATO’s hypersonic missile plan?'],
   lists: ['/help', '/topics', '/sources', '/search liaison office limit:2'],
+  digests: ['/digest add nato-asia at:08:00', '/digest run 1', '/digest remove 1'],
   mistakes: ['/brief nato-asa', '/ask'],
 };
 

@@ -32,6 +32,16 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     '/sources nato-asia/nato-pivots-to-asia',
     '/brief',
   ],
+  digests: [
+    '/digest',
+    '/digest add nato-asia at:08:00',
+    '/digest preview',
+    '/digest run 1',
+    'more',
+    '/digest history',
+    '/digest remove 1',
+    '/help digest',
+  ],
   mistakes: [
     '/brief nato-asa',
     '/brief nato-asia 5m',

@@ -30,10 +30,7 @@ export function nextSteps(reply: Reply, { next, forAsker, shareable, threads }: 
   const steps: readonly (Step | false)[] = [
     ...(!next && more ? [step('More', { kind: 'more', answer })] : page),
     points.length + reply.nearest.length > 0 && step('Sources', { kind: 'sources', answer }),
-    topic !== null &&
-      (kind === 'brief' || kind === 'digest') &&
-      !isTimeline &&
-      step('Timeline', { kind: 'timeline', topic }),
+    topic !== null && kind === 'brief' && !isTimeline && step('Timeline', { kind: 'timeline', topic }),
     kind !== 'search' && step('Ask', { kind: 'ask', answer }),
     forAsker && shareable && step('Share', { kind: 'share', answer }),
     !forAsker && threads && step('Thread', { kind: 'thread', answer }),

@@ -33,7 +33,7 @@ export async function runDigest(call: Call, which: string | null): Promise<Reply
   await core.store.editions.add(key, at);
   const caught =
     channel.platform === call.invocation.reader.platform && isHere(channel.platform)
-      ? createReplyPoster()
+      ? createReplyPoster(call.invocation.conversation)
       : null;
   const edition = await core.digests.post(key, caught?.poster);
   const shown = caught?.message()?.reply;
@@ -47,7 +47,7 @@ function isHere(platform: string): boolean {
 }
 
 /** Posts by keeping the message, so that it can be the reply itself. */
-function createReplyPoster(): { poster: Poster; message(): Message | null } {
+function createReplyPoster(conversation: string): { poster: Poster; message(): Message | null } {
   let message: Message | null = null;
   const poster: Poster = {
     platform: 'terminal',
@@ -57,7 +57,7 @@ function createReplyPoster(): { poster: Poster; message(): Message | null } {
       return { kind: 'sent', ref: 'reply' };
     },
     find: async () => ({ kind: 'absent' }),
-    threadOf: () => null,
+    threadOf: () => conversation,
     tell: async () => false,
   };
   return { poster, message: () => message };
