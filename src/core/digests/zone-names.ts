@@ -20,26 +20,28 @@ const WORDS = [
   ...['BajaNorte', 'BajaSur', 'ComodRivadavia', 'DeNoronha', 'EasterIsland'],
 ];
 
-const MEANT: Readonly<Record<string, readonly string[]>> = {
-  bst: ['Europe/London'],
-  cet: ['Europe/Berlin', 'Europe/Paris'],
-  cest: ['Europe/Berlin', 'Europe/Paris'],
-  cst: ['America/Chicago', 'Asia/Shanghai'],
-  cdt: ['America/Chicago'],
-  edt: ['America/New_York'],
-  eest: ['Europe/Athens', 'Europe/Kyiv'],
-  eet: ['Europe/Athens', 'Europe/Kyiv'],
-  est: ['America/New_York'],
-  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
-  jst: ['Asia/Tokyo'],
-  kst: ['Asia/Seoul'],
-  mdt: ['America/Denver'],
-  msk: ['Europe/Moscow'],
-  mst: ['America/Denver', 'America/Phoenix'],
-  pdt: ['America/Los_Angeles'],
-  pst: ['America/Los_Angeles'],
-  wet: ['Europe/Lisbon'],
-};
+const MEANT = new Map(
+  Object.entries({
+    bst: ['Europe/London'],
+    cet: ['Europe/Berlin', 'Europe/Paris'],
+    cest: ['Europe/Berlin', 'Europe/Paris'],
+    cst: ['America/Chicago', 'Asia/Shanghai'],
+    cdt: ['America/Chicago'],
+    edt: ['America/New_York'],
+    eest: ['Europe/Athens', 'Europe/Kyiv'],
+    eet: ['Europe/Athens', 'Europe/Kyiv'],
+    est: ['America/New_York'],
+    ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+    jst: ['Asia/Tokyo'],
+    kst: ['Asia/Seoul'],
+    mdt: ['America/Denver'],
+    msk: ['Europe/Moscow'],
+    mst: ['America/Denver', 'America/Phoenix'],
+    pdt: ['America/Los_Angeles'],
+    pst: ['America/Los_Angeles'],
+    wet: ['Europe/Lisbon'],
+  }),
+);
 
 const listed = Intl.supportedValuesOf('timeZone');
 const bare = new Map(BARE.map((name) => [name.toLowerCase(), name]));
@@ -62,7 +64,7 @@ export function canonicalZone(text: string): string | null {
 /** The zones that somebody may have meant, nearest first, at most three. */
 export function nearestZones(text: string): string[] {
   const typed = /\d/.test(text) ? '' : lettersOf(text.slice(0, 60));
-  const meant = MEANT[typed];
+  const meant = MEANT.get(typed);
   if (meant !== undefined) return meant.filter(isKnown);
   return [...new Set([...listed, ...UNLISTED])]
     .map((name) => ({ name, distance: distanceOf(typed, name) }))
