@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { createDraining } from './draining.ts';
 import type { Edition, EditionKey } from './edition.ts';
 import { createGate } from './gate.ts';
-import { planAll } from './planning.ts';
+import { planAnew, planDue } from './planning.ts';
 import type { Poster } from './poster.ts';
 import { postEdition } from './posting.ts';
 
@@ -53,7 +53,13 @@ function digestsOf(core: Core, options: DigestOptions): Digests {
   let planning: Promise<void> = Promise.resolve();
   let isStopping = false;
   const inHand = createInFlight();
-  const plan = () => (isStopping ? Promise.resolve() : planAll(core, platforms));
+  let isPlanned = false;
+  const plan = async () => {
+    if (isStopping) return;
+    if (!isPlanned) await planAnew(core, platforms);
+    isPlanned = true;
+    await planDue(core, platforms);
+  };
   const run = async () => {
     planning = planning.then(plan, plan);
     await planning;

@@ -1,25 +1,38 @@
 import type { Core } from '../core.ts';
 import type { Plan } from '../store.ts';
+import { yieldToEvents } from '../yield-to-events.ts';
 import { planEditions } from './due.ts';
 import { UnknownZoneError } from './local-time.ts';
 import { pauseSubscription, tellOwner } from './refusals.ts';
 import type { Subscription } from './subscription.ts';
 
-const BATCH = 500; // subscriptions looked up at once
+const BATCH = 500; // subscriptions planned at once
 
 /** Notes in the ledger which editions of these platforms are due by now, and which are too late. */
-export async function planAll(core: Core, platforms: readonly string[]): Promise<void> {
+export async function planDue(core: Core, platforms: readonly string[]): Promise<void> {
   const { store, now } = core;
   for (;;) {
     const at = now();
     const found = await store.subscriptions.toPlan(platforms, at, BATCH);
-    const plans = await Promise.all(found.map((subscription) => plan(core, subscription, at)));
-    await store.editions.plan(
-      plans.flatMap((each) => each ?? []),
-      at,
-    );
+    await planBatch(core, found, at);
     if (found.length < BATCH) return;
   }
+}
+
+/** Plans all of them: since they were planned last, the rules of a time zone may have changed. */
+export async function planAnew(core: Core, platforms: readonly string[]): Promise<void> {
+  const all = await core.store.subscriptions.all({ platforms });
+  const on = all.filter(({ paused }) => paused === null);
+  for (let from = 0; from < on.length; from += BATCH) {
+    await planBatch(core, on.slice(from, from + BATCH), core.now());
+    await yieldToEvents();
+  }
+}
+
+async function planBatch(core: Core, batch: readonly Subscription[], now: Date): Promise<void> {
+  const plans = await Promise.all(batch.map((subscription) => plan(core, subscription, now)));
+  const made = plans.flatMap((each) => each ?? []);
+  if (made.length > 0) await core.store.editions.plan(made, now);
 }
 
 interface Planned {
@@ -28,7 +41,8 @@ interface Planned {
 }
 
 /** A zone may be gone from the system's data: the digest is paused, and no other waits for it. */
-async function plan(core: Core, subscription: Subscription, now: Date): Promise<Planned | null> {
+async function plan(core: Core, ordered: Subscription, now: Date): Promise<Planned | null> {
+  const subscription = await orderedByNow(core, ordered, now);
   try {
     return { subscription, plan: planEditions(subscription, now) };
   } catch (cause) {
@@ -38,4 +52,12 @@ async function plan(core: Core, subscription: Subscription, now: Date): Promise<
     await tellOwner(core, subscription, `${reason}. It is paused`);
     return null;
   }
+}
+
+/** What was ordered while the clock was ahead counts from now on; else nothing would be due until then. */
+async function orderedByNow({ store }: Core, ordered: Subscription, now: Date): Promise<Subscription> {
+  if (ordered.since <= now) return ordered;
+  const subscription = { ...ordered, since: now };
+  await store.subscriptions.put(subscription);
+  return subscription;
 }

@@ -60,7 +60,7 @@ export function readZone(text: string): string {
 }
 
 /** `mon-fri`, `daily`, `mon, wed, fri`: what readDays reads. */
-function sayDays(days: readonly Weekday[]): string {
+export function sayDays(days: readonly Weekday[]): string {
   if (days.length === WEEK.length) return 'daily';
   const has = (day: number) => days.includes(weekdayAt(day));
   const runs = days.filter((day) => !has(day - 1)).map((first) => ({ first, length: runFrom(first, has) }));

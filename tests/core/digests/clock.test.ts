@@ -34,6 +34,15 @@ describe('the clock', () => {
     expect(world.platform.posts.length).toBe(posted.length);
   });
 
+  test('a digest ordered while the clock was ahead comes once it is right again', async () => {
+    const world = await ordered('2026-12-23T10:00:00Z');
+    world.setClock('2026-11-23T10:00:00Z');
+    await world.tickUntil('2026-11-24T08:05:00Z');
+    expect((await world.editions()).map(({ slot, state }) => `${slot} ${state}`)).toEqual([
+      '2026-11-24 sent',
+    ]);
+  });
+
   test('an edition that is up to a day late is posted, says so and covers all the time', async () => {
     const world = await ordered();
     await world.tickUntil('2026-11-23T08:05:00Z');
