@@ -20,13 +20,10 @@ export interface Slash {
 export function slashCommands(commands: readonly Command[], prefix: string): readonly Slash[] {
   const own = commands.filter(({ name }) => OWN.includes(name));
   return [
-    ...own.map(({ name, description, options }) => ({
+    ...own.map(({ name, description, options, actions }) => ({
       name: `/${prefix}${name}`,
       description,
-      usage: Object.keys(options)
-        .filter((option) => option !== 'private')
-        .map((option) => `[${option}]`)
-        .join(' '),
+      usage: actions ? Object.keys(actions).join(' | ') : usageOf(options),
     })),
     {
       name: `/${prefix}dossier`,
@@ -34,6 +31,13 @@ export function slashCommands(commands: readonly Command[], prefix: string): rea
       usage: '[command] […]',
     },
   ];
+}
+
+function usageOf(options: Command['options']): string {
+  return Object.keys(options)
+    .filter((option) => option !== 'private')
+    .map((option) => `[${option}]`)
+    .join(' ');
 }
 
 /** Answers a slash command: the reply is posted, or shown to whoever asked alone. It was acknowledged already. */

@@ -190,6 +190,7 @@ describe('the manifest', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
       '/x-brief',
       '/x-ask',
+      '/x-digest',
       '/x-dossier',
     ]);
     if (!existsSync(file)) return; // the schema is not part of the project
