@@ -41,11 +41,12 @@ export const digest = defineCommand({
       position: 0,
       choices: ['list', 'add', 'preview', 'run', 'pause', 'resume', 'edit', 'remove', 'history'],
     },
-    topic: {
-      description: 'the topic; of a digest that is there, its number',
+    what: {
+      description: 'the topic of a new digest, or the number of one that is there',
       position: 1,
       completes: 'topics',
     },
+    topic: { description: 'the topic', completes: 'topics' },
     number: { description: 'which digest, by its number', range: [1, 1_000_000] },
     at: { description: 'local time (08:00)', position: 2 },
     days: { description: 'for example mon-fri, daily, “mon,thu” (mon-fri)', position: 3 },
@@ -56,13 +57,12 @@ export const digest = defineCommand({
     confirm: { description: 'yes, remove it', choices: ['yes'] },
   },
   example: '/digest add {topic} at:08:00',
-  run(call, { action, topic, number, at, days, zone, length, when_empty: whenEmpty, max, confirm }) {
+  run(call, { action, what, topic, number, at, days, zone, length, when_empty: whenEmpty, max, confirm }) {
     const order = { at, days, zone, length, whenEmpty, max };
-    if (action === 'add') return addDigest(call, { ...order, topic: topicOf(topic, number) });
-    if (action === 'edit')
-      return editDigest(call, number ?? topic, { ...order, topic: number === null ? null : topic });
-    refuse(action ?? 'list', { ...order, topic: null });
-    const which = number ?? topic;
+    if (action === 'add') return addDigest(call, { ...order, topic: topicOf(topic ?? what, number) });
+    const which = number ?? what;
+    if (action === 'edit') return editDigest(call, which, { ...order, topic });
+    refuse(action ?? 'list', { ...order, topic });
     if (which !== null && (action ?? 'list') === 'list') throw nothingMore(which);
     switch (action ?? 'list') {
       case 'list':

@@ -27,7 +27,7 @@ import { doctor, evaluateSets, forget, listCorpus, printManifest } from './opera
 import { chat, colourOn, start } from './start.ts';
 
 const { stdout } = process;
-const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest']);
+const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
 
 await run(process.argv);
 
@@ -123,10 +123,26 @@ function addSubcommand(program: Program, command: Command): void {
 
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
 
+/** What is wrong with an address, as far as that can be told without asking its platform; null where nothing is. */
+function problemOfAddress({ platform, workspace, channel }: ChannelAddress): string | null {
+  if (platform === 'terminal') return null;
+  if (platform === 'file') return problemOfName(channel);
+  const known = PLATFORMS[platform];
+  if (known?.test(`${workspace}/${channel}`)) return null;
+  return known
+    ? `${workspace}/${channel} are not the ids of a channel on ${platform}. Copy them from there.`
+    : `There is no platform ${platform}. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`;
+}
+
+const PLATFORMS: Readonly<Record<string, RegExp>> = {
+  slack: /^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/,
+  discord: /^(?:\d{5,20}|@me)\/\d{5,20}$/,
+};
+
 /** Where a digest is ordered for; a file must be one that may be written. */
 function readChannel(text: string): ChannelAddress {
   const address = readAddress(text);
-  const problem = address.platform === 'file' ? problemOfName(address.channel) : null;
+  const problem = problemOfAddress(address);
   if (problem === null) return address;
   throw new UserError(problem, { code: 'invalid-option' });
 }

@@ -36,8 +36,27 @@ export async function openAnyStore(settings: StoreSettings): Promise<Store> {
     return await openStore(settings);
   } catch (error) {
     tellUnusable(error, ' Until then nothing is remembered.');
-    return openMemoryStore();
+    return refusingOrders(await openMemoryStore());
   }
+}
+
+/** What somebody orders must not be confirmed and lost, nor what they ordered before be denied. */
+function refusingOrders(store: Store): Store {
+  const refuse = async () => {
+    throw new UserError(
+      'The data directory cannot be used, so nothing can be kept, nor what was kept be read.',
+      {
+        code: 'no-store',
+      },
+    );
+  };
+  const { subscriptions, topics, feedback } = store;
+  return {
+    ...store,
+    subscriptions: { ...subscriptions, add: refuse, list: refuse, put: refuse, remove: refuse },
+    topics: { ...topics, put: refuse, remove: refuse },
+    feedback: { ...feedback, add: refuse },
+  };
 }
 
 function tellUnusable(error: unknown, consequence = ''): void {

@@ -38,14 +38,15 @@ export async function start(): Promise<void> {
   } finally {
     await server?.close();
     held.release();
-    if (!local) leaveBehind();
+    leaveBehind();
   }
 }
 
 /** Talks on standard input until it ends. */
 export async function chat(json: boolean): Promise<void> {
   const config = readConfig();
-  await serve(config, { adaptersFor: async () => [terminal(config, json)] });
+  const posters = await openPosters(config, null); // for what /digest and /status say of other channels
+  await serve(config, { adaptersFor: async () => [terminal(config, json)], posters });
 }
 
 /** Says whether replies are to be coloured. */
@@ -69,9 +70,12 @@ async function lookAfterDigests(dossier: Dossier, config: Config, server: Server
 
 /** The chat at this machine; and where digests are written to files, it goes on after the end of the input. */
 async function localAdapters(config: Config, store: Store): Promise<ChatAdapter[]> {
-  const ordered = await store.subscriptions.all({ platforms: ['file'] });
-  const isAwaited = ordered.some(({ paused }) => paused === null);
-  return [terminal(config, false), ...(isAwaited ? [createFileAdapter()] : [])];
+  return [terminal(config, false), ...((await hasFiles(store)) ? [createFileAdapter()] : [])];
+}
+
+async function hasFiles(store: Store): Promise<boolean> {
+  const ordered = await store.subscriptions.all({ platforms: ['file'] }).catch(() => []);
+  return ordered.some(({ paused }) => paused === null);
 }
 
 function terminalPoster(config: Config) {
@@ -97,7 +101,7 @@ async function greet(core: Core, { corpusDir }: Config): Promise<void> {
   const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
   stdout.write(
     `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
-      `Type ${example}, a question, or /help; the end of input stops it.\n\n`,
+      `Type ${example}, a question, or /help; ${(await hasFiles(core.store)) ? 'digests for files come until it is told to stop' : 'the end of input stops it'}.\n\n`,
   );
 }
 

@@ -21,7 +21,10 @@ export interface DigestWorld {
   readonly channel: ChannelAddress;
   readonly reports: readonly string[];
   /** Types a line in the channel, as somebody who may manage it. */
-  say(line: string, as?: { manager?: boolean; channel?: ChannelAddress }): Promise<JsonReply>;
+  say(
+    line: string,
+    as?: { manager?: boolean; channel?: ChannelAddress; conversation?: string },
+  ): Promise<JsonReply>;
   /** A document comes in now. */
   arrive(id: string, facts: DocumentFacts | string): Promise<void>;
   leave(id: string): Promise<void>;
@@ -122,9 +125,9 @@ function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
   };
   const world: DigestWorld = {
     ...{ core, store, platform, channel, reports, arrive, pass, now },
-    async say(text, { manager = true, channel: where = channel } = {}) {
+    async say(text, { manager = true, channel: where = channel, conversation: thread } = {}) {
       const reader = { ...where, user: 'ada', private: false };
-      const conversation = `${where.platform}:${where.workspace}/${where.channel}/ada`;
+      const conversation = thread ?? `${where.platform}:${where.workspace}/${where.channel}/ada`;
       return jsonReply(
         await dispatch(core, { asked: { kind: 'line', text }, conversation, reader, manager }),
       );

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { Found, Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
 import type { Message } from '../../core/messages/message.ts';
+import { plainText } from '../../core/messages/plain-text.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
 const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
@@ -38,7 +39,7 @@ function post(path: string, { channel, message, key, mayStillSend }: PostRequest
   if (problem !== null) return { kind: 'refused', why: 'closed', detail: problem };
   if (!mayStillSend()) return later('the time for it was over');
   try {
-    append(path, [message.text, ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
+    append(path, [textOf(message), ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
     return { kind: 'sent', ref: key };
   } catch (cause) {
     return refusal(cause);
@@ -72,6 +73,11 @@ function find(path: string, key: string): Found {
   }
 }
 
+/** The message without what can be typed next: nobody types there. */
+function textOf({ blocks }: Message): string {
+  return plainText(blocks.filter(({ kind }) => kind !== 'actions'));
+}
+
 /** Where each citation is to be opened: text shows no links. */
 function linesOfLinks({ blocks }: Message): string[] {
   const lines = blocks.flatMap((block) =>
@@ -85,10 +91,17 @@ function markOf(key: string): string {
 }
 
 function refusal(cause: unknown): Posted {
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  const isClosed = ['EACCES', 'EPERM', 'EISDIR', 'ELOOP'].includes(codeOf(cause));
-  return isClosed ? { kind: 'refused', why: 'closed', detail } : later(detail);
+  const closed = CLOSED[codeOf(cause)];
+  if (closed !== undefined) return { kind: 'refused', why: 'closed', detail: closed };
+  return later(cause instanceof Error ? cause.message : String(cause));
 }
+
+const CLOSED: Readonly<Record<string, string>> = {
+  EACCES: 'the file may not be written',
+  EPERM: 'the file may not be written',
+  EISDIR: 'there is a folder of that name',
+  ELOOP: 'the file is a link',
+};
 
 function later(detail: string): Posted {
   return { kind: 'later', seconds: null, everywhere: false, detail };

@@ -1,5 +1,6 @@
 import { blockLines, type Style } from '../../core/messages/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/messages/message.ts';
+import { plainText } from '../../core/messages/plain-text.ts';
 import { clip } from '../../core/messages/sendable.ts';
 import { LIMITS } from './limits.ts';
 import { type Block, link, plain, type Run, run } from './rich-text.ts';
@@ -47,7 +48,8 @@ export function renderPages(message: Message): readonly (readonly Block[])[] {
 
 /** The words of a message for notifications and screen readers. */
 export function fallbackText(message: Message): string {
-  return clip(escapeText(message.text), LIMITS.text - 100) || 'Dossier';
+  const text = plainText(message.blocks.filter(({ kind }) => kind !== 'actions')); // they are buttons
+  return clip(escapeText(text), LIMITS.text - 100) || 'Dossier';
 }
 
 function linesOf(block: MessageBlock, of: number): Line[] {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
+import { aborted } from '../../core/chat/stopping.ts';
 import { jsonReply } from '../../core/messages/json-reply.ts';
 import type { Message } from '../../core/messages/message.ts';
 import { type History, openHistory } from './history.ts';
@@ -24,7 +25,7 @@ const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
   const { input, output, json, colour } = options;
   const interactive = !json && input.isTTY === true && output.isTTY === true;
-  let turns: AsyncGenerator<string> | null = null;
+  const stopping = new AbortController();
   const write = (message: Message) => {
     const width = output.isTTY && output.columns ? output.columns : undefined; // 0: the size is not known
     const text = json ? JSON.stringify(jsonReply(message)) : `${renderMessage(message, { colour, width })}\n`;
@@ -33,13 +34,18 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
   return {
     platform: 'terminal',
     async start(chat) {
-      turns = interactive ? typedLines(options, chat) : pipedLines(input);
-      for await (const line of turns) {
-        if (VISIBLE.test(line)) write(await chat.handle(localInvocation({ kind: 'line', text: line })));
+      const turns = interactive ? typedLines(options, chat) : pipedLines(input);
+      const stopped = aborted(stopping.signal);
+      for (;;) {
+        const next = await Promise.race([turns.next(), stopped]);
+        if (!next || next.done) return;
+        if (VISIBLE.test(next.value))
+          write(await chat.handle(localInvocation({ kind: 'line', text: next.value })));
       }
     },
     async stop() {
-      await turns?.return(undefined);
+      stopping.abort();
+      input.pause(); // a line that never comes must not hold the process
     },
     health: () => ({ platform: 'terminal', connected: true, detail: 'this chat' }),
   };

@@ -1,9 +1,12 @@
 import type { Asked, Invocation } from '../../core/chat/invocation.ts';
 import type { ChannelAddress } from '../../core/digests/channel-address.ts';
 
+/** The one conversation at this machine. */
+export const LOCAL_CONVERSATION = 'terminal:local/terminal';
+
 /** A request by whoever sits at this machine: one conversation, and the right to manage. */
 export function localInvocation(asked: Asked): Invocation {
-  return { asked, conversation: 'terminal:local/terminal', reader: LOCAL, manager: true };
+  return { asked, conversation: LOCAL_CONVERSATION, reader: LOCAL, manager: true };
 }
 
 /** A request on the command line: it stands alone, whatever was said before. */

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { Found, Poster } from '../../core/digests/poster.ts';
+import { LOCAL_CONVERSATION } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
 /** Where digests are shown at this machine. */
@@ -24,7 +25,7 @@ export function createTerminalPoster({ output, colour, shownFile }: TerminalPost
         : { kind: 'unknown', detail: 'it could not be noted' };
     },
     find: async ({ key }) => find(shownFile, key),
-    threadOf: () => null,
+    threadOf: () => LOCAL_CONVERSATION,
     tell: async () => false,
   };
 }

@@ -1,6 +1,7 @@
 import { refusedFiles } from '../answers/sources-reply.ts';
 import type { Call, Core } from '../core.ts';
 import type { Reader } from '../corpus/collection.ts';
+import { writeAddress } from '../digests/channel-address.ts';
 import { comingSlots } from '../digests/coming-slots.ts';
 import { sayLocal } from '../digests/schedule.ts';
 import { coverageLine } from '../messages/dates.ts';
@@ -34,31 +35,48 @@ export async function statusReply(call: Call): Promise<Reply> {
   return { ...emptyReply('list', request), headline: 'Status', items };
 }
 
-/** The digests of this channel; managers also hear how many of their workspace, at this machine of all, are late or in doubt. */
+/**
+ * The digests of this channel; at this machine those of all channels. Managers also hear how many of their workspace
+ * are late or in doubt.
+ */
 async function digestItems({ core, invocation, at }: Call): Promise<Item[]> {
   const { reader, manager } = invocation;
-  const here = await core.store.subscriptions.list(reader);
-  const on = here.filter(({ paused }) => paused === null);
-  const coming = await Promise.all(on.map((each) => comingSlots(core, each, at)));
+  const { subscriptions } = core.store;
+  const isLocal = isOperator(invocation);
+  const read = isLocal ? subscriptions.all({ platforms: platformsOf(core) }) : subscriptions.list(reader);
+  const found = await read.catch(() => []);
+  const on = found.filter(({ paused }) => paused === null);
+  const coming = await Promise.all(on.slice(0, MOST_LOOKED_AT).map((each) => comingSlots(core, each, at)));
   const next = on.flatMap((each, nth) => (coming[nth] ?? []).map(({ due }) => ({ ...each, due })));
   next.sort((a, b) => a.due.valueOf() - b.due.valueOf());
-  const items = next
-    .slice(0, MAX_NEXT)
-    .map(({ number, topic, due, zone }) =>
-      item('next digest', `${sayLocal(due, zone, at)} ${zone}, number ${number} on ${topic}`),
-    );
-  const paused = here.length - on.length;
+  const items = next.slice(0, MAX_NEXT).map(({ channel, number, topic, due, zone }) => {
+    const where = isLocal ? ` in ${writeAddress(channel)}` : '';
+    return item('next digest', `${sayLocal(due, zone, at)} ${zone}, number ${number} on ${topic}${where}`);
+  });
+  const paused = found.length - on.length;
   const counted = item('digests', `${on.length} on${paused > 0 ? `, ${paused} paused` : ''}`);
   return [
-    ...(here.length > 0 ? [counted] : []),
+    ...(found.length > 0 ? [counted] : []),
     ...items,
     ...(manager ? await troubled(core, reader, at) : []),
   ];
 }
 
-async function troubled({ store, digests }: Core, reader: Reader, at: Date): Promise<Item[]> {
+const MOST_LOOKED_AT = 200; // digests of which the next edition is worked out
+
+/** Whoever sits at this machine may know of all channels. */
+function isOperator({ reader, manager }: Call['invocation']): boolean {
+  return manager && reader.platform === 'terminal';
+}
+
+function platformsOf({ digests }: Core): string[] {
+  return ['terminal', ...digests.posters.map(({ platform }) => platform)];
+}
+
+async function troubled(core: Core, reader: Reader, at: Date): Promise<Item[]> {
+  const { store, digests } = core;
   const isLocal = reader.platform === 'terminal';
-  const platforms = isLocal ? digests.posters.map(({ platform }) => platform) : [reader.platform];
+  const platforms = isLocal ? platformsOf(core) : [reader.platform];
   const of = isLocal ? {} : { workspace: reader.workspace };
   const dueBefore = new Date(at.valueOf() - LATE);
   const { late, unknown } = await store.editions.count({ platforms, ...of, dueBefore });

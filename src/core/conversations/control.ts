@@ -4,6 +4,8 @@ import { nextHits } from '../answers/search-reply.ts';
 import { findAnswerById, newestAnswer, openAnswer } from '../answers/stored-answer.ts';
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
+import type { DocumentId } from '../corpus/document.ts';
+import { newsOf } from '../digests/news-of.ts';
 import { readableDate } from '../messages/dates.ts';
 import { emptyReply, type Reply, type ReplyKind } from '../messages/reply.ts';
 import { afterTurn, type Conversation, type Quoted } from './conversation.ts';
@@ -28,10 +30,13 @@ async function more(call: Call): Promise<Reply> {
   const conversation = await recall(call);
   const { last } = conversation;
   if (!last) return note(call, 'more', 'There is nothing to continue yet. Ask a question, or type /brief.');
-  const reply = { ...continued(call, conversation, last), command: 'more' };
+  const digest = last.digest ?? last.answer;
+  const news = await newsOf(call, digest);
+  const reply = { ...continued(call, { conversation, last, news }), command: 'more' };
   if (reply.points.length === 0) return note(call, 'more', 'That was all there is on this.');
   const turns = conversation.turns.slice(0, -1);
-  return remember(call, reply, afterTurn({ ...conversation, turns }, last.understood, reply, last.style));
+  const after = afterTurn({ ...conversation, turns }, last.understood, reply, last.style);
+  return remember(call, reply, news && after.last ? { ...after, last: { ...after.last, digest } } : after);
 }
 
 /** The words of the search whose hits are to be gone on with: the one replied to, or what whoever asks saw last. */
@@ -42,14 +47,19 @@ async function hitsMeant(call: Call): Promise<string | null> {
   return own && answer?.reply.command === 'search' ? answer.reply.question : null;
 }
 
-function continued(
-  call: Call,
-  conversation: Conversation,
-  { topic: name, style, understood }: Quoted,
-): Reply {
+interface Continued {
+  readonly conversation: Conversation;
+  readonly last: Quoted;
+  /** The documents to which a digest is kept; null for anything else. */
+  readonly news: ReadonlySet<DocumentId> | null;
+}
+
+function continued(call: Call, { conversation, last, news }: Continued): Reply {
+  const { topic: name, style, understood } = last;
   const topic = call.topics.find((known) => known.name === name) ?? null;
   if (style !== null && topic) {
-    return briefReply(call, { topic, length: '1m', style, shown: conversation.shown });
+    const among = news ? { among: news } : {};
+    return briefReply(call, { topic, length: '1m', style, shown: conversation.shown, ...among });
   }
   return answerReply(call, { understood, conversation, topic, onlyNew: true });
 }

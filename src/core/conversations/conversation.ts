@@ -46,6 +46,8 @@ export interface Quoted {
   /** The person whom it quoted first. */
   readonly speaker: string | null;
   readonly understood: Understood;
+  /** The digest that it goes on with, by its answer's id. */
+  readonly digest?: string;
 }
 
 /** A conversation in which nothing has been said. */

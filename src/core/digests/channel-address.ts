@@ -7,17 +7,19 @@ export interface ChannelAddress extends Workspace {
   readonly channel: string;
 }
 
-const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
+const ADDRESS = /^([a-z]+):([^/\s]+)\/([^/\s]+)$/;
 const FILE = /^file:(?:local\/)?([^/\s]+)$/;
 
 /** Reads `platform:workspace/channel`, `terminal` or `file:name`. */
 export function readAddress(text: string): ChannelAddress {
   const address = text.trim();
-  if (address === 'terminal') return { platform: 'terminal', workspace: 'local', channel: 'terminal' };
+  if (/^terminal(?::local\/terminal)?$/.test(address))
+    return { platform: 'terminal', workspace: 'local', channel: 'terminal' };
   const [, file] = FILE.exec(address) ?? [];
   if (file !== undefined) return { platform: 'file', workspace: 'local', channel: file };
   const [, platform, workspace, channel] = ADDRESS.exec(address) ?? [];
-  if (platform !== undefined && workspace !== undefined && channel !== undefined)
+  const isElsewhere = platform !== 'file' && platform !== 'terminal';
+  if (isElsewhere && platform !== undefined && workspace !== undefined && channel !== undefined)
     return { platform, workspace, channel };
   throw new UserError(
     `"${echo(text)}" is not a channel. Write platform:workspace/channel, terminal, or file: and a name.`,

@@ -3,6 +3,7 @@ import { sealReply } from '../answers/stored-answer.ts';
 import type { Core } from '../core.ts';
 import { composeMessage } from '../messages/compose.ts';
 import type { Message } from '../messages/message.ts';
+import { topicKey } from '../topics/readable-topics.ts';
 import { sayAllIsWell, sayFooter, sayNothing } from './digest-words.ts';
 import { channelReader, type DraftedDigest, draftDigest } from './draft-digest.ts';
 import type { Edition, EditionContent, EditionProgress } from './edition.ts';
@@ -22,9 +23,11 @@ export async function composeEdition({ core, edition }: { core: Core; edition: E
   const subscription = await findSubscription(core, edition);
   if (!subscription) return { state: 'skipped', reason: 'the digest was removed' };
   if (subscription.paused !== null && !isExtra(edition)) return { state: 'skipped', reason: 'it was paused' };
+  const tooLate = await whyTooLate(core, edition);
+  if (tooLate !== null) return { state: 'skipped', reason: tooLate };
   const due = isExtra(edition) ? null : edition.due;
   const draft = await draftDigest(core, subscription, { key: edition, due });
-  if (draft.kind === 'no-topic') return stopWithoutTopic(core, subscription);
+  if (draft.kind === 'no-topic') return withoutTopic(core, subscription);
   if (draft.kind === 'news') {
     await keepReply(core, draft, edition);
     return { message: composeMessage(draft.reply), covered: draft.covered, content: draft.content };
@@ -49,27 +52,49 @@ async function keepReply(
   await core.store.answers.put({ id, reader, conversation, at: covered, reply: sealReply(reply), said });
 }
 
-/** Whoever made the topic has removed it, or the channel may no longer read what it is about. */
-async function stopWithoutTopic(core: Core, subscription: Subscription): Promise<Composed> {
-  const reason = `there is no topic ${subscription.topic} here any more`;
+/** A topic that was removed is not awaited; one that is only not for this channel now may be so again. */
+async function withoutTopic(core: Core, subscription: Subscription): Promise<Composed> {
+  const reason = `there is no topic ${subscription.topic} for this channel`;
+  const isKept = core.corpus.topics.some(
+    (topic) => topicKey(topic) === topicKey({ name: subscription.topic }),
+  );
+  if (isKept || subscription.paused !== null) return { state: 'failed', reason };
   await pauseSubscription(core, subscription, reason);
   await tellOwner(core, subscription, `${reason}. It is paused`);
-  return { state: 'failed', reason };
+  return { state: 'failed', reason: `${reason}; the digest is paused` };
+}
+
+const LATEST = 24 * 3_600_000; // milliseconds after which an edition is no use
+
+/** Why an edition that had to wait is not posted any more: too late, or a later one is there. */
+async function whyTooLate({ store, now }: Core, edition: Edition): Promise<string | null> {
+  const { channel, number, due } = edition;
+  if (isExtra(edition)) return null;
+  if (now().valueOf() - due.valueOf() > LATEST) return 'more than 24 hours late';
+  const newest = await store.editions.list(channel, { number, limit: SILENT });
+  const later = newest.find((other) => !isExtra(other) && other.due > due && other.due <= now());
+  return later && later.state !== 'skipped' ? `the edition of ${later.slot} took over` : null;
 }
 
 const SILENT = 5; // editions with nothing new after which one line says that all is well
 
 /** What is posted although nothing is new; null: nothing. */
 async function quietLine(core: Core, subscription: Subscription, draft: Drafted): Promise<string | null> {
-  const { topic, since, covered: now, reply, next } = draft;
-  const words = { subscription, topic, coverage: reply.coverage, since, now, next };
-  const footer = sayFooter({ ...words, due: null, doubtful: [], news: 0 });
-  if (subscription.whenEmpty === 'note') return [sayNothing(words), ...footer].join('\n');
-  const { channel, number } = subscription;
-  const states = ['sent', 'empty'] as const;
-  const newest = await core.store.editions.list(channel, { number, states, limit: SILENT });
-  const isSilent = newest.length === SILENT && newest.every(({ state }) => state === 'empty');
-  if (!isSilent) return null;
-  const [oldest] = newest.slice(-1);
-  return [sayAllIsWell({ ...words, since: oldest?.covered ?? since }, SILENT), ...footer].join('\n');
+  const { since, lastSent, covered: now, next } = draft;
+  const footer = sayFooter({ subscription, now, next, due: null, doubtful: [] });
+  if (subscription.whenEmpty === 'note')
+    return [sayNothing({ subscription, since, now }), ...footer].join('\n');
+  return (await wasSilent(core, subscription))
+    ? [sayAllIsWell({ subscription, now }, lastSent), ...footer].join('\n')
+    : null;
 }
+
+async function wasSilent({ store }: Core, { channel, number }: Subscription): Promise<boolean> {
+  const states = ['sent', 'empty'] as const;
+  const newest = (await store.editions.list(channel, { number, states, limit: LOOKED_AT })).filter(
+    (edition) => !isExtra(edition),
+  );
+  return newest.length >= SILENT && newest.slice(0, SILENT).every(({ state }) => state === 'empty');
+}
+
+const LOOKED_AT = 4 * SILENT; // extra editions may stand between

@@ -17,23 +17,30 @@ export interface DigestWords {
   readonly next: Date | null;
   /** Days on which the digest may not have arrived. */
   readonly doubtful: readonly string[];
-  /** New documents on the topic. */
+  /** New documents on the topic, and how many of them are quoted. */
   readonly news: number;
+  readonly quoted: number;
+  /** The digest has shown something before, if only in an extra edition. */
+  readonly hasShown: boolean;
 }
 
 const DAY = 86_400_000; // milliseconds
 const LATE = 600_000; // milliseconds after which a digest says that it is late
 
 /** `New since Fri 21 Nov 08:00: 3 documents`, with the days that it covers where it is more than one. */
-export function sayWindow({ subscription, coverage, since, now, news }: DigestWords): string {
-  if (since === null) return `First digest · ${coverageLine(coverage)}`;
+export function sayWindow(words: DigestWords): string {
+  const { subscription, coverage, since, now, news, quoted, hasShown } = words;
+  if (since === null)
+    return `${hasShown ? 'More on this topic' : 'First digest'} · ${coverageLine(coverage)}`;
   const days = Math.round((now.valueOf() - since.valueOf()) / DAY);
   const span = days > 1 ? ` (covers ${days} days)` : '';
-  return `New since ${sayLocal(since, subscription.zone, now)}${span}: ${countDocuments({ documents: news })}`;
+  return `New since ${sayLocal(since, subscription.zone, now)}${span}: ${countDocuments({ documents: news })}${news > quoted ? `, ${quoted} quoted` : ''}`;
 }
 
 /** What is said of other editions: whether this one is late, whether one may be missing, when the next comes. */
-export function sayFooter(words: DigestWords): string[] {
+export function sayFooter(
+  words: Pick<DigestWords, 'subscription' | 'due' | 'now' | 'next' | 'doubtful'>,
+): string[] {
   const { subscription, due, now, next, doubtful } = words;
   const { zone, number } = subscription;
   const isLate = due !== null && now.valueOf() - due.valueOf() > LATE;
@@ -48,27 +55,21 @@ export function sayFooter(words: DigestWords): string[] {
 /** `Nothing new since Fri 21 Nov 08:00.` */
 export function sayNothing({
   subscription,
-  topic,
   since,
   now,
-}: Pick<DigestWords, 'subscription' | 'topic' | 'since' | 'now'>): string {
-  const when = since === null ? '' : ` since ${sayLocal(since, subscription.zone, now)}`;
-  return `Nothing new on ${topic.title}${when}.`;
+}: Pick<DigestWords, 'subscription' | 'since' | 'now'>): string {
+  return since === null
+    ? 'Nothing to show yet.'
+    : `Nothing new since ${sayLocal(since, subscription.zone, now)}.`;
 }
 
 /** The one line after many silent editions. */
 export function sayAllIsWell(
-  {
-    subscription,
-    topic,
-    coverage,
-    since,
-    now,
-  }: Pick<DigestWords, 'subscription' | 'topic' | 'coverage' | 'since' | 'now'>,
-  editions: number,
+  { subscription, now }: Pick<DigestWords, 'subscription' | 'now'>,
+  lastSent: Date | null,
 ): string {
-  const when = since === null ? '' : ` since ${sayLocal(since, subscription.zone, now)}`;
-  return `All is well: nothing was new on ${topic.title} in the last ${editions} digests${when}. ${countDocuments(coverage)} are watched.`;
+  const when = lastSent === null ? 'so far' : `since ${sayLocal(lastSent, subscription.zone, now)}`;
+  return `All is well: nothing was new ${when}.`;
 }
 
 function sayDoubtful(days: readonly string[]): string {

@@ -25,6 +25,8 @@ export type DraftedDigest =
       readonly covered: Date;
       /** Up to when the channel was told before; null for a first edition. */
       readonly since: Date | null;
+      /** When something was posted last. */
+      readonly lastSent: Date | null;
       readonly next: Date | null;
     }
   | { readonly kind: 'no-topic' };
@@ -54,13 +56,15 @@ export async function draftDigest(
   const { topics, at } = await createCall(core, invocation);
   const topic = topics.find((known) => topicKey(known) === topicKey({ name: subscription.topic }));
   if (!topic) return { kind: 'no-topic' };
-  const { since, before, doubtful } = await pastOf(core.store, subscription, at);
+  const past = await pastOf(core.store, subscription, at);
+  const { since, before, doubtful, hasShown } = past;
   const digest = await composeDigest(core, { reader, topic, order: subscription, since, until: at, before });
   const { points, sources } = cite(digest.quotations, digest.copies);
   const coverage = coverageOf(core.searchFor(reader, topic.collections));
   const [coming] = await comingSlots(core, subscription, at);
   const next = coming?.due ?? null;
-  const words = { subscription, topic, coverage, since, due, now: at, next, doubtful, news: digest.news };
+  const shown = { news: digest.news, quoted: sources.length, hasShown };
+  const words = { subscription, topic, coverage, since, due, now: at, next, doubtful, ...shown };
   const reply: Reply = {
     ...emptyReply('digest', { conversation, command: 'digest', coverage }),
     id: key && points.length > 0 ? editionAnswerId(key) : null,
@@ -72,5 +76,14 @@ export async function draftDigest(
     note: [sayWindow(words), ...sayFooter(words)].join('\n'),
   };
   const kind = points.length > 0 ? 'news' : 'nothing';
-  return { kind, topic, reply, content: digest.content, covered: at, since, next };
+  return {
+    kind,
+    topic,
+    reply,
+    content: digest.first ? { ...digest.content, first: true } : digest.content,
+    covered: at,
+    since,
+    lastSent: past.lastSent,
+    next,
+  };
 }

@@ -26,6 +26,7 @@ export function createDraining(core: Core, poster: Poster, gate: Gate): Draining
     do {
       again = false;
       while (goesOn() && (await drainBatch(core, { poster, gate, goesOn })) > 0);
+      if (gate.opensAt() === null) await skipLate(core, poster.platform);
     } while (again);
   };
   return {
@@ -49,6 +50,23 @@ export function createDraining(core: Core, poster: Poster, gate: Gate): Draining
 function isOpen(gate: Gate, elapsed: number): boolean {
   const opens = gate.opensAt();
   return opens !== null && opens <= elapsed;
+}
+
+const LATEST = 24 * 3_600_000; // milliseconds after which an edition is no use
+
+/** Notes what has become too late while nothing may be posted. */
+async function skipLate({ store, now, digests }: Core, platform: string): Promise<void> {
+  const longest = longestWait(digests);
+  const at = now();
+  const waiting = await store.editions.claimable({ platforms: [platform], now: at, longest, limit: BATCH });
+  for (const key of waiting) {
+    const edition = await store.editions.get(key);
+    if (!edition || edition.intentAt !== null || at.valueOf() - edition.due.valueOf() <= LATEST) continue;
+    const lease = new Date(at.valueOf() + digests.lease);
+    const claimed = await store.editions.claim(key, { now: at, lease, longest });
+    const skipped = { state: 'skipped', reason: 'more than 24 hours late', lease: null } as const;
+    if (claimed) await store.editions.record(claimed, skipped, at);
+  }
 }
 
 interface Batch {

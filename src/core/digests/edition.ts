@@ -32,6 +32,8 @@ export interface EditionContent {
   /** The versions of documents that were new in it, quoted or not. */
   readonly documents: readonly DocumentVersion[];
   readonly shown: readonly ShownExcerpt[];
+  /** It was a brief, since nothing had been told before. */
+  readonly first?: true;
 }
 
 /** An edition as it is known durably. */

@@ -1,3 +1,4 @@
+import { LENGTHS } from '../answers/selection.ts';
 import type { Call, Core } from '../core.ts';
 import { emptyReply, type Item, type Reply } from '../messages/reply.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
@@ -36,7 +37,13 @@ export async function sayState(core: Core, subscription: Subscription, now: Date
   const state =
     paused === null ? (next ? `next ${sayLocal(next.due, zone, now)}` : 'never') : `paused: ${paused}`;
   const empty = whenEmpty === 'note' ? ' · says when nothing is new' : '';
-  return `${saySchedule(subscription)} · ${state} · ${length}, ${max} excerpts at most${empty}`;
+  return `${saySchedule(subscription)} · ${state} · ${length}, ${sayMost(length, max)}${empty}`;
+}
+
+/** The length bounds the excerpts too. */
+function sayMost(length: Subscription['length'], max: number): string {
+  const most = Math.min(max, LENGTHS[length].points);
+  return most === 1 ? '1 excerpt' : `${most} excerpts at most`;
 }
 
 /** What became of the latest editions of this channel, or of one digest of it. */
@@ -68,8 +75,8 @@ function toItem(edition: Edition, zone: string, now: Date): Item {
   const reason = edition.reason === null ? '' : `: ${edition.reason}`;
   return {
     id: String(edition.number),
-    title: `${kind} ${sayLocal(edition.due, zone, now)}`,
-    detail: `${STATES[edition.state]}${excerpts(edition)}${reason}`,
+    title: `${kind} ${sayLocal(edition.due, zone, now)} ${zone}`,
+    detail: `${STATES[edition.state]}${excerpts(edition)}${lateness(edition, zone, now)}${reason}`,
   };
 }
 
@@ -78,6 +85,14 @@ function excerpts({ state, content }: Edition): string {
   const count = content?.shown.length ?? 0;
   return state === 'sent' && count > 0 ? `, ${count} ${count === 1 ? 'excerpt' : 'excerpts'}` : '';
 }
+
+/** When it was posted, where that was not at its time. */
+function lateness({ state, due, at }: Edition, zone: string, now: Date): string {
+  const isLate = state === 'sent' && at.valueOf() - due.valueOf() > LATE;
+  return isLate ? `, late: ${sayLocal(at, zone, now)}` : '';
+}
+
+const LATE = 600_000; // milliseconds
 
 const STATES: Readonly<Record<Edition['state'], string>> = {
   due: 'waiting',

@@ -7,7 +7,7 @@ import { chosenSubscription } from './chosen-subscription.ts';
 import { comingSlots } from './coming-slots.ts';
 import { sayState } from './list-digests.ts';
 import { type DigestRequest, readOrder } from './read-order.ts';
-import { sayLocal, saySchedule } from './schedule.ts';
+import { sayDays, sayLocal, saySchedule } from './schedule.ts';
 import type { Order, Subscription } from './subscription.ts';
 
 const MAX_DIGESTS = 20; // of one channel
@@ -26,11 +26,7 @@ export async function addDigest(call: Call, request: DigestRequest): Promise<Rep
   const order = readOrder(request, { ...DEFAULTS, topic: topic.name, zone: core.digests.zone });
   const { subscriptions } = core.store;
   const here = await subscriptions.list(invocation.reader);
-  const same = here.find((known) => isSame(known, order));
-  if (same)
-    throw new UserError(`This channel has that digest already: number ${same.number}. See /digest list.`, {
-      code: 'digest-exists',
-    });
+  refuseTwin(here, order);
   if (here.length >= MAX_DIGESTS)
     throw new UserError(`This channel has ${here.length} digests, which is the most. Remove one first.`, {
       code: 'too-many-digests',
@@ -54,8 +50,12 @@ export async function addDigest(call: Call, request: DigestRequest): Promise<Rep
 
 const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 'skip', max: 5 } as const;
 
-function isSame(a: Order, b: Order): boolean {
-  return a.topic === b.topic && saySchedule(a) === saySchedule(b);
+function refuseTwin(others: readonly Subscription[], order: Order): void {
+  const same = others.find((each) => each.topic === order.topic && saySchedule(each) === saySchedule(order));
+  if (same)
+    throw new UserError(`This channel has that digest already: number ${same.number}. See /digest list.`, {
+      code: 'digest-exists',
+    });
 }
 
 /** Changes when a digest comes, and how it is made. */
@@ -68,6 +68,11 @@ export async function editDigest(call: Call, which: string | null, request: Dige
     throw new UserError(`What is to change? For example: /digest edit ${subscription.number} at:09:30`, {
       code: 'missing-option',
     });
+  const here = await call.core.store.subscriptions.list(call.invocation.reader);
+  refuseTwin(
+    here.filter(({ number }) => number !== subscription.number),
+    order,
+  );
   return changed(call, { ...subscription, ...order, since: call.at, next: null }, 'Changed.');
 }
 
@@ -88,6 +93,7 @@ export async function resumeDigest(call: Call, which: string | null): Promise<Re
   const subscription = await chosenSubscription(call, which, 'resume');
   if (subscription.paused === null)
     return confirmed(call, subscription, `Digest ${subscription.number} is on already.`);
+  findTopic(subscription.topic, call.topics); // one that is no more would pause it again
   return changed(call, { ...subscription, paused: null, since: call.at, next: null }, 'Resumed.');
 }
 
@@ -102,16 +108,27 @@ export async function removeDigest(call: Call, which: string | null, isConfirmed
       ...digestReply(call, 'note'),
       topic,
       confirm: { label: 'Remove', command: 'digest', options },
-      note: `Remove digest ${number} (${topic}, ${saySchedule(subscription)})? Then type /digest remove ${number} confirm:yes`,
+      note: `Remove digest ${number} (${topic}, ${saySchedule(subscription)})? ${call.invocation.standsAlone ? 'Then add --confirm yes.' : `Then type /digest remove ${number} confirm:yes`}`,
     };
   }
   await call.core.store.subscriptions.remove(subscription);
-  const again = `/digest add ${topic} at:${subscription.at} zone:${subscription.zone}`;
   return {
     ...digestReply(call, 'note'),
     topic,
-    note: `Removed digest ${number}. To order it again: ${again}`,
+    note: `Removed digest ${number}. To order it again: ${sayOrder(subscription)}`,
   };
+}
+
+/** The command that orders the same. */
+function sayOrder({ topic, at, days, zone, length, max, whenEmpty }: Subscription): string {
+  const said = [
+    `at:${at}`,
+    `days:${sayDays(days).replaceAll(' ', '')}`,
+    `zone:${zone}`,
+    `length:${length}`,
+    `max:${max}`,
+  ];
+  return `/digest add ${topic} ${said.join(' ')} when_empty:${whenEmpty}`;
 }
 
 async function changed(call: Call, subscription: Subscription, note: string): Promise<Reply> {

@@ -6,7 +6,11 @@ import type { Subscription } from './subscription.ts';
 export interface Past {
   /** Up to when it was told what is new; null where it was told nothing yet. */
   readonly since: Date | null;
-  /** What all digests of the channel have shown, and which documents this one has covered. */
+  /** When something was posted last. */
+  readonly lastSent: Date | null;
+  /** It has shown something, if only in an extra edition. */
+  readonly hasShown: boolean;
+  /** What all digests of the channel have shown, and which documents this one has covered; for the first edition its own alone. */
   readonly before: readonly EditionContent[];
   /** The days on which this digest may not have arrived, since it arrived last. */
   readonly doubtful: readonly string[];
@@ -22,9 +26,14 @@ export async function pastOf({ editions }: Store, subscription: Subscription, no
   const own = posted.filter((edition) => edition.number === number && !isExtra(edition));
   const covered = own.flatMap((edition) => edition.covered ?? []).filter((at) => at <= now);
   const last = own.find(({ state }) => state === 'sent');
+  const isFirst = covered.length === 0;
   return {
-    since: covered.length === 0 ? null : new Date(Math.max(...covered.map(Number))),
-    before: posted.flatMap((edition) => contentOf(edition, number)),
+    since: isFirst ? null : new Date(Math.max(...covered.map(Number))),
+    lastSent: last?.covered ?? null,
+    hasShown: posted.some((edition) => edition.number === number && (edition.content?.shown.length ?? 0) > 0),
+    before: posted
+      .filter((edition) => !isFirst || edition.number === number)
+      .flatMap((edition) => contentOf(edition, number)),
     doubtful: unknown
       .filter(({ retryAt, due }) => retryAt === null && (!last || due > last.due))
       .map(({ slot }) => slot.slice(0, DATE)),

@@ -13,7 +13,7 @@ const PATIENCE = 3; // editions that a channel refuses, each on its day, before 
 /** Writes down that a channel does not take an edition; pauses the digest where that will not change, and tells its owner. */
 export async function noteRefusal(claimed: Claimed, refused: Refused): Promise<Edition | null> {
   const { core, edition, record } = claimed;
-  const reason = `${WHY[refused.why]} (${refused.detail})`;
+  const reason = `${WHY[refused.why]} (${refused.detail.replace(/\.$/, '')})`;
   const failed = await record({ state: 'failed', reason, retryAt: null });
   if (!failed) return null;
   if (refused.why === 'invalid') {
@@ -24,7 +24,13 @@ export async function noteRefusal(claimed: Claimed, refused: Refused): Promise<E
   if (!subscription || subscription.paused !== null) return failed;
   const isLast = refused.why === 'gone' || (await refusedInRow(core, edition)) >= PATIENCE;
   if (isLast) await pauseSubscription(core, subscription, WHY[refused.why]);
-  await tellOwner(core, subscription, isLast ? `${reason}. It is paused` : `${reason}. It is tried again`);
+  await tellOwner(
+    core,
+    subscription,
+    isLast
+      ? `${reason}. It is paused; /digest resume ${subscription.number} in the channel goes on with it`
+      : `${reason}. The next edition is tried all the same: ${CURE}`,
+  );
   return failed;
 }
 
@@ -33,6 +39,8 @@ const WHY: Readonly<Record<Refused['why'], string>> = {
   closed: 'Dossier may not post in the channel',
   invalid: 'the platform did not take the message',
 };
+
+const CURE = 'invite Dossier again, or let it post there';
 
 /** The order that an edition belongs to; null where it was removed since. */
 export async function findSubscription(

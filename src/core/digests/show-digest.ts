@@ -1,3 +1,4 @@
+import { openAnswer } from '../answers/stored-answer.ts';
 import { requireManager } from '../commands/rights.ts';
 import type { Call } from '../core.ts';
 import type { Message } from '../messages/message.ts';
@@ -6,6 +7,7 @@ import { chosenSubscription } from './chosen-subscription.ts';
 import { sayNothing } from './digest-words.ts';
 import { draftDigest } from './draft-digest.ts';
 import type { Edition } from './edition.ts';
+import { editionAnswerId } from './post-key.ts';
 import type { Poster } from './poster.ts';
 
 /** What a digest would show now. Nothing is posted, and nothing counts as shown. */
@@ -13,8 +15,8 @@ export async function previewDigest(call: Call, which: string | null): Promise<R
   const subscription = await chosenSubscription(call, which, 'preview');
   const draft = await draftDigest(call.core, subscription, { key: null, due: null });
   if (draft.kind === 'no-topic') return note(call, `There is no topic ${subscription.topic} here any more.`);
-  const { reply, topic, since, covered: now } = draft;
-  if (draft.kind === 'nothing') return note(call, sayNothing({ subscription, topic, since, now }));
+  const { reply, since, covered: now } = draft;
+  if (draft.kind === 'nothing') return note(call, sayNothing({ subscription, since, now }));
   const { conversation } = call.invocation;
   return {
     ...reply,
@@ -38,7 +40,11 @@ export async function runDigest(call: Call, which: string | null): Promise<Reply
   const edition = await core.digests.post(key, caught?.poster);
   const shown = caught?.message()?.reply;
   if (shown) return { ...shown, conversation: call.invocation.conversation };
-  return note(call, sayOutcome(edition ?? (await core.store.editions.get(key)), number));
+  const outcome = edition ?? (await core.store.editions.get(key));
+  // On the command line what was posted elsewhere is shown; in a channel it is there already.
+  const posted = outcome?.state === 'sent' && call.invocation.standsAlone;
+  const answer = posted ? await core.store.answers.get(channel, editionAnswerId(key)) : null;
+  return answer ? openAnswer(call, answer) : note(call, sayOutcome(outcome, number));
 }
 
 /** The chat at this machine shows a digest in reply. */

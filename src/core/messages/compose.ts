@@ -37,14 +37,15 @@ function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply
 }
 
 /** What is new, between a line on the time it covers and those on the editions around it. */
-function digestBlocks({ headline, points, sources, note, more }: Reply): Block[] {
+function digestBlocks({ id, headline, points, sources, note, more }: Reply): Block[] {
   const [first = '', ...rest] = (note ?? '').split('\n');
   const last: Block[] = rest.length > 0 ? [{ kind: 'note', text: rest.join('\n') }] : [];
   const heading: Block[] = headline === null ? [] : [{ kind: 'heading', text: headline }];
   const top: Block[] = [...heading, { kind: 'note', text: first }];
   if (points.length === 0) return [...top, ...last];
-  const actions: Block = { kind: 'actions', ids: more ? ['more', 'sources'] : ['sources'] };
-  return [...top, ...quotes(points), { kind: 'sources', sources }, ...last, actions];
+  const actions: Block[] =
+    id === null ? [] : [{ kind: 'actions', ids: more ? ['more', 'sources'] : ['sources'] }];
+  return [...top, ...quotes(points), { kind: 'sources', sources }, ...last, ...actions];
 }
 
 const BLOCKS = { nothing: nothingBlocks, digest: digestBlocks, other: replyBlocks } as const;

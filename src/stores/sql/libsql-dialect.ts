@@ -68,7 +68,18 @@ async function execute<Row>(
   return { rows: bytes.all(query.parameters).map(decodeRow) as Row[] };
 }
 
+function busy(cause: Error): UserError {
+  return new UserError(
+    'Another process holds the database. Try again in a moment, or find out which it is.',
+    {
+      code: 'store-busy',
+      cause,
+    },
+  );
+}
+
 function sayFull(cause: unknown): never {
+  if (cause instanceof Error && /database is locked/.test(cause.message)) throw busy(cause);
   if (!(cause instanceof Error) || !/disk is full/.test(cause.message)) throw cause;
   throw new UserError(
     'The disk is full, so this could not be stored. Whoever runs Dossier has to free some space.',

@@ -148,6 +148,47 @@ describe('/digest', () => {
     expect(world.platform.posts.length).toBe(1);
   });
 
+  test('edit may not make two of one, and changes the topic', async () => {
+    await world.say('/digest add ferries');
+    await world.say('/digest add ferries at:09:00');
+    expect((await world.say('/digest edit 2 at:08:00')).problem?.code).toBe('digest-exists');
+    expect((await world.say('/digest edit 2 topic:bridges')).topic).toBe('bridges');
+  });
+
+  test('remove says how to order the same again', async () => {
+    await world.say('/digest add ferries at:07:15 days:mon,thu zone:UTC length:30s max:2 when_empty:note');
+    const { note } = await world.say('/digest remove 1 confirm:yes');
+    const again = note?.slice(note.indexOf('/digest add')) ?? '';
+    const { items } = await world.say(again);
+    expect(items[0]?.detail).toBe(
+      '07:15 mon, thu UTC · next Mon 23 Nov 08:15 · 30s, 2 excerpts at most · says when nothing is new'.replace(
+        'Mon 23 Nov 08:15',
+        'Thu 26 Nov 07:15',
+      ),
+    );
+  });
+
+  test('more, under what is new, goes on with what is new', async () => {
+    await world.say('/digest add ferries zone:UTC days:daily length:30s max:1');
+    await world.tickUntil('2026-11-23T08:05:00Z');
+    for (const [nth, what] of ['stops for repairs', 'sank in the storm', 'was sold to a company'].entries())
+      await world.arrive(
+        `news/new-${nth}`,
+        `The island ferry ${what} at the harbour on ${nth + 3} December 2026.`,
+      );
+    await world.tickUntil('2026-11-24T08:05:00Z');
+    const digest = world.platform.posts.at(-1);
+    expect(digest?.message.text).toContain('3 documents, 1 quoted');
+    const conversation = `thread ${digest?.ref}`;
+    const texts: string[] = digest?.message.reply.points.map(({ text }) => text) ?? [];
+    for (let asked = 0; asked < 4; asked++) {
+      const { points } = await world.say('more', { conversation });
+      texts.push(...points.map(({ text }) => text));
+    }
+    expect(texts.filter((text) => text.includes('December')).length).toBe(3);
+    expect(texts.filter((text) => text.includes('crowns'))).toEqual([]);
+  });
+
   test('a number is not given again while its editions are known', async () => {
     await world.say('/digest add ferries');
     await world.say('/digest run 1');
@@ -198,12 +239,12 @@ describe('what nothing is new to', () => {
   test('is skipped, and after five silent days one line says that all is well', async () => {
     const texts = await silent('');
     expect(texts.length).toBe(1);
-    expect(texts[0]).toContain('All is well: nothing was new on The island ferries in the last 5 digests');
+    expect(texts[0]).toContain('All is well: nothing was new since Mon 23 Nov 08:00.');
   });
 
   test('is noted each day where that was ordered', async () => {
     const texts = await silent('when_empty:note');
     expect(texts.length).toBe(7);
-    expect(texts[0]).toContain('Nothing new on The island ferries since Mon 23 Nov 08:00.');
+    expect(texts[0]).toContain('Nothing new since Mon 23 Nov 08:00.');
   });
 });
