@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { QUIET } from './calls.ts';
 import { codeOf } from './failures.ts';
+import { fetchAtLastMoment } from './last-moment.ts';
 
 /** How calls are made that are to be carried out once or not at all. */
 export interface OneCallOptions {
@@ -60,10 +61,12 @@ function watchedFetch(
   { now, isWanted }: Pick<OneCallOptions, 'now'> & { isWanted: () => boolean },
 ): webApi.FetchFunction {
   return async (url, init) => {
-    fate.isWanted = isWanted();
-    if (!fate.isWanted) throw new Error(NOT_WANTED);
+    const ask = () => {
+      fate.isWanted = isWanted();
+      return fate.isWanted;
+    };
     fate.hasLeft = true;
-    const response = await fetch(url, init);
+    const response = await fetchAtLastMoment({ url: String(url), init: init ?? {}, isWanted: ask });
     // The client reads whole seconds alone: 1.5 would be one, and a date a failure.
     if (response.status === 429) fate.seconds = secondsToWait(response.headers, now());
     return response;
