@@ -57,14 +57,22 @@ const HOUR = 3_600_000; // milliseconds
 const LATEST = 24 * HOUR; // after which a digest is no use
 const GIVE_UP = 6 * HOUR; // after which nobody tries to find out any more
 
+/** The store was away for a moment, or it is a defect, which a newer Dossier may not have: it is tried again, less and less often. */
+export function noteUncomposed(claimed: Claimed): Promise<Edition | null> {
+  const { edition } = claimed;
+  const tried = { ...edition, tries: edition.tries + 1 };
+  return postpone({ ...claimed, edition: tried }, null, 'something went wrong in Dossier itself');
+}
+
 /** It was not taken this time. Where an earlier post is in doubt, it stays so. */
 function postpone(claimed: Claimed, seconds: number | null, detail: string): Promise<Edition | null> {
   const { core, edition, record } = claimed;
   if (isOver(claimed, LATEST))
     return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
   const wait = seconds === null ? backoff(edition.tries, core.digests.random) : seconds * 1000;
-  const state = edition.intentAt === null ? 'due' : 'unknown';
-  return record({ state, intentAt: edition.intentAt, retryAt: inFuture(claimed, wait), reason: detail });
+  const { intentAt, tries } = edition;
+  const state = intentAt === null ? 'due' : 'unknown';
+  return record({ state, intentAt, tries, retryAt: inFuture(claimed, wait), reason: detail });
 }
 
 /** Nobody knows whether it was taken. While the platform would know it again it is sent again, and looked for after that. */

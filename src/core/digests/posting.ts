@@ -1,10 +1,10 @@
 import type { Core } from '../core.ts';
 import { longestWait } from './backoff.ts';
-import { composeEdition } from './compose-edition.ts';
+import { type Composed, composeEdition } from './compose-edition.ts';
 import { settleDoubt } from './doubt.ts';
 import type { Edition, EditionKey, EditionProgress } from './edition.ts';
 import type { Gate } from './gate.ts';
-import { noteOutcome } from './outcome.ts';
+import { noteOutcome, noteUncomposed } from './outcome.ts';
 import { postKey } from './post-key.ts';
 import type { Poster } from './poster.ts';
 
@@ -52,19 +52,20 @@ function recorder({ store, now }: Core, edition: Edition): Claimed['record'] {
   };
 }
 
-/** What can't be composed is a defect; the others must not wait for it. */
+/** What can't be composed is tried again; the others must not wait for it. */
 async function compose(claimed: Claimed, mayStillSend: () => boolean): Promise<Edition | null> {
   const { core, record } = claimed;
   const composed = await composeEdition(claimed).catch((cause) => {
     core.report(new Error('A digest could not be composed.', { cause }));
-    return { state: 'failed', reason: 'something went wrong in Dossier itself' } as const;
+    return null;
   });
+  if (composed === null) return noteUncomposed(claimed);
   return 'message' in composed ? send(claimed, composed, mayStillSend) : record(composed);
 }
 
 async function send(
   claimed: Claimed,
-  { message, covered, content }: Extract<Awaited<ReturnType<typeof composeEdition>>, { message: unknown }>,
+  { message, covered, content }: Extract<Composed, { message: unknown }>,
   mayStillSend: () => boolean,
 ): Promise<Edition | null> {
   const { core, edition, poster, gate, record } = claimed;

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type DigestWorld, openDigestWorld } from '../../fakes/digest-world.ts';
+
+const DOCUMENTS = {
+  'news/fares':
+    'The ferry to the island will cost ten crowns from May. The harbour council raised the fares.',
+};
+
+async function ordered(): Promise<DigestWorld> {
+  const world = await openDigestWorld({ begins: '2026-11-23T07:30:00Z', documents: DOCUMENTS });
+  await world.say('/digest add ferries at:08:00 zone:UTC days:daily');
+  return world;
+}
+
+/** What is asked of the store while a digest is composed fails so many times. */
+function failing({ core }: DigestWorld, times: number): { readonly asked: number } {
+  const { documents } = core.store;
+  const counted = { asked: 0 };
+  const seenAfter = async (at: Date) => {
+    counted.asked++;
+    if (counted.asked <= times) throw new Error('The connection was cut.');
+    return documents.seenAfter(at);
+  };
+  Object.assign(core.store, { documents: { ...documents, seenAfter } });
+  return counted;
+}
+
+test('an edition that the store did not let be composed is posted when it does', async () => {
+  const world = await ordered();
+  failing(world, 1);
+  await world.tickUntil('2026-11-23T08:05:00Z');
+  const [edition] = await world.editions();
+  expect([edition?.state, edition?.reason, world.platform.posts.length]).toEqual(['sent', null, 1]);
+  expect(world.reports).toEqual(['A digest could not be composed.']);
+});
+
+test('an edition that cannot be composed is tried less and less often, for a day', async () => {
+  const world = await ordered();
+  const counted = failing(world, Number.POSITIVE_INFINITY);
+  await world.tickUntil('2026-11-23T09:00:00Z');
+  expect(counted.asked).toBeLessThan(40);
+  await world.tickUntil('2026-11-24T09:00:00Z');
+  const failed = (await world.editions()).find(({ slot }) => slot === '2026-11-23');
+  expect([failed?.state, failed?.reason]).toEqual(['failed', expect.stringContaining('Dossier itself')]);
+  expect(world.platform.posts).toEqual([]);
+});
