@@ -54,7 +54,7 @@ describe('the clock', () => {
     expect(text).toContain('Late: it was due Wed 25 Nov 08:00');
     const history = await world.say('/digest history');
     expect(history.items.map(({ title, detail }) => `${title} ${detail}`).join('\n')).toMatch(
-      /due Tue 24 Nov 08:00 skipped: more than 24 hours late/,
+      /due Tue 24 Nov 08:00 UTC skipped: more than 24 hours late/,
     );
     expect(world.platform.posts.length).toBe(2);
   });

@@ -203,7 +203,7 @@ describe('/digest', () => {
     await world.say('/topics remove lamps');
     await world.tickUntil('2026-11-23T08:05:00Z');
     expect((await world.say('/digest list')).items[0]?.detail).toContain(
-      'paused: there is no topic lamps here any more',
+      'paused: there is no topic lamps for this channel',
     );
     expect(world.platform.told[0]?.text).toContain('no topic lamps');
   });

@@ -41,6 +41,6 @@ test('an edition that cannot be composed is tried less and less often, for a day
   expect(counted.asked).toBeLessThan(40);
   await world.tickUntil('2026-11-24T09:00:00Z');
   const failed = (await world.editions()).find(({ slot }) => slot === '2026-11-23');
-  expect([failed?.state, failed?.reason]).toEqual(['failed', expect.stringContaining('Dossier itself')]);
+  expect([failed?.state, failed?.reason]).toEqual(['skipped', 'more than 24 hours late']);
   expect(world.platform.posts).toEqual([]);
 });
