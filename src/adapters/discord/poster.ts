@@ -1,12 +1,12 @@
-import { type ChannelType, Routes } from 'discord.js';
-import type { ChannelAddress } from '../../core/digests/channel-address.ts';
-import type { Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
+import { Routes } from 'discord.js';
+import type { Poster, PostRequest } from '../../core/digests/poster.ts';
 import { clip } from '../../core/messages/sendable.ts';
 import { THREADED } from './answering.ts';
 import { cannotLook, findPost, ID } from './find-post.ts';
 import { withMark } from './mark.ts';
 import { inert } from './markdown.ts';
 import { DIRECT } from './place.ts';
+import { type Place, rememberPlaces } from './places.ts';
 import { fieldsOf, toPosted } from './posted.ts';
 import { createPostingClient, type Outcome, type PostingClient } from './posting-client.ts';
 import { createDiscordReplies, type Payload, type Replies } from './replies.ts';
@@ -61,45 +61,6 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
 }
 
 const SILENT = { allowed_mentions: { parse: [] } };
-
-/** A channel as far as posting depends on it. */
-interface Place {
-  /** The id of its server, or what stands for direct messages. */
-  readonly workspace: string;
-  readonly type: ChannelType;
-}
-
-type NotPosted = Exclude<Posted, { kind: 'sent' }>;
-
-const MOST_PLACES = 20_000;
-
-/** Looks once at each channel: whether it is where the address says. Ids are typed by operators, too. */
-function rememberPlaces(client: PostingClient, now: () => Date) {
-  const known = new Map<string, Place>();
-  return async ({ workspace, channel }: ChannelAddress): Promise<Place | NotPosted> => {
-    if (!ID.test(channel)) return { kind: 'refused', why: 'gone', detail: `${channel} is no channel.` };
-    const place = known.get(channel) ?? (await lookAt(client, channel, now));
-    if ('kind' in place) return place;
-    if (known.size >= MOST_PLACES) known.clear();
-    known.set(channel, place);
-    return place.workspace === workspace ? place : ELSEWHERE;
-  };
-}
-
-const ELSEWHERE: NotPosted = {
-  kind: 'refused',
-  why: 'closed',
-  detail: 'The channel belongs to another server.',
-};
-
-async function lookAt(client: PostingClient, id: string, now: () => Date): Promise<Place | NotPosted> {
-  const outcome = await client({ method: 'GET', route: Routes.channel(id) });
-  const posted = toPosted(outcome, now());
-  if (posted.kind === 'unknown') return { ...posted, kind: 'later', seconds: null, everywhere: false };
-  if (posted.kind !== 'sent') return posted;
-  const { guild_id, type } = fieldsOf(outcome.kind === 'answered' ? outcome.body : null);
-  return { workspace: typeof guild_id === 'string' ? guild_id : DIRECT, type: type as ChannelType };
-}
 
 /** The bot's own id, asked once. */
 function rememberOwnId(client: PostingClient): () => Promise<string | Outcome> {

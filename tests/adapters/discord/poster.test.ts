@@ -60,6 +60,27 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     expect(paths().filter((path) => path === `GET /channels/${discord.ids.text}`)).toHaveLength(1);
   });
 
+  test('looks at all channels of a server at once, from the second on, and at threads by themselves', async () => {
+    const more = Array.from({ length: 5 }, () => discord.channel().id);
+    const postIn = (channel: string, nth: number) =>
+      post({ channel: { ...address(), channel }, key: String(nth).padStart(25, 'k') });
+    const posted = await Promise.all([discord.ids.text, ...more, discord.ids.thread].map(postIn));
+    expect(posted.map(({ kind }) => kind)).toEqual(Array.from(posted, () => 'sent'));
+    const looks = paths().filter((path) => path.startsWith('GET'));
+    expect(looks.sort()).toEqual([
+      ...[`GET /channels/${discord.ids.text}`, `GET /channels/${discord.ids.thread}`].sort(),
+      `GET /guilds/${discord.ids.guild}/channels`,
+    ]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('looks at channels by themselves where those of the server are not told', async () => {
+    fault({ kind: 'status', status: 502, applied: false }, /^\/guilds\/\d+\/channels$/, 'GET');
+    await post();
+    const channel = { ...address(), channel: discord.channel().id };
+    expect(await post({ channel, key: 'o'.repeat(25) })).toMatchObject({ kind: 'sent' });
+  });
+
   test('that may not send any more asks so last of all, after it has looked', async () => {
     const asked: string[][] = [];
     const mayStillSend = () => {

@@ -13,6 +13,7 @@ import { allowedChannel } from './messages.ts';
 /** Channels and their threads. */
 export const channelRoutes: readonly Route[] = [
   { method: 'GET', path: '/channels/:channel', answer: (world, call) => found(allowedChannel(world, call)) },
+  { method: 'GET', path: '/guilds/:guild/channels', answer: listOfGuild },
   { method: 'POST', path: '/channels/:channel/messages/:message/threads', answer: threadFromMessage },
   { method: 'POST', path: '/channels/:channel/threads', answer: threadAlone },
   { method: 'PUT', path: '/channels/:channel/thread-members/@me', answer: join },
@@ -26,6 +27,14 @@ export const channelRoutes: readonly Route[] = [
     },
   },
 ];
+
+// Those that the bot can't see are in it too, threads are not (Discord docs, Get Guild Channels).
+function listOfGuild(world: World, { params }: Call): Answer {
+  const guild = world.guilds.get(params.guild ?? '');
+  if (!guild?.members.has(world.bot.id)) throw REFUSALS.missingAccess();
+  const channels = [...world.channels.values()].filter(({ guild_id }) => guild_id === guild.id);
+  return found(channels.filter(({ type }) => !isThread(type)));
+}
 
 function join(world: World, call: Call): Answer {
   const channel = allowedChannel(world, call);
