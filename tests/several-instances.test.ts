@@ -108,7 +108,7 @@ describe.runIf(SERVER)(named('two instances'), { timeout }, () => {
     );
     const trouble = { kind: 'delay', milliseconds: 1000, whenClientIsGone: 'apply' } as const;
     slack.fault({ method: 'auth.test', trouble });
-    discord.fault({ method: 'GET', path: /\/channels/, times: CHANNELS, trouble });
+    discord.fault({ method: 'GET', path: /\/channels/, times: 2, trouble });
     await fleet.day(async () => {
       await until(
         async () => (await inState(fleet, 'intent')) === 2 * CHANNELS,
