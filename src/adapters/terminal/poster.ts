@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import type { Found, Poster } from '../../core/digests/poster.ts';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { Found, Posted, Poster } from '../../core/digests/poster.ts';
 import { LOCAL_CONVERSATION } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
@@ -11,18 +11,21 @@ export interface TerminalPosterOptions {
   readonly shownFile: string;
 }
 
-/** Posts by writing to the terminal, and right after that notes that it did. */
+/**
+ * Posts by writing to the terminal. That it begins is noted right before and that it is done right after, so that
+ * a digest whose showing was cut off in between is not shown a second time, but told of as one that may not have arrived.
+ */
 export function createTerminalPoster({ output, colour, shownFile }: TerminalPosterOptions): Poster {
   return {
     platform: 'terminal',
     deduplicatesFor: 0,
     async post({ message, key, mayStillSend }) {
-      if (!mayStillSend()) return { kind: 'later', seconds: null, everywhere: false, detail: 'too late' };
+      if (!mayStillSend()) return later('too late');
       const width = output.isTTY && output.columns ? output.columns : undefined;
-      output.write(`\n${renderMessage(message, { colour, width })}\n\n`);
-      return noteShown(shownFile, key)
-        ? { kind: 'sent', ref: key }
-        : { kind: 'unknown', detail: 'it could not be noted' };
+      const text = `\n${renderMessage(message, { colour, width })}\n\n`;
+      if (!note(shownFile, begun(key))) return later('what is shown cannot be noted');
+      output.write(text);
+      return note(shownFile, key) ? { kind: 'sent', ref: key } : { kind: 'unknown', detail: CUT_OFF };
     },
     find: async ({ key }) => find(shownFile, key),
     threadOf: () => LOCAL_CONVERSATION,
@@ -30,9 +33,19 @@ export function createTerminalPoster({ output, colour, shownFile }: TerminalPost
   };
 }
 
-function noteShown(path: string, key: string): boolean {
+const CUT_OFF = 'it was cut off while it was shown';
+
+function begun(key: string): string {
+  return `${key} begins`;
+}
+
+function later(detail: string): Posted {
+  return { kind: 'later', seconds: null, everywhere: false, detail };
+}
+
+function note(path: string, line: string): boolean {
   try {
-    appendFileSync(path, `${key}\n`, { mode: 0o600 });
+    appendFileSync(path, `${line}\n`, { mode: 0o600 });
     return true;
   } catch {
     return false;
@@ -41,9 +54,11 @@ function noteShown(path: string, key: string): boolean {
 
 function find(path: string, key: string): Found {
   try {
-    const isThere = readFileSync(path, 'utf8').split('\n').includes(key);
-    return isThere ? { kind: 'sent', ref: key } : { kind: 'absent' };
-  } catch {
+    const noted = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    if (noted.includes(key)) return { kind: 'sent', ref: key };
+    if (noted.includes(begun(key))) return { kind: 'cannot-look', detail: CUT_OFF, forGood: true };
     return { kind: 'absent' };
+  } catch (cause) {
+    return { kind: 'cannot-look', detail: String(cause), forGood: false };
   }
 }
