@@ -6,6 +6,8 @@ export interface Delay {
   /** How long, or what says so anew for each request. */
   readonly milliseconds: number | (() => number);
   readonly whenClientIsGone: Fate | (() => Fate);
+  /** How long the answer is held up after the effect took place; not at all unless it is said. */
+  readonly answerHeldUp?: number | (() => number);
 }
 
 /** What becomes of a request whose client has gone. */
@@ -40,6 +42,16 @@ export async function holdUp(
     timers.add(setTimeout(resolve, given(delay.milliseconds)));
   });
   return gone && given(delay.whenClientIsGone) === 'drop';
+}
+
+/** Holds an answer up, whether anybody still waits for it or not. */
+export async function holdUpAnswer(
+  { answerHeldUp }: Delay,
+  response: ServerResponse,
+  timers: Set<NodeJS.Timeout>,
+): Promise<void> {
+  if (answerHeldUp === undefined) return;
+  await holdUp({ kind: 'delay', milliseconds: answerHeldUp, whenClientIsGone: 'apply' }, response, timers);
 }
 
 function given<Value extends string | number>(value: Value | (() => Value)): Value {

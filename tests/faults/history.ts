@@ -7,7 +7,8 @@ export interface Named {
 
 /** A post that a platform took. */
 export interface AcceptedPost extends Named {
-  readonly at: Date;
+  /** When, by the platform's clock; null where it does not say. */
+  readonly at: Date | null;
 }
 
 /** What happened, as seen from outside, and what should have. */
@@ -64,5 +65,5 @@ function nameOf({ channel, slot }: Named): string {
 }
 
 function timesOf(name: string, posts: readonly AcceptedPost[]): string {
-  return `${name} at ${posts.map(({ at }) => at.toISOString()).join(', ')}`;
+  return `${name} at ${posts.map(({ at }) => at?.toISOString() ?? 'some time').join(', ')}`;
 }

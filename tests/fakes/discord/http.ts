@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { holdUpAnswer } from '../trouble.ts';
 import type { Faults } from './faults.ts';
 import { suffer } from './faults.ts';
 import { REFUSALS, Refusal, refuseIf } from './refusal.ts';
@@ -33,6 +34,7 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
     return;
   }
   const answer = apply();
+  if (trouble?.kind === 'delay') await holdUpAnswer(trouble, response, timers);
   record.status = answer.status;
   write(response, answer);
 }

@@ -1,0 +1,34 @@
+import { describe, test } from 'vitest';
+import { createFolder } from './fakes/folder.ts';
+import { killAroundPosts } from './faults/kill-rounds.ts';
+import {
+  createDiscordTarget,
+  createFileTarget,
+  createSlackTarget,
+  createTerminalTarget,
+} from './faults/target.ts';
+
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 10);
+
+const EACH = KILLS > 10 ? 3 : 1; // digests in a channel; to order one takes a start of the program
+
+const TARGETS = [
+  { name: 'a file', seed: 11, target: createFileTarget },
+  { name: 'the terminal', seed: 12, target: createTerminalTarget },
+  { name: 'Discord', seed: 13, target: () => createDiscordTarget(13) },
+  { name: 'Slack', seed: 14, target: () => createSlackTarget(14) },
+];
+
+describe.concurrent('a program that is killed around a post', { timeout: 120_000 + KILLS * 10_000 }, () => {
+  test.for(TARGETS)('posts each edition once: $name', async ({ name, seed, target }, { expect }) => {
+    const report = await killAroundPosts({ folder: createFolder(), target, seed, kills: KILLS, each: EACH });
+    const { editions, once, lost, doubled, unexpected, unknown, killedIn, violations } = report;
+    process.stdout.write(
+      `${name}: ${KILLS} kills (${JSON.stringify(killedIn)}), lost ${lost.length}, doubled ${doubled.length}, unknown ${unknown.length}, seed ${seed}\n`,
+    );
+    expect({ lost, doubled, unexpected, violations }).toEqual({
+      ...{ lost: [], doubled: [], unexpected: [], violations: [] },
+    });
+    expect(once + unknown.length).toBe(editions);
+  });
+});

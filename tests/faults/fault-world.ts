@@ -1,0 +1,115 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentFor } from '../fakes/program.ts';
+import { checkHistory, type Verdict } from './history.ts';
+import { type Ledger, type LedgerRow, openLedger } from './ledger.ts';
+import { nameOf, namePosts, type OrderedDigest, orderDigests } from './ordered-digests.ts';
+import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts';
+import { type StartedProgram, startDossier } from './started-program.ts';
+import type { Target } from './target.ts';
+
+/** The date on which the clock of every such world begins, at six o'clock. */
+export const FIRST_DATE = '2027-03-01';
+
+/** A program, what it posts to, and a clock that can be set. */
+export interface FaultWorld {
+  readonly target: Target;
+  readonly clock: ShiftedClock;
+  readonly digests: readonly OrderedDigest[];
+  start(): StartedProgram;
+  /** Makes the clock jump, for the program and for what it posts to. */
+  jump(to: Date): void;
+  /** Puts something new on the topic into the corpus. */
+  addNews(nth: number): void;
+  rows(): readonly LedgerRow[];
+  /** For whoever looks often; it is to be closed before the program is started again. */
+  openLedger(): Ledger;
+  /** Fulfilled when nothing more is to be done about so many editions. */
+  settled(editions: number): Promise<void>;
+  check(expected: readonly Pick<LedgerRow, 'channel' | 'number' | 'slot'>[]): Verdict;
+}
+
+/** What a world is made of. */
+export interface FaultWorldOptions {
+  readonly folder: string;
+  readonly target: (dataDir: string) => Target | Promise<Target>;
+  /** Digests in each channel. */
+  readonly each: number;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const QUICK = {
+  ...{ DOSSIER_TICK_SECONDS: '1', DOSSIER_SETTLE_SECONDS: '1', DOSSIER_LEASE_SECONDS: '10' },
+  ...{ PORT: 'off', NO_COLOR: '1' },
+};
+
+/** Makes a corpus, a clock and a platform, and orders digests there. */
+export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
+  const { folder, each, settings = {} } = options;
+  const [corpus, data] = [join(folder, 'corpus'), join(folder, 'data')];
+  for (const path of [join(corpus, 'harbour'), data]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(corpus, 'topics.yaml'), TOPIC);
+  const addNews = (nth: number) =>
+    writeFileSync(join(corpus, `harbour/${nth}.txt`), `Ferry ${nth} sails to island ${nth} from May.\n`);
+  addNews(0);
+  const target = await options.target(data);
+  const clock = createShiftedClock(join(folder, 'clock'), new Date(`${FIRST_DATE}T06:00:00Z`));
+  target.elapse(clock.now().valueOf() - Date.now());
+  const env = {
+    ...{ ...environmentFor({ corpus, data }), ...QUICK, DOSSIER_CLOCK_FILE: clock.file },
+    ...{ ...target.settings, ...settings },
+  };
+  const digests = await orderDigests(target.channels, { env, each });
+  const rows = () => readRows(data);
+  return {
+    ...{ target, clock, digests, addNews, rows, openLedger: () => openLedger(data) },
+    start() {
+      clock.write();
+      return startDossier({ env, heard: (line) => target.hear(line, clock.now()) });
+    },
+    jump: (to) => target.elapse(clock.set(to)),
+    async settled(editions) {
+      await until(() => rows().filter(({ isFinal }) => isFinal).length >= editions);
+    },
+    check: (expected) => verdictOn(target, rows(), expected),
+  };
+}
+
+const TOPIC = 'ferries:\n  title: Ferries\n  query: ferry sails island\n';
+
+function readRows(data: string): readonly LedgerRow[] {
+  const ledger = openLedger(data);
+  try {
+    return ledger.rows();
+  } finally {
+    ledger.close();
+  }
+}
+
+function verdictOn(
+  target: Target,
+  rows: readonly LedgerRow[],
+  expected: readonly Pick<LedgerRow, 'channel' | 'number' | 'slot'>[],
+): Verdict {
+  const of = (wanted: LedgerRow['state']) => rows.filter(({ state }) => state === wanted).map(nameOf);
+  return checkHistory({
+    accepted: namePosts(target.posts(), [...expected, ...rows]),
+    ...{ expected: expected.map(nameOf), unknown: of('unknown'), sent: of('sent') },
+  });
+}
+
+const PATIENCE = 60_000; // milliseconds, of a busy machine
+const EVERY = 50; // milliseconds
+
+/** Waits until something is so; fails after a minute. */
+export async function until(isSo: () => boolean, every = EVERY): Promise<void> {
+  for (const began = Date.now(); !isSo(); await pause(every))
+    if (Date.now() - began > PATIENCE) throw new Error(`It has not come to pass: ${String(isSo)}`);
+}
+
+/** So many milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

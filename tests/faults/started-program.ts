@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { PROGRAM } from '../fakes/program.ts';
+
+/** The built program as `dossier start`, with its input held open. */
+export interface StartedProgram {
+  /** Fulfilled when it says that it serves. */
+  readonly ready: Promise<void>;
+  /** What it has said on standard error. */
+  readonly complaints: () => string;
+  /** Ends it at once, as a power cut does; fulfilled when the system has cleared up after it. */
+  kill(): Promise<void>;
+  /** Asks it to end, and says with which code it did. */
+  terminate(): Promise<number | null>;
+}
+
+/** How a program is started. */
+export interface StartOptions {
+  readonly env: Readonly<Record<string, string>>;
+  /** Told each line of standard output. */
+  heard?(line: string): void;
+}
+
+/** Starts the built program. Whoever starts it ends it. */
+export function startDossier({ env, heard = () => undefined }: StartOptions): StartedProgram {
+  const child = spawn(process.execPath, [PROGRAM, 'start'], { env });
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  let complaints = '';
+  child.stderr.on('data', (chunk) => {
+    complaints += String(chunk);
+  });
+  child.stdin.on('error', () => undefined);
+  const ready = new Promise<void>((resolve, reject) => {
+    eachLine(child, (line) => {
+      if (line.startsWith('Dossier serves')) resolve();
+      heard(line);
+    });
+    void ended.then((code) => reject(new Error(`The program ended with ${code}: ${complaints}`)));
+  });
+  ready.catch(() => undefined);
+  const send = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    ...{ ready, complaints: () => complaints },
+    kill: async () => void (await send('SIGKILL')),
+    terminate: () => send('SIGTERM'),
+  };
+}
+
+/** Lines as soon as they are there, the last one also without an end. */
+function eachLine({ stdout }: ChildProcess, tell: (line: string) => void): void {
+  let rest = '';
+  stdout?.on('data', (chunk) => {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) tell(line);
+  });
+  stdout?.on('close', () => {
+    if (rest !== '') tell(rest);
+  });
+}

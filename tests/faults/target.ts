@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
+import { stringOf } from '../fakes/json.ts';
+import { startSlack } from '../fakes/slack/slack.ts';
+import { createRandom, eitherFate } from '../fakes/trouble.ts';
+
+/** A post as a platform holds it. */
+export interface HeldPost {
+  readonly channel: ChannelAddress;
+  /** The key that it was posted with; null where the platform keeps none. */
+  readonly key: string | null;
+  /** Which edition it is, where its last line is all that tells. */
+  readonly named: { readonly number: number; readonly slot: string } | null;
+  readonly at: Date | null;
+}
+
+/** Something to post to, seen from outside. */
+export interface Target {
+  readonly channels: readonly ChannelAddress[];
+  readonly settings: Readonly<Record<string, string>>;
+  /** Milliseconds at most that a request is on its way, also after whoever sent it is dead. */
+  readonly slowest: number;
+  posts(): readonly HeldPost[];
+  /** What the program did that the platform refuses. */
+  violations(): readonly string[];
+  /** Tells it that the clock jumped. */
+  elapse(milliseconds: number): void;
+  /** Tells it of a line that the program wrote. */
+  hear(line: string, at: Date): void;
+  close(): Promise<void>;
+}
+
+const MARK = /^· edition ([a-z2-7]+)$/gm;
+const LAST_LINE = /^next (\w{3}) \d\d:\d\d UTC · \/digest pause (\d+)/;
+const NO_TROUBLE = {
+  slowest: 0,
+  violations: () => [],
+  elapse: () => undefined,
+  close: async () => undefined,
+};
+
+/** Two files of the data directory. */
+export function createFileTarget(dataDir: string): Target {
+  const channels = ['one.txt', 'two.txt'].map((channel) => ({ ...LOCAL_FILE, channel }));
+  const postsIn = (channel: ChannelAddress): HeldPost[] => {
+    const path = join(dataDir, channel.channel);
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    return [...text.matchAll(MARK)].map(([, key = '']) => ({ channel, key, named: null, at: null }));
+  };
+  return {
+    ...{ ...NO_TROUBLE, channels, settings: {}, hear: () => undefined },
+    posts: () => channels.flatMap(postsIn),
+  };
+}
+
+const LOCAL_FILE = { platform: 'file', workspace: 'local' };
+
+/** Standard output, which is all that is left of a terminal after the program was killed. */
+export function createTerminalTarget(): Target {
+  const channel = { platform: 'terminal', workspace: 'local', channel: 'terminal' };
+  const posts: HeldPost[] = [];
+  return {
+    ...{ ...NO_TROUBLE, channels: [channel], settings: {}, posts: () => posts },
+    hear(line, at) {
+      const [, next, number] = LAST_LINE.exec(line) ?? [];
+      if (next === undefined) return;
+      const named = { number: Number(number), slot: dayBefore(next, at) };
+      posts.push({ channel, key: null, named, at });
+    },
+  };
+}
+
+const DAY = 86_400_000; // milliseconds
+
+/** The latest date before a day of the week: the line may be heard when the clock has jumped on already. */
+function dayBefore(next: string, heardAt: Date): string {
+  const lastWeek = Array.from({ length: 7 }, (_, back) => new Date(heardAt.valueOf() - back * DAY));
+  const isBefore = (date: Date) => new Date(date.valueOf() + DAY).toUTCString().startsWith(next);
+  return lastWeek.find(isBefore)?.toISOString().slice(0, 10) ?? '';
+}
+
+const MOST = 200; // milliseconds there, and back
+
+/** Two channels of a Discord that is slow; of requests whose sender is dead it loses about half. */
+export async function createDiscordTarget(seed: number): Promise<Target & { readonly discord: FakeDiscord }> {
+  const discord = await startDiscord();
+  const random = createRandom(seed);
+  const slowly = () => random() * MOST;
+  discord.fault({
+    ...{ method: 'POST', path: /\/messages$/, times: Number.POSITIVE_INFINITY },
+    trouble: {
+      ...{ kind: 'delay', milliseconds: slowly, answerHeldUp: slowly },
+      whenClientIsGone: eitherFate(seed),
+    },
+  });
+  const { token, api, ids } = discord;
+  const addresses = [ids.text, discord.channel().id];
+  const channels = addresses.map((channel) => ({ platform: 'discord', workspace: ids.guild, channel }));
+  return {
+    ...{ discord, channels, slowest: MOST, hear: () => undefined },
+    settings: { DISCORD_TOKEN: token, DISCORD_API_URL: api },
+    posts: () =>
+      channels.flatMap((channel) =>
+        discord.messages(channel.channel).map((message) => ({
+          ...{ channel, key: stringOf(message.nonce), named: null },
+          at: new Date(stringOf(message.timestamp)),
+        })),
+      ),
+    violations: () => discord.violations,
+    elapse: discord.elapse,
+    close: discord.close,
+  };
+}
+
+/** Two channels of a Slack that is as slow, and loses as many. */
+export async function createSlackTarget(seed: number): Promise<Target> {
+  const slack = await startSlack({ slowness: { method: 'chat.postMessage', most: MOST, seed } });
+  const { ids, world } = slack;
+  const addresses = [ids.channel, ids.private];
+  const channels = addresses.map((channel) => ({ platform: 'slack', workspace: ids.team, channel }));
+  return {
+    ...{ channels, slowest: MOST, hear: () => undefined },
+    settings: {
+      ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.api },
+    },
+    posts: () =>
+      channels.flatMap((channel) =>
+        slack.messages(channel.channel).map((message) => ({
+          ...{ channel, key: keyIn(message.metadata), named: null },
+          at: new Date(Number(message.ts) * 1000),
+        })),
+      ),
+    violations: () => world.violations,
+    elapse: slack.elapse,
+    close: slack.close,
+  };
+}
+
+function keyIn(metadata: unknown): string {
+  const { event_payload } = (metadata ?? {}) as { event_payload?: { key?: unknown } };
+  return stringOf(event_payload?.key);
+}
