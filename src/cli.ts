@@ -28,6 +28,11 @@ import { chat, colourOn, start } from './start.ts';
 
 const { stdout } = process;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
+// What a channel's ids look like. Above the call, which takes place before what stands below it.
+const PLATFORMS: Readonly<Record<string, RegExp>> = {
+  slack: /^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/,
+  discord: /^(?:\d{5,20}|@me)\/\d{5,20}$/,
+};
 
 await run(process.argv);
 
@@ -133,11 +138,6 @@ function problemOfAddress({ platform, workspace, channel }: ChannelAddress): str
     ? `${workspace}/${channel} are not the ids of a channel on ${platform}. Copy them from there.`
     : `There is no platform ${platform}. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`;
 }
-
-const PLATFORMS: Readonly<Record<string, RegExp>> = {
-  slack: /^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/,
-  discord: /^(?:\d{5,20}|@me)\/\d{5,20}$/,
-};
 
 /** Where a digest is ordered for; a file must be one that may be written. */
 function readChannel(text: string): ChannelAddress {

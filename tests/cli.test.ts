@@ -165,3 +165,16 @@ describe.concurrent('the command line', () => {
     expect(jsonReplyContract.parse(replyOf(run))).toMatchObject({ kind: 'error', command: 'brief' });
   });
 });
+
+describe('a digest for another channel', () => {
+  test.each([
+    ['discord:123456/789012', 0, 'None is ordered here yet'],
+    ['slack:T0123/C0456', 0, 'None is ordered here yet'],
+    ['slack:general', 2, 'is not a channel'],
+    ['slack:team/general', 2, 'are not the ids of a channel on slack'],
+    ['irc:net/room', 2, 'There is no platform irc'],
+  ])('%s', async (channel, code, words) => {
+    const listed = await dossier(['digest', 'list', '--channel', channel]);
+    expect([listed.code, listed.stdout + listed.stderr]).toEqual([code, expect.stringContaining(words)]);
+  });
+});
