@@ -19,7 +19,7 @@ interface Found {
 export function composeFirst(core: Core, request: DigestRequest, { search, recent }: Found): Digest {
   const { topic, order, before } = request;
   const query = core.read(topic.query, search, topic.synonyms);
-  const found = findTopicHits(query, search);
+  const found = findTopicHits(query, topic.query, search);
   const onTopic = documentsOnTopic(found, search, () => true);
   const read = new Set(candidatesFor(query, [], search).map(({ document }) => document));
   const repeats = isCopyOfShown(

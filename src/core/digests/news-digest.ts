@@ -23,7 +23,7 @@ export function composeNews(core: Core, request: DigestRequest, { search, fresh 
   const { corpus } = search;
   const shown = before.flatMap((content) => content.shown);
   const versions = new Map(fresh.map((version) => [version.id, version]));
-  const found = findTopicHits(core.read(topic.query, search, topic.synonyms), search);
+  const found = findTopicHits(core.read(topic.query, search, topic.synonyms), topic.query, search);
   const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
   const repeated = isCopyOfShown(shown, corpus);
   const told = [...onTopic].flatMap((id) => corpus.document(id) ?? []).filter((each) => !repeated(each));
