@@ -2,7 +2,6 @@ import { afterTurn, type Conversation, NEW_CONVERSATION, type Shown } from '../c
 import { remember } from '../conversations/recall.ts';
 import { type Call, type Core, coverageOf } from '../core.ts';
 import type { Reader } from '../corpus/collection.ts';
-import type { DocumentId } from '../corpus/document.ts';
 import { countDocuments } from '../messages/dates.ts';
 import { type Coverage, emptyReply, type Point, type Reply } from '../messages/reply.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -24,8 +23,6 @@ export interface BriefRequest {
   readonly style: BriefStyle;
   /** Places this conversation has quoted, which are left out. */
   readonly shown: readonly Shown[];
-  /** The only documents that may be quoted, where not all may. */
-  readonly among?: ReadonlySet<DocumentId>;
 }
 
 /** Briefs on a topic and remembers it, so that questions may follow. A brief opens its conversation anew. */
@@ -51,11 +48,11 @@ export function saidWithTopic(
 const COMPOSERS = { points: composeBrief, timeline: composeTimeline } as const;
 
 /** Composes a brief. */
-export function briefReply(call: Call, { topic, length, style, shown, among }: BriefRequest): Reply {
+export function briefReply(call: Call, { topic, length, style, shown }: BriefRequest): Reply {
   const { core, invocation } = call;
   const search = core.searchFor(invocation.reader, topic.collections);
   const query = core.read(topic.query, search, topic.synonyms);
-  const options = { topic, query, room: LENGTHS[length], shown, ...(among ? { among } : {}) };
+  const options = { topic, query, room: LENGTHS[length], shown };
   const compose = COMPOSERS[style];
   const quotations = compose(options, search);
   const quoted = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
@@ -65,15 +62,7 @@ export function briefReply(call: Call, { topic, length, style, shown, among }: B
   const request = { conversation: invocation.conversation, command: 'brief', coverage };
   return {
     ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
-    id: answerId([
-      topic,
-      length,
-      style,
-      invocation.reader,
-      shown,
-      core.versionFor(invocation),
-      ...(among ?? []),
-    ]),
+    id: answerId([topic, length, style, invocation.reader, shown, core.versionFor(invocation)]),
     topic: topic.name,
     headline: topic.title,
     points,

@@ -5,6 +5,7 @@ import { findAnswerById, newestAnswer, openAnswer } from '../answers/stored-answ
 import type { ControlWord } from '../chat/invocation.ts';
 import type { Call } from '../core.ts';
 import type { DocumentId } from '../corpus/document.ts';
+import { moreNewsReply } from '../digests/more-news.ts';
 import { newsOf } from '../digests/news-of.ts';
 import { readableDate } from '../messages/dates.ts';
 import { emptyReply, type Reply, type ReplyKind } from '../messages/reply.ts';
@@ -58,8 +59,9 @@ function continued(call: Call, { conversation, last, news }: Continued): Reply {
   const { topic: name, style, understood } = last;
   const topic = call.topics.find((known) => known.name === name) ?? null;
   if (style !== null && topic) {
-    const among = news ? { among: news } : {};
-    return briefReply(call, { topic, length: '1m', style, shown: conversation.shown, ...among });
+    return news
+      ? moreNewsReply(call, { topic, news, shown: conversation.shown })
+      : briefReply(call, { topic, length: '1m', style, shown: conversation.shown });
   }
   return answerReply(call, { understood, conversation, topic, onlyNew: true });
 }
