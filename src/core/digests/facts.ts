@@ -27,8 +27,8 @@ export function factsOf({ text, words, language }: FactsIn): number[] {
 const NUMBER = /\p{Nd}+(?:[.,’' \u00A0\u202F]\p{Nd}+)*/gu;
 const THOUSANDS = /(?<=\p{Nd})[.,’' \u00A0\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
-/** The numbers of a text, "1,200", "1 200" and "1.200" alike, "2,5" as "2.5". */
-function numbersOf(text: string): string[] {
+/** The numbers of a text: "1,200", "1 200" and "1.200" alike, "2,5" as "2.5". */
+export function numbersOf(text: string): string[] {
   return [...text.matchAll(NUMBER)].flatMap(([written]) => {
     const joined = written.replace(THOUSANDS, '').replaceAll(',', '.');
     return joined.split(/[’' \u00A0\u202F]/).map((part) => (Number.isNaN(Number(part)) ? part : `${+part}`));

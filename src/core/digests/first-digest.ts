@@ -37,7 +37,11 @@ export function composeFirst(core: Core, request: DigestRequest, { search, recen
   return {
     first: true,
     quotations,
-    copies: copiesOf([...quoted], documentsNearBest(found), search.corpus),
+    copies: copiesOf(
+      quotations.map(({ excerpt }) => excerpt),
+      documentsNearBest(found),
+      search,
+    ),
     news: quoted.size,
     content: {
       documents: recent.filter(({ id }) => onTopic.has(id)).map(({ id, sha256 }) => ({ id, sha256 })),

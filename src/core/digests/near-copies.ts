@@ -1,7 +1,11 @@
+import type { Search } from '../answers/candidates.ts';
+import type { Excerpt } from '../answers/excerpts.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Document, DocumentId } from '../corpus/document.ts';
 import type { ShownExcerpt } from './edition.ts';
+import { numbersOf } from './facts.ts';
 import { hash } from './hash.ts';
+import { holds } from './shown-before.ts';
 
 const SHINGLE = 3; // words
 const KEPT = 256; // of a document's hashes, the smallest; a text of up to so many words is compared whole
@@ -13,11 +17,11 @@ export interface Story {
   readonly copies: readonly Document[];
 }
 
-/** Puts near-identical copies together. The one quoted has a known publisher if any has, and the earliest date. */
+/** Puts near-identical copies with the same numbers together. The one quoted has a known publisher if any has, and the earliest date. */
 export function groupCopies(documents: readonly Document[], corpus: Corpus): Story[] {
   const stories: { quoted: Document; copies: Document[] }[] = [];
   for (const document of [...documents].sort(compareSources)) {
-    const story = stories.find(({ quoted }) => areNearCopies(quoted, document, corpus));
+    const story = stories.find(({ quoted }) => tellTheSame(quoted, document, corpus));
     if (story) story.copies.push(document);
     else stories.push({ quoted: document, copies: [] });
   }
@@ -47,16 +51,47 @@ export function isCopyOfShown(
     others.some((other) => other.id !== document.id && areNearCopies(other, document, corpus));
 }
 
-/** Which of some documents are near-identical to each of those quoted; those with none are absent. */
-export function copiesOf(
-  quoted: readonly Document[],
-  among: ReadonlySet<DocumentId>,
+/** What a channel was shown of a story, and the documents it was shown from that are still there. */
+export interface ShownStory {
+  readonly shown: readonly ShownExcerpt[];
+  readonly originals: readonly Document[];
+}
+
+/** Finds what was shown of the story that a document tells in nearly the same words; null where nothing was. */
+export function storiesShown(
+  shown: readonly ShownExcerpt[],
   corpus: Corpus,
+): (document: Document) => ShownStory | null {
+  const byDocument = new Map<DocumentId, ShownExcerpt[]>();
+  for (const each of shown) byDocument.set(each.document, [...(byDocument.get(each.document) ?? []), each]);
+  return (document) => {
+    const story = [...byDocument].flatMap(([id, excerpts]) => {
+      if (id === document.id) return [];
+      const original = corpus.document(id) ?? null;
+      if (original && areNearCopies(original, document, corpus)) return { excerpts, original };
+      return excerpts.some(({ sha256 }) => sha256 === document.sha256) ? { excerpts, original: null } : [];
+    });
+    if (story.length === 0) return null;
+    const originals = story.flatMap(({ original }) => original ?? []);
+    return { shown: story.flatMap(({ excerpts }) => excerpts), originals };
+  };
+}
+
+/** Which of some documents are near-identical to each of those quoted and hold what is quoted; those with none are absent. */
+export function copiesOf(
+  excerpts: readonly Excerpt[],
+  among: ReadonlySet<DocumentId>,
+  search: Search,
 ): ReadonlyMap<DocumentId, readonly DocumentId[]> {
+  const { corpus } = search;
+  const quoted = new Set(excerpts.map(({ document }) => document));
   const others = [...among].sort().flatMap((id) => corpus.document(id) ?? []);
   const copies = new Map<DocumentId, readonly DocumentId[]>();
   for (const document of quoted) {
-    const same = others.filter((other) => other.id !== document.id && areNearCopies(document, other, corpus));
+    const own = excerpts.filter((each) => each.document === document);
+    const same = others
+      .filter((other) => !isAmong(other, quoted) && areNearCopies(document, other, corpus))
+      .filter((other) => own.every((excerpt) => holds(other, excerpt, search)));
     if (same.length > 0)
       copies.set(
         document.id,
@@ -66,10 +101,21 @@ export function copiesOf(
   return copies;
 }
 
+function isAmong({ id }: Document, documents: ReadonlySet<Document>): boolean {
+  return [...documents].some((document) => document.id === id);
+}
+
 /** Says whether two documents tell the same story in nearly the same words. */
 function areNearCopies(a: Document, b: Document, corpus: Corpus): boolean {
   if (a.sha256 === b.sha256) return true;
   return resemblance(sketchOf(a, corpus), sketchOf(b, corpus)) >= SAME;
+}
+
+/** Near copies, neither of which has a number that the other lacks while it lacks one itself. */
+function tellTheSame(a: Document, b: Document, corpus: Corpus): boolean {
+  if (!areNearCopies(a, b, corpus)) return false;
+  const [inA, inB] = [new Set(numbersOf(a.text)), new Set(numbersOf(b.text))];
+  return [...inA].every((number) => inB.has(number)) || [...inB].every((number) => inA.has(number));
 }
 
 /** Which share of the shingles of two texts they have in common, estimated from the smallest of both. */

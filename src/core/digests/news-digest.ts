@@ -4,12 +4,15 @@ import { readCandidates, type Search } from '../answers/candidates.ts';
 import { LENGTHS } from '../answers/selection.ts';
 import { type Ranked, rankCandidates, STRONG } from '../answers/worth.ts';
 import type { Core } from '../core.ts';
-import type { DocumentId } from '../corpus/document.ts';
-import { chooseNews, type News } from './choose-news.ts';
+import type { Document, DocumentId } from '../corpus/document.ts';
+import type { News } from './choose-news.ts';
+import { chooseVaried } from './choose-varied.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
-import { copiesOf, groupCopies, isCopyOfShown, type Story } from './near-copies.ts';
+import type { ShownExcerpt } from './edition.ts';
+import { factsOf } from './facts.ts';
+import { copiesOf, groupCopies, type ShownStory, type Story, storiesShown } from './near-copies.ts';
 import { documentsNearBest, documentsOnTopic, findTopicHits, type TopicHits } from './on-topic.ts';
-import { rememberExcerpt, repeatsAmong } from './shown-before.ts';
+import { addsToStory, isNewSource, rememberExcerpt, repeatsAmong } from './shown-before.ts';
 
 /** What an edition is made of: versions that the channel doesn't know yet, and where to look. */
 interface Found {
@@ -25,24 +28,23 @@ export function composeNews(core: Core, request: DigestRequest, { search, fresh 
   const versions = new Map(fresh.map((version) => [version.id, version]));
   const found = findTopicHits(core.read(topic.query, search, topic.synonyms), topic.query, search);
   const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
-  const repeated = isCopyOfShown(shown, corpus);
-  const told = [...onTopic].flatMap((id) => corpus.document(id) ?? []).filter((each) => !repeated(each));
+  const told = [...onTopic]
+    .flatMap((id) => corpus.document(id) ?? [])
+    .filter(mayAdd(storiesShown(shown, corpus), search));
   const stories = groupCopies(told, corpus);
   const news = findNews(stories, { found, search, versions });
-  const repeats = repeatsAmong(shown);
-  const unsaid = news.filter(({ excerpt }) => !repeats(rememberExcerpt(excerpt, search)));
+  const unsaid = leaveOutSaid(news, shown, search);
   if (unsaid.length === 0) return NOTHING_NEW;
   const room = { points: order.max, characters: LENGTHS[order.length].characters };
-  const { chosen, more } = chooseNews(unsaid, room);
+  const { chosen, more } = chooseVaried(unsaid, room, (excerpt) => labelOf(excerpt.text, topic.aspects));
   const counted = new Set(unsaid.map(({ excerpt }) => excerpt.document.id));
   const reported = stories.filter(({ quoted }) => counted.has(quoted.id));
-  const quoted = new Set(chosen.map((excerpt) => excerpt.document));
   return {
     first: false,
     quotations: chosen.map((excerpt) => ({
       ...{ excerpt, label: labelOf(excerpt.text, topic.aspects), weak: false },
     })),
-    copies: copiesOf([...quoted], new Set([...documentsNearBest(found), ...onTopic]), corpus),
+    copies: copiesOf(chosen, new Set([...documentsNearBest(found), ...onTopic]), search),
     news: reported.length,
     content: {
       documents: reported.flatMap(versionsOf),
@@ -50,6 +52,37 @@ export function composeNews(core: Core, request: DigestRequest, { search, fresh 
     },
     more,
   };
+}
+
+/** Tells documents that nothing was shown of, that come from a new source, or that have a fact which was not shown. */
+function mayAdd(storyOf: (document: Document) => ShownStory | null, search: Search) {
+  return (document: Document): boolean => {
+    const story = storyOf(document);
+    if (!story || isNewSource(document, story)) return true;
+    const { text, language } = document;
+    return addsToStory(
+      { facts: factsOf({ text, language, words: search.wordsOf(text, language) }) },
+      story,
+      search,
+    );
+  };
+}
+
+/** Of a story that was shown, only what adds to it is left, or one excerpt where it has a new source. */
+function leaveOutSaid(news: readonly News[], shown: readonly ShownExcerpt[], search: Search): News[] {
+  const repeats = repeatsAmong(shown);
+  const storyOf = storiesShown(shown, search.corpus);
+  const documents = [...new Set(news.map(({ excerpt }) => excerpt.document))];
+  return documents.flatMap((document) => {
+    const entries = news.filter(({ excerpt }) => excerpt.document === document);
+    const story = storyOf(document);
+    const unsaid = entries.filter(({ excerpt }) => !repeats(rememberExcerpt(excerpt, search)));
+    if (!story) return unsaid;
+    const adding = unsaid.filter(({ excerpt }) =>
+      addsToStory(rememberExcerpt(excerpt, search), story, search),
+    );
+    return adding.length > 0 || !isNewSource(document, story) ? adding : unsaid.slice(0, 1);
+  });
 }
 
 function versionsOf({ quoted, copies }: Story) {

@@ -1,8 +1,10 @@
 import type { Search } from '../answers/candidates.ts';
-import type { Excerpt } from '../answers/excerpts.ts';
+import { type Excerpt, overlaps } from '../answers/excerpts.ts';
+import type { Document, Slice } from '../corpus/document.ts';
 import type { ShownExcerpt } from './edition.ts';
 import { factsOf } from './facts.ts';
 import { hash } from './hash.ts';
+import type { ShownStory } from './near-copies.ts';
 
 const SAME = 0.7; // share of the terms of the shorter of two excerpts that say the same
 
@@ -59,4 +61,49 @@ function sameAs(
     const each = shown[at];
     return each && count / Math.min(terms.length, each.terms.length) >= SAME ? each : [];
   });
+}
+
+/** Says whether an excerpt has a number, date or name that neither what was shown of its story has, nor the original. */
+export function addsToStory(
+  excerpt: Pick<ShownExcerpt, 'facts'>,
+  story: ShownStory,
+  { wordsOf }: Search,
+): boolean {
+  const known = new Set(story.shown.flatMap(({ facts }) => facts));
+  for (const { text, language } of story.originals)
+    for (const fact of factsOf({ text, language, words: wordsOf(text, language) })) known.add(fact);
+  return excerpt.facts.some((fact) => !known.has(fact));
+}
+
+/** Says whether a story comes from a publisher that is known, and that it was not shown from. */
+export function isNewSource({ publisher }: Document, { shown }: ShownStory): boolean {
+  return publisher !== null && shown.every((each) => each.publisher !== publisher);
+}
+
+/** Says whether a document holds each sentence of another's excerpt: the same words, or nearly, with the same facts. */
+export function holds(document: Document, excerpt: Excerpt, search: Search): boolean {
+  const { corpus } = search;
+  const sentences = (id: Document['id']) =>
+    corpus.passages(id).flatMap((_passage, at) => [...corpus.sentences(id, at)]);
+  const read = ({ text, language }: Document, { start, end }: Slice) => {
+    const written = text.slice(start, end);
+    const words = search.wordsOf(written, language);
+    return {
+      plain: ` ${words.map((word) => word.written.toLowerCase()).join(' ')} `,
+      terms: new Set(words.flatMap(({ term }) => term ?? [])),
+      facts: factsOf({ text: written, words, language }),
+    };
+  };
+  const others = sentences(document.id).map((slice) => read(document, slice));
+  return sentences(excerpt.document.id)
+    .filter((slice) => overlaps(slice, excerpt.slice))
+    .map((slice) => read(excerpt.document, slice))
+    .every((said) =>
+      others.some((other) => {
+        if (other.plain.includes(said.plain) && other.facts.length >= said.facts.length) return true;
+        const shared = [...said.terms].filter((term) => other.terms.has(term)).length;
+        const alike = shared >= SAME * Math.max(said.terms.size, other.terms.size);
+        return alike && said.facts.join() === other.facts.join();
+      }),
+    );
 }

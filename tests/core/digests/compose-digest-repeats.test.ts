@@ -102,19 +102,59 @@ describe('near-identical copies', () => {
     expect([...digest.copies]).toEqual([[STORY.id, ['harbour/courier', 'harbour/echo']]]);
   });
 
-  test.each(EDITED)('of what was shown are no news, whoever publishes them: %s', async (_what, text) => {
-    await channel.arrive(30, STORY);
-    expect((await channel.edition(60)).news).toBe(1);
-    await channel.arrive(90, copy('courier', {}, text));
-    expect(await channel.edition(120)).toMatchObject({ news: 0, quotations: [] });
-  });
+  test.each(EDITED.slice(2))(
+    'of what was shown are no news from the same source: %s',
+    async (_what, text) => {
+      await channel.arrive(30, STORY);
+      expect((await channel.edition(60)).news).toBe(1);
+      await channel.arrive(
+        90,
+        copy('courier', { publisher: 'Agency' }, text),
+        copy('x', { publisher: null }, text),
+      );
+      expect(await channel.edition(120)).toMatchObject({ news: 0, quotations: [] });
+    },
+  );
 
-  test('of what was shown and is gone since are no news either', async () => {
+  test.each(['Agency', null])(
+    'of what was shown and is gone since are no news from %s',
+    async (publisher) => {
+      await channel.arrive(30, STORY);
+      await channel.edition(60);
+      await channel.remove(STORY);
+      await channel.arrive(90, copy('courier', { publisher }));
+      expect((await channel.edition(120)).news).toBe(0);
+    },
+  );
+
+  test('of what was shown come once for each new source, with one excerpt', async () => {
     await channel.arrive(30, STORY);
     await channel.edition(60);
-    await channel.remove(STORY);
     await channel.arrive(90, copy('courier'));
-    expect((await channel.edition(120)).news).toBe(0);
+    expect(quoted(await channel.edition(120))).toEqual(['harbour/courier']);
+    await channel.arrive(150, copy('again', { publisher: 'courier' }));
+    expect((await channel.edition(180)).news).toBe(0);
+    await channel.arrive(210, copy('echo'));
+    expect(quoted(await channel.edition(240))).toEqual(['harbour/echo']);
+  });
+
+  test('of what was shown come with a new number', async () => {
+    const opened = (number: number, day: number) =>
+      `The new ferry quay of the island welcomed ${number} guests of the town and the county on day ${day}.`;
+    await channel.arrive(30, of('k0', opened(100, 0), HERALD));
+    expect(quoted(await channel.edition(60))).toEqual(['harbour/k0']);
+    await channel.arrive(90, of('k1', opened(250, 1), HERALD));
+    expect(quoted(await channel.edition(120))).toEqual(['harbour/k1']);
+  });
+
+  test('are listed only if they hold what is quoted', async () => {
+    const staff = (number: number) =>
+      `The ferry to the island has opened its new quay in the harbour, with a staff of ${number}.`;
+    await channel.arrive(30, of('a1', staff(12), HERALD), of('a2', staff(12), { publisher: 'Gazette' }));
+    expect([...(await channel.edition(60)).copies.values()]).toEqual([['harbour/a2']]);
+    await channel.arrive(90, of('a1', staff(15), HERALD));
+    const digest = await channel.edition(120);
+    expect([quoted(digest), digest.copies.size]).toEqual([['harbour/a1'], 0]);
   });
 
   test('do not come back one by one', async () => {

@@ -249,6 +249,21 @@ describe('the mix', () => {
     expect(publishers).toHaveLength(5);
   });
 
+  test('has something else before the second of a template, and counts what found no room', async () => {
+    await channel.edition(0);
+    const places = ['Oslo', 'Bergen', 'Narvik', 'Hamar', 'Molde', 'Larvik', 'Skien', 'Moss'];
+    const counts = places.map((place, n) =>
+      createDocument(`harbour/count${n}`, {
+        text: `${place} counted ${n + 20} visitors on the ferry to the island on day ${n}.`,
+      }),
+    );
+    await channel.arrive(30, ...counts, STORM, FARES);
+    const { quotations, news, content, more } = await channel.edition(60);
+    const first = quotations.slice(0, 3).map(({ excerpt }) => excerpt.document.id);
+    expect(first).toEqual(expect.arrayContaining([STORM.id, FARES.id]));
+    expect([news, content.documents.length, more]).toEqual([10, 10, true]);
+  });
+
   test('has no document more than twice, even when it is the only one', async () => {
     await channel.edition(0);
     const text = Array.from({ length: 9 }, (_, n) => ferryStory(n).text).join('\n\n');

@@ -1,0 +1,67 @@
+import type { Excerpt } from '../answers/excerpts.ts';
+import { type Room, Selection } from '../answers/selection.ts';
+import { STRONG } from '../answers/worth.ts';
+import type { DocumentId } from '../corpus/document.ts';
+import { chooseNews, type News } from './choose-news.ts';
+
+const SEVERAL = 2; // documents: even when there is one, it does not fill the reply
+
+/**
+ * Chooses what an edition quotes so that it is about different things: of each side of the topic one excerpt first,
+ * then what else is a statement of its own, and last what only repeats one with other numbers and names.
+ */
+export function chooseVaried(
+  news: readonly News[],
+  room: Room,
+  sideOf: (excerpt: Excerpt) => string | null,
+): { chosen: Excerpt[]; more: boolean } {
+  const selection = new Selection(room, SEVERAL);
+  for (const round of roundsOf(news, sideOf))
+    for (const excerpt of chooseNews(round, room).chosen) selection.offer(excerpt);
+  const { chosen } = selection;
+  const changed = new Set(news.filter(({ isNew }) => !isNew).map(({ excerpt }) => excerpt));
+  const further = { points: chosen.length + 1, characters: Number.POSITIVE_INFINITY };
+  return {
+    chosen: [...chosen].sort((a, b) => Number(changed.has(a)) - Number(changed.has(b))),
+    more: chooseNews(news, further).chosen.length > chosen.length,
+  };
+}
+
+/** The excerpts by how much they vary from better ones; each of a document after its first comes only if it is strong. */
+function roundsOf(news: readonly News[], sideOf: (excerpt: Excerpt) => string | null): News[][] {
+  const rounds: [News[], News[], News[], News[]] = [[], [], [], []];
+  const documents = new Set<DocumentId>();
+  const sides = new Set<string>();
+  const statements: ReadonlySet<string>[] = [];
+  for (const entry of [...news].sort(compareNews)) {
+    const { document, text } = entry.excerpt;
+    const side = sideOf(entry.excerpt);
+    const words = frameOf(text);
+    const isAgain = documents.has(document.id);
+    if (isAgain && entry.strength < STRONG) continue;
+    const isRepeated = statements.some((other) => areAlike(words, other));
+    const isKnownSide = side !== null && sides.has(side);
+    rounds[isRepeated ? 3 : isAgain ? 2 : isKnownSide ? 1 : 0].push(entry);
+    documents.add(document.id);
+    if (side !== null) sides.add(side);
+    if (!isRepeated) statements.push(words);
+  }
+  return rounds;
+}
+
+function compareNews(a: News, b: News): number {
+  const value = ({ worth, strength, opening }: News) => worth + strength + opening;
+  return Number(b.isNew) - Number(a.isNew) || value(b) - value(a);
+}
+
+const ALIKE = 0.9; // share of the plain words of the longer of two sentences that are one but for numbers and names
+
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared >= ALIKE * Math.max(a.size, b.size);
+}
+
+/** The words of a text that are no numbers and have no capital. */
+function frameOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? []);
+}
