@@ -29,6 +29,7 @@ const INVALID = { most: 50, within: 600_000 }; // answers that a platform counts
 
 /** A gate that is open. */
 export function createGate({ elapsed, wait, random }: GateOptions): Gate {
+  let turns: Promise<void> = Promise.resolve();
   let nextTurn = 0;
   let closedUntil: number | null = 0;
   let inRow = 0;
@@ -49,16 +50,20 @@ export function createGate({ elapsed, wait, random }: GateOptions): Gate {
     const growing = Math.min(MOST_WAIT, 1000 * 2 ** Math.min(inRow - PATIENT, 10));
     close(elapsed() + Math.max(least, growing + backoff(1, random)));
   };
+  // What a hold-up made late is made up for by one turn, not by all that wait: other things come in between.
+  const takeTurn = async () => {
+    const now = elapsed();
+    if (nextTurn > now) await wait(nextTurn - now);
+    nextTurn = Math.max(nextTurn, elapsed() - SPACING) + SPACING;
+  };
   return {
     opensAt: () => closedUntil,
     get width() {
       return inRow > 0 ? 1 : WIDTH;
     },
-    async turn() {
-      const now = elapsed();
-      const at = Math.max(now, nextTurn);
-      nextTurn = at + SPACING;
-      if (at > now) await wait(at - now);
+    turn() {
+      turns = turns.then(takeTurn);
+      return turns;
     },
     note(posted) {
       if (posted.kind === 'later') noteLater(posted);

@@ -6,7 +6,7 @@ import { UnknownZoneError } from './local-time.ts';
 import { pauseSubscription, tellOwner } from './refusals.ts';
 import type { Subscription } from './subscription.ts';
 
-const BATCH = 500; // subscriptions planned at once
+const BATCH = 50; // subscriptions planned at once, in some 50 milliseconds
 
 /** Notes in the ledger which editions of these platforms are due by now, and which are too late. */
 export async function planDue(core: Core, platforms: readonly string[]): Promise<void> {
@@ -16,6 +16,7 @@ export async function planDue(core: Core, platforms: readonly string[]): Promise
     const found = await store.subscriptions.toPlan(platforms, at, BATCH);
     await planBatch(core, found, at);
     if (found.length < BATCH) return;
+    await yieldToEvents();
   }
 }
 
