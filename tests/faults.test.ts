@@ -19,7 +19,7 @@ const TARGETS = [
   { name: 'Slack', seed: 14, target: () => createSlackTarget(14) },
 ];
 
-describe.concurrent('a program that is killed around a post', { timeout: 120_000 + KILLS * 10_000 }, () => {
+describe.concurrent('a program that is killed around a post', { timeout: 240_000 + KILLS * 30_000 }, () => {
   test.for(TARGETS)('posts each edition once: $name', async ({ name, seed, target }, { expect }) => {
     const report = await killAroundPosts({ folder: createFolder(), target, seed, kills: KILLS, each: EACH });
     const { editions, once, lost, doubled, unexpected, unknown, killedIn, violations } = report;

@@ -64,6 +64,11 @@ export function cutOff(request: IncomingMessage, response: ServerResponse, midwa
     request.socket.destroy();
     return;
   }
+  beginAnswer(response, () => request.socket.destroy());
+}
+
+/** Sends the head and the beginning of a body. */
+export function beginAnswer(response: ServerResponse, then: () => void = () => undefined): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-  response.write('{"id":', () => request.socket.destroy());
+  response.write('{"id":', then);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environmentFor } from '../fakes/program.ts';
 import { checkHistory, type Verdict } from './history.ts';
 import { type Ledger, type LedgerRow, openLedger } from './ledger.ts';
-import { nameOf, namePosts, type OrderedDigest, orderDigests } from './ordered-digests.ts';
+import { nameOf, namePosts, type OrderedDigest, orderAtOnce, orderDigests } from './ordered-digests.ts';
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts';
 import { type StartedProgram, startDossier } from './started-program.ts';
 import type { Target } from './target.ts';
@@ -12,8 +12,8 @@ import type { Target } from './target.ts';
 export const FIRST_DATE = '2027-03-01';
 
 /** A program, what it posts to, and a clock that can be set. */
-export interface FaultWorld {
-  readonly target: Target;
+export interface FaultWorld<Its extends Target = Target> {
+  readonly target: Its;
   readonly clock: ShiftedClock;
   readonly digests: readonly OrderedDigest[];
   start(): StartedProgram;
@@ -30,11 +30,11 @@ export interface FaultWorld {
 }
 
 /** What a world is made of. */
-export interface FaultWorldOptions {
+export interface FaultWorldOptions<Its extends Target = Target> {
   readonly folder: string;
-  readonly target: (dataDir: string) => Target | Promise<Target>;
-  /** Digests in each channel. */
-  readonly each: number;
+  readonly target: (dataDir: string) => Its | Promise<Its>;
+  /** Digests in each channel, ordered on the command line; without it one in each, put into the store. */
+  readonly each?: number;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +44,9 @@ const QUICK = {
 };
 
 /** Makes a corpus, a clock and a platform, and orders digests there. */
-export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
+export async function createFaultWorld<Its extends Target>(
+  options: FaultWorldOptions<Its>,
+): Promise<FaultWorld<Its>> {
   const { folder, each, settings = {} } = options;
   const [corpus, data] = [join(folder, 'corpus'), join(folder, 'data')];
   for (const path of [join(corpus, 'harbour'), data]) mkdirSync(path, { recursive: true });
@@ -59,7 +61,9 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     ...{ ...environmentFor({ corpus, data }), ...QUICK, DOSSIER_CLOCK_FILE: clock.file },
     ...{ ...target.settings, ...settings },
   };
-  const digests = await orderDigests(target.channels, { env, each });
+  const digests = each
+    ? await orderDigests(target.channels, { env, each })
+    : await orderAtOnce(target.channels, { dataDir: data, since: clock.now() });
   const rows = () => readRows(data);
   return {
     ...{ target, clock, digests, addNews, rows, openLedger: () => openLedger(data) },

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type ChannelAddress, writeAddress } from '../../src/core/digests/channel-address.ts';
 import { postKey } from '../../src/core/digests/post-key.ts';
+import { openSqliteStore } from '../../src/stores/sql/sqlite.ts';
 import { PROGRAM } from '../fakes/program.ts';
+import { createSubscription } from '../fakes/subscriptions.ts';
 import type { AcceptedPost, Named } from './history.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { HeldPost } from './target.ts';
@@ -45,6 +47,21 @@ async function orderDigest(
   const { stdout } = await run(process.execPath, [PROGRAM, ...given], { env });
   const { items } = JSON.parse(stdout) as { items: readonly { id: string }[] };
   return { channel, number: Number(items[0]?.id), at };
+}
+
+/** Orders one for each channel, all for a minute past six, without a start of the program for each. */
+export async function orderAtOnce(
+  channels: readonly ChannelAddress[],
+  { dataDir, since }: { dataDir: string; since: Date },
+): Promise<readonly OrderedDigest[]> {
+  const { store } = await openSqliteStore(dataDir, since);
+  const ordered: OrderedDigest[] = [];
+  for (const channel of channels) {
+    const wanted = { channel, topic: 'ferries', whenEmpty: 'note', at: '06:01', zone: 'UTC', since } as const;
+    ordered.push(await store.subscriptions.add(createSubscription(wanted)));
+  }
+  await store.upkeep.close();
+  return ordered;
 }
 
 /** The instant at which a digest is due on a date. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
 import { stringOf } from '../fakes/json.ts';
-import { startSlack } from '../fakes/slack/slack.ts';
+import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';
 import { createRandom, eitherFate } from '../fakes/trouble.ts';
+import { type Platforms, startPlatforms } from './platforms.ts';
 
 /** A post as a platform holds it. */
 export interface HeldPost {
@@ -84,7 +85,7 @@ function dayBefore(next: string, heardAt: Date): string {
 const MOST = 200; // milliseconds there, and back
 
 /** Two channels of a Discord that is slow; of requests whose sender is dead it loses about half. */
-export async function createDiscordTarget(seed: number): Promise<Target & { readonly discord: FakeDiscord }> {
+export async function createDiscordTarget(seed: number): Promise<Target> {
   const discord = await startDiscord();
   const random = createRandom(seed);
   const slowly = () => random() * MOST;
@@ -99,15 +100,9 @@ export async function createDiscordTarget(seed: number): Promise<Target & { read
   const addresses = [ids.text, discord.channel().id];
   const channels = addresses.map((channel) => ({ platform: 'discord', workspace: ids.guild, channel }));
   return {
-    ...{ discord, channels, slowest: MOST, hear: () => undefined },
+    ...{ channels, slowest: MOST, hear: () => undefined },
     settings: { DISCORD_TOKEN: token, DISCORD_API_URL: api },
-    posts: () =>
-      channels.flatMap((channel) =>
-        discord.messages(channel.channel).map((message) => ({
-          ...{ channel, key: stringOf(message.nonce), named: null },
-          at: new Date(stringOf(message.timestamp)),
-        })),
-      ),
+    posts: () => postsOnDiscord(discord, channels),
     violations: () => discord.violations,
     elapse: discord.elapse,
     close: discord.close,
@@ -125,17 +120,44 @@ export async function createSlackTarget(seed: number): Promise<Target> {
     settings: {
       ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.api },
     },
-    posts: () =>
-      channels.flatMap((channel) =>
-        slack.messages(channel.channel).map((message) => ({
-          ...{ channel, key: keyIn(message.metadata), named: null },
-          at: new Date(Number(message.ts) * 1000),
-        })),
-      ),
+    posts: () => postsOnSlack(slack, channels),
     violations: () => world.violations,
     elapse: slack.elapse,
     close: slack.close,
   };
+}
+
+/** Many channels of both, quick unless told otherwise, and at hand for whoever orders trouble there. */
+export async function createBothTarget(
+  channels: number,
+  slowest = 0,
+): Promise<Target & Pick<Platforms, 'discord' | 'slack'>> {
+  const platforms = await startPlatforms({ channels, slowest, seed: 1 });
+  const { discord, slack, settings, violations, elapse, close } = platforms;
+  const on = (name: string) => platforms.channels.filter(({ platform }) => platform === name);
+  return {
+    ...{ discord, slack, settings, slowest, violations, elapse, close, hear: () => undefined },
+    channels: platforms.channels,
+    posts: () => [...postsOnDiscord(discord, on('discord')), ...postsOnSlack(slack, on('slack'))],
+  };
+}
+
+function postsOnDiscord(discord: FakeDiscord, channels: readonly ChannelAddress[]): HeldPost[] {
+  return channels.flatMap((channel) =>
+    discord.messages(channel.channel).map(({ nonce, timestamp }) => ({
+      ...{ channel, key: stringOf(nonce), named: null },
+      at: new Date(stringOf(timestamp)),
+    })),
+  );
+}
+
+function postsOnSlack(slack: FakeSlack, channels: readonly ChannelAddress[]): HeldPost[] {
+  return channels.flatMap((channel) =>
+    slack.messages(channel.channel).map(({ metadata, ts }) => ({
+      ...{ channel, key: keyIn(metadata), named: null },
+      at: new Date(Number(ts) * 1000),
+    })),
+  );
 }
 
 function keyIn(metadata: unknown): string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cutOff, type Delay, holdUp } from '../trouble.ts';
+import { beginAnswer, cutOff, type Delay, holdUp } from '../trouble.ts';
 
 /** What goes wrong with a request. `applied` says whether the effect took place all the same. */
 export type Trouble =
@@ -9,6 +9,8 @@ export type Trouble =
   | { readonly kind: 'page'; readonly status: number; readonly applied: boolean }
   | { readonly kind: 'drop'; readonly applied: boolean; readonly midway?: boolean }
   | { readonly kind: 'silence'; readonly applied: boolean }
+  /** The head and half of a body, and then nothing. */
+  | { readonly kind: 'stall'; readonly applied: boolean }
   | Delay;
 
 /** A 429. */
@@ -67,6 +69,7 @@ export async function suffer(
   }
   if (trouble.applied) apply();
   if (trouble.kind === 'drop') cutOff(request, response, trouble.midway ?? false);
+  if (trouble.kind === 'stall') beginAnswer(response);
   if (trouble.kind === 'page')
     response.writeHead(trouble.status, { 'content-type': 'text/html' }).end('<html>Just a moment</html>');
   if (trouble.kind === 'status') {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cutOff, type Delay, holdUp } from '../trouble.ts';
+import { beginAnswer, cutOff, type Delay, holdUp } from '../trouble.ts';
 
 /** What goes wrong with a call. `applied` says whether the effect took place all the same. */
 export type Trouble =
@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'error'; readonly error: string; readonly applied: boolean }
   | { readonly kind: 'drop'; readonly applied: boolean; readonly midway?: boolean }
   | { readonly kind: 'silence'; readonly applied: boolean }
+  /** The head and half of a body, and then nothing. */
+  | { readonly kind: 'stall'; readonly applied: boolean }
   | Delay;
 
 /** Which calls go wrong, and how. */
@@ -87,6 +89,9 @@ export async function suffer(
       return true;
     case 'drop':
       cutOff(request, response, trouble.midway ?? false);
+      return true;
+    case 'stall':
+      beginAnswer(response);
       return true;
     case 'silence':
       return true;
