@@ -18,9 +18,9 @@ export async function composeDigest(core: Core, request: DigestRequest): Promise
   await core.prepare();
   const search = core.searchFor(reader, topic.collections);
   const recent = seen.filter((version) => version.changed <= until && isServed(version, search));
-  if (since === null) return composeFirst(core, request, { search, recent });
+  if (since === null) return composeFirst(core, request, recent);
   const fresh = recent.filter(unknownTo(request));
-  return fresh.length === 0 ? NOTHING_NEW : composeNews(core, request, { search, fresh });
+  return fresh.length === 0 ? NOTHING_NEW : composeNews(core, request, fresh);
 }
 
 function isServed({ id, sha256 }: DocumentVersion, { corpus, collections }: Search): boolean {

@@ -4,22 +4,44 @@ import { placeOf } from '../answers/excerpts.ts';
 import { LENGTHS } from '../answers/selection.ts';
 import type { Shown } from '../conversations/conversation.ts';
 import type { Core } from '../core.ts';
+import type { DocumentId } from '../corpus/document.ts';
 import type { Digest, DigestRequest, SeenVersion } from './digest.ts';
+import type { ShownExcerpt } from './edition.ts';
 import { copiesOf, groupCopies, isCopyOfShown } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic, findTopicHits } from './on-topic.ts';
+import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
 import { rememberExcerpt } from './shown-before.ts';
+import { searchTopic, type TopicSearch } from './topic-search.ts';
 
-/** What there is to make a first edition of: the versions are those seen so lately that the next may see them again. */
-interface Found {
-  readonly search: Search;
-  readonly recent: readonly SeenVersion[];
+type First = Omit<Digest, 'content'> & {
+  readonly onTopic: ReadonlySet<DocumentId>;
+  readonly shown: readonly ShownExcerpt[];
+};
+
+/**
+ * A brief on the topic, without what an extra edition has shown: a first edition is no flood. Of the versions seen so
+ * lately that the next edition may see them again, those on the topic are noted.
+ */
+export function composeFirst(core: Core, request: DigestRequest, recent: readonly SeenVersion[]): Digest {
+  const { onTopic, shown, ...first } = firstFor(request, searchTopic(core, request.reader, request.topic));
+  const documents = recent.filter(({ id }) => onTopic.has(id)).map(({ id, sha256 }) => ({ id, sha256 }));
+  return { ...first, content: { documents, shown } };
 }
 
-/** A brief on the topic, without what an extra edition has shown: a first edition is no flood. */
-export function composeFirst(core: Core, request: DigestRequest, { search, recent }: Found): Digest {
+const made = new WeakMap<Search, Map<string, First>>();
+
+/** Channels that were shown nothing yet get the same. */
+function firstFor(request: DigestRequest, topicSearch: TopicSearch): First {
+  if (request.before.some(({ shown }) => shown.length > 0)) return makeFirst(request, topicSearch);
+  const { length, max } = request.order;
+  const all = made.get(topicSearch.search) ?? new Map<string, First>();
+  made.set(topicSearch.search, all);
+  const first = all.get(`${length} ${max}`) ?? makeFirst(request, topicSearch);
+  all.set(`${length} ${max}`, first);
+  return first;
+}
+
+function makeFirst(request: DigestRequest, { search, query, found }: TopicSearch): First {
   const { topic, order, before } = request;
-  const query = core.read(topic.query, search, topic.synonyms);
-  const found = findTopicHits(query, topic.query, search);
   const onTopic = documentsOnTopic(found, search, () => true);
   const read = new Set(candidatesFor(query, [], search).map(({ document }) => document));
   const repeats = isCopyOfShown(
@@ -35,18 +57,13 @@ export function composeFirst(core: Core, request: DigestRequest, { search, recen
   const now = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
   const quoted = new Set(quotations.map(({ excerpt }) => excerpt.document));
   return {
-    first: true,
-    quotations,
+    ...{ first: true, quotations, news: quoted.size, onTopic },
     copies: copiesOf(
       quotations.map(({ excerpt }) => excerpt),
       documentsNearBest(found),
       search,
     ),
-    news: quoted.size,
-    content: {
-      documents: recent.filter(({ id }) => onTopic.has(id)).map(({ id, sha256 }) => ({ id, sha256 })),
-      shown: quotations.map(({ excerpt }) => rememberExcerpt(excerpt, search)),
-    },
+    shown: quotations.map(({ excerpt }) => rememberExcerpt(excerpt, search)),
     more: composeBrief({ topic, query, room, shown: now, among }, search).length > 0,
   };
 }

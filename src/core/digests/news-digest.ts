@@ -11,22 +11,17 @@ import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from '
 import type { ShownExcerpt } from './edition.ts';
 import { factsOf } from './facts.ts';
 import { copiesOf, groupCopies, type ShownStory, type Story, storiesShown } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic, findTopicHits, type TopicHits } from './on-topic.ts';
+import { documentsNearBest, documentsOnTopic, type TopicHits } from './on-topic.ts';
 import { addsToStory, isNewSource, rememberExcerpt, repeatsAmong } from './shown-before.ts';
+import { searchTopic } from './topic-search.ts';
 
-/** What an edition is made of: versions that the channel doesn't know yet, and where to look. */
-interface Found {
-  readonly search: Search;
-  readonly fresh: readonly SeenVersion[];
-}
-
-/** What is new on the topic and was not said to this channel before. */
-export function composeNews(core: Core, request: DigestRequest, { search, fresh }: Found): Digest {
-  const { topic, order, before } = request;
+/** What is new on the topic, of versions that the channel doesn't know yet, and was not said to it before. */
+export function composeNews(core: Core, request: DigestRequest, fresh: readonly SeenVersion[]): Digest {
+  const { topic, order, before, reader } = request;
+  const { search, found } = searchTopic(core, reader, topic);
   const { corpus } = search;
   const shown = before.flatMap((content) => content.shown);
   const versions = new Map(fresh.map((version) => [version.id, version]));
-  const found = findTopicHits(core.read(topic.query, search, topic.synonyms), topic.query, search);
   const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
   const told = [...onTopic]
     .flatMap((id) => corpus.document(id) ?? [])
