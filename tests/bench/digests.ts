@@ -53,9 +53,10 @@ say(`CPU ${sec(used)}, ${(used / COUNT).toFixed(1)} ms each; memory at most ${me
 say(
   `/healthz ${spread(quick.health)}; a brief acknowledged ${spread(quick.acks)}, there ${spread(quick.answers)}`,
 );
+const asked = performance.now();
 child.kill('SIGTERM');
 await new Promise((done) => child.once('close', done));
-say(`event loop late by ${readFileSync(delays, 'utf8')}`);
+say(`event loop late by ${readFileSync(delays, 'utf8')}; ended after ${sec(performance.now() - asked)}`);
 await standIn.close();
 rmSync(folder, { recursive: true, force: true });
 
@@ -81,6 +82,7 @@ function start(): ChildProcess {
     const late = monitorEventLoopDelay({ resolution: 10 });
     setTimeout(() => late.enable(), 6000).unref();
     const ms = (nanoseconds) => Math.round(nanoseconds / 1e6) + ' ms';
+    process.on('SIGTERM', () => late.disable());
     process.on('exit', () => writeFileSync(${JSON.stringify(delays)},
       'p50 ' + ms(late.percentile(50)) + ', p99 ' + ms(late.percentile(99)) + ', at most ' + ms(late.max)));`;
   const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${resolve(process.env.PROFILE)}`] : [];
