@@ -6,11 +6,11 @@ import { type CommitFate, startCuttingProxy } from './faults/cutting-proxy.ts';
 import { type Fleet, type FleetOptions, LEASE, startFleet, until } from './faults/fleet.ts';
 import { type OwnPostgres, startOwnPostgres, whyNoOwnPostgres } from './faults/own-postgres.ts';
 
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1); // days, each with ten editions
+const CHANNELS = 5; // of each platform
+const DAYS = Math.ceil(Number(process.env.FAULT_ROUNDS ?? 10) / (2 * CHANNELS));
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const SIZES = process.env.FAULT_ROUNDS ? [2, 3, 5] : [2, 3];
-const timeout = 120_000 + ROUNDS * 60_000; // milliseconds
-const CHANNELS = 5; // of each platform
+const timeout = 120_000 + DAYS * 60_000; // milliseconds
 
 const NOTHING_WRONG = { lost: [], doubled: [], unexpected: [], unknown: [], failed: [] };
 
@@ -22,7 +22,7 @@ async function expectEachOnce(fleet: Fleet): Promise<void> {
 }
 
 async function days(fleet: Fleet, trouble: () => Promise<void>): Promise<void> {
-  for (let day = 0; day < ROUNDS; day++) await fleet.day(trouble);
+  for (let day = 0; day < DAYS; day++) await fleet.day(trouble);
   await expectEachOnce(fleet);
 }
 
