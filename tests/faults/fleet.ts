@@ -78,7 +78,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     DATABASE_URL: programUrl,
   };
   const instances = await createInstances(options.instances, settings);
-  await Promise.all(instances.slice(0, options.started).map((instance) => instance.start()));
+  await startAll(instances.slice(0, options.started), platforms);
   const slots: string[] = [];
   const editions = async () =>
     (await Promise.all(channels.map((each) => store.editions.list(each, { limit: 10_000 })))).flat();
@@ -117,6 +117,16 @@ function createInstances(count: number, settings: Readonly<Record<string, string
       createInstance({ DOSSIER_CORPUS_DIR: OWN_CORPUS, DOSSIER_DATA_DIR: data, ...settings }),
     ),
   );
+}
+
+/** Those that start at the same time would each register the commands. */
+async function startAll([first, ...others]: readonly Instance[], { discord }: Platforms): Promise<void> {
+  await first?.start();
+  await until(
+    async () => discord.commands().length > 0,
+    async () => 'The commands are not registered.',
+  );
+  await Promise.all(others.map((instance) => instance.start()));
 }
 
 function pick<T>(among: readonly T[], random: () => number): T {
