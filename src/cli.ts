@@ -122,7 +122,10 @@ function addSubcommand(program: Program, command: Command): void {
     const asked = { kind: 'command', command: command.name, options } as const;
     const isDigest = channel !== undefined;
     const invocation = isDigest ? channelInvocation(asked, readChannel(channel)) : singleInvocation(asked);
-    await answerOnce(invocation, { json: json === true, posts: isDigest || command.name === 'status' });
+    await answerOnce(invocation, {
+      json: json === true,
+      posts: isDigest && options.action?.toLowerCase() === 'run',
+    });
   });
 }
 

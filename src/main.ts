@@ -10,6 +10,7 @@ import type { Poster } from './core/digests/poster.ts';
 import type { Store } from './core/store.ts';
 import { sayRefusal } from './corpus-report.ts';
 import { type Documents, openDocuments } from './open-documents.ts';
+import { platformsOf } from './open-platforms.ts';
 import { openAnyStore } from './open-store.ts';
 import { report, tell } from './operator.ts';
 import { runPlatforms } from './platforms.ts';
@@ -61,9 +62,11 @@ export async function openDossier(
   return { core, documents, adapters, clock, close };
 }
 
-function digestOptions({ timeZone, digests }: Config, posters: readonly Poster[]): DigestOptions {
+function digestOptions(config: Config, posters: readonly Poster[]): DigestOptions {
+  const { timeZone, digests } = config;
   return {
     ...{ posters, elapsed, zone: timeZone, random: Math.random },
+    elsewhere: platformsOf(config).filter((name) => !posters.some(({ platform }) => platform === name)),
     lease: digests.leaseSeconds * SECOND,
     settle: digests.settleSeconds * SECOND,
     wait: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),

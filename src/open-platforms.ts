@@ -48,6 +48,11 @@ export async function openPosters(config: Config, terminal: Poster | null): Prom
   return posters;
 }
 
+/** The platforms that digests can be ordered on. */
+export function platformsOf({ discord, slack }: Config): string[] {
+  return ['terminal', 'file', ...(discord ? ['discord'] : []), ...(slack ? ['slack'] : [])];
+}
+
 /** Opens the one HTTP server. A default port that is taken is told, and done without where nothing needs it. */
 export async function openServer({ server, slack }: Config): Promise<Server | null> {
   if (!server) return null;

@@ -45,8 +45,7 @@ export async function start(): Promise<void> {
 /** Talks on standard input until it ends. */
 export async function chat(json: boolean): Promise<void> {
   const config = readConfig();
-  const posters = await openPosters(config, null); // for what /digest and /status say of other channels
-  await serve(config, { adaptersFor: async () => [terminal(config, json)], posters });
+  await serve(config, { adaptersFor: async () => [terminal(config, json)] });
 }
 
 /** Says whether replies are to be coloured. */

@@ -53,15 +53,19 @@ export interface Call {
 /** Puts documents, index, store and commands together. */
 export function createCore(parts: CoreParts): Core {
   const { corpus, index, store, digests, ...rest } = parts;
-  const made: Omit<Core, 'digests'> = {
+  let made: Digests | undefined;
+  const core: Core = {
     ...{ corpus, index, store, ...rest },
     ...createSearching(corpus, index),
     topicsFor: async ({ reader }) =>
       readableTopics(corpus.topics, corpus.readableBy(reader), await store.topics.list(reader)),
     versionFor: ({ reader }) => corpus.version(corpus.readableBy(reader)),
     inTurn: createTurns(),
+    get digests() {
+      made ??= digests(core);
+      return made;
+    },
   };
-  const core: Core = Object.assign(made, { digests: digests(made as Core) });
   return core;
 }
 

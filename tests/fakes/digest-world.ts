@@ -110,7 +110,14 @@ function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
     ...{ corpus, index, commands, store, now, checkedAt: now, health: () => [] },
     report: (error) => reports.push(error.message),
     digests: createDigests({
-      ...{ posters: [platform], lease: MINUTE, settle: MINUTE, zone: 'Europe/London', random: () => 0.5 },
+      ...{
+        posters: [platform],
+        elsewhere: [],
+        lease: MINUTE,
+        settle: MINUTE,
+        zone: 'Europe/London',
+        random: () => 0.5,
+      },
       elapsed: () => time.elapsed,
       wait: async (milliseconds) => pass(milliseconds),
     }),

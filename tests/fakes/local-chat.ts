@@ -56,7 +56,7 @@ export async function createTestCore(
 
 /** Digests that nobody posts. */
 export const NO_DIGESTS: DigestOptions = {
-  ...{ posters: [], lease: 60_000, settle: 60_000, zone: 'Europe/London' },
+  ...{ posters: [], elsewhere: ['terminal'], lease: 60_000, settle: 60_000, zone: 'Europe/London' },
   elapsed: () => 0,
   wait: async () => {},
   random: () => 1,

@@ -1,4 +1,5 @@
 import { RESTJSONErrorCodes } from 'discord.js';
+import { secondsToWait } from '../../core/chat/retry-after.ts';
 import type { Posted } from '../../core/digests/poster.ts';
 import type { Answer, Outcome } from './posting-client.ts';
 
@@ -67,16 +68,6 @@ function later({ headers, body }: Answer, now: Date): Posted {
   const isGlobal =
     headers.get('x-ratelimit-global') !== null || headers.get('x-ratelimit-scope') === 'global';
   const everywhere = isGlobal || global === true || body === undefined;
-  const seconds = readRetryAfter(headers, now) ?? (typeof retry_after === 'number' ? retry_after : null);
+  const seconds = secondsToWait(headers, now) ?? (typeof retry_after === 'number' ? retry_after : null);
   return { kind: 'later', seconds, everywhere, detail: LIMITED };
-}
-
-/** Seconds, or a moment by the clock of whoever sent it. */
-function readRetryAfter(headers: Answer['headers'], now: Date): number | null {
-  const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  const until = Date.parse(text);
-  if (Number.isNaN(until)) return null;
-  const sent = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, (until - (Number.isNaN(sent) ? now.valueOf() : sent)) / 1000);
 }

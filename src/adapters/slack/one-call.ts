@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { secondsToWait } from '../../core/chat/retry-after.ts';
 import { QUIET } from './calls.ts';
 import { codeOf } from './failures.ts';
 import { fetchAtLastMoment } from './last-moment.ts';
@@ -74,16 +75,6 @@ function watchedFetch(
 }
 
 const NOT_WANTED = 'Another process may be at it.';
-
-/** Seconds until the moment named, by the answerer's clock where it tells it. */
-function secondsToWait(headers: Headers, now: Date): number | null {
-  const after = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(after)) return Number(after);
-  const moment = Date.parse(after);
-  const since = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(moment)) return null;
-  return Math.max(0, (moment - (Number.isNaN(since) ? now.valueOf() : since)) / 1000);
-}
 
 function failureOf(cause: unknown, { seconds, isWanted, hasLeft }: Fate): Failure {
   if (!isWanted) return { kind: 'not sent', isWanted: false, detail: NOT_WANTED };

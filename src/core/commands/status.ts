@@ -70,7 +70,7 @@ function isOperator({ reader, manager }: Call['invocation']): boolean {
 }
 
 function platformsOf({ digests }: Core): string[] {
-  return ['terminal', ...digests.posters.map(({ platform }) => platform)];
+  return [...digests.posters.map(({ platform }) => platform), ...digests.elsewhere];
 }
 
 async function troubled(core: Core, reader: Reader, at: Date): Promise<Item[]> {

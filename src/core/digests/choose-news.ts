@@ -8,22 +8,17 @@ export interface News extends Ranked {
 }
 
 const TIMES = 2; // excerpts of one document at most
-const SEVERAL = 2; // documents: even when there is one, it does not fill the reply
+/** Documents to choose from: even when there is one, it does not fill the reply. */
+export const SEVERAL = 2;
 
 /**
- * Chooses what an edition quotes: of every document once before any twice, of new ones before changed ones, of other
- * publishers before the same again, and the best of these. New documents are read first.
+ * Chooses excerpts: of every document once before any twice, of new ones before changed ones, of other publishers
+ * before the same again, and the best of these.
  */
-export function chooseNews(news: readonly News[], room: Room): { chosen: Excerpt[]; more: boolean } {
+export function chooseNews(news: readonly News[], room: Room): readonly Excerpt[] {
   const selection = new Selection(room, SEVERAL);
   while (offerNext(news, selection));
-  const { chosen } = selection;
-  const changed = new Set(news.filter(({ isNew }) => !isNew).map(({ excerpt }) => excerpt));
-  const isChanged = (excerpt: Excerpt) => Number(changed.has(excerpt));
-  return {
-    chosen: [...chosen].sort((a, b) => isChanged(a) - isChanged(b)),
-    more: hasMore(news, chosen),
-  };
+  return selection.chosen;
 }
 
 /** Offers what comes next until something is taken: what takes no more than its share first. */
@@ -54,16 +49,10 @@ function byTurn({ chosen }: Selection): (a: News, b: News) => number {
     if (document.publisher !== null)
       publishers.set(document.publisher, (publishers.get(document.publisher) ?? 0) + 1);
   const heard = ({ excerpt }: News) => publishers.get(excerpt.document.publisher ?? '') ?? 0;
-  const value = ({ worth, strength, opening }: News) => worth + strength + opening;
-  return (a, b) => Number(b.isNew) - Number(a.isNew) || heard(a) - heard(b) || value(b) - value(a);
+  return (a, b) => Number(b.isNew) - Number(a.isNew) || heard(a) - heard(b) || newsWorth(b) - newsWorth(a);
 }
 
-/** Says whether anything is left that would be quoted if there were room. */
-function hasMore(news: readonly News[], chosen: readonly Excerpt[]): boolean {
-  const room = { points: chosen.length + 1, characters: Number.POSITIVE_INFINITY };
-  const selection = new Selection(room, SEVERAL);
-  for (const excerpt of chosen) selection.offer(excerpt);
-  return news.some(
-    (entry) => isDue(entry, quotedTimes(entry.excerpt, chosen), chosen) && selection.offer(entry.excerpt),
-  );
+/** How much an excerpt is worth to an edition. */
+export function newsWorth({ worth, strength, opening }: News): number {
+  return worth + strength + opening;
 }

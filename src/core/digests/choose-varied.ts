@@ -2,13 +2,12 @@ import type { Excerpt } from '../answers/excerpts.ts';
 import { type Room, Selection } from '../answers/selection.ts';
 import { STRONG } from '../answers/worth.ts';
 import type { DocumentId } from '../corpus/document.ts';
-import { chooseNews, type News } from './choose-news.ts';
-
-const SEVERAL = 2; // documents: even when there is one, it does not fill the reply
+import { chooseNews, type News, newsWorth, SEVERAL } from './choose-news.ts';
 
 /**
  * Chooses what an edition quotes so that it is about different things: of each side of the topic one excerpt first,
- * then what else is a statement of its own, and last what only repeats one with other numbers and names.
+ * then what else is a statement of its own, and last what only repeats one with other numbers and names. New documents
+ * are read first.
  */
 export function chooseVaried(
   news: readonly News[],
@@ -17,13 +16,13 @@ export function chooseVaried(
 ): { chosen: Excerpt[]; more: boolean } {
   const selection = new Selection(room, SEVERAL);
   for (const round of roundsOf(news, sideOf))
-    for (const excerpt of chooseNews(round, room).chosen) selection.offer(excerpt);
+    for (const excerpt of chooseNews(round, room)) selection.offer(excerpt);
   const { chosen } = selection;
   const changed = new Set(news.filter(({ isNew }) => !isNew).map(({ excerpt }) => excerpt));
   const further = { points: chosen.length + 1, characters: Number.POSITIVE_INFINITY };
   return {
     chosen: [...chosen].sort((a, b) => Number(changed.has(a)) - Number(changed.has(b))),
-    more: chooseNews(news, further).chosen.length > chosen.length,
+    more: chooseNews(news, further).length > chosen.length,
   };
 }
 
@@ -50,8 +49,7 @@ function roundsOf(news: readonly News[], sideOf: (excerpt: Excerpt) => string | 
 }
 
 function compareNews(a: News, b: News): number {
-  const value = ({ worth, strength, opening }: News) => worth + strength + opening;
-  return Number(b.isNew) - Number(a.isNew) || value(b) - value(a);
+  return Number(b.isNew) - Number(a.isNew) || newsWorth(b) - newsWorth(a);
 }
 
 const ALIKE = 0.9; // share of the plain words of the longer of two sentences that are one but for numbers and names

@@ -7,6 +7,7 @@ import { topicKey } from '../topics/readable-topics.ts';
 import { sayAllIsWell, sayFooter, sayNothing } from './digest-words.ts';
 import { channelReader, type DraftedDigest, draftDigest } from './draft-digest.ts';
 import type { Edition, EditionContent, EditionProgress } from './edition.ts';
+import { isOlder, LATEST } from './lateness.ts';
 import { isExtra } from './past.ts';
 import { findSubscription, pauseSubscription, tellOwner } from './refusals.ts';
 import type { Subscription } from './subscription.ts';
@@ -64,14 +65,14 @@ async function withoutTopic(core: Core, subscription: Subscription): Promise<Com
   return { state: 'failed', reason: `${reason}; the digest is paused` };
 }
 
-const LATEST = 24 * 3_600_000; // milliseconds after which an edition is no use
+const NEWEST = 5; // editions among which a later one stands, were there some extra ones too
 
 /** Why an edition that had to wait is not posted any more: too late, or a later one is there. */
 async function whyTooLate({ store, now }: Core, edition: Edition): Promise<string | null> {
   const { channel, number, due } = edition;
   if (isExtra(edition)) return null;
-  if (now().valueOf() - due.valueOf() > LATEST) return 'more than 24 hours late';
-  const newest = await store.editions.list(channel, { number, limit: SILENT });
+  if (isOlder(edition, LATEST, now())) return 'more than 24 hours late';
+  const newest = await store.editions.list(channel, { number, limit: NEWEST });
   const later = newest.find((other) => !isExtra(other) && other.due > due && other.due <= now());
   return later && later.state !== 'skipped' ? `the edition of ${later.slot} took over` : null;
 }

@@ -11,6 +11,8 @@ import { postEdition } from './posting.ts';
 export interface DigestOptions {
   /** One for each platform that this process posts to. */
   readonly posters: readonly Poster[];
+  /** Platforms that other processes post to, and that this one may tell of. */
+  readonly elsewhere: readonly string[];
   /** For how many milliseconds one process may work on an edition before another may take it up. */
   readonly lease: number;
   /** After how many milliseconds whatever a platform was sent can be seen there. */

@@ -1,5 +1,6 @@
 import { backoff } from './backoff.ts';
 import type { Edition } from './edition.ts';
+import { GIVE_UP } from './lateness.ts';
 import { leaveUnknown, noteSent } from './outcome.ts';
 import { postKey } from './post-key.ts';
 import type { Claimed } from './posting.ts';
@@ -30,8 +31,6 @@ export async function settleDoubt(claimed: Claimed): Promise<Edition | null> {
       return wait(claimed, {}, backoff(Math.max(1, edition.tries), core.digests.random) + settle / 2);
   }
 }
-
-const GIVE_UP = 6 * 3_600_000; // milliseconds
 
 function wait(
   { core, record }: Claimed,

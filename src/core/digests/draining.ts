@@ -2,6 +2,8 @@ import type { Core } from '../core.ts';
 import { longestWait } from './backoff.ts';
 import type { EditionKey } from './edition.ts';
 import type { Gate } from './gate.ts';
+import { isOlder, LATEST } from './lateness.ts';
+import { isExtra } from './past.ts';
 import type { Poster } from './poster.ts';
 import { postEdition } from './posting.ts';
 
@@ -26,7 +28,7 @@ export function createDraining(core: Core, poster: Poster, gate: Gate): Draining
     do {
       again = false;
       while (goesOn() && (await drainBatch(core, { poster, gate, goesOn })) > 0);
-      if (gate.opensAt() === null) await skipLate(core, poster.platform);
+      if (gate.opensAt() === null) await skipLate(core, poster, gate);
     } while (again);
   };
   return {
@@ -52,20 +54,14 @@ function isOpen(gate: Gate, elapsed: number): boolean {
   return opens !== null && opens <= elapsed;
 }
 
-const LATEST = 24 * 3_600_000; // milliseconds after which an edition is no use
-
 /** Notes what has become too late while nothing may be posted. */
-async function skipLate({ store, now, digests }: Core, platform: string): Promise<void> {
-  const longest = longestWait(digests);
-  const at = now();
-  const waiting = await store.editions.claimable({ platforms: [platform], now: at, longest, limit: BATCH });
-  for (const key of waiting) {
+async function skipLate(core: Core, poster: Poster, gate: Gate): Promise<void> {
+  const { store, now, digests } = core;
+  const options = { now: now(), longest: longestWait(digests), limit: BATCH };
+  for (const key of await store.editions.claimable({ platforms: [poster.platform], ...options })) {
     const edition = await store.editions.get(key);
-    if (!edition || edition.intentAt !== null || at.valueOf() - edition.due.valueOf() <= LATEST) continue;
-    const lease = new Date(at.valueOf() + digests.lease);
-    const claimed = await store.editions.claim(key, { now: at, lease, longest });
-    const skipped = { state: 'skipped', reason: 'more than 24 hours late', lease: null } as const;
-    if (claimed) await store.editions.record(claimed, skipped, at);
+    if (!edition || edition.intentAt !== null || isExtra(edition)) continue;
+    if (isOlder(edition, LATEST, options.now)) await postEdition(core, key, { poster, gate });
   }
 }
 

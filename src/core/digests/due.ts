@@ -1,8 +1,8 @@
 import type { Plan } from '../store.ts';
+import { LATEST } from './lateness.ts';
 import { nextSlots, type Slot, slotsUpTo } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
-const LATEST = 24 * 60 * 60 * 1000; // milliseconds after which an edition is no longer posted
 const MAX_NOTED = 31; // late editions that are noted, so that history tells of a month's absence
 
 type Skipped = Plan['skipped'][number];

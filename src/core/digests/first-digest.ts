@@ -7,7 +7,7 @@ import type { Core } from '../core.ts';
 import type { DocumentId } from '../corpus/document.ts';
 import type { Digest, DigestRequest, SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition.ts';
-import { copiesOf, groupCopies, isCopyOfShown } from './near-copies.ts';
+import { copiesOf, groupCopies, storiesShown } from './near-copies.ts';
 import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
 import { rememberExcerpt } from './shown-before.ts';
 import { searchTopic, type TopicSearch } from './topic-search.ts';
@@ -44,12 +44,12 @@ function makeFirst(request: DigestRequest, { search, query, found }: TopicSearch
   const { topic, order, before } = request;
   const onTopic = documentsOnTopic(found, search, () => true);
   const read = new Set(candidatesFor(query, [], search).map(({ document }) => document));
-  const repeats = isCopyOfShown(
-    before.flatMap(({ shown }) => shown),
+  const storyOf = storiesShown(
+    before.flatMap((content) => content.shown),
     search.corpus,
   );
-  const documents = [...read].filter((document) => onTopic.has(document.id) && !repeats(document));
-  const among = new Set(groupCopies(documents, search.corpus).map(({ quoted }) => quoted.id));
+  const told = [...read].filter(({ id }) => onTopic.has(id)).filter((document) => storyOf(document) === null);
+  const among = new Set(groupCopies(told, search.corpus).map(({ quoted }) => quoted.id));
   const { points, characters } = LENGTHS[order.length];
   const room = { points: Math.min(order.max, points), characters };
   const shown = placesShown(request, search);

@@ -37,20 +37,6 @@ function compareSources(a: Document, b: Document): number {
 
 const UNDATED = '9999';
 
-/** Tells documents that say nearly word for word what another says of which something was shown. */
-export function isCopyOfShown(
-  shown: readonly ShownExcerpt[],
-  corpus: Corpus,
-): (document: Document) => boolean {
-  const others = [...new Set(shown.map(({ document }) => document))].flatMap(
-    (id) => corpus.document(id) ?? [],
-  );
-  const texts = new Map(shown.map(({ sha256, document }) => [sha256, document]));
-  return (document) =>
-    (texts.get(document.sha256) ?? document.id) !== document.id ||
-    others.some((other) => other.id !== document.id && areNearCopies(other, document, corpus));
-}
-
 /** What a channel was shown of a story, and the documents it was shown from that are still there. */
 export interface ShownStory {
   readonly shown: readonly ShownExcerpt[];

@@ -9,10 +9,9 @@ import type { News } from './choose-news.ts';
 import { chooseVaried } from './choose-varied.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition.ts';
-import { factsOf } from './facts.ts';
 import { copiesOf, groupCopies, type ShownStory, type Story, storiesShown } from './near-copies.ts';
 import { documentsNearBest, documentsOnTopic, type TopicHits } from './on-topic.ts';
-import { addsToStory, isNewSource, rememberExcerpt, repeatsAmong } from './shown-before.ts';
+import { addsToStory, isNewSource, mayAdd, rememberExcerpt, repeatsAmong } from './shown-before.ts';
 import { searchTopic } from './topic-search.ts';
 
 /** What is new on the topic, of versions that the channel doesn't know yet, and was not said to it before. */
@@ -23,12 +22,11 @@ export function composeNews(core: Core, request: DigestRequest, fresh: readonly 
   const shown = before.flatMap((content) => content.shown);
   const versions = new Map(fresh.map((version) => [version.id, version]));
   const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
-  const told = [...onTopic]
-    .flatMap((id) => corpus.document(id) ?? [])
-    .filter(mayAdd(storiesShown(shown, corpus), search));
+  const storyOf = storiesShown(shown, corpus);
+  const told = [...onTopic].flatMap((id) => corpus.document(id) ?? []).filter(mayAdd(storyOf, search));
   const stories = groupCopies(told, corpus);
   const news = findNews(stories, { found, search, versions });
-  const unsaid = leaveOutSaid(news, shown, search);
+  const unsaid = leaveOutSaid(news, { shown, storyOf, search });
   if (unsaid.length === 0) return NOTHING_NEW;
   const room = { points: order.max, characters: LENGTHS[order.length].characters };
   const { chosen, more } = chooseVaried(unsaid, room, (excerpt) => labelOf(excerpt.text, topic.aspects));
@@ -49,24 +47,15 @@ export function composeNews(core: Core, request: DigestRequest, fresh: readonly 
   };
 }
 
-/** Tells documents that nothing was shown of, that come from a new source, or that have a fact which was not shown. */
-function mayAdd(storyOf: (document: Document) => ShownStory | null, search: Search) {
-  return (document: Document): boolean => {
-    const story = storyOf(document);
-    if (!story || isNewSource(document, story)) return true;
-    const { text, language } = document;
-    return addsToStory(
-      { facts: factsOf({ text, language, words: search.wordsOf(text, language) }) },
-      story,
-      search,
-    );
-  };
+interface Said {
+  readonly shown: readonly ShownExcerpt[];
+  storyOf(document: Document): ShownStory | null;
+  readonly search: Search;
 }
 
 /** Of a story that was shown, only what adds to it is left, or one excerpt where it has a new source. */
-function leaveOutSaid(news: readonly News[], shown: readonly ShownExcerpt[], search: Search): News[] {
+function leaveOutSaid(news: readonly News[], { shown, storyOf, search }: Said): News[] {
   const repeats = repeatsAmong(shown);
-  const storyOf = storiesShown(shown, search.corpus);
   const documents = [...new Set(news.map(({ excerpt }) => excerpt.document))];
   return documents.flatMap((document) => {
     const entries = news.filter(({ excerpt }) => excerpt.document === document);

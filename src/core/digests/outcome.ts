@@ -1,6 +1,8 @@
 import type { Core } from '../core.ts';
 import { backoff } from './backoff.ts';
+import { writeAddress } from './channel-address.ts';
 import type { Edition } from './edition.ts';
+import { GIVE_UP, isOlder, LATEST } from './lateness.ts';
 import { editionAnswerId } from './post-key.ts';
 import type { Posted, Sent } from './poster.ts';
 import type { Claimed } from './posting.ts';
@@ -53,10 +55,6 @@ async function openThread({ store, now }: Core, edition: Edition, thread: string
   if (answer?.said) await store.conversations.set(answer.reader, thread, answer.said, now());
 }
 
-const HOUR = 3_600_000; // milliseconds
-const LATEST = 24 * HOUR; // after which a digest is no use
-const GIVE_UP = 6 * HOUR; // after which nobody tries to find out any more
-
 /** The store was away for a moment, or it is a defect, which a newer Dossier may not have: it is tried again, less and less often. */
 export function noteUncomposed(claimed: Claimed): Promise<Edition | null> {
   const { edition } = claimed;
@@ -67,7 +65,7 @@ export function noteUncomposed(claimed: Claimed): Promise<Edition | null> {
 /** It was not taken this time. Where an earlier post is in doubt, it stays so. */
 function postpone(claimed: Claimed, seconds: number | null, detail: string): Promise<Edition | null> {
   const { core, edition, record } = claimed;
-  if (isOver(claimed, LATEST))
+  if (isOlder(edition, LATEST, core.now()))
     return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
   const wait = seconds === null ? backoff(edition.tries, core.digests.random) : seconds * 1000;
   const { intentAt, tries } = edition;
@@ -79,7 +77,7 @@ function postpone(claimed: Claimed, seconds: number | null, detail: string): Pro
 function doubt(claimed: Claimed, detail: string): Promise<Edition | null> {
   const { core, edition, poster, record } = claimed;
   const { settle, random } = core.digests;
-  if (isOver(claimed, GIVE_UP)) return leaveUnknown(claimed, detail);
+  if (isOlder(edition, GIVE_UP, core.now())) return leaveUnknown(claimed, detail);
   const since = edition.intentAt ?? core.now();
   const wait = poster.deduplicatesFor > 0 ? Math.min(settle, backoff(edition.tries, random)) : settle;
   return record({ state: 'unknown', intentAt: since, retryAt: inFuture(claimed, wait), reason: detail });
@@ -93,14 +91,10 @@ export async function leaveUnknown(
   const { number, slot, channel } = edition;
   core.report(
     new Error(
-      `It is not known whether digest ${number} of ${channel.platform}:${channel.workspace}/${channel.channel} was posted on ${slot}: ${detail}`,
+      `It is not known whether digest ${number} of ${writeAddress(channel)} was posted on ${slot}: ${detail}`,
     ),
   );
   return record({ state: 'unknown', retryAt: null, reason: detail });
-}
-
-function isOver({ core, edition }: Claimed, after: number): boolean {
-  return core.now().valueOf() - edition.due.valueOf() > after;
 }
 
 function inFuture({ core }: Claimed, wait: number): Date {

@@ -33,10 +33,7 @@ export async function runDigest(call: Call, which: string | null): Promise<Reply
   const { channel, number } = subscription;
   const key = { channel, number, slot: at.toISOString() };
   await core.store.editions.add(key, at);
-  const caught =
-    channel.platform === call.invocation.reader.platform && isHere(channel.platform)
-      ? createReplyPoster(call.invocation.conversation)
-      : null;
+  const caught = isHere(channel.platform) ? createReplyPoster(call.invocation.conversation) : null;
   const edition = await core.digests.post(key, caught?.poster);
   const shown = caught?.message()?.reply;
   if (shown) return { ...shown, conversation: call.invocation.conversation };

@@ -65,14 +65,33 @@ function sameAs(
 
 /** Says whether an excerpt has a number, date or name that neither what was shown of its story has, nor the original. */
 export function addsToStory(
-  excerpt: Pick<ShownExcerpt, 'facts'>,
+  excerpt: { readonly facts: readonly number[] },
   story: ShownStory,
-  { wordsOf }: Search,
+  search: Search,
 ): boolean {
   const known = new Set(story.shown.flatMap(({ facts }) => facts));
-  for (const { text, language } of story.originals)
-    for (const fact of factsOf({ text, language, words: wordsOf(text, language) })) known.add(fact);
+  for (const original of story.originals)
+    for (const fact of factsOfDocument(original, search)) known.add(fact);
   return excerpt.facts.some((fact) => !known.has(fact));
+}
+
+const facts = new WeakMap<Document, readonly number[]>();
+
+/** Read once: a story is compared with every further document that tells it. */
+function factsOfDocument(document: Document, { wordsOf }: Search): readonly number[] {
+  const { text, language } = document;
+  const known = facts.get(document) ?? factsOf({ text, language, words: wordsOf(text, language) });
+  facts.set(document, known);
+  return known;
+}
+
+/** Tells documents that nothing was shown of, that come from a new source, or that have a fact which was not shown. */
+export function mayAdd(storyOf: (document: Document) => ShownStory | null, search: Search) {
+  return (document: Document): boolean => {
+    const story = storyOf(document);
+    if (!story || isNewSource(document, story)) return true;
+    return addsToStory({ facts: factsOfDocument(document, search) }, story, search);
+  };
 }
 
 /** Says whether a story comes from a publisher that is known, and that it was not shown from. */
@@ -100,7 +119,8 @@ export function holds(document: Document, excerpt: Excerpt, search: Search): boo
     .map((slice) => read(excerpt.document, slice))
     .every((said) =>
       others.some((other) => {
-        if (other.plain.includes(said.plain) && other.facts.length >= said.facts.length) return true;
+        if (other.plain.includes(said.plain) && said.facts.every((fact) => other.facts.includes(fact)))
+          return true;
         const shared = [...said.terms].filter((term) => other.terms.has(term)).length;
         const alike = shared >= SAME * Math.max(said.terms.size, other.terms.size);
         return alike && said.facts.join() === other.facts.join();

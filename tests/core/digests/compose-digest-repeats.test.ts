@@ -210,6 +210,14 @@ describe('near-identical copies', () => {
     expect([...digest.copies]).toEqual([[STORY.id, ['harbour/courier']]]);
   });
 
+  test('that deny what is quoted are not listed', async () => {
+    const denied = STORY.text.replace(SAID, `It is not true that ${SAID}`);
+    await channel.arrive(30, STORY, copy('courier', {}, denied));
+    const digest = await channel.edition(60);
+    expect(quoted(digest)).toContain(STORY.id);
+    expect(digest.copies.get(STORY.id) ?? []).toEqual([]);
+  });
+
   test('that may not be read are not listed', async () => {
     const outsiders = await openDigestChannel({
       ...{ topic: TOPIC, reader: { ...LOCAL, channel: 'elsewhere' } },
