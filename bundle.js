@@ -7,7 +7,7 @@ const INSIDE = 'chokidar commander kysely minisearch snowball-stemmers stopword 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 // A list is put in as the text that it is looked up in, rather than made of a large file at every start.
-const { englishCounts } = await import('./dist/src/core/search/english-counts.js');
+const { englishCounts } = await import('./dist/src/core/text/english-counts.js');
 const counts = {
   name: 'english-counts',
   setup({ onLoad }) {
@@ -19,7 +19,7 @@ const counts = {
 // The program in few files, over what tsc has written: a single command starts in two thirds of the time.
 await rm('dist/src/chunks', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli.ts', 'src/worker.ts'],
+  entryPoints: { cli: 'src/app/cli/cli.ts', worker: 'src/app/worker.ts' },
   outdir: 'dist/src',
   bundle: true,
   splitting: true,

@@ -139,10 +139,7 @@ describe('what the table forbids is found', () => {
 
   test('imports of every form', () => {
     const text = `import a from 'one';
-import {
-  b,
-  type C,
-} from './two.ts';
+import { b, type C } from './two.ts';
 import 'three';
 export * from 'four';
 export type { D } from "five";

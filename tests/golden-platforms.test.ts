@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createReplies as forDiscord } from '../src/adapters/discord/replies.ts';
 import { createReplies as forSlack } from '../src/adapters/slack/replies.ts';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
-import { createDeeds } from '../src/core/chat/deeds.ts';
-import { dispatch } from '../src/core/commands/dispatch.ts';
-import type { Core } from '../src/core/core.ts';
-import type { Message } from '../src/core/messages/message.ts';
+import type { Core } from '../src/core/bot/core.ts';
+import { dispatch } from '../src/core/bot/dispatch.ts';
+import { createActionSigner } from '../src/core/bot/signed-actions.ts';
+import type { Message } from '../src/core/replies/message.ts';
 import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
 
 // The same as tests/golden/replies has for the terminal, a conversation each.
@@ -24,19 +24,19 @@ beforeEach(async () => {
   core = await createTestCore(await loadOwnCorpus());
 });
 
-const deeds = createDeeds({ secret: 's', days: 90, longest: 100 });
+const actions = createActionSigner({ secret: 's', days: 90, longest: 100 });
 const now = () => new Date();
-const shared = { asked: { kind: 'line', text: '' }, page: 1, forAsker: false, followsText: false } as const;
+const shared = { request: { kind: 'line', text: '' }, page: 1, forAsker: false, followsText: false } as const;
 
 const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
   discord: (message) => {
-    const place = { workspace: 'W', channel: 'C' };
-    return forDiscord(deeds, now).of(message, { ...shared, place, shareable: true, threads: true })
+    const scope = { workspace: 'W', channel: 'C' };
+    return forDiscord(actions, now).of(message, { ...shared, scope, shareable: true, threads: true })
       .components;
   },
   slack: (message) => {
-    const said = { team: 'T', channel: 'C', thread: null, user: 'U' };
-    return forSlack(deeds, now).of(message, { ...shared, said });
+    const origin = { team: 'T', channel: 'C', thread: null, user: 'U' };
+    return forSlack(actions, now).of(message, { ...shared, origin });
   },
 };
 

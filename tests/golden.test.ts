@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
-import { dispatch } from '../src/core/commands/dispatch.ts';
-import type { Core } from '../src/core/core.ts';
-import { jsonReply } from '../src/core/messages/json-reply.ts';
+import type { Core } from '../src/core/bot/core.ts';
+import { dispatch } from '../src/core/bot/dispatch.ts';
+import { jsonReply } from '../src/core/replies/json-reply.ts';
 import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
 
 // Each is a conversation of its own, kept as it reads in tests/golden/replies.

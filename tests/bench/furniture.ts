@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
-import { removeFurniture } from '../../src/core/corpus/furniture.ts';
+import { removeFurniture } from '../../src/readers/clean/furniture.ts';
 import { htmlReader } from '../../src/readers/html/reader.ts';
 
 interface Page {

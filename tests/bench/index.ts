@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { CollectionId, Document } from '../../src/core/corpus/document.ts';
-import { splitPassages } from '../../src/core/corpus/passages.ts';
-import { loadLanguage } from '../../src/core/search/languages.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import type { CollectionId, Document } from '../../src/core/library/document.ts';
+import { splitPassages } from '../../src/core/library/passages.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
+import { loadLanguage } from '../../src/core/text/languages.ts';
 import { createDocument, createIndexedDocument } from '../fakes/documents.ts';
 import { queryFor } from '../fakes/query.ts';
 

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { findAnswer } from '../../src/core/answers/answer.ts';
-import { createSearching } from '../../src/core/answers/searching.ts';
-import { ANSWER_ROOM } from '../../src/core/answers/selection.ts';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
 import { understand } from '../../src/core/conversations/follow-up.ts';
-import { createCorpus } from '../../src/core/corpus/corpus.ts';
-import type { CollectionId, Document } from '../../src/core/corpus/document.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import { createCorpus } from '../../src/core/library/corpus.ts';
+import type { CollectionId, Document } from '../../src/core/library/document.ts';
+import { findAnswer } from '../../src/core/quoting/answer.ts';
+import { createSearching } from '../../src/core/quoting/retrieval.ts';
+import { ANSWER_BUDGET } from '../../src/core/quoting/selection.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { createContents, createDocument } from '../fakes/documents.ts';
 
 // What a question costs beside MiniSearch as it comes, in CPU time of one run:
@@ -63,7 +63,7 @@ process.stdout.write(`${index.size} passages, ${questions.length} questions\n`);
 
 const searching = createSearching(corpus, index);
 await searching.prepare();
-const reader = {
+const audience = {
   platform: 'terminal',
   workspace: 'local',
   channel: 'terminal',
@@ -71,14 +71,14 @@ const reader = {
   private: false,
 };
 const ask = (question: string) => {
-  const search = searching.searchFor(reader);
+  const search = searching.searchFor(audience);
   const vocabulary = index.vocabulary(search.collections);
-  const read = (text: string) => searching.read(text, search);
+  const read = (text: string) => searching.parse(text, search);
   const understood = understand(question, NEW_CONVERSATION, { read, vocabulary });
-  return findAnswer(understood, search, { room: ANSWER_ROOM, shown: [], onlyNew: false });
+  return findAnswer(understood, search, { budget: ANSWER_BUDGET, shown: [], onlyNew: false });
 };
 const find = (question: string) =>
-  index.search(searching.read(question, searching.searchFor(reader)), [all], 30);
+  index.search(searching.parse(question, searching.searchFor(audience)), [all], 30);
 for (const question of questions.slice(0, 20)) [plain.search(question), ask(question)]; // warm
 
 const every = (run: (question: string) => unknown) => () =>

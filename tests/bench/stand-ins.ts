@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { startDiscord } from '../fakes/discord/discord.ts';
 import { startSlack } from '../fakes/slack/slack.ts';
 

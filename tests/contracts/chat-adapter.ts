@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChatAdapter } from '../../src/core/chat/adapter.ts';
-import { UserError } from '../../src/core/errors.ts';
+import type { ChatAdapter } from '../../src/core/bot/chat-adapter.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 import type { PlatformDriver, Seen } from './platform-driver.ts';
 import { createScriptedChat, noted, quoted, type ScriptedChat } from './scripted-chat.ts';
 
@@ -54,7 +54,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
 
       test('in private is seen by whoever asked alone', async () => {
         expect(await quoteTo(QUOTE, { private: 'yes' })).toMatchObject({ onlyFor: 'ada' });
-        expect(chat.asked[0]?.reader).toMatchObject({ private: true });
+        expect(chat.asked[0]?.audience).toMatchObject({ private: true });
       });
 
       test('to a message in words is one that everybody sees', async () => {
@@ -91,8 +91,8 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
         driver.command('ask', { question: 'Why?' }, 'tom');
         await seen(2);
         const [ada, tom] = chat.asked;
-        expect(ada?.reader.user).not.toBe(tom?.reader.user);
-        expect(ada?.reader.channel).toBe(tom?.reader.channel);
+        expect(ada?.audience.user).not.toBe(tom?.audience.user);
+        expect(ada?.audience.channel).toBe(tom?.audience.channel);
         expect(ada?.conversation).not.toBe(tom?.conversation);
       });
     });
@@ -140,7 +140,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
         driver.press(reply, 'Sources');
         await seen(2);
         const options = { what: 'all', answer: 'abcdefgh2345' };
-        expect(chat.asked.at(-1)?.asked).toEqual({ kind: 'command', command: 'sources', options });
+        expect(chat.asked.at(-1)?.request).toEqual({ kind: 'command', command: 'sources', options });
       });
 
       test('answers whoever presses it', async () => {

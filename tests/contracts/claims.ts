@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EditionKey, EditionProgress } from '../../src/core/digests/edition.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { EditionKey, EditionProgress } from '../../src/core/schedule/edition.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { at, claimed, ELSEWHERE, HERE, keyOf, LONGEST, makeDue, PLATFORMS } from './ledger-samples.ts';
 
 /** How every EditionStore gives out editions; `current` is an empty store for each test. */
@@ -146,7 +146,7 @@ export function claimContract(current: () => Store): void {
     test('lets everything be claimed at once, and who held it still record', async () => {
       const held = await recorded({ state: 'intent' });
       await current().editions.endLeases();
-      expect(await current().editions.record(held, { tries: 2 }, at(2))).toBe(true);
+      expect(await current().editions.record(held, { attempts: 2 }, at(2))).toBe(true);
       expect(await free(2)).toBe(true);
     });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../src/core/corpus/document.ts';
-import type { DocumentReader } from '../../src/core/corpus/reader.ts';
-import { UserError } from '../../src/core/errors.ts';
+import { UNKNOWN } from '../../src/core/library/document.ts';
+import type { DocumentReader } from '../../src/core/library/document-reader.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 
 /** What a DocumentReader's contract is run with. */
 export interface DocumentReaderSample {

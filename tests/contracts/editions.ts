@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../src/core/corpus/document.ts';
-import type { EditionProgress, EditionState } from '../../src/core/digests/edition.ts';
-import type { Plan, Store } from '../../src/core/store.ts';
+import type { DocumentId } from '../../src/core/library/document.ts';
+import type { Plan } from '../../src/core/schedule/due.ts';
+import type { EditionProgress, EditionState } from '../../src/core/schedule/edition.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { at, claimed, ELSEWHERE, HERE, keyOf, makeDue, ORDER, PLATFORMS, planOf } from './ledger-samples.ts';
 
 const CONTENT = {
@@ -133,7 +134,7 @@ export function editionContract(current: () => Store): void {
       const unknown = { state: 'unknown', reason: 'No “answer”.', retryAt: at(9), looks: 2 } as const;
       await current().editions.record(
         edition,
-        { ...unknown, lease: null, ref: '12.5', content: null },
+        { ...unknown, lease: null, messageId: '12.5', content: null },
         at(3),
       );
       expect(await current().editions.get(edition)).toEqual({
@@ -145,9 +146,9 @@ export function editionContract(current: () => Store): void {
     test('is refused from who held it before', async () => {
       const before = await claimed(current(), await makeDue(current(), 'a'), 1);
       const now = await claimed(current(), before, 20);
-      expect(await current().editions.record(before, { state: 'sent', ref: 'x' }, at(21))).toBe(false);
+      expect(await current().editions.record(before, { state: 'sent', messageId: 'x' }, at(21))).toBe(false);
       expect(await current().editions.get(before)).toEqual(now);
-      expect(await current().editions.record(now, { state: 'sent', ref: 'y' }, at(22))).toBe(true);
+      expect(await current().editions.record(now, { state: 'sent', messageId: 'y' }, at(22))).toBe(true);
       expect(await current().editions.record(before, { state: 'failed' }, at(23))).toBe(false);
       expect(await current().editions.get(now)).toMatchObject({ state: 'sent', ref: 'y', fence: 2 });
     });

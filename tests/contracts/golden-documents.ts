@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../src/core/corpus/document.ts';
-import type { DocumentReader, ReadDocument } from '../../src/core/corpus/reader.ts';
+import { UNKNOWN } from '../../src/core/library/document.ts';
+import type { DocumentReader, ReadDocument } from '../../src/core/library/document-reader.ts';
 
 /** Reads each document in `tests/golden/readers/<format>` and compares it with `<name>.expected.txt` beside it. */
-export function goldenDocuments(reader: DocumentReader): void {
-  const folder = fileURLToPath(new URL(`../golden/readers/${reader.format}/`, import.meta.url));
+export function goldenDocuments(audience: DocumentReader): void {
+  const folder = fileURLToPath(new URL(`../golden/readers/${audience.format}/`, import.meta.url));
   const names = readdirSync(folder).filter((name) => !name.endsWith('.expected.txt'));
 
-  describe(`golden documents: ${reader.format}`, () => {
+  describe(`golden documents: ${audience.format}`, () => {
     test.each(names)('%s is read as its golden file says', async (name) => {
-      const read = await reader.read(readFileSync(folder + name), name);
+      const read = await audience.read(readFileSync(folder + name), name);
       await expect(describeDocument(read)).toMatchFileSnapshot(
         folder + name.replace(/\.[^.]+$/, '.expected.txt'),
       );

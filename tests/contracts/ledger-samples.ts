@@ -1,7 +1,8 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import type { Edition, EditionKey } from '../../src/core/digests/edition.ts';
-import type { Subscription } from '../../src/core/digests/subscription.ts';
-import type { Plan, Store } from '../../src/core/store.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
+import type { Plan } from '../../src/core/schedule/due.ts';
+import type { Edition, EditionKey } from '../../src/core/schedule/edition.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 
 /** The channel that tests are about. */
 export const HERE: ChannelAddress = { platform: 'chat', workspace: 'W1', channel: 'C1' };

@@ -1,5 +1,5 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import type { Posted, Poster } from '../../src/core/digests/poster.ts';
+import type { Posted, Poster } from '../../src/core/delivery/poster.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import type { PosterDriver } from './poster-driver.ts';
 import { quoted } from './scripted-chat.ts';
 

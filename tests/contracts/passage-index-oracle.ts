@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../src/core/corpus/document.ts';
-import type { IndexedDocument, PassageIndex } from '../../src/core/search/passage-index.ts';
+import type { CollectionId } from '../../src/core/library/document.ts';
+import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
 import { placesOf as places, queryFor as query, termFor as term, termsFor } from '../fakes/query.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../src/core/corpus/document.ts';
-import type { FindDocument, IndexedDocument, PassageIndex } from '../../src/core/search/passage-index.ts';
+import type { CollectionId } from '../../src/core/library/document.ts';
+import type { FindDocument, IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
 import { placesOf as places, queryFor as query } from '../fakes/query.ts';
 

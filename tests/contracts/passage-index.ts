@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../src/core/corpus/document.ts';
-import type { IndexedDocument, PassageIndex } from '../../src/core/search/passage-index.ts';
+import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
+import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
 import { placesOf as places, queryFor as query, termFor as term } from '../fakes/query.ts';
 

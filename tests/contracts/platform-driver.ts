@@ -1,4 +1,4 @@
-import type { ChatAdapter } from '../../src/core/chat/adapter.ts';
+import type { ChatAdapter } from '../../src/core/bot/chat-adapter.ts';
 
 /** People who are in one channel with the bot. */
 export type Person = 'ada' | 'tom';

@@ -1,4 +1,4 @@
-import type { Posted } from '../../src/core/digests/poster.ts';
+import type { Posted } from '../../src/core/delivery/poster.ts';
 import type { LookFault, PostFault } from './poster-driver.ts';
 
 /** What comes of a post that goes wrong. `arrives`: a request is known to have come, one. */

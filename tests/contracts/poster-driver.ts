@@ -1,5 +1,5 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import type { Poster } from '../../src/core/digests/poster.ts';
+import type { Poster } from '../../src/core/delivery/poster.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 
 /** What goes wrong with a post. What befell a channel or the token stays; what else goes wrong does so once. */
 export type PostFault =

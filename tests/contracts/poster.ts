@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, type TestContext, test } from 'vitest';
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import type { Posted, PostRequest } from '../../src/core/digests/poster.ts';
+import type { Posted, PostRequest } from '../../src/core/delivery/poster.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { ACCEPTED, LOOKS, NOT_ACCEPTED, OUTCOMES, WAITS } from './post-faults.ts';
 import type { LookFault, PosterDriver, PosterSetting, PostFault } from './poster-driver.ts';
 import { quoted } from './scripted-chat.ts';

@@ -1,9 +1,9 @@
-import type { Chat } from '../../src/core/chat/adapter.ts';
-import type { Invocation } from '../../src/core/chat/invocation.ts';
-import type { DocumentId } from '../../src/core/corpus/document.ts';
-import { composeMessage } from '../../src/core/messages/compose.ts';
-import type { Message } from '../../src/core/messages/message.ts';
-import { emptyReply, type Reply } from '../../src/core/messages/reply.ts';
+import type { Chat } from '../../src/core/bot/chat-adapter.ts';
+import type { Invocation } from '../../src/core/bot/invocation.ts';
+import type { DocumentId } from '../../src/core/library/document.ts';
+import { composeMessage } from '../../src/core/replies/compose-message.ts';
+import type { Message } from '../../src/core/replies/message.ts';
+import { emptyReply, type Reply } from '../../src/core/replies/reply.ts';
 
 /** A core that says what a test wants said, and notes what it was asked. */
 export interface ScriptedChat extends Chat {

@@ -1,14 +1,20 @@
+import type { StoredAnswer } from '../../src/core/conversations/answer-store.ts';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
-import type { Reader } from '../../src/core/corpus/collection.ts';
-import { emptyReply } from '../../src/core/messages/reply.ts';
-import type { StoredAnswer } from '../../src/core/store.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import { emptyReply } from '../../src/core/replies/reply.ts';
 
 /** Who asks in these tests. */
-export const ADA: Reader = { platform: 'chat', workspace: 'W1', channel: 'C1', user: 'ada', private: false };
+export const ADA: Audience = {
+  platform: 'chat',
+  workspace: 'W1',
+  channel: 'C1',
+  user: 'ada',
+  private: false,
+};
 /** Somebody else in the same channel. */
-export const TOM: Reader = { ...ADA, user: 'tom' };
+export const TOM: Audience = { ...ADA, user: 'tom' };
 /** The same ids in another workspace, and on another platform. */
-export const OTHERS: readonly Reader[] = [
+export const OTHERS: readonly Audience[] = [
   { ...ADA, workspace: 'W2' },
   { ...ADA, platform: 'talk' },
 ];
@@ -28,5 +34,5 @@ export const TOPIC = {
 /** An answer in the conversation `c`. */
 export function answer(id: string, of: Partial<StoredAnswer> = {}): StoredAnswer {
   const reply = { ...emptyReply('answer', { conversation: 'c', command: 'ask', coverage }), id };
-  return { id, reader: ADA, conversation: 'c', at: at(0), reply, said: SPOKEN, ...of };
+  return { id, audience: ADA, conversation: 'c', at: at(0), reply, said: SPOKEN, ...of };
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
-import type { Reader } from '../../src/core/corpus/collection.ts';
-import type { DocumentId } from '../../src/core/corpus/document.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import type { DocumentId } from '../../src/core/library/document.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { claimContract } from './claims.ts';
 import { editionContract } from './editions.ts';
 import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts';
@@ -53,7 +53,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       test('are listed newest first, of one person or of all', async () => {
         await store.answers.put(answer('old', { at: at(1) }));
-        await store.answers.put(answer('tom', { at: at(2), reader: TOM }));
+        await store.answers.put(answer('tom', { at: at(2), audience: TOM }));
         await store.answers.put(answer('new', { at: at(3) }));
         await store.answers.put(answer('away', { at: at(4), conversation: 'd' }));
         const ids = async (options: { user?: string; limit: number }) =>
@@ -81,7 +81,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {
         await store.answers.put(answer('a'));
-        await store.answers.put(answer('a', { reader: other, conversation: 'd' }));
+        await store.answers.put(answer('a', { audience: other, conversation: 'd' }));
         expect((await store.answers.get(ADA, 'a'))?.conversation).toBe('c');
         expect(await store.answers.list(other, 'c', { limit: 9 })).toEqual([]);
       });
@@ -178,8 +178,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test('lists feedback newest first, of its workspace', async () => {
-      const remark = (minute: number, reader: Reader) => ({
-        ...{ reader, answer: null, rating: 'down' as const, reason: 'outdated', text: `“${minute}”` },
+      const remark = (minute: number, audience: Audience) => ({
+        ...{ audience, answer: null, rating: 'down' as const, reason: 'outdated', text: `“${minute}”` },
         at: at(minute),
       });
       const [own = ADA, other = ADA] = [ADA, OTHERS[0]];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { at, ELSEWHERE, HERE, keyOf, makeDue, ORDER, PLATFORMS, planOf } from './ledger-samples.ts';
 
 /** What every SubscriptionStore does; `current` is an empty store for each test. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Reader } from '../../src/core/corpus/collection.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { claimed, HERE, keyOf, makeDue, ORDER } from './ledger-samples.ts';
 import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts';
 
@@ -9,16 +9,16 @@ const ELSEWHERE = { ...ADA, channel: 'C2' };
 /** What every Upkeep does; `current` is an empty store for each test. */
 export function upkeepContract(current: () => Store): void {
   describe('upkeep', () => {
-    const fill = async (reader: Reader, id: string, minute: number) => {
-      await current().conversations.set(reader, id, SPOKEN, at(minute));
-      await current().answers.put(answer(id, { reader, conversation: id, at: at(minute) }));
+    const fill = async (audience: Audience, id: string, minute: number) => {
+      await current().conversations.set(audience, id, SPOKEN, at(minute));
+      await current().answers.put(answer(id, { audience, conversation: id, at: at(minute) }));
       const said = { answer: id, rating: null, reason: null, text: 'x', at: at(minute) };
-      await current().feedback.add({ reader, ...said });
+      await current().feedback.add({ audience, ...said });
     };
-    const left = async (reader: Reader, id: string) => [
-      (await current().conversations.get(reader, id)) !== null,
-      (await current().answers.get(reader, id)) !== null,
-      (await current().feedback.list(reader, 99)).some((one) => one.answer === id),
+    const left = async (audience: Audience, id: string) => [
+      (await current().conversations.get(audience, id)) !== null,
+      (await current().answers.get(audience, id)) !== null,
+      (await current().feedback.list(audience, 99)).some((one) => one.answer === id),
     ];
     const [ALL, NONE] = [
       [true, true, true],

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dispatch } from '../../src/core/commands/dispatch.ts';
-import type { Core } from '../../src/core/core.ts';
-import type { Reader } from '../../src/core/corpus/collection.ts';
-import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
-import type { CollectionId } from '../../src/core/corpus/document.ts';
-import { jsonReply } from '../../src/core/messages/json-reply.ts';
+import type { Core } from '../../src/core/bot/core.ts';
+import { dispatch } from '../../src/core/bot/dispatch.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import type { CorpusContents } from '../../src/core/library/corpus.ts';
+import type { CollectionId } from '../../src/core/library/document.ts';
+import { jsonReply } from '../../src/core/replies/json-reply.ts';
 import { createDocument } from '../fakes/documents.ts';
 import { createTestCore } from '../fakes/local-chat.ts';
 
@@ -90,7 +90,7 @@ const WAYS = [
   ],
 ];
 
-const OUTSIDERS: readonly Reader[] = [
+const OUTSIDERS: readonly Audience[] = [
   { platform: 'chat', workspace: 'W2', channel: 'C1', user: 'U1', private: false },
   { platform: 'chat', workspace: 'W3', channel: 'C7', user: 'U1', private: true },
   { platform: 'other', workspace: 'W1', channel: 'C7', user: 'U1', private: false },
@@ -105,13 +105,13 @@ beforeAll(async () => {
   without = await createTestCore(contents(false));
 });
 
-describe.each(OUTSIDERS)('to a reader in $platform:$workspace/$channel', (reader) => {
+describe.each(OUTSIDERS)('to a audience in $platform:$workspace/$channel', (audience) => {
   test.each([true, false])(
     'a hidden collection is as if it were not there (manager: %s)',
     async (manager) => {
-      const conversation = `${JSON.stringify(reader)} ${manager}`;
-      expect(await talk(holding, reader, conversation, manager)).toEqual(
-        await talk(without, reader, conversation, manager),
+      const conversation = `${JSON.stringify(audience)} ${manager}`;
+      expect(await talk(holding, audience, conversation, manager)).toEqual(
+        await talk(without, audience, conversation, manager),
       );
     },
   );
@@ -120,18 +120,28 @@ describe.each(OUTSIDERS)('to a reader in $platform:$workspace/$channel', (reader
 describe.each([
   ['its workspace', { workspace: 'W1', channel: 'C1' }],
   ['its channel', { workspace: 'W2', channel: 'C7' }],
-])('to a reader in %s', (_where, place) => {
+])('to a audience in %s', (_where, place) => {
   test('it is there', async () => {
-    const reader: Reader = { platform: 'chat', user: 'U1', private: false, ...place };
-    const replies = (await talk(holding, reader, JSON.stringify(place), false)).join('\n');
+    const audience: Audience = { platform: 'chat', user: 'U1', private: false, ...place };
+    const replies = (await talk(holding, audience, JSON.stringify(place), false)).join('\n');
     expect(replies).toContain('Project Falcon merges the ferry with Acme.');
   });
 });
 
-async function talk(core: Core, reader: Reader, conversation: string, manager: boolean): Promise<string[]> {
+async function talk(
+  core: Core,
+  audience: Audience,
+  conversation: string,
+  manager: boolean,
+): Promise<string[]> {
   const replies: string[] = [];
   for (const text of WAYS) {
-    const message = await dispatch(core, { asked: { kind: 'line', text }, conversation, reader, manager });
+    const message = await dispatch(core, {
+      request: { kind: 'line', text },
+      conversation,
+      audience,
+      manager,
+    });
     replies.push(JSON.stringify(jsonReply(message)));
   }
   return replies;

@@ -1,13 +1,13 @@
-import { type Core, createCore } from '../../src/core/core.ts';
-import type { Collection } from '../../src/core/corpus/collection.ts';
-import { createEmptyCorpus } from '../../src/core/corpus/corpus.ts';
-import type { Document } from '../../src/core/corpus/document.ts';
-import { splitPassages } from '../../src/core/corpus/passages.ts';
-import { composeDigest } from '../../src/core/digests/compose-digest.ts';
-import type { Digest, DigestRequest } from '../../src/core/digests/digest.ts';
-import { createDigests } from '../../src/core/digests/digests.ts';
-import type { EditionContent } from '../../src/core/digests/edition.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
+import { type Core, createCore } from '../../src/core/bot/core.ts';
+import { createDigests } from '../../src/core/delivery/delivery.ts';
+import type { Collection } from '../../src/core/library/collection.ts';
+import { createEmptyCorpus } from '../../src/core/library/corpus.ts';
+import type { Document } from '../../src/core/library/document.ts';
+import { splitPassages } from '../../src/core/library/passages.ts';
+import { composeDigest } from '../../src/core/news/compose-digest.ts';
+import type { Digest, DigestRequest } from '../../src/core/news/digest.ts';
+import type { EditionContent } from '../../src/core/news/edition-content.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { createContents } from './documents.ts';
 import { LOCAL, NO_DIGESTS } from './local-chat.ts';
 import { openMemoryStore } from './store.ts';
@@ -33,13 +33,13 @@ export interface DigestChannel {
 
 /** What a channel ordered; collections that are not named can be read by everybody. */
 export type Ordered = Pick<DigestRequest, 'topic'> &
-  Partial<Pick<DigestRequest, 'order' | 'reader'>> & { readonly collections?: readonly Collection[] };
+  Partial<Pick<DigestRequest, 'order' | 'audience'>> & { readonly collections?: readonly Collection[] };
 
 /** Opens a channel on an empty corpus. */
 export async function openDigestChannel({
   topic,
   order = { length: '3m', max: 5 },
-  reader = LOCAL,
+  audience = LOCAL,
   collections = [],
 }: Ordered): Promise<DigestChannel> {
   const store = await openMemoryStore();
@@ -64,7 +64,7 @@ export async function openDigestChannel({
     corpus.frame({ collections: [...collections, ...others], topics: [topic], refused: [] });
   };
   const preview = (until: number, request: Partial<DigestRequest> = {}) =>
-    composeDigest(core, { reader, topic, order, since, until: minute(until), before, ...request });
+    composeDigest(core, { audience, topic, order, since, until: minute(until), before, ...request });
   return {
     ...{ core, before, preview },
     async arrive(at, ...documents) {

@@ -1,14 +1,14 @@
 import { commands } from '../../commands/index.ts';
-import { dispatch } from '../../src/core/commands/dispatch.ts';
-import { type Core, createCore } from '../../src/core/core.ts';
-import { type ChangingCorpus, createCorpus } from '../../src/core/corpus/corpus.ts';
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import { createDigests } from '../../src/core/digests/digests.ts';
-import type { Edition } from '../../src/core/digests/edition.ts';
-import type { Posted } from '../../src/core/digests/poster.ts';
-import { type JsonReply, jsonReply } from '../../src/core/messages/json-reply.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
-import type { Store } from '../../src/core/store.ts';
+import { type Core, createCore } from '../../src/core/bot/core.ts';
+import { dispatch } from '../../src/core/bot/dispatch.ts';
+import { createDigests } from '../../src/core/delivery/delivery.ts';
+import type { Posted } from '../../src/core/delivery/poster.ts';
+import { type ChangingCorpus, createCorpus } from '../../src/core/library/corpus.ts';
+import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
+import type { Edition } from '../../src/core/schedule/edition.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { createContents, createIndexedDocument, type DocumentFacts } from './documents.ts';
 import { createRecordingPoster, type RecordingPoster } from './poster.ts';
 import { openMemoryStore } from './store.ts';
@@ -133,10 +133,10 @@ function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
   const world: DigestWorld = {
     ...{ core, store, platform, channel, reports, arrive, pass, now },
     async say(text, { manager = true, channel: where = channel, conversation: thread } = {}) {
-      const reader = { ...where, user: 'ada', private: false };
+      const audience = { ...where, user: 'ada', private: false };
       const conversation = thread ?? `${where.platform}:${where.workspace}/${where.channel}/ada`;
       return jsonReply(
-        await dispatch(core, { asked: { kind: 'line', text }, conversation, reader, manager }),
+        await dispatch(core, { request: { kind: 'line', text }, conversation, audience, manager }),
       );
     },
     async leave(id) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
+import type { CorpusContents } from '../../src/core/library/corpus.ts';
 import {
   type CollectionId,
   type Document,
   type DocumentId,
   UNKNOWN,
-} from '../../src/core/corpus/document.ts';
-import { splitPassages } from '../../src/core/corpus/passages.ts';
-import type { IndexedDocument } from '../../src/core/search/passage-index.ts';
+} from '../../src/core/library/document.ts';
+import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import { splitPassages } from '../../src/core/library/passages.ts';
 
 /** What a made-up document is made of; anything absent is unknown, the collection is the id's first part. */
 export type DocumentFacts = Partial<Omit<Document, 'id' | 'collection' | 'sha256'>>;

@@ -1,5 +1,5 @@
-import { planEditions } from '../../src/core/digests/due.ts';
-import type { Subscription } from '../../src/core/digests/subscription.ts';
+import { planEditions } from '../../src/core/schedule/due.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
 /** What became of a slot in a ledger that posts at once all that is due. */
 export type SlotState = 'sent' | 'late' | 'overtaken';

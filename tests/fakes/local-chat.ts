@@ -1,15 +1,15 @@
 import { commands } from '../../commands/index.ts';
-import type { Asked } from '../../src/core/chat/invocation.ts';
-import { dispatch } from '../../src/core/commands/dispatch.ts';
-import { type Core, createCore } from '../../src/core/core.ts';
-import type { Reader } from '../../src/core/corpus/collection.ts';
-import { type CorpusContents, createCorpus } from '../../src/core/corpus/corpus.ts';
-import { loadCorpusFolder } from '../../src/core/corpus/corpus-folder.ts';
-import { createDigests, type DigestOptions } from '../../src/core/digests/digests.ts';
-import { type JsonReply, jsonReply } from '../../src/core/messages/json-reply.ts';
-import { createMiniSearchIndex } from '../../src/core/search/minisearch-index.ts';
-import type { Store } from '../../src/core/store.ts';
-import { textReader } from '../../src/readers/text.ts';
+import { type Core, createCore } from '../../src/core/bot/core.ts';
+import { dispatch } from '../../src/core/bot/dispatch.ts';
+import type { ChatRequest } from '../../src/core/bot/invocation.ts';
+import { createDigests, type DigestOptions } from '../../src/core/delivery/delivery.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import { type CorpusContents, createCorpus } from '../../src/core/library/corpus.ts';
+import { loadCorpusFolder } from '../../src/core/library/corpus-folder.ts';
+import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
+import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
+import { textReader } from '../../src/readers/text/reader.ts';
+import type { Store } from '../../src/stores/sql/store.ts';
 import { openMemoryStore } from './store.ts';
 
 /** Somebody at a terminal that has no screen. */
@@ -17,13 +17,13 @@ export interface LocalChat {
   readonly core: Core;
   /** Types a line, in the one conversation unless another is named. */
   say(line: string, conversation?: string): Promise<JsonReply>;
-  run(asked: Asked, conversation?: string): Promise<JsonReply>;
+  run(request: ChatRequest, conversation?: string): Promise<JsonReply>;
   /** The same as somebody else: another person, another place, or without the right to manage. */
-  as(who: Partial<Reader> & { readonly manager?: boolean }): Pick<LocalChat, 'say'>;
+  as(who: Partial<Audience> & { readonly manager?: boolean }): Pick<LocalChat, 'say'>;
 }
 
 /** The reader at the terminal. */
-export const LOCAL: Reader = {
+export const LOCAL: Audience = {
   platform: 'terminal',
   workspace: 'local',
   channel: 'terminal',
@@ -80,11 +80,11 @@ export async function openLocalChat(
 ): Promise<LocalChat> {
   const core = await createTestCore(contents, store, report);
   const run = async (
-    asked: Asked,
+    request: ChatRequest,
     conversation = 'terminal:local/terminal',
-    reader = LOCAL,
+    audience = LOCAL,
     manager = true,
-  ) => jsonReply(await dispatch(core, { asked, conversation, reader, manager }));
+  ) => jsonReply(await dispatch(core, { request, conversation, audience, manager }));
   return {
     core,
     run,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { DocumentId } from '../../src/core/corpus/document.ts';
-import { composeMessage } from '../../src/core/messages/compose.ts';
-import type { Message } from '../../src/core/messages/message.ts';
-import { emptyReply, type Point, type Reply, type Source } from '../../src/core/messages/reply.ts';
+import type { DocumentId } from '../../src/core/library/document.ts';
+import { composeMessage } from '../../src/core/replies/compose-message.ts';
+import type { Message } from '../../src/core/replies/message.ts';
+import { emptyReply, type Point, type Reply, type Source } from '../../src/core/replies/reply.ts';
 
 const NAUGHTY = [
   ...[

@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { posterContract } from '../contracts/poster.ts';
 import type { PosterDriver, PostFault } from '../contracts/poster-driver.ts';
 import { createRecordingPoster, type ScriptedPost } from './poster.ts';

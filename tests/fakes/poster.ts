@@ -1,6 +1,6 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import type { Found, Posted, Poster, PostRequest } from '../../src/core/digests/poster.ts';
-import type { Message } from '../../src/core/messages/message.ts';
+import type { Found, Posted, Poster, PostRequest } from '../../src/core/delivery/poster.ts';
+import type { Message } from '../../src/core/replies/message.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 
 /** A post that was accepted. */
 export interface RecordedPost {
@@ -76,14 +76,14 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
       const at = scripts.findIndex(({ channel }) => !channel || isSame(channel, request.channel));
       const scripted = at < 0 ? undefined : scripts.splice(at, 1)[0]?.scripted;
       await scripted?.meanwhile?.(request);
-      if (!scripted) return { kind: 'sent', ref: accept(request).ref };
+      if (!scripted) return { kind: 'sent', messageId: accept(request).ref };
       if (scripted.accepted) accept(request);
       return scripted.posted;
     },
     async find({ channel, key }) {
       looks.push(key);
       const post = posts.find((each) => isOf(each, channel, key));
-      return foundNext.shift() ?? (post ? { kind: 'sent', ref: post.ref } : { kind: 'absent' });
+      return foundNext.shift() ?? (post ? { kind: 'sent', messageId: post.ref } : { kind: 'absent' });
     },
     async tell(_workspace, user, text) {
       if (this.telling) told.push({ user, text });

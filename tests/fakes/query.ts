@@ -1,12 +1,12 @@
-import { type Language, loadLanguage } from '../../src/core/search/languages.ts';
+import { parseQuery } from '../../src/core/search/parse-query.ts';
 import type { Hit } from '../../src/core/search/passage-index.ts';
 import type { Query } from '../../src/core/search/query.ts';
-import { readQuestion } from '../../src/core/search/question.ts';
-import { splitTerms } from '../../src/core/search/words.ts';
+import { type Language, loadLanguage } from '../../src/core/text/languages.ts';
+import { splitTerms } from '../../src/core/text/words.ts';
 
 /** A query for the English words of a text, none taken for another or for a name. */
 export async function queryFor(text: string): Promise<Query> {
-  return readQuestion(text, {
+  return parseQuery(text, {
     languages: [await loadEnglish()],
     vocabulary: { passages: 0, frequency: () => 0, terms: () => [] },
     thesaurus: { match: () => null },

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../src/core/digests/subscription.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
 /** A subscription to a topic, daily at 08:00 in London unless told otherwise. */
 export function createSubscription(given: Partial<Subscription> = {}): Subscription {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { CorpusContents } from '../../src/core/corpus/corpus.ts';
-import type { Document } from '../../src/core/corpus/document.ts';
-import { UserError } from '../../src/core/errors.ts';
-import type { Topic } from '../../src/core/topics/topic.ts';
-import { textReader } from '../../src/readers/text.ts';
+import type { CorpusContents } from '../../src/core/library/corpus.ts';
+import type { Document } from '../../src/core/library/document.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
+import { textReader } from '../../src/readers/text/reader.ts';
 import { createContents, createDocument } from './documents.ts';
 
 // Words that share stems, names with other names, and what breaks careless offsets.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
-import { writeAddress } from '../../src/core/digests/channel-address.ts';
-import type { Edition } from '../../src/core/digests/edition.ts';
-import { postKey } from '../../src/core/digests/post-key.ts';
+import { postKey } from '../../src/core/delivery/post-key.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
+import { formatAddress } from '../../src/core/schedule/channel-address.ts';
+import type { Edition } from '../../src/core/schedule/edition.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
 import { createFolder } from '../fakes/folder.ts';
 import { OWN_CORPUS } from '../fakes/local-chat.ts';
@@ -180,12 +180,12 @@ async function judge(
     ...checkHistory({
       ...{ accepted, expected: keys.map(named), sent: inState('sent'), unknown: inState('unknown') },
     }),
-    failed: failed.map(({ channel, slot, reason }) => `${writeAddress(channel)} ${slot}: ${reason}`),
+    failed: failed.map(({ channel, slot, reason }) => `${formatAddress(channel)} ${slot}: ${reason}`),
   };
 }
 
 function named({ channel, slot }: Pick<Edition, 'channel' | 'slot'>): Named {
-  return { channel: writeAddress(channel), slot };
+  return { channel: formatAddress(channel), slot };
 }
 
 const PATIENCE = 90_000; // milliseconds, for machines that are busy

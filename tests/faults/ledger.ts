@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { EditionKey, EditionState } from '../../src/core/digests/edition.ts';
+import type { EditionKey, EditionState } from '../../src/core/schedule/edition.ts';
 
 /** An edition as the ledger has it. */
 export interface LedgerRow extends EditionKey {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type ChannelAddress, writeAddress } from '../../src/core/digests/channel-address.ts';
-import { postKey } from '../../src/core/digests/post-key.ts';
+import { postKey } from '../../src/core/delivery/post-key.ts';
+import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { openSqliteStore } from '../../src/stores/sql/sqlite.ts';
 import { PROGRAM } from '../fakes/program.ts';
 import { createSubscription } from '../fakes/subscriptions.ts';
@@ -43,7 +43,7 @@ async function orderDigest(
   env: Readonly<Record<string, string>>,
 ): Promise<OrderedDigest> {
   const words = ['add', 'ferries', `at:${at}`, 'days:daily', 'zone:UTC', 'when_empty:note'];
-  const given = ['digest', ...words, '--channel', writeAddress(channel), '--json'];
+  const given = ['digest', ...words, '--channel', formatAddress(channel), '--json'];
   const { stdout } = await run(process.execPath, [PROGRAM, ...given], { env });
   const { items } = JSON.parse(stdout) as { items: readonly { id: string }[] };
   return { channel, number: Number(items[0]?.id), at };
@@ -71,7 +71,7 @@ export function dueOn({ at }: OrderedDigest, date: string): Date {
 
 /** What a ledger's row, or an edition that was ordered, is called in a history. */
 export function nameOf({ channel, number, slot }: Pick<LedgerRow, 'channel' | 'number' | 'slot'>): Named {
-  return { channel: writeAddress(channel), slot: `${number} ${slot}` };
+  return { channel: formatAddress(channel), slot: `${number} ${slot}` };
 }
 
 /** Says of each post which edition it is; one whose key belongs to no edition that was ordered is nobody's. */
@@ -82,6 +82,6 @@ export function namePosts(
   const byKey = new Map(editions.map((edition) => [postKey(edition), edition]));
   return posts.map(({ channel, key, named, at }) => {
     const { number, slot } = named ?? byKey.get(key ?? '') ?? { number: '?', slot: `with the key ${key}` };
-    return { channel: writeAddress(channel), slot: `${number} ${slot}`, at };
+    return { channel: formatAddress(channel), slot: `${number} ${slot}`, at };
   });
 }

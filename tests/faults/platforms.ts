@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
 import { bodyOf, stringOf } from '../fakes/json.ts';
 import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';

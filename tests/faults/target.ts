@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChannelAddress } from '../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
 import { stringOf } from '../fakes/json.ts';
 import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/core/errors.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 import { markdownReader } from '../../src/readers/markdown/reader.ts';
 import { documentReaderContract } from '../contracts/document-reader.ts';
 import { goldenDocuments } from '../contracts/golden-documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/core/errors.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 import { pdfReader } from '../../src/readers/pdf/reader.ts';
 import { documentReaderContract } from '../contracts/document-reader.ts';
 import { goldenDocuments } from '../contracts/golden-documents.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { UserError } from '../../src/core/errors.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
 import { at, claimed, HERE, LONGEST, makeDue, ORDER } from '../contracts/ledger-samples.ts';

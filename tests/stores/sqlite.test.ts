@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/core/errors.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 import { holdDataDirectory } from '../../src/stores/sql/hold-data-directory.ts';
 import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
 import { openMemoryStore, openSqliteStore } from '../../src/stores/sql/sqlite.ts';
@@ -64,9 +64,9 @@ describe('a database file', () => {
   test('has nothing left of what was removed', async () => {
     const folder = createFolder();
     const { store } = await openSqliteStore(folder, NOW);
-    const reader = { ...PLACE, channel: 'C1', user: 'ada', private: false };
+    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false };
     const text = 'the zeppelin is late';
-    await store.feedback.add({ reader, answer: null, rating: null, reason: null, text, at: NOW });
+    await store.feedback.add({ audience, answer: null, rating: null, reason: null, text, at: NOW });
     await store.upkeep.forget({ ...PLACE, user: 'ada' });
     for (const name of readdirSync(folder)) {
       expect(readFileSync(join(folder, name)).includes('zeppelin')).toBe(false);
@@ -90,7 +90,7 @@ describe('a database with any byte flipped', () => {
   test('is put aside, or read as far as it goes, and ends no process', async () => {
     const folder = createFolder();
     const { store } = await openSqliteStore(folder, NOW);
-    const reader = { ...PLACE, channel: 'C1', user: 'ada', private: false };
+    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false };
     const topic = {
       ...{ name: 'ferry', title: 'T', query: 'q' },
       collections: null,
@@ -98,8 +98,15 @@ describe('a database with any byte flipped', () => {
       aspects: [],
     };
     await store.topics.put(PLACE, topic, { user: 'ada', at: NOW });
-    await store.conversations.set(reader, 'c', { turns: [], shown: [], last: null }, NOW);
-    await store.feedback.add({ reader, answer: null, rating: null, reason: null, text: 'belated', at: NOW });
+    await store.conversations.set(audience, 'c', { turns: [], shown: [], last: null }, NOW);
+    await store.feedback.add({
+      audience,
+      answer: null,
+      rating: null,
+      reason: null,
+      text: 'belated',
+      at: NOW,
+    });
     await store.upkeep.close();
     const whole = readFileSync(join(folder, 'dossier.db'));
     const places = ['ferry', '"turns"', 'belated', 'chat', '"query"', '"looks"', '"what"'].map(

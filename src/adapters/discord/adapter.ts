@@ -1,18 +1,18 @@
 import { type Client, Events, type Interaction } from 'discord.js';
-import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
-import { createInFlight, type InFlight } from '../../core/chat/in-flight.ts';
-import { aborted, pause } from '../../core/chat/stopping.ts';
-import type { Command } from '../../core/commands/command.ts';
-import { readableInstant } from '../../core/messages/dates.ts';
-import type { StartStore } from '../../core/store.ts';
+import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
+import type { Command } from '../../core/bot/command.ts';
+import type { StartStore } from '../../core/bot/start-store.ts';
+import { aborted, pause } from '../../core/text/abort.ts';
+import { createInFlight, type InFlight } from '../../core/text/in-flight.ts';
+import { readableInstant } from '../../core/text/readable-date.ts';
 import { type Answerable, tell } from './answering.ts';
 import { registrationFailure } from './failures.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { handleInteraction } from './interactions.ts';
 import { STOP_WITHIN } from './limits.ts';
+import { createInvocations } from './message-origin.ts';
 import { handleMessage } from './messages.ts';
 import { createOnce } from './once.ts';
-import type { Parts } from './parts.ts';
-import { createInvocations } from './place.ts';
 import { registerCommands } from './registration.ts';
 import { createDiscordReplies } from './replies.ts';
 import { leave, welcome } from './servers.ts';
@@ -42,7 +42,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   let detail = 'not started';
   let isStopping = false;
 
-  const connect = async (parts: Parts) => {
+  const connect = async (parts: HandlerContext) => {
     const opening = createClient(options, createSessionThrottle(options.starts, options));
     client = opening;
     listen(opening, { parts, inFlight, isFirst, isStopping: () => isStopping });
@@ -81,7 +81,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   };
 }
 
-function createParts(options: DiscordOptions, chat: Chat): Parts {
+function createParts(options: DiscordOptions, chat: Chat): HandlerContext {
   const { commands, messageContent, now, report } = options;
   return {
     ...{ chat, commands, messageContent, now, report },
@@ -91,7 +91,7 @@ function createParts(options: DiscordOptions, chat: Chat): Parts {
 }
 
 interface Listening {
-  readonly parts: Parts;
+  readonly parts: HandlerContext;
   readonly inFlight: InFlight;
   /** False for an interaction that is told again, as after a connection was resumed. */
   isFirst(id: string): boolean;
@@ -101,7 +101,9 @@ interface Listening {
 function listen(client: Client, { parts, inFlight, isFirst, isStopping }: Listening): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!isFirst(interaction.id)) return;
-    const work = isStopping() ? sayStopping(parts, interaction) : handleInteraction(parts, interaction);
+    const work = isStopping()
+      ? refuseWhileStopping(parts, interaction)
+      : handleInteraction(parts, interaction);
     inFlight.add(work);
   });
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(parts, message)));
@@ -115,7 +117,7 @@ function listen(client: Client, { parts, inFlight, isFirst, isStopping }: Listen
   );
 }
 
-async function sayStopping(parts: Parts, interaction: Interaction): Promise<void> {
+async function refuseWhileStopping(parts: HandlerContext, interaction: Interaction): Promise<void> {
   if (interaction.isRepliable()) await tell(parts, interaction as Answerable, STOPPING);
 }
 

@@ -13,12 +13,12 @@ import {
   type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Asked } from '../../core/chat/invocation.ts';
-import type { Message } from '../../core/messages/message.ts';
-import type { Parts } from './parts.ts';
-import { isOutage, persist } from './persist.ts';
-import type { Said } from './place.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
+import type { Message } from '../../core/replies/message.ts';
+import type { HandlerContext } from './handler-context.ts';
+import type { MessageOrigin } from './message-origin.ts';
 import type { Payload, Setting } from './replies.ts';
+import { isOutage, retryOnOutage } from './retry-on-outage.ts';
 
 /** An interaction that can be answered by a message. */
 export type Answerable =
@@ -29,8 +29,8 @@ export type Answerable =
   | StringSelectMenuInteraction;
 
 /** What is asked by an interaction. */
-export interface Request {
-  readonly asked: Asked;
+export interface AnswerRequest {
+  readonly request: ChatRequest;
   readonly forAsker: boolean;
   readonly replyTo?: string;
   /** Which page of the reply, from 1. */
@@ -38,7 +38,11 @@ export interface Request {
 }
 
 /** Answers an interaction: acknowledged at once, edited once. */
-export async function answer(parts: Parts, interaction: Answerable, request: Request): Promise<void> {
+export async function answer(
+  parts: HandlerContext,
+  interaction: Answerable,
+  request: AnswerRequest,
+): Promise<void> {
   const forAsker = request.forAsker || isBroughtAlong(interaction);
   if (!(await acknowledge(parts, interaction, forAsker))) return;
   const { message, setting } = await reply(parts, interaction, { ...request, forAsker });
@@ -47,18 +51,18 @@ export async function answer(parts: Parts, interaction: Answerable, request: Req
 
 /** The reply to a request made by an interaction, and what its buttons depend on. */
 export async function reply(
-  { chat, invocation }: Parts,
+  { chat, invocation }: HandlerContext,
   interaction: Answerable,
-  { asked, forAsker, replyTo, page = 1 }: Request,
+  { request, forAsker, replyTo, page = 1 }: AnswerRequest,
 ): Promise<{ message: Message; setting: Setting }> {
-  const said = saidBy(interaction);
-  const message = await chat.handle(invocation(said, asked, { forAsker, replyTo }));
-  const inServer = said.guildId !== null && !isBroughtAlong(interaction);
-  const place = placeOf(said);
+  const origin = originOf(interaction);
+  const message = await chat.handle(invocation(origin, request, { forAsker, replyTo }));
+  const inServer = origin.guildId !== null && !isBroughtAlong(interaction);
+  const scope = scopeOf(origin);
   const threads = inServer && THREADED.has(interaction.channel?.type ?? ChannelType.DM);
   return {
     message,
-    setting: { asked, page, place, forAsker, shareable: inServer, threads, followsText: false },
+    setting: { request, page, scope, forAsker, shareable: inServer, threads, followsText: false },
   };
 }
 
@@ -73,17 +77,21 @@ export const THREADED: ReadonlySet<ChannelType> = new Set([
  * whether Discord has heard it, the answer is tried all the same.
  */
 export async function acknowledge(
-  parts: Parts,
+  parts: HandlerContext,
   interaction: Answerable,
   forAsker: boolean,
 ): Promise<boolean> {
   if (!(await announce(parts, interaction, forAsker && !isDirect(interaction)))) return false;
   // Only now: in a burst, storing takes longer than Discord waits.
-  const { workspace } = placeOf(saidBy(interaction));
+  const { workspace } = scopeOf(originOf(interaction));
   return parts.chat.claim({ platform: 'discord', workspace }, `interaction ${interaction.id}`);
 }
 
-async function announce({ report }: Parts, interaction: Answerable, isHidden: boolean): Promise<boolean> {
+async function announce(
+  { report }: HandlerContext,
+  interaction: Answerable,
+  isHidden: boolean,
+): Promise<boolean> {
   try {
     await defer(interaction, isHidden);
   } catch (cause) {
@@ -124,12 +132,12 @@ const SLICES = 12;
 
 /** Puts the answer where it was announced. What Discord refuses is told instead of left loading. */
 export async function finish(
-  { report, replies }: Parts,
+  { report, replies }: HandlerContext,
   interaction: Answerable,
   payload: Payload,
 ): Promise<void> {
   try {
-    await persist(() => interaction.editReply(payload));
+    await retryOnOutage(() => interaction.editReply(payload));
   } catch (cause) {
     if (isGone(cause)) return;
     report(new Error('Discord did not take an answer.', { cause }));
@@ -141,7 +149,7 @@ const NOT_TAKEN = 'Discord did not take the answer. Ask again; if it stays so, t
 
 /** Answers at once, to the person alone. */
 export async function tell(
-  { report, replies }: Parts,
+  { report, replies }: HandlerContext,
   interaction: RepliableInteraction,
   text: string,
 ): Promise<void> {
@@ -184,7 +192,7 @@ function isDirect(interaction: Interaction): boolean {
 }
 
 /** Where an interaction was made, and by whom. */
-export function saidBy(interaction: Interaction): Said {
+export function originOf(interaction: Interaction): MessageOrigin {
   const { channel, member } = interaction;
   return {
     guildId: interaction.guildId,
@@ -197,6 +205,6 @@ export function saidBy(interaction: Interaction): Said {
 }
 
 /** Where a component is good. */
-export function placeOf({ guildId, channelId }: Pick<Interaction, 'guildId' | 'channelId'>) {
+export function scopeOf({ guildId, channelId }: Pick<Interaction, 'guildId' | 'channelId'>) {
   return { workspace: guildId ?? '@me', channel: channelId ?? '' };
 }

@@ -5,9 +5,9 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Action, Command, Option } from '../../core/commands/command.ts';
-import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import type { Command, Option, Subcommand } from '../../core/bot/command.ts';
+import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
+import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -30,8 +30,8 @@ export function toRegistered(commands: readonly Command[], scope: 'global' | 'gu
       type: ApplicationCommandType.ChatInput as const,
       name: command.name,
       description: clip(command.description, LIMITS.commandDescription),
-      options: command.actions
-        ? Object.entries(command.actions).map((action) => toSubcommand(command, action))
+      options: command.subcommands
+        ? Object.entries(command.subcommands).map((action) => toSubcommand(command, action))
         : toOptions(Object.entries(command.options)),
       ...places,
     })),
@@ -42,7 +42,7 @@ export function toRegistered(commands: readonly Command[], scope: 'global' | 'gu
 /** The option whose values are subcommands, where it is told what each of them does. */
 export const ACTION = 'action';
 
-function toSubcommand({ options }: Command, [name, action]: readonly [string, Action]) {
+function toSubcommand({ options }: Command, [name, action]: readonly [string, Subcommand]) {
   const taken = Object.entries(options).filter(([option]) => action.options.includes(option));
   return {
     type: ApplicationCommandOptionType.Subcommand as const,

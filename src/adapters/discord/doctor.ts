@@ -40,7 +40,7 @@ export async function examineDiscord({ token, api, messageContent }: SessionOpti
       well: !missing,
     };
   } catch (cause) {
-    const message = finalFailure(cause)?.message ?? `Discord could not be asked (${sayCause(cause)}).`;
+    const message = finalFailure(cause)?.message ?? `Discord could not be request (${formatCause(cause)}).`;
     return { lines: [message], well: false };
   }
 }
@@ -63,6 +63,6 @@ function inviteUrl(applicationId: string): string {
   return url.href;
 }
 
-function sayCause(cause: unknown): string {
+function formatCause(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

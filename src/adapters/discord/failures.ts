@@ -1,5 +1,5 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 const TOKEN =
   'Discord refuses the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.';

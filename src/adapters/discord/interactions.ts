@@ -7,17 +7,17 @@ import {
   type MessageContextMenuCommandInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { isForAsker } from '../../core/commands/command.ts';
-import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
-import { clip } from '../../core/messages/sendable.ts';
-import { type Answerable, answer, isCode, saidBy, tell } from './answering.ts';
+import { isForAsker } from '../../core/bot/command.ts';
+import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
+import { clip } from '../../core/text/clip.ts';
+import { type Answerable, answer, isCode, originOf, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
 import { ACTION } from './commands.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { LIMITS } from './limits.ts';
-import type { Parts } from './parts.ts';
 
 /** Does what an interaction asks for. Whatever goes wrong, somebody is told. */
-export async function handleInteraction(parts: Parts, interaction: Interaction): Promise<void> {
+export async function handleInteraction(parts: HandlerContext, interaction: Interaction): Promise<void> {
   try {
     await dispatch(parts, interaction);
   } catch (cause) {
@@ -26,7 +26,7 @@ export async function handleInteraction(parts: Parts, interaction: Interaction):
   }
 }
 
-async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
+async function dispatch(parts: HandlerContext, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(parts, interaction);
   if (interaction.isChatInputCommand()) return runCommand(parts, interaction);
   if (interaction.isMessageContextMenuCommand()) return useMenu(parts, interaction);
@@ -35,7 +35,7 @@ async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
   if (interaction.isRepliable()) return tell(parts, interaction, NO_LONGER); // of another version, or forged
 }
 
-async function apologise(parts: Parts, interaction: Answerable): Promise<void> {
+async function apologise(parts: HandlerContext, interaction: Answerable): Promise<void> {
   if (!interaction.deferred && !interaction.replied) return tell(parts, interaction, SORRY);
   await interaction.editReply(parts.replies.note(SORRY)).catch(() => undefined);
 }
@@ -43,35 +43,35 @@ async function apologise(parts: Parts, interaction: Answerable): Promise<void> {
 const NO_LONGER = 'Dossier does not offer this, or no longer. Type /help for what it does.';
 const SORRY = 'Something went wrong in Dossier itself. Whoever runs it finds more in its log.';
 
-function runCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
+function runCommand(parts: HandlerContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = parts.commands.find(({ name }) => name === interaction.commandName);
-  const options = Object.fromEntries(interaction.options.data.flatMap(sayOption));
-  const asked = { kind: 'command', command: interaction.commandName, options } as const;
+  const options = Object.fromEntries(interaction.options.data.flatMap(formatOption));
+  const request = { kind: 'command', command: interaction.commandName, options } as const;
   return answer(parts, interaction, {
-    asked,
+    request,
     forAsker: command === undefined || isForAsker(command, options),
   });
 }
 
 /** An option with its value; a subcommand as the action that it is, with its own options. */
-function sayOption({ type, name, value, options }: CommandInteractionOption): [string, string][] {
+function formatOption({ type, name, value, options }: CommandInteractionOption): [string, string][] {
   return type === ApplicationCommandOptionType.Subcommand
-    ? [[ACTION, name], ...(options ?? []).flatMap(sayOption)]
-    : [[name, sayValue(value)]];
+    ? [[ACTION, name], ...(options ?? []).flatMap(formatOption)]
+    : [[name, formatValue(value)]];
 }
 
-function sayValue(value: string | number | boolean | undefined): string {
+function formatValue(value: string | number | boolean | undefined): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? '');
 }
 
 /** The text of a message as a question, or as what to look for. */
-function useMenu(parts: Parts, interaction: MessageContextMenuCommandInteraction): Promise<void> {
+function useMenu(parts: HandlerContext, interaction: MessageContextMenuCommandInteraction): Promise<void> {
   const menu = MESSAGE_MENUS.find(({ name }) => name === interaction.commandName);
   const text = clip(wordsOf(interaction.targetMessage.content), MAX_TEXT);
   if (!menu || text === '')
     return tell(parts, interaction, 'This message has no text to look for. Choose one with words in it.');
-  const asked = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
-  return answer(parts, interaction, { asked, forAsker: true });
+  const request = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
+  return answer(parts, interaction, { request, forAsker: true });
 }
 
 /** A message without what is in no document: mentions, pictures and addresses. */
@@ -84,7 +84,7 @@ function wordsOf(content: string): string {
 
 const MAX_TEXT = 300; // characters of a message that are looked for
 
-async function suggest(parts: Parts, interaction: AutocompleteInteraction): Promise<void> {
+async function suggest(parts: HandlerContext, interaction: AutocompleteInteraction): Promise<void> {
   try {
     await interaction.respond(await choicesFor(parts, interaction));
   } catch (cause) {
@@ -94,11 +94,11 @@ async function suggest(parts: Parts, interaction: AutocompleteInteraction): Prom
   }
 }
 
-async function choicesFor({ chat, invocation }: Parts, interaction: AutocompleteInteraction) {
+async function choicesFor({ chat, invocation }: HandlerContext, interaction: AutocompleteInteraction) {
   const { name, value } = interaction.options.getFocused(true);
   const typed = { command: interaction.commandName, option: name, value: String(value) };
-  const asked = { kind: 'command', command: interaction.commandName, options: {} } as const;
-  const found = await chat.suggest(invocation(saidBy(interaction), asked, { forAsker: true }), typed);
+  const request = { kind: 'command', command: interaction.commandName, options: {} } as const;
+  const found = await chat.suggest(invocation(originOf(interaction), request, { forAsker: true }), typed);
   return found
     .filter((each) => each.value.length <= LIMITS.choice)
     .slice(0, LIMITS.choices)

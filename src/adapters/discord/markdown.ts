@@ -1,5 +1,6 @@
-import { displayable } from '../../core/messages/displayable.ts';
-import { isLinkable, wellFormed } from '../../core/messages/sendable.ts';
+import { wellFormed } from '../../core/text/clip.ts';
+import { displayable } from '../../core/text/displayable.ts';
+import { isLinkable } from '../../core/text/web-address.ts';
 
 /**
  * Text that Discord shows as it stands: nothing in it formats, links, pings or becomes a picture.

@@ -4,29 +4,29 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Asked } from '../../core/chat/invocation.ts';
-import { isCode, placeOf, THREADED } from './answering.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { isCode, scopeOf, THREADED } from './answering.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { inert } from './markdown.ts';
-import type { Parts } from './parts.ts';
-import { persist } from './persist.ts';
-import type { Said } from './place.ts';
+import type { MessageOrigin } from './message-origin.ts';
 import type { Payload } from './replies.ts';
+import { retryOnOutage } from './retry-on-outage.ts';
 
 /** Answers what people write to Dossier: in direct messages, by mentioning it, in reply to it, in its own threads. */
-export async function handleMessage(parts: Parts, message: DiscordMessage): Promise<void> {
+export async function handleMessage(parts: HandlerContext, message: DiscordMessage): Promise<void> {
   try {
     if (!isForUs(parts, message)) return;
-    const said = saidIn(message);
-    const { workspace } = placeOf(said);
+    const origin = saidIn(message);
+    const { workspace } = scopeOf(origin);
     if (!(await parts.chat.claim({ platform: 'discord', workspace }, `message ${message.id}`))) return;
-    await send(parts, message, await replyTo(parts, message, said));
+    await send(parts, message, await replyTo(parts, message, origin));
   } catch (cause) {
     parts.report(new Error('A message from Discord could not be answered.', { cause }));
   }
 }
 
 function isForUs(
-  { messageContent }: Parts,
+  { messageContent }: HandlerContext,
   { author, channel, client, guildId, mentions, system, webhookId }: DiscordMessage,
 ): boolean {
   if (author.bot || webhookId !== null || system) return false;
@@ -37,7 +37,7 @@ function isForUs(
   );
 }
 
-function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage): Said {
+function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage): MessageOrigin {
   return {
     guildId,
     channelId,
@@ -48,21 +48,25 @@ function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage)
   };
 }
 
-async function replyTo(parts: Parts, message: DiscordMessage, said: Said): Promise<Payload> {
-  const asked = readAsked(message);
+async function replyTo(
+  parts: HandlerContext,
+  message: DiscordMessage,
+  origin: MessageOrigin,
+): Promise<Payload> {
+  const request = readAsked(message);
   const forAsker = false;
-  const replyTo = await answerRepliedTo(parts, message, said);
-  const invocation = { ...parts.invocation(said, asked, { forAsker, replyTo }) };
+  const replyTo = await answerRepliedTo(parts, message, origin);
+  const invocation = { ...parts.invocation(origin, request, { forAsker, replyTo }) };
   const reply = await parts.chat.handle(
-    said.guildId === null ? invocation : { ...invocation, manager: false },
+    origin.guildId === null ? invocation : { ...invocation, manager: false },
   );
   const { guildId, channel } = message;
   const shareable = guildId !== null;
   const threads = shareable && THREADED.has(channel.type);
   return parts.replies.of(reply, {
-    asked,
+    request,
     page: 1,
-    place: placeOf(said),
+    scope: scopeOf(origin),
     forAsker,
     shareable,
     threads,
@@ -71,16 +75,16 @@ async function replyTo(parts: Parts, message: DiscordMessage, said: Said): Promi
 }
 
 /** The text without the mention; nothing but a mention asks what can be asked. */
-function readAsked({ client, content }: DiscordMessage): Asked {
+function readAsked({ client, content }: DiscordMessage): ChatRequest {
   const text = content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
   return text === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text };
 }
 
 /** The answer under which a person replied: its buttons know it. */
 async function answerRepliedTo(
-  { deeds, now }: Parts,
+  { actions, now }: HandlerContext,
   message: DiscordMessage,
-  said: Said,
+  origin: MessageOrigin,
 ): Promise<string | undefined> {
   if (!message.reference?.messageId) return undefined;
   const original = await message.fetchReference().catch(() => null);
@@ -88,8 +92,8 @@ async function answerRepliedTo(
   for (const row of original.components) {
     for (const component of 'components' in row ? row.components : []) {
       const customId = 'customId' in component ? component.customId : null;
-      const deed = customId === null ? null : deeds.read(customId, placeOf(said), now());
-      if (deed && 'answer' in deed) return deed.answer;
+      const action = customId === null ? null : actions.verify(customId, scopeOf(origin), now());
+      if (action && 'answer' in action) return action.answer;
     }
   }
   return undefined;
@@ -99,16 +103,16 @@ async function answerRepliedTo(
 async function post({ channel }: DiscordMessage, sent: MessageCreateOptions): Promise<void> {
   if (!channel.isSendable()) return;
   try {
-    await persist<unknown>(() => channel.send(sent));
+    await retryOnOutage<unknown>(() => channel.send(sent));
   } catch (cause) {
     if (!isCode(cause, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw cause;
     const { reply: _, ...alone } = sent;
-    await persist<unknown>(() => channel.send(alone));
+    await retryOnOutage<unknown>(() => channel.send(alone));
   }
 }
 
 /** Sends a reply once, even where Discord's answer to it is lost. Who can't be answered there hears why in private. */
-async function send(parts: Parts, message: DiscordMessage, payload: Payload): Promise<void> {
+async function send(parts: HandlerContext, message: DiscordMessage, payload: Payload): Promise<void> {
   if (!mayWrite(message)) return tellPrivately(parts, message);
   const reply = { messageReference: message.id, failIfNotExists: false };
   try {
@@ -136,7 +140,7 @@ function mayWrite({ channel, guild }: DiscordMessage): boolean {
   return channel.permissionsFor(me).has(channel.isThread() ? SendMessagesInThreads : SendMessages);
 }
 
-async function tellPrivately({ replies, report }: Parts, message: DiscordMessage): Promise<void> {
+async function tellPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
   const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
   const note = replies.note(
     `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,

@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes } from 'discord.js';
-import { secondsToWait } from '../../core/chat/retry-after.ts';
-import type { Posted } from '../../core/digests/poster.ts';
+import type { Posted } from '../../core/delivery/poster.ts';
+import { secondsToWait } from '../../core/text/retry-after.ts';
 import type { Answer, Outcome } from './posting-client.ts';
 
 /** What became of a post, or of what has to be asked before it. */
@@ -30,12 +30,12 @@ export function fieldsOf(value: unknown): Fields {
 function fromAnswer(answer: Answer, now: Date): Posted {
   const { status, body } = answer;
   const { id, code, message } = fieldsOf(body);
-  if (status === 200 && typeof id === 'string') return { kind: 'sent', ref: id };
+  if (status === 200 && typeof id === 'string') return { kind: 'sent', messageId: id };
   if (status === 429) return later(answer, now);
   if (status === 401) return { kind: 'stopped', detail: NO_TOKEN };
   if (status < 400 || status >= 500 || typeof code !== 'number')
     return { kind: 'unknown', detail: `Discord answered with status ${status}.` };
-  if (code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'sent', ref: DELETED };
+  if (code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'sent', messageId: DELETED };
   const detail = `Discord: ${typeof message === 'string' ? message : 'no'} (${code}).`;
   if (GONE.has(code)) return { kind: 'refused', why: 'gone', detail };
   const isClosed = status === 403 || CLOSED.has(code);

@@ -1,12 +1,12 @@
 import { Routes } from 'discord.js';
-import type { Poster, PostRequest } from '../../core/digests/poster.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import type { Poster, PostRequest } from '../../core/delivery/poster.ts';
+import { clip } from '../../core/text/clip.ts';
 import { THREADED } from './answering.ts';
+import { type CachedChannel, createChannelCache } from './channel-cache.ts';
 import { cannotLook, findPost, ID } from './find-post.ts';
 import { withMark } from './mark.ts';
 import { inert } from './markdown.ts';
-import { DIRECT } from './place.ts';
-import { type Place, rememberPlaces } from './places.ts';
+import { DIRECT } from './message-origin.ts';
 import { fieldsOf, toPosted } from './posted.ts';
 import { createPostingClient, type Outcome, type PostingClient } from './posting-client.ts';
 import { createDiscordReplies, type Payload, type Replies } from './replies.ts';
@@ -28,7 +28,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
   const { now, report } = options;
   const client = createPostingClient(options);
   const { replies } = createDiscordReplies(options);
-  const placeOf = rememberPlaces(client, now);
+  const placeOf = createChannelCache(client, now);
   const ownId = rememberOwnId(client);
   return {
     platform: 'discord',
@@ -76,12 +76,12 @@ function rememberOwnId(client: PostingClient): () => Promise<string | Outcome> {
 }
 
 /** A digest as a brief would stand there, for everybody. */
-function render(replies: Replies, { message, channel }: PostRequest, place: Place): Payload | Error {
+function render(replies: Replies, { message, channel }: PostRequest, place: CachedChannel): Payload | Error {
   const inServer = channel.workspace !== DIRECT;
   try {
     return replies.of(message, {
-      asked: { kind: 'command', command: message.reply.command, options: {} },
-      ...{ page: 1, place: channel, forAsker: false, followsText: true },
+      request: { kind: 'command', command: message.reply.command, options: {} },
+      ...{ page: 1, scope: channel, forAsker: false, followsText: true },
       ...{ shareable: inServer, threads: inServer && THREADED.has(place.type) },
     });
   } catch (cause) {

@@ -111,7 +111,7 @@ function outcomeOf(answer: Answer | null, failure: unknown): Outcome {
   if (failure instanceof TakenOver) return { kind: 'unsent', everywhere: false, detail: failure.message };
   if (failure instanceof RateLimitError)
     return { kind: 'held', seconds: failure.timeToReset / 1000, everywhere: failure.global };
-  const detail = sayFailure(failure);
+  const detail = formatFailure(failure);
   return neverConnected(failure) ? { kind: 'unsent', everywhere: true, detail } : { kind: 'lost', detail };
 }
 
@@ -154,7 +154,7 @@ function neverConnected(failure: unknown): boolean {
   return failure instanceof Error && 'code' in failure && UNCONNECTED.has(failure.code);
 }
 
-function sayFailure(failure: unknown): string {
+function formatFailure(failure: unknown): string {
   const name = failure instanceof Error ? failure.name : '';
   if (name === 'AbortError') return 'Discord did not answer in time.';
   const code = failure instanceof Error && 'code' in failure ? ` (${String(failure.code)})` : '';

@@ -1,5 +1,5 @@
 import { type Client, type REST, Routes } from 'discord.js';
-import type { Command } from '../../core/commands/command.ts';
+import type { Command } from '../../core/bot/command.ts';
 import { isRegistered, toRegistered } from './commands.ts';
 
 /** Registers the commands for everybody, or in one server alone, and only where anything differs. Never in both places. */

@@ -1,6 +1,6 @@
-import { blockLines, type Style } from '../../core/messages/block-lines.ts';
-import type { Block, Message } from '../../core/messages/message.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import { blockLines, type Style } from '../../core/replies/block-lines.ts';
+import type { Block, Message } from '../../core/replies/message.ts';
+import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 import { escapeMarks, inert, link } from './markdown.ts';
 

@@ -1,9 +1,14 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
-import { createDeeds, type Deed, type Deeds, type Place } from '../../core/chat/deeds.ts';
-import type { Asked } from '../../core/chat/invocation.ts';
-import { isFollowed, nextSteps, pageOf } from '../../core/chat/next-steps.ts';
-import type { Message } from '../../core/messages/message.ts';
-import type { Reply } from '../../core/messages/reply.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { isFollowed, nextSteps, pageOf } from '../../core/bot/next-steps.ts';
+import {
+  type ActionScope,
+  type ActionSigner,
+  type ButtonAction,
+  createActionSigner,
+} from '../../core/bot/signed-actions.ts';
+import type { Message } from '../../core/replies/message.ts';
+import type { Reply } from '../../core/replies/reply.ts';
 import { type Labelled, toComponents } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { renderPages } from './render.ts';
@@ -16,10 +21,10 @@ export interface Payload {
 
 /** What a reply is a reply to, as far as its buttons depend on it. */
 export interface Setting {
-  readonly asked: Asked;
+  readonly request: ChatRequest;
   /** Which page of the reply, from 1. */
   readonly page: number;
-  readonly place: Place;
+  readonly scope: ActionScope;
   /** Only whoever asked sees it. */
   readonly forAsker: boolean;
   /** Others would see it if it were shared. */
@@ -35,26 +40,26 @@ const FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
 
 /** Makes what is sent of messages, and reads what their buttons stand for. The token signs buttons: it outlives a restart. */
 export function createDiscordReplies({ token, days, now }: { token: string; days: number; now(): Date }) {
-  const deeds = createDeeds({ secret: token, days, longest: LIMITS.customId });
-  return { deeds, replies: createReplies(deeds, now) };
+  const actions = createActionSigner({ secret: token, days, longest: LIMITS.customId });
+  return { actions, replies: createReplies(actions, now) };
 }
 
 /** Makes what is sent of messages. */
-export function createReplies(deeds: Deeds, now: () => Date) {
+export function createReplies(actions: ActionSigner, now: () => Date) {
   const button =
-    (place: Place) =>
-    (label: string, deed: Deed): Labelled => ({
+    (place: ActionScope) =>
+    (label: string, action: ButtonAction): Labelled => ({
       label,
-      customId: deeds.write(deed, place, now()),
+      customId: actions.sign(action, place, now()),
     });
   return {
     of(message: Message, setting: Setting): Payload {
       const pages = renderPages(message, setting.followsText ? null : questionOf(message.reply));
       const page = Math.min(setting.page, Math.max(pages.length, 1));
-      const next = page < pages.length ? pageOf(message.reply, setting.asked, page + 1) : null;
-      const make = button(setting.place);
-      const steps = nextSteps(message.reply, { ...setting, next }).map(({ label, deed }) =>
-        make(label, deed),
+      const next = page < pages.length ? pageOf(message.reply, setting.request, page + 1) : null;
+      const make = button(setting.scope);
+      const steps = nextSteps(message.reply, { ...setting, next }).map(({ label, action }) =>
+        make(label, action),
       );
       const rows = [steps, isFollowed(message.reply) ? thumbs(message.reply, make) : []];
       const isCut = next !== null && rows[0]?.[0]?.customId === null;
@@ -76,7 +81,7 @@ function questionOf({ command, question }: Reply): string | null {
 const MORE_THAN_FITS = '\n-# There is more than fits here.';
 const NOTHING = '-# There is nothing to show.';
 
-function thumbs({ id }: Reply, make: (label: string, deed: Deed) => Labelled): Labelled[] {
+function thumbs({ id }: Reply, make: (label: string, action: ButtonAction) => Labelled): Labelled[] {
   return id === null
     ? []
     : [make('👍', { kind: 'up', answer: id }), make('👎', { kind: 'down', answer: id })];

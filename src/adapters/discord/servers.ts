@@ -1,11 +1,11 @@
 import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
-import { countDocuments } from '../../core/messages/dates.ts';
+import { countDocuments } from '../../core/replies/coverage.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { inert } from './markdown.ts';
-import type { Parts } from './parts.ts';
-import { conversationOf } from './place.ts';
+import { conversationOf } from './message-origin.ts';
 
 /** Says once, in a server that has added Dossier, what can be tried. */
-export async function welcome(parts: Parts, guild: Guild): Promise<void> {
+export async function welcome(parts: HandlerContext, guild: Guild): Promise<void> {
   try {
     const channel = channelFor(guild);
     const workspace = { platform: 'discord', workspace: guild.id };
@@ -22,7 +22,7 @@ export async function welcome(parts: Parts, guild: Guild): Promise<void> {
 }
 
 /** Forgets a server that has removed Dossier. */
-export async function leave({ chat, report }: Parts, guild: Guild): Promise<void> {
+export async function leave({ chat, report }: HandlerContext, guild: Guild): Promise<void> {
   try {
     await chat.leave({ platform: 'discord', workspace: guild.id });
   } catch (cause) {
@@ -51,21 +51,21 @@ function channelFor(guild: Guild): GuildTextBasedChannel | null {
   );
 }
 
-async function whatToTry({ chat }: Parts, channel: GuildTextBasedChannel): Promise<string> {
-  const said = {
+async function whatToTry({ chat }: HandlerContext, channel: GuildTextBasedChannel): Promise<string> {
+  const origin = {
     guildId: channel.guildId,
     channelId: channel.id,
     parentId: null,
     userId: channel.client.user.id,
   };
   const { reply } = await chat.handle({
-    asked: { kind: 'command', command: 'help', options: {} },
-    conversation: conversationOf({ ...said, roles: [], permissions: null }),
-    reader: {
+    request: { kind: 'command', command: 'help', options: {} },
+    conversation: conversationOf({ ...origin, roles: [], permissions: null }),
+    audience: {
       platform: 'discord',
       workspace: channel.guildId,
       channel: channel.id,
-      user: said.userId,
+      user: origin.userId,
       private: false,
     },
     manager: false,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StartStore } from '../../core/store.ts';
+import type { StartStore } from '../../core/bot/start-store.ts';
 
 const WHAT = 'discord';
 const HOUR = 3_600_000; // milliseconds

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { finalClose, finalFailure } from './failures.ts';
 import { completePacket } from './packets.ts';
 import { makeRequest } from './request.ts';

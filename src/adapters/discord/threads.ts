@@ -7,17 +7,17 @@ import {
   RESTJSONErrorCodes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { clip } from '../../core/messages/sendable.ts';
-import { acknowledge, finish, isCode, reply, saidBy } from './answering.ts';
+import { clip } from '../../core/text/clip.ts';
+import { acknowledge, finish, isCode, originOf, reply } from './answering.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
-import type { Parts } from './parts.ts';
 
 const NEEDED = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads] as const;
 
 /** Opens a thread under an answer, in which its conversation goes on. */
 export async function openThread(
-  parts: Parts,
+  parts: HandlerContext,
   interaction: ButtonInteraction,
   answered: string,
 ): Promise<void> {
@@ -25,30 +25,34 @@ export async function openThread(
   await finish(parts, interaction, parts.replies.note(await open(parts, interaction, answered)));
 }
 
-async function open(parts: Parts, interaction: ButtonInteraction, answered: string): Promise<string> {
+async function open(
+  parts: HandlerContext,
+  interaction: ButtonInteraction,
+  answered: string,
+): Promise<string> {
   const { message, appPermissions } = interaction;
-  if (message.thread) return sayOpen(message.id);
+  if (message.thread) return formatOpen(message.id);
   if (!interaction.inCachedGuild() || !appPermissions.has(NEEDED)) return NOT_ALLOWED;
-  const asked = { kind: 'answer', id: answered, share: false } as const;
-  const { kind, note, headline, question } = (await reply(parts, interaction, { asked, forAsker: false }))
+  const request = { kind: 'answer', id: answered, share: false } as const;
+  const { kind, note, headline, question } = (await reply(parts, interaction, { request, forAsker: false }))
     .message.reply;
   if (kind === 'error') return inert(note ?? NOT_OPENED); // too many requests, or nothing that may be shown here
   const name = (headline ?? question ?? '').replace(/\s+/g, ' ').trim() || 'Dossier';
   const thread = await start(interaction.message, clip(name, LIMITS.threadName));
   if (typeof thread === 'string') return thread;
-  const said = { ...saidBy(interaction), channelId: thread.id, parentId: thread.parentId };
-  await parts.chat.adopt(parts.invocation(said, asked, { forAsker: false, replyTo: answered }));
+  const origin = { ...originOf(interaction), channelId: thread.id, parentId: thread.parentId };
+  await parts.chat.adopt(parts.invocation(origin, request, { forAsker: false, replyTo: answered }));
   const line = parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
   await thread
     .send({ ...line, nonce: `t${thread.id}`, enforceNonce: true })
     .catch((cause) =>
-      parts.report(new Error('A thread was opened, but nothing could be said in it.', { cause })),
+      parts.report(new Error('A thread was opened, but nothing could be origin in it.', { cause })),
     );
-  return sayOpen(thread.id);
+  return formatOpen(thread.id);
 }
 
 /** A thread has the id of the message that it is opened under. */
-function sayOpen(id: string): string {
+function formatOpen(id: string): string {
   return `The thread is open: <#${id}>`;
 }
 
@@ -58,7 +62,7 @@ async function start(message: Message<true>, name: string): Promise<PublicThread
     return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay });
   } catch (cause) {
     if (!(cause instanceof DiscordAPIError)) throw cause;
-    if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return sayOpen(message.id);
+    if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return formatOpen(message.id);
     const forbidden = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
     return forbidden.some((code) => isCode(cause, code)) ? NOT_ALLOWED : NOT_OPENED;
   }

@@ -1,5 +1,5 @@
-import type { ChatAdapter } from '../../core/chat/adapter.ts';
-import { aborted } from '../../core/chat/stopping.ts';
+import type { ChatAdapter } from '../../core/bot/chat-adapter.ts';
+import { aborted } from '../../core/text/abort.ts';
 
 /** Nobody talks to a file; it only has Dossier go on while digests are written to one. */
 export function createFileAdapter(): ChatAdapter {

@@ -9,9 +9,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Found, Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
-import type { Message } from '../../core/messages/message.ts';
-import { plainText } from '../../core/messages/plain-text.ts';
+import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
+import type { Message } from '../../core/replies/message.ts';
+import { plainText } from '../../core/replies/plain-text.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
 const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
@@ -40,7 +40,7 @@ function post(path: string, { channel, message, key, mayStillSend }: PostRequest
   if (!mayStillSend()) return later('the time for it was over');
   try {
     append(path, [textOf(message), ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
-    return { kind: 'sent', ref: key };
+    return { kind: 'sent', messageId: key };
   } catch (cause) {
     return refusal(cause);
   }
@@ -66,7 +66,7 @@ function append(path: string, text: string): void {
 function find(path: string, key: string): Found {
   try {
     const isThere = readFileSync(path, 'utf8').includes(markOf(key));
-    return isThere ? { kind: 'sent', ref: key } : { kind: 'absent' };
+    return isThere ? { kind: 'sent', messageId: key } : { kind: 'absent' };
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return { kind: 'absent' };
     return { kind: 'cannot-look', detail: String(cause), forGood: false };

@@ -1,22 +1,22 @@
 import { App, type Receiver, type SocketModeReceiver } from '@slack/bolt';
-import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
-import { createInFlight } from '../../core/chat/in-flight.ts';
-import { aborted } from '../../core/chat/stopping.ts';
-import type { Command } from '../../core/commands/command.ts';
-import type { UserError } from '../../core/errors.ts';
-import { readableInstant } from '../../core/messages/dates.ts';
-import { createButtonDeeds } from './button-deeds.ts';
+import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
+import type { Command } from '../../core/bot/command.ts';
+import { aborted } from '../../core/text/abort.ts';
+import { createInFlight } from '../../core/text/in-flight.ts';
+import { readableInstant } from '../../core/text/readable-date.ts';
+import type { UserError } from '../../core/text/user-error.ts';
+import { createSlackActionSigner } from './action-signer.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { createHttpReceiver, type Route } from './http-receiver.ts';
 import { type Introduced, introduceInTime } from './introduce.ts';
 import { STOP_WITHIN } from './limits.ts';
 import { listen } from './listen.ts';
-import type { Parts } from './parts.ts';
+import { workspaceOf } from './message-origin.ts';
 import { createPeople } from './people.ts';
-import { workspaceOf } from './place.ts';
 import { createReplies } from './replies.ts';
+import { createSerialQueue } from './serial-queue.ts';
 import { createSocketReceiver, keepConnected } from './socket.ts';
-import { createTurns } from './turns.ts';
 
 /** What the adapter for Slack needs. */
 export interface SlackOptions {
@@ -122,16 +122,16 @@ function createRefusal() {
   return { ended, refuse };
 }
 
-type Given = Pick<Parts, 'chat' | 'client' | 'team' | 'bot' | 'refuse'>;
+type Given = Pick<HandlerContext, 'chat' | 'client' | 'team' | 'bot' | 'refuse'>;
 
-function createParts(options: SlackOptions, { chat, client, team, bot, refuse }: Given): Parts {
+function createParts(options: SlackOptions, { chat, client, team, bot, refuse }: Given): HandlerContext {
   const { botToken, commands, days, prefix, allowExternal, managers, now, report } = options;
-  const deeds = createButtonDeeds({ botToken, days });
+  const actions = createSlackActionSigner({ botToken, days });
   return {
-    ...{ chat, commands, deeds, client, team, bot, prefix, allowExternal, now, report, refuse },
-    replies: createReplies(deeds, now),
+    ...{ chat, commands, actions, client, team, bot, prefix, allowExternal, now, report, refuse },
+    replies: createReplies(actions, now),
     openings: new Map(),
-    turns: createTurns(),
+    queue: createSerialQueue(),
     people: createPeople({ client, managers, now, report }),
   };
 }

@@ -1,14 +1,14 @@
-import type { Asked } from '../../core/chat/invocation.ts';
-import type { Message } from '../../core/messages/message.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
+import type { Message } from '../../core/replies/message.ts';
 import { codeOf, finalFailure, isOfSlack, isRefusal } from './failures.ts';
-import type { Parts } from './parts.ts';
-import { isDirect, type Said, toInvocation } from './place.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { isDirect, type MessageOrigin, toInvocation } from './message-origin.ts';
 import { type Posted, post, postToOne, type Respond } from './posting.ts';
 import type { Payload } from './replies.ts';
 
 /** What is asked, and how the answer is to be shown. */
-export interface Request {
-  readonly asked: Asked;
+export interface AnswerRequest {
+  readonly request: ChatRequest;
   readonly forAsker: boolean;
   readonly replyTo?: string | undefined;
   readonly page?: number;
@@ -25,25 +25,29 @@ export interface Reply {
 }
 
 /** Answers a request. */
-export async function reply(parts: Parts, said: Said, request: Request): Promise<Reply> {
-  const { asked, forAsker, replyTo, page = 1, followsText = false, asManager = true } = request;
-  const manager = asManager && (await parts.people.isManager(said.user));
-  const invocation = toInvocation(said, asked, { forAsker, manager, replyTo });
-  const message = await parts.turns(() => parts.chat.handle(invocation));
-  return { message, payload: parts.replies.of(message, { asked, page, said, forAsker, followsText }) };
+export async function reply(
+  parts: HandlerContext,
+  origin: MessageOrigin,
+  asked: AnswerRequest,
+): Promise<Reply> {
+  const { request, forAsker, replyTo, page = 1, followsText = false, asManager = true } = asked;
+  const manager = asManager && (await parts.people.isManager(origin.user));
+  const invocation = toInvocation(origin, request, { forAsker, manager, replyTo });
+  const message = await parts.queue(() => parts.chat.handle(invocation));
+  return { message, payload: parts.replies.of(message, { request, page, origin, forAsker, followsText }) };
 }
 
 /** Shows a reply to one person: by the way back of the interaction, else where they asked, else in their own messages. */
 export async function showToOne(
-  parts: Parts,
-  said: Said,
+  parts: HandlerContext,
+  origin: MessageOrigin,
   payload: Payload,
   respond: Respond | null,
 ): Promise<void> {
-  const back = respond && (() => respond({ ...payload, response_type: 'ephemeral', ...inPlace(said) }));
+  const back = respond && (() => respond({ ...payload, response_type: 'ephemeral', ...inPlace(origin) }));
   if (back && (await isTaken(back))) return;
-  if (await postToOne(parts, said, payload)) return;
-  await post(parts, { channel: said.user, thread: null }, payload);
+  if (await postToOne(parts, origin, payload)) return;
+  await post(parts, { channel: origin.user, thread: null }, payload);
 }
 
 /** False where Slack refused it, so that it can go another way: the way back is used up after half an hour or five uses. */
@@ -58,27 +62,31 @@ async function isTaken(send: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** What a click was made on stays as it is, and the answer is in its thread. */
-function inPlace({ thread }: Said) {
+function inPlace({ thread }: MessageOrigin) {
   return { replace_original: false, ...(thread === null ? {} : { thread_ts: thread }) } as const;
 }
 
 /** Posts a reply whose thread takes follow-ups, and makes what was said its past. */
-async function open(parts: Parts, said: Said, answered: Reply): Promise<Posted | null> {
+async function open(parts: HandlerContext, origin: MessageOrigin, answered: Reply): Promise<Posted | null> {
   const { openings } = parts;
-  const opening = openNow(parts, said, answered);
-  openings.set(said.channel, opening);
+  const opening = openNow(parts, origin, answered);
+  openings.set(origin.channel, opening);
   try {
     return await opening;
   } finally {
-    if (openings.get(said.channel) === opening) openings.delete(said.channel);
+    if (openings.get(origin.channel) === opening) openings.delete(origin.channel);
   }
 }
 
-async function openNow(parts: Parts, said: Said, { message, payload }: Reply): Promise<Posted | null> {
-  const posted = await post(parts, said, payload);
+async function openNow(
+  parts: HandlerContext,
+  origin: MessageOrigin,
+  { message, payload }: Reply,
+): Promise<Posted | null> {
+  const posted = await post(parts, origin, payload);
   const { id } = message.reply;
-  if (posted && id !== null && said.thread === null && !isDirect(said.channel)) {
-    const thread = { ...said, thread: posted.ts };
+  if (posted && id !== null && origin.thread === null && !isDirect(origin.channel)) {
+    const thread = { ...origin, thread: posted.ts };
     const asked = { kind: 'answer', id, share: false } as const;
     await parts.chat.adopt(toInvocation(thread, asked, { forAsker: false, manager: false, replyTo: id }));
   }
@@ -87,48 +95,48 @@ async function openNow(parts: Parts, said: Said, { message, payload }: Reply): P
 
 /** Shows a reply to everybody: posted where the app is a member, else by the way back, saying how to invite it. */
 export async function showToAll(
-  parts: Parts,
-  said: Said,
+  parts: HandlerContext,
+  origin: MessageOrigin,
   answered: Reply,
   respond: Respond | null,
 ): Promise<void> {
-  if (await open(parts, said, answered)) return;
+  if (await open(parts, origin, answered)) return;
   const { payload } = answered;
   const blocks = [...payload.blocks, ...parts.replies.note(INVITE).blocks];
   const back =
-    respond && (() => respond({ ...payload, blocks, response_type: 'in_channel', ...inPlace(said) }));
+    respond && (() => respond({ ...payload, blocks, response_type: 'in_channel', ...inPlace(origin) }));
   if (back && (await isTaken(back))) return;
-  await post(parts, { channel: said.user, thread: null }, payload);
+  await post(parts, { channel: origin.user, thread: null }, payload);
 }
 
 const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
 
 /** Does something; what goes wrong is reported, and told to whoever asked, by whatever way is left. */
 export async function guarded(
-  parts: Parts,
-  { said, respond }: { readonly said: Said; readonly respond: Respond | null },
+  parts: HandlerContext,
+  { origin, respond }: { readonly origin: MessageOrigin; readonly respond: Respond | null },
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (cause) {
     failed(parts, cause);
-    const note = parts.replies.note(sayFailed(cause));
-    await showToOne(parts, said, note, respond)
-      .catch(() => showToOne(parts, said, note, null))
+    const note = parts.replies.note(formatFailed(cause));
+    await showToOne(parts, origin, note, respond)
+      .catch(() => showToOne(parts, origin, note, null))
       .catch(() => undefined);
   }
 }
 
 /** Tells the operator; where the token is no longer good, the adapter ends. */
-function failed({ report, refuse }: Parts, cause: unknown): void {
+function failed({ report, refuse }: HandlerContext, cause: unknown): void {
   const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
   if (final) refuse(final);
   else report(new Error('A request from Slack could not be answered.', { cause }));
 }
 
 /** What whoever asked is told. */
-function sayFailed(cause: unknown): string {
+function formatFailed(cause: unknown): string {
   return isOfSlack(cause) ? UNCERTAIN : DEFECT;
 }
 
@@ -136,7 +144,10 @@ const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a mome
 const DEFECT = 'Something went wrong in Dossier itself. Whoever runs it was told; ask again later.';
 
 /** Whether somebody of another workspace asks, in a shared channel, and may not. */
-export function isRefused({ allowExternal, team }: Parts, theirs: string | null | undefined): boolean {
+export function isRefused(
+  { allowExternal, team }: HandlerContext,
+  theirs: string | null | undefined,
+): boolean {
   return !allowExternal && theirs !== null && theirs !== undefined && theirs !== team;
 }
 

@@ -41,7 +41,7 @@ const MOST_WAIT = 30; // seconds that an answer may wait for its turn
 const TRIES = 4;
 
 /** Calls again when Slack says that it was too early, which it says before it does anything. Nobody else waits. */
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+export async function retryWhenLimited<T>(call: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await call();

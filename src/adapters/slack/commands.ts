@@ -1,9 +1,9 @@
 import type { SlashCommand } from '@slack/bolt';
-import { CONTROL_WORDS } from '../../core/chat/invocation.ts';
-import { type Command, isForAsker } from '../../core/commands/command.ts';
-import { readLine } from '../../core/commands/parse.ts';
+import { type Command, isForAsker } from '../../core/bot/command.ts';
+import { CONTROL_WORDS } from '../../core/bot/invocation.ts';
+import { parseLine } from '../../core/bot/parse.ts';
 import { EXTERNAL, guarded, isRefused, reply, showToAll, showToOne } from './answering.ts';
-import type { Parts } from './parts.ts';
+import type { HandlerContext } from './handler-context.ts';
 import type { Respond } from './posting.ts';
 
 /** Commands that are slash commands of their own; all are below `/dossier`. */
@@ -20,10 +20,10 @@ export interface Slash {
 export function slashCommands(commands: readonly Command[], prefix: string): readonly Slash[] {
   const own = commands.filter(({ name }) => OWN.includes(name));
   return [
-    ...own.map(({ name, description, options, actions }) => ({
+    ...own.map(({ name, description, options, subcommands }) => ({
       name: `/${prefix}${name}`,
       description,
-      usage: actions ? Object.keys(actions).join(' | ') : usageOf(options),
+      usage: subcommands ? Object.keys(subcommands).join(' | ') : usageOf(options),
     })),
     {
       name: `/${prefix}dossier`,
@@ -42,20 +42,20 @@ function usageOf(options: Command['options']): string {
 
 /** Answers a slash command: the reply is posted, or shown to whoever asked alone. It was acknowledged already. */
 export async function handleCommand(
-  parts: Parts,
+  parts: HandlerContext,
   { command, respond }: { readonly command: SlashCommand; readonly respond: Respond },
 ): Promise<void> {
-  const tell = (payload: Parameters<typeof showToOne>[2]) => showToOne(parts, said, payload, respond);
-  const said = { team: parts.team, channel: command.channel_id, thread: null, user: command.user_id };
+  const tell = (payload: Parameters<typeof showToOne>[2]) => showToOne(parts, origin, payload, respond);
+  const origin = { team: parts.team, channel: command.channel_id, thread: null, user: command.user_id };
   if (isRefused(parts, command.team_id))
     return void (await tell(parts.replies.note(EXTERNAL)).catch(() => undefined));
-  await guarded(parts, { said, respond }, async () => {
+  await guarded(parts, { origin, respond }, async () => {
     const text = toLine(command.command, command.text, parts);
     const forAsker = isLineForAsker(text, parts.commands);
-    const answered = await reply(parts, said, { asked: { kind: 'line', text }, forAsker });
+    const answered = await reply(parts, origin, { request: { kind: 'line', text }, forAsker });
     const isProblem = answered.message.reply.kind === 'error' || answered.message.reply.kind === 'list';
     if (forAsker || isProblem) await tell(answered.payload);
-    else await showToAll(parts, said, answered, respond);
+    else await showToAll(parts, origin, answered, respond);
   });
 }
 
@@ -63,7 +63,7 @@ export async function handleCommand(
 function toLine(
   command: string,
   text: string,
-  { commands, prefix }: Pick<Parts, 'commands' | 'prefix'>,
+  { commands, prefix }: Pick<HandlerContext, 'commands' | 'prefix'>,
 ): string {
   const name = command.slice(1 + prefix.length);
   const words = unescapeText(text).trim();
@@ -90,9 +90,9 @@ export function unescapeText(text: string): string {
 function isLineForAsker(line: string, commands: readonly Command[]): boolean {
   if (CONTROL_WORDS.some((word) => word === line.toLowerCase())) return true;
   try {
-    const asked = readLine(line, commands);
-    const command = commands.find(({ name }) => asked.kind === 'command' && name === asked.command);
-    return asked.kind !== 'command' || command === undefined || isForAsker(command, asked.options);
+    const request = parseLine(line, commands);
+    const command = commands.find(({ name }) => request.kind === 'command' && name === request.command);
+    return request.kind !== 'command' || command === undefined || isForAsker(command, request.options);
   } catch {
     return true;
   }

@@ -1,4 +1,4 @@
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 const APP = 'api.slack.com/apps';
 
@@ -19,7 +19,7 @@ const FINAL: Readonly<Record<string, string>> = {
 export function finalFailure(cause: unknown): UserError | null {
   if (cause instanceof UserError) return cause;
   const code = codeOf(cause);
-  if (code === 'missing_scope') return new UserError(sayScope(cause), { code: 'platform-refused', cause });
+  if (code === 'missing_scope') return new UserError(formatScope(cause), { code: 'platform-refused', cause });
   const message = code === null ? undefined : FINAL[code];
   return message === undefined ? null : new UserError(message, { code: 'platform-refused', cause });
 }
@@ -44,7 +44,7 @@ export function isOfSlack(cause: unknown): boolean {
 }
 
 /** Names the scope that a call needs. */
-function sayScope(cause: unknown): string {
+function formatScope(cause: unknown): string {
   const needed = dataOf(cause)?.needed;
   const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? needed : 'a scope';
   return `Slack does not let the app do this without ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and install the app again.`;

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Found, Poster } from '../../core/digests/poster.ts';
+import type { Found, Poster } from '../../core/delivery/poster.ts';
 import { callOnce, type OneCallOptions } from './one-call.ts';
 import { whyNotLooked } from './post-failures.ts';
 import type { Identity } from './poster.ts';
@@ -7,7 +7,7 @@ import type { Identity } from './poster.ts';
 /** The kind of metadata in which the key of a digest is. */
 export const METADATA = 'dossier_digest';
 
-const PAGE = 100; // messages that are asked for at once; Slack may give fewer
+const PAGE = 100; // messages that are request for at once; Slack may give fewer
 const MOST_PAGES = 10;
 const LEAST_MESSAGES = 200; // that are read however old they seem, since the clock may be wrong
 const MARGIN = 2 * 86_400; // seconds
@@ -30,7 +30,7 @@ export async function findInHistory(
     if (looked.kind !== 'done') return whyNotLooked(looked);
     const { messages = [], response_metadata } = looked.value;
     const ts = messages.find((message) => message.bot_id === botId && keyOf(message) === key)?.ts;
-    if (ts !== undefined) return { kind: 'sent', ref: ts };
+    if (ts !== undefined) return { kind: 'sent', messageId: ts };
     read += messages.length;
     cursor = response_metadata?.next_cursor ?? '';
     if (cursor === '' || (read >= LEAST_MESSAGES && isOver(messages.at(-1)?.ts))) break;

@@ -1,25 +1,25 @@
 import type { types } from '@slack/bolt';
 import { EXTERNAL, isRefused, reply } from './answering.ts';
-import { patiently } from './calls.ts';
+import { retryWhenLimited } from './calls.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { LIMITS } from './limits.ts';
-import type { Parts } from './parts.ts';
 import type { Block } from './rich-text.ts';
 
 const SHOWN = ['topics', 'status', 'help'] as const;
 
 /** Shows, on the app's Home tab, the topics, how Dossier is, and how to ask. */
 export async function showHome(
-  parts: Parts,
+  parts: HandlerContext,
   { user, channel }: { user: string; channel: string },
 ): Promise<void> {
   try {
     if (isRefused(parts, await parts.people.teamOf(user)))
       return await publish(parts, user, parts.replies.note(EXTERNAL).blocks);
-    const said = { team: parts.team, channel, thread: null, user };
+    const origin = { team: parts.team, channel, thread: null, user };
     const blocks: Block[] = [];
     for (const command of SHOWN) {
-      const asked = { kind: 'command', command, options: {} } as const;
-      const { payload } = await reply(parts, said, { asked, forAsker: true });
+      const request = { kind: 'command', command, options: {} } as const;
+      const { payload } = await reply(parts, origin, { request, forAsker: true });
       blocks.push(...payload.blocks.filter(({ type }) => type !== 'actions'));
     }
     await publish(parts, user, blocks.slice(0, LIMITS.blocks));
@@ -28,7 +28,7 @@ export async function showHome(
   }
 }
 
-async function publish({ client }: Parts, user: string, blocks: readonly Block[]): Promise<void> {
+async function publish({ client }: HandlerContext, user: string, blocks: readonly Block[]): Promise<void> {
   const view = { type: 'home', blocks } as unknown as types.HomeView;
-  await patiently(() => client.views.publish({ user_id: user, view }));
+  await retryWhenLimited(() => client.views.publish({ user_id: user, view }));
 }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { pause } from '../../core/chat/stopping.ts';
-import { UserError } from '../../core/errors.ts';
+import { pause } from '../../core/text/abort.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { finalFailure } from './failures.ts';
 import { SCOPES } from './manifest.ts';
 
@@ -26,7 +26,7 @@ export async function introduce(client: webApi.WebClient): Promise<Introduced> {
     } = await client.auth.test();
     const granted = response_metadata?.scopes;
     const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
-    return { team, bot, botId, name, lacks: missing.length > 0 ? sayMissing(missing) : null };
+    return { team, bot, botId, name, lacks: missing.length > 0 ? formatMissing(missing) : null };
   } catch (cause) {
     throw finalFailure(cause) ?? new Error('Slack cannot be reached.', { cause });
   }
@@ -51,7 +51,7 @@ export async function introduceInTime(
 
 const RETRY = { first: 1000, most: 300_000 }; // milliseconds between tries
 
-function sayMissing(scopes: readonly string[]): string {
+function formatMissing(scopes: readonly string[]): string {
   const which = scopes.length === 1 ? `the scope ${scopes[0]}` : `the scopes ${scopes.join(', ')}`;
   return `The Slack app lacks ${which}. Update it by the manifest that dossier manifest prints, and install it again.`;
 }

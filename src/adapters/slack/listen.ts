@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { App, BlockAction } from '@slack/bolt';
-import type { InFlight } from '../../core/chat/in-flight.ts';
-import { MESSAGE_MENUS } from '../../core/commands/message-menus.ts';
+import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
+import type { InFlight } from '../../core/text/in-flight.ts';
 import { actOnClick, askByForm } from './actions.ts';
 import { handleCommand, slashCommands } from './commands.ts';
 import { FORM } from './form.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { showHome } from './home.ts';
 import { callbackOf } from './manifest.ts';
+import { workspaceOf } from './message-origin.ts';
 import { type HeardMessage, handleMessage } from './messages.ts';
-import type { Parts } from './parts.ts';
-import { workspaceOf } from './place.ts';
 import type { Respond } from './posting.ts';
 import { ACTIONS } from './replies.ts';
 import { useShortcut } from './shortcuts.ts';
 
 /** Leads what Slack tells to what is done about it. What people do is acknowledged first, and done once. */
-export function listen(app: App, parts: Parts, inFlight: InFlight): void {
+export function listen(app: App, parts: HandlerContext, inFlight: InFlight): void {
   const hold = (work: Promise<void>) => {
     inFlight.add(work.catch((cause) => parts.report(cause)));
     return work;
@@ -36,7 +36,7 @@ export function listen(app: App, parts: Parts, inFlight: InFlight): void {
 
 type Once = (payload: object, work: () => Promise<void>) => Promise<void>;
 
-function listenToClicks(app: App, parts: Parts, once: Once): void {
+function listenToClicks(app: App, parts: HandlerContext, once: Once): void {
   const names = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})`);
   app.action(names, async ({ ack, body, action, respond }) => {
     await ack();
@@ -61,7 +61,7 @@ function listenToClicks(app: App, parts: Parts, once: Once): void {
 }
 
 /** The same once more, perhaps to another process, has no effect: each has its own trigger in it. */
-async function doOnce(parts: Parts, payload: object, work: () => Promise<void>): Promise<void> {
+async function doOnce(parts: HandlerContext, payload: object, work: () => Promise<void>): Promise<void> {
   const hash = createHash('sha256').update(JSON.stringify(payload)).digest('base64url');
   if (await parts.chat.claim(workspaceOf(parts.team), `interaction ${hash}`)) await work();
 }

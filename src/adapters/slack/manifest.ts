@@ -1,5 +1,5 @@
-import type { Command } from '../../core/commands/command.ts';
-import { MESSAGE_MENUS, type MessageMenu } from '../../core/commands/message-menus.ts';
+import type { Command } from '../../core/bot/command.ts';
+import { MESSAGE_MENUS, type MessageMenu } from '../../core/bot/message-menus.ts';
 import { slashCommands } from './commands.ts';
 
 /** The scopes that the app needs, each with its reason in docs/slack.md. */

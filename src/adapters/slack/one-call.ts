@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { secondsToWait } from '../../core/chat/retry-after.ts';
+import { secondsToWait } from '../../core/text/retry-after.ts';
 import { QUIET } from './calls.ts';
 import { codeOf } from './failures.ts';
 import { fetchAtLastMoment } from './last-moment.ts';
@@ -81,7 +81,7 @@ function failureOf(cause: unknown, { seconds, isWanted, hasLeft }: Fate): Failur
   if (seconds !== undefined) return { kind: 'too early', seconds };
   const code = codeOf(cause);
   if (code !== null) return { kind: 'refused', code };
-  const detail = sayCause(cause);
+  const detail = formatCause(cause);
   if (!hasLeft) return { kind: 'unsendable', detail };
   return isUnconnected(cause) ? { kind: 'not sent', isWanted: true, detail } : { kind: 'lost', detail };
 }
@@ -96,9 +96,9 @@ function isUnconnected(cause: unknown): boolean {
 }
 
 /** The innermost reason, in a line; a page of HTML is not one. */
-function sayCause(cause: unknown): string {
+function formatCause(cause: unknown): string {
   if (!(cause instanceof Error)) return 'It failed.';
   if ('statusCode' in cause) return `Slack answered with status ${String(cause.statusCode)}.`;
   if ('data' in cause) return 'Slack answered with something that is no answer of its own.';
-  return cause.cause === undefined ? cause.message : sayCause(cause.cause);
+  return cause.cause === undefined ? cause.message : formatCause(cause.cause);
 }

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import { patiently } from './calls.ts';
+import { retryWhenLimited } from './calls.ts';
 import { codeOf } from './failures.ts';
 
 const FRESH = 300_000; // milliseconds for which it is known whether somebody is an admin
 
-const SOON = 10_000; // milliseconds after which it is asked again where there was no answer
+const SOON = 10_000; // milliseconds after which it is request again where there was no answer
 
 /** What is asked of people. */
 export interface PeopleOptions {
@@ -31,7 +31,7 @@ export function createPeople({ client, managers, now, report }: PeopleOptions): 
     const before = known.get(user);
     if (before && at - before.at < FRESH) return before;
     const person = await askAgain(client, user).catch((cause) => {
-      report(new Error('It could not be asked who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
+      report(new Error('It could not be request who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
       return null;
     });
     if (known.size > 10_000) known.clear();
@@ -63,6 +63,6 @@ function isOutOfTime(cause: unknown): boolean {
 }
 
 async function ask(client: webApi.WebClient, user: string): Promise<Person> {
-  const { user: found } = await patiently(() => client.users.info({ user }));
+  const { user: found } = await retryWhenLimited(() => client.users.info({ user }));
   return { admin: found?.is_admin === true || found?.is_owner === true, team: found?.team_id ?? null };
 }

@@ -1,4 +1,4 @@
-import type { Found, Posted } from '../../core/digests/poster.ts';
+import type { Found, Posted } from '../../core/delivery/poster.ts';
 import type { Failure } from './one-call.ts';
 import { NOT_HERE } from './posting.ts';
 

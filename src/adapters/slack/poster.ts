@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { ChannelAddress } from '../../core/digests/channel-address.ts';
-import type { Found, Posted, Poster, PostRequest } from '../../core/digests/poster.ts';
-import { createButtonDeeds } from './button-deeds.ts';
+import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
+import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
+import { createSlackActionSigner } from './action-signer.ts';
 import { findInHistory, METADATA } from './find-post.ts';
+import { threadUnder } from './message-origin.ts';
 import { callOnce, type Failure, type OneCallOptions, type Outcome } from './one-call.ts';
-import { threadUnder } from './place.ts';
 import { whatBecame, whyNotLooked } from './post-failures.ts';
 import { toArguments } from './posting.ts';
 import { createReplies, type Replies } from './replies.ts';
@@ -37,7 +37,7 @@ export interface Identity {
 export function createSlackPoster(options: SlackPosterOptions): Poster {
   const { botToken, days, now, api, timeout = TIMEOUT } = options;
   const calls = { token: botToken, api, timeout, now };
-  const replies = createReplies(createButtonDeeds({ botToken, days }), now);
+  const replies = createReplies(createSlackActionSigner({ botToken, days }), now);
   const identify = createIdentity(calls);
   return {
     platform: 'slack',
@@ -80,7 +80,7 @@ const NOT_OURS: Found = { kind: 'cannot-look', detail: OTHER_WORKSPACE, forGood:
 
 /** Asks whose the token is, until Slack has answered once. */
 function createIdentity(calls: OneCallOptions): () => Promise<Outcome<Identity>> {
-  let asked: Promise<Outcome<Identity>> | null = null;
+  let request: Promise<Outcome<Identity>> | null = null;
   const ask = async (): Promise<Outcome<Identity>> => {
     const told = await callOnce(calls, (client) => client.auth.test());
     if (told.kind !== 'done') return told;
@@ -90,9 +90,9 @@ function createIdentity(calls: OneCallOptions): () => Promise<Outcome<Identity>>
     return { kind: 'done', value: { team, botId } };
   };
   return async () => {
-    asked ??= ask();
-    const outcome = await asked;
-    if (outcome.kind !== 'done') asked = null;
+    request ??= ask();
+    const outcome = await request;
+    if (outcome.kind !== 'done') request = null;
     return outcome;
   };
 }
@@ -104,12 +104,12 @@ function render(
   { report }: Pick<SlackPosterOptions, 'report'>,
 ) {
   const { id, command } = message.reply;
-  const asked =
+  const request =
     id === null
       ? ({ kind: 'command', command, options: {} } as const)
       : ({ kind: 'answer', id, share: false } as const);
   try {
-    const setting = { asked, page: 1, said: saidIn(channel), forAsker: false, followsText: false };
+    const setting = { request, page: 1, origin: saidIn(channel), forAsker: false, followsText: false };
     const metadata = { event_type: METADATA, event_payload: { key } };
     return { channel: channel.channel, ...toArguments(replies.of(message, setting)), metadata };
   } catch (cause) {
@@ -135,5 +135,5 @@ function toPosted(posted: Outcome<webApi.ChatPostMessageResponse>): Posted {
   const { ts } = posted.value;
   return ts === undefined
     ? { kind: 'unknown', detail: 'Slack did not say as what it was posted.' }
-    : { kind: 'sent', ref: ts };
+    : { kind: 'sent', messageId: ts };
 }

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import { patiently } from './calls.ts';
+import { retryWhenLimited } from './calls.ts';
 import { codeOf } from './failures.ts';
-import type { Parts } from './parts.ts';
-import { isDirect, type Said } from './place.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { isDirect, type MessageOrigin } from './message-origin.ts';
 import type { Payload } from './replies.ts';
 
 /** Sends to where an interaction came from, for half an hour, whether the app is a member or not. */
@@ -22,15 +22,15 @@ export interface Posted {
 
 /** Posts for everybody to see. Null where the app is not a member. */
 export async function post(
-  { client }: Parts,
-  said: Pick<Said, 'channel' | 'thread'>,
+  { client }: HandlerContext,
+  origin: Pick<MessageOrigin, 'channel' | 'thread'>,
   payload: Payload,
 ): Promise<Posted | null> {
   try {
-    const { channel, ts } = await patiently(() =>
+    const { channel, ts } = await retryWhenLimited(() =>
       client.chat.postMessage({
         ...toArguments(payload),
-        ...inThread(said),
+        ...inThread(origin),
       } as webApi.ChatPostMessageArguments),
     );
     return channel !== undefined && ts !== undefined ? { channel, ts } : null;
@@ -41,15 +41,19 @@ export async function post(
 }
 
 /** Shows one person something, in the thread where they asked; null where the app is not a member. */
-export async function postToOne({ client }: Parts, said: Said, payload: Payload): Promise<Posted | null> {
-  if (isDirect(said.channel)) return post({ client } as Parts, said, payload);
+export async function postToOne(
+  { client }: HandlerContext,
+  origin: MessageOrigin,
+  payload: Payload,
+): Promise<Posted | null> {
+  if (isDirect(origin.channel)) return post({ client } as HandlerContext, origin, payload);
   try {
-    const { message_ts: ts } = await patiently(() =>
+    const { message_ts: ts } = await retryWhenLimited(() =>
       client.chat.postEphemeral({
-        ...{ ...toArguments(payload), ...inThread(said), user: said.user },
+        ...{ ...toArguments(payload), ...inThread(origin), user: origin.user },
       } as webApi.ChatPostEphemeralArguments),
     );
-    return { channel: said.channel, ts: ts ?? '' };
+    return { channel: origin.channel, ts: ts ?? '' };
   } catch (cause) {
     if (NOT_HERE.has(codeOf(cause) ?? '')) return null;
     throw cause;
@@ -65,7 +69,7 @@ export const NOT_HERE: ReadonlySet<string> = new Set([
   ...['ekm_access_denied', 'messages_tab_disabled'],
 ]);
 
-function inThread({ channel, thread }: Pick<Said, 'channel' | 'thread'>) {
+function inThread({ channel, thread }: Pick<MessageOrigin, 'channel' | 'thread'>) {
   return thread === null ? { channel } : { channel, thread_ts: thread };
 }
 

@@ -1,7 +1,7 @@
-import { blockLines, type Style } from '../../core/messages/block-lines.ts';
-import type { Message, Block as MessageBlock } from '../../core/messages/message.ts';
-import { plainText } from '../../core/messages/plain-text.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import { blockLines, type Style } from '../../core/replies/block-lines.ts';
+import type { Message, Block as MessageBlock } from '../../core/replies/message.ts';
+import { plainText } from '../../core/replies/plain-text.ts';
+import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 import { type Block, link, plain, type Run, run } from './rich-text.ts';
 import { escapeText } from './text.ts';

@@ -1,10 +1,10 @@
-import type { Deed, Deeds } from '../../core/chat/deeds.ts';
-import type { Asked } from '../../core/chat/invocation.ts';
-import { isFollowed, nextSteps, pageOf } from '../../core/chat/next-steps.ts';
-import type { Message } from '../../core/messages/message.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { isFollowed, nextSteps, pageOf } from '../../core/bot/next-steps.ts';
+import type { ActionSigner, ButtonAction } from '../../core/bot/signed-actions.ts';
+import type { Message } from '../../core/replies/message.ts';
+import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { isDirect, placeOf, type Said } from './place.ts';
+import { isDirect, type MessageOrigin, scopeOf } from './message-origin.ts';
 import { fallbackText, renderPages } from './render.ts';
 import { type Block, plain, run } from './rich-text.ts';
 import { escapeText } from './text.ts';
@@ -17,10 +17,10 @@ export interface Payload {
 
 /** What a reply is a reply to, as far as its buttons depend on it. */
 export interface Setting {
-  readonly asked: Asked;
+  readonly request: ChatRequest;
   /** Which page of the reply, from 1. */
   readonly page: number;
-  readonly said: Said;
+  readonly origin: MessageOrigin;
   /** Only whoever asked sees it. */
   readonly forAsker: boolean;
   /** What was asked stands above it for everybody to read. */
@@ -28,22 +28,22 @@ export interface Setting {
 }
 
 /** The names of actions. What they do is in their values. */
-export const ACTIONS = { deed: 'deed', opinion: 'opinion', reason: 'reason' } as const;
+export const ACTIONS = { action: 'action', opinion: 'opinion', reason: 'reason' } as const;
 
 /** Makes what is sent of messages. */
-export function createReplies(deeds: Deeds, now: () => Date) {
-  const write = (deed: Deed, said: Said) => deeds.write(deed, placeOf(said), now());
+export function createReplies(actions: ActionSigner, now: () => Date) {
+  const write = (action: ButtonAction, origin: MessageOrigin) => actions.sign(action, scopeOf(origin), now());
   return {
     of(message: Message, setting: Setting): Payload {
       const pages = renderPages(message);
       const page = Math.min(setting.page, Math.max(pages.length, 1));
-      const next = page < pages.length ? pageOf(message.reply, setting.asked, page + 1) : null;
-      const shareable = !isDirect(setting.said.channel);
+      const next = page < pages.length ? pageOf(message.reply, setting.request, page + 1) : null;
+      const shareable = !isDirect(setting.origin.channel);
       const steps = nextSteps(message.reply, { ...setting, next, shareable, threads: false });
       const kept =
-        setting.forAsker && steps.some(({ deed }) => deed.kind === 'share') ? keepStep(message) : [];
-      const buttons = [...steps, ...kept].flatMap(({ label, deed }, at) =>
-        toButton(label, write(deed, setting.said), at),
+        setting.forAsker && steps.some(({ action }) => action.kind === 'share') ? keepStep(message) : [];
+      const buttons = [...steps, ...kept].flatMap(({ label, action }, at) =>
+        toButton(label, write(action, setting.origin), at),
       );
       return {
         text: fallbackText(message),
@@ -51,7 +51,9 @@ export function createReplies(deeds: Deeds, now: () => Date) {
           ...(setting.followsText ? [] : questionBlocks(message)),
           ...(pages[page - 1] ?? NOTHING),
           ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
-          ...(isFollowed(message.reply) ? opinionBlocks(message, (deed) => write(deed, setting.said)) : []),
+          ...(isFollowed(message.reply)
+            ? opinionBlocks(message, (action) => write(action, setting.origin))
+            : []),
         ],
       };
     },
@@ -61,9 +63,9 @@ export function createReplies(deeds: Deeds, now: () => Date) {
       blocks: [{ type: 'context', elements: [plain(clip(text, LIMITS.context))] }],
     }),
     /** A menu of what may be wrong with an answer. */
-    reasons(answer: string, said: Said, reasons: readonly string[]): Block[] {
+    reasons(answer: string, origin: MessageOrigin, reasons: readonly string[]): Block[] {
       const options = reasons.flatMap((reason) => {
-        const value = write({ kind: 'reason', answer }, said);
+        const value = write({ kind: 'reason', answer }, origin);
         return value === null ? [] : [{ text: plain(reason), value: `${reason} ${value}` }];
       });
       if (options.length === 0) return [];
@@ -86,21 +88,21 @@ const MAX_QUESTION = 300; // characters
 
 function questionBlocks({ reply: { command, question } }: Message): Block[] {
   if (command !== 'ask' || question === null) return [];
-  const asked = run(`Asked: ${clip(question, MAX_QUESTION)}`, 'italic');
-  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: asked }] }];
+  const request = run(`Asked: ${clip(question, MAX_QUESTION)}`, 'italic');
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: request }] }];
 }
 
 /** What only one person sees is gone when Slack is opened again; this sends it to them. */
-function keepStep({ reply: { id } }: Message): { label: string; deed: Deed }[] {
-  return id === null ? [] : [{ label: 'Keep', deed: { kind: 'keep', answer: id } }];
+function keepStep({ reply: { id } }: Message): { label: string; action: ButtonAction }[] {
+  return id === null ? [] : [{ label: 'Keep', action: { kind: 'keep', answer: id } }];
 }
 
 function toButton(label: string, value: string | null, at: number) {
   if (value === null) return [];
-  return [{ type: 'button', text: plain(label), action_id: `${ACTIONS.deed}-${at}`, value } as const];
+  return [{ type: 'button', text: plain(label), action_id: `${ACTIONS.action}-${at}`, value } as const];
 }
 
-function opinionBlocks({ reply: { id } }: Message, write: (deed: Deed) => string | null): Block[] {
+function opinionBlocks({ reply: { id } }: Message, write: (action: ButtonAction) => string | null): Block[] {
   const up = id === null ? null : write({ kind: 'up', answer: id });
   const down = id === null ? null : write({ kind: 'down', answer: id });
   if (up === null || down === null) return [];

@@ -1,4 +1,5 @@
-import { isLinkable, wellFormed } from '../../core/messages/sendable.ts';
+import { wellFormed } from '../../core/text/clip.ts';
+import { isLinkable } from '../../core/text/web-address.ts';
 import { LIMITS } from './limits.ts';
 
 /** A run of text: nothing in it is read as markup, so a quotation stays as it is. */

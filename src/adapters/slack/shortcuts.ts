@@ -1,9 +1,9 @@
 import type { MessageShortcut } from '@slack/bolt';
-import type { MessageMenu } from '../../core/commands/message-menus.ts';
-import { clip } from '../../core/messages/sendable.ts';
+import type { MessageMenu } from '../../core/bot/message-menus.ts';
+import { clip } from '../../core/text/clip.ts';
 import { EXTERNAL, guarded, isRefused, reply, showToOne } from './answering.ts';
 import { unescapeText } from './commands.ts';
-import type { Parts } from './parts.ts';
+import type { HandlerContext } from './handler-context.ts';
 import type { Respond } from './posting.ts';
 import type { Payload } from './replies.ts';
 
@@ -11,15 +11,15 @@ const MAX_TEXT = 300; // characters of a message that are looked for
 
 /** Takes the text of a message as a question, or as what to look for. It was acknowledged already. */
 export async function useShortcut(
-  parts: Parts,
+  parts: HandlerContext,
   shortcut: MessageShortcut,
   { menu, respond }: { menu: MessageMenu; respond: Respond },
 ): Promise<void> {
   const { channel, message, message_ts, user } = shortcut;
   const thread = typeof message.thread_ts === 'string' ? message.thread_ts : message_ts;
-  const said = { team: parts.team, channel: channel.id, thread, user: user.id };
-  const tell = (payload: Payload) => showToOne(parts, said, payload, respond);
-  await guarded(parts, { said, respond }, async () => {
+  const origin = { team: parts.team, channel: channel.id, thread, user: user.id };
+  const tell = (payload: Payload) => showToOne(parts, origin, payload, respond);
+  await guarded(parts, { origin, respond }, async () => {
     if (isRefused(parts, user.team_id)) return tell(parts.replies.note(EXTERNAL));
     const text = clip(
       unescapeText(message.text ?? '')
@@ -29,7 +29,7 @@ export async function useShortcut(
     );
     if (text === '')
       return tell(parts.replies.note('This message has no text to look for. Choose one with words in it.'));
-    const asked = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
-    await tell((await reply(parts, said, { asked, forAsker: true })).payload);
+    const request = { kind: 'command', command: menu.command, options: { [menu.option]: text } } as const;
+    await tell((await reply(parts, origin, { request, forAsker: true })).payload);
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver, type webApi } from '@slack/bolt';
-import { pause } from '../../core/chat/stopping.ts';
+import { pause } from '../../core/text/abort.ts';
 import { clientOptions, QUIET } from './calls.ts';
 import { finalFailure } from './failures.ts';
 

@@ -1,4 +1,4 @@
-import { wellFormed } from '../../core/messages/sendable.ts';
+import { wellFormed } from '../../core/text/clip.ts';
 
 /** Text in which Slack finds nothing to format, link or ping: `&`, `<` and `>` are all that it reads (docs, Formatting). */
 export function escapeText(text: string): string {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
-import type { Chat, ChatAdapter } from '../../core/chat/adapter.ts';
-import { aborted } from '../../core/chat/stopping.ts';
-import { jsonReply } from '../../core/messages/json-reply.ts';
-import type { Message } from '../../core/messages/message.ts';
+import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
+import { jsonReply } from '../../core/replies/json-reply.ts';
+import type { Message } from '../../core/replies/message.ts';
+import { aborted } from '../../core/text/abort.ts';
 import { type History, openHistory } from './history.ts';
 import { localInvocation } from './local-invocation.ts';
 import { renderMessage } from './render.ts';

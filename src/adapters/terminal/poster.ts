@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { Found, Posted, Poster } from '../../core/digests/poster.ts';
+import type { Found, Posted, Poster } from '../../core/delivery/poster.ts';
 import { LOCAL_CONVERSATION } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
@@ -25,7 +25,7 @@ export function createTerminalPoster({ output, colour, shownFile }: TerminalPost
       const text = `\n${renderMessage(message, { colour, width })}\n\n`;
       if (!note(shownFile, begun(key))) return later('what is shown cannot be noted');
       output.write(text);
-      return note(shownFile, key) ? { kind: 'sent', ref: key } : { kind: 'unknown', detail: CUT_OFF };
+      return note(shownFile, key) ? { kind: 'sent', messageId: key } : { kind: 'unknown', detail: CUT_OFF };
     },
     find: async ({ key }) => find(shownFile, key),
     threadOf: () => LOCAL_CONVERSATION,
@@ -55,7 +55,7 @@ function note(path: string, line: string): boolean {
 function find(path: string, key: string): Found {
   try {
     const noted = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    if (noted.includes(key)) return { kind: 'sent', ref: key };
+    if (noted.includes(key)) return { kind: 'sent', messageId: key };
     if (noted.includes(begun(key))) return { kind: 'cannot-look', detail: CUT_OFF, forGood: true };
     return { kind: 'absent' };
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import type { Style } from '../../core/messages/block-lines.ts';
-import type { Message } from '../../core/messages/message.ts';
-import { plainText } from '../../core/messages/plain-text.ts';
+import type { Style } from '../../core/replies/block-lines.ts';
+import type { Message } from '../../core/replies/message.ts';
+import { plainText } from '../../core/replies/plain-text.ts';
 
 /** How a message is written to a terminal; without a width lines are not wrapped. */
 export interface RenderOptions {

@@ -1,37 +1,12 @@
-import type { BriefStyle } from '../answers/brief-style.ts';
-import type { QuestionKind } from '../answers/question-kind.ts';
-import type { DocumentId, Slice } from '../corpus/document.ts';
-import type { Reply } from '../messages/reply.ts';
-import type { Concept, Query } from '../search/query.ts';
-
-/** What one turn was about. */
-export interface Turn {
-  readonly text: string;
-  readonly kind: QuestionKind;
-  /** The turn says no more than its kind and names: "When?", "What does France think?" */
-  readonly bare: boolean;
-  /** The concepts in force: the turn's own and those it took over from earlier ones. */
-  readonly concepts: readonly Concept[];
-}
-
-/** A question read in its conversation. */
-export interface Understood {
-  readonly turn: Turn;
-  /** What to search for: the question's own concepts, and more weakly what it leaves unsaid. */
-  readonly query: Query;
-  /** What an answer must be about. */
-  readonly asked: Query;
-}
-
-/** A place in a document that this conversation has quoted. */
-export interface Shown extends Slice {
-  readonly document: DocumentId;
-}
+import type { BriefStyle } from '../quoting/brief-style.ts';
+import type { Turn, Understood } from '../quoting/question.ts';
+import type { QuotedPlace } from '../quoting/quoted-place.ts';
+import type { Reply } from '../replies/reply.ts';
 
 /** A thread's state. Plain data. */
 export interface Conversation {
   readonly turns: readonly Turn[];
-  readonly shown: readonly Shown[];
+  readonly shown: readonly QuotedPlace[];
   /** The newest answer that quoted something, and what it was made from. */
   readonly last: Quoted | null;
 }

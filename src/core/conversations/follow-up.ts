@@ -1,8 +1,9 @@
-import { questionKind } from '../answers/question-kind.ts';
+import { answerTypeOf } from '../quoting/answer-type.ts';
+import type { Turn, Understood } from '../quoting/question.ts';
+import { conceptInformation } from '../search/parse-query.ts';
 import { type Concept, isName, type Query } from '../search/query.ts';
-import { conceptInformation } from '../search/question.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
-import type { Conversation, Turn, Understood } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 // The earlier concepts' information, as a share of the question's own.
 const SHARE = { incomplete: 0.6, complete: 0.15 };
@@ -31,7 +32,7 @@ export function understand(
   const context = content.length === 0 ? carried : POINTS_BACK.test(text) ? scaled.map(keepName) : scaled;
   const implied = [...people, ...context].map((concept) => ({ ...concept, essential: false }));
   const concepts = [...own.concepts, ...implied];
-  const kind = questionKind(text);
+  const kind = answerTypeOf(text);
   return {
     turn: {
       text,

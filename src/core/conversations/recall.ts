@@ -1,15 +1,15 @@
-import { findAnswerById, sealReply } from '../answers/stored-answer.ts';
-import type { Call } from '../core.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Call } from '../bot/core.ts';
+import type { Reply } from '../replies/reply.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
+import { findAnswerById, sealReply } from './stored-answer.ts';
 
 /** What was said here before. What cannot be read counts as unsaid, and the operator hears of it. */
 export async function recall(call: Call): Promise<Conversation> {
   const { core, invocation } = call;
-  const { reader, conversation, replyTo, standsAlone } = invocation;
+  const { audience, conversation, replyTo, standsAlone } = invocation;
   if (standsAlone) return NEW_CONVERSATION;
   try {
-    const here = (await core.store.conversations.get(reader, conversation)) ?? NEW_CONVERSATION;
+    const here = (await core.store.conversations.get(audience, conversation)) ?? NEW_CONVERSATION;
     if (replyTo === undefined || here.last?.answer === replyTo) return here;
     return (await findAnswerById(call, replyTo))?.said ?? here;
   } catch (cause) {
@@ -21,14 +21,14 @@ export async function recall(call: Call): Promise<Conversation> {
 /** Stores a reply, so that it can be opened again, and the conversation with it. Returns the reply to show. */
 export async function remember(call: Call, reply: Reply, conversation: Conversation): Promise<Reply> {
   const { core, invocation, at } = call;
-  const { reader, conversation: id, standsAlone } = invocation;
+  const { audience, conversation: id, standsAlone } = invocation;
   try {
     // The answer first: a conversation must not refer to one that is not there.
     if (reply.id !== null) {
-      const answer = { id: reply.id, reader, conversation: id, at, reply: sealReply(reply) };
+      const answer = { id: reply.id, audience, conversation: id, at, reply: sealReply(reply) };
       await core.store.answers.put({ ...answer, said: conversation });
     }
-    if (!standsAlone) await core.store.conversations.set(reader, id, conversation, at);
+    if (!standsAlone) await core.store.conversations.set(audience, id, conversation, at);
     return reply;
   } catch (cause) {
     core.report(new Error('An answer could not be stored.', { cause }));
@@ -38,9 +38,9 @@ export async function remember(call: Call, reply: Reply, conversation: Conversat
 
 /** Stores a reply that can be opened again but is no turn of its conversation. */
 export async function keep({ core, invocation, at }: Call, reply: Reply): Promise<void> {
-  const { reader, conversation } = invocation;
+  const { audience, conversation } = invocation;
   if (reply.id === null) return;
-  const answer = { id: reply.id, reader, conversation, at, reply: sealReply(reply), said: null };
+  const answer = { id: reply.id, audience, conversation, at, reply: sealReply(reply), said: null };
   await core.store.answers.put(answer).catch((cause) => {
     core.report(new Error('An answer could not be stored.', { cause }));
   });
@@ -49,7 +49,7 @@ export async function keep({ core, invocation, at }: Call, reply: Reply): Promis
 /** Makes what was said up to the answer that a request takes up the past of the request's own conversation. */
 export async function adopt(call: Call): Promise<void> {
   const { core, invocation, at } = call;
-  await core.store.conversations.set(invocation.reader, invocation.conversation, await recall(call), at);
+  await core.store.conversations.set(invocation.audience, invocation.conversation, await recall(call), at);
 }
 
 const NOT_STORED = 'This could not be stored: follow-ups will not know of it.';

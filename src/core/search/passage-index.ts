@@ -1,5 +1,5 @@
-import type { CollectionId, Document, DocumentId } from '../corpus/document.ts';
-import type { Passage } from '../corpus/passages.ts';
+import type { CollectionId, DocumentId } from '../library/document.ts';
+import type { FindDocument, IndexedDocument } from '../library/indexed-document.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,15 +12,6 @@ export interface Hit {
   /** The score of the whole document, at least that of nothing: 0. */
   readonly documentScore: number;
 }
-
-/** A document ready to be indexed. */
-export interface IndexedDocument {
-  readonly document: Document;
-  readonly passages: readonly Passage[];
-}
-
-/** The document of an id, as it was when the index was saved. */
-export type FindDocument = (id: DocumentId) => IndexedDocument | null;
 
 /**
  * Finds passages. A search looks at the named collections only: what others hold

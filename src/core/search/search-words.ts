@@ -1,7 +1,7 @@
-import { QUOTED } from '../commands/quoted.ts';
-import { isDate } from '../corpus/stated-date.ts';
-import { UserError } from '../errors.ts';
-import { echo } from '../messages/echo.ts';
+import { echo } from '../text/echo.ts';
+import { QUOTED } from '../text/quotation-marks.ts';
+import { isDate } from '../text/stated-date.ts';
+import { UserError } from '../text/user-error.ts';
 
 /** What `/search` was asked for: words to rank by, and conditions that a passage or its document must meet. */
 export interface SearchWords {
@@ -24,7 +24,7 @@ const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
 const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
 
 /** Reads `"a phrase" -not title:… from:… before:… after:… limit:… page:…` among the words of a search. */
-export function readSearchWords(text: string): SearchWords {
+export function parseSearchWords(text: string): SearchWords {
   const words: string[] = [];
   const phrases: string[] = [];
   const without: string[] = [];

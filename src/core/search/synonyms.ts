@@ -1,5 +1,5 @@
-import type { Language } from './languages.ts';
-import { splitTerms, wordOpening } from './words.ts';
+import type { Language } from '../text/languages.ts';
+import { splitTerms, wordOpening } from '../text/words.ts';
 
 /** Phrases that mean the same, each as its terms. */
 type SynonymGroup = readonly (readonly string[])[];

@@ -1,5 +1,5 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/corpus/document.ts';
-import { tidyLine } from '../../core/corpus/readable-text.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { tidyLine } from '../clean/readable-text.ts';
 
 const NOBODY =
   /^(?:unknown|author|user|owner|admin(?:istrator)?|windows user|microsoft.*|python-docx|.*@.*)$/i;

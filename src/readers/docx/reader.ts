@@ -1,7 +1,7 @@
-import { UNKNOWN } from '../../core/corpus/document.ts';
-import { refuseUnreadable, tidyText } from '../../core/corpus/readable-text.ts';
-import type { DocumentReader } from '../../core/corpus/reader.ts';
-import { UserError } from '../../core/errors.ts';
+import { UNKNOWN } from '../../core/library/document.ts';
+import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import { refuseUnreadable, tidyText } from '../clean/readable-text.ts';
 import { readProperties } from './properties.ts';
 import { checkedEntries } from './zip-directory.ts';
 

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;
 const MAX_BYTES = 100_000_000; // of all entries together, unpacked

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { removeFurniture } from '../../core/corpus/furniture.ts';
+import { removeFurniture } from '../clean/furniture.ts';
 import { markupLines } from './lines.ts';
 import type { Page } from './page.ts';
 

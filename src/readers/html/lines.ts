@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { tidyText } from '../../core/corpus/readable-text.ts';
+import { tidyText } from '../clean/readable-text.ts';
 
 const APART = new Set([
   ...[

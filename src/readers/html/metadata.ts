@@ -1,7 +1,7 @@
-import type { DocumentMetadata } from '../../core/corpus/document.ts';
-import { tidyLine } from '../../core/corpus/readable-text.ts';
-import { isWebAddress } from '../../core/corpus/sources-file.ts';
-import { readStatedDate } from '../../core/corpus/stated-date.ts';
+import type { DocumentMetadata } from '../../core/library/document.ts';
+import { parseStatedDate } from '../../core/text/stated-date.ts';
+import { isWebAddress } from '../../core/text/web-address.ts';
+import { tidyLine } from '../clean/readable-text.ts';
 import type { PageFacts } from './facts.ts';
 import { readLinkedData } from './json-ld.ts';
 import { markupLines } from './lines.ts';
@@ -39,7 +39,7 @@ export function statedMetadata(facts: PageFacts): DocumentMetadata {
       withoutSite(readPlain(text), publisher, readPlain(facts.heading)),
     ),
     author: first([...metas(AUTHORS), data.author], readName),
-    published: first([published, data.published, ...dates, onlyTime(facts.times)], readStatedDate),
+    published: first([published, data.published, ...dates, onlyTime(facts.times)], parseStatedDate),
     url: first([facts.canonical, facts.metas.get('og:url') ?? null], readAddress),
     language: first([facts.language, ...metas(LANGUAGES), data.language], readLanguage),
   };
@@ -78,7 +78,7 @@ function withoutSite(title: string | null, publisher: string | null, heading: st
 
 /** The one day that all time elements in the articles name; of several nobody knows which is meant. */
 function onlyTime(times: readonly string[]): string | null {
-  const [day, ...others] = new Set(times.map((time) => readStatedDate(time)));
+  const [day, ...others] = new Set(times.map((time) => parseStatedDate(time)));
   return others.length === 0 ? (day ?? null) : null;
 }
 

@@ -1,7 +1,7 @@
-import { decodeText } from '../../core/corpus/decode.ts';
-import { UNKNOWN } from '../../core/corpus/document.ts';
-import { refuseUnreadable } from '../../core/corpus/readable-text.ts';
-import type { DocumentReader } from '../../core/corpus/reader.ts';
+import { UNKNOWN } from '../../core/library/document.ts';
+import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { decodeText } from '../clean/decode.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
 import { declaredCharset } from './charset.ts';
 
 /** Reads a web page as its article, without what the page wraps around it. Nothing in it is run or fetched. */

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { type DocumentMetadata, UNKNOWN } from '../../core/corpus/document.ts';
-import { documentKeys } from '../../core/corpus/sources-file.ts';
-import { readStatedDate } from '../../core/corpus/stated-date.ts';
-import { checkYaml } from '../../core/corpus/yaml-file.ts';
-import { UserError } from '../../core/errors.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { documentKeys } from '../../core/library/sources-file.ts';
+import { checkYaml } from '../../core/library/yaml-file.ts';
+import { parseStatedDate } from '../../core/text/stated-date.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 const KNOWN_KEY = /^(?:title|publisher|author|published|date|url|language)\s*:/;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:\n]{0,60}:(?:\s|$))/u;
 
 const published = z.string('expected a date').transform((written, context) => {
-  const date = readStatedDate(written);
+  const date = parseStatedDate(written);
   if (date === null) context.addIssue('is not a date; write YYYY-MM-DD, YYYY-MM or YYYY');
   return date ?? z.NEVER;
 });

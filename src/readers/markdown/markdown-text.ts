@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { tidyLine, tidyText } from '../../core/corpus/readable-text.ts';
+import { tidyLine, tidyText } from '../clean/readable-text.ts';
 
 // Indented code is off: in notes it is mostly prose that somebody moved to the right.
 const markdown = new MarkdownIt({ html: true }).disable('code');

@@ -1,6 +1,6 @@
-import { decodeText } from '../../core/corpus/decode.ts';
-import { refuseUnreadable } from '../../core/corpus/readable-text.ts';
-import type { DocumentReader } from '../../core/corpus/reader.ts';
+import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { decodeText } from '../clean/decode.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
 import { readFrontMatter } from './front-matter.ts';
 
 /** Reads Markdown as the text that it shows; YAML front matter says what is known about the document. */

@@ -1,4 +1,4 @@
-import { tidyLine } from '../../core/corpus/readable-text.ts';
+import { tidyLine } from '../clean/readable-text.ts';
 import type { PdfLine } from './pages.ts';
 
 const LARGE = 1.25; // times the usual size of letters

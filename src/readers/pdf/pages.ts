@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
-import type { DocumentMetadata } from '../../core/corpus/document.ts';
-import { UserError } from '../../core/errors.ts';
+import type { DocumentMetadata } from '../../core/library/document.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { readProperties } from './properties.ts';
 import { refuseSwollen } from './stream-sizes.ts';
 

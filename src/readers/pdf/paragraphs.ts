@@ -1,4 +1,4 @@
-import { tidyText } from '../../core/corpus/readable-text.ts';
+import { tidyText } from '../clean/readable-text.ts';
 import type { PdfLine } from './pages.ts';
 
 const APART = 1.35; // times the usual distance of lines that parts paragraphs

@@ -1,5 +1,5 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/corpus/document.ts';
-import { tidyLine } from '../../core/corpus/readable-text.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { tidyLine } from '../clean/readable-text.ts';
 
 // What programs write where nobody gave a title: their own name, a file's name, a number.
 const NO_TITLE =

@@ -1,6 +1,6 @@
-import { UNKNOWN } from '../../core/corpus/document.ts';
-import { refuseUnreadable } from '../../core/corpus/readable-text.ts';
-import type { DocumentReader } from '../../core/corpus/reader.ts';
+import { UNKNOWN } from '../../core/library/document.ts';
+import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
 
 /** Reads the text of a PDF, its lines joined to paragraphs; one that holds pictures of text only is refused. */
 export const pdfReader: DocumentReader = {

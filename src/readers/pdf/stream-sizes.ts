@@ -1,4 +1,4 @@
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { isStreamFilter, type StreamFilter, unpackedSize } from './stream-filters.ts';
 
 const MAX_STREAM = 50_000_000; // bytes; PDF.js holds a stream several times, and a page's text has seldom 1 MB

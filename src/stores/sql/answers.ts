@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { AnswerStore, StoredAnswer } from '../../core/store.ts';
+import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -10,8 +10,8 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
   return {
     put: (answer) =>
       database.transaction().execute(async (transaction) => {
-        const { id, conversation, reader } = answer;
-        const { platform, workspace, channel, user } = reader;
+        const { id, conversation, audience } = answer;
+        const { platform, workspace, channel, user } = audience;
         const at = Math.max(answer.at.valueOf(), 1 + (await newestAt(transaction, answer)));
         const row = { conversation, channel, person: user, at, answer: JSON.stringify(answer) };
         await transaction
@@ -38,15 +38,15 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
 /** When the newest answer here was given: the next one comes after it, whatever the clock says. */
 async function newestAt(
   transaction: Transaction<Schema>,
-  { reader, conversation }: StoredAnswer,
+  { audience, conversation }: StoredAnswer,
 ): Promise<number> {
-  const answers = transaction.selectFrom('answers').where(inWorkspace(reader));
+  const answers = transaction.selectFrom('answers').where(inWorkspace(audience));
   const newest = answers.where('conversation', '=', conversation).select(({ fn }) => fn.max('at').as('at'));
   return Number((await newest.executeTakeFirst())?.at ?? 0);
 }
 
 function isAnswer(value: unknown): value is StoredAnswer {
-  if (!isObject(value) || !isObject(value.reader) || !isObject(value.reply)) return false;
+  if (!isObject(value) || !isObject(value.audience) || !isObject(value.reply)) return false;
   const { points, nearest, sources } = value.reply;
   return [points, nearest, sources].every(Array.isArray) && value.at instanceof Date;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Conversation } from '../../core/conversations/conversation.ts';
-import type { ConversationStore } from '../../core/store.ts';
+import type { ConversationStore } from '../../core/conversations/conversation-store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { DocumentId } from '../../core/corpus/document.ts';
-import type { DocumentStore, DocumentVersion, Sight } from '../../core/store.ts';
+import type { DocumentId } from '../../core/library/document.ts';
+import type { DocumentVersion, FirstSight, FirstSightStore } from '../../core/library/first-sight-store.ts';
 import type { Schema } from './schema.ts';
 
 const BATCH = 200; // rows or ids in one statement; databases limit its parameters
 
 /** Every version of a document that was ever seen, and when first. */
-export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
+export function createDocumentStore(database: Kysely<Schema>): FirstSightStore {
   return {
     see: (versions, at) =>
       database.transaction().execute(async (transaction) => {
@@ -17,7 +17,7 @@ export function createDocumentStore(database: Kysely<Schema>): DocumentStore {
         }
       }),
     async sights(versions) {
-      const found = new Map<DocumentId, Sight>();
+      const found = new Map<DocumentId, FirstSight>();
       for (const batch of batches(versions)) {
         const ids = batch.map(({ id }) => id as string);
         const rows = await database.selectFrom('documents').selectAll().where('id', 'in', ids).execute();
@@ -55,7 +55,7 @@ function byId(a: DocumentVersion, b: DocumentVersion): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function sightOf({ id, sha256 }: DocumentVersion, rows: readonly Schema['documents'][]): Sight | null {
+function sightOf({ id, sha256 }: DocumentVersion, rows: readonly Schema['documents'][]): FirstSight | null {
   const own = rows.filter((row) => row.id === id);
   const present = own.find((row) => row.sha256 === sha256);
   if (!present) return null;

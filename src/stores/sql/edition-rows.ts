@@ -1,10 +1,5 @@
-import type {
-  Edition,
-  EditionContent,
-  EditionKey,
-  EditionProgress,
-  EditionState,
-} from '../../core/digests/edition.ts';
+import type { EditionContent } from '../../core/news/edition-content.ts';
+import type { Edition, EditionKey, EditionProgress, EditionState } from '../../core/schedule/edition.ts';
 import { instant, toDate } from './instant.ts';
 import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -33,10 +28,11 @@ export function newRow(key: EditionKey, due: Date, now: Date): Row {
 
 /** What an edition's columns say. A state that no Dossier wrote is one that nobody knows. */
 export function toEdition(row: Row): Edition {
-  const { platform, workspace, channel, subscription, slot, reason, fence, looks, tries, ref } = row;
+  const { platform, workspace, channel, subscription, slot, reason, fence } = row;
   return {
     ...{ channel: { platform, workspace, channel }, number: subscription, slot, due: new Date(row.due) },
-    ...{ state: STATES.find((state) => state === row.state) ?? 'unknown', reason, fence, looks, tries, ref },
+    ...{ state: STATES.find((state) => state === row.state) ?? 'unknown', reason, fence },
+    ...{ lookups: row.looks, attempts: row.tries, messageId: row.ref },
     ...{ lease: toDate(row.lease), retryAt: toDate(row.retry_at), intentAt: toDate(row.intent_at) },
     covered: toDate(row.covered),
     content: row.content === null ? null : readJson(row.content, isContent),
@@ -46,9 +42,9 @@ export function toEdition(row: Row): Edition {
 
 /** The columns that a step changes; what it does not name stays. */
 export function changedColumns(progress: EditionProgress): Partial<Row> {
-  const { state, reason, looks, tries, ref, content } = progress;
+  const { state, reason, lookups, attempts, messageId, content } = progress;
   const columns = {
-    ...{ state, reason, looks, tries, ref },
+    ...{ state, reason, looks: lookups, tries: attempts, ref: messageId },
     ...{ lease: changed(progress.lease), retry_at: changed(progress.retryAt) },
     ...{ intent_at: changed(progress.intentAt), covered: changed(progress.covered) },
     content: content ? JSON.stringify(content) : content,

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
-import type { Edition, EditionKey } from '../../core/digests/edition.ts';
-import type { EditionStore } from '../../core/store.ts';
+import type { EditionStore } from '../../core/delivery/edition-store.ts';
+import type { Edition, EditionKey } from '../../core/schedule/edition.ts';
 import { canBeClaimed, claimableFrom, isOpen } from './claimable.ts';
 import { changedColumns, keyColumns, newRow, toEdition } from './edition-rows.ts';
 import { inChannel, onPlatforms } from './in-workspace.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { EventStore, StartStore } from '../../core/store.ts';
+import type { EventStore } from '../../core/bot/event-store.ts';
+import type { StartStore } from '../../core/bot/start-store.ts';
 import type { Schema } from './schema.ts';
 
 /** Events taken in hand: the first row wins. */

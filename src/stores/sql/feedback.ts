@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Feedback, FeedbackStore } from '../../core/store.ts';
+import type { Feedback, FeedbackStore } from '../../core/bot/feedback-store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
 export function createFeedbackStore(database: Kysely<Schema>): FeedbackStore {
   return {
     async add(feedback) {
-      const { platform, workspace, channel, user } = feedback.reader;
+      const { platform, workspace, channel, user } = feedback.audience;
       const row = { channel, person: user, at: feedback.at.valueOf(), feedback: JSON.stringify(feedback) };
       await database
         .insertInto('feedback')
@@ -24,5 +24,5 @@ export function createFeedbackStore(database: Kysely<Schema>): FeedbackStore {
 }
 
 function isFeedback(value: unknown): value is Feedback {
-  return isObject(value) && isObject(value.reader) && value.at instanceof Date;
+  return isObject(value) && isObject(value.audience) && value.at instanceof Date;
 }

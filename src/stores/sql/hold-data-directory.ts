@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 /** A data directory that no other `start` may use. */
 export interface HeldDirectory {

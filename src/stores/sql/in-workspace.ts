@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { ChannelAddress } from '../../core/digests/channel-address.ts';
-import type { Workspace } from '../../core/store.ts';
+import type { Workspace } from '../../core/library/audience.ts';
+import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
 import type { Schema } from './schema.ts';
 
 /** The tables whose rows belong to a workspace. */

@@ -6,7 +6,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import type Database from 'libsql';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 /** Kysely on libsql. */
 export class LibsqlDialect extends SqliteDialect {
@@ -49,7 +49,7 @@ class LibsqlDriver extends SqliteDriver {
 function readingBytes(connection: DatabaseConnection, file: Database.Database): DatabaseConnection {
   return {
     streamQuery: (query) => connection.streamQuery(query, 1),
-    executeQuery: <Row>(query: CompiledQuery) => execute<Row>(query, connection, file).catch(sayFull),
+    executeQuery: <Row>(query: CompiledQuery) => execute<Row>(query, connection, file).catch(rethrowReadably),
   };
 }
 
@@ -78,7 +78,7 @@ function busy(cause: Error): UserError {
   );
 }
 
-function sayFull(cause: unknown): never {
+function rethrowReadably(cause: unknown): never {
   if (cause instanceof Error && /database is locked/.test(cause.message)) throw busy(cause);
   if (!(cause instanceof Error) || !/disk is full/.test(cause.message)) throw cause;
   throw new UserError(

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Subscription } from '../../core/digests/subscription.ts';
-import type { Plan } from '../../core/store.ts';
+import type { Plan } from '../../core/schedule/due.ts';
+import type { Subscription } from '../../core/schedule/subscription.ts';
 import { newRow } from './edition-rows.ts';
 import { inChannel } from './in-workspace.ts';
 import type { Schema } from './schema.ts';

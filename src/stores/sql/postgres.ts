@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
-import { UserError } from '../../core/errors.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { MIGRATIONS, type Migration, migrate, schemaVersion, type Versioned } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import type { OpenedStore } from './sqlite.ts';

@@ -3,11 +3,11 @@ import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
-import { UserError } from '../../core/errors.ts';
-import type { Store } from '../../core/store.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { LibsqlDialect } from './libsql-dialect.ts';
 import { MIGRATIONS, type Migration, migrate, schemaVersion, type Versioned } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
 import { createSqlStore } from './store.ts';
 
 const FILE = 'dossier.db';
@@ -42,7 +42,7 @@ export async function openSqliteStore(
   try {
     if (await isSound(path)) return { store: await openFile(path, steps), notices: [] };
     const aside = await putAside(path, now);
-    return { store: await openFile(path, steps), notices: [sayDamage(aside)] };
+    return { store: await openFile(path, steps), notices: [formatDamage(aside)] };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
@@ -155,7 +155,7 @@ function newer(path: string): UserError {
   );
 }
 
-function sayDamage(aside: string): string {
+function formatDamage(aside: string): string {
   return `The database was damaged. It is kept as ${aside}; a new one begins, without what it remembered.`;
 }
 

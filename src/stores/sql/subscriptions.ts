@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Subscription, SubscriptionKey, Weekday } from '../../core/digests/subscription.ts';
-import type { SubscriptionStore } from '../../core/store.ts';
+import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
+import type { Subscription, SubscriptionKey, Weekday } from '../../core/schedule/subscription.ts';
 import { inChannel, onPlatforms } from './in-workspace.ts';
 import { instant, toDate } from './instant.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { TopicStore } from '../../core/store.ts';
-import type { Topic } from '../../core/topics/topic.ts';
+import type { Topic } from '../../core/library/topic.ts';
+import type { TopicStore } from '../../core/library/topic-store.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { isObject, readJson } from './json-column.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { FINAL_STATES } from '../../core/digests/edition.ts';
-import type { Forgotten, Upkeep } from '../../core/store.ts';
+import type { ErasureTarget, Upkeep } from '../../core/bot/upkeep.ts';
+import { FINAL_STATES } from '../../core/schedule/edition.ts';
 import { inWorkspace } from './in-workspace.ts';
 import type { Schema } from './schema.ts';
 
@@ -64,14 +64,14 @@ async function removeParticipants(transaction: Transaction<Schema>): Promise<voi
   await ofNone.execute();
 }
 
-async function forget(transaction: Transaction<Schema>, whom: Forgotten): Promise<number> {
+async function forget(transaction: Transaction<Schema>, whom: ErasureTarget): Promise<number> {
   const counts =
     'user' in whom ? await forgetPerson(transaction, whom) : await forgetChannel(transaction, whom);
   return counts.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }
 
 /** Conversations in which the person took part go whole, with their answers: these hold everybody's words. */
-async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & { user: string }) {
+async function forgetPerson(transaction: Transaction<Schema>, whom: ErasureTarget & { user: string }) {
   const { user } = whom;
   const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(whom));
   const conversations = (await taken.where('person', '=', user).execute()).map((row) => row.conversation);
@@ -93,7 +93,7 @@ async function forgetPerson(transaction: Transaction<Schema>, whom: Forgotten & 
   return deleted;
 }
 
-async function forgetChannel(transaction: Transaction<Schema>, whom: Forgotten & { channel: string }) {
+async function forgetChannel(transaction: Transaction<Schema>, whom: ErasureTarget & { channel: string }) {
   const { channel } = whom;
   const here = transaction.selectFrom('conversations').select('id').where(inWorkspace(whom));
   const conversations = here.where('channel', '=', channel);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChangingCorpus } from '../../../src/core/corpus/corpus.ts';
+import type { ChangingCorpus } from '../../../src/core/library/corpus.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
 
@@ -39,14 +39,14 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
     ['status', {}],
     ['help', {}],
   ])('is hidden elsewhere (row 13): /%s %j', async (command, options) => {
-    const asked = Object.values(options).join(' ');
+    const request = Object.values(options).join(' ');
     const isManager = { user: bot.discord.ids.manager };
     for (const actor of [{}, isManager, { channel: bot.discord.ids.thread }]) {
-      const said = text(await bot.ask(command, options, actor)).replaceAll(/["“‘][^"”’]*["”’]/g, (quote) =>
-        asked.toLowerCase().includes(quote.slice(1, -1).toLowerCase()) ? '' : quote,
+      const origin = text(await bot.ask(command, options, actor)).replaceAll(/["“‘][^"”’]*["”’]/g, (quote) =>
+        request.toLowerCase().includes(quote.slice(1, -1).toLowerCase()) ? '' : quote,
       );
-      expect(said).not.toMatch(HIDDEN);
-      expect(said).not.toMatch(/\b6 documents/);
+      expect(origin).not.toMatch(HIDDEN);
+      expect(origin).not.toMatch(/\b6 documents/);
     }
   });
 

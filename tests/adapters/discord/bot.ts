@@ -1,13 +1,13 @@
 import { afterEach, expect, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import type { Chat, ChatAdapter } from '../../../src/core/chat/adapter.ts';
-import { createChat } from '../../../src/core/chat/chat.ts';
-import { createRateLimits } from '../../../src/core/chat/rate-limits.ts';
-import type { Command } from '../../../src/core/commands/command.ts';
-import type { Core } from '../../../src/core/core.ts';
-import type { CorpusContents } from '../../../src/core/corpus/corpus.ts';
-import type { CollectionId } from '../../../src/core/corpus/document.ts';
+import { createChat } from '../../../src/core/bot/chat.ts';
+import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
+import type { Command } from '../../../src/core/bot/command.ts';
+import type { Core } from '../../../src/core/bot/core.ts';
+import { createRateLimits } from '../../../src/core/bot/rate-limits.ts';
+import type { CorpusContents } from '../../../src/core/library/corpus.ts';
+import type { CollectionId } from '../../../src/core/library/document.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import type { Slash } from '../../fakes/discord/drive.ts';
 import type { Handle } from '../../fakes/discord/handle.ts';
@@ -39,7 +39,7 @@ export interface Bot {
   /** A button under a message, pressed by its label. */
   press(message: Message, label: string, actor?: Actor): Handle;
   /** A message to the bot, and its answer there. */
-  say(said: Said): Promise<Message>;
+  say(origin: Said): Promise<Message>;
   /** The labels of a message's buttons. */
   labels(message: Message): readonly string[];
   /** Another adapter on the same store, after this one was stopped. */
@@ -144,8 +144,8 @@ function actions(discord: FakeDiscord): Pick<Bot, 'ask' | 'press' | 'say' | 'lab
       if (!button) throw new Error(`There is no button ${label} under ${discord.textOf(message)}`);
       return discord.click({ ...actor, message, customId: button.customId });
     },
-    async say(said) {
-      const { id, channel_id } = discord.say(said);
+    async say(origin) {
+      const { id, channel_id } = discord.say(origin);
       return vi.waitFor(() => answerTo(discord, channel_id, id), { timeout: 4000, interval: 10 });
     },
     labels: (message) => discord.buttonsOf(message).map(({ label }) => label),

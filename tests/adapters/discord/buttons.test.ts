@@ -130,12 +130,12 @@ describe('thumbs', { timeout: 10_000 }, () => {
   });
 
   test('down ask for a reason, which is kept too', async () => {
-    const asked = await bot.press(brief, '👎').finished();
-    const [menu] = asked.components
+    const request = await bot.press(brief, '👎').finished();
+    const [menu] = request.components
       .flatMap(({ components }) => bodiesOf(components))
       .filter(({ type }) => type === 3);
     const customId = String(menu?.custom_id);
-    const chosen = bot.discord.select({ message: asked, customId, values: ['outdated'] });
+    const chosen = bot.discord.select({ message: request, customId, values: ['outdated'] });
     expect(text(await chosen.finished())).toMatch(/Thank you/);
     const kept = (await opinions()).map(({ rating, reason }) => [rating, reason]);
     expect(kept).toEqual([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
-import { dispatch } from '../../../src/core/commands/dispatch.ts';
+import { dispatch } from '../../../src/core/bot/dispatch.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 
@@ -16,9 +16,9 @@ async function start(options: BotOptions = {}): Promise<void> {
   const { discord, core, clock } = bot;
   const channel = { platform: 'discord', workspace: discord.ids.guild, channel: discord.ids.text };
   const message = await dispatch(core, {
-    asked: { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } },
+    request: { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } },
     conversation: 'digest 1',
-    reader: { ...channel, user: 'digest 1', private: false },
+    audience: { ...channel, user: 'digest 1', private: false },
     manager: false,
   });
   const poster = createDiscordPoster({

@@ -28,7 +28,7 @@ export async function openDiscordDriver(): Promise<PlatformDriver> {
         },
         { timeout: 8000, interval: 10 },
       ),
-    ...deeds(discord, people),
+    ...actions(discord, people),
     seen: () => seenOn(discord, people),
     loading: () => stored(discord).filter(({ wire }) => wire.flags & FLAGS.loading).length,
     complaints: () => discord.violations.filter((each) => !each.includes('already been acknowledged')),
@@ -39,7 +39,7 @@ export async function openDiscordDriver(): Promise<PlatformDriver> {
 
 type People = Readonly<Record<Person, string>>;
 
-function deeds(discord: FakeDiscord, people: People) {
+function actions(discord: FakeDiscord, people: People) {
   const { ids, world } = discord;
   const buttonOf = (on: Seen, label: string) => {
     const message = world.messages.get(on.id)?.wire;

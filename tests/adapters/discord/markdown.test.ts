@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inert, link } from '../../../src/adapters/discord/markdown.ts';
-import { displayable } from '../../../src/core/messages/displayable.ts';
+import { displayable } from '../../../src/core/text/displayable.ts';
 
 const JOINER = /\u2060/g;
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

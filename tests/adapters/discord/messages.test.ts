@@ -17,17 +17,17 @@ const written = (channel: string) =>
 
 describe('a message', { timeout: 10_000 }, () => {
   test('that mentions the bot is answered in reply to it', async () => {
-    const said = bot.discord.say({ content: mention('What does France think?') });
+    const origin = bot.discord.say({ content: mention('What does France think?') });
     const [answer] = await vi.waitFor(() => {
       expect(written(bot.discord.ids.text)).toHaveLength(1);
       return written(bot.discord.ids.text);
     });
-    expect(answer).toMatchObject({ message_reference: { message_id: said.id } });
+    expect(answer).toMatchObject({ message_reference: { message_id: origin.id } });
     expect(text(answer as Message)).toContain('Macron');
     expect(text(answer as Message)).not.toContain('Asked:');
   });
 
-  test('that is nothing but a mention is told what can be asked', async () => {
+  test('that is nothing but a mention is told what can be request', async () => {
     expect(text(await bot.say({ content: mention('') }))).toMatch(/\/brief/);
   });
 

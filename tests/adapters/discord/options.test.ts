@@ -31,7 +31,7 @@ describe('options', { timeout: 10_000 }, () => {
     expect(bot.discord.textOf(hits).match(/^> /gm)).toHaveLength(3);
   });
 
-  test('that are wrong are said to be, with what to do', async () => {
+  test('that are wrong are origin to be, with what to do', async () => {
     const reply = await bot.ask('brief', { topic: 'nato-asa' });
     expect(bot.discord.textOf(reply)).toMatch(/There is no topic .*nato-asia/);
   });

@@ -13,8 +13,8 @@ describe('a digest ordered on Discord', { timeout: 20_000 }, () => {
   });
 
   test('is for this channel, and confirmed with its next times', async () => {
-    const said = await text('digest add', { topic: 'nato-asia', at: '8:00', zone: 'asia/tokyo', max: 3 });
-    expect(said.match(/Asia\/Tokyo/g)?.length).toBe(4);
+    const origin = await text('digest add', { topic: 'nato-asia', at: '8:00', zone: 'asia/tokyo', max: 3 });
+    expect(origin.match(/Asia\/Tokyo/g)?.length).toBe(4);
     const address = { platform: 'discord', workspace: bot.discord.ids.guild, channel: bot.discord.ids.text };
     const [subscription] = await bot.core.store.subscriptions.list(address);
     expect(subscription).toMatchObject({ topic: 'nato-asia', at: '08:00', max: 3, owner: manager().user });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Chat } from '../../../src/core/chat/adapter.ts';
+import type { Chat } from '../../../src/core/bot/chat-adapter.ts';
 import type { Bot } from './bot.ts';
 import { startBot } from './bot.ts';
 
@@ -8,7 +8,7 @@ const written = ({ discord }: Bot, channel = discord.ids.text) =>
   discord.messages(channel).filter(({ author }) => author.id === discord.ids.bot);
 
 describe('a connection', { timeout: 20_000 }, () => {
-  test('that is cut is resumed, and what was said meanwhile is answered', async () => {
+  test('that is cut is resumed, and what was origin meanwhile is answered', async () => {
     const bot = await startBot();
     bot.discord.gateway.drop();
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
@@ -111,7 +111,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     expect(written(bot)).toHaveLength(1);
   });
 
-  test('that Discord refuses is said to be, and nothing stays loading', async () => {
+  test('that Discord refuses is origin to be, and nothing stays loading', async () => {
     const bot = await startBot();
     const body = { message: 'Invalid Form Body', code: 50_035 };
     bot.discord.fault({ ...edits, trouble: { kind: 'status', status: 400, applied: false, body } });
@@ -121,10 +121,10 @@ describe('an answer', { timeout: 20_000 }, () => {
   });
 
   test('is given though a request for it is never answered', async () => {
-    const { bot, release, asked } = await startHeld();
+    const { bot, release, request } = await startHeld();
     bot.discord.fault({ ...edits, trouble: { kind: 'silence', applied: false } });
     const handle = bot.discord.slash({ command: 'help' });
-    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
     const tried = () => bot.discord.requests.filter(({ method }) => method === 'PATCH').length;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     release();
@@ -136,11 +136,11 @@ describe('an answer', { timeout: 20_000 }, () => {
   });
 
   test('whose place is gone meanwhile is given up quietly', async () => {
-    const { bot, release, asked } = await startHeld();
+    const { bot, release, request } = await startHeld();
     const { id } = bot.discord.channel();
     bot.discord.slash({ command: 'help', channel: id });
     bot.discord.say({ ...mention(bot), channel: id });
-    await vi.waitFor(() => expect(asked()).toBe(2), { timeout: 5000 });
+    await vi.waitFor(() => expect(request()).toBe(2), { timeout: 5000 });
     bot.discord.deleteChannel(id);
     release();
     await bot.adapter.stop();
@@ -148,9 +148,9 @@ describe('an answer', { timeout: 20_000 }, () => {
   });
 
   test('whose announcement was deleted is given up quietly', async () => {
-    const { bot, release, asked } = await startHeld();
+    const { bot, release, request } = await startHeld();
     const handle = bot.discord.slash({ command: 'help' });
-    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
     bot.discord.deleteMessage(written(bot)[0]?.id ?? '');
     release();
     await bot.adapter.stop();
@@ -159,9 +159,9 @@ describe('an answer', { timeout: 20_000 }, () => {
   });
 
   test('to a message that was deleted meanwhile is given all the same', async () => {
-    const { bot, release, asked } = await startHeld();
+    const { bot, release, request } = await startHeld();
     const { id } = bot.discord.say(mention(bot));
-    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
     bot.discord.deleteMessage(id);
     release();
     await vi.waitFor(() => expect(written(bot)).toHaveLength(1), { timeout: 5000 });
@@ -194,5 +194,5 @@ async function startHeld() {
       return chat.handle(invocation);
     },
   });
-  return { bot: await startBot({ around }), release, asked: () => count };
+  return { bot: await startBot({ around }), release, request: () => count };
 }

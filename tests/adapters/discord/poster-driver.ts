@@ -1,5 +1,5 @@
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
-import type { ChannelAddress } from '../../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../../src/core/schedule/channel-address.ts';
 import type { Accepted, PosterDriver, PosterSetting, PostFault } from '../../contracts/poster-driver.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import type { DiscordOptions } from '../../fakes/discord/options.ts';

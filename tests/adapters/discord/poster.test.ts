@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
-import type { PostRequest } from '../../../src/core/digests/poster.ts';
+import type { PostRequest } from '../../../src/core/delivery/poster.ts';
 import { posterContract } from '../../contracts/poster.ts';
 import { noted, quoted } from '../../contracts/scripted-chat.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
@@ -82,13 +82,13 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
   });
 
   test('that may not send any more asks so last of all, after it has looked', async () => {
-    const asked: string[][] = [];
+    const request: string[][] = [];
     const mayStillSend = () => {
-      asked.push(paths());
+      request.push(paths());
       return false;
     };
     expect(await post({ mayStillSend })).toMatchObject({ kind: 'later', everywhere: false });
-    expect(asked).toEqual([[`GET /channels/${discord.ids.text}`]]);
+    expect(request).toEqual([[`GET /channels/${discord.ids.text}`]]);
     expect(paths()).toHaveLength(1);
   });
 
@@ -115,7 +115,7 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
 
   test('knows a post whose message was deleted since to have been delivered', async () => {
     const first = await post();
-    discord.deleteMessage(first.kind === 'sent' ? first.ref : '');
+    discord.deleteMessage(first.kind === 'sent' ? first.messageId : '');
     expect(await post()).toMatchObject({ kind: 'sent' });
     expect(discord.messages(discord.ids.text)).toEqual([]);
   });

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/adapters/discord/limits.ts';
 import { renderPages } from '../../../src/adapters/discord/render.ts';
 import { createReplies, type Setting } from '../../../src/adapters/discord/replies.ts';
-import { createDeeds } from '../../../src/core/chat/deeds.ts';
-import type { DocumentId } from '../../../src/core/corpus/document.ts';
-import { composeMessage } from '../../../src/core/messages/compose.ts';
-import type { Message } from '../../../src/core/messages/message.ts';
-import { emptyReply, type Reply } from '../../../src/core/messages/reply.ts';
+import { createActionSigner } from '../../../src/core/bot/signed-actions.ts';
+import type { DocumentId } from '../../../src/core/library/document.ts';
+import { composeMessage } from '../../../src/core/replies/compose-message.ts';
+import type { Message } from '../../../src/core/replies/message.ts';
+import { emptyReply, type Reply } from '../../../src/core/replies/reply.ts';
 import { quoted } from '../../contracts/scripted-chat.ts';
 import { checkNew } from '../../fakes/discord/message-limits.ts';
 import { surrogateProblems } from '../../fakes/discord/surrogates.ts';
@@ -15,8 +15,8 @@ import { NOW } from '../../fakes/local-chat.ts';
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const place = { workspace: '123456789012345678', channel: '123456789012345678' };
-const deeds = createDeeds({ secret: 'secret', days: 90, longest: LIMITS.customId });
-const replies = createReplies(deeds, () => NOW);
+const actions = createActionSigner({ secret: 'secret', days: 90, longest: LIMITS.customId });
+const replies = createReplies(actions, () => NOW);
 
 // Up to 100,000 characters, often cut inside a code point.
 const text = fc
@@ -76,11 +76,11 @@ const reply = fc
   .map((given): Reply => ({ ...emptyReply(given.kind, request), ...given }));
 const setting = fc.record<Setting>({
   ...{ forAsker: fc.boolean(), shareable: fc.boolean(), threads: fc.boolean(), followsText: fc.boolean() },
-  ...{ page: fc.integer({ min: 1, max: 3 }), place: fc.constant(place) },
-  asked: text.map((question) => ({ kind: 'command', command: 'ask', options: { question } }) as const),
+  ...{ page: fc.integer({ min: 1, max: 3 }), scope: fc.constant(place) },
+  request: text.map((question) => ({ kind: 'command', command: 'ask', options: { question } }) as const),
 });
 
-describe('whatever is said', { timeout: 30_000 }, () => {
+describe('whatever is origin', { timeout: 30_000 }, () => {
   test('fits messages that Discord takes (row 8)', () => {
     const check = (given: Reply, where: Setting) => {
       const { components, flags } = replies.of(composeMessage(given), where);
@@ -132,7 +132,7 @@ describe('pages', () => {
     expect(page).not.toContain('word');
   });
 
-  test('say first what was asked, where Discord does not show it', () => {
+  test('say first what was request, where Discord does not show it', () => {
     expect(renderPages(quoted(['Yes.']), 'Is *it*\nso?')[0]).toMatch(/^-# Asked: Is \\\*it\\\* so\?\n/);
     expect(renderPages(quoted(['Yes.']))[0]).not.toContain('Asked');
   });
@@ -159,6 +159,6 @@ describe('pages', () => {
 });
 
 const WHERE: Setting = {
-  ...{ page: 1, place, forAsker: false, shareable: true, threads: true, followsText: false },
-  asked: { kind: 'command', command: 'ask', options: { question: 'Why?' } },
+  ...{ page: 1, scope: place, forAsker: false, shareable: true, threads: true, followsText: false },
+  request: { kind: 'command', command: 'ask', options: { question: 'Why?' } },
 };

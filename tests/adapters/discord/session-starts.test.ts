@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { waitBeforeSession } from '../../../src/adapters/discord/session-starts.ts';
-import type { StartStore } from '../../../src/core/store.ts';
+import type { StartStore } from '../../../src/core/bot/start-store.ts';
 
 const HOUR = 3_600_000; // milliseconds
 const BEGIN = Date.UTC(2026, 10, 24);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { UserError } from '../../../src/core/errors.ts';
+import { UserError } from '../../../src/core/text/user-error.ts';
 import type { FakeDiscord } from '../../fakes/discord/discord.ts';
 import { type Bot, connected, prepareBot, startBot } from './bot.ts';
 

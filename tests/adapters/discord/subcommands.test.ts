@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { isRegistered, toRegistered } from '../../../src/adapters/discord/commands.ts';
-import { type Command, defineCommand } from '../../../src/core/commands/command.ts';
+import { type Command, defineCommand } from '../../../src/core/bot/command.ts';
 import { commandsProblems } from '../../fakes/discord/command-limits.ts';
 import { bodiesOf } from '../../fakes/json.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -26,10 +26,10 @@ describe('a command with actions', () => {
   });
 
   test('tells actions for every value of its action, and options that it has', () => {
-    for (const { actions, options } of commands) {
-      if (!actions) continue;
-      expect(Object.keys(actions)).toEqual(options.action?.choices);
-      for (const action of Object.values(actions)) {
+    for (const { subcommands, options } of commands) {
+      if (!subcommands) continue;
+      expect(Object.keys(subcommands)).toEqual(options.action?.choices);
+      for (const action of Object.values(subcommands)) {
         const others = Object.keys(options).filter((name) => name !== 'action');
         expect(others).toEqual(expect.arrayContaining([...action.options]));
         expect(action.options).toEqual(expect.arrayContaining([...(action.required ?? [])]));
@@ -41,9 +41,11 @@ describe('a command with actions', () => {
     const long = { description: 'x'.repeat(300) };
     const many = Array.from({ length: 25 }, (_, nth) => [`action-${nth}`, { ...long, options: ['b', 'a'] }]);
     const command = defineCommand({
-      ...{ name: 'much', description: 'Much', audience: 'asker', example: '/much', run: vi.fn() },
+      ...{ name: 'much', description: 'Much', visibleTo: 'asker', example: '/much', run: vi.fn() },
       options: { action: long, a: { ...long, required: true }, b: { description: 'b' } },
-      actions: Object.fromEntries(many.map(([name, each]) => [name, { ...Object(each), required: ['a'] }])),
+      subcommands: Object.fromEntries(
+        many.map(([name, each]) => [name, { ...Object(each), required: ['a'] }]),
+      ),
     });
     const problems = commandsProblems(registered([...commands, command]));
     expect(problems.filter(({ code }) => code !== 'APPLICATION_COMMAND_TOO_LARGE')).toEqual([]);

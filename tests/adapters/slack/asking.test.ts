@@ -18,7 +18,7 @@ describe('a command', () => {
     expect(bot.slack.violations).toEqual([]);
   });
 
-  test('without a topic, or with a wrong one, tells whoever asked alone', async () => {
+  test('without a topic, or with a wrong one, tells whoever request alone', async () => {
     const { slack } = await startBot();
     expect(slack.textOf(await slack.slash({ command: '/brief' }).finished())).toContain('nato-asia');
     expect(slack.textOf(await slack.slash({ command: '/brief', text: 'nato-asai' }).finished())).toMatch(
@@ -67,7 +67,7 @@ describe('a command', () => {
 });
 
 describe('a private answer', () => {
-  test('is seen by whoever asked alone, can be kept, and shared', async () => {
+  test('is seen by whoever request alone, can be kept, and shared', async () => {
     const bot = await startBot();
     const { slack } = bot;
     const message = await slack.slash({ ...BRIEF, text: 'nato-asia private:yes' }).finished();
@@ -144,13 +144,13 @@ describe('under an answer', () => {
       ),
     );
     Object.assign(elsewhere, { blocks: forged });
-    const answer = await slack.click({ message: elsewhere, actionId: 'deed-1' }).finished();
+    const answer = await slack.click({ message: elsewhere, actionId: 'action-1' }).finished();
     expect(slack.textOf(answer)).toMatch(/too old, or does not belong here/);
   });
 });
 
 describe('what people write', () => {
-  test('in the thread of an answer needs no mention, and goes on with what was said', async () => {
+  test('in the thread of an answer needs no mention, and goes on with what was origin', async () => {
     const bot = await startBot();
     const { slack } = bot;
     const brief = await slack.slash(BRIEF).finished();
@@ -163,12 +163,12 @@ describe('what people write', () => {
 
   test('with a mention is answered once in a thread, though it comes as two events, and again', async () => {
     const { slack } = await startBot();
-    const said = slack.say({ text: `<@${slack.ids.bot}> What does France think?` });
-    const answer = await said.finished();
+    const origin = slack.say({ text: `<@${slack.ids.bot}> What does France think?` });
+    const answer = await origin.finished();
     slack.repeat({ as: 'anew' });
     slack.repeat({ as: 'retry' });
     await slack.slash(BRIEF).finished();
-    expect(answer.thread_ts).toBe(said.ts);
+    expect(answer.thread_ts).toBe(origin.ts);
     expect(slack.messages().filter((each) => slack.textOf(each).includes('Macron'))).toHaveLength(1);
   });
 
@@ -206,9 +206,9 @@ describe('what people write', () => {
 
   test('is taken from any message by its shortcut', async () => {
     const { slack } = await startBot();
-    const said = slack.say({ text: 'France has been a vocal critic of the pivot' });
-    const message = slack.messages().find(({ ts }) => ts === said.ts);
-    if (!message) throw new Error('Nothing was said.');
+    const origin = slack.say({ text: 'France has been a vocal critic of the pivot' });
+    const message = slack.messages().find(({ ts }) => ts === origin.ts);
+    if (!message) throw new Error('Nothing was origin.');
     for (const callbackId of ['brief-this', 'find-sources']) {
       expect(slack.textOf(await slack.shortcut({ callbackId, message }).finished())).toContain('France');
     }
@@ -252,7 +252,7 @@ test('the Home tab tells people of another workspace nothing', async () => {
   expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(/^Dossier answers people of/);
 });
 
-test('a form whose trigger has expired is said to be late, with what to do', async () => {
+test('a form whose trigger has expired is origin to be late, with what to do', async () => {
   const bot = await startBot();
   const brief = await bot.slack.slash(BRIEF).finished();
   const trouble = { kind: 'error', error: 'expired_trigger_id', applied: false } as const;
@@ -261,7 +261,7 @@ test('a form whose trigger has expired is said to be late, with what to do', asy
 });
 
 test.each(['restricted_action_read_only_channel', 'is_archived', 'no_permission'])(
-  'where Slack will have no answer (%s) it reaches whoever asked all the same',
+  'where Slack will have no answer (%s) it reaches whoever request all the same',
   async (error) => {
     const { slack } = await startBot();
     slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });

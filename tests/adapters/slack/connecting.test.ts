@@ -106,7 +106,7 @@ describe('an answer', () => {
     ['lost', { kind: 'status', status: 500, applied: true }],
     ['cut', { kind: 'drop', applied: true }],
   ] as const)(
-    'whose confirmation is %s is posted once, and whoever asked is told',
+    'whose confirmation is %s is posted once, and whoever request is told',
     async (_what, trouble) => {
       const bot = await startBot();
       const { slack } = bot;
@@ -118,7 +118,7 @@ describe('an answer', () => {
     },
   );
 
-  test('in a channel that is archived, or that it has left, still reaches whoever asked', async () => {
+  test('in a channel that is archived, or that it has left, still reaches whoever request', async () => {
     const { slack } = await startBot();
     slack.kick(slack.ids.channel);
     expect(slack.textOf(await slack.slash(BRIEF).finished())).toMatch(/\/invite @Dossier/);

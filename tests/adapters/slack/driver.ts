@@ -25,7 +25,7 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
       }),
     connected: (adapter) =>
       vi.waitFor(() => expect(adapter.health().connected).toBe(true), { timeout: 8000, interval: 10 }),
-    ...deeds(slack, people, copies),
+    ...actions(slack, people, copies),
     seen: () => seenOn(slack, people).filter(({ id }) => !copies.has(id)),
     loading: () => 0, // nothing is announced here: what is there is finished
     complaints: () => slack.violations,
@@ -36,7 +36,7 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
 
 type People = Readonly<Record<Person, string>>;
 
-function deeds(slack: FakeSlack, people: People, copies: Set<string>) {
+function actions(slack: FakeSlack, people: People, copies: Set<string>) {
   const { ids, world } = slack;
   const buttonOf = (on: Seen, label: string) => {
     const message = world.messages.get(on.id)?.wire;
@@ -52,10 +52,10 @@ function deeds(slack: FakeSlack, people: People, copies: Set<string>) {
     const channel = world.channels.get(channelId);
     if (!channel) throw new Error(`There is no channel ${channelId}`);
     const button = { type: 'button', text: { type: 'plain_text', text: 'Sources' }, value };
-    const body = { blocks: [{ type: 'actions', elements: [{ ...button, action_id: 'deed-0' }] }] };
+    const body = { blocks: [{ type: 'actions', elements: [{ ...button, action_id: 'action-0' }] }] };
     const message = post(world, { channel, userId: ids.bot, body });
     copies.add(idOf(message));
-    slack.click({ message, actionId: 'deed-0', user: people.ada });
+    slack.click({ message, actionId: 'action-0', user: people.ada });
   };
   let last = '';
   return {

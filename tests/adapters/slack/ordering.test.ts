@@ -5,7 +5,7 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
   let bot: Bot;
   const ask = (text: string, user = bot.slack.ids.admin) =>
     bot.slack.slash({ command: '/digest', text, user }).finished();
-  const said = async (text: string, user?: string) => bot.slack.textOf(await ask(text, user));
+  const origin = async (text: string, user?: string) => bot.slack.textOf(await ask(text, user));
 
   beforeEach(async () => {
     bot = await startBot();
@@ -13,7 +13,7 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
   });
 
   test('is for this channel, and confirmed to whoever ordered it with its next times', async () => {
-    const text = await said('add nato-asia at:8:00 zone:asia/tokyo days:daily');
+    const text = await origin('add nato-asia at:8:00 zone:asia/tokyo days:daily');
     expect(text.match(/Asia\/Tokyo/g)?.length).toBe(4);
     const { team, channel, admin } = bot.slack.ids;
     const [subscription] = await bot.core.store.subscriptions.list({
@@ -22,16 +22,16 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
       channel,
     });
     expect(subscription).toMatchObject({ topic: 'nato-asia', at: '08:00', owner: admin });
-    expect(await said('list', bot.slack.ids.member)).toContain('NATO in the Asia-Pacific');
+    expect(await origin('list', bot.slack.ids.member)).toContain('NATO in the Asia-Pacific');
   });
 
   test('is ordered by managers alone', async () => {
-    expect(await said('add nato-asia', bot.slack.ids.member)).toContain('Only managers may order digests');
-    expect(await said('list')).toContain('None is ordered here yet');
+    expect(await origin('add nato-asia', bot.slack.ids.member)).toContain('Only managers may order digests');
+    expect(await origin('list')).toContain('None is ordered here yet');
   });
 
   test('is removed by a button, once, and by managers alone', async () => {
-    await said('add nato-asia');
+    await origin('add nato-asia');
     const question = await ask('remove 1');
     const [button] = bot.slack.buttonsOf(question);
     if (!button) throw new Error('There is no button.');
@@ -47,6 +47,6 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
   });
 
   test('without words lists what there is', async () => {
-    expect(await said('')).toContain('None is ordered here yet');
+    expect(await origin('')).toContain('None is ordered here yet');
   });
 });

@@ -1,6 +1,6 @@
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
 import { createSlackPoster } from '../../../src/adapters/slack/poster.ts';
-import type { ChannelAddress } from '../../../src/core/digests/channel-address.ts';
+import type { ChannelAddress } from '../../../src/core/schedule/channel-address.ts';
 import type {
   Accepted,
   LookFault,

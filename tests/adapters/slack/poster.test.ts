@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSlackPoster, type SlackPosterOptions } from '../../../src/adapters/slack/poster.ts';
-import { createChat } from '../../../src/core/chat/chat.ts';
-import type { Invocation } from '../../../src/core/chat/invocation.ts';
-import { writeAddress } from '../../../src/core/digests/channel-address.ts';
-import type { Posted } from '../../../src/core/digests/poster.ts';
-import type { Message } from '../../../src/core/messages/message.ts';
+import { createChat } from '../../../src/core/bot/chat.ts';
+import type { Invocation } from '../../../src/core/bot/invocation.ts';
+import type { Posted } from '../../../src/core/delivery/poster.ts';
+import type { Message } from '../../../src/core/replies/message.ts';
+import { formatAddress } from '../../../src/core/schedule/channel-address.ts';
 import { posterContract } from '../../contracts/poster.ts';
 import { quoted } from '../../contracts/scripted-chat.ts';
 import type { Trouble } from '../../fakes/slack/faults.ts';
@@ -85,7 +85,7 @@ test.each(['127.0.0.1', 'localhost'])('where %s takes no connection nothing was 
   const { slack, channel } = await start();
   const poster = createPoster(slack, { api: slack.api.replace('127.0.0.1', host) });
   const post = () => poster.post({ channel, message: MESSAGE, key: KEY, mayStillSend: () => true });
-  expect(await post()).toMatchObject({ kind: 'sent' }); // whose the token is need not be asked again
+  expect(await post()).toMatchObject({ kind: 'sent' }); // whose the token is need not be request again
   await slack.unplug();
   // A connection that was kept open may have taken the first one.
   await expect.poll(post).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
@@ -93,14 +93,14 @@ test.each(['127.0.0.1', 'localhost'])('where %s takes no connection nothing was 
 });
 
 describe('whose the token is', () => {
-  test('is asked once, however much is posted', async () => {
+  test('is request once, however much is posted', async () => {
     const { post, calls } = await start();
     await Promise.all([post(), post({ key: 'another' }), post({ key: 'a third' })]);
     await post({ key: 'a fourth' });
     expect([calls('auth.test').length, calls('chat.postMessage').length]).toEqual([1, 4]);
   });
 
-  test('is asked again where Slack did not say: nothing was posted meanwhile', async () => {
+  test('is request again where Slack did not say: nothing was posted meanwhile', async () => {
     const { slack, post, calls } = await start();
     slack.fault({ method: 'auth.test', trouble: { kind: 'status', status: 500, applied: false } });
     expect(await post()).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
@@ -174,17 +174,17 @@ test('a digest is gone on from as a brief is: by its buttons, and in words in it
   const { slack, core, press, told } = await startBot();
   const chat = createChat(core);
   const channel = { platform: 'slack', workspace: slack.ids.team, channel: slack.ids.channel };
-  const reader = { ...channel, user: '', private: false };
-  const ask = (given: Pick<Invocation, 'asked' | 'conversation'> & { replyTo?: string }) =>
-    ({ reader, manager: false, ...given }) as const;
+  const audience = { ...channel, user: '', private: false };
+  const ask = (given: Pick<Invocation, 'request' | 'conversation'> & { replyTo?: string }) =>
+    ({ audience, manager: false, ...given }) as const;
   const brief = { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } } as const;
-  const composed = await chat.handle(ask({ asked: brief, conversation: 'digest' }));
+  const composed = await chat.handle(ask({ request: brief, conversation: 'digest' }));
   const message: Message = { ...composed, reply: { ...composed.reply, kind: 'digest' } };
   const posted = await createPoster(slack).post({ channel, message, key: KEY, mayStillSend: () => true });
-  const ref = posted.kind === 'sent' ? posted.ref : '';
-  const asked = { kind: 'answer', id: message.reply.id ?? '', share: false } as const;
+  const ref = posted.kind === 'sent' ? posted.messageId : '';
+  const request = { kind: 'answer', id: message.reply.id ?? '', share: false } as const;
   // What the core does once a digest is posted: its thread has the digest for its past.
-  await chat.adopt(ask({ asked, conversation: `${writeAddress(channel)}/${ref}`, replyTo: asked.id }));
+  await chat.adopt(ask({ request, conversation: `${formatAddress(channel)}/${ref}`, replyTo: request.id }));
 
   const shown = slack.messages().find(({ ts }) => ts === ref) as Shown;
   expect(slack.buttonsOf(shown).map(({ text }) => text)).toEqual(['More', 'Sources', 'Ask', '👍', '👎']);

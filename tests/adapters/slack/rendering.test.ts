@@ -2,24 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderPages } from '../../../src/adapters/slack/render.ts';
 import { createReplies } from '../../../src/adapters/slack/replies.ts';
-import { createDeeds } from '../../../src/core/chat/deeds.ts';
+import { createActionSigner } from '../../../src/core/bot/signed-actions.ts';
 import { messages } from '../../fakes/messages.ts';
 import { checkMessage } from '../../fakes/slack/message-limits.ts';
 import { DEFAULT_OPTIONS } from '../../fakes/slack/options.ts';
 import { createWorld } from '../../fakes/slack/world.ts';
 
-const said = { team: 'T1', channel: 'C1', thread: null, user: 'U1' };
+const origin = { team: 'T1', channel: 'C1', thread: null, user: 'U1' };
 
 describe('any message', () => {
-  const replies = createReplies(createDeeds({ secret: 's', days: 90, longest: 1900 }), () => new Date());
+  const replies = createReplies(
+    createActionSigner({ secret: 's', days: 90, longest: 1900 }),
+    () => new Date(),
+  );
 
   test('has pages that each are taken by Slack, and ping nobody', () => {
     fc.assert(
       fc.property(messages, fc.boolean(), (message, forAsker) => {
         const world = createWorld({ ...DEFAULT_OPTIONS, links: [/./] });
-        const asked = { kind: 'line', text: 'x' } as const;
+        const request = { kind: 'line', text: 'x' } as const;
         for (let page = 1; page <= renderPages(message).length; page++) {
-          const payload = replies.of(message, { asked, page, said, forAsker, followsText: false });
+          const payload = replies.of(message, { request, page, origin, forAsker, followsText: false });
           const body = JSON.parse(
             JSON.stringify({ ...payload, mrkdwn: false, unfurl_links: false, unfurl_media: false }),
           );

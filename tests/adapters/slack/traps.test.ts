@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
-import { createChat } from '../../../src/core/chat/chat.ts';
+import { createChat } from '../../../src/core/bot/chat.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import type { Trouble } from '../../fakes/slack/faults.ts';
 import { type Bot, startBot, until } from './bot.ts';
@@ -85,7 +85,7 @@ test('a mention that comes as two events to two processes is answered once', asy
   expect(posts(bot)).toHaveLength(5);
 });
 
-test('a call that never answers ends, and whoever asked hears of it', { timeout: 30_000 }, async () => {
+test('a call that never answers ends, and whoever request hears of it', { timeout: 30_000 }, async () => {
   const bot = await startBot();
   const { slack } = bot;
   const { ids } = slack;
@@ -103,7 +103,7 @@ test('a call that never answers ends, and whoever asked hears of it', { timeout:
   const told = () => [...slack.ephemerals(), ...slack.messages(ids.direct)].map((each) => slack.textOf(each));
   await until(() => told().length === 4, 20_000);
   expect(told()).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/did not confirm/)));
-  expect(posts(bot).length - before).toBe(3); // the third is the note to whoever asked where the app is no member
+  expect(posts(bot).length - before).toBe(3); // the third is the note to whoever request where the app is no member
 });
 
 test('a page with status 200 leaves open what became of a message: it is not sent again', async () => {

@@ -59,8 +59,8 @@ describe('chat --json', () => {
   );
 
   test('answers in order', () => {
-    const asked = replies.filter(({ command }) => command === 'ask').map(({ question }) => question);
-    expect(asked.filter((question) => question !== null)).toEqual([
+    const request = replies.filter(({ command }) => command === 'ask').map(({ question }) => question);
+    expect(request.filter((question) => question !== null)).toEqual([
       ...['What does France think?', 'And China?', 'And Japan?', 'Who will pay for the office?'],
       ...['Who won the football match in Reykjavik?', turns.at(-2)],
     ]);
@@ -137,7 +137,7 @@ describe('chat --json', () => {
 describe.concurrent('chat --json, one line at a time', () => {
   const chat = (input: string | Uint8Array) => dossier(['chat', '--json'], { input, corpus: createFolder() });
 
-  test('exits with 0 when nothing is said', async () => {
+  test('exits with 0 when nothing is origin', async () => {
     expect(await chat('')).toMatchObject({ code: 0, stdout: '' });
   });
 

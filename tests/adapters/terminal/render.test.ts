@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../src/adapters/terminal/render.ts';
-import type { Block, Message } from '../../../src/core/messages/message.ts';
-import { plainText } from '../../../src/core/messages/plain-text.ts';
+import type { Block, Message } from '../../../src/core/replies/message.ts';
+import { plainText } from '../../../src/core/replies/plain-text.ts';
 
 const quote = (text: string, url: string | null = null): Block => ({
   kind: 'quote',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { createTerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
-import type { Chat } from '../../../src/core/chat/adapter.ts';
+import type { Chat } from '../../../src/core/bot/chat-adapter.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 /** A screen and a keyboard with nobody before them. */
@@ -21,20 +21,20 @@ function openScreen(chat: Partial<Chat>, historyFile = join(createFolder(), 'his
   output.on('data', (chunk) => {
     seen += String(chunk);
   });
-  const asked: string[] = [];
+  const request: string[] = [];
   const adapter = createTerminalAdapter({ input, output, json: false, colour: false, historyFile });
   const ended = adapter.start({
     ...UNUSED,
     complete: async () => [],
-    handle: async ({ asked: what }) => {
-      if (what.kind === 'line') asked.push(what.text);
+    handle: async ({ request: what }) => {
+      if (what.kind === 'line') request.push(what.text);
       const reply = { kind: 'note' } as never;
       return { text: 'answered', blocks: [], reply };
     },
     ...chat,
   });
   return {
-    asked,
+    request,
     ended,
     historyFile,
     type: (keys: string) => input.write(keys),
@@ -51,7 +51,7 @@ test('the tab key completes a line', async () => {
   screen.type('\r');
   screen.end();
   await screen.ended;
-  expect(screen.asked).toEqual(['/brief nato-asia']);
+  expect(screen.request).toEqual(['/brief nato-asia']);
 });
 
 test('the tab key shows what a line may become', async () => {
@@ -74,13 +74,13 @@ test('a completion that fails leaves the line as it is', async () => {
   screen.type('\r');
   screen.end();
   await screen.ended;
-  expect(screen.asked).toEqual(['/br']);
+  expect(screen.request).toEqual(['/br']);
 });
 
 test('what was typed is kept for its owner and comes back with the arrow key', async () => {
   const first = openScreen({});
   first.type('/brief nato-asia\r');
-  await vi.waitFor(() => expect(first.asked).toHaveLength(1));
+  await vi.waitFor(() => expect(first.request).toHaveLength(1));
   first.end();
   await first.ended;
   expect(readFileSync(first.historyFile, 'utf8')).toBe('/brief nato-asia');
@@ -88,7 +88,7 @@ test('what was typed is kept for its owner and comes back with the arrow key', a
 
   const second = openScreen({}, first.historyFile);
   second.type('\u001B[A\r');
-  await vi.waitFor(() => expect(second.asked).toEqual(['/brief nato-asia']));
+  await vi.waitFor(() => expect(second.request).toEqual(['/brief nato-asia']));
   second.end();
   await second.ended;
 });
@@ -98,5 +98,5 @@ test('a history that cannot be kept does not disturb the chat', async () => {
   screen.type('/status\r');
   screen.end();
   await screen.ended;
-  expect(screen.asked).toEqual(['/status']);
+  expect(screen.request).toEqual(['/status']);
 });

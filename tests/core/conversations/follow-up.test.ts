@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CorpusContents } from '../../../src/core/corpus/corpus.ts';
-import type { JsonReply } from '../../../src/core/messages/json-reply.ts';
+import type { CorpusContents } from '../../../src/core/library/corpus.ts';
+import type { JsonReply } from '../../../src/core/replies/json-reply.ts';
 import { type LocalChat, loadOwnCorpus, openLocalChat } from '../../fakes/local-chat.ts';
 
 let contents: CorpusContents;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadLanguage } from '../../../src/core/search/languages.ts';
 import { createThesaurus, joinThesauri } from '../../../src/core/search/synonyms.ts';
-import { splitTerms } from '../../../src/core/search/words.ts';
+import { loadLanguage } from '../../../src/core/text/languages.ts';
+import { splitTerms } from '../../../src/core/text/words.ts';
 
 const english = await loadLanguage('en');
 const terms = (text: string) => splitTerms(text, english);

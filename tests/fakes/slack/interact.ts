@@ -16,8 +16,8 @@ export interface Deed {
 }
 
 /** Tells the bot what somebody did. */
-export function interact(world: World, deed: Deed): Handle {
-  const { name, user, channel, threadTs, type, payloadOf, acknowledged } = deed;
+export function interact(world: World, action: Deed): Handle {
+  const { name, user, channel, threadTs, type, payloadOf, acknowledged } = action;
   const pending = createPending({
     ...{ name, userId: user.id, at: world.now(), channelId: channel?.id, threadTs },
   });

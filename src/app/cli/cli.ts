@@ -1,0 +1,183 @@
+#!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
+import { CommanderError, Command as Program } from 'commander';
+import { commands } from '../../../commands/index.ts';
+import { problemOfName } from '../../adapters/file/poster.ts';
+import {
+  channelInvocation,
+  localInvocation,
+  singleInvocation,
+} from '../../adapters/terminal/local-invocation.ts';
+import { renderMessage } from '../../adapters/terminal/render.ts';
+import type { Command } from '../../core/bot/command.ts';
+import { dispatch, errorReply } from '../../core/bot/dispatch.ts';
+import type { Invocation } from '../../core/bot/invocation.ts';
+import { parseOptions } from '../../core/bot/parse.ts';
+import { composeMessage } from '../../core/replies/compose-message.ts';
+import { jsonReply } from '../../core/replies/json-reply.ts';
+import type { Message } from '../../core/replies/message.ts';
+import { type ChannelAddress, parseAddress } from '../../core/schedule/channel-address.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import { loadConfig } from '../config.ts';
+import { openDossier } from '../main.ts';
+import { VERSION } from '../version.ts';
+import { openPosters } from '../open-platforms.ts';
+import { tell } from '../operator.ts';
+import { chat, colourOn, start } from '../start.ts';
+import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
+import { doctor, evaluateSets, forget, listCorpus, printManifest } from './operator-commands.ts';
+
+const { stdout } = process;
+const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
+// What a channel's ids look like. Above the call, which takes place before what stands below it.
+const PLATFORMS: Readonly<Record<string, RegExp>> = {
+  slack: /^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/,
+  discord: /^(?:\d{5,20}|@me)\/\d{5,20}$/,
+};
+
+await run(process.argv);
+
+/** Runs one command line. What the user can mend ends in exit code 2, anything else in 1. */
+async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', leaveOnClosedPipe);
+  try {
+    await createProgram().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      process.exitCode = EXIT.mendable; // no command: commander has shown the help
+      return;
+    }
+    const mendable = error instanceof CommanderError ? toUserError(error) : error;
+    process.exitCode = exitCodeFor(mendable);
+    reportError(mendable, { command: argv[2] ?? '', json: argv.includes('--json') });
+  }
+}
+
+function createProgram(): Program {
+  const program = new Program('dossier')
+    .description('Briefings made only of verbatim, numbered, checkable excerpts from your own documents.')
+    .version(VERSION, '--version')
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  program
+    .command('start')
+    .description('start all that is configured; without tokens, the local chat on standard input')
+    .action(start);
+  program
+    .command('chat')
+    .description('talk in the terminal, one turn a line')
+    .option('--json', 'answer each line with one JSON object (docs/json.md)')
+    .action(({ json }: { json?: true }) => chat(json === true));
+  addOperatorCommands(program);
+  for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
+  return program;
+}
+
+/** What operators do, as commands of the program. */
+function addOperatorCommands(program: Program): void {
+  program
+    .command('index')
+    .description('read the corpus and say what was read, what was refused, and why')
+    .action(listCorpus);
+  program
+    .command('evaluate')
+    .description('measure the answers on a judged set, or on a folder of them (docs/answers.md)')
+    .argument('<dir>', 'the folder')
+    .option('--split <name>', 'which queries', 'dev')
+    .option('--out <file>', 'write the run of one set, a JSON object a line')
+    .option('--write <file>', 'replace the table in a Markdown file')
+    .action(evaluateSets);
+  program
+    .command('doctor')
+    .description('check the settings and what the platforms say to them; prints how to invite the bot')
+    .action(doctor);
+  program
+    .command('manifest')
+    .description('print the manifest from which a Slack app is made (docs/slack.md)')
+    .action(printManifest);
+  program
+    .command('forget')
+    .description('remove what a person or a channel left: conversations, answers, feedback')
+    .option('--person <person>', 'platform:workspace/user')
+    .option('--channel <channel>', 'platform:workspace/channel')
+    .action(forget);
+}
+
+/** A slash command on the command line: the same words, or each option as a flag. */
+function addSubcommand(program: Program, command: Command): void {
+  const options = Object.entries(command.options);
+  const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
+  const subcommand = program
+    .command(command.name)
+    .description(command.description)
+    .argument('[words...]', words.join(', then '))
+    .option('--json', 'print the reply as JSON (docs/json.md)');
+  for (const [name, { description, choices }] of options) {
+    subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
+  }
+  if (command.name === 'digest')
+    subcommand.option('--channel <channel>', 'slack:T/C, discord:G/C, terminal, or file:<name>', 'terminal');
+  subcommand.action(async (given: readonly string[], { json, channel, ...flags }: Flags) => {
+    const options = { ...parseOptions(given.join(' '), command), ...flags };
+    const asked = { kind: 'command', command: command.name, options } as const;
+    const isDigest = channel !== undefined;
+    const invocation = isDigest ? channelInvocation(asked, readChannel(channel)) : singleInvocation(asked);
+    await answerOnce(invocation, {
+      json: json === true,
+      posts: isDigest && options.action?.toLowerCase() === 'run',
+    });
+  });
+}
+
+type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
+
+/** What is wrong with an address, as far as that can be told without asking its platform; null where nothing is. */
+function problemOfAddress({ platform, workspace, channel }: ChannelAddress): string | null {
+  if (platform === 'terminal') return null;
+  if (platform === 'file') return problemOfName(channel);
+  const known = PLATFORMS[platform];
+  if (known?.test(`${workspace}/${channel}`)) return null;
+  return known
+    ? `${workspace}/${channel} are not the ids of a channel on ${platform}. Copy them from there.`
+    : `There is no platform ${platform}. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`;
+}
+
+/** Where a digest is ordered for; a file must be one that may be written. */
+function readChannel(text: string): ChannelAddress {
+  const address = parseAddress(text);
+  const problem = problemOfAddress(address);
+  if (problem === null) return address;
+  throw new UserError(problem, { code: 'invalid-option' });
+}
+
+/** Answers one request on standard output. */
+async function answerOnce(
+  invocation: Invocation,
+  { json, posts }: { json: boolean; posts: boolean },
+): Promise<void> {
+  setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
+  const config = loadConfig();
+  const posters = posts ? await openPosters(config, null) : [];
+  const { core, close } = await openDossier(config, { posters });
+  const message = await dispatch(core, invocation);
+  print(message, { json, colour: colourOn(config) });
+  await close();
+  if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
+}
+
+/** Tells why a command line could not be carried out. */
+function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
+  const known = error instanceof UserError ? error : toDefect(error);
+  const coverage = { documents: 0, newest: null, undated: 0 };
+  const invocation = localInvocation({ kind: 'line', text: '' });
+  const message = composeMessage(errorReply({ invocation, coverage }, command, known));
+  print(message, { json: json && command !== 'chat', colour: false });
+}
+
+function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
+  const width = stdout.isTTY && stdout.columns ? stdout.columns : undefined;
+  if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
+  else if (message.reply.kind === 'error') tell(message.text);
+  else stdout.write(`${renderMessage(message, { colour, width })}\n`);
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import type { PassageIndex } from '../../core/search/passage-index.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import { type JudgedSet, parseJudgedSet } from './judged-set.ts';
+import { measureRefusal, measureRun } from './metrics.ts';
+import { type RunLine, runJudgedSet } from './run-set.ts';
+import { createRandom, type Estimate, estimate } from './statistics.ts';
+
+/** What to evaluate, and where the results go. */
+export interface EvaluateOptions {
+  /** A judged set's folder, or a folder of such folders. */
+  readonly dir: string;
+  readonly split: string;
+  /** Where the run file of a single set goes. */
+  readonly out?: string | undefined;
+  /** A Markdown file whose table between the marks is replaced. */
+  readonly write?: string | undefined;
+  createIndex(): PassageIndex;
+  print(line: string): void;
+  progress(line: string): void;
+}
+
+/** Measures Dossier on judged sets, compares with the runs in `baseline/` beside them, and prints a table. */
+export async function evaluate(options: EvaluateOptions): Promise<void> {
+  const { dir, split, out, write, print } = options;
+  const folders = await findSets(dir, split);
+  if (out !== undefined && folders.length > 1) {
+    throw new UserError('--out takes the run of one set. Name the folder of one set.', {
+      code: 'invalid-option',
+    });
+  }
+  const rows: string[] = [];
+  for (const folder of folders) {
+    const set = await readSet(folder, split);
+    if (set.queries.length === 0) continue;
+    const run = await runJudgedSet(set, options.createIndex(), reporter(set.name, options));
+    if (out !== undefined) await writeFile(out, run.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const found = describeRun(set, run, await readBaseline(folder));
+    for (const row of found) print(row);
+    rows.push(...found);
+  }
+  if (write !== undefined) await replaceTable(write, rows);
+}
+
+async function findSets(dir: string, split: string): Promise<string[]> {
+  const isSet = (folder: string) =>
+    existsSync(join(folder, 'documents.jsonl')) && existsSync(join(folder, split, 'queries.jsonl'));
+  if (isSet(dir)) return [dir];
+  const below = existsSync(dir) ? (await readdir(dir)).sort().map((name) => join(dir, name)) : [];
+  const sets = below.filter((folder) => isSet(folder) && existsSync(join(folder, split, 'qrels.tsv')));
+  if (sets.length > 0) return sets;
+  throw new UserError(
+    `There is no judged set in ${dir} for the split "${split}". It needs documents.jsonl and ${split}/queries.jsonl (docs/answers.md).`,
+    { code: 'no-judged-set' },
+  );
+}
+
+async function readSet(folder: string, split: string): Promise<JudgedSet> {
+  const read = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : '');
+  try {
+    return parseJudgedSet(basename(folder), {
+      documents: await read(join(folder, 'documents.jsonl')),
+      queries: await read(join(folder, split, 'queries.jsonl')),
+      relevant: await read(join(folder, split, 'qrels.tsv')),
+      answers: await read(join(folder, split, 'answers.jsonl')),
+    });
+  } catch (cause) {
+    throw new UserError(
+      `The judged set ${folder} cannot be read: one of its lines is not as docs/answers.md says.`,
+      {
+        code: 'no-judged-set',
+        cause,
+      },
+    );
+  }
+}
+
+async function readBaseline(folder: string): Promise<RunLine[] | null> {
+  const path = join(folder, '..', 'baseline', `${basename(folder)}.jsonl`);
+  if (!existsSync(path)) return null;
+  const lines = (await readFile(path, 'utf8')).trim().split('\n');
+  return lines.map((line) => baselineLine.parse(JSON.parse(line)));
+}
+
+const ranked = z.object({ doc_id: z.string(), passage_text: z.string().default(''), score: z.number() });
+const baselineLine = z.object({
+  query_id: z.string(),
+  ranked: z.array(ranked),
+  abstained: z.boolean().default(false),
+  confidence: z.number().default(0),
+});
+
+const STEPS = 10; // progress lines for a set
+
+function reporter(name: string, { progress }: EvaluateOptions): (done: number, of: number) => void {
+  return (done, of) => {
+    if (done % Math.ceil(of / STEPS) === 0) progress(`${name}: ${done} of ${of} queries`);
+  };
+}
+
+/** Table rows: set, measure, queries, figure with its interval, difference to the baseline with its interval. */
+function describeRun(set: JudgedSet, run: readonly RunLine[], baseline: readonly RunLine[] | null): string[] {
+  const measures = measureRun(set, run);
+  const theirs = baseline ? measureRun(set, baseline) : null;
+  const rows = [...measures].map(([name, measure]) => {
+    const other = name === 'nDCG@10' ? theirs?.get(name) : undefined;
+    const pairs = [...measure].flatMap(([query, value]) => {
+      const before = other?.get(query);
+      return before === undefined ? [] : [value - before];
+    });
+    const difference = pairs.length > 0 ? figure(estimate(pairs, createRandom(1)), '+') : '';
+    return row(
+      set.name,
+      name,
+      String(measure.size),
+      figure(estimate([...measure.values()], createRandom(1))),
+      difference,
+    );
+  });
+  const refusal = measureRefusal(set, run);
+  if (!refusal) return rows;
+  return [
+    ...rows,
+    row(set.name, 'off-corpus refusal F1', '', refusal.f1.toFixed(3), ''),
+    row(set.name, 'wrongly refused', '', refusal.wronglyRefused.toFixed(3), ''),
+  ];
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function figure({ mean, low, high }: Estimate, sign = ''): string {
+  const show = (value: number) => (sign !== '' && value >= 0 ? sign : '') + value.toFixed(3);
+  return `${show(mean)} [${show(low)}, ${show(high)}]`;
+}
+
+const MARKS = { from: '<!-- evaluation -->', to: '<!-- /evaluation -->' };
+const HEAD = [row('set', 'measure', 'queries', 'Dossier', 'against plain BM25'), '|---|---|---|---|---|'];
+
+async function replaceTable(path: string, rows: readonly string[]): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  const [from, to] = [text.indexOf(MARKS.from), text.indexOf(MARKS.to)];
+  if (from === -1 || to === -1) {
+    throw new UserError(`${path} has no place for the table: ${MARKS.from} and ${MARKS.to}.`, {
+      code: 'no-table',
+    });
+  }
+  const table = [MARKS.from, ...HEAD, ...rows].join('\n');
+  await writeFile(path, `${text.slice(0, from)}${table}\n${text.slice(to)}`);
+}

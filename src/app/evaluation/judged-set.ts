@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { CollectionId, Document, DocumentId } from '../../core/library/document.ts';
+import { DEFAULT_LANGUAGE } from '../../core/text/languages.ts';
+
+/** One query of a judged set, and the turns before it, oldest first. */
+export interface JudgedQuery {
+  readonly id: string;
+  readonly text: string;
+  readonly history: readonly { readonly role: string; readonly text: string }[];
+}
+
+/** What a query should find: texts that answer it, or sentences that hold the answer. */
+export interface JudgedAnswer {
+  readonly answers: readonly string[];
+  readonly evidence: readonly string[];
+  readonly answerable: boolean;
+  /** `answerable`, `off_corpus` (the documents say nothing of it), or another reason. */
+  readonly kind: string;
+}
+
+/** Documents, queries, and what people judged to be right. */
+export interface JudgedSet {
+  readonly name: string;
+  readonly documents: readonly Document[];
+  readonly queries: readonly JudgedQuery[];
+  /** By query: the relevant documents, by their id in the set, and how relevant each is. */
+  readonly relevant: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly answers: ReadonlyMap<string, JudgedAnswer>;
+}
+
+/** The files of a judged set as text; an absent one is empty (docs/answers.md has the format). */
+export interface JudgedSetFiles {
+  readonly documents: string;
+  readonly queries: string;
+  readonly relevant: string;
+  readonly answers: string;
+}
+
+const text = z.string();
+const document = z.object({
+  id: text,
+  title: text.nullish(),
+  source: text.nullish(),
+  published: text.nullish(),
+  text,
+});
+const turn = z.object({ role: text, text });
+const query = z.object({ id: text, text, history: z.array(turn).default([]) });
+const answer = z.object({
+  query_id: text,
+  answers: z.array(text).default([]),
+  evidence: z.array(text).default([]),
+  answerable: z.boolean().default(true),
+  kind: text.default('answerable'),
+});
+
+/** Reads the files of a judged set. */
+export function parseJudgedSet(name: string, files: JudgedSetFiles): JudgedSet {
+  const answers = lines(files.answers).map((line) => answer.parse(JSON.parse(line)));
+  return {
+    name,
+    documents: lines(files.documents).map((line) => toDocument(name, document.parse(JSON.parse(line)))),
+    queries: lines(files.queries)
+      .map((line) => query.parse(JSON.parse(line)))
+      .filter(({ text }) => text.trim() !== ''),
+    relevant: parseRelevant(files.relevant),
+    answers: new Map(answers.map(({ query_id, ...rest }) => [query_id, rest])),
+  };
+}
+
+/** The id that a document has in its set. */
+export function idInSet(id: DocumentId, set: string): string {
+  return id.slice(set.length + 1);
+}
+
+function toDocument(set: string, { id, title, source, text }: z.infer<typeof document>): Document {
+  return {
+    id: `${set}/${id}` as DocumentId,
+    collection: set as CollectionId,
+    title: title || null,
+    publisher: source || null,
+    author: null,
+    published: null,
+    url: null,
+    language: DEFAULT_LANGUAGE,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+/** Lines of `query_id`, `doc_id` and `gain` between tabs, under a heading. */
+function parseRelevant(file: string): Map<string, Map<string, number>> {
+  const relevant = new Map<string, Map<string, number>>();
+  for (const line of lines(file).slice(1)) {
+    const [query = '', doc = '', gain = '1'] = line.split('\t');
+    relevant.set(query, (relevant.get(query) ?? new Map<string, number>()).set(doc, Number(gain)));
+  }
+  return relevant;
+}
+
+function lines(file: string): string[] {
+  return file.split('\n').filter((line) => line.trim() !== '');
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { UserError } from '../text/user-error.ts';
+import type { Collection } from './collection.ts';
+import type { Refusal } from './corpus.ts';
+import type { CollectionId, DocumentMetadata } from './document.ts';
+import type { FolderScan } from './folder-scan.ts';
+import type { Topic } from './topic.ts';
+
+/** What the settings files of a corpus say. Plain data. */
+export interface CorpusSettings {
+  readonly collections: readonly Collection[];
+  readonly topics: readonly Topic[];
+  /** What `sources.yaml` of each collection says, by the document's path in the corpus. */
+  readonly sources: Readonly<Record<string, DocumentMetadata>>;
+}
+
+/** What some settings files say. A file with a mistake says nothing, and is named. */
+export interface ReadSettings {
+  readonly topics: readonly Topic[] | null;
+  readonly collections: ReadonlyMap<CollectionId, Collection>;
+  readonly sources: ReadonlyMap<CollectionId, Readonly<Record<string, DocumentMetadata>>>;
+  readonly mistakes: readonly SettingsMistake[];
+}
+
+/** Why a settings file cannot be taken over. */
+export interface SettingsMistake {
+  /** Its path in the corpus. */
+  readonly file: string;
+  readonly error: UserError;
+}
+
+/** Reads settings files, each for itself. */
+export async function readSettings(root: string, files: readonly string[]): Promise<ReadSettings> {
+  if (files.length === 0) return NOTHING;
+  // Loaded here: an unchanged corpus needs no parser.
+  const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
+    import('./topics-file.ts'),
+    import('./collection-file.ts'),
+    import('./sources-file.ts'),
+  ]);
+  let topics: readonly Topic[] | null = null;
+  const collections = new Map<CollectionId, Collection>();
+  const sources = new Map<CollectionId, Record<string, DocumentMetadata>>();
+  const mistakes: SettingsMistake[] = [];
+  const readOne = async (file: string) => {
+    const [id, name] = splitPath(file);
+    if (name === '') topics = await readTopicsFile(join(root, file));
+    else if (name === 'collection.yaml') collections.set(id, await readCollectionFile(join(root, file), id));
+    else sources.set(id, inCollection(id, await readSourcesFile(join(root, file))));
+  };
+  for (const file of files) {
+    await readOne(file).catch((error) => {
+      if (!(error instanceof UserError)) throw error;
+      mistakes.push({ file, error });
+    });
+  }
+  return { topics, collections, sources, mistakes };
+}
+
+const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: new Map(), mistakes: [] };
+
+function splitPath(file: string): [CollectionId, string] {
+  const [id = '', name = ''] = file.split('/');
+  return [id as CollectionId, name];
+}
+
+function inCollection(id: CollectionId, known: ReadonlyMap<string, DocumentMetadata>) {
+  return Object.fromEntries([...known].map(([name, metadata]) => [`${id}/${name}`, metadata]));
+}
+
+/** The settings of the collections that are there: what was read now, else what was known before. */
+export function mergeSettings(
+  known: CorpusSettings,
+  read: ReadSettings,
+  present: readonly CollectionId[],
+): CorpusSettings {
+  const knownSources = Object.entries(known.sources);
+  return {
+    topics: read.topics ?? known.topics,
+    collections: present.flatMap(
+      (id) => read.collections.get(id) ?? known.collections.find((before) => before.id === id) ?? [],
+    ),
+    sources: Object.fromEntries(
+      present.flatMap((id) => {
+        const now = read.sources.get(id);
+        return now ? Object.entries(now) : knownSources.filter(([path]) => path.startsWith(`${id}/`));
+      }),
+    ),
+  };
+}
+
+/** What the settings name that is not there. */
+export function findMissing(
+  { topics, sources }: CorpusSettings,
+  { collections, files }: FolderScan,
+): Refusal[] {
+  const present = new Set(files.map(({ path }) => path));
+  const absent = Object.keys(sources).filter((path) => !present.has(path));
+  const wanted = topics.flatMap(({ name, collections: named }) => (named ?? []).map((id) => ({ name, id })));
+  return [
+    ...absent.map((path) => {
+      const [collection = '', ...file] = path.split('/');
+      return { file: `${collection}/sources.yaml`, reason: `names ${file.join('/')}, which is not there` };
+    }),
+    ...wanted
+      .filter(({ id }) => !collections.includes(id))
+      .map(({ name, id }) => ({
+        file: 'topics.yaml',
+        reason: `has a topic ${name} in the collection ${id}, which is not there`,
+      })),
+  ];
+}

@@ -1,0 +1,48 @@
+import { withoutDateline } from '../text/dateline.ts';
+import { openingWords } from '../text/opening-words.ts';
+
+declare const brand: unique symbol;
+
+/** A document's path in the corpus without its extension, for example `nato-asia/nato-pivots-to-asia`. */
+export type DocumentId = string & { readonly [brand]: 'DocumentId' };
+
+/** The name of a collection's folder. */
+export type CollectionId = string & { readonly [brand]: 'CollectionId' };
+
+/** What is known about a document besides its text; null is unknown, and unknown stays unknown. */
+export interface DocumentMetadata {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  /** `2024-07-10`, `2024-07` or `2024`. */
+  readonly published: string | null;
+  readonly url: string | null;
+  /** ISO 639-1, for example `en`. */
+  readonly language: string | null;
+}
+
+/** One source text. `text` is what excerpts are slices of; `sha256` is the hash of that text in UTF-8. */
+export interface Document extends DocumentMetadata {
+  readonly id: DocumentId;
+  readonly collection: CollectionId;
+  readonly language: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** No metadata known at all. */
+export const UNKNOWN: DocumentMetadata = {
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  url: null,
+  language: null,
+};
+
+const MAX_OPENING = 80; // characters, the ellipsis included
+
+/** The document's title, or its opening words with an ellipsis where it has none. */
+export function displayTitle(document: Document): string {
+  return document.title ?? openingWords(withoutDateline(document.text), MAX_OPENING);
+}

@@ -1,0 +1,18 @@
+import { echo } from '../text/echo.ts';
+import { nearestNames } from '../text/nearest-names.ts';
+import { UserError } from '../text/user-error.ts';
+import { topicKey } from './readable-topics.ts';
+import type { Topic } from './topic.ts';
+
+/** Finds a topic by name; an unknown one is a UserError with the nearest names. */
+export function findTopic(name: string, topics: readonly Topic[]): Topic {
+  const topic = topics.find((known) => topicKey(known) === topicKey({ name }));
+  if (topic) return topic;
+  const names = topics.map((known) => known.name);
+  const near = nearestNames(name, names);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Type /topics for the list.';
+  throw new UserError(`There is no topic "${echo(name)}". ${hint}`, {
+    code: 'unknown-topic',
+    suggestions: near.length > 0 ? near : names.slice(0, 3),
+  });
+}

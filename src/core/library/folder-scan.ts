@@ -1,0 +1,150 @@
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { UserError } from '../text/user-error.ts';
+import { yieldToEvents } from '../text/yield-to-events.ts';
+import type { Refusal } from './corpus.ts';
+import type { CollectionId } from './document.ts';
+import { listFiles } from './list-files.ts';
+
+/** By which a change of a file is seen. */
+export interface Stamp {
+  /** Changes whenever the file is written, replaced or touched. */
+  readonly stamp: string;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly written: number;
+  /** When anything about it last changed, its place included; no program can set that back. */
+  readonly changed: number;
+}
+
+/** A document's file as it was found, not yet read. */
+export interface FoundFile extends Stamp {
+  readonly file: string;
+  /** Its path in the corpus, parts separated by `/`. */
+  readonly path: string;
+  readonly collection: CollectionId;
+}
+
+/** What stands in a corpus folder, without a look into any file. */
+export interface FolderScan {
+  readonly root: string;
+  readonly collections: readonly CollectionId[];
+  /** In the order of their paths. */
+  readonly files: readonly FoundFile[];
+  /** The settings files that may be there, by path. One that is gone has a stamp too. */
+  readonly settings: ReadonlyMap<string, Stamp>;
+  /** Settings files that have no effect where they stand, or by their name. */
+  readonly misplaced: readonly string[];
+  readonly refused: readonly Refusal[];
+}
+
+const IN_COLLECTION = ['sources.yaml', 'collection.yaml'];
+const SETTINGS = ['topics.yaml', ...IN_COLLECTION];
+
+/** Looks through a corpus folder. */
+export async function scanFolder(root: string): Promise<FolderScan> {
+  const entries = (await listFolder(root)).filter(({ name }) => !name.startsWith('.')).sort(byName);
+  const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
+  const strays = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const scans = await Promise.all(collections.map((id) => scanCollection(root, id)));
+  const settings = [
+    'topics.yaml',
+    ...collections.flatMap((id) => IN_COLLECTION.map((name) => `${id}/${name}`)),
+  ];
+  return {
+    root,
+    collections,
+    files: scans.flatMap(({ files }) => files),
+    settings: new Map(settings.map((file) => [file, stampOfSettings(root, file, scans)])),
+    misplaced: scans.flatMap(({ misplaced }) => misplaced),
+    refused: [
+      ...strays.filter(isStray).map((file) => ({
+        file,
+        reason: 'is not in a collection; move it into a folder of the corpus',
+      })),
+      ...scans.flatMap(({ refused }) => refused),
+    ],
+  };
+}
+
+interface CollectionScan {
+  readonly collection: CollectionId;
+  readonly files: readonly FoundFile[];
+  readonly misplaced: readonly string[];
+  readonly refused: readonly Refusal[];
+}
+
+async function scanCollection(root: string, collection: CollectionId): Promise<CollectionScan> {
+  const { files, unreadable } = await listFiles(join(root, collection));
+  const base = join(root, sep).length;
+  const pathOf = (file: string) => file.slice(base).split(sep).join('/').normalize('NFC');
+  const found: FoundFile[] = [];
+  const misplaced: string[] = [];
+  for (const [at, file] of files.entries()) {
+    const path = pathOf(file);
+    const kind = kindOf(path);
+    if (kind === 'document') found.push({ file, path, collection, ...stampOf(file) });
+    if (kind === 'misplaced') misplaced.push(path);
+    if (at % STRETCH === STRETCH - 1) await yieldToEvents();
+  }
+  const refused = unreadable.map((file) => ({ file: pathOf(file), reason: 'cannot be opened' }));
+  return { collection, files: found, misplaced, refused };
+}
+
+const STRETCH = 500; // files looked at before other work gets its turn, some milliseconds
+
+/** What tells whether a file has changed. Not asynchronous: for thousands of files that takes ten times as long. */
+export function stampOf(file: string): Stamp {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+    return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), written: mtimeMs, changed: ctimeMs };
+  } catch (error) {
+    return { stamp: String((error as NodeJS.ErrnoException).code), written: 0, changed: 0 };
+  }
+}
+
+/** A settings file that is gone may be about to be replaced, or to come: its folder, and all below, tell since when. */
+function stampOfSettings(root: string, file: string, scans: readonly CollectionScan[]): Stamp {
+  const own = stampOf(join(root, file));
+  if (own.written > 0) return own;
+  const { written, changed } = stampOf(join(root, dirname(file)));
+  const beside = scans.find(({ collection }) => collection === dirname(file))?.files ?? [];
+  return {
+    ...own,
+    written,
+    changed: beside.reduce((newest, each) => Math.max(newest, each.changed), changed),
+  };
+}
+
+type Kind = 'document' | 'settings' | 'misplaced';
+
+/** Settings stand at the top of their folder; elsewhere, or under a name that is nearly theirs, they would be ignored. */
+function kindOf(path: string): Kind {
+  const [, ...below] = path.split('/');
+  const name = below.at(-1) ?? '';
+  if (!/^(?:topics|sources|collection)\.ya?ml$/i.test(name)) return 'document';
+  return below.length === 1 && IN_COLLECTION.includes(name) ? 'settings' : 'misplaced';
+}
+
+async function listFolder(root: string) {
+  try {
+    return await readdir(root, { withFileTypes: true });
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const what = missing
+      ? `There is no corpus folder at ${root}.`
+      : `The corpus folder ${root} cannot be read.`;
+    throw new UserError(`${what} Set DOSSIER_CORPUS_DIR to a folder of documents (see .env.example).`, {
+      code: 'no-corpus',
+      cause,
+    });
+  }
+}
+
+function isStray(name: string): boolean {
+  return !SETTINGS.includes(name) && !/^readme\b/i.test(name);
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

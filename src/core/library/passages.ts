@@ -1,0 +1,91 @@
+import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Slice } from '../text/slice.ts';
+
+/** About a paragraph of a document: its slice, headings included, and the parts of it that may be quoted. */
+export interface Passage extends Slice {
+  readonly bodies: readonly Slice[];
+}
+
+const TARGET = 900; // UTF-16 units; a longer paragraph is divided between sentences
+
+/** Divides a stored text into passages. Together they hold every paragraph, in order and without overlap. */
+export function splitPassages(text: string, language: string): Passage[] {
+  const passages: Passage[] = [];
+  let open: Paragraph[] = [];
+  for (const paragraph of splitParagraphs(text)) {
+    open.push(paragraph);
+    if (introducesNext(text, open)) continue;
+    passages.push(...closePassage(text, open, language));
+    open = [];
+  }
+  return open.length > 0 ? [...passages, ...closePassage(text, open, language)] : passages;
+}
+
+/** The sentences of a passage that may be quoted, in order. */
+export function passageSentences(text: string, passage: Passage, language: string): Slice[] {
+  return passage.bodies.flatMap((body) => splitSentences(text, body, language));
+}
+
+/** A heading, or a line that ends in a colon, is read together with what follows it. */
+function introducesNext(text: string, open: readonly Paragraph[]): boolean {
+  const last = open.at(-1);
+  if (last === undefined) return false;
+  const length = last.end - (open[0]?.start ?? 0);
+  return length < TARGET && (last.kind === 'heading' || text.charAt(last.end - 1) === ':');
+}
+
+function closePassage(text: string, open: readonly Paragraph[], language: string): Passage[] {
+  const start = open[0]?.start ?? 0;
+  const end = open.at(-1)?.end ?? start;
+  const bodies = open.filter(({ kind }) => kind === 'body').map(({ start, end }) => ({ start, end }));
+  if (end - start <= TARGET) return [{ start, end, bodies }];
+  return divide(
+    text,
+    bodies.flatMap((body) => splitSentences(text, body, language)),
+  ).map((run, at) => ({
+    start: at === 0 ? start : run.start,
+    end: run.end,
+    bodies: run.quotable ? bodies.filter((body) => overlaps(body, run)).map((body) => clip(body, run)) : [],
+  }));
+}
+
+function overlaps(body: Slice, run: Slice): boolean {
+  return body.start < run.end && run.start < body.end;
+}
+
+function clip(body: Slice, run: Slice): Slice {
+  return { start: Math.max(body.start, run.start), end: Math.min(body.end, run.end) };
+}
+
+const MAX_SENTENCE = 4000; // UTF-16 units; what goes on longer is a list or a table, found but never quoted
+
+interface Run extends Slice {
+  readonly quotable: boolean;
+}
+
+/** Runs of sentences of about equal length, none much above the target; endless sentences are cut and not quoted. */
+function divide(text: string, sentences: readonly Slice[]): Run[] {
+  const total = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
+  const share = total / Math.ceil(total / TARGET);
+  const runs: Run[] = [];
+  for (const { start, end } of sentences) {
+    const last = runs.at(-1);
+    if (end - start > MAX_SENTENCE) runs.push(...cut(text, { start, end }));
+    else if (last?.quotable && end - last.start <= share * 1.1)
+      runs[runs.length - 1] = { start: last.start, end, quotable: true };
+    else runs.push({ start, end, quotable: true });
+  }
+  return runs;
+}
+
+function cut(text: string, { start, end }: Slice): Run[] {
+  const pieces: Run[] = [];
+  for (let at = start; at < end; ) {
+    const full = Math.min(end, at + MAX_SENTENCE);
+    const to = /[\uDC00-\uDFFF]/.test(text.charAt(full)) ? full + 1 : full; // never inside a surrogate pair
+    pieces.push({ start: at, end: Math.min(end, to), quotable: false });
+    at = to;
+  }
+  return pieces;
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
+import { extname, sep } from 'node:path';
+import { parseDateline } from '../text/dateline.ts';
+import { detectLanguage } from '../text/languages.ts';
+import { UserError } from '../text/user-error.ts';
+import {
+  type CollectionId,
+  type Document,
+  type DocumentId,
+  type DocumentMetadata,
+  UNKNOWN,
+} from './document.ts';
+import type { DocumentReader } from './document-reader.ts';
+import type { IndexedDocument } from './indexed-document.ts';
+import { splitPassages } from './passages.ts';
+
+/** A file to be read. Plain data, so that another thread may read it. */
+export interface DocumentFile {
+  /** The corpus folder. */
+  readonly root: string;
+  /** Where the file is. */
+  readonly file: string;
+  /** Its path in the corpus, parts separated by `/`. */
+  readonly path: string;
+  readonly collection: CollectionId;
+  /** What `sources.yaml` says about it. */
+  readonly known: DocumentMetadata | null;
+}
+
+/** What became of a file: a document divided into passages, or the reason why it is not served. */
+export type ReadOutcome =
+  | ({ readonly kind: 'document' } & IndexedDocument)
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Reads one file; whatever is wrong with it is an outcome, never an exception. */
+export type ReadFile = (file: DocumentFile) => Promise<ReadOutcome>;
+
+/** Reads files by the first reader that accepts them. */
+export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
+  return async (file) => {
+    try {
+      const document = await readDocument(file, readers);
+      const passages = splitPassages(document.text, document.language);
+      if (passages.length > MAX_PASSAGES)
+        throw refusal(`falls into ${passages.length} paragraphs, more than ${MAX_PASSAGES}; divide it`);
+      return { kind: 'document', document, passages };
+    } catch (cause) {
+      if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
+      const what = cause instanceof Error ? cause.message : String(cause);
+      return { kind: 'refused', reason: `breaks its reader (${what.slice(0, MAX_WHAT)})` };
+    }
+  };
+}
+
+const MAX_WHAT = 120; // characters of an error that are told
+const MAX_PASSAGES = 20_000; // 350,000 took the process 711 MB
+const MAX_TEXT = 5_000_000; // UTF-16 units of clean text
+
+async function readDocument(
+  { root, file, path, collection, known }: DocumentFile,
+  readers: readonly DocumentReader[],
+): Promise<Document> {
+  const bytes = await readBytes(file, root);
+  const reader = readers.find((candidate) => candidate.accepts(path, bytes));
+  if (!reader) throw refusal(`is of a kind that is not read yet (${extname(path) || 'no ending'})`);
+  const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
+  if (text.length > MAX_TEXT)
+    throw refusal(`holds ${text.length} characters of text, more than ${MAX_TEXT}; divide it`);
+  if (holdsTooManyWords(text)) throw refusal(`holds more than ${MAX_WORDS} different words; divide it`);
+  const inText = { ...UNKNOWN, title, published: parseDateline(text) };
+  const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
+  return {
+    ...found,
+    id: path.slice(0, path.length - extname(path).length) as DocumentId,
+    collection,
+    language: found.language ?? (await detectLanguage(text)),
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer
+
+function holdsTooManyWords(text: string): boolean {
+  if (text.length < MAX_WORDS * 2) return false;
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]{1,64}/gu))
+    if (words.add(word).size > MAX_WORDS) return true;
+  return false;
+}
+
+const MAX_BYTES = 10_000_000;
+
+async function readBytes(file: string, root: string): Promise<Uint8Array> {
+  try {
+    const place = await realpath(file);
+    if (!place.startsWith((await realpath(root)) + sep))
+      throw refusal('is a link that leads out of the corpus');
+    checkFile(await stat(place)); // opening a device may do things
+    const handle = await open(place, READ_ONLY);
+    try {
+      checkFile(await handle.stat()); // another file may have taken its place
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, {
+      code: 'unreadable-document',
+      cause,
+    });
+  }
+}
+
+const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK; // a pipe would wait for a writer
+
+function checkFile(found: Stats): void {
+  if (!found.isFile()) throw refusal('is not a regular file');
+  if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
+}
+
+/** The first source that knows a thing is believed; what none knows stays unknown. */
+function mergeMetadata(...sources: readonly DocumentMetadata[]): DocumentMetadata {
+  return sources.reduceRight((found, source) => ({
+    title: source.title ?? found.title,
+    publisher: source.publisher ?? found.publisher,
+    author: source.author ?? found.author,
+    published: source.published ?? found.published,
+    url: source.url ?? found.url,
+    language: source.language ?? found.language,
+  }));
+}
+
+function refusal(message: string): UserError {
+  return new UserError(message, { code: 'unreadable-document' });
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { isDate } from '../text/stated-date.ts';
+import { isWebAddress } from '../text/web-address.ts';
+import { type DocumentMetadata, UNKNOWN } from './document.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+const text = z.string('expected text').trim().min(1, 'is empty; leave the key out where nothing is known');
+
+/** What a person may write about a document, checked key by key. */
+export const documentKeys = {
+  title: text.optional(),
+  publisher: text.optional(),
+  author: text.optional(),
+  published: text.refine(isDate, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
+  url: text.refine(isWebAddress, 'is not an http or https address').optional(),
+  language: text.regex(/^[a-z]{2}$/, 'is not a language code; write two letters, for example en').optional(),
+};
+
+const shape = z.record(z.string(), z.strictObject(documentKeys));
+
+/** What `sources.yaml` of a collection's folder says about its files, by file name; an absent key is unknown. */
+export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
+  const entries = (await readYamlFile(path, shape)) ?? {};
+  return new Map(
+    Object.entries(entries).map(([file, known]) => [
+      file.normalize('NFC'),
+      { ...UNKNOWN, ...known } as DocumentMetadata,
+    ]),
+  );
+}

@@ -1,0 +1,128 @@
+import { readFile, stat } from 'node:fs/promises';
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isPair,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type * as z from 'zod';
+import { UserError } from '../text/user-error.ts';
+
+/**
+ * Reads a YAML file of a known shape; null when there is none.
+ * Whatever is wrong is a UserError that names the file, the line and the key.
+ */
+export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
+  const source = await readIfThere(path);
+  return source === null ? null : parseYaml(source, path, shape);
+}
+
+/** Parses YAML text of a known shape; `path` is only named in errors. */
+export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
+  const read = checkYaml(source, shape);
+  if (read.kind === 'data') return read.data;
+  throw new UserError(`${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Correct that line.`, {
+    code: 'malformed-yaml',
+  });
+}
+
+type CheckedYaml<T> =
+  | { readonly kind: 'data'; readonly data: T }
+  | { readonly kind: 'problem'; readonly line: number; readonly what: string };
+
+/** Parses YAML text of a known shape, or says what is wrong on which of its lines. */
+export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
+  try {
+    return parseAndCheck(source, shape);
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'problem', line: 1, what: 'nested too deeply' };
+    throw error;
+  }
+}
+
+function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
+  const lines = new LineCounter();
+  const problem = (offset: number, what: string) =>
+    ({ kind: 'problem', line: lines.linePos(offset).line, what }) as const;
+  const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  visit(document, { Pair: (_, { value }) => (saysNothing(value) ? visit.REMOVE : undefined) });
+  const alias = findAlias(document);
+  if (alias) return problem(alias.range?.[0] ?? 0, 'a "*" begins an alias; put it in quotes');
+  const [error] = document.errors;
+  if (error) return problem(error.pos[0], error.message);
+
+  const result = shape.safeParse(document.toJS() || {});
+  if (result.success) return { kind: 'data', data: result.data };
+  // A misspelt key is told as such, not as the one that is missing for it.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  if (!issue) return problem(0, 'not of the expected shape');
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const keys = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const place = keys.length > 0 ? `"${keys.join('.')}": ` : '';
+  const what = unknown === undefined ? place + formatIssue(issue) : `unknown key "${unknown}"`;
+  return problem(offsetOf(document.contents, keys), what);
+}
+
+function findAlias(document: Document.Parsed): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias: (_, alias) => {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** `title:`, `title: ~` and `title: null`: unknown, as if the key were absent. */
+function saysNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    (isScalar(value) && value.type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value.value)))
+  );
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  record: 'must be keys with values',
+  object: 'must be keys with values',
+  array: 'must be a list, as in [one, two]',
+  string: 'must be text',
+};
+
+function formatIssue(issue: z.core.$ZodIssue): string {
+  const shape = issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined;
+  return shape ?? issue.message;
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    if (!(await stat(path)).isFile()) throw new Error('not a regular file');
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UserError(`Cannot read ${path}. Check that it is a file with read permission.`, {
+      code: 'unreadable-file',
+      cause,
+    });
+  }
+}
+
+/** Where the key at the end of a path stands; where the path breaks off, the last place that exists. */
+function offsetOf(node: ParsedNode | null, keys: readonly PropertyKey[]): number {
+  const [key, ...rest] = keys;
+  if (!isCollection(node) || key === undefined) return node?.range?.[0] ?? 0;
+  for (const [at, item] of node.items.entries()) {
+    if (isPair(item) && isScalar(item.key) && item.key.value === key) {
+      const own = (item.key as ParsedNode).range?.[0] ?? 0;
+      return rest.length === 0 ? own : Math.max(own, offsetOf(item.value as ParsedNode | null, rest));
+    }
+    if (!isPair(item) && at === key) return offsetOf(item as ParsedNode, rest);
+  }
+  return node.range?.[0] ?? 0;
+}

@@ -1,0 +1,41 @@
+import type { Document } from '../library/document.ts';
+import type { Slice } from '../text/slice.ts';
+
+const WORDS = 4; // at each end of the excerpt
+const MAX_WORDS = 16; // at its beginning, where fewer would find another place first
+
+/**
+ * The address of a document, opened at an excerpt: a URL text fragment (wicg.github.io/scroll-to-text-fragment),
+ * `#:~:text=first words,last words`. A browser takes the first place that fits, so the words are as many as make that
+ * place the excerpt's; null where the document has no address.
+ */
+export function citationLink({ url, text }: Document, slice: Slice): string | null {
+  if (url === null) return null;
+  const fragment = textFragment(text, slice);
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
+}
+
+function textFragment(text: string, { start, end }: Slice): string {
+  const words = [...text.slice(start, end).matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
+  if (words.length <= 2 * WORDS) return withPrefix(text, start, text.slice(start, end));
+  const upTo = (count: number) => text.slice(start, start + (words[count - 1]?.to ?? 0));
+  let count = WORDS;
+  while (count < Math.min(MAX_WORDS, words.length - 1) && text.indexOf(upTo(count)) !== start) count++;
+  const last = text.slice(start + (words.at(-WORDS)?.from ?? 0), end);
+  return `${withPrefix(text, start, upTo(count))},${encode(last)}`;
+}
+
+/** Where the words stand earlier too, the words before tell which place is meant: `before-,words`. */
+function withPrefix(text: string, start: number, words: string): string {
+  if (text.indexOf(words) === start) return encode(words);
+  const before = /(?:\S+\s+){1,4}$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  return before === '' ? encode(words) : `${encode(before)}-,${encode(words)}`;
+}
+
+/** "-", "," and "&" have a meaning in a fragment; white space of the text is one space on the page. */
+function encode(words: string): string {
+  return encodeURIComponent(words.replace(/\s+/g, ' ').trim().toWellFormed()).replace(/-/g, '%2D');
+}

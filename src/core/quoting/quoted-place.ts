@@ -1,0 +1,7 @@
+import type { DocumentId } from '../library/document.ts';
+import type { Slice } from '../text/slice.ts';
+
+/** A place in a document that this conversation has quoted. */
+export interface QuotedPlace extends Slice {
+  readonly document: DocumentId;
+}

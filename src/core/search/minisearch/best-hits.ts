@@ -1,0 +1,42 @@
+import type { Hit } from '../passage-index.ts';
+
+/** Keeps the best hits of those it is offered, equal ones in the order of their places. */
+export class BestHits {
+  readonly #limit: number;
+  readonly #hits: Hit[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Best first. */
+  get hits(): Hit[] {
+    return this.#hits;
+  }
+
+  /** The score below which a hit is not among the best. */
+  get least(): number {
+    if (this.#hits.length < this.#limit) return Number.NEGATIVE_INFINITY;
+    return this.#hits.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+  }
+
+  offer(hit: Hit): void {
+    if (hit.score < this.least) return;
+    let [from, to] = [0, this.#hits.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = this.#hits[middle];
+      if (other && compareHits(other, hit) < 0) from = middle + 1;
+      else to = middle;
+    }
+    this.#hits.splice(from, 0, hit);
+    if (this.#hits.length > this.#limit) this.#hits.pop();
+  }
+}
+
+/** Equal scores are ordered by place, so that the same question always gets the same answer. */
+function compareHits(a: Hit, b: Hit): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.document === b.document) return a.passage - b.passage;
+  return a.document < b.document ? -1 : 1;
+}

@@ -1,0 +1,99 @@
+import { isDate } from './stated-date.ts';
+
+/** A date that a text states in full: `2024-07-10`, `2024-07` or `2024`, and where. */
+export interface DateInText {
+  readonly date: string;
+  readonly start: number;
+}
+
+/**
+ * The dates that a text states with their year, in its order. What leaves out the year ("in April", "last week"),
+ * or can be read in two ways ("10/07/2024"), is none.
+ */
+export function datesInText(text: string, language: string): DateInText[] {
+  const line = text.replace(/[\u00A0\u2007\u202F\n]/g, ' ').replace(/[‐-―−]/g, '-');
+  const found: (DateInText & { readonly end: number })[] = [];
+  for (const form of formsFor(language)) {
+    for (const { 0: written, index: start, groups = {} } of line.matchAll(form)) {
+      const end = start + written.length;
+      const date = toDate(groups, language);
+      const taken = found.some((other) => start < other.end && other.start < end);
+      if (date !== null && !taken) found.push({ date, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ date, start }) => ({ date, start }));
+}
+
+function toDate(
+  { year, name, month, day }: Record<string, string | undefined>,
+  language: string,
+): string | null {
+  const number = name === undefined ? month : monthsOf(language).get(plain(name));
+  const parts = [year, number, day].filter((part) => part !== undefined);
+  const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
+  return isDate(date) ? date : null;
+}
+
+const YEAR = String.raw`(?<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|[.,]\d|-\d{3})`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?: ?(?:-|to|and|et|und|y) ?\d{1,2}(?:st|nd|rd|th|\.)?)?`;
+const FREE = String.raw`(?<![\p{L}\p{N}$€£.,/-])`; // not in the middle of a word, a sum or a number
+
+// Words after which a number of four digits is a year.
+const BEFORE_YEAR =
+  'in|since|by|until|till|from|during|before|after|of|year|early|late|mid|through|between|en|depuis|dès|avant|après|jusqu’en|année|fin|début|seit|bis|ab|jahr|jahre|vor|nach|ende|anfang|desde|hasta|durante|año|entre|nel|dal|del|dopo|sinds|tot|em|até';
+const AFTER_ARTICLE = 'the|le|la|les|der|die|das|el|los|il|de|het';
+// "the 2024 troops": counted, not dated.
+const COUNTED =
+  'people|persons|troops|soldiers|men|women|children|ships|aircraft|missiles|tonnes|tons|km|kilometres|kilometers|miles|metres|meters|dollars|euros|pages|votes|cases|members|refugees|pounds|kg';
+const NOT_COUNTED = String.raw`(?! (?:${COUNTED})\b)`;
+
+const forms = new Map<string, readonly RegExp[]>();
+
+/** The ways in which a language writes dates, the fuller first. */
+function formsFor(language: string): readonly RegExp[] {
+  const known = forms.get(language);
+  if (known) return known;
+  const name = `(?<name>${[...monthsOf(language).keys()].sort(longerFirst).join('|')})`;
+  const of = `(?:,? | (?:of|de|del|do) )`;
+  const made = [
+    String.raw`${FREE}(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?![\d-])`,
+    String.raw`(?<year>\d{4})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?`,
+    String.raw`${FREE}${DAY}(?: (?:of|de))? ${name}\.?${of}${YEAR}`,
+    String.raw`${FREE}${name}\.? ${DAY},? ${YEAR}`,
+    String.raw`(?<![\p{L}\p{N}])${name}\.?${of}${YEAR}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${BEFORE_YEAR})(?: |-)${YEAR}${NOT_COUNTED}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${AFTER_ARTICLE}) ${YEAR}(?= \p{L})${NOT_COUNTED}`,
+  ].map((form) => new RegExp(form, 'giu'));
+  forms.set(language, made);
+  return made;
+}
+
+function longerFirst(a: string, b: string): number {
+  return b.length - a.length;
+}
+
+const months = new Map<string, ReadonlyMap<string, number>>();
+
+/** The names of the months in a language, alone and beside a day, long and short, and what number each has. */
+function monthsOf(language: string): ReadonlyMap<string, number> {
+  const known = months.get(language);
+  if (known) return known;
+  const names = new Map<string, number>();
+  for (const month of ['long', 'short'] as const) {
+    for (const day of [undefined, 'numeric'] as const) {
+      const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
+      for (let number = 1; number <= 12; number++) {
+        const parts = format.formatToParts(new Date(Date.UTC(2024, number - 1, 15)));
+        const name = plain(parts.find(({ type }) => type === 'month')?.value ?? '');
+        if (/^\p{L}{3,}$/u.test(name)) names.set(name, number);
+      }
+    }
+  }
+  if (language === 'en') names.set('sept', 9);
+  months.set(language, names);
+  return names;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
+}

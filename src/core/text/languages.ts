@@ -1,0 +1,109 @@
+import { memoize } from './memoize.ts';
+import { createEnglishSpecificity, type Specificity } from './word-frequency.ts';
+
+/** How the words of one language are compared. */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  stem(word: string): string;
+  isStopWord(word: string): boolean;
+  readonly specificity: Specificity;
+  /** An article or preposition run together with the word after it: l’OTAN, dell’Europa. */
+  readonly elision: RegExp;
+}
+
+interface Resources {
+  /** The Snowball stemmer; null where there is none. */
+  readonly algorithm: string | null;
+  /** A module whose one export is the list. */
+  stopWords(): Promise<object>;
+}
+
+// By ISO 639-1.
+const RESOURCES: Readonly<Record<string, Resources>> = {
+  ar: { algorithm: 'arabic', stopWords: () => import('stopword/src/stopwords_ara.js') },
+  cs: { algorithm: 'czech', stopWords: () => import('stopword/src/stopwords_ces.js') },
+  da: { algorithm: 'danish', stopWords: () => import('stopword/src/stopwords_dan.js') },
+  de: { algorithm: 'german', stopWords: () => import('stopword/src/stopwords_deu.js') },
+  en: { algorithm: 'english', stopWords: () => import('stopword/src/stopwords_eng.js') },
+  es: { algorithm: 'spanish', stopWords: () => import('stopword/src/stopwords_spa.js') },
+  fi: { algorithm: 'finnish', stopWords: () => import('stopword/src/stopwords_fin.js') },
+  fr: { algorithm: 'french', stopWords: () => import('stopword/src/stopwords_fra.js') },
+  hu: { algorithm: 'hungarian', stopWords: () => import('stopword/src/stopwords_hun.js') },
+  it: { algorithm: 'italian', stopWords: () => import('stopword/src/stopwords_ita.js') },
+  ja: { algorithm: null, stopWords: () => import('stopword/src/stopwords_jpn.js') },
+  ko: { algorithm: null, stopWords: () => import('stopword/src/stopwords_kor.js') },
+  nl: { algorithm: 'dutch', stopWords: () => import('stopword/src/stopwords_nld.js') },
+  no: { algorithm: 'norwegian', stopWords: () => import('stopword/src/stopwords_nob.js') },
+  pl: { algorithm: null, stopWords: () => import('stopword/src/stopwords_pol.js') },
+  pt: { algorithm: 'portuguese', stopWords: () => import('stopword/src/stopwords_por.js') },
+  ro: { algorithm: 'romanian', stopWords: () => import('stopword/src/stopwords_ron.js') },
+  ru: { algorithm: 'russian', stopWords: () => import('stopword/src/stopwords_rus.js') },
+  sv: { algorithm: 'swedish', stopWords: () => import('stopword/src/stopwords_swe.js') },
+  th: { algorithm: null, stopWords: () => import('stopword/src/stopwords_tha.js') },
+  tr: { algorithm: 'turkish', stopWords: () => import('stopword/src/stopwords_tur.js') },
+  uk: { algorithm: null, stopWords: () => import('stopword/src/stopwords_ukr.js') },
+  zh: { algorithm: null, stopWords: () => import('stopword/src/stopwords_zho.js') },
+};
+
+/** The language taken where a text is too short or too strange to tell. */
+export const DEFAULT_LANGUAGE = 'en';
+
+/** Loads the stemmer and the stop words of one language; an unlisted language compares whole words. */
+export async function loadLanguage(code: string): Promise<Language> {
+  const resources = RESOURCES[code];
+  const words = new Set(resources ? await loadStopWords(resources) : []);
+  if (code === 'en') for (const word of MORE_ENGLISH) words.add(word);
+  const stem = resources?.algorithm ? await loadStemmer(resources.algorithm) : (word: string) => word;
+  return {
+    code,
+    stem: memoize(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
+    isStopWord: (word) => words.has(word),
+    specificity: code === 'en' ? createEnglishSpecificity() : () => 1,
+    elision: ELIDING.has(code) ? ELISION : NOTHING,
+  };
+}
+
+const SAMPLE = 600; // characters; more costs time and tells hardly more
+
+/** The language of a text among those listed here, from its opening. */
+export async function detectLanguage(text: string): Promise<string> {
+  const sample = text.slice(0, SAMPLE);
+  if (!/\p{L}/u.test(sample)) return DEFAULT_LANGUAGE;
+  const { detect } = await import('tinyld/light');
+  const code = detect(sample);
+  return RESOURCES[code] ? code : DEFAULT_LANGUAGE;
+}
+
+const ELIDING = new Set(['fr', 'it', 'ca']);
+const ELISION = /^(?:[ldjmntsc]|qu|lorsqu|puisqu|dell|all|nell|dall|sull|coll|un|quest|quell)['’](?=\p{L})/iu;
+const NOTHING = /^(?!)/;
+
+async function loadStopWords({ stopWords }: Resources): Promise<readonly string[]> {
+  const [list]: (readonly string[])[] = Object.values(await stopWords());
+  return list ?? [];
+}
+
+async function loadStemmer(algorithm: string): Promise<(word: string) => string> {
+  const { default: snowball } = await import('snowball-stemmers');
+  const stemmer = snowball.newStemmer(algorithm);
+  return (word) => stemmer.stem(word);
+}
+
+// Function words that the English list lacks.
+const MORE_ENGLISH =
+  `does doing done not no nor so than whom us whose these those its it’s per via upon while although
+  though ours yours itself themselves herself own shall may am were had having until again once few
+  both each any just don isn aren doesn didn wasn weren hasn haven won wouldn shouldn couldn can
+  cannot she s t re ve ll d m`.split(/\s+/);
+
+/** British and American spellings of one word become the same; both documents and questions pass here. */
+function americanSpelling(word: string): string {
+  if (word.length < 6) return word;
+  return word
+    .replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
+    .replace(/our(s|ed|ing|able|ite|ites|less)?$/, 'or$1')
+    .replace(/fence(s|less)?$/, 'fense$1')
+    .replace(/tre(s|d)?$/, 'ter$1')
+    .replace(/gramme(s|d|r)?$/, 'gram$1');
+}

@@ -1,0 +1,12 @@
+/** The first words of a text, at most `limit` characters with the ellipsis that marks the cut. */
+export function openingWords(text: string, limit: number): string {
+  const line = text
+    .slice(0, limit * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= limit && line.length === text.trim().length) return line;
+  const cut = Array.from(line).slice(0, limit - 2);
+  const space = cut.lastIndexOf(' ');
+  const words = (space > limit / 3 ? cut.slice(0, space) : cut).join('');
+  return `${words.replace(/[\s,;:–—-]+$/, '')} …`;
+}

@@ -1,0 +1,69 @@
+import { continuesSentence } from './sentence-boundaries.ts';
+import type { Slice } from './slice.ts';
+
+const WINDOW = 4096; // UTF-16 units; Intl.Segmenter is worse than quadratic on longer texts
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** The sentences of `text` between two offsets (one paragraph), as trimmed slices in order. */
+export function splitSentences(text: string, { start, end }: Slice, language: string): Slice[] {
+  const sentences: Slice[] = [];
+  let from = start;
+  let open: Slice | null = null; // a sentence longer than the windows so far
+  while (from < end) {
+    const to = windowEnd(text, from, end);
+    const [first, ...others] = segmentWindow(text, { start: from, end: to }, language);
+    const found: Slice[] = first
+      ? [{ start: open?.start ?? first.start, end: first.end }, ...others]
+      : open
+        ? [open]
+        : [];
+    const last = to < end ? found.at(-1) : undefined;
+    sentences.push(...(last ? found.slice(0, -1) : found));
+    open = last && found.length === 1 ? last : null;
+    from = last && found.length > 1 ? last.start : to;
+  }
+  return sentences;
+}
+
+/** Cuts at white space where there is some, never inside a surrogate pair. */
+function windowEnd(text: string, from: number, end: number): number {
+  if (end - from <= WINDOW) return end;
+  for (let at = from + WINDOW; at > from + WINDOW / 2; at--) {
+    if (/\s/.test(text.charAt(at))) return at;
+  }
+  const cut = from + WINDOW;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(cut)) ? cut + 1 : cut;
+}
+
+function segmentWindow(text: string, window: Slice, language: string): Slice[] {
+  // The segmenter ends a sentence at every line break; inside a paragraph a break is only a space.
+  const line = text.slice(window.start, window.end).replace(/[\r\n\u2028\u2029]/g, ' ');
+  const sentences: Slice[] = [];
+  let open: Slice | null = null;
+  for (const { index, segment } of segmenterFor(language).segment(line)) {
+    const slice: Slice = { start: open?.start ?? index, end: index + segment.length };
+    const rest = line.slice(slice.end, slice.end + 80);
+    open = continuesSentence(line.slice(slice.start, slice.end), rest, language) ? slice : null;
+    if (!open) pushTrimmed(sentences, line, slice, window.start);
+  }
+  if (open) pushTrimmed(sentences, line, open, window.start);
+  return sentences;
+}
+
+function pushTrimmed(sentences: Slice[], line: string, { start, end }: Slice, base: number): void {
+  const sentence = line.slice(start, end);
+  const trimmed = sentence.trim();
+  if (trimmed === '') return;
+  const lead = sentence.length - sentence.trimStart().length;
+  const at = base + start + lead;
+  sentences.push({ start: at, end: at + trimmed.length });
+}
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}

@@ -1,0 +1,46 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+
+const FORMS = [
+  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?=$|[T ])/,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?=$|T)/,
+  /^(?<year>\d{4})\/(?<month>\d\d?)\/(?<day>\d\d?)(?=$| )/,
+  /^(?<year>\d{4})(?:-(?<month>\d\d))?$/,
+  new RegExp(`^(?:[a-z]{3,9},? )?${DAY} ${MONTH},? (?<year>\\d{4})\\b`, 'i'),
+  new RegExp(`^(?:[a-z]{3,9},? )?${MONTH} ${DAY},? (?<year>\\d{4})\\b`, 'i'),
+];
+
+/**
+ * The day, month or year that a date written by a program or a person says, as `2024-07-10`, `2024-07` or `2024`.
+ * Null where it says none, or can be read in two ways (`7/10/2024`).
+ */
+export function parseStatedDate(written: string): string | null {
+  const text = written.slice(0, 80).trim().replace(/\s+/g, ' ');
+  for (const form of FORMS) {
+    const found = form.exec(text)?.groups;
+    if (found) return joinDate(found);
+  }
+  return null;
+}
+
+const FIRST_YEAR = 1500; // earlier years are what programs write where they know none, as is the first day of 1970
+
+function joinDate({ year = '', month, name, day }: Record<string, string | undefined>): string | null {
+  const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : month;
+  const date = [year, number, day].filter((part) => part !== undefined).map(twoDigits);
+  const joined = date.join('-');
+  return Number(year) >= FIRST_YEAR && joined !== '1970-01-01' && isDate(joined) ? joined : null;
+}
+
+function twoDigits(part: string | number): string {
+  return String(part).padStart(2, '0');
+}
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Says whether a text is a date as it is stored; 31 February becomes another day when it is read, and so is not one. */
+export function isDate(value: string): boolean {
+  const read = new Date(value);
+  return DATE.test(value) && !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(value);
+}

@@ -1,0 +1,97 @@
+import { UserError } from '../../core/text/user-error.ts';
+
+/**
+ * Decodes a text file: a byte order mark is believed first, then the charset that the file itself declares,
+ * then UTF-8 where the bytes are that, then what the bytes look like. Zero bytes are refused as no text, unless they
+ * stand where UTF-16 has them.
+ */
+export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<string> {
+  const marked = markedEncoding(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
+  if (bytes.includes(0)) return decodeUnmarkedUtf16(bytes);
+  const stated = declared === null ? null : canonicalName(declared);
+  if (stated && !IN_DOUBT.has(stated)) return decodeLegacy(bytes, stated);
+  return decodeUtf8(bytes) ?? decodeLegacy(bytes, stated === WESTERN ? WESTERN : await detectLegacy(bytes));
+}
+
+const SAMPLE = 65_536; // bytes that a guess is made from; the detector takes some 20 ms for them
+
+const WESTERN = 'windows-1252'; // Latin-1 and ASCII are labels of it (encoding.spec.whatwg.org)
+
+// Templates declare Latin-1 without a thought; a page that says UTF-16 in ASCII letters is not UTF-16.
+const IN_DOUBT: ReadonlySet<string> = new Set([WESTERN, 'utf-8', 'utf-16le', 'utf-16be']);
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  const mark = bytes.subarray(0, 3).join(',');
+  if (mark === '239,187,191') return 'utf-8';
+  if (mark.startsWith('255,254')) return 'utf-16le';
+  return mark.startsWith('254,255') ? 'utf-16be' : null;
+}
+
+const HIGH_BYTES = { 'utf-16le': 1, 'utf-16be': 0 } as const; // where they stand in a pair of bytes
+// Every alphabet but the East Asian ones is below U+2100: nearly all high bytes are small, and those of ASCII are zero.
+const SMALL = 0x20;
+const LEAST = { small: 0.9, zero: 0.1 } as const; // shares of the high bytes; letters of a byte each are seldom small
+// A number cut in two gives characters that no text holds.
+const NEVER_IN_TEXT = /(?![\t\n\v\f\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}\uFFFD]/u;
+
+function decodeUnmarkedUtf16(bytes: Uint8Array): string {
+  for (const [encoding, place] of Object.entries(HIGH_BYTES)) {
+    const high = bytes.subarray(0, SAMPLE).filter((_, at) => at % 2 === place);
+    const share = (test: (byte: number) => boolean) => high.filter(test).length / high.length;
+    if (share((byte) => byte <= SMALL) < LEAST.small || share((byte) => byte === 0) < LEAST.zero) continue;
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (!NEVER_IN_TEXT.test(text)) return text;
+  }
+  throw new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' });
+}
+
+/** The Web's name of an encoding, from any label of it; null for a label that nobody knows. */
+function canonicalName(label: string): string | null {
+  try {
+    return new TextDecoder(label.trim()).encoding;
+  } catch {
+    return null;
+  }
+}
+
+const MOSTLY = 10; // sound characters beyond ASCII for each broken one that make a damaged UTF-8 file
+
+/** UTF-8, also with a few broken characters or one cut off at the end; null where the bytes are something else. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\uFFFD/g)?.length ?? 0;
+  if (broken === 0) return text;
+  const sound = text.match(/[^\0-\u007F\uFFFD]/gu)?.length ?? 0;
+  return sound >= broken * MOSTLY ? text : null;
+}
+
+const LEAST_CONFIDENCE = 30; // of 100; below it the detector guesses by a few letters
+
+async function detectLegacy(bytes: Uint8Array): Promise<string> {
+  const { analyse } = await import('chardet');
+  const [best] = analyse(sampleBeyondAscii(bytes));
+  const sure = best && best.confidence >= LEAST_CONFIDENCE ? canonicalName(best.name) : null;
+  return sure && !sure.startsWith('utf-') ? sure : WESTERN;
+}
+
+/** The bytes beyond ASCII with a few words about each: markup and quoted English would outweigh them. */
+function sampleBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const stretches: string[] = [];
+  let length = 0;
+  for (const [stretch] of latin1.matchAll(/[^\u0080-\u00FF]{0,48}[\u0080-\u00FF]+[^\u0080-\u00FF]{0,48}/g)) {
+    if (length > SAMPLE) break;
+    length += stretch.length;
+    stretches.push(stretch);
+  }
+  return Buffer.from(stretches.join('').slice(0, SAMPLE), 'latin1');
+}
+
+/** Decodes by iconv-lite what it knows: TextDecoder of Node 20 takes Windows-1252 for Latin-1 (nodejs/node 56542). */
+async function decodeLegacy(bytes: Uint8Array, encoding: string): Promise<string> {
+  const { default: iconv } = await import('iconv-lite');
+  return iconv.encodingExists(encoding)
+    ? iconv.decode(bytes, encoding)
+    : new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,35 @@
+import { UserError } from '../../core/text/user-error.ts';
+
+// Characters that nobody sees: controls but for tab and line feed, and the soft hyphens of a layout.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out.
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u0084\u0086-\u009F\u00AD\uFEFF]/g;
+
+/** A formatted document's text as it is stored: paragraphs apart by one empty line, without what nobody sees. */
+export function tidyText(text: string): string {
+  const lines = wellFormed(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSEEN, '')
+    .replace(/[ \t]+/g, ' ')
+    .split('\n');
+  const kept: string[] = [];
+  for (const line of lines.map((each) => each.trim())) if (line !== '' || kept.at(-1)) kept.push(line);
+  return kept.join('\n').trimEnd();
+}
+
+/** One line of a formatted document, such as its title or its author; null when nothing is left of it. */
+export function tidyLine(text: string | null | undefined): string | null {
+  const line = wellFormed(text ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(UNSEEN, '')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(line) ? line : null;
+}
+
+/** Refuses a text in which there is nothing to read; it is never indexed as empty. */
+export function refuseUnreadable(text: string, reason = 'holds no text'): void {
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new UserError(reason, { code: 'unreadable-document' });
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
+}

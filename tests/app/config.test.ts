@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/app/config.ts';
+
+describe('the settings', () => {
+  test('of platforms are absent without a token', () => {
+    expect(loadConfig({})).toMatchObject({
+      discord: null,
+      slack: null,
+      server: { host: '127.0.0.1', port: 3000, chosen: false },
+    });
+  });
+
+  test('of Discord are read together', () => {
+    const { discord } = loadConfig({
+      DISCORD_TOKEN: ' t ',
+      DISCORD_API_URL: 'http://127.0.0.1:1/api/',
+      DISCORD_MESSAGE_CONTENT: 'true',
+    });
+    expect(discord).toEqual({
+      token: 't',
+      api: 'http://127.0.0.1:1/api',
+      guildId: null,
+      messageContent: true,
+    });
+  });
+
+  test('of Slack are read together', () => {
+    const { slack } = loadConfig({ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_COMMAND_PREFIX: 'x-' });
+    expect(slack).toMatchObject({
+      botToken: 'b',
+      appToken: 'a',
+      signingSecret: null,
+      prefix: 'x-',
+      allowExternal: false,
+    });
+  });
+
+  test('name managers of several platforms', () => {
+    const { managers } = loadConfig({ DOSSIER_MANAGERS: 'discord:1, slack:U2,discord:3' });
+    expect([managers.get('discord'), managers.get('slack')]).toEqual([new Set(['1', '3']), new Set(['U2'])]);
+  });
+
+  test('name a PostgreSQL database, or none', () => {
+    const url = 'postgres://ada:p%40ss@db.example:5432/dossier?sslmode=require';
+    for (const each of [url, 'postgresql:///dossier']) {
+      expect(loadConfig({ DATABASE_URL: ` ${each} ` }).databaseUrl).toBe(each);
+    }
+    for (const none of [{}, { DATABASE_URL: '' }]) expect(loadConfig(none).databaseUrl).toBeNull();
+  });
+
+  test.each([
+    'mysql://db.example/dossier',
+    'db.example',
+    'postgres://ada:tiddly/winks@db.example/dossier',
+    'postgres://ada:12/tiddlywinks@db.example/dossier',
+    'postgres://ada:12#tiddlywinks@db.example/dossier',
+  ])('name no database by %s, and do not repeat it', (url) => {
+    const told = () => loadConfig({ DATABASE_URL: url });
+    expect(told).toThrow(/^DATABASE_URL is not like postgres:.*%40 for @/);
+    expect(told).not.toThrow(/winks|db\.example/);
+  });
+
+  test('that are wrong are all told at once', () => {
+    const wrong = {
+      DISCORD_GUILD_ID: 'x',
+      DISCORD_API_URL: 'no',
+      DOSSIER_MANAGERS: 'me',
+      PORT: 'y',
+      SLACK_ALLOW_EXTERNAL: 'perhaps',
+    };
+    const told = () => loadConfig(wrong);
+    for (const name of Object.keys(wrong)) expect(told).toThrow(name);
+  });
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'b' }, /SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_SIGNING_SECRET: 's', PORT: 'off' }, /PORT may not be off/],
+  ])('that can’t go together are refused: %j', (given, told) => {
+    expect(() => loadConfig(given)).toThrow(told);
+  });
+});

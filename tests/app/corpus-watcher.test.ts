@@ -1,0 +1,147 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type CorpusWatcher, type WatchOptions, watchCorpus } from '../../src/app/corpus-watcher.ts';
+import { createFolder } from '../fakes/folder.ts';
+
+let watcher: CorpusWatcher | null = null;
+
+afterEach(async () => {
+  await watcher?.stop();
+  watcher = null;
+});
+
+async function watching(
+  files: Readonly<Record<string, string>>,
+  look: () => Promise<boolean>,
+  pace: WatchOptions['pace'] = {},
+) {
+  const root = createFolder(files);
+  const report = vi.fn();
+  watcher = await watchCorpus(root, { look, report, pace });
+  return { root, report };
+}
+
+const SOON = { timeout: 10_000, interval: 20 };
+
+describe('a watched folder', () => {
+  test.each<[string, (root: string) => void]>([
+    ['a new file', (root) => writeFileSync(join(root, 'harbour/b.txt'), 'b')],
+    ['a changed file', (root) => writeFileSync(join(root, 'harbour/a.txt'), 'changed')],
+    ['a removed file', (root) => rmSync(join(root, 'harbour/a.txt'))],
+    ['a new folder', (root) => mkdirSync(join(root, 'town'))],
+    ['a removed folder', (root) => rmSync(join(root, 'harbour'), { recursive: true })],
+  ])('is looked at for %s', async (_, change) => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look);
+    change(root);
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+  });
+
+  test('is looked at a few times for a burst', async () => {
+    let seen = 0;
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look);
+    for (; seen < 1000; seen++) writeFileSync(join(root, `harbour/${seen}.txt`), 'x');
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    expect(look.mock.calls.length).toBeLessThan(20);
+  });
+
+  test('is looked at again while files are being written', async () => {
+    let looks = 0;
+    const { root } = await watching({}, async () => ++looks < 3);
+    writeFileSync(join(root, 'a.txt'), 'a');
+    await vi.waitFor(() => expect(looks).toBe(3), SOON);
+  });
+
+  test('goes on being watched when a look fails', async () => {
+    const look = vi.fn(async () => false).mockRejectedValueOnce(new Error('no'));
+    const { root, report } = await watching({}, look);
+    writeFileSync(join(root, 'a.txt'), 'a');
+    await vi.waitFor(() => expect(report).toHaveBeenCalled(), SOON);
+    writeFileSync(join(root, 'b.txt'), 'b');
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1), SOON);
+  });
+});
+
+describe('a watched folder is followed', () => {
+  const PACE = { quiet: 50, uncalled: 300 };
+
+  test.each<[string, (root: string) => void]>([
+    ['deleted', (root) => rmSync(root, { recursive: true })],
+    ['moved away', (root) => renameSync(root, join(createFolder(), 'former'))],
+  ])('after it was %s and made anew', async (_what, leave) => {
+    let seen: string[] = [];
+    const { root } = await watching(
+      { 'harbour/a.txt': 'a' },
+      async () => {
+        seen = existing(root);
+        return false;
+      },
+      PACE,
+    );
+    leave(root);
+    mkdirSync(join(root, 'harbour'), { recursive: true });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(seen).toEqual(['b.txt']), SOON);
+    writeFileSync(join(root, 'harbour/c.txt'), 'c');
+    await vi.waitFor(() => expect(seen).toEqual(['b.txt', 'c.txt']), SOON);
+  });
+
+  const ALONE = { quiet: 20, uncalled: 60_000 }; // by what the system tells alone
+
+  test('in a folder of it that took the place of another', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, ALONE);
+    renameSync(join(root, 'harbour'), join(createFolder(), 'former'));
+    renameSync(createFolder({ 'b.txt': 'b' }), join(root, 'harbour'));
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    look.mockClear();
+    await vi.waitFor(() => {
+      writeFileSync(join(root, 'harbour/b.txt'), String(Math.random()));
+      expect(look).toHaveBeenCalled();
+    }, SOON);
+  });
+
+  test('behind a link', async () => {
+    const look = vi.fn(async () => false);
+    const root = createFolder({ 'harbour/a.txt': 'a' });
+    const link = join(createFolder(), 'corpus');
+    symlinkSync(root, link);
+    watcher = await watchCorpus(link, { look, report: vi.fn(), pace: ALONE });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+  });
+
+  test('now and then though nothing calls for it', async () => {
+    const look = vi.fn(async () => false);
+    await watching({}, look, { uncalled: 20 });
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), SOON);
+  });
+
+  test('during a burst that goes on', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 60_000, longest: 200 });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+  });
+
+  test('no more once that is asked, not even for what has happened', async () => {
+    const look = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 1 });
+    writeFileSync(join(root, 'harbour/b.txt'), 'b');
+    await watcher?.stop();
+    const before = look.mock.calls.length;
+    writeFileSync(join(root, 'harbour/c.txt'), 'c');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(look.mock.calls.length).toBe(before);
+  });
+});
+
+function existing(root: string): string[] {
+  try {
+    return readdirSync(join(root, 'harbour')).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createDocumentWorker, type DocumentWorker } from '../../src/app/document-worker.ts';
+import type { CollectionId } from '../../src/core/library/document.ts';
+import type { DocumentFile } from '../../src/core/library/read-document.ts';
+import { createFolder } from '../fakes/folder.ts';
+
+const BUILT = new URL('../../dist/src/worker.js', import.meta.url);
+const LAMP = 'The keeper lit the lamp at dusk.';
+
+let worker: DocumentWorker | null = null;
+
+afterEach(async () => {
+  await worker?.stop();
+  worker = null;
+});
+
+function start(script: URL, seconds = 20, idle = 5): DocumentWorker {
+  worker = createDocumentWorker({ seconds, megabytes: 64, resident: 200, idle, script });
+  return worker;
+}
+
+function golden(path: string): Uint8Array {
+  return readFileSync(new URL(`golden/readers/${path}`, import.meta.url));
+}
+
+/** A thread that does to a file what its name says. */
+function roughThread(): URL {
+  const script = `import { parentPort } from 'node:worker_threads';
+    const hog = [];
+    let count = 0;
+    parentPort.on('message', ({ path }) => {
+      if (path === 'hang') for (;;);
+      if (path === 'hog') for (;;) hog.push(new Array(1000).fill(path));
+      if (path === 'buffers') for (;;) hog.push(new Uint8Array(1_000_000).fill(1));
+      if (path === 'throw') throw new Error('torn');
+      if (path === 'leave') process.exit(0);
+      if (path === 'poison') setTimeout(() => { throw new Error('too late'); }, 20);
+      if (path === 'count') return parentPort.postMessage({ kind: 'refused', reason: 'read ' + ++count });
+      if (path === 'chat') for (let line = 0; line < 5000; line++) console.log('x'.repeat(200));
+      parentPort.postMessage({ kind: 'refused', reason: 'read ' + path });
+    });
+    parentPort.postMessage('ready');`;
+  return pathToFileURL(join(createFolder({ 'rough.mjs': script }), 'rough.mjs'));
+}
+
+function file(path: string, root = '/nowhere'): DocumentFile {
+  return { root, file: join(root, path), path, collection: 'harbour' as CollectionId, known: null };
+}
+
+describe('the reading thread', () => {
+  test('reads documents of every kind it knows', async () => {
+    const root = createFolder({
+      'harbour/a.txt': LAMP,
+      'harbour/b.md': `# Dusk\n\n${LAMP}`,
+      'harbour/c.html': `<title>Dusk</title><article><p>${LAMP.repeat(20)}</p></article>`,
+      'harbour/d.bin': 'x',
+      'harbour/e.pdf': golden('pdf/lighthouse.pdf'),
+      'harbour/f.docx': golden('docx/lighthouse.docx'),
+      'harbour/g.txt': Uint8Array.from(
+        Buffer.from('La lumi\xe8re fut allum\xe9e \xe0 la tomb\xe9e du jour.', 'latin1'),
+      ),
+    });
+    const { read } = start(BUILT);
+    const outcomes = await Promise.all(
+      ['a.txt', 'b.md', 'c.html', 'd.bin', 'e.pdf', 'f.docx', 'g.txt'].map((n) =>
+        read(file(`harbour/${n}`, root)),
+      ),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual([
+      ...['document', 'document', 'document', 'refused'],
+      ...['document', 'document', 'document'],
+    ]);
+    const [first] = outcomes;
+    expect(first?.kind === 'document' && [first.document.text, first.passages.length]).toEqual([LAMP, 1]);
+  });
+
+  test.each([
+    ['hang', 'takes longer than 1 seconds to read'],
+    ['hog', 'needs too much memory to read'],
+    ['buffers', 'needs too much memory to read'],
+    ['throw', 'breaks its reader (torn)'],
+    ['leave', 'ends its reader'],
+  ])('is replaced when a document makes it %s, and the rest is read', async (what, reason) => {
+    const { read } = start(roughThread(), 1);
+    const outcomes = await Promise.all(['one', what, 'two'].map((path) => read(file(path))));
+    expect(outcomes).toEqual(
+      ['read one', reason, 'read two'].map((why) => ({ kind: 'refused', reason: why })),
+    );
+  });
+
+  test('does not blame a document for what the one before left behind', async () => {
+    const { read } = start(roughThread(), 1);
+    const outcomes = await Promise.all(['poison', 'hang', 'one'].map((path) => read(file(path))));
+    expect(outcomes).toEqual(
+      ['read poison', 'takes longer than 1 seconds to read', 'read one'].map((reason) => ({
+        kind: 'refused',
+        reason,
+      })),
+    );
+  });
+
+  test('reads one document after another', async () => {
+    const { read } = start(roughThread());
+    expect(await Promise.all([read(file('count')), read(file('count'))])).toEqual([COUNTED(1), COUNTED(2)]);
+  });
+
+  test('ends when there is nothing to read, and another starts when there is', async () => {
+    const { read } = start(roughThread(), 20, 0);
+    expect(await read(file('count'))).toEqual(COUNTED(1));
+    await vi.waitFor(async () => expect(await read(file('count'))).toEqual(COUNTED(1)), { interval: 50 });
+  });
+
+  test('keeps to itself what packages print', async () => {
+    const { read } = start(roughThread());
+    expect(await read(file('chat'))).toEqual({ kind: 'refused', reason: 'read chat' });
+  });
+
+  test('stops at once; what is in hand is then neither read nor refused', async () => {
+    const { read, stop } = start(roughThread(), 60);
+    const settled = Promise.allSettled(['hang', 'one'].map((path) => read(file(path))));
+    await stop();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('says so when its script cannot be run', async () => {
+    const { read } = start(new URL('../nowhere.mjs', import.meta.url));
+    for (let time = 0; time < 2; time++)
+      await expect(read(file('one'))).rejects.toThrow('The thread that reads documents does not start.');
+  });
+});
+
+const COUNTED = (count: number) => ({ kind: 'refused', reason: `read ${count}` });

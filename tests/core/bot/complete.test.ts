@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createChat } from '../../../src/core/bot/chat.ts';
+import type { CollectionId } from '../../../src/core/library/document.ts';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { LOCAL, type LocalChat, openLocalChat } from '../../fakes/local-chat.ts';
+
+const topic = (name: string, collections: string[] | null = null) => ({
+  ...{ name, title: name, query: 'ferry', synonyms: [], aspects: [] },
+  collections: collections as CollectionId[] | null,
+});
+
+let chat: LocalChat;
+
+beforeEach(async () => {
+  const documents = [
+    createDocument('harbour/ferry', { text: 'The ferry to the island will cost ten crowns.' }),
+    createDocument('secret/merger', { text: 'The ferry is sold.' }),
+  ];
+  const topics = [topic('ferry-fares'), topic('ferry-wrecks'), topic('falcon', ['secret'])];
+  const contents = createContents(documents, topics);
+  const collections = contents.collections.map((collection) =>
+    collection.id === ('secret' as CollectionId) ? { ...collection, readable: ['chat:W1'] } : collection,
+  );
+  chat = await openLocalChat({ ...contents, collections });
+});
+
+const complete = (text: string, audience = LOCAL) =>
+  createChat(chat.core).complete({
+    ...{ request: { kind: 'line', text }, conversation: 'terminal:local/terminal', audience, manager: true },
+  });
+
+describe('a line is completed', () => {
+  test.each([
+    ['/br', ['/brief ']],
+    ['/S', ['/search ', '/sources ', '/status ']],
+    ['mo', ['more']],
+    ['/brief f', ['/brief ferry-fares', '/brief ferry-wrecks']],
+    ['/brief  ferry-w', ['/brief  ferry-wrecks']],
+    ['/brief ferry-fares ', ['/brief ferry-fares 30s', '/brief ferry-fares 1m', '/brief ferry-fares 3m']],
+    ['/brief ferry-fares st', ['/brief ferry-fares style:']],
+    ['/brief ferry-fares style:t', ['/brief ferry-fares style:timeline']],
+    ['/ask topic:ferry-f', ['/ask topic:ferry-fares']],
+    ['/topics s', ['/topics show']],
+    ['/topics show ferry-w', ['/topics show ferry-wrecks']],
+    ['/sources har', ['/sources harbour/ferry']],
+    ['/feedback reason:wr', ['/feedback reason:"wrong passage"']],
+    ['/help br', ['/help brief']],
+    ['/nothing x', []],
+    ['What does', []],
+    ['/brief nothing', []],
+  ])('%s', async (typed, completions) => {
+    expect(await complete(typed)).toEqual(completions);
+  });
+
+  test('with the answers given here', async () => {
+    const { id } = await chat.say('What will the ferry cost?');
+    expect(await complete('/feedback answer:')).toEqual([`/feedback answer:${id}`]);
+    expect(await complete('/feedback answer:', { ...LOCAL, user: 'U2' })).toEqual([]);
+  });
+
+  test('with nothing that its audience may not hear of', async () => {
+    expect(await complete('/brief fal')).toEqual([]);
+    expect(await complete('/sources sec')).toEqual([]);
+    const insider = { ...LOCAL, platform: 'chat', workspace: 'W1' };
+    expect(await complete('/brief fal', insider)).toEqual(['/brief falcon']);
+    expect(await complete('/sources sec', insider)).toEqual(['/sources secret/merger']);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Excerpt } from '../../../src/core/quoting/excerpts.ts';
+import { BRIEF_BUDGETS, Selection } from '../../../src/core/quoting/selection.ts';
+import { createDocument } from '../../fakes/documents.ts';
+
+/** An excerpt of a document that shares no term with any other. */
+function excerptOf(id: string, at: number, text = `Sentence ${at} of ${id}.`): Excerpt {
+  return {
+    document: createDocument(`harbour/${id}`, { text }),
+    passage: at,
+    at: 0,
+    slice: { start: at * 1000, end: at * 1000 + text.length },
+    terms: new Set([`${id}${at}`]),
+    covered: 1,
+    passageCovered: 1,
+    score: 1,
+    text,
+  } as Excerpt;
+}
+
+function chosenFrom(selection: Selection, ...offered: readonly Excerpt[]): string[] {
+  for (const excerpt of offered) selection.offer(excerpt);
+  return selection.chosen.map(({ document }) => document.id.replace('harbour/', ''));
+}
+
+describe('a selection', () => {
+  test('takes no more points than there is budget for', () => {
+    const offered = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => excerptOf(id, 0));
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 6), ...offered)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('takes no more characters than there is budget for', () => {
+    const long = 'x'.repeat(500);
+    const offered = [excerptOf('a', 0, long), excerptOf('b', 0, long), excerptOf('c', 0)];
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 3), ...offered)).toEqual(['a', 'c']);
+  });
+
+  test('takes the first, whatever its length', () => {
+    const offered = [excerptOf('a', 0, 'x'.repeat(5000)), excerptOf('b', 0)];
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 2), ...offered)).toEqual(['a']);
+  });
+
+  test('takes two of a document that is one of several', () => {
+    const offered = [0, 1, 2].map((at) => excerptOf('a', at));
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 2), ...offered, excerptOf('b', 0))).toEqual([
+      'a',
+      'a',
+      'b',
+    ]);
+  });
+
+  test('takes as many as there is budget for of the only document', () => {
+    const offered = [0, 1, 2, 3, 4].map((at) => excerptOf('a', at));
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 1), ...offered)).toEqual(['a', 'a', 'a', 'a']);
+  });
+
+  test('takes more than two of a document only when it takes no other', () => {
+    const chosen = chosenFrom(
+      new Selection(BRIEF_BUDGETS['1m'], 1),
+      ...[0, 1, 2].map((at) => excerptOf('a', at)),
+      excerptOf('b', 0),
+    );
+    expect(new Set(chosen).size === 1 || chosen.filter((id) => id === 'a').length <= 2).toBe(true);
+  });
+
+  test('takes no excerpt that shares a part with one it has', () => {
+    const one = excerptOf('a', 0);
+    const grown = { ...excerptOf('a', 1), slice: { start: one.slice.end - 1, end: one.slice.end + 50 } };
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 1), one, grown)).toEqual(['a']);
+  });
+
+  test('takes no excerpt that says the same as one it has', () => {
+    const one = { ...excerptOf('a', 0), terms: new Set(['storm', 'lamp', 'pier', 'keeper']) };
+    const copy = { ...excerptOf('b', 0), terms: new Set(['storm', 'lamp', 'pier', 'keeper', 'old']) };
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 2), one, copy, excerptOf('c', 0))).toEqual([
+      'a',
+      'c',
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DocumentId } from '../../../../src/core/library/document.ts';
+import { BestHits } from '../../../../src/core/search/minisearch/best-hits.ts';
+import type { Hit } from '../../../../src/core/search/passage-index.ts';
+
+const hit = fc.record({
+  document: fc.constantFrom('a', 'b', 'c').map((id) => id as DocumentId),
+  passage: fc.nat(5),
+  score: fc.nat(4),
+  documentScore: fc.constant(0),
+});
+
+test('the best hits are the first of all in order', () => {
+  fc.assert(
+    fc.property(fc.array(hit), fc.nat(8), (hits, limit) => {
+      const best = new BestHits(limit);
+      for (const each of hits) best.offer(each);
+      expect(best.hits).toEqual(hits.toSorted(inOrder).slice(0, limit));
+    }),
+  );
+});
+
+function inOrder(a: Hit, b: Hit): number {
+  return b.score - a.score || a.document.localeCompare(b.document) || a.passage - b.passage;
+}
