@@ -1,12 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { configFor } from './tests/configure.ts';
 
-export default defineConfig({
-  test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/build.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2, // also on two cores: many tests wait for programs and servers
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-report.json' }]] : ['default'],
-  },
+export default configFor({
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/faults/**'],
+  report: 'test-report.json',
 });

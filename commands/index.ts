@@ -1,23 +1,59 @@
-import type { Command } from '../src/core/bot/command.ts';
-import { ask } from './ask/ask.ts';
-import { brief } from './brief/brief.ts';
-import { digest } from './digest/digest.ts';
-import { feedback } from './feedback/feedback.ts';
-import { help } from './help/help.ts';
-import { search } from './search/search.ts';
-import { sources } from './sources/sources.ts';
-import { status } from './status/status.ts';
-import { topics } from './topics/topics.ts';
+import type { Command, CommandDeclaration } from '../src/core/bot/command.ts';
+import { type AskPorts, ask, createAsk } from './ask/ask.ts';
+import { type BriefPorts, brief, createBrief } from './brief/brief.ts';
+import { createDigest, digest } from './digest/digest.ts';
+import type { DigestPorts } from './digest/digest-ports.ts';
+import { createFeedback, feedback } from './feedback/feedback.ts';
+import type { FeedbackPorts } from './feedback/feedback-reply.ts';
+import { createHelp, type HelpPorts, help } from './help/help.ts';
+import { createMore, type MorePorts, more } from './more/more.ts';
+import { createNew, type NewPorts, newConversation } from './new/new.ts';
+import { createOpen, open } from './open/open.ts';
+import { createSearch, type SearchPorts, search } from './search/search.ts';
+import { createShare, share } from './share/share.ts';
+import { type CitedPorts, cited, createCited } from './sources/cited.ts';
+import { createSources, type SourcesPorts, sources } from './sources/sources.ts';
+import { createStatus, type StatusPorts, status } from './status/status.ts';
+import type { TopicsPorts } from './topics/change-topic.ts';
+import { createTopics, topics } from './topics/topics.ts';
 
-/** Every command, in the order of `/help`. */
-export const commands: readonly Command[] = [
-  brief,
-  ask,
-  search,
-  sources,
-  topics,
-  digest,
-  status,
-  feedback,
-  help,
+/** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
+export const DECLARATIONS: readonly CommandDeclaration[] = [
+  ...[brief, ask, search, sources, topics, digest, status, feedback, help],
+  ...[more, cited, newConversation, open, share],
 ];
+
+/** The ports of all commands together. */
+export type CommandPorts = AskPorts &
+  BriefPorts &
+  SearchPorts &
+  SourcesPorts &
+  TopicsPorts &
+  DigestPorts &
+  StatusPorts &
+  FeedbackPorts &
+  NewPorts &
+  CitedPorts &
+  Omit<HelpPorts, 'commands'> &
+  Omit<MorePorts, 'search'>;
+
+/** Creates every command, in the order of their declarations. */
+export function createCommands(ports: CommandPorts): readonly Command[] {
+  const searching = createSearch(ports);
+  return [
+    createBrief(ports),
+    createAsk(ports),
+    searching,
+    createSources(ports),
+    createTopics(ports),
+    createDigest(ports),
+    createStatus(ports),
+    createFeedback(ports),
+    createHelp({ ...ports, commands: DECLARATIONS }),
+    createMore({ ...ports, search: searching }),
+    createCited(ports),
+    createNew(ports),
+    createOpen(ports),
+    createShare(ports),
+  ];
+}

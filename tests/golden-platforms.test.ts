@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createReplies as forDiscord } from '../src/adapters/discord/replies.ts';
 import { createReplies as forSlack } from '../src/adapters/slack/replies.ts';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
-import type { Core } from '../src/core/bot/core.ts';
-import { dispatch } from '../src/core/bot/dispatch.ts';
-import { createActionSigner } from '../src/core/bot/signed-actions.ts';
+import { createActionSigner } from '../src/core/bot/action-signer.ts';
+import type { ReplySetting } from '../src/core/bot/interaction/reply-layout.ts';
 import type { Message } from '../src/core/replies/message.ts';
-import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
+import { createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
 
 // The same as tests/golden/replies has for the terminal, a conversation each.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -18,33 +17,29 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   mistakes: ['/brief nato-asa', '/ask'],
 };
 
-let core: Core;
+let dossier: TestDossier;
 
 beforeEach(async () => {
-  core = await createTestCore(await loadOwnCorpus());
+  dossier = await createTestDossier(await loadOwnCorpus());
 });
 
 const actions = createActionSigner({ secret: 's', days: 90, longest: 100 });
 const now = () => new Date();
-const shared = { request: { kind: 'line', text: '' }, page: 1, forAsker: false, followsText: false } as const;
+const setting: ReplySetting = {
+  ...{ request: { kind: 'line', text: '' }, page: 1, scope: { workspace: 'W', channel: 'C' } },
+  ...{ forAsker: false, followsText: false, shareable: true, threads: true },
+};
 
 const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
-  discord: (message) => {
-    const scope = { workspace: 'W', channel: 'C' };
-    return forDiscord(actions, now).of(message, { ...shared, scope, shareable: true, threads: true })
-      .components;
-  },
-  slack: (message) => {
-    const origin = { team: 'T', channel: 'C', thread: null, user: 'U' };
-    return forSlack(actions, now).of(message, { ...shared, origin });
-  },
+  discord: (message) => forDiscord(actions, now).of(message, setting).components,
+  slack: (message) => forSlack(actions, { commands: [], now }).of(message, { ...setting, threads: false }),
 };
 
 describe.each(Object.keys(PLATFORMS))('replies on %s', (platform) => {
   test.each(Object.keys(CONVERSATIONS))('read as kept: %s', async (name) => {
     const shown: string[] = [];
     for (const text of CONVERSATIONS[name] ?? []) {
-      const message = await dispatch(core, localInvocation({ kind: 'line', text }));
+      const message = await dossier.dispatch(localInvocation({ kind: 'line', text }));
       shown.push(`› ${text}\n\n${plain(PLATFORMS[platform]?.(message))}`);
     }
     await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot(`golden/${platform}/${name}.txt`);

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
-import type { Core } from '../src/core/bot/core.ts';
-import { dispatch } from '../src/core/bot/dispatch.ts';
 import { jsonReply } from '../src/core/replies/json-reply.ts';
-import { createTestCore, loadOwnCorpus } from './fakes/local-chat.ts';
+import { createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
 
 // Each is a conversation of its own, kept as it reads in tests/golden/replies.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -54,10 +52,10 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-let core: Core;
+let dossier: TestDossier;
 
 beforeEach(async () => {
-  core = await createTestCore(await loadOwnCorpus());
+  dossier = await createTestDossier(await loadOwnCorpus());
 });
 
 describe('replies for the five documents', () => {
@@ -76,5 +74,5 @@ describe('replies for the five documents', () => {
 });
 
 function say(text: string) {
-  return dispatch(core, localInvocation({ kind: 'line', text }));
+  return dossier.dispatch(localInvocation({ kind: 'line', text }));
 }

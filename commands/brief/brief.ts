@@ -1,14 +1,20 @@
-import { defineCommand, PRIVATE } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
+import { listTopics } from '../../src/core/bot/topics-reply.ts';
+import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
+import type { Recall } from '../../src/core/conversations/recall.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
-import { listTopics } from '../../src/core/library/list-topics.ts';
-import { replyWithBrief } from '../../src/core/quoting/brief-reply.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import { BRIEF_STYLES } from '../../src/core/quoting/brief-style.ts';
+import type { Retriever } from '../../src/core/quoting/retriever.ts';
+import { replyContext } from '../../src/core/replies/compose-reply.ts';
 
 /** `/brief`: a topic in a few cited excerpts; without a topic, the list of topics. */
-export const brief = defineCommand({
+export const brief = declare({
   name: 'brief',
   description: 'Brief me on a topic, in cited excerpts',
-  visibleTo: 'everybody',
+  visibleTo: 'everyone',
   options: {
     topic: { description: 'the topic; none lists them', position: 0, completes: 'topics' },
     length: { description: 'how long: 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
@@ -16,12 +22,27 @@ export const brief = defineCommand({
     private: PRIVATE,
   },
   example: '/brief {topic} 30s',
-  run: (call, { topic, length, style }) =>
-    topic === null
-      ? listTopics(call, 'brief')
-      : replyWithBrief(call, {
-          topic: findTopic(topic, call.topics),
-          length: length ?? '1m',
-          style: style ?? 'points',
-        }),
 });
+
+/** The ports of `/brief`. */
+export interface BriefPorts {
+  readonly library: Library;
+  readonly retriever: Retriever;
+  readonly topics: TopicCatalog;
+  readonly conversations: Recall;
+}
+
+/** Creates `/brief`. A brief starts its conversation afresh, so that questions may follow. */
+export function createBrief({ library, retriever, topics, conversations }: BriefPorts): Command {
+  return implement(brief, async (context, { topic: name, length: given, style: chosen }) => {
+    const { audience, conversation } = context;
+    const known = await topics.list(audience);
+    if (name === null) return listTopics(replyContext(library, context, 'brief'), known);
+    const topic = findTopic(name, known);
+    const question = await topicQuestion(retriever, library, { topic, audience });
+    const [length, style] = [given ?? '1m', chosen ?? 'points'] as const;
+    const request = { topic, question, length, style, shown: [], audience, conversation };
+    const reply = await composeBriefReply(retriever, library, request);
+    return conversations.remember(context, reply, afterTurn(NEW_CONVERSATION, question, reply, style));
+  });
+}

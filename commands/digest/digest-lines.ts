@@ -1,51 +1,53 @@
 import type { Coverage } from '../../src/core/library/coverage.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
 import { countDocuments, coverageLine } from '../../src/core/replies/coverage.ts';
-import { localTimeOf } from '../../src/core/schedule/local-time.ts';
-import { formatLocal } from '../../src/core/schedule/schedule.ts';
+import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { readableDate } from '../../src/core/text/readable-date.ts';
+import { formatDate } from '../../src/core/text/format-date.ts';
 
-/** What the lines above and below a digest tell of. */
-export interface DigestWords {
+/** What the lines above and below a digest say. */
+export interface DigestFacts {
   readonly subscription: Subscription;
-  readonly topic: Topic;
   readonly coverage: Coverage;
+  /** Up to when the channel knew what is new; null before its first edition. */
   readonly since: Date | null;
+  /** When the edition was due; null for an extra edition and a preview. */
   readonly due: Date | null;
   readonly now: Date;
-  /** When the next edition comes; null where none is known. */
+  /** When the next edition is posted; null if none will be. */
   readonly next: Date | null;
-  /** Days on which the digest may not have arrived. */
+  /** Dates on which the digest may not have arrived. */
   readonly doubtful: readonly string[];
-  /** New documents on the topic, and how many of them are quoted. */
+  /** How many documents have new material on the topic, and how many are quoted. */
   readonly news: number;
   readonly quoted: number;
-  /** The digest has shown something before, if only in an extra edition. */
+  /** The digest has shown excerpts before, if only in an extra edition. */
   readonly hasShown: boolean;
 }
 
 const DAY = 86_400_000; // milliseconds
 const LATE = 600_000; // milliseconds after which a digest says that it is late
 
-/** `New since Fri 21 Nov 08:00: 3 documents`, with the days that it covers where it is more than one. */
-export function formatWindow(words: DigestWords): string {
-  const { subscription, coverage, since, now, news, quoted, hasShown } = words;
+/** `New since Fri 21 Nov 08:00: 3 documents`, with the number of days if it covers several. */
+export function formatWindow(facts: DigestFacts): string {
+  const { subscription, coverage, since, now, news, quoted, hasShown } = facts;
   if (since === null)
     return `${hasShown ? 'More on this topic' : 'First digest'} · ${coverageLine(coverage)}`;
   const days = Math.round((now.valueOf() - since.valueOf()) / DAY);
   const span = days > 1 ? ` (covers ${days} days)` : '';
-  return `New since ${formatLocal(since, subscription.zone, now)}${span}: ${countDocuments({ documents: news })}${news > quoted ? `, ${quoted} quoted` : ''}`;
+  const count = `${countDocuments({ documents: news })}${news > quoted ? `, ${quoted} quoted` : ''}`;
+  return `New since ${formatLocal(since, subscription.zone, now)}${span}: ${count}`;
 }
 
-/** What is said of other editions: whether this one is late, whether one may be missing, when the next comes. */
-export function formatFooter(
-  words: Pick<DigestWords, 'subscription' | 'due' | 'now' | 'next' | 'doubtful'>,
-): string[] {
-  const { subscription, due, now, next, doubtful } = words;
-  const { zone, number } = subscription;
+/** The lines on other editions: whether this one is late, whether one may be missing, when the next is posted. */
+export function formatFooter({
+  subscription: { zone, number },
+  due,
+  now,
+  next,
+  doubtful,
+}: Pick<DigestFacts, 'subscription' | 'due' | 'now' | 'next' | 'doubtful'>): string[] {
   const isLate = due !== null && now.valueOf() - due.valueOf() > LATE;
-  const when = next ? `next ${formatShort(next, zone)} ${zone} · ` : '';
+  const when = next ? `next ${formatLocalShort(next, zone)} ${zone} · ` : ''; // a digest comes at least every week
   return [
     ...(isLate ? [`Late: it was due ${formatLocal(due, zone, now)}.`] : []),
     ...(doubtful.length > 0 ? [formatDoubtful(doubtful)] : []),
@@ -53,37 +55,29 @@ export function formatFooter(
   ];
 }
 
-/** `Nothing new since Fri 21 Nov 08:00.` */
-export function formatNothing({
-  subscription,
-  since,
-  now,
-}: Pick<DigestWords, 'subscription' | 'since' | 'now'>): string {
-  return since === null
-    ? 'Nothing to show yet.'
-    : `Nothing new since ${formatLocal(since, subscription.zone, now)}.`;
-}
-
-/** The one line after many silent editions. */
-export function formatAllIsWell(
-  { subscription, now }: Pick<DigestWords, 'subscription' | 'now'>,
-  lastSent: Date | null,
-): string {
-  const when = lastSent === null ? 'so far' : `since ${formatLocal(lastSent, subscription.zone, now)}`;
-  return `All is well: nothing was new ${when}.`;
-}
-
 function formatDoubtful(days: readonly string[]): string {
-  const named = days.slice(0, 3).map(readableDate).join(', ');
+  const named = days.slice(0, 3).map(formatDate).join(', ');
   return days.length === 1
     ? `The digest of ${named} may not have arrived; this one covers it.`
     : `${days.length} digests may not have arrived (${named}${days.length > 3 ? ' …' : ''}); this one covers them.`;
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** `Nothing new since Fri 21 Nov 08:00.` */
+export function formatNothing({
+  subscription,
+  since,
+  now,
+}: Pick<DigestFacts, 'subscription' | 'since' | 'now'>): string {
+  return since === null
+    ? 'Nothing to show yet.'
+    : `Nothing new since ${formatLocal(since, subscription.zone, now)}.`;
+}
 
-/** `Mon 08:00`: a digest comes every week at least. */
-function formatShort(instant: Date, zone: string): string {
-  const { weekday, time } = localTimeOf(instant, zone);
-  return `${WEEKDAYS[weekday - 1]} ${time}`;
+/** The line posted after many empty editions. */
+export function formatAllIsWell(
+  { subscription, now }: Pick<DigestFacts, 'subscription' | 'now'>,
+  lastSent: Date | null,
+): string {
+  const when = lastSent === null ? 'so far' : `since ${formatLocal(lastSent, subscription.zone, now)}`;
+  return `All is well: nothing was new ${when}.`;
 }

@@ -1,16 +1,21 @@
-import { defineCommand } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
-import { digestHistory, listDigests } from './list-digests.ts';
-import { addDigest, editDigest, pauseDigest, removeDigest, resumeDigest } from './manage-digests.ts';
-import { type DigestRequest, MAX_EXCERPTS } from './parse-order.ts';
-import { previewDigest, runDigest } from './show-digest.ts';
+import { addDigest } from './add-digest.ts';
+import { editDigest, pauseDigest, resumeDigest } from './change-digest.ts';
+import { digestHistory } from './digest-history.ts';
+import type { DigestPorts } from './digest-ports.ts';
+import { type GivenSettings, MAX_EXCERPTS } from './given-settings.ts';
+import { listDigests } from './list-digests.ts';
+import { previewDigest } from './preview-digest.ts';
+import { removeDigest } from './remove-digest.ts';
+import { runDigest } from './run-digest.ts';
 
 const NUMBERED = ['number'];
-const ORDERED = ['at', 'days', 'zone', 'length', 'when_empty', 'max'];
+const SETTINGS = ['at', 'days', 'zone', 'length', 'when_empty', 'max'];
 
-/** `/digest`: what is new on a topic, posted to this channel at its hour. */
-export const digest = defineCommand({
+/** `/digest`: new material on a topic, posted to this channel on a schedule. */
+export const digest = declare({
   name: 'digest',
   description: 'Order digests of what is new for this channel',
   visibleTo: 'asker',
@@ -18,14 +23,14 @@ export const digest = defineCommand({
     list: { description: 'the digests of this channel', options: [] },
     add: {
       description: 'order a digest for this channel',
-      options: ['topic', ...ORDERED],
+      options: ['topic', ...SETTINGS],
       required: ['topic'],
     },
     preview: { description: 'show what a digest would be now', options: NUMBERED },
     run: { description: 'post an extra edition now', options: NUMBERED },
     pause: { description: 'stop a digest for a while', options: NUMBERED },
     resume: { description: 'go on with a digest', options: NUMBERED },
-    edit: { description: 'change a digest', options: [...NUMBERED, 'topic', ...ORDERED] },
+    edit: { description: 'change a digest', options: [...NUMBERED, 'topic', ...SETTINGS] },
     remove: { description: 'remove a digest', options: [...NUMBERED, 'confirm'] },
     history: { description: 'what became of the latest editions', options: NUMBERED },
   },
@@ -51,50 +56,56 @@ export const digest = defineCommand({
     confirm: { description: 'yes, remove it', choices: ['yes'] },
   },
   example: '/digest add {topic} at:08:00',
-  run(call, { action, what, topic, number, at, days, zone, length, when_empty: whenEmpty, max, confirm }) {
-    const order = { at, days, zone, length, whenEmpty, max };
-    if (action === 'add') return addDigest(call, { ...order, topic: topicOf(topic ?? what, number) });
-    const which = number ?? what;
-    if (action === 'edit') return editDigest(call, which, { ...order, topic });
-    refuse(action ?? 'list', { ...order, topic });
-    if (which !== null && (action ?? 'list') === 'list') throw nothingMore(which);
-    switch (action ?? 'list') {
-      case 'list':
-        return listDigests(call);
-      case 'preview':
-        return previewDigest(call, which);
-      case 'run':
-        return runDigest(call, which);
-      case 'pause':
-        return pauseDigest(call, which);
-      case 'resume':
-        return resumeDigest(call, which);
-      case 'remove':
-        return removeDigest(call, which, confirm === 'yes');
-      case 'history':
-        return digestHistory(call, which);
-    }
-  },
 });
 
-function topicOf(topic: string | null, number: string | null): string | null {
-  if (number === null) return topic;
-  throw new UserError('A new digest gets its number by itself. Leave out number:', {
-    code: 'invalid-option',
+/** Creates `/digest`. */
+export function createDigest(ports: DigestPorts): Command {
+  return implement(digest, (context, options) => {
+    const { what, topic, number, at, days, zone, length, when_empty: whenEmpty, max } = options;
+    const action = options.action ?? 'list';
+    const which = number ?? what;
+    const given = { at, days, zone, length, whenEmpty, max, topic };
+    if (action !== 'add' && action !== 'edit') refuseSettings(action, given);
+    switch (action) {
+      case 'list':
+        refuseWord(which);
+        return listDigests(ports, context);
+      case 'add':
+        refuseNumber(number);
+        return addDigest(ports, context, { ...given, topic: topic ?? what });
+      case 'preview':
+        return previewDigest(ports, context, which);
+      case 'run':
+        return runDigest(ports, context, which);
+      case 'pause':
+        return pauseDigest(ports, context, which);
+      case 'resume':
+        return resumeDigest(ports, context, which);
+      case 'edit':
+        return editDigest(ports, context, { which, given });
+      case 'remove':
+        return removeDigest(ports, context, { which, isConfirmed: options.confirm === 'yes' });
+      case 'history':
+        return digestHistory(ports, context, which);
+    }
   });
 }
 
-function nothingMore(word: string): UserError {
-  return new UserError(`/digest list takes nothing more. Leave out "${echo(word)}".`, {
-    code: 'invalid-option',
-  });
+function refuseNumber(number: string | null): void {
+  if (number !== null) throw invalid('A new digest gets its number by itself. Leave out number:');
 }
 
-/** Words that an action has no use for are not passed over: somebody meant something by them. */
-function refuse(action: string, order: DigestRequest): void {
-  const [extra] = Object.values(order).filter((value) => value !== null);
-  if (extra === undefined) return;
-  throw new UserError(`/digest ${action} takes only the number of a digest. Leave out "${echo(extra)}".`, {
-    code: 'invalid-option',
-  });
+function refuseWord(word: string | null): void {
+  if (word !== null) throw invalid(`/digest list takes nothing more. Leave out "${echo(word)}".`);
+}
+
+/** Settings that an action does not use are not ignored: the person meant something by them. */
+function refuseSettings(action: string, given: GivenSettings): void {
+  const [extra] = Object.values(given).filter((value) => value !== null);
+  if (extra !== undefined)
+    throw invalid(`/digest ${action} takes only the number of a digest. Leave out "${echo(extra)}".`);
+}
+
+function invalid(message: string): UserError {
+  return new UserError(message, { code: 'invalid-option' });
 }

@@ -1,97 +1,102 @@
-import { type Core, coverageOf, createCall } from '../../src/core/bot/core.ts';
-import type { Invocation } from '../../src/core/bot/invocation.ts';
-import { channelHistory } from '../../src/core/delivery/channel-history.ts';
+import { type ChannelHistory, channelHistory } from '../../src/core/delivery/channel-history.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { topicKey } from '../../src/core/library/readable-topics.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import { composeDigest } from '../../src/core/news/compose-digest.ts';
+import { type Topic, topicKey } from '../../src/core/library/topic.ts';
+import { type Digest, seenFrom } from '../../src/core/news/digest.ts';
 import type { EditionContent } from '../../src/core/news/edition-content.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
-import type { Reply } from '../../src/core/replies/reply.ts';
-import { emptyReply } from '../../src/core/replies/reply.ts';
+import type { DigestReply } from '../../src/core/replies/reply.ts';
 import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
 import type { EditionKey } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatFooter, formatWindow } from './digest-lines.ts';
+import type { DigestPorts } from './digest-ports.ts';
+import { earlierContents } from './earlier-contents.ts';
 
-/** What a digest would show now. */
-export type DraftedDigest =
-  | {
-      readonly kind: 'news' | 'nothing';
-      readonly topic: Topic;
-      readonly reply: Reply;
-      readonly content: EditionContent;
-      readonly covered: Date;
-      /** Up to when the channel was told before; null for a first edition. */
-      readonly since: Date | null;
-      /** When something was posted last. */
-      readonly lastSent: Date | null;
-      readonly next: Date | null;
-    }
-  | { readonly kind: 'no-topic' };
+/** What drafting a digest takes. */
+export type DraftPorts = Pick<
+  DigestPorts,
+  'library' | 'topics' | 'firstSights' | 'composeDigest' | 'editions'
+>;
 
-/** For which edition a digest is made: one that exists, or none as yet. */
-export interface DraftFor {
+/** Which digest to draft, and for which edition. */
+export interface DraftRequest {
+  readonly subscription: Subscription;
+  /** The channel's audience. */
+  readonly audience: Audience;
+  /** The edition; null for a preview. */
   readonly key: EditionKey | null;
-  /** When it was due; null where it is not a matter of time. */
+  /** When it was due; null if it was not scheduled. */
   readonly due: Date | null;
+  readonly at: Date;
 }
 
-/** The audience of a channel: nobody in particular. */
-export function channelAudience({ platform, workspace, channel }: ChannelAddress): Audience {
-  return { platform, workspace, channel, user: '', private: false };
+/** A digest that can be posted now; `nothing` has no excerpts. */
+export interface Draft {
+  readonly kind: 'news' | 'nothing';
+  readonly topic: Topic;
+  readonly reply: DigestReply;
+  readonly content: EditionContent;
+  /** Up to when it covers new material. */
+  readonly covered: Date;
+  /** Up to when the channel knew what is new; null before its first edition. */
+  readonly since: Date | null;
+  /** Up to when the last posted edition covers; null if none was posted. */
+  readonly lastSent: Date | null;
+  readonly next: Date | null;
 }
 
-/** Composes what is new for a channel, from what it may read and what is there at this moment. */
-export async function draftDigest(
-  core: Core,
-  subscription: Subscription,
-  { key, due }: DraftFor,
-): Promise<DraftedDigest> {
-  const audience = channelAudience(subscription.channel);
-  const conversation = formatAddress(subscription.channel);
-  const request = { kind: 'command', command: 'digest', options: {} } as const;
-  const invocation: Invocation = { request, conversation, audience, manager: false };
-  const { topics, at } = await createCall(core, invocation);
-  const topic = topics.find((known) => topicKey(known) === topicKey({ name: subscription.topic }));
-  if (!topic) return { kind: 'no-topic' };
-  const past = await channelHistory(core.store, subscription, at);
-  const { since, before, doubtful, hasShown } = past;
-  const digest = await composeDigest(core, {
-    audience,
-    topic,
-    order: subscription,
-    since,
-    until: at,
-    before,
+/** The audience of a channel: everyone in it, no one in particular. */
+export function channelAudience({ platform, workspace, channel }: ChannelAddress, local: boolean): Audience {
+  return { platform, workspace, channel, user: '', private: false, local };
+}
+
+/** Drafts what is new for a channel, from what it may read at this moment; null if it has no such topic. */
+export async function draftDigest(ports: DraftPorts, request: DraftRequest): Promise<Draft | null> {
+  const { subscription, audience, at } = request;
+  const key = topicKey({ name: subscription.topic });
+  const topic = (await ports.topics.list(audience)).find((known) => topicKey(known) === key);
+  if (!topic) return null;
+  const history = await channelHistory(ports.editions, subscription, at);
+  const { since, lastSent } = history;
+  const covered = { since, until: at };
+  const digest = await ports.composeDigest({
+    ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
+    seen: await ports.firstSights.seenAfter(seenFrom(covered)),
+    before: earlierContents(history, subscription.number).before,
   });
-  const { points, sources } = cite(digest.quotations, digest.copies);
-  const coverage = coverageOf(core.searchFor(audience, topic.collections));
-  const [coming] = await comingSlots(core, subscription, at);
+  const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
-  const shown = { news: digest.news, quoted: sources.length, hasShown };
-  const words = { subscription, topic, coverage, since, due, now: at, next, doubtful, ...shown };
-  const reply: Reply = {
-    ...emptyReply('digest', { conversation, command: 'digest', coverage }),
-    id: key && points.length > 0 ? editionAnswerId(key) : null,
-    topic: topic.name,
-    headline: topic.title,
-    points,
-    sources,
-    more: digest.more,
-    note: [formatWindow(words), ...formatFooter(words)].join('\n'),
+  const reply = composeReply(ports, request, { topic, history, digest, next });
+  const kind = reply.points.length > 0 ? 'news' : 'nothing';
+  return { kind, topic, reply, content: digest.content, covered: at, since, lastSent, next };
+}
+
+interface Composed extends Pick<Draft, 'topic' | 'next'> {
+  readonly history: ChannelHistory;
+  readonly digest: Digest;
+}
+
+function composeReply(
+  { library }: DraftPorts,
+  { subscription, audience, key, due, at }: DraftRequest,
+  { topic, history, digest, next }: Composed,
+): DigestReply {
+  const { points, sources } = cite(digest.quotations, digest.copies);
+  const { coverage } = library.scopeFor(audience, topic.collections);
+  const { since, doubtful } = history;
+  const facts = {
+    ...{ subscription, coverage, since, due, now: at, next, doubtful, news: digest.news },
+    quoted: sources.length,
+    hasShown: earlierContents(history, subscription.number).hasShown,
   };
-  const kind = points.length > 0 ? 'news' : 'nothing';
   return {
-    kind,
-    topic,
-    reply,
-    content: digest.first ? { ...digest.content, first: true } : digest.content,
-    covered: at,
-    since,
-    lastSent: past.lastSent,
-    next,
+    kind: 'digest',
+    ...{ conversation: formatAddress(subscription.channel), command: 'digest', coverage },
+    id: key && points.length > 0 ? editionAnswerId(key) : null,
+    ...{ topic: topic.name, headline: topic.title, points, sources, more: digest.more },
+    window: formatWindow(facts),
+    footer: formatFooter(facts),
   };
 }

@@ -1,55 +1,68 @@
-import type { Call } from '../../src/core/bot/core.ts';
-import type { Feedback } from '../../src/core/bot/feedback-store.ts';
-import { findAnswerById, newestAnswer } from '../../src/core/conversations/stored-answer.ts';
+import type { Feedback, FeedbackStore } from '../../src/core/bot/feedback-store.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
+import type { Library } from '../../src/core/library/library.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
-import { emptyReply, type Reply } from '../../src/core/replies/reply.ts';
+import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type { Item, Reply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
+/** The ports of `/feedback`. */
+export interface FeedbackPorts {
+  readonly library: Pick<Library, 'scopeFor'>;
+  readonly answers: Pick<AnswerArchive, 'find' | 'latest'>;
+  readonly feedback: FeedbackStore;
+}
+
+/** An opinion of an answer: the latest here if none is named. */
+type Opinion = Pick<Feedback, 'text' | 'rating' | 'reason' | 'answer'>;
+
 const MAX_TEXT = 1000; // characters
 const MAX_LISTED = 20;
 
-/** What somebody says of an answer: the newest here unless one is named. */
-export type Opinion = Pick<Feedback, 'text' | 'rating' | 'reason' | 'answer'>;
-
-/** Keeps feedback for the managers. */
-export async function takeFeedback(call: Call, opinion: Opinion): Promise<Reply> {
-  const { text, rating, reason } = opinion;
+/** Stores feedback for the managers. */
+export async function addFeedback(
+  { library, answers, feedback }: FeedbackPorts,
+  context: RequestContext,
+  opinion: Opinion,
+): Promise<Reply> {
+  const { text } = opinion;
   if (text !== null && text.length > MAX_TEXT)
     throw new UserError(`The feedback has ${text.length} characters. Use at most ${MAX_TEXT}.`, {
       code: 'invalid-option',
     });
-  const answer = await answerMeant(call, opinion.answer);
-  const { core, invocation, at } = call;
-  await core.store.feedback.add({ audience: invocation.audience, answer, rating, reason, text, at });
+  const answer = await answerMeant(answers, context, opinion.answer);
+  await feedback.add({ ...opinion, answer, audience: context.audience, at: context.at });
   const about = answer === null ? '' : ` It is kept with the answer ${answer}.`;
-  return { ...feedbackReply(call, 'note'), note: `Thank you.${about} The managers can read it.` };
+  const note = `Thank you.${about} The managers can read it.`;
+  return composeNote(replyContext(library, context, 'feedback'), note);
 }
 
-/** What people said, newest first. */
-export async function listFeedback(call: Call): Promise<Reply> {
-  const { core, invocation, at } = call;
-  const found = await core.store.feedback.list(invocation.audience, MAX_LISTED);
-  const items = found.map((feedback) => ({
-    id: formatAge(feedback.at, at),
-    title: '',
-    detail: [feedback.rating, feedback.reason, feedback.text, feedback.answer && `on ${feedback.answer}`]
-      .filter((part) => part)
-      .join(' · '),
-  }));
+/** Lists the feedback of a workspace, latest first. */
+export async function listFeedback(
+  { library, feedback }: FeedbackPorts,
+  context: RequestContext,
+): Promise<Reply> {
+  const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) => toItem(each, context.at));
   const note = items.length > 0 ? null : 'There is no feedback yet. Type /feedback and what you think.';
-  return { ...feedbackReply(call, 'list'), headline: 'Feedback', items, note };
+  return composeList(replyContext(library, context, 'feedback'), { headline: 'Feedback', items, note });
 }
 
-async function answerMeant(call: Call, id: string | null): Promise<string | null> {
-  if (id === null) return (await newestAnswer(call))?.id ?? null;
-  if (ANSWER_ID.test(id) && (await findAnswerById(call, id))) return id;
+function toItem({ rating, reason, text, answer, at }: Feedback, now: Date): Item {
+  const parts = [rating, reason, text, answer && `on ${answer}`];
+  return { id: formatAge(at, now), title: '', detail: parts.filter((part) => part).join(' · ') };
+}
+
+async function answerMeant(
+  answers: FeedbackPorts['answers'],
+  context: RequestContext,
+  id: string | null,
+): Promise<string | null> {
+  if (id === null) return (await answers.latest(context))?.id ?? null;
+  if (ANSWER_ID.test(id) && (await answers.find(context, id))) return id;
   throw new UserError(`There is no answer "${echo(id)}". Leave it out to mean the newest one here.`, {
     code: 'unknown-answer',
   });
-}
-
-function feedbackReply({ invocation, coverage }: Call, kind: 'note' | 'list'): Reply {
-  return emptyReply(kind, { conversation: invocation.conversation, command: 'feedback', coverage });
 }

@@ -1,9 +1,9 @@
-import { defineCommand } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
-import { listFeedback, takeFeedback } from './feedback-reply.ts';
+import { addFeedback, type FeedbackPorts, listFeedback } from './feedback-reply.ts';
 
-/** `/feedback`: what somebody thinks of the newest answer, or of Dossier; for managers without words, the list. */
-export const feedback = defineCommand({
+/** `/feedback`: an opinion of the latest answer, or of Dossier; for managers who type no words, the list. */
+export const feedback = declare({
   name: 'feedback',
   description: 'Say what you think of an answer',
   visibleTo: 'asker',
@@ -18,15 +18,15 @@ export const feedback = defineCommand({
     answer: { description: 'the answer’s id (the newest here)', completes: 'answers' },
   },
   example: '/feedback reason:outdated the office was never opened',
-  run(call, { text, rating, reason, answer }) {
-    if (text !== null || rating !== null || reason !== null)
-      return takeFeedback(call, { text, rating, reason, answer });
-    if (call.invocation.manager && answer === null) return listFeedback(call);
-    throw new UserError(
-      'Say what you think, for example: /feedback reason:outdated there is a newer report',
-      {
-        code: 'missing-option',
-      },
-    );
-  },
 });
+
+/** Creates `/feedback`. */
+export function createFeedback(ports: FeedbackPorts): Command {
+  return implement(feedback, (context, { text, rating, reason, answer }) => {
+    if (text !== null || rating !== null || reason !== null)
+      return addFeedback(ports, context, { text, rating, reason, answer });
+    if (context.manager && answer === null) return listFeedback(ports, context);
+    const example = '/feedback reason:outdated there is a newer report';
+    throw new UserError(`Say what you think, for example: ${example}`, { code: 'missing-option' });
+  });
+}

@@ -1,65 +1,51 @@
-import type { Command, Subcommand } from '../../src/core/bot/command.ts';
-import type { Call } from '../../src/core/bot/core.ts';
-import { emptyReply, type Reply } from '../../src/core/replies/reply.ts';
+import type { CommandDeclaration, Subcommand } from '../../src/core/bot/command.ts';
+import { composeList } from '../../src/core/replies/compose-reply.ts';
+import type { Item, ListReply, ReplyContext } from '../../src/core/replies/reply.ts';
 
-/** All commands, each with an example from the actual topics, and how to follow up. */
-export function helpOnAll(call: Call): Reply {
-  const items = call.core.commands.map((command) => ({
-    id: exampleOf(command, call),
-    title: '',
-    detail: command.description,
-  }));
-  return {
-    ...helpReply(call),
-    headline: 'What you can type',
-    items: [
-      ...items,
-      {
-        id: 'And China?',
-        title: '',
-        detail: 'Any other line is a question; it may follow up on the last one',
-      },
-      { id: 'more, sources, new', title: '', detail: 'The next points, their sources, a fresh start' },
-    ],
-  };
+/** Lists all commands that can be typed, each with an example on a topic, and how to follow up. */
+export function helpOnAll(
+  context: ReplyContext,
+  commands: readonly CommandDeclaration[],
+  topic: string,
+): ListReply {
+  const visible = commands.filter(({ hidden }) => !hidden);
+  const items = visible.map((command) => item(exampleOf(command, topic), command.description));
+  return composeList(context, { headline: 'What you can type', items: [...items, ...FOLLOWING_UP] });
 }
 
-/** One command: what it does, its actions and options, an example. */
-export function helpOnOne(call: Call, command: Command): Reply {
+const FOLLOWING_UP: readonly Item[] = [
+  item('And China?', 'Any other line is a question; it may follow up on the last one'),
+  item('more, sources, new', 'The next points, their sources, a fresh start'),
+];
+
+/** Shows one command: its actions and options, and an example on a topic. */
+export function helpOnOne(context: ReplyContext, command: CommandDeclaration, topic: string): ListReply {
   const actions = Object.entries(command.subcommands ?? {});
   const options = Object.entries(command.options).filter(
     ([name]) => name !== 'action' || actions.length === 0,
   );
-  const items = [
-    ...actions.map(([name, action]) => ({
-      id: usageOf(name, action),
-      title: '',
-      detail: action.description,
-    })),
-    ...options.map(([name, { description, choices }]) => ({
-      id: name,
-      title: '',
-      detail: choices ? `${description}: ${choices.join(', ')}` : description,
-    })),
-  ];
-  return {
-    ...helpReply(call),
+  return composeList(context, {
     headline: `/${command.name}: ${command.description}`,
-    items,
-    note: `Example: ${exampleOf(command, call)}`,
-  };
+    items: [
+      ...actions.map(([name, action]) => item(usageOf(name, action), action.description)),
+      ...options.map(([name, { description, choices }]) =>
+        item(name, choices ? `${description}: ${choices.join(', ')}` : description),
+      ),
+    ],
+    note: `Example: ${exampleOf(command, topic)}`,
+  });
 }
 
-/** An action as it is typed, with what may be left out in brackets. */
+/** An action as it is typed, its optional parts in brackets. */
 function usageOf(name: string, { options, required = [] }: Subcommand): string {
   const words = options.map((option) => (required.includes(option) ? option : `[${option}]`));
   return [name, ...words].join(' ');
 }
 
-function helpReply({ invocation, coverage }: Call): Reply {
-  return emptyReply('list', { conversation: invocation.conversation, command: 'help', coverage });
+function exampleOf({ example }: CommandDeclaration, topic: string): string {
+  return example.replace('{topic}', topic);
 }
 
-function exampleOf({ example }: Command, { topics }: Call): string {
-  return example.replace('{topic}', topics[0]?.name ?? 'topic');
+function item(id: string, detail: string): Item {
+  return { id, title: '', detail };
 }

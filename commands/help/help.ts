@@ -1,17 +1,36 @@
-import { defineCommand } from '../../src/core/bot/command.ts';
-import { findCommand } from '../../src/core/bot/parse.ts';
+import { type Command, type CommandDeclaration, declare, implement } from '../../src/core/bot/command.ts';
+import { findTyped } from '../../src/core/bot/parse.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import { helpOnAll, helpOnOne } from './help-reply.ts';
 
 /** `/help`: the commands with examples from the actual topics, or one command in full. */
-export const help = defineCommand({
+export const help = declare({
   name: 'help',
   description: 'Show what you can type',
   visibleTo: 'asker',
   light: true,
+  word: 'help',
   options: { command: { description: 'one command in full', position: 0, completes: 'commands' } },
   example: '/help brief',
-  run: (call, { command }) =>
-    command === null
-      ? helpOnAll(call)
-      : helpOnOne(call, findCommand(command.replace(/^\//, ''), call.core.commands)),
 });
+
+/** The ports of `/help`. */
+export interface HelpPorts {
+  readonly library: Pick<Library, 'scopeFor'>;
+  readonly topics: Pick<TopicCatalog, 'list'>;
+  readonly commands: readonly CommandDeclaration[];
+}
+
+/** Creates `/help`. */
+export function createHelp({ library, topics, commands }: HelpPorts): Command {
+  return implement(help, async (context, { command }) => {
+    const [first] = await topics.list(context.audience);
+    const topic = first?.name ?? 'topic';
+    const about = replyContext(library, context, 'help');
+    return command === null
+      ? helpOnAll(about, commands, topic)
+      : helpOnOne(about, findTyped(command.replace(/^\//, ''), commands), topic);
+  });
+}

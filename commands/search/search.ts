@@ -1,8 +1,10 @@
-import { defineCommand } from '../../src/core/bot/command.ts';
-import { MAX_LIMIT, MAX_PASSAGES, replyToSearch } from './search-reply.ts';
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { Recall } from '../../src/core/conversations/recall.ts';
+import { MAX_PASSAGES } from './find-hits.ts';
+import { composeSearchReply, MAX_LIMIT, type SearchReplyPorts } from './search-reply.ts';
 
 /** `/search`: passages in rank order, with conditions. */
-export const search = defineCommand({
+export const search = declare({
   name: 'search',
   description: 'Search the documents: "phrase" -not title: from: before: after:',
   visibleTo: 'asker',
@@ -17,5 +19,18 @@ export const search = defineCommand({
     page: { description: 'which page (1)', range: [1, MAX_PASSAGES] },
   },
   example: '/search "liaison office" -Ukraine',
-  run: (call, { words, limit, page }) => replyToSearch(call, { words: words ?? '', limit, page }),
 });
+
+/** The ports of `/search`. */
+export interface SearchPorts extends SearchReplyPorts {
+  readonly conversations: Pick<Recall, 'keep'>;
+}
+
+/** Creates `/search`. Hits are stored under the words that ask for the same page again, so that `more` can continue. */
+export function createSearch(ports: SearchPorts): Command {
+  return implement(search, async (context, { words, limit, page }) => {
+    const { reply, repeat } = await composeSearchReply(ports, context, { words: words ?? '', limit, page });
+    if (reply.kind === 'search') await ports.conversations.keep(context, { ...reply, question: repeat });
+    return reply;
+  });
+}

@@ -1,50 +1,75 @@
-import type { Call } from '../../src/core/bot/core.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
-import { topicKey } from '../../src/core/library/readable-topics.ts';
-import { MAX_TITLE, TOPIC_NAME, type Topic } from '../../src/core/library/topic.ts';
-import { emptyReply, type Reply } from '../../src/core/replies/reply.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { MAX_TITLE, TOPIC_NAME, type Topic, topicKey } from '../../src/core/library/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { TopicStore } from '../../src/core/library/topic-store.ts';
+import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
-const MAX_NAME = 60; // characters
-const MAX_QUERY = 500; // characters
-const MAX_TOPICS = 200; // of one workspace
+/** The ports of `/topics`. */
+export interface TopicsPorts {
+  readonly library: Pick<Library, 'scopeFor'>;
+  readonly topics: TopicCatalog;
+  readonly topicStore: TopicStore;
+}
 
-/** A topic as somebody in a chat describes it. */
+/** A topic as a person describes it in chat. */
 export interface TopicDraft {
   readonly name: string | null;
   readonly query: string | null;
   readonly title: string | null;
 }
 
-/** Makes a topic for this workspace. */
-export async function addTopic(call: Call, draft: TopicDraft): Promise<Reply> {
+const MAX_NAME = 60; // characters
+const MAX_QUERY = 500; // characters
+const MAX_TOPICS = 200; // of one workspace
+
+/** Adds a topic for this workspace. */
+export async function addTopic(
+  ports: TopicsPorts,
+  context: RequestContext,
+  draft: TopicDraft,
+): Promise<NoteReply> {
   const name = checkedName(
     needed(draft.name, 'a name and what to look for', 'add ferry-fares ferry fares island'),
   );
   const query = checkedQuery(needed(draft.query, 'what to look for', `add ${name} ferry fares island`));
-  if (call.topics.some((known) => topicKey(known) === topicKey({ name })))
+  await refuseTaken(ports, context, name);
+  const title = draft.title === null ? titleFor(name) : checkedTitle(draft.title);
+  // In this order: the ids of briefs hash the topic.
+  const topic: Topic = { name, query, title, collections: null, synonyms: [], aspects: [] };
+  return store(ports, context, topic, `Added. Type /brief ${name} for a brief.`);
+}
+
+/** A name may be used once; a workspace has so many topics at most. */
+async function refuseTaken(
+  { topics, topicStore }: TopicsPorts,
+  { audience }: RequestContext,
+  name: string,
+): Promise<void> {
+  const known = await topics.list(audience);
+  if (known.some((topic) => topicKey(topic) === topicKey({ name })))
     throw new UserError(`There is a topic "${name}" already. Change it with /topics edit ${name}.`, {
       code: 'topic-exists',
     });
-  const made = await call.core.store.topics.list(call.invocation.audience);
-  if (made.length >= MAX_TOPICS)
-    throw new UserError(`There are ${made.length} topics, which is the most. Remove one first.`, {
+  const { length } = await topicStore.list(audience);
+  if (length >= MAX_TOPICS)
+    throw new UserError(`There are ${length} topics, which is the most. Remove one first.`, {
       code: 'too-many-topics',
     });
-  const topic: Topic = {
-    ...{ name, query, title: draft.title === null ? titleOf(name) : checkedTitle(draft.title) },
-    ...{ collections: null, synonyms: [], aspects: [] },
-  };
-  return store(call, topic, `Added. Type /brief ${name} for a brief.`);
 }
 
-/** Changes what a topic of this workspace looks for, its title, or both. */
-export async function editTopic(call: Call, { name, query, title }: TopicDraft): Promise<Reply> {
-  const topic = await ownTopic(
-    call,
-    needed(name, 'its name and what to look for', 'edit ferry-fares ferry fares island'),
-  );
+/** Changes the query of a topic of this workspace, its title, or both. */
+export async function editTopic(
+  ports: TopicsPorts,
+  context: RequestContext,
+  { name, query, title }: TopicDraft,
+): Promise<NoteReply> {
+  const wanted = needed(name, 'its name and what to look for', 'edit ferry-fares ferry fares island');
+  const topic = await ownTopic(ports, context, wanted);
   if (query === null && title === null)
     needed(null, 'what to look for', `edit ${topic.name} ferry fares island`);
   const changed: Topic = {
@@ -52,37 +77,48 @@ export async function editTopic(call: Call, { name, query, title }: TopicDraft):
     query: query === null ? topic.query : checkedQuery(query),
     title: title === null ? topic.title : checkedTitle(title),
   };
-  return store(call, changed, `Changed. Type /brief ${topic.name} for a brief.`);
+  return store(ports, context, changed, `Changed. Type /brief ${topic.name} for a brief.`);
 }
 
-/** Removes a topic of this workspace, and says how to make it again. */
-export async function removeTopic(call: Call, name: string | null): Promise<Reply> {
-  const topic = await ownTopic(call, needed(name, 'its name', 'remove ferry-fares'));
-  await call.core.store.topics.remove(call.invocation.audience, topic.name);
+/** Removes a topic of this workspace; the reply says how to add it again. */
+export async function removeTopic(
+  ports: TopicsPorts,
+  context: RequestContext,
+  name: string | null,
+): Promise<NoteReply> {
+  const topic = await ownTopic(ports, context, needed(name, 'its name', 'remove ferry-fares'));
+  await ports.topicStore.remove(context.audience, topic.name);
   const again = `/topics add ${topic.name} title:"${topic.title.replaceAll('"', '”')}" ${topic.query}`;
-  return { ...topicReply(call), note: `Removed ${topic.name}. To make it again: ${again}` };
+  const note = `Removed ${topic.name}. To make it again: ${again}`;
+  return composeNote(replyContext(ports.library, context, 'topics'), note);
 }
 
-async function store(call: Call, topic: Topic, note: string): Promise<Reply> {
-  const { core, invocation, at } = call;
-  await core.store.topics.put(invocation.audience, topic, { user: invocation.audience.user, at });
+async function store(
+  { library, topicStore }: TopicsPorts,
+  context: RequestContext,
+  topic: Topic,
+  note: string,
+): Promise<NoteReply> {
+  const { audience, at } = context;
+  await topicStore.put(audience, topic, { user: audience.user, at });
   const items = [{ id: 'query', title: '', detail: topic.query }];
-  return { ...topicReply(call), topic: topic.name, headline: topic.title, items, note };
+  const about = replyContext(library, context, 'topics');
+  return composeNote(about, note, { topic: topic.name, headline: topic.title, items });
 }
 
-/** A topic that was made in chat; those of the corpus are changed in their file. */
-async function ownTopic(call: Call, name: string): Promise<Topic> {
-  const topic = findTopic(name, call.topics);
-  const made = await call.core.store.topics.list(call.invocation.audience);
-  const own = made.find((known) => topicKey(known) === topicKey(topic));
-  if (own && !call.core.corpus.topics.includes(topic)) return own;
+/** Finds a topic that was added in chat; those of the corpus are changed in their file. */
+async function ownTopic(
+  { topics, topicStore }: TopicsPorts,
+  { audience }: RequestContext,
+  name: string,
+): Promise<Topic> {
+  const topic = findTopic(name, await topics.list(audience));
+  const added = await topicStore.list(audience);
+  const own = added.find((known) => topicKey(known) === topicKey(topic));
+  if (own && !topics.isOfCorpus(topic)) return own;
   throw new UserError(`The topic "${topic.name}" comes from topics.yaml. Change it there.`, {
     code: 'topic-of-corpus',
   });
-}
-
-function topicReply({ invocation, coverage }: Call): Reply {
-  return emptyReply('note', { conversation: invocation.conversation, command: 'topics', coverage });
 }
 
 function needed(value: string | null, what: string, example: string): string {
@@ -113,14 +149,12 @@ function checkedTitle(title: string): string {
   if (title.length <= MAX_TITLE) return title.replace(/\s+/g, ' ');
   throw new UserError(
     `The title has ${title.length} characters. Use at most ${MAX_TITLE}, a line on a phone.`,
-    {
-      code: 'invalid-option',
-    },
+    { code: 'invalid-option' },
   );
 }
 
 /** `ferry-fares` → `Ferry fares` */
-function titleOf(name: string): string {
+function titleFor(name: string): string {
   const words = name.replaceAll('-', ' ').trim();
   return words.replace(/^./u, (letter) => letter.toUpperCase());
 }

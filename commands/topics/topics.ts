@@ -1,13 +1,16 @@
-import { defineCommand } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
+import { listTopics } from '../../src/core/bot/topics-reply.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
-import { listTopics, showTopic } from '../../src/core/library/list-topics.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
+import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
-import { addTopic, editTopic, removeTopic } from './change-topic.ts';
+import { addTopic, editTopic, removeTopic, type TopicsPorts } from './change-topic.ts';
+import { showTopic } from './show-topic.ts';
 
-/** `/topics`: the list of topics, one in full, and the workspace's own made, changed and removed. */
-export const topics = defineCommand({
+/** `/topics`: the list of topics, one in full, and the workspace's own added, edited and removed. */
+export const topics = declare({
   name: 'topics',
   description: 'List the topics, show one, or make your own',
   visibleTo: 'asker',
@@ -38,31 +41,40 @@ export const topics = defineCommand({
     remove: { description: 'Remove a topic made here', options: ['name'], required: ['name'] },
   },
   example: '/topics show {topic}',
-  run(call, { action, name, query, title }) {
-    switch (action ?? 'list') {
-      case 'list':
-        refuse('list', name ?? query ?? title);
-        return listTopics(call, 'topics');
-      case 'show':
-        refuse('show', query ?? title);
-        if (name !== null) return showTopic(call, findTopic(name, call.topics));
-        throw new UserError('Which topic? Type /topics show and its name.', { code: 'missing-option' });
-      case 'add':
-        requireManager(call, 'add topics');
-        return addTopic(call, { name, query, title });
-      case 'edit':
-        requireManager(call, 'change topics');
-        return editTopic(call, { name, query, title });
-      case 'remove':
-        requireManager(call, 'remove topics');
-        refuse('remove', query ?? title);
-        return removeTopic(call, name);
-    }
-  },
 });
 
-/** Words that an action has no use for are not passed over: somebody meant something by them. */
-function refuse(action: 'list' | 'show' | 'remove', extra: string | null): void {
+/** Creates `/topics`. */
+export function createTopics(ports: TopicsPorts): Command {
+  return implement(topics, async (context, { action, name, query, title }) => {
+    const about = replyContext(ports.library, context, 'topics');
+    const known = await ports.topics.list(context.audience);
+    const show = (topic: Topic) =>
+      showTopic(about, topic, ports.library.scopeFor(context.audience, topic.collections).collections);
+    switch (action ?? 'list') {
+      case 'list':
+        refuseExtra('list', name ?? query ?? title);
+        return listTopics(about, known);
+      case 'show':
+        refuseExtra('show', query ?? title);
+        if (name === null)
+          throw new UserError('Which topic? Type /topics show and its name.', { code: 'missing-option' });
+        return show(findTopic(name, known));
+      case 'add':
+        requireManager(context, 'add topics');
+        return addTopic(ports, context, { name, query, title });
+      case 'edit':
+        requireManager(context, 'change topics');
+        return editTopic(ports, context, { name, query, title });
+      case 'remove':
+        requireManager(context, 'remove topics');
+        refuseExtra('remove', query ?? title);
+        return removeTopic(ports, context, name);
+    }
+  });
+}
+
+/** Refuses words that an action has no use for: they were meant for something. */
+function refuseExtra(action: 'list' | 'show' | 'remove', extra: string | null): void {
   if (extra === null) return;
   const takes = action === 'list' ? 'nothing more' : 'only the name of a topic';
   throw new UserError(`/topics ${action} takes ${takes}. Leave out "${echo(extra)}".`, {

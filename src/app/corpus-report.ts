@@ -1,19 +1,28 @@
-import type { Corpus, Refusal } from '../core/library/corpus.ts';
+import type { Refusal } from '../core/library/library.ts';
+import type { MemoryLibrary } from '../core/library/memory-library.ts';
 import { countDocuments } from '../core/replies/coverage.ts';
 import { displayable } from '../core/text/displayable.ts';
 
-/** What was read of each collection, and every file that is not served: a line each. */
-export function corpusLines(corpus: Corpus): string[] {
-  const collections = corpus.collections.map(({ id }) => {
-    const documents = corpus.documents.filter(({ collection }) => collection === id);
-    const passages = documents.reduce((sum, document) => sum + corpus.passages(document.id).length, 0);
+/** A line for each collection, with what was read of it, and for each file that is not indexed. */
+export function corpusLines(library: MemoryLibrary): string[] {
+  const collections = library.collections.map(({ id }) => {
+    const documents = library.documents.filter(({ collection }) => collection === id);
+    const passages = documents.reduce(
+      (sum, document) => sum + (library.get(document.id)?.passages.length ?? 0),
+      0,
+    );
     const counted = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
     return `${displayable(id)}: ${countDocuments({ documents: documents.length })}, ${counted}`;
   });
-  return [...collections, ...corpus.refused.map(formatRefusal)];
+  return [...collections, ...allRefused(library).map(formatRefusal)];
 }
 
-/** A file that is not served, for the operator. */
+/** Every file that is not indexed. */
+export function allRefused(library: MemoryLibrary): readonly Refusal[] {
+  return library.refused({ collections: library.collections.map(({ id }) => id) });
+}
+
+/** A file that is not indexed, for the operator. */
 export function formatRefusal({ file, reason }: Refusal): string {
   return `Not served: ${displayable(`${file} ${reason}`)}.`;
 }

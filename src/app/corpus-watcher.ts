@@ -2,71 +2,74 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 
-/** What follows from a change in the folder. */
+/** What is done when the folder changes. */
 export interface WatchOptions {
-  /** Looks through the folder; true when files were still being written, so that another look is due soon. */
+  /** Looks through the folder; true if files were still being written, so that another look is due soon. */
   look(): Promise<boolean>;
   /** Tells the operator what went wrong. */
   report(error: Error): void;
-  /** Other times than the usual ones. */
+  /** Intervals other than the usual ones. */
   readonly pace?: Partial<Pace>;
 }
 
-/** A folder that is watched. */
+/** A folder that is being watched. */
 export interface CorpusWatcher {
   stop(): Promise<void>;
 }
 
-/** When looks are taken, in milliseconds. */
+/** When the folder is looked at, in milliseconds. */
 interface Pace {
-  /** Without an event, after which a burst is over. */
+  /** Without an event, after which a burst of changes is over. */
   readonly quiet: number;
-  /** After which a burst that goes on is looked at all the same. */
+  /** After which a burst that continues is looked at. */
   readonly longest: number;
-  /** Between looks that nothing calls for: network drives tell nothing, nor does a folder that was replaced. */
-  readonly uncalled: number;
+  /** Between looks without an event: network drives send none, nor does a folder that was replaced. */
+  readonly poll: number;
 }
 
-const PACE: Pace = { quiet: 250, longest: 2000, uncalled: 2500 };
-const SPARING = 20; // times as long as a look takes, at least, the next uncalled one is waited for
+const PACE: Pace = { quiet: 250, longest: 2000, poll: 2500 };
+const SPARING = 20; // times the duration of a look, the shortest wait before it is repeated without an event
 
-/** Calls for a look whenever something in a folder has changed and come to rest. */
+/** Looks at a folder whenever something in it has changed and settled, and now and then without an event. */
 export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
-  const pace = { ...PACE, ...options.pace };
-  let blind = false;
-  const eyes = createEyes(root, {
-    changed: () => looks.expect(),
+  let isReported = false;
+  const events = createFolderEvents(root, {
+    changed: () => looks.request(),
     failed(cause) {
-      if (blind) return;
-      blind = true;
+      if (isReported) return;
+      isReported = true;
       const message = 'The corpus folder cannot be watched; it is looked through now and then.';
       options.report(new Error(message, { cause }));
     },
   });
-  const looks = createLooks(pace, {
-    async look() {
-      await eyes.renew();
-      return options.look();
+  const looks = createLooks(
+    { ...PACE, ...options.pace },
+    {
+      async look() {
+        await events.renew();
+        return options.look();
+      },
+      failed: (cause) =>
+        options.report(new Error('The corpus folder could not be looked through.', { cause })),
     },
-    failed: (cause) => options.report(new Error('The corpus folder could not be looked through.', { cause })),
-  });
-  await eyes.renew();
-  looks.postpone();
+  );
+  await events.renew();
+  looks.schedulePoll();
   return {
     async stop() {
       await looks.stop();
-      await eyes.close();
+      await events.close();
     },
   };
 }
 
-interface EyesOptions {
+interface FolderEventsOptions {
   changed(): void;
   failed(cause: unknown): void;
 }
 
-/** Watches a folder, which may be deleted, moved away or replaced: then it has to be watched anew. */
-function createEyes(root: string, { changed, failed }: EyesOptions) {
+/** Reports events of a folder. One that was deleted, moved or replaced sends none until it is watched again. */
+function createFolderEvents(root: string, { changed, failed }: FolderEventsOptions) {
   let watcher: FSWatcher | null = null;
   let watched: string | null = null;
   const close = async () => {
@@ -75,6 +78,7 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
   };
   return {
     close,
+    /** Watches the folder again if it is not the one that is being watched. */
     async renew() {
       const found = await identify(root);
       if (found === watched) return;
@@ -82,27 +86,34 @@ function createEyes(root: string, { changed, failed }: EyesOptions) {
       watched = found;
       const place = await realpath(root).catch(() => null); // the folder itself may be a link
       if (found === null || place === null) return;
-      const opened = watch(place, {
-        ignoreInitial: true,
-        followSymlinks: false,
-        ignored: (path) => path !== place && basename(path).startsWith('.'),
-      });
-      watcher = opened;
-      opened.on('all', changed).on('error', failed);
-      await new Promise<void>((resolve) => {
-        opened.once('ready', resolve).once('error', () => resolve());
-      });
+      watcher = openWatcher(place);
+      watcher.on('all', changed).on('error', failed);
+      await readiness(watcher);
     },
   };
 }
 
-/** Which folder this is, and which are in it; null when it is gone. Of one that was replaced nothing is heard. */
+function openWatcher(place: string): FSWatcher {
+  return watch(place, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => path !== place && basename(path).startsWith('.'),
+  });
+}
+
+function readiness(watcher: FSWatcher): Promise<void> {
+  return new Promise((resolve) => {
+    watcher.once('ready', resolve).once('error', () => resolve());
+  });
+}
+
+/** Returns what tells a folder and its subfolders from their replacements; null if the folder does not exist. */
 async function identify(root: string): Promise<string | null> {
   try {
     const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     const places = [root, ...folders.map(({ name }) => join(root, name)).sort()];
     const found = await Promise.all(places.map((place) => stat(place)));
-    return found.map(({ ino, birthtimeMs }) => `${ino} ${birthtimeMs}`).join('\n'); // an inode alone is soon used again
+    return found.map(({ ino, birthtimeMs }) => `${ino} ${birthtimeMs}`).join('\n'); // inodes alone are soon reused
   } catch {
     return null;
   }
@@ -113,55 +124,53 @@ interface LooksOptions {
   failed(cause: unknown): void;
 }
 
-/** Takes looks, never two at once: when a burst is over, while it goes on, and now and then. */
+/** Takes looks, never two at once: after a burst of events, during a long one, and now and then without one. */
 function createLooks(pace: Pace, { look, failed }: LooksOptions) {
   let quiet: NodeJS.Timeout | undefined;
   let longest: NodeJS.Timeout | undefined;
-  let uncalled: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | null = null;
+  let poll: NodeJS.Timeout | undefined;
+  let current: Promise<void> | null = null;
   let stopped = false;
-  let took = 0;
+  let duration = 0;
 
   const clear = () => {
-    for (const timer of [quiet, longest, uncalled]) clearTimeout(timer);
+    for (const timer of [quiet, longest, poll]) clearTimeout(timer);
     longest = undefined;
   };
-  const postpone = () => {
-    clearTimeout(uncalled);
-    if (!stopped) uncalled = setTimeout(lookNow, Math.max(pace.uncalled, took * SPARING));
+  const schedulePoll = () => {
+    clearTimeout(poll);
+    if (!stopped) poll = setTimeout(lookNow, Math.max(pace.poll, duration * SPARING));
   };
-  const expect = () => {
+  const request = () => {
     if (stopped) return;
     clearTimeout(quiet);
     quiet = setTimeout(lookNow, pace.quiet);
     longest ??= setTimeout(lookNow, pace.longest);
   };
+  const lookOnce = async () => {
+    const started = performance.now();
+    try {
+      if (await look()) request();
+    } catch (cause) {
+      if (!stopped) failed(cause);
+    }
+    current = null;
+    duration = performance.now() - started;
+    schedulePoll();
+  };
   const lookNow = () => {
     clear();
-    if (looking) return expect(); // what has changed since is looked at afterwards
-    const started = performance.now();
-    looking = look()
-      .then(
-        (again) => {
-          if (again) expect();
-        },
-        (cause) => {
-          if (!stopped) failed(cause);
-        },
-      )
-      .finally(() => {
-        looking = null;
-        took = performance.now() - started;
-        postpone();
-      });
+    if (current)
+      request(); // for what has changed since the current look began
+    else current = lookOnce();
   };
   return {
-    expect,
-    postpone,
+    request,
+    schedulePoll,
     async stop() {
       stopped = true;
       clear();
-      await looking;
+      await current;
     },
   };
 }

@@ -1,22 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentFile, ReadFile, ReadOutcome } from '../core/library/read-document.ts';
+import { createSerialQueue } from '../core/text/queue.ts';
 
-/** What a document may take, and the script of the thread that reads it. */
+/** The limits for one document, and the script of the worker thread that reads it. */
 export interface DocumentWorkerOptions {
-  /** For one document, from the moment the thread starts on it. */
+  /** For one document, from when the worker thread starts on it. */
   readonly seconds: number;
-  /** Of the thread's heap. */
+  /** Of the worker thread's heap. */
   readonly megabytes: number;
-  /** By which the process may grow from the thread's start: buffers and what a library holds are in no heap. */
+  /** By which the process may grow while the worker thread runs: buffers and the memory of libraries are outside the heap. */
   readonly resident: number;
-  /** Seconds without a document after which the thread ends, to give its memory back. */
+  /** Seconds without a document after which the worker thread ends, to free its memory. */
   readonly idle?: number;
   readonly script: URL;
 }
 
-/** Reads documents in a thread that may be lost. */
+/** Reads documents in a worker thread, which a document may crash or exhaust. */
 export interface DocumentWorker {
-  /** One file after the other. What takes too much, or breaks the thread, is refused; rejects once stopped. */
+  /** Reads one file after the other. A file that exceeds a limit or breaks the thread is refused. Rejects once stopped. */
   readonly read: ReadFile;
   stop(): Promise<void>;
 }
@@ -29,10 +30,10 @@ export const DOCUMENT_LIMITS: DocumentWorkerOptions = {
   script: new URL('./worker.js', import.meta.url),
 };
 
-/** Starts a thread when the first document is to be read, and another when one is lost. */
+/** Creates a document worker. Its thread starts with the first document, and again if it is lost. */
 export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOptions): DocumentWorker {
   let thread: Thread | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const enqueue = createSerialQueue();
   let stopped = false;
   let ending: NodeJS.Timeout | undefined;
 
@@ -49,36 +50,31 @@ export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOpt
   const readNow = async (file: DocumentFile): Promise<ReadOutcome> => {
     clearTimeout(ending);
     const first = await readOnce(file);
-    // A thread that has read others may be lost by what they left behind.
+    // Earlier documents may have caused the loss of a thread that has read some.
     const last = first.kind === 'lost' && first.used && !first.late ? await readOnce(file) : first;
     ending = setTimeout(() => thread?.worker.terminate(), idle * 1000).unref();
     return last.kind === 'lost' ? { kind: 'refused', reason: last.reason } : last;
   };
   return {
-    read(file) {
-      const next = turn.then(() => readNow(file));
-      turn = next.catch(() => undefined);
-      return next;
-    },
+    read: (file) => enqueue(() => readNow(file)),
     async stop() {
       stopped = true;
       await thread?.worker.terminate();
-      await turn;
-      clearTimeout(ending);
-      await thread?.worker.terminate(); // one that was being started
+      await enqueue(async () => clearTimeout(ending));
+      await thread?.worker.terminate(); // one that was starting
     },
   };
 }
 
 const STOPPED = 'The reading of documents was stopped.';
-const HEAVY = 0.25; // of the time that a document may take: it leaves much memory behind, so the thread is replaced
+const HEAVY = 0.25; // of the time limit: such a document leaves much memory in use, so the thread is replaced
 
 interface Thread {
   readonly worker: Worker;
   ended: boolean;
-  /** Whether it was handed a file before. */
+  /** Whether it has received a file. */
   used: boolean;
-  /** What the process held before it started, in bytes. */
+  /** The process's memory before it started, in bytes. */
   readonly resident: number;
 }
 
@@ -86,10 +82,10 @@ async function startThread({ megabytes, script }: DocumentWorkerOptions): Promis
   const resident = process.memoryUsage.rss();
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
   const worker = new Worker(script, { resourceLimits, stdout: true, stderr: true, env: {} });
-  worker.stdout.resume(); // what packages print about documents is nobody's reply
+  worker.stdout.resume(); // packages print about documents
   worker.stderr.resume();
   const thread = { worker, ended: false, used: false, resident };
-  worker.on('error', () => undefined); // the exit that follows says enough between two files
+  worker.on('error', () => undefined); // between two files, the exit that follows is enough
   worker.on('exit', () => {
     thread.ended = true;
   });
@@ -109,13 +105,13 @@ interface Lost {
   readonly kind: 'lost';
   readonly reason: string;
   readonly late: boolean;
-  /** Whether the thread had read others before. */
+  /** Whether the thread had read other files before. */
   readonly used: boolean;
 }
 
 type Exchanged = ReadOutcome | Lost;
 
-/** Hands a file over and waits for its outcome, or for the loss of the thread. */
+/** Sends a file and waits for its outcome, or for the loss of the thread. */
 function exchange(
   thread: Thread,
   file: DocumentFile,
@@ -128,7 +124,7 @@ function exchange(
     const onError = (error: NodeJS.ErrnoException) => lose(reasonOf(error));
     const onExit = () => lose('ends its reader');
     const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
-    // This thread may have been busy for as long: an outcome that has come meanwhile counts.
+    // The main thread may have been busy for as long; an outcome that has arrived meanwhile counts.
     const timer = setTimeout(() => setImmediate(tooLate), seconds * 1000);
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - thread.resident > resident * 1_000_000) lose(TOO_MUCH);
@@ -145,12 +141,12 @@ function exchange(
 }
 
 const TOO_MUCH = 'needs too much memory to read';
-const WATCHED = 20; // milliseconds between two looks, in which a thread fills about 40 MB
+const WATCHED = 20; // milliseconds between two checks, in which a thread fills about 40 MB
 
 function reasonOf(error: NodeJS.ErrnoException): string {
   return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? TOO_MUCH
-    : `breaks its reader (${error.message.slice(0, MAX_WHAT)})`;
+    : `breaks its reader (${error.message.slice(0, MAX_DETAIL)})`;
 }
 
-const MAX_WHAT = 120; // characters of an error that are told
+const MAX_DETAIL = 120; // characters of an error that are shown

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Corpus, Refusal } from '../core/library/corpus.ts';
 import { type CorpusFollower, createCorpusFollower } from '../core/library/corpus-follower.ts';
 import type { CorpusState } from '../core/library/corpus-state.ts';
+import type { FirstSightStore } from '../core/library/first-sight-store.ts';
+import type { Refusal } from '../core/library/library.ts';
+import type { MemoryLibrary } from '../core/library/memory-library.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
-import type { Store } from '../stores/sql/store.ts';
 import type { Config } from './config.ts';
 import { formatRefusal } from './corpus-report.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
@@ -14,27 +15,28 @@ import { report, tell } from './operator.ts';
 
 const now = () => new Date();
 
-/** The documents of a corpus folder with their index. */
+/** The documents of a corpus folder and their index. */
 export interface Documents {
-  readonly corpus: Corpus;
+  readonly library: MemoryLibrary;
   readonly index: PassageIndex;
+  /** When the documents were last compared with the folder. */
   checkedAt(): Date;
-  /** Takes over what has changed in the folder; true when another look is due soon. */
+  /** Applies what changed in the folder; true if another look is due soon. */
   look(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Where documents are read, and where what was read is saved, by which version. */
+/** Where documents are read from, and where they are saved, by which version. */
 type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir'> & {
   readonly version: string;
-  /** The time at which documents are seen; the machine's where it is not given. */
+  /** The time at which documents are first seen; the machine's if absent. */
   seenAt?(): Date;
 };
 
-/** Reads what was saved, then whatever differs from it in the folder; saves it again when anything did. */
+/** Restores what was saved, then reads what differs from it in the folder, and saves it again if anything did. */
 export async function openDocuments(
   { corpusDir, dataDir, version, seenAt = now }: DocumentsOptions,
-  store: Store | null,
+  firstSights: FirstSightStore | null,
 ): Promise<Documents> {
   const index = createMiniSearchIndex();
   const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version };
@@ -42,42 +44,68 @@ export async function openDocuments(
   if (notice !== null) tell(notice);
   const worker = createDocumentWorker(DOCUMENT_LIMITS);
   const { progress, end } = createProgress();
-  const patience = () => sleep(LOOK, undefined, { ref: false });
-  const living = createCorpusFollower({
-    ...{ root: corpusDir, read: worker.read, index, now, saved, progress, patience },
+  const patience = () => sleep(PATIENCE, undefined, { ref: false });
+  const follower = createCorpusFollower({
+    ...{ root: corpusDir, read: worker.read, sink: index, now, saved, progress, patience },
   });
-  let tellRefusals = (_refused: readonly Refusal[]) => {};
-  let checked = now();
-  let kept: CorpusState | null = saved;
-  const look = async () => {
-    const { added, changed, removed, unsettled } = await living.refresh();
-    checked = now();
-    tellRefusals(living.corpus.refused);
-    if (added.length + changed.length + removed.length > 0)
-      await store?.documents.see(versions(living), seenAt()).catch(report);
-    if (!unsettled && isNews(living, kept)) {
-      await saveCorpus(by, living.state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
-      kept = living.state;
-    }
-    return unsettled;
-  };
+  const recordVersions = () => firstSights?.see(versionsIn(follower.library), seenAt()).catch(report);
+  const save = (state: CorpusState) =>
+    saveCorpus(by, state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
+  const looks = createLooks(follower, { saved, recordVersions, save });
   try {
-    for (let looks = 0; (await look()) && looks < RULES.looks; looks++) await sleep(RULES.pause);
+    for (let at = 0; (await looks.look()) && at < RULES.looks; at++) await sleep(RULES.pause);
     end();
-    tellRefusals = createTeller(living.corpus.refused);
+    looks.tellLaterRefusals();
   } catch (error) {
     await worker.stop();
     throw error;
   }
-  return { corpus: living.corpus, index, checkedAt: () => checked, look, close: () => worker.stop() };
+  const { look, checkedAt } = looks;
+  return { library: follower.library, index, checkedAt, look, close: () => worker.stop() };
 }
 
-function versions({ corpus }: CorpusFollower) {
-  return corpus.documents.map(({ id, sha256 }) => ({ id, sha256 }));
+const NOT_SAVED = 'The index could not be saved; the next start has to read the documents again.';
+// At startup, more looks follow only if an access rule that widens a collection changed in the last two seconds.
+const RULES = { looks: 10, pause: 250 } as const;
+const PATIENCE = 1000; // milliseconds of reading after which removals and access rules are looked for again
+
+interface LooksOptions {
+  readonly saved: CorpusState | null;
+  recordVersions(): Promise<void> | undefined;
+  save(state: CorpusState): Promise<void>;
 }
 
-/** Says whether any file was read again or is gone, or the settings have changed. */
-function isNews({ state }: CorpusFollower, before: CorpusState | null): boolean {
+/** Looks at the folder, and after each look records, saves and tells what changed. */
+function createLooks(follower: CorpusFollower, { saved, recordVersions, save }: LooksOptions) {
+  let tellRefusals = (_refused: readonly Refusal[]) => {};
+  let checked = now();
+  let last = saved;
+  return {
+    checkedAt: () => checked,
+    async look() {
+      const { added, changed, removed, unsettled } = await follower.refresh();
+      checked = now();
+      tellRefusals(follower.library.refusals);
+      if (added.length + changed.length + removed.length > 0) await recordVersions();
+      const { state } = follower;
+      if (unsettled || !differs(state, last)) return unsettled;
+      await save(state);
+      last = state;
+      return false;
+    },
+    /** Tells the operator of refusals from now on, except those there are already. */
+    tellLaterRefusals() {
+      tellRefusals = createTeller(follower.library.refusals);
+    },
+  };
+}
+
+function versionsIn({ documents }: MemoryLibrary) {
+  return documents.map(({ id, sha256 }) => ({ id, sha256 }));
+}
+
+/** Whether a file was read again or is gone, or the settings have changed. */
+function differs(state: CorpusState, before: CorpusState | null): boolean {
   return (
     before === null ||
     state.stamps !== before.stamps ||
@@ -86,24 +114,19 @@ function isNews({ state }: CorpusFollower, before: CorpusState | null): boolean 
   );
 }
 
-const NOT_SAVED = 'The index could not be saved; the next start has to read the documents again.';
-// At the start only a rule of access is waited for that opens a collection, and was changed in the last two seconds.
-const RULES = { looks: 10, pause: 250 } as const;
-const LOOK = 1000; // milliseconds of reading after which it is seen whether a document has gone or is closed to some
-
-/** Tells of every further file that is not served, or not taken over, once as long as that lasts. */
+/** Returns a function that tells the operator of every new refusal, once as long as it lasts. */
 function createTeller(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
   let told: ReadonlySet<string> = new Set(known.map(formatRefusal));
   return (refused) => {
-    const now = new Set(refused.map(formatRefusal));
-    for (const line of now) if (!told.has(line)) tell(line);
-    told = now;
+    const current = new Set(refused.map(formatRefusal));
+    for (const line of current) if (!told.has(line)) tell(line);
+    told = current;
   };
 }
 
-const PATIENCE = 1000; // milliseconds of reading after which a person wants to hear of it
+const INTERVAL = 1000; // milliseconds between lines on progress
 
-/** Tells how far the first reading of documents is, once a second from the first second on; later ones disturb nobody. */
+/** Tells the operator how far the first reading is, once a second; later reading is not reported. */
 function createProgress() {
   let told = now().valueOf();
   let silent = false;
@@ -112,7 +135,7 @@ function createProgress() {
       silent = true;
     },
     progress(done: number, of: number) {
-      if (silent || now().valueOf() - told < PATIENCE) return;
+      if (silent || now().valueOf() - told < INTERVAL) return;
       told = now().valueOf();
       tell(`Reading documents: ${done} of ${of}.`);
     },

@@ -1,81 +1,81 @@
-import { commands } from '../../commands/index.ts';
-import { createFilePoster } from '../adapters/file/poster.ts';
+import { DECLARATIONS } from '../../commands/index.ts';
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
+import type { PlatformDefinition, PlatformSettings, PosterEnvironment, Route } from '../core/bot/platform.ts';
+import type { StartStore } from '../core/bot/start-store.ts';
 import type { Poster } from '../core/delivery/poster.ts';
 import { UserError } from '../core/text/user-error.ts';
-import type { Store } from '../stores/sql/store.ts';
-import type { Config } from './config.ts';
+import type { Config, ConfiguredPlatform } from './config.ts';
 import { report, tell } from './operator.ts';
 import type { Server } from './server.ts';
 
-const now = () => new Date();
+/** A platform that is configured. */
+export interface ReadyPlatform {
+  readonly platform: PlatformDefinition;
+  readonly settings: PlatformSettings;
+}
 
-/** The platforms that are configured. The client of one that is not is never loaded. */
-export async function openPlatforms(
+/** The platforms that are configured and fit. */
+export function configured(
+  { platforms }: Pick<Config, 'platforms'>,
+  fits: (platform: PlatformDefinition) => boolean = () => true,
+): ReadyPlatform[] {
+  return platforms.flatMap(({ platform, settings }) =>
+    settings && fits(platform) ? [{ platform, settings }] : [],
+  );
+}
+
+/** Whether a platform is the chat at this machine. */
+export function isLocalChat({ local, postOnly }: PlatformDefinition): boolean {
+  return local && !postOnly;
+}
+
+/** What adapters are given besides their settings. */
+export interface AdapterParts {
+  readonly starts: StartStore;
+  readonly server: Server | null;
+}
+
+/** Creates the adapters of some platforms. The client of any other is never loaded. */
+export function createAdapters(
   config: Config,
-  store: Store,
-  server: Server | null,
+  platforms: readonly ReadyPlatform[],
+  { starts, server }: AdapterParts,
 ): Promise<ChatAdapter[]> {
-  const shared = (platform: string) => ({
-    ...{ commands, report, now, days: config.retentionDays },
-    managers: config.managers.get(platform) ?? new Set<string>(),
-  });
-  const adapters: ChatAdapter[] = [];
-  if (config.discord) {
-    const { createDiscordAdapter } = await import('../adapters/discord/adapter.ts');
-    adapters.push(createDiscordAdapter({ ...config.discord, ...shared('discord'), starts: store.starts }));
-  }
-  if (config.slack) {
-    const { createSlackAdapter } = await import('../adapters/slack/adapter.ts');
-    const serve: Server['add'] = (route) => server?.add(route);
-    adapters.push(createSlackAdapter({ ...config.slack, ...shared('slack'), serve }));
-  }
-  return adapters;
+  const serve = (route: Route) => server?.add(route);
+  return Promise.all(
+    platforms.map(({ platform, settings }) =>
+      platform.createAdapter(settings, {
+        ...posterEnvironment(config),
+        ...{ commands: DECLARATIONS, starts, serve },
+        managers: config.managers.get(platform.name) ?? new Set<string>(),
+      }),
+    ),
+  );
 }
 
-/** What digests are posted by: the platforms that are configured, files of the data directory, and the terminal where it is the chat. */
-export async function openPosters(config: Config, terminal: Poster | null): Promise<Poster[]> {
-  const { dataDir, discord, slack, retentionDays: days } = config;
-  const posters: Poster[] = [createFilePoster(dataDir), ...(terminal ? [terminal] : [])];
-  if (discord) {
-    const { createDiscordPoster } = await import('../adapters/discord/poster.ts');
-    posters.push(createDiscordPoster({ ...discord, days, now, report }));
-  }
-  if (slack) {
-    const { createSlackPoster } = await import('../adapters/slack/poster.ts');
-    posters.push(createSlackPoster({ ...slack, days, now, report }));
-  }
-  return posters;
+/** Creates the posters of some platforms. */
+export function createPosters(config: Config, platforms: readonly ReadyPlatform[]): Promise<Poster[]> {
+  const environment = posterEnvironment(config);
+  return Promise.all(platforms.map(({ platform, settings }) => platform.createPoster(settings, environment)));
 }
 
-/** The platforms that digests can be ordered on. */
-export function platformsOf({ discord, slack }: Config): string[] {
-  return ['terminal', 'file', ...(discord ? ['discord'] : []), ...(slack ? ['slack'] : [])];
+function posterEnvironment({ retentionDays: days, dataDir, colour }: Config): PosterEnvironment {
+  return { days, dataDir, colour: colour && process.stdout.isTTY === true, now: () => new Date(), report };
 }
 
-/** Opens the one HTTP server. A default port that is taken is told, and done without where nothing needs it. */
-export async function openServer({ server, slack }: Config): Promise<Server | null> {
+/** Opens the HTTP server. A default port that is taken is reported, and done without if nothing needs it. */
+export async function openServer({ server, platforms }: Config): Promise<Server | null> {
   if (!server) return null;
   const { startServer } = await import('./server.ts');
   try {
     return await startServer(server);
   } catch (error) {
-    const isNeeded = server.chosen || slack?.appToken === null;
-    if (isNeeded || !(error instanceof UserError)) throw error;
+    if (server.chosen || platforms.some(needsServer) || !(error instanceof UserError)) throw error;
     tell(`${error.message} It goes on without.`);
     return null;
   }
 }
 
-/** Asks the platforms what they say of the settings. */
-export async function examinePlatforms({ discord, slack }: Config) {
-  const found = [
-    discord
-      ? await (await import('../adapters/discord/doctor.ts')).examineDiscord(discord)
-      : { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], well: true },
-    slack
-      ? await (await import('../adapters/slack/doctor.ts')).examineSlack(slack)
-      : { lines: ['Slack: SLACK_BOT_TOKEN is not set (docs/slack.md).'], well: true },
-  ];
-  return { lines: found.flatMap(({ lines }) => lines), well: found.every(({ well }) => well) };
+function needsServer({ platform, settings }: ConfiguredPlatform): boolean {
+  return settings !== null && platform.needsServer?.(settings) === true;
 }

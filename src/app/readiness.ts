@@ -1,17 +1,25 @@
-import type { Core } from '../core/bot/core.ts';
+import type { Health } from '../core/bot/chat-adapter.ts';
+import type { Route } from '../core/bot/platform.ts';
+import type { StartStore } from '../core/bot/start-store.ts';
+import type { Delivery } from '../core/delivery/delivery.ts';
 
-/** What tells whether digests are looked after. */
+/** What readiness is judged by. */
 export interface ReadinessOptions {
+  readonly starts: StartStore;
+  readonly delivery: Pick<Delivery, 'platforms' | 'isStopped'>;
+  health(): readonly Health[];
+  now(): Date;
+  /** When the scheduler last looked for due digests. */
   lastTick(): Date;
   readonly tickSeconds: number;
 }
 
-/** `/readyz`: 200 while all works, else 503 with a line for each thing that does not. */
-export function readinessRoute(core: Core, options: ReadinessOptions) {
+/** `/readyz`: 200 if everything works, else 503 with a line for each thing that does not. */
+export function readinessRoute(options: ReadinessOptions): Route {
   return {
     path: '/readyz',
     async handle(): Promise<Response> {
-      const problems = await findProblems(core, options);
+      const problems = await findProblems(options);
       return new Response(problems.length === 0 ? 'ready' : problems.join('\n'), {
         status: problems.length === 0 ? 200 : 503,
       });
@@ -21,20 +29,20 @@ export function readinessRoute(core: Core, options: ReadinessOptions) {
 
 const OVERDUE = 1.5; // ticks
 
-async function findProblems(core: Core, { lastTick, tickSeconds }: ReadinessOptions): Promise<string[]> {
-  const age = core.now().valueOf() - lastTick().valueOf();
-  const platforms = core.health();
+async function findProblems(options: ReadinessOptions): Promise<string[]> {
+  const { starts, delivery, health, now, lastTick, tickSeconds } = options;
+  const age = now().valueOf() - lastTick().valueOf();
   return [
-    ...(await core.store.starts.count('start', core.now()).then(
+    ...(await starts.count('start', now()).then(
       () => [],
       () => ['the store does not answer'],
     )),
     ...(age > tickSeconds * 1000 * OVERDUE ? ['the digests are not looked after'] : []),
-    ...platforms
+    ...health()
       .filter(({ connected }) => !connected)
       .map(({ platform, detail }) => `${platform} is not connected (${detail})`),
-    ...core.digests.posters
-      .filter(({ platform }) => core.digests.isStopped(platform))
-      .map(({ platform }) => `nothing may be posted on ${platform}`),
+    ...delivery.platforms
+      .filter((platform) => delivery.isStopped(platform))
+      .map((platform) => `nothing may be posted on ${platform}`),
   ];
 }

@@ -1,9 +1,9 @@
 import { type ScheduledTask, schedule } from 'node-cron';
-import type { Digests } from '../core/delivery/delivery.ts';
+import type { Delivery } from '../core/delivery/delivery.ts';
 
 /** What a scheduler works with. */
 export interface SchedulerOptions {
-  readonly digests: Pick<Digests, 'run' | 'untilNext' | 'stop'>;
+  readonly delivery: Pick<Delivery, 'run' | 'untilNext' | 'stop'>;
   /** Seconds between two ticks, 60 at most. */
   readonly tickSeconds: number;
   now(): Date;
@@ -25,15 +25,15 @@ const LATE = 1.25; // ticks after which one is overdue
  * Looks at every tick what is due. It is one task for all digests; a second one watches over it, since a timer may come
  * late, and after the clock was set back none would come for as long.
  */
-export function startScheduler({ digests, tickSeconds, now, report }: SchedulerOptions): Scheduler {
+export function startScheduler({ delivery, tickSeconds, now, report }: SchedulerOptions): Scheduler {
   let last = now();
   let soon: NodeJS.Timeout | undefined;
   let isWell = true;
   const run = async () => {
     try {
-      await digests.run();
+      await delivery.run();
       isWell = true;
-      const wait = await digests.untilNext();
+      const wait = await delivery.untilNext();
       clearTimeout(soon);
       if (wait !== null && wait < tickSeconds * 1000) soon = setTimeout(runSoon, Math.max(wait, SHORTEST));
     } catch (cause) {
@@ -60,7 +60,7 @@ export function startScheduler({ digests, tickSeconds, now, report }: SchedulerO
     async stop(within) {
       await task.destroy();
       clearInterval(watch);
-      await digests.stop(within);
+      await delivery.stop(within);
       clearTimeout(soon);
     },
   };

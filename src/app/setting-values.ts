@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { optionalText } from '../core/bot/settings.ts';
 
 /** A folder, made absolute. */
 export const folder = (fallback: string) =>
@@ -11,22 +12,20 @@ export const folder = (fallback: string) =>
     .prefault(fallback);
 
 /** A number of days. */
-export const days = z.coerce
-  .number('is not a number of days')
-  .int('is not a whole number of days')
-  .min(1, 'is less than a day')
-  .max(36_500, 'is more than a hundred years');
-
-/** Text that may be left out, or be empty: null. */
-export const optional = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? null : value))
-  .prefault('');
+export const days = (fallback: number) =>
+  z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce
+      .number('is not a number of days')
+      .int('is not a whole number of days')
+      .min(1, 'is less than a day')
+      .max(36_500, 'is more than a hundred years')
+      .default(fallback),
+  );
 
 const MANAGER = /^[a-z]+:[\w@-]+$/;
 
-/** Whom the operator makes managers, as `platform:id`. */
+/** The people and roles that the operator makes managers, as `platform:id`. */
 export const managers = z
   .string()
   .transform((list) =>
@@ -38,29 +37,27 @@ export const managers = z
   .refine((list) => list.every((each) => MANAGER.test(each)), 'must be a list like discord:123, discord:456')
   .prefault('');
 
-/** A switch. */
-export const yesOrNo = z.enum(['true', 'false', ''], 'must be true or false').prefault('');
+/** A port, or `off`; empty for the default. */
+export const port = z
+  .string()
+  .trim()
+  .regex(/^(?:off|\d{1,5}|)$/, 'is not a port, nor off')
+  .prefault('');
 
-/** A web address; null where there is none. */
-export const address = optional.refine(
-  (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-  'is not an http or https address',
-);
-
-/** Whole seconds, at most so many; absent where nothing is given. */
+/** Whole seconds up to a maximum; null if none are given. */
 export const seconds = (most: number) =>
-  optional
+  optionalText
     .refine(
       (value) => value === null || (/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most),
       `is not a number of seconds from 1 to ${most}`,
     )
     .transform((value) => (value === null ? null : Number(value)));
 
-// A password with one of these characters as it stands would be taken for another part of the address.
+// A password with one of these characters unescaped would be taken for another part of the address.
 const POSTGRES = /^postgres(?:ql)?:$/;
 
-/** The address of a PostgreSQL database; null where there is none. */
-export const database = optional.refine((value) => {
+/** The address of a PostgreSQL database; null if there is none. */
+export const database = optionalText.refine((value) => {
   const url = value !== null && URL.canParse(value) ? new URL(value) : null;
   return (
     value === null || (url !== null && POSTGRES.test(url.protocol) && !/[@#]/.test(url.pathname + url.hash))

@@ -1,112 +1,147 @@
-import { join } from 'node:path';
-import { createFileAdapter } from '../adapters/file/adapter.ts';
-import { createTerminalAdapter } from '../adapters/terminal/adapter.ts';
 import { localInvocation } from '../adapters/terminal/local-invocation.ts';
-import { createTerminalPoster } from '../adapters/terminal/poster.ts';
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
-import { type Core, createCall } from '../core/bot/core.ts';
 import { countDocuments } from '../core/replies/coverage.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
 import type { Store } from '../stores/sql/store.ts';
-import { historyFile } from './cli/operator-commands.ts';
 import { type Config, loadConfig } from './config.ts';
-import { type Beside, type Dossier, serve } from './main.ts';
-import { openPlatforms, openPosters, openServer } from './open-platforms.ts';
+import type { Dossier } from './main.ts';
+import {
+  configured,
+  createAdapters,
+  createPosters,
+  isLocalChat,
+  openServer,
+  type ReadyPlatform,
+} from './open-platforms.ts';
 import { prepareDataDir } from './open-store.ts';
 import { report } from './operator.ts';
+import { PLATFORMS } from './platforms.ts';
 import { readinessRoute } from './readiness.ts';
 import { startScheduler } from './scheduler.ts';
+import { type Alongside, serve } from './serve.ts';
 import type { Server } from './server.ts';
 
-const { stdin, stdout } = process;
-const PATIENCE = 6000; // milliseconds in which what is being posted may finish at the end
+const { stdout } = process;
+const GRACE = 6000; // milliseconds in which a post under way may finish at the end
 
-/** Starts every platform that is configured; with none, the local chat. Returns when all have ended. */
+/** Starts every platform that is configured; without any, the local chat. Returns once all have ended. */
 export async function start(): Promise<void> {
   const config = loadConfig();
   await prepareDataDir(config.dataDir);
   const held = holdDataDirectory(config.dataDir);
-  const local = config.discord === null && config.slack === null;
-  const server = local ? null : await openServer(config);
+  const remote = configured(config, ({ local }) => !local);
   try {
-    await serve(config, {
-      adaptersFor: (store) => (local ? localAdapters(config, store) : openPlatforms(config, store, server)),
-      posters: await openPosters(config, local ? terminalPoster(config) : null),
-      greet: (core) => (local ? greet(core, config) : announce(core, config)),
-      beside: (dossier) => lookAfterDigests(dossier, config, server),
-    });
+    await (remote.length > 0 ? startRemote(config, remote) : startLocal(config));
   } finally {
-    await server?.close();
     held.release();
-    leaveBehind();
+    exitSoon();
   }
 }
 
-/** Talks on standard input until it ends. */
+async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Promise<void> {
+  const server = await openServer(config);
+  try {
+    await serve(config, {
+      adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server }),
+      posters: await createPosters(
+        config,
+        configured(config, (platform) => !isLocalChat(platform)),
+      ),
+      isLocal: () => false,
+      greet: (dossier) => announce(dossier, config, remote),
+      alongside: (dossier) => runDigests(dossier, config, server),
+    });
+  } finally {
+    await server?.close();
+  }
+}
+
+/** The chat at this machine; it outlasts its input while digests are scheduled on a platform that only posts. */
+async function startLocal(config: Config): Promise<void> {
+  const local = configured(config, ({ local }) => local);
+  const platforms = async (store: Store) => {
+    const posting = await postingOnly(store);
+    return local.filter(({ platform }) => isLocalChat(platform) || posting.has(platform.name));
+  };
+  await serve(config, {
+    adaptersFor: async (store) =>
+      createAdapters(config, await platforms(store), { starts: store.starts, server: null }),
+    posters: await createPosters(config, local),
+    isLocal: chatOf(local),
+    greet: (dossier) => greet(dossier, config),
+    alongside: (dossier) => runDigests(dossier, config, null),
+  });
+}
+
+/** Chats on standard input until it ends. */
 export async function chat(json: boolean): Promise<void> {
   const config = loadConfig();
-  await serve(config, { adaptersFor: async () => [terminal(config, json)] });
+  const local = configured(config, isLocalChat).map(({ platform, settings }) => ({
+    platform,
+    settings: { ...settings, json },
+  }));
+  await serve(config, {
+    adaptersFor: ({ starts }) => createAdapters(config, local, { starts, server: null }),
+    isLocal: chatOf(local),
+  });
 }
 
-/** Says whether replies are to be coloured. */
-export function colourOn({ colour }: Config): boolean {
-  return colour && stdout.isTTY === true;
+function chatOf(platforms: readonly ReadyPlatform[]): (adapter: ChatAdapter) => boolean {
+  const chats = platforms
+    .filter(({ platform }) => isLocalChat(platform))
+    .map(({ platform }) => platform.name);
+  return ({ platform }) => chats.includes(platform);
 }
 
-async function lookAfterDigests(dossier: Dossier, config: Config, server: Server | null): Promise<Beside> {
-  const { core, clock } = dossier;
-  if (config.databaseUrl === null) await core.store.editions.endLeases(); // nobody else can be at work here
+async function runDigests(dossier: Dossier, config: Config, server: Server | null): Promise<Alongside> {
+  const { store, clock, delivery, health } = dossier;
+  if (config.databaseUrl === null) await store.editions.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
   const run = () => {
     clock.refresh();
-    return core.digests.run();
+    return delivery.run();
   };
-  const digests = { ...core.digests, run };
-  const scheduler = startScheduler({ digests, tickSeconds, now: core.now, report });
-  server?.add(readinessRoute(core, { lastTick: scheduler.lastTick, tickSeconds }));
-  return { stop: () => scheduler.stop(PATIENCE) };
+  const { now } = clock;
+  const scheduler = startScheduler({ delivery: { ...delivery, run }, tickSeconds, now, report });
+  const { lastTick } = scheduler;
+  server?.add(readinessRoute({ starts: store.starts, delivery, health, now, lastTick, tickSeconds }));
+  return { stop: () => scheduler.stop(GRACE) };
 }
 
-/** The chat at this machine; and where digests are written to files, it goes on after the end of the input. */
-async function localAdapters(config: Config, store: Store): Promise<ChatAdapter[]> {
-  return [terminal(config, false), ...((await hasFiles(store)) ? [createFileAdapter()] : [])];
+/** The platforms on which nobody talks, but an active digest is scheduled. */
+async function postingOnly({ subscriptions }: Store): Promise<ReadonlySet<string>> {
+  const names = PLATFORMS.filter(({ postOnly }) => postOnly).map(({ name }) => name);
+  const scheduled = await subscriptions.all({ platforms: names }).catch(() => []);
+  return new Set(scheduled.filter(({ paused }) => paused === null).map(({ channel }) => channel.platform));
 }
 
-async function hasFiles(store: Store): Promise<boolean> {
-  const ordered = await store.subscriptions.all({ platforms: ['file'] }).catch(() => []);
-  return ordered.some(({ paused }) => paused === null);
-}
-
-function terminalPoster(config: Config) {
-  const shownFile = join(config.dataDir, 'digests.shown');
-  return createTerminalPoster({ output: stdout, colour: colourOn(config), shownFile });
-}
-
-/** Ends the process soon, should a request that nobody waits for any longer still hold it. */
-function leaveBehind(): void {
+/** Exits soon, in case a request that nobody waits for any longer keeps the process alive. */
+function exitSoon(): void {
   setTimeout(() => process.exit(), 200).unref();
 }
 
-/** Tells the operator what is served, and where. */
-async function announce(core: Core, { corpusDir, discord, slack }: Config): Promise<void> {
-  const { coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
-  const platforms = [discord && 'Discord', slack && 'Slack'].filter((name) => name).join(' and ');
-  stdout.write(`Dossier serves ${countDocuments(coverage)} from ${corpusDir} on ${platforms}.\n`);
+/** Tells the operator how many documents are indexed, and which platforms run. */
+async function announce(
+  { documents }: Dossier,
+  { corpusDir }: Config,
+  platforms: readonly ReadyPlatform[],
+): Promise<void> {
+  const names = platforms.map(({ platform }) => platform.title).join(' and ');
+  stdout.write(`Dossier serves ${countDocuments(localCoverage(documents))} from ${corpusDir} on ${names}.\n`);
 }
 
-async function greet(core: Core, { corpusDir }: Config): Promise<void> {
-  await core.store.starts.record('start', core.now()).catch(core.report);
-  const { topics, coverage } = await createCall(core, localInvocation({ kind: 'line', text: '' }));
-  const example = topics[0] ? `/brief ${topics[0].name}` : '/sources';
+async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }: Config): Promise<void> {
+  await store.starts.record('start', clock.now()).catch(report);
+  const { audience } = localInvocation({ kind: 'line', text: '' });
+  const [topic] = await topics.list(audience);
+  const example = topic ? `/brief ${topic.name}` : '/sources';
+  const outlasts = (await postingOnly(store)).size > 0;
   stdout.write(
-    `Dossier serves ${countDocuments(coverage)} from ${corpusDir} in this chat.\n` +
-      `Type ${example}, a question, or /help; ${(await hasFiles(core.store)) ? 'digests for files come until it is told to stop' : 'the end of input stops it'}.\n\n`,
+    `Dossier serves ${countDocuments(localCoverage(documents))} from ${corpusDir} in this chat.\n` +
+      `Type ${example}, a question, or /help; ${outlasts ? 'digests for files come until it is told to stop' : 'the end of input stops it'}.\n\n`,
   );
 }
 
-function terminal(config: Config, json: boolean): ChatAdapter {
-  return createTerminalAdapter({
-    ...{ input: stdin, output: stdout, json, colour: colourOn(config) },
-    historyFile: historyFile(config.dataDir),
-  });
+function localCoverage({ library }: Dossier['documents']) {
+  return library.scopeFor(localInvocation({ kind: 'line', text: '' }).audience).coverage;
 }

@@ -1,37 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/app/config.ts';
 
+/** The settings of one platform. */
+function settingsOf(name: string, environment: Record<string, string>) {
+  return loadConfig(environment).platforms.find(({ platform }) => platform.name === name)?.settings;
+}
+
 describe('the settings', () => {
   test('of platforms are absent without a token', () => {
-    expect(loadConfig({})).toMatchObject({
-      discord: null,
-      slack: null,
-      server: { host: '127.0.0.1', port: 3000, chosen: false },
-    });
+    expect([settingsOf('discord', {}), settingsOf('slack', {})]).toEqual([null, null]);
+    expect(loadConfig({}).server).toEqual({ host: '127.0.0.1', port: 3000, chosen: false });
   });
 
-  test('of Discord are read together', () => {
-    const { discord } = loadConfig({
+  test('of Discord are parsed together', () => {
+    const environment = {
       DISCORD_TOKEN: ' t ',
       DISCORD_API_URL: 'http://127.0.0.1:1/api/',
       DISCORD_MESSAGE_CONTENT: 'true',
-    });
-    expect(discord).toEqual({
-      token: 't',
-      api: 'http://127.0.0.1:1/api',
-      guildId: null,
-      messageContent: true,
+    };
+    expect(settingsOf('discord', environment)).toEqual({
+      ...{ token: 't', api: 'http://127.0.0.1:1/api', guildId: null, messageContent: true },
     });
   });
 
-  test('of Slack are read together', () => {
-    const { slack } = loadConfig({ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_COMMAND_PREFIX: 'x-' });
-    expect(slack).toMatchObject({
-      botToken: 'b',
-      appToken: 'a',
-      signingSecret: null,
-      prefix: 'x-',
-      allowExternal: false,
+  test('of Slack are parsed together', () => {
+    const environment = { SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_COMMAND_PREFIX: 'x-' };
+    expect(settingsOf('slack', environment)).toMatchObject({
+      ...{ botToken: 'b', appToken: 'a', signingSecret: null, prefix: 'x-', allowExternal: false },
     });
   });
 
@@ -75,7 +70,18 @@ describe('the settings', () => {
   test.each([
     [{ SLACK_BOT_TOKEN: 'b' }, /SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
     [{ SLACK_BOT_TOKEN: 'b', SLACK_SIGNING_SECRET: 's', PORT: 'off' }, /PORT may not be off/],
+    [{ DOSSIER_TICK_SECONDS: '1', DISCORD_TOKEN: 't' }, /DOSSIER_TICK_SECONDS is for tests alone/],
+    [
+      { DOSSIER_TICK_SECONDS: '1', DISCORD_TOKEN: 't', DISCORD_API_URL: 'https://discord.com/api' },
+      /tests alone/,
+    ],
   ])('that can’t go together are refused: %j', (given, told) => {
     expect(() => loadConfig(given)).toThrow(told);
+  });
+
+  test('for tests are taken where every platform in use is on this machine', () => {
+    const local = { DISCORD_TOKEN: 't', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
+    expect(loadConfig({ DOSSIER_TICK_SECONDS: '1', ...local }).digests.tickSeconds).toBe(1);
+    expect(loadConfig({ DOSSIER_TICK_SECONDS: '1' }).digests.tickSeconds).toBe(1);
   });
 });

@@ -65,7 +65,7 @@ describe('a watched folder', () => {
 });
 
 describe('a watched folder is followed', () => {
-  const PACE = { quiet: 50, uncalled: 300 };
+  const PACE = { quiet: 50, poll: 300 };
 
   test.each<[string, (root: string) => void]>([
     ['deleted', (root) => rmSync(root, { recursive: true })],
@@ -88,7 +88,7 @@ describe('a watched folder is followed', () => {
     await vi.waitFor(() => expect(seen).toEqual(['b.txt', 'c.txt']), SOON);
   });
 
-  const ALONE = { quiet: 20, uncalled: 60_000 }; // by what the system tells alone
+  const ALONE = { quiet: 20, poll: 60_000 }; // by events only
 
   test('in a folder of it that took the place of another', async () => {
     const look = vi.fn(async () => false);
@@ -115,7 +115,7 @@ describe('a watched folder is followed', () => {
 
   test('now and then though nothing calls for it', async () => {
     const look = vi.fn(async () => false);
-    await watching({}, look, { uncalled: 20 });
+    await watching({}, look, { poll: 20 });
     await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), SOON);
   });
 

@@ -23,7 +23,7 @@ function start(script: URL, seconds = 20, idle = 5): DocumentWorker {
 }
 
 function golden(path: string): Uint8Array {
-  return readFileSync(new URL(`golden/readers/${path}`, import.meta.url));
+  return readFileSync(new URL(`../golden/readers/${path}`, import.meta.url));
 }
 
 /** A thread that does to a file what its name says. */
@@ -78,13 +78,13 @@ describe('the reading thread', () => {
   });
 
   test.each([
-    ['hang', 'takes longer than 1 seconds to read'],
-    ['hog', 'needs too much memory to read'],
-    ['buffers', 'needs too much memory to read'],
-    ['throw', 'breaks its reader (torn)'],
-    ['leave', 'ends its reader'],
-  ])('is replaced when a document makes it %s, and the rest is read', async (what, reason) => {
-    const { read } = start(roughThread(), 1);
+    ['hang', 1, 'takes longer than 1 seconds to read'],
+    ['hog', 20, 'needs too much memory to read'],
+    ['buffers', 20, 'needs too much memory to read'],
+    ['throw', 20, 'breaks its reader (torn)'],
+    ['leave', 20, 'ends its reader'],
+  ])('is replaced when a document makes it %s, and the rest is read', async (what, seconds, reason) => {
+    const { read } = start(roughThread(), seconds);
     const outcomes = await Promise.all(['one', what, 'two'].map((path) => read(file(path))));
     expect(outcomes).toEqual(
       ['read one', reason, 'read two'].map((why) => ({ kind: 'refused', reason: why })),

@@ -14,7 +14,7 @@ describe('a scheduler', () => {
     vi.useFakeTimers({ now: BEGIN });
     [runs, waits, failing, reports] = [[], [], false, []];
     scheduler = startScheduler({
-      digests: {
+      delivery: {
         run: async () => {
           runs.push(new Date());
           if (failing) throw new Error('The store is away.');
@@ -44,7 +44,7 @@ describe('a scheduler', () => {
     runs = [];
     waits = [10_000];
     scheduler = startScheduler({
-      digests: {
+      delivery: {
         run: async () => void runs.push(new Date()),
         untilNext: async () => waits.shift() ?? null,
         stop: async () => {},

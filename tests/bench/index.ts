@@ -8,7 +8,7 @@ import { loadLanguage } from '../../src/core/text/languages.ts';
 import { createDocument, createIndexedDocument } from '../fakes/documents.ts';
 import { queryFor } from '../fakes/query.ts';
 
-// What the index takes: CPU time, memory, and how long others wait at most while it changes.
+// The index's CPU time and memory, and the longest wait of other work while it changes.
 //   node --expose-gc tests/bench/index.ts 10000        (Node 22.18 or later; the number of passages)
 const PASSAGES = Number(process.argv[2] ?? 10_000);
 const HUGE = 1e7; // characters
@@ -28,8 +28,8 @@ const index = createMiniSearchIndex();
 await timed('adding all', () => index.add(indexed));
 report('memory', `${(memory() - before).toFixed(1)} MB for ${index.size} passages`);
 for (const round of ['first', 'second'])
-  await timed(`${queries.length} searches, ${round} time`, () => {
-    for (const query of queries) index.search(query, ALL, 30);
+  await timed(`${queries.length} searches, ${round} time`, async () => {
+    for (const query of queries) await index.search(query, ALL, 30);
   });
 let saved: readonly string[] = [];
 await timed('saving', () => {
@@ -78,7 +78,7 @@ function makeUp(): { texts: readonly Document[]; questions: readonly string[] } 
   };
 }
 
-/** As many documents as make the passages wanted. */
+/** Takes as many documents as have the requested number of passages. */
 function take(documents: readonly Document[]): readonly Document[] {
   let passages = 0;
   return documents.filter((document) => {
@@ -91,7 +91,7 @@ function split({ text, language }: Document) {
   return splitPassages(text, language);
 }
 
-/** Reports the CPU time of some work, and the longest that other work had to wait for its turn. */
+/** Reports the CPU time of some work, and the longest that other work had to wait. */
 async function timed(name: string, run: () => void | Promise<void>): Promise<void> {
   let [last, longest, running] = [performance.now(), 0, true];
   const look = () => {

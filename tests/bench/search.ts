@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
-import { understand } from '../../src/core/conversations/follow-up.ts';
-import { createCorpus } from '../../src/core/library/corpus.ts';
+import { parseQuestion } from '../../src/core/conversations/parse-question.ts';
 import type { CollectionId, Document } from '../../src/core/library/document.ts';
-import { findAnswer } from '../../src/core/quoting/answer.ts';
-import { createSearching } from '../../src/core/quoting/retrieval.ts';
-import { ANSWER_BUDGET } from '../../src/core/quoting/selection.ts';
+import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
+import { splitPassages } from '../../src/core/library/passages.ts';
+import { searchAnswer } from '../../src/core/quoting/answer-reply.ts';
+import { createRetriever } from '../../src/core/quoting/create-retriever.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { createContents, createDocument } from '../fakes/documents.ts';
 
-// What a question costs beside MiniSearch as it comes, in CPU time of one run:
+// The CPU time of a question compared with MiniSearch's own search, in one run:
 //   node tests/bench/search.ts        (Node 22.18 or later; needs DOSSIER_EVALUATION_DIR)
 const SETS = ['time', 'squad2', 'scifact', 'cran', 'cisi', 'med'];
 const PASSAGES = 10_000;
@@ -42,14 +42,15 @@ const questions = sets
   .map((line): string => JSON.parse(line).text)
   .slice(0, QUESTIONS);
 
-const whole = createCorpus(createContents(texts));
 let passages = 0;
-const documents = texts.filter(({ id }) => {
-  passages += whole.passages(id).length;
-  return passages <= PASSAGES;
-});
-const corpus = createCorpus(createContents(documents));
-const indexed = documents.map((document) => ({ document, passages: corpus.passages(document.id) }));
+const indexed = texts
+  .map((document) => ({ document, passages: splitPassages(document.text, document.language) }))
+  .filter((each) => {
+    passages += each.passages.length;
+    return passages <= PASSAGES;
+  });
+const documents = indexed.map(({ document }) => document);
+const library = createMemoryLibrary(createContents(documents));
 
 const index = createMiniSearchIndex();
 await timed(`Dossier indexes ${documents.length} documents`, 1, () => index.add(indexed));
@@ -61,28 +62,22 @@ await timed('MiniSearch indexes the same', 1, () => {
 });
 process.stdout.write(`${index.size} passages, ${questions.length} questions\n`);
 
-const searching = createSearching(corpus, index);
-await searching.prepare();
-const audience = {
-  platform: 'terminal',
-  workspace: 'local',
-  channel: 'terminal',
-  user: 'local',
-  private: false,
+const retriever = createRetriever({ library, index });
+const scope = library.scopeFor({
+  ...{ platform: 'chat', workspace: 'w', channel: 'c', user: 'u', private: false, local: true },
+});
+const ask = async (text: string) => {
+  const question = await parseQuestion(retriever, {
+    ...{ text, conversation: NEW_CONVERSATION, scope, synonyms: [] },
+  });
+  return searchAnswer(retriever, scope, { question, shown: [], onlyNew: false });
 };
-const ask = (question: string) => {
-  const search = searching.searchFor(audience);
-  const vocabulary = index.vocabulary(search.collections);
-  const read = (text: string) => searching.parse(text, search);
-  const understood = understand(question, NEW_CONVERSATION, { read, vocabulary });
-  return findAnswer(understood, search, { budget: ANSWER_BUDGET, shown: [], onlyNew: false });
-};
-const find = (question: string) =>
-  index.search(searching.parse(question, searching.searchFor(audience)), [all], 30);
-for (const question of questions.slice(0, 20)) [plain.search(question), ask(question)]; // warm
+const find = async (text: string) => index.search(await retriever.parse(text, scope), [all], 30);
+for (const question of questions.slice(0, 20)) [plain.search(question), await ask(question)]; // warm
 
-const every = (run: (question: string) => unknown) => () =>
-  questions.forEach((question) => void run(question));
+const every = (run: (question: string) => unknown) => async () => {
+  for (const question of questions) await run(question);
+};
 const base = await timed(
   'MiniSearch, a query',
   questions.length,

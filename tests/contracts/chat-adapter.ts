@@ -61,7 +61,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
         chat.answer(() => quoted([QUOTE]));
         driver.say('What will the ferry cost?');
         expect(await last(1)).toMatchObject({ onlyFor: null, text: expect.stringContaining(QUOTE) });
-        expect(chat.asked).toMatchObject([{ asked: { kind: 'line', text: 'What will the ferry cost?' } }]);
+        expect(chat.asked).toMatchObject([{ request: { kind: 'line', text: 'What will the ferry cost?' } }]);
       });
 
       test('that says what to mend is shown as it stands', async () => {
@@ -151,8 +151,8 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
       test('opens a form for a question, which follows up the answer', async () => {
         await driver.askInForm(await quoteTo(), 'Ask', 'And China?');
         await seen(2);
-        const asked = { kind: 'command', command: 'ask', options: { question: 'And China?' } };
-        expect(chat.asked.at(-1)).toMatchObject({ asked, replyTo: 'abcdefgh2345' });
+        const request = { kind: 'command', command: 'ask', options: { question: 'And China?' } };
+        expect(chat.asked.at(-1)).toMatchObject({ request, replyTo: 'abcdefgh2345' });
       });
 
       test.each(['pressForged', 'pressElsewhere'] as const)(

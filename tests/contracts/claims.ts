@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { EditionKey, EditionProgress } from '../../src/core/schedule/edition.ts';
-import type { Store } from '../../src/stores/sql/store.ts';
-import { at, claimed, ELSEWHERE, HERE, keyOf, LONGEST, makeDue, PLATFORMS } from './ledger-samples.ts';
+import {
+  at,
+  claimed,
+  ELSEWHERE,
+  HERE,
+  keyOf,
+  type Ledger,
+  LONGEST,
+  makeDue,
+  PLATFORMS,
+} from './ledger-samples.ts';
 
-/** How every EditionStore gives out editions; `current` is an empty store for each test. */
-export function claimContract(current: () => Store): void {
+/** How every EditionStore gives out editions; `current` is an empty ledger for each test. */
+export function claimContract(current: () => Ledger): void {
   const claim = (key: EditionKey, minute: number) =>
     current().editions.claim(key, { now: at(minute), lease: at(minute + 10), longest: LONGEST });
   const claimable = async (minute: number, platforms: readonly string[] = PLATFORMS, limit = 99) => {
@@ -58,7 +67,7 @@ export function claimContract(current: () => Store): void {
     });
 
     test.each(['intent', 'unknown'] as const)('keeps the state %s, and what is known', async (state) => {
-      const progress = { state, intentAt: at(1), tries: 1, reason: 'No answer.', retryAt: at(2) };
+      const progress = { state, intentAt: at(1), attempts: 1, reason: 'No answer.', retryAt: at(2) };
       const edition = await recorded(progress);
       const again = { ...edition, ...progress, fence: 2, lease: at(25), at: at(15) };
       expect(await claim(edition, 15)).toEqual(again);

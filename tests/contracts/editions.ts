@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../src/core/library/document.ts';
 import type { Plan } from '../../src/core/schedule/due.ts';
 import type { EditionProgress, EditionState } from '../../src/core/schedule/edition.ts';
-import type { Store } from '../../src/stores/sql/store.ts';
-import { at, claimed, ELSEWHERE, HERE, keyOf, makeDue, ORDER, PLATFORMS, planOf } from './ledger-samples.ts';
+import {
+  at,
+  claimed,
+  ELSEWHERE,
+  HERE,
+  keyOf,
+  type Ledger,
+  makeDue,
+  PLATFORMS,
+  planOf,
+  SUBSCRIPTION,
+} from './ledger-samples.ts';
 
 const CONTENT = {
   documents: [{ id: 'd' as DocumentId, sha256: 'f00' }],
@@ -15,18 +25,18 @@ const CONTENT = {
 };
 
 const UNCLAIMED = {
-  ...{ reason: null, fence: 0, lease: null, retryAt: null, intentAt: null, looks: 0, tries: 0 },
-  ...{ ref: null, covered: null, content: null },
+  ...{ reason: null, fence: 0, lease: null, retryAt: null, intentAt: null, lookups: 0, attempts: 0 },
+  ...{ messageId: null, covered: null, content: null },
 };
 
-/** What every EditionStore does; `current` is an empty store for each test. */
-export function editionContract(current: () => Store): void {
+/** What every EditionStore does; `current` is an empty ledger for each test. */
+export function editionContract(current: () => Ledger): void {
   const slots = async (options: { number?: number; states?: readonly EditionState[]; limit?: number } = {}) =>
     (await current().editions.list(HERE, { limit: 99, ...options })).map(({ slot }) => slot);
 
   describe('a plan', () => {
     const plan = async (of: Partial<Plan>, now = at(0)) => {
-      const [subscription = await current().subscriptions.add(ORDER)] =
+      const [subscription = await current().subscriptions.add(SUBSCRIPTION)] =
         await current().subscriptions.list(HERE);
       await current().editions.plan([{ subscription, plan: planOf('a', of) }], now);
     };
@@ -69,15 +79,15 @@ export function editionContract(current: () => Store): void {
       ['changed since', { since: at(1) }],
       ['paused', { paused: 'No more.' }],
     ])('of a subscription that was %s has no effect', async (_, change) => {
-      const subscription = await current().subscriptions.add(ORDER);
+      const subscription = await current().subscriptions.add(SUBSCRIPTION);
       await current().subscriptions.put({ ...subscription, ...change });
       await current().editions.plan([{ subscription, plan: planOf('a') }], at(0));
       expect([await get('a'), (await current().subscriptions.list(HERE))[0]?.next]).toEqual([null, null]);
     });
 
     test('of a subscription that is gone has no effect, and others beside it have theirs', async () => {
-      const gone = await current().subscriptions.add(ORDER);
-      const there = await current().subscriptions.add(ORDER);
+      const gone = await current().subscriptions.add(SUBSCRIPTION);
+      const there = await current().subscriptions.add(SUBSCRIPTION);
       await current().subscriptions.remove(gone);
       const plans = [gone, there].map((subscription) => ({ subscription, plan: planOf('a') }));
       await current().editions.plan(plans, at(0));
@@ -98,7 +108,7 @@ export function editionContract(current: () => Store): void {
 
     test('may come from many at once', async () => {
       const all = await Promise.all(
-        [HERE, ...ELSEWHERE].map((channel) => current().subscriptions.add({ ...ORDER, channel })),
+        [HERE, ...ELSEWHERE].map((channel) => current().subscriptions.add({ ...SUBSCRIPTION, channel })),
       );
       const plans = all.map((subscription) => ({ subscription, plan: planOf('a') }));
       const orders = [plans, plans.toReversed(), plans, plans.toReversed()];
@@ -126,12 +136,12 @@ export function editionContract(current: () => Store): void {
         state: 'intent',
         intentAt: at(2),
         covered: at(1),
-        tries: 1,
+        attempts: 1,
         content: CONTENT,
       } as const;
       expect(await current().editions.record(edition, intent, at(2))).toBe(true);
       expect(await current().editions.get(edition)).toEqual({ ...edition, ...intent, at: at(2) });
-      const unknown = { state: 'unknown', reason: 'No “answer”.', retryAt: at(9), looks: 2 } as const;
+      const unknown = { state: 'unknown', reason: 'No “answer”.', retryAt: at(9), lookups: 2 } as const;
       await current().editions.record(
         edition,
         { ...unknown, lease: null, messageId: '12.5', content: null },
@@ -139,7 +149,7 @@ export function editionContract(current: () => Store): void {
       );
       expect(await current().editions.get(edition)).toEqual({
         ...{ ...edition, ...intent, ...unknown, at: at(3) },
-        ...{ lease: null, ref: '12.5', content: null },
+        ...{ lease: null, messageId: '12.5', content: null },
       });
     });
 
@@ -150,7 +160,7 @@ export function editionContract(current: () => Store): void {
       expect(await current().editions.get(before)).toEqual(now);
       expect(await current().editions.record(now, { state: 'sent', messageId: 'y' }, at(22))).toBe(true);
       expect(await current().editions.record(before, { state: 'failed' }, at(23))).toBe(false);
-      expect(await current().editions.get(now)).toMatchObject({ state: 'sent', ref: 'y', fence: 2 });
+      expect(await current().editions.get(now)).toMatchObject({ state: 'sent', messageId: 'y', fence: 2 });
     });
 
     test('is not recorded of what is not there', async () => {

@@ -1,8 +1,15 @@
+import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Plan } from '../../src/core/schedule/due.ts';
 import type { Edition, EditionKey } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import type { Store } from '../../src/stores/sql/store.ts';
+
+/** The two stores that work together: a subscription's plans are editions. */
+export interface Ledger {
+  readonly editions: EditionStore;
+  readonly subscriptions: SubscriptionStore;
+}
 
 /** The channel that tests are about. */
 export const HERE: ChannelAddress = { platform: 'chat', workspace: 'W1', channel: 'C1' };
@@ -14,7 +21,7 @@ export const ELSEWHERE: readonly ChannelAddress[] = [
   { ...HERE, platform: 'talk' },
 ];
 
-/** All platforms there are. */
+/** All platforms. */
 export const PLATFORMS = ['chat', 'talk'];
 
 /** A minute past eight in the morning. */
@@ -23,8 +30,8 @@ export const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute)
 /** A time long enough for every lease in these tests: an hour. */
 export const LONGEST = 3_600_000;
 
-/** What a channel orders. */
-export const ORDER = {
+/** A channel's subscription. */
+export const SUBSCRIPTION = {
   ...{ channel: HERE, topic: 'ferry “fares” 🚢', at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London' },
   ...{ length: '1m', whenEmpty: 'skip', max: 6, owner: 'ada', since: at(0), paused: null, next: null },
 } as const satisfies Omit<Subscription, 'number'>;
@@ -41,17 +48,22 @@ export const planOf = (slot: string, of: Partial<Plan> = {}): Plan => ({
 });
 
 /** Makes an edition due by way of a subscription. */
-export async function makeDue(store: Store, slot: string, channel = HERE, due = at(0)): Promise<EditionKey> {
-  const [there] = await store.subscriptions.list(channel);
-  const subscription = there ?? (await store.subscriptions.add({ ...ORDER, channel }));
-  await store.editions.plan([{ subscription, plan: planOf(slot, { due: [{ slot, due }] }) }], at(0));
+export async function makeDue(
+  { editions, subscriptions }: Ledger,
+  slot: string,
+  channel = HERE,
+  due = at(0),
+): Promise<EditionKey> {
+  const [there] = await subscriptions.list(channel);
+  const subscription = there ?? (await subscriptions.add({ ...SUBSCRIPTION, channel }));
+  await editions.plan([{ subscription, plan: planOf(slot, { due: [{ slot, due }] }) }], at(0));
   return keyOf(slot, channel, subscription.number);
 }
 
 /** Claims an edition that can be claimed, for ten minutes. */
-export async function claimed(store: Store, key: EditionKey, minute = 1): Promise<Edition> {
+export async function claimed({ editions }: Ledger, key: EditionKey, minute = 1): Promise<Edition> {
   const options = { now: at(minute), lease: at(minute + 10), longest: LONGEST };
-  const edition = await store.editions.claim(key, options);
+  const edition = await editions.claim(key, options);
   if (!edition) throw new Error(`Cannot be claimed: ${key.slot}`);
   return edition;
 }

@@ -52,7 +52,7 @@ export function openLocalDriver({ poster, channel, read, keys }: LocalPosting): 
       const text = read(where);
       const found = keys?.() ?? [...text.matchAll(/edition ([a-z2-7]{25})/g)].map(([, key = '']) => key);
       return found.map((key) => ({
-        ref: key,
+        messageId: key,
         key,
         text,
         links: [...text.matchAll(/https?:\S+/g)].map(String),

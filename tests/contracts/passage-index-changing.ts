@@ -3,7 +3,7 @@ import type { CollectionId } from '../../src/core/library/document.ts';
 import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
-import { queryFor as query } from '../fakes/query.ts';
+import { queryFor as query, termsOfDocuments } from '../fakes/query.ts';
 
 const HARBOUR = 'harbour' as CollectionId;
 const LIMIT = 1000;
@@ -15,8 +15,8 @@ export function passageIndexChangingContract(name: string, create: () => Passage
     const words = await query('council');
     const seen: number[] = [];
     let changing = true;
-    const look = () => {
-      seen.push(index.search(words, [HARBOUR], LIMIT).length);
+    const look = async () => {
+      seen.push((await index.search(words, [HARBOUR], LIMIT)).length);
       if (changing) setImmediate(look);
     };
     setImmediate(look);
@@ -36,7 +36,7 @@ export function passageIndexChangingContract(name: string, create: () => Passage
       const index = create();
       const seen = await watching(index, index.add([long(200)]));
       expect(seen.filter((found) => found !== 0 && found !== 200)).toEqual([]);
-      expect(index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(200);
+      expect(await index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(200);
     });
 
     test('finds a document as it was until all of it is replaced', async () => {
@@ -44,7 +44,7 @@ export function passageIndexChangingContract(name: string, create: () => Passage
       await index.add([long(70)]);
       const seen = await watching(index, index.add([long(90)]));
       expect(seen.filter((found) => found !== 70 && found !== 90)).toEqual([]);
-      expect(index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(90);
+      expect(await index.search(await query('council'), [HARBOUR], LIMIT)).toHaveLength(90);
     });
 
     test('makes changes in the order in which they were asked for', async () => {
@@ -76,9 +76,14 @@ export function passageIndexChangingContract(name: string, create: () => Passage
       await change(disturbed);
       changing = false;
       const undisturbed = await change(create());
-      expect(frequencies(disturbed)).toEqual(frequencies(undisturbed));
+      const terms = await termsOfDocuments(documents);
+      expect(await disturbed.statistics(terms, [HARBOUR])).toEqual(
+        await undisturbed.statistics(terms, [HARBOUR]),
+      );
       const words = await query('w1 w7 w50 w1000');
-      expect(disturbed.search(words, [HARBOUR], LIMIT)).toEqual(undisturbed.search(words, [HARBOUR], LIMIT));
+      expect(await disturbed.search(words, [HARBOUR], LIMIT)).toEqual(
+        await undisturbed.search(words, [HARBOUR], LIMIT),
+      );
     });
 
     test('indexes at most 200,000 different words of a document', async () => {
@@ -87,11 +92,16 @@ export function passageIndexChangingContract(name: string, create: () => Passage
       const paragraphs = Array.from({ length: 210 }, (_, at) =>
         words.slice(at * 1000, (at + 1) * 1000).join(' '),
       );
-      const numerous = document('harbour/many', { text: paragraphs.join('\n\n') });
+      // In a language without a stemmer, which would take most of the time.
+      const numerous = document('harbour/many', { text: paragraphs.join('\n\n'), language: 'et' });
+      const terms = await termsOfDocuments([numerous]);
+      const indexed = async () =>
+        [...(await index.statistics(terms, [HARBOUR])).frequencies.values()].filter((count) => count > 0);
       await index.add([numerous]);
-      expect([...index.vocabulary([HARBOUR]).terms()]).toHaveLength(200_000);
+      expect(terms.length).toBeGreaterThan(200_000);
+      expect(await indexed()).toHaveLength(200_000);
       await index.remove([numerous.document.id]);
-      expect([...index.vocabulary([HARBOUR]).terms()]).toEqual([]);
+      expect(await indexed()).toEqual([]);
     });
   });
 }
@@ -107,9 +117,4 @@ function wordy(at: number): IndexedDocument {
     Array.from({ length: 120 }, (_, word) => `w${((from * 31 + word * word) % 4000).toString(36)}`).join(' ');
   const text = Array.from({ length: 90 }, (_, each) => paragraph(at * 90 + each)).join('\n\n');
   return document(`harbour/${at}`, { title: `w1 w${at}`, text });
-}
-
-function frequencies(index: PassageIndex): ReadonlyMap<string, number> {
-  const known = index.vocabulary([HARBOUR]);
-  return new Map([...known.terms()].sort().map((term) => [term, known.frequency(term)]));
 }

@@ -28,7 +28,7 @@ export type LookFault = 'time-out' | 'server-error' | 'break-after-headers' | 'g
 /** A post that the platform accepted, as people see it. */
 export interface Accepted {
   /** The platform's name for it, as in `Posted`. */
-  readonly ref: string;
+  readonly messageId: string;
   /** The key as the platform holds it; null where it holds none. */
   readonly key: string | null;
   readonly text: string;

@@ -48,7 +48,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
       test('is there once, with its excerpts and citations, and known by what the platform calls it', async () => {
         const posted = await post({ message: quoted([QUOTE, 'It sails at noon.'], [LINK, null]) });
         const [there, ...others] = driver.posted();
-        expect(posted).toEqual({ kind: 'sent', ref: there?.ref });
+        expect(posted).toEqual({ kind: 'sent', messageId: there?.messageId });
         expect(others).toEqual([]);
         for (const shown of [QUOTE, 'It sails at noon.', '[1]', '[2]']) expect(there?.text).toContain(shown);
         expect(there?.links).toContain(LINK);
@@ -117,7 +117,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         await post();
         const [there, ...others] = driver.posted();
         expect(others).toEqual([]);
-        expect(await find()).toEqual({ kind: 'sent', ref: there?.ref });
+        expect(await find()).toEqual({ kind: 'sent', messageId: there?.messageId });
       });
 
       test.for(NOT_ACCEPTED)('%s: the post is not there, and may be sent again', async (kind, context) => {

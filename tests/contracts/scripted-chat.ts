@@ -2,8 +2,9 @@ import type { Chat } from '../../src/core/bot/chat-adapter.ts';
 import type { Invocation } from '../../src/core/bot/invocation.ts';
 import type { DocumentId } from '../../src/core/library/document.ts';
 import { composeMessage } from '../../src/core/replies/compose-message.ts';
+import { composeError, composeNote } from '../../src/core/replies/compose-reply.ts';
 import type { Message } from '../../src/core/replies/message.ts';
-import { emptyReply, type Reply } from '../../src/core/replies/reply.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 
 /** A core that says what a test wants said, and notes what it was asked. */
 export interface ScriptedChat extends Chat {
@@ -47,20 +48,31 @@ const REQUEST = {
 };
 
 /** A reply in the bot's own words. */
-export function noted(note: string, kind: Reply['kind'] = 'note'): Message {
-  return composeMessage({ ...emptyReply(kind, REQUEST), note });
+export function noted(note: string, kind: 'note' | 'error' = 'note'): Message {
+  return composeMessage(
+    kind === 'note'
+      ? composeNote(REQUEST, note)
+      : composeError(REQUEST, new UserError(note, { code: 'unknown-topic' })),
+  );
 }
 
 /** An answer that quotes texts, each from a document of its own, with its address if it has one. */
 export function quoted(texts: readonly string[], urls: readonly (string | null)[] = []): Message {
   const points = texts.map((text, at) => ({
     ...{ text, citation: at + 1, label: null, speaker: null, weak: false, document: `d/${at}` as DocumentId },
-    ...{ start: 0, end: text.length, url: urls[at] ?? null, date: null, dateIsRelative: false, group: null },
+    ...{ start: 0, end: text.length, url: urls[at] ?? null, date: null, dateIsRelative: false },
   }));
   const sources = points.map(({ citation: number, document, url }) => ({
     ...{ number, document, url, title: `Report ${number}`, publisher: null, published: null },
     ...{ sha256: '0'.repeat(64), copies: [] },
   }));
-  const id = 'abcdefgh2345';
-  return composeMessage({ ...emptyReply('answer', REQUEST), id, question: 'Why?', points, sources });
+  const about = {
+    ...REQUEST,
+    id: 'abcdefgh2345',
+    topic: null,
+    question: 'Why?',
+    unknownWords: [],
+    note: null,
+  };
+  return composeMessage({ kind: 'answer', ...about, points, sources, more: false });
 }

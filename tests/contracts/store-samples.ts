@@ -1,7 +1,7 @@
 import type { StoredAnswer } from '../../src/core/conversations/answer-store.ts';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { emptyReply } from '../../src/core/replies/reply.ts';
+import type { AnswerReply } from '../../src/core/replies/reply.ts';
 
 /** Who asks in these tests. */
 export const ADA: Audience = {
@@ -10,6 +10,7 @@ export const ADA: Audience = {
   channel: 'C1',
   user: 'ada',
   private: false,
+  local: false,
 };
 /** Somebody else in the same channel. */
 export const TOM: Audience = { ...ADA, user: 'tom' };
@@ -33,6 +34,9 @@ export const TOPIC = {
 
 /** An answer in the conversation `c`. */
 export function answer(id: string, of: Partial<StoredAnswer> = {}): StoredAnswer {
-  const reply = { ...emptyReply('answer', { conversation: 'c', command: 'ask', coverage }), id };
+  const reply: AnswerReply = {
+    ...{ id, conversation: 'c', command: 'ask', coverage, topic: null, question: 'Who pays?' },
+    ...{ kind: 'answer', points: [], sources: [], more: false, unknownWords: [], note: null },
+  };
   return { id, audience: ADA, conversation: 'c', at: at(0), reply, said: SPOKEN, ...of };
 }

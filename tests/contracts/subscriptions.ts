@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/stores/sql/store.ts';
-import { at, ELSEWHERE, HERE, keyOf, makeDue, ORDER, PLATFORMS, planOf } from './ledger-samples.ts';
+import {
+  at,
+  ELSEWHERE,
+  HERE,
+  keyOf,
+  type Ledger,
+  makeDue,
+  PLATFORMS,
+  planOf,
+  SUBSCRIPTION,
+} from './ledger-samples.ts';
 
-/** What every SubscriptionStore does; `current` is an empty store for each test. */
-export function subscriptionContract(current: () => Store): void {
+/** What every SubscriptionStore does; `current` is an empty ledger for each test. */
+export function subscriptionContract(current: () => Ledger): void {
   const numbersHere = async () => (await current().subscriptions.list(HERE)).map(({ number }) => number);
-  const add = (of: Partial<typeof ORDER> | object = {}) => current().subscriptions.add({ ...ORDER, ...of });
+  const add = (of: Partial<typeof SUBSCRIPTION> | object = {}) =>
+    current().subscriptions.add({ ...SUBSCRIPTION, ...of });
 
   describe('subscriptions', () => {
     test('are listed by number as they were added', async () => {
       const first = await add();
       const paused = { topic: 'zoo', length: '3m', whenEmpty: 'note', days: [7], paused: 'The bot left.' };
       const second = await add({ ...paused, next: at(3) });
-      expect(first).toEqual({ ...ORDER, number: 1 });
+      expect(first).toEqual({ ...SUBSCRIPTION, number: 1 });
       expect(second).toMatchObject({ ...paused, number: 2 });
       expect(await current().subscriptions.list(HERE)).toEqual([first, second]);
     });
@@ -46,7 +56,7 @@ export function subscriptionContract(current: () => Store): void {
     test('of all channels are listed by platform, workspace and channel as they are written', async () => {
       for (const channel of ['a', 'B', 'é', 'A']) await add({ channel: { ...HERE, channel } });
       for (const channel of ELSEWHERE) await add({ channel });
-      const all = async (of: Parameters<Store['subscriptions']['all']>[0]) =>
+      const all = async (of: Parameters<Ledger['subscriptions']['all']>[0]) =>
         (await current().subscriptions.all(of)).map(({ channel }) => Object.values(channel).join(' '));
       const names = ['A', 'B', 'C2', 'a', 'é'].map((name) => `chat W1 ${name}`);
       expect(await all({ platforms: PLATFORMS })).toEqual([...names, 'chat W2 C1', 'talk W1 C1']);
@@ -112,7 +122,7 @@ export function subscriptionContract(current: () => Store): void {
     test('are those that were planned when the clock was ahead', async () => {
       const subscription = await add();
       await current().editions.plan([{ subscription, plan: planOf('a', { next: at(600) }) }], at(300));
-      expect([await planned(at(300)), await planned(at(299))]).toEqual([[], [ORDER.topic]]);
+      expect([await planned(at(300)), await planned(at(299))]).toEqual([[], [SUBSCRIPTION.topic]]);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/core/library/audience.ts';
 import type { Store } from '../../src/stores/sql/store.ts';
-import { claimed, HERE, keyOf, makeDue, ORDER } from './ledger-samples.ts';
+import { claimed, HERE, keyOf, makeDue, SUBSCRIPTION } from './ledger-samples.ts';
 import { ADA, answer, at, OTHERS, SPOKEN, TOM, TOPIC } from './store-samples.ts';
 
 const ELSEWHERE = { ...ADA, channel: 'C2' };
@@ -107,7 +107,7 @@ export function upkeepContract(current: () => Store): void {
     test('forgets the digests of a channel', async () => {
       const away = { ...HERE, channel: 'C2' };
       for (const channel of [HERE, away, ...OTHERS]) await makeDue(current(), 'a', channel);
-      await current().subscriptions.add(ORDER);
+      await current().subscriptions.add(SUBSCRIPTION);
       expect(await current().upkeep.forget(HERE)).toBe(3);
       expect([await subscribed(), await states()]).toEqual([0, []]);
       for (const { platform, workspace } of OTHERS) {
@@ -117,9 +117,9 @@ export function upkeepContract(current: () => Store): void {
     });
 
     test('forgets who ordered a digest, and keeps the order', async () => {
-      for (const owner of ['ada', 'tom']) await current().subscriptions.add({ ...ORDER, owner });
+      for (const owner of ['ada', 'tom']) await current().subscriptions.add({ ...SUBSCRIPTION, owner });
       for (const { platform, workspace } of OTHERS) {
-        await current().subscriptions.add({ ...ORDER, channel: { ...HERE, platform, workspace } });
+        await current().subscriptions.add({ ...SUBSCRIPTION, channel: { ...HERE, platform, workspace } });
       }
       expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(0);
       const all = await current().subscriptions.all({ platforms: ['chat', 'talk'] });

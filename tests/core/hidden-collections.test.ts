@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Core } from '../../src/core/bot/core.ts';
-import { dispatch } from '../../src/core/bot/dispatch.ts';
+import type { Dispatch } from '../../src/core/bot/dispatch.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import type { CorpusContents } from '../../src/core/library/corpus.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
+import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { jsonReply } from '../../src/core/replies/json-reply.ts';
 import { createDocument } from '../fakes/documents.ts';
-import { createTestCore } from '../fakes/local-chat.ts';
+import { createTestDossier, LOCAL } from '../fakes/local-chat.ts';
 
 const OPEN = createDocument('open/ferry', {
   title: 'The ferry',
@@ -34,7 +33,7 @@ const TOPICS = [
   },
 ];
 
-const contents = (hidden: boolean): CorpusContents => ({
+const contents = (hidden: boolean): LibraryContents => ({
   documents: hidden ? [OPEN, SECRET, GERMAN] : [OPEN],
   collections: [
     { id: 'open' as CollectionId, title: null, readable: 'everywhere' as const },
@@ -91,21 +90,21 @@ const WAYS = [
 ];
 
 const OUTSIDERS: readonly Audience[] = [
-  { platform: 'chat', workspace: 'W2', channel: 'C1', user: 'U1', private: false },
-  { platform: 'chat', workspace: 'W3', channel: 'C7', user: 'U1', private: true },
-  { platform: 'other', workspace: 'W1', channel: 'C7', user: 'U1', private: false },
-  { platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local', private: false },
+  { platform: 'chat', workspace: 'W2', channel: 'C1', user: 'U1', private: false, local: false },
+  { platform: 'chat', workspace: 'W3', channel: 'C7', user: 'U1', private: true, local: false },
+  { platform: 'other', workspace: 'W1', channel: 'C7', user: 'U1', private: false, local: false },
+  LOCAL,
 ];
 
-let holding: Core;
-let without: Core;
+let holding: Dispatch;
+let without: Dispatch;
 
 beforeAll(async () => {
-  holding = await createTestCore(contents(true));
-  without = await createTestCore(contents(false));
+  ({ dispatch: holding } = await createTestDossier(contents(true)));
+  ({ dispatch: without } = await createTestDossier(contents(false)));
 });
 
-describe.each(OUTSIDERS)('to a audience in $platform:$workspace/$channel', (audience) => {
+describe.each(OUTSIDERS)('to an audience in $platform:$workspace/$channel', (audience) => {
   test.each([true, false])(
     'a hidden collection is as if it were not there (manager: %s)',
     async (manager) => {
@@ -120,23 +119,23 @@ describe.each(OUTSIDERS)('to a audience in $platform:$workspace/$channel', (audi
 describe.each([
   ['its workspace', { workspace: 'W1', channel: 'C1' }],
   ['its channel', { workspace: 'W2', channel: 'C7' }],
-])('to a audience in %s', (_where, place) => {
+])('to an audience in %s', (_where, place) => {
   test('it is there', async () => {
-    const audience: Audience = { platform: 'chat', user: 'U1', private: false, ...place };
+    const audience: Audience = { platform: 'chat', user: 'U1', private: false, local: false, ...place };
     const replies = (await talk(holding, audience, JSON.stringify(place), false)).join('\n');
     expect(replies).toContain('Project Falcon merges the ferry with Acme.');
   });
 });
 
 async function talk(
-  core: Core,
+  dispatch: Dispatch,
   audience: Audience,
   conversation: string,
   manager: boolean,
 ): Promise<string[]> {
   const replies: string[] = [];
   for (const text of WAYS) {
-    const message = await dispatch(core, {
+    const message = await dispatch({
       request: { kind: 'line', text },
       conversation,
       audience,

@@ -1,15 +1,16 @@
-import { type Core, createCore } from '../../src/core/bot/core.ts';
-import { createDigests } from '../../src/core/delivery/delivery.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
 import type { Collection } from '../../src/core/library/collection.ts';
-import { createEmptyCorpus } from '../../src/core/library/corpus.ts';
 import type { Document } from '../../src/core/library/document.ts';
+import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { splitPassages } from '../../src/core/library/passages.ts';
-import { composeDigest } from '../../src/core/news/compose-digest.ts';
-import type { Digest, DigestRequest } from '../../src/core/news/digest.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
+import { createComposeDigest } from '../../src/core/news/compose-digest.ts';
+import { type Digest, type DigestRequest, seenFrom } from '../../src/core/news/digest.ts';
 import type { EditionContent } from '../../src/core/news/edition-content.ts';
+import { createRetriever } from '../../src/core/quoting/create-retriever.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { createContents } from './documents.ts';
-import { LOCAL, NO_DIGESTS } from './local-chat.ts';
+import { LOCAL } from './local-chat.ts';
 import { openMemoryStore } from './store.ts';
 
 /** Minutes from the moment at which every channel begins. */
@@ -17,62 +18,63 @@ export function minute(n: number): Date {
   return new Date(Date.UTC(2026, 10, 24, 8) + n * 60_000);
 }
 
-/** A channel that gets digests on what comes into a corpus. */
+/** A channel that gets digests on the documents that come into a library. */
 export interface DigestChannel {
-  readonly core: Core;
-  /** What the editions so far held. */
+  /** The contents of the editions so far. */
   readonly before: readonly EditionContent[];
-  /** Puts documents into the corpus, or replaces them, and notes them as seen at a minute; never, where it is null. */
+  /** Adds documents, or replaces them, and marks them as first seen at a minute; as never seen if it is null. */
   arrive(at: number | null, ...documents: readonly Document[]): Promise<void>;
   remove(document: Document): Promise<void>;
-  /** Composes the edition of a minute; the next takes up what is new since then. */
+  /** Composes the edition of a minute; the next one covers the time since then. */
   edition(until: number): Promise<Digest>;
-  /** Composes as `edition` does, and nothing is remembered. */
+  /** Composes the same as `edition`, and remembers nothing. */
   preview(until: number, request?: Partial<DigestRequest>): Promise<Digest>;
 }
 
-/** What a channel ordered; collections that are not named can be read by everybody. */
-export type Ordered = Pick<DigestRequest, 'topic'> &
-  Partial<Pick<DigestRequest, 'order' | 'audience'>> & { readonly collections?: readonly Collection[] };
+/** A channel's topic and settings; everyone may read the collections that are not named. */
+export interface DigestChannelOptions {
+  readonly topic: Topic;
+  readonly order?: Pick<DigestRequest, 'length' | 'max'>;
+  readonly audience?: Audience;
+  readonly collections?: readonly Collection[];
+}
 
-/** Opens a channel on an empty corpus. */
+/** Opens a channel on an empty library. */
 export async function openDigestChannel({
   topic,
   order = { length: '3m', max: 5 },
   audience = LOCAL,
   collections = [],
-}: Ordered): Promise<DigestChannel> {
-  const store = await openMemoryStore();
-  const corpus = createEmptyCorpus();
+}: DigestChannelOptions): Promise<DigestChannel> {
+  const { firstSights } = await openMemoryStore();
+  const library = createMemoryLibrary();
   const index = createMiniSearchIndex();
-  const core = createCore({
-    ...{ corpus, index, store, commands: [] },
-    ...{ now: () => minute(0), checkedAt: () => minute(0), health: () => [] },
-    digests: createDigests(NO_DIGESTS),
-    report: (error) => {
-      throw error;
-    },
-  });
+  const retriever = createRetriever({ library, index });
+  const composeDigest = createComposeDigest({ retriever, library, elapsed: () => 0 });
   const before: EditionContent[] = [];
   let since: Date | null = null;
   const put = async (document: Document) => {
     const indexed = { document, passages: splitPassages(document.text, document.language) };
-    corpus.put(indexed);
+    library.put(indexed);
     await index.add([indexed]);
     const named = new Set(collections.map(({ id }) => id));
-    const others = createContents(corpus.documents).collections.filter(({ id }) => !named.has(id));
-    corpus.frame({ collections: [...collections, ...others], topics: [topic], refused: [] });
+    const others = createContents(library.documents).collections.filter(({ id }) => !named.has(id));
+    library.frame({ collections: [...collections, ...others], topics: [topic], refused: [] });
   };
-  const preview = (until: number, request: Partial<DigestRequest> = {}) =>
-    composeDigest(core, { audience, topic, order, since, until: minute(until), before, ...request });
+  const preview = async (until: number, request: Partial<DigestRequest> = {}) => {
+    const covered = { since, until: minute(until), ...request };
+    const seen = await firstSights.seenAfter(seenFrom(covered));
+    return composeDigest({ audience, topic, ...order, seen, before, ...covered });
+  };
   return {
-    ...{ core, before, preview },
+    before,
+    preview,
     async arrive(at, ...documents) {
       for (const document of documents) await put(document);
-      if (at !== null) await store.documents.see(documents, minute(at));
+      if (at !== null) await firstSights.see(documents, minute(at));
     },
     async remove({ id }) {
-      corpus.remove(id);
+      library.remove(id);
       await index.remove([id]);
     },
     async edition(until) {

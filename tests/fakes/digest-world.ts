@@ -1,31 +1,33 @@
-import { commands } from '../../commands/index.ts';
-import { type Core, createCore } from '../../src/core/bot/core.ts';
-import { dispatch } from '../../src/core/bot/dispatch.ts';
-import { createDigests } from '../../src/core/delivery/delivery.ts';
+import { assemble } from '../../src/app/assemble.ts';
+import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
-import { type ChangingCorpus, createCorpus } from '../../src/core/library/corpus.ts';
+import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
+import { createMemoryLibrary, type MemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Edition } from '../../src/core/schedule/edition.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
+import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import type { Store } from '../../src/stores/sql/store.ts';
-import { createContents, createIndexedDocument, type DocumentFacts } from './documents.ts';
+import { createIndexedDocument, type DocumentFacts } from './documents.ts';
+import { TEST_INGREDIENTS } from './local-chat.ts';
 import { createRecordingPoster, type RecordingPoster } from './poster.ts';
 import { openMemoryStore } from './store.ts';
 
-/** A channel, a corpus, a clock that only moves when told to, and a platform that answers as it is told. */
+/** A channel, a library, a clock that moves only when told to, and a platform whose answers can be scripted. */
 export interface DigestWorld {
-  readonly core: Core;
+  readonly delivery: Delivery;
+  readonly index: PassageIndex;
   readonly store: Store;
   readonly platform: RecordingPoster;
   readonly channel: ChannelAddress;
   readonly reports: readonly string[];
-  /** Types a line in the channel, as somebody who may manage it. */
+  /** Types a line in the channel, as a manager unless told otherwise. */
   say(
     line: string,
     as?: { manager?: boolean; channel?: ChannelAddress; conversation?: string },
   ): Promise<JsonReply>;
-  /** A document comes in now. */
+  /** Adds a document now. */
   arrive(id: string, facts: DocumentFacts | string): Promise<void>;
   leave(id: string): Promise<void>;
   /** Time passes, for people and machines alike. */
@@ -33,9 +35,9 @@ export interface DigestWorld {
   /** The clock is set, while no time passes. */
   setClock(instant: string): void;
   now(): Date;
-  /** One tick, and whatever may be done until the time of the next. */
+  /** One tick, and what can be done until the time of the next. */
   tick(): Promise<void>;
-  /** Ticks once a minute until an instant. */
+  /** Ticks every minute until an instant. */
   tickUntil(instant: string): Promise<void>;
   editions(): Promise<readonly Edition[]>;
   /** Another process on the same store and platform. */
@@ -59,14 +61,17 @@ export const SAYS = {
 
 const MINUTE = 60_000; // milliseconds
 
-/** What a world begins with. */
+/** After how many milliseconds everything that the platform was sent can be seen there. */
+export const SETTLE = MINUTE;
+
+/** How a world begins. */
 export interface WorldOptions {
   readonly begins: string;
   readonly documents: Readonly<Record<string, DocumentFacts | string>>;
   readonly deduplicatesFor?: number;
 }
 
-/** Opens a world with a topic on ferries. */
+/** Opens a world with a topic on ferries and one on bridges. */
 export async function openDigestWorld({
   begins,
   documents,
@@ -76,9 +81,8 @@ export async function openDigestWorld({
   const time = { clock: Date.parse(begins), elapsed: 0 };
   const now = () => new Date(time.elapsed); // the platform's own clock is never set
   const platform = createRecordingPoster({ platform: 'chat', deduplicatesFor, now });
-  const corpus = createCorpus(createContents([], [FERRIES, BRIDGES]));
-  corpus.frame({ collections: [EVERYWHERE, ELSEWHERE], topics: [FERRIES, BRIDGES], refused: [] });
-  const world = openProcess({ store, platform, time, corpus });
+  const library = createMemoryLibrary({ collections: [EVERYWHERE, ELSEWHERE], topics: [FERRIES, BRIDGES] });
+  const world = openProcess({ store, platform, time, library });
   for (const [id, facts] of Object.entries(documents)) await world.arrive(id, facts);
   return world;
 }
@@ -88,17 +92,19 @@ const FERRIES = {
   ...{ collections: null, synonyms: [], aspects: [] },
 };
 const BRIDGES = { ...FERRIES, name: 'bridges', title: 'Bridges', query: 'bridge toll strait' };
-const EVERYWHERE = { id: 'news' as never, title: null, readable: 'everywhere' } as const;
-const ELSEWHERE = { id: 'secret' as never, title: null, readable: ['chat:W9'] };
+const EVERYWHERE = { id: 'news' as CollectionId, title: null, readable: 'everywhere' } as const;
+const ELSEWHERE = { id: 'secret' as CollectionId, title: null, readable: ['chat:W9'] };
 
+/** What all processes of a world have in common. */
 interface Shared {
   readonly store: Store;
   readonly platform: RecordingPoster;
   readonly time: { clock: number; elapsed: number };
-  readonly corpus: ChangingCorpus;
+  readonly library: MemoryLibrary;
 }
 
-function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
+function openProcess(shared: Shared): DigestWorld {
+  const { store, platform, time, library } = shared;
   const reports: string[] = [];
   const index = createMiniSearchIndex();
   const now = () => new Date(time.clock);
@@ -106,54 +112,44 @@ function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
     time.clock += milliseconds;
     time.elapsed += milliseconds;
   };
-  const core = createCore({
-    ...{ corpus, index, commands, store, now, checkedAt: now, health: () => [] },
-    report: (error) => reports.push(error.message),
-    digests: createDigests({
-      ...{
-        posters: [platform],
-        elsewhere: [],
-        lease: MINUTE,
-        settle: MINUTE,
-        zone: 'Europe/London',
-        random: () => 0.5,
-      },
-      elapsed: () => time.elapsed,
-      wait: async (milliseconds) => pass(milliseconds),
-    }),
+  const { dispatch, delivery } = assemble({
+    ...{ ...TEST_INGREDIENTS, library, index, store, now, checkedAt: now },
+    ...{ posters: [platform], platforms: [platform.platform], lease: MINUTE, settle: SETTLE },
+    elapsed: () => time.elapsed,
+    wait: async (milliseconds) => pass(milliseconds),
+    random: () => 0.5,
+    report: (error) => void reports.push(error.message),
   });
   const channel = { platform: platform.platform, workspace: 'W1', channel: 'C1' };
-  const arrive = async (id: string, facts: DocumentFacts | string) => {
-    const indexed = createIndexedDocument(id, typeof facts === 'string' ? { text: facts } : facts);
-    await index.remove([indexed.document.id]);
-    corpus.put(indexed);
-    await index.add([indexed]);
-    await store.documents.see([indexed.document], now());
-  };
   const world: DigestWorld = {
-    ...{ core, store, platform, channel, reports, arrive, pass, now },
+    ...{ delivery, index, store, platform, channel, reports, pass, now },
+    async arrive(id, facts) {
+      const indexed = createIndexedDocument(id, typeof facts === 'string' ? { text: facts } : facts);
+      await index.remove([indexed.document.id]);
+      library.put(indexed);
+      await index.add([indexed]);
+      await store.firstSights.see([indexed.document], now());
+    },
     async say(text, { manager = true, channel: where = channel, conversation: thread } = {}) {
-      const audience = { ...where, user: 'ada', private: false };
+      const audience = { ...where, user: 'ada', private: false, local: false };
       const conversation = thread ?? `${where.platform}:${where.workspace}/${where.channel}/ada`;
-      return jsonReply(
-        await dispatch(core, { request: { kind: 'line', text }, conversation, audience, manager }),
-      );
+      return jsonReply(await dispatch({ request: { kind: 'line', text }, conversation, audience, manager }));
     },
     async leave(id) {
-      await index.remove([id as never]);
-      corpus.remove(id as never);
+      await index.remove([id as DocumentId]);
+      library.remove(id as DocumentId);
     },
     setClock(instant) {
       time.clock = Date.parse(instant);
     },
     async tick() {
       const until = time.elapsed + MINUTE;
-      await core.digests.run();
+      await delivery.run();
       for (;;) {
-        const wait = await core.digests.untilNext();
+        const wait = await delivery.untilNext();
         if (wait === null || time.elapsed + wait >= until) break;
         pass(Math.max(wait, 1));
-        await core.digests.run();
+        await delivery.run();
       }
       if (time.elapsed < until) pass(until - time.elapsed);
     },
@@ -162,11 +158,8 @@ function openProcess({ store, platform, time, corpus }: Shared): DigestWorld {
     },
     editions: () => store.editions.list(channel, { limit: 100 }),
     async another() {
-      const other = openProcess({ store, platform, time, corpus });
-      for (const { id } of corpus.documents) {
-        const document = corpus.document(id);
-        if (document) await other.arrive(id, document);
-      }
+      const other = openProcess(shared);
+      for (const document of library.documents) await other.arrive(document.id, document);
       return other;
     },
   };

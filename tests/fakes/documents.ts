@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { CorpusContents } from '../../src/core/library/corpus.ts';
 import {
   type CollectionId,
   type Document,
@@ -7,6 +6,7 @@ import {
   UNKNOWN,
 } from '../../src/core/library/document.ts';
 import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { splitPassages } from '../../src/core/library/passages.ts';
 
 /** What a made-up document is made of; anything absent is unknown, the collection is the id's first part. */
@@ -35,8 +35,8 @@ export function createIndexedDocument(id: string, facts: DocumentFacts): Indexed
 /** A corpus of documents whose collections everybody may read. */
 export function createContents(
   documents: readonly Document[],
-  topics: CorpusContents['topics'] = [],
-): CorpusContents {
+  topics: LibraryContents['topics'] = [],
+): LibraryContents {
   const collections = [...new Set(documents.map(({ collection }) => collection))];
   return {
     documents,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DocumentId } from '../../src/core/library/document.ts';
 import { composeMessage } from '../../src/core/replies/compose-message.ts';
 import type { Message } from '../../src/core/replies/message.ts';
-import { emptyReply, type Point, type Reply, type Source } from '../../src/core/replies/reply.ts';
+import type { Point, Reply, Source } from '../../src/core/replies/reply.ts';
 
 const NAUGHTY = [
   ...[
@@ -105,7 +105,6 @@ const point: fc.Arbitrary<Point> = fc.record({
   url,
   date: fc.constantFrom(null, null, null, '2024-07-10'),
   dateIsRelative: fc.boolean(),
-  group: fc.constant(null),
 });
 
 const source: fc.Arbitrary<Source> = fc.record({
@@ -124,27 +123,55 @@ const source: fc.Arbitrary<Source> = fc.record({
 
 const item = fc.record({ id: naughtyText(200), title: naughtyText(300), detail: naughtyText(3000) });
 
+const context = {
+  conversation: 'c',
+  coverage: { documents: 5, newest: null, undated: 5 },
+};
+
+const content = fc.record({
+  kind: fc.constantFrom<Reply['kind']>(
+    ...(['brief', 'answer', 'search', 'digest', 'list', 'nothing', 'note', 'error'] as const),
+  ),
+  id: fc.constantFrom(null, 'abcdefghijkl'),
+  headline: fc.option(naughtyText(300)),
+  question: fc.option(naughtyText(600)),
+  points: fc.array(point, { minLength: 1, maxLength: 8 }),
+  sources: fc.array(source, { maxLength: 9 }),
+  items: fc.array(item, { maxLength: 60 }),
+  note: fc.option(naughtyText(20_000)),
+  more: fc.boolean(),
+  topic: fc.constantFrom(null, 'nato-asia'),
+});
+
+type Content = typeof content extends fc.Arbitrary<infer T> ? T : never;
+
 /** Messages of any shape, with texts of up to 100,000 characters together. */
-export const messages: fc.Arbitrary<Message> = fc
-  .record({
-    kind: fc.constantFrom<Reply['kind']>('brief', 'answer', 'search', 'list', 'nothing', 'note', 'error'),
-    id: fc.constantFrom(null, 'abcdefghijkl'),
-    headline: fc.option(naughtyText(300)),
-    question: fc.option(naughtyText(600)),
-    points: fc.array(point, { maxLength: 8 }),
-    sources: fc.array(source, { maxLength: 9 }),
-    items: fc.array(item, { maxLength: 60 }),
-    note: fc.option(naughtyText(20_000)),
-    more: fc.boolean(),
-    topic: fc.constantFrom(null, 'nato-asia'),
-  })
-  .map((given) =>
-    composeMessage({
-      ...emptyReply(given.kind, {
-        conversation: 'c',
-        command: given.kind === 'answer' ? 'ask' : 'brief',
-        coverage: { documents: 5, newest: null, undated: 5 },
-      }),
-      ...given,
-    }),
-  );
+export const messages: fc.Arbitrary<Message> = content.map((given) => composeMessage(toReply(given)));
+
+function toReply({ kind, items, ...rest }: Content): Reply {
+  const about = { ...context, command: kind === 'answer' ? 'ask' : 'brief' };
+  const { note, points, sources, more } = rest;
+  const [id, topic] = [rest.id ?? 'abcdefghijkl', rest.topic ?? 'nato-asia'];
+  const [headline, question] = [rest.headline ?? 'Headline', rest.question ?? 'Why?'];
+  const unknownWords: readonly string[] = [];
+  switch (kind) {
+    case 'brief':
+      return { kind, ...about, id, topic, headline, points, sources, more, note };
+    case 'answer':
+      return { kind, ...about, id, topic, question, points, sources, more, unknownWords, note };
+    case 'search':
+      return { kind, ...about, id, question, points, sources, more, unknownWords, note: note ?? '' };
+    case 'digest': {
+      const [window = '', ...footer] = (note ?? '').split('\n');
+      return { kind, ...about, id: rest.id, topic, headline, points, sources, more, window, footer };
+    }
+    case 'nothing':
+      return { kind, ...about, ...rest, nearest: points, unknownWords };
+    case 'list':
+      return { kind, ...about, ...rest, items, stored: null };
+    case 'note':
+      return { kind, ...about, ...rest, items, note: note ?? '', confirm: null };
+    case 'error':
+      return { kind, ...about, problem: { code: 'defect', suggestions: [] }, note: note ?? '' };
+  }
+}

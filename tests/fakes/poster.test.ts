@@ -25,8 +25,8 @@ function openRecordingDriver(deduplicatesFor: number): PosterDriver {
     posted: ({ channel } = CHANNEL) =>
       poster.posts
         .filter((post) => post.channel.channel === channel)
-        .map(({ ref, key, message: { text, blocks } }) => ({
-          ...{ ref, key, text, buttons: [] },
+        .map(({ messageId, key, message: { text, blocks } }) => ({
+          ...{ messageId, key, text, buttons: [] },
           links: blocks.flatMap((block) => (block.kind === 'quote' && block.url !== null ? [block.url] : [])),
         })),
     trouble: async ({ kind }) => poster.script(scriptOf(kind)),

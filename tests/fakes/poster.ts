@@ -7,7 +7,7 @@ export interface RecordedPost {
   readonly channel: ChannelAddress;
   readonly key: string;
   readonly message: Message;
-  readonly ref: string;
+  readonly messageId: string;
   readonly at: Date;
 }
 
@@ -60,13 +60,13 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
       (post) => isOf(post, channel, key) && at.valueOf() - post.at.valueOf() < deduplicatesFor,
     );
     if (known) return known;
-    const post = { channel, key, message, ref: `post-${posts.length + 1}`, at };
+    const post = { channel, key, message, messageId: `post-${posts.length + 1}`, at };
     posts.push(post);
     return post;
   };
   return {
     ...{ platform, deduplicatesFor, posts, requests, looks, told, telling: true },
-    threadOf: (_channel, ref) => `thread ${ref}`,
+    threadOf: (_channel, messageId) => `thread ${messageId}`,
     script: (scripted, channel) => void scripts.push({ scripted, channel }),
     scriptLook: (found) => void foundNext.push(found),
     async post(request) {
@@ -76,14 +76,14 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
       const at = scripts.findIndex(({ channel }) => !channel || isSame(channel, request.channel));
       const scripted = at < 0 ? undefined : scripts.splice(at, 1)[0]?.scripted;
       await scripted?.meanwhile?.(request);
-      if (!scripted) return { kind: 'sent', messageId: accept(request).ref };
+      if (!scripted) return { kind: 'sent', messageId: accept(request).messageId };
       if (scripted.accepted) accept(request);
       return scripted.posted;
     },
     async find({ channel, key }) {
       looks.push(key);
       const post = posts.find((each) => isOf(each, channel, key));
-      return foundNext.shift() ?? (post ? { kind: 'sent', messageId: post.ref } : { kind: 'absent' });
+      return foundNext.shift() ?? (post ? { kind: 'sent', messageId: post.messageId } : { kind: 'absent' });
     },
     async tell(_workspace, user, text) {
       if (this.telling) told.push({ user, text });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import type { jsonReplyContract } from '../contracts/json-reply.ts';
+import { OWN_CORPUS } from './corpus-folder.ts';
 import { createFolder } from './folder.ts';
-import { OWN_CORPUS } from './local-chat.ts';
 
 /** The built program. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));

@@ -1,16 +1,18 @@
+import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import { parseQuery } from '../../src/core/search/parse-query.ts';
 import type { Hit } from '../../src/core/search/passage-index.ts';
 import type { Query } from '../../src/core/search/query.ts';
-import { type Language, loadLanguage } from '../../src/core/text/languages.ts';
+import { NO_STATISTICS } from '../../src/core/search/term-statistics.ts';
+import { loadLanguage } from '../../src/core/text/languages.ts';
 import { splitTerms } from '../../src/core/text/words.ts';
 
-/** A query for the English words of a text, none taken for another or for a name. */
+/** A query for the English words of a text, without synonyms and corrections. */
 export async function queryFor(text: string): Promise<Query> {
   return parseQuery(text, {
-    languages: [await loadEnglish()],
-    vocabulary: { passages: 0, frequency: () => 0, terms: () => [] },
+    languages: [await loadLanguage('en')],
     thesaurus: { match: () => null },
-    similarTerms: () => [],
+    index: { statistics: async () => NO_STATISTICS, similarTerms: async () => new Map() },
+    collections: [],
   });
 }
 
@@ -21,17 +23,22 @@ export async function termFor(word: string): Promise<string> {
 
 /** The terms that an English text is indexed by, each once. */
 export async function termsFor(text: string): Promise<ReadonlySet<string>> {
-  return new Set(splitTerms(text, await loadEnglish()));
+  return new Set(splitTerms(text, await loadLanguage('en')));
+}
+
+/** The terms that documents are indexed by, titles included, each once and sorted. */
+export async function termsOfDocuments(documents: readonly IndexedDocument[]): Promise<readonly string[]> {
+  const terms = await Promise.all(
+    documents.map(async ({ document: { title, text, language }, passages }) => {
+      const loaded = await loadLanguage(language);
+      const texts = [title ?? '', ...passages.map(({ start, end }) => text.slice(start, end))];
+      return texts.flatMap((each) => splitTerms(each, loaded));
+    }),
+  );
+  return [...new Set(terms.flat())].sort();
 }
 
 /** Where hits stand, as `document#passage`. */
 export function placesOf(hits: readonly Hit[]): string[] {
   return hits.map((hit) => `${hit.document}#${hit.passage}`);
-}
-
-let english: Promise<Language> | undefined;
-
-function loadEnglish(): Promise<Language> {
-  english ??= loadLanguage('en');
-  return english;
 }

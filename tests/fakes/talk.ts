@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CorpusContents } from '../../src/core/library/corpus.ts';
 import type { Document } from '../../src/core/library/document.ts';
+import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
@@ -117,7 +117,7 @@ export const talk = fc.record({ files, topic, lines: fc.array(line, { minLength:
 export type Talk = typeof talk extends fc.Arbitrary<infer T> ? T : never;
 
 /** The corpus of a talk, its documents as they come from files: through the reader, which may refuse some. */
-export async function contentsOf({ files, topic }: Talk): Promise<CorpusContents> {
+export async function contentsOf({ files, topic }: Talk): Promise<LibraryContents> {
   const documents = await Promise.all(files.map(readFile));
   return createContents(documents.flat(), [topic]);
 }

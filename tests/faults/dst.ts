@@ -37,8 +37,8 @@ export interface DstRun {
 /** Ticks through all days and counts the posts on each, by what a calendar there showed when they were posted. */
 export function countEditions({ zone, time, from, days, tickMinutes, always = false }: DstRun): EditionCount {
   const start = Date.parse(from) - 2 * DAY;
-  const ordered = createSubscription({ at: time, zone, since: new Date(start) });
-  const ledger = createEditionLedger(ordered, { always });
+  const subscription = createSubscription({ at: time, zone, since: new Date(start) });
+  const ledger = createEditionLedger(subscription, { always });
   for (let now = start; now <= start + (days + 4) * DAY; now += tickMinutes * MINUTE)
     ledger.tick(new Date(now));
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environmentFor } from '../fakes/program.ts';
 import { checkHistory, type Verdict } from './history.ts';
 import { type Ledger, type LedgerRow, openLedger } from './ledger.ts';
-import { nameOf, namePosts, type OrderedDigest, orderAtOnce, orderDigests } from './ordered-digests.ts';
+import { nameOf, namePosts, type ScheduledDigest, scheduleAtOnce, scheduleDigests } from './scheduled-digests.ts';
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts';
 import { type StartedProgram, startDossier } from './started-program.ts';
 import type { Target } from './target.ts';
@@ -11,20 +11,20 @@ import type { Target } from './target.ts';
 /** The date on which the clock of every such world begins, at six o'clock. */
 export const FIRST_DATE = '2027-03-01';
 
-/** A program, what it posts to, and a clock that can be set. */
+/** A program, the platform it posts to, and a clock that can be set. */
 export interface FaultWorld<Its extends Target = Target> {
   readonly target: Its;
   readonly clock: ShiftedClock;
-  readonly digests: readonly OrderedDigest[];
+  readonly digests: readonly ScheduledDigest[];
   start(): StartedProgram;
-  /** Makes the clock jump, for the program and for what it posts to. */
+  /** Sets the clock, for the program and for the platform. */
   jump(to: Date): void;
-  /** Puts something new on the topic into the corpus. */
+  /** Adds a document on the topic to the corpus. */
   addNews(nth: number): void;
   rows(): readonly LedgerRow[];
-  /** For whoever looks often; it is to be closed before the program is started again. */
+  /** For tests that read it often; close it before the program starts again. */
   openLedger(): Ledger;
-  /** Fulfilled when nothing more is to be done about so many editions. */
+  /** Resolves when so many editions are final. */
   settled(editions: number): Promise<void>;
   check(expected: readonly Pick<LedgerRow, 'channel' | 'number' | 'slot'>[]): Verdict;
 }
@@ -33,7 +33,7 @@ export interface FaultWorld<Its extends Target = Target> {
 export interface FaultWorldOptions<Its extends Target = Target> {
   readonly folder: string;
   readonly target: (dataDir: string) => Its | Promise<Its>;
-  /** Digests in each channel, ordered on the command line; without it one in each, put into the store. */
+  /** Digests in each channel, scheduled on the command line; if absent, one in each, written to the store. */
   readonly each?: number;
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -43,7 +43,7 @@ const QUICK = {
   ...{ PORT: 'off', NO_COLOR: '1' },
 };
 
-/** Makes a corpus, a clock and a platform, and orders digests there. */
+/** Makes a corpus, a clock and a platform, and schedules digests there. */
 export async function createFaultWorld<Its extends Target>(
   options: FaultWorldOptions<Its>,
 ): Promise<FaultWorld<Its>> {
@@ -62,8 +62,8 @@ export async function createFaultWorld<Its extends Target>(
     ...{ ...target.settings, ...settings },
   };
   const digests = each
-    ? await orderDigests(target.channels, { env, each })
-    : await orderAtOnce(target.channels, { dataDir: data, since: clock.now() });
+    ? await scheduleDigests(target.channels, { env, each })
+    : await scheduleAtOnce(target.channels, { dataDir: data, since: clock.now() });
   const rows = () => readRows(data);
   return {
     ...{ target, clock, digests, addNews, rows, openLedger: () => openLedger(data) },
@@ -105,13 +105,13 @@ function verdictOn(
 const PATIENCE = 60_000; // milliseconds, of a busy machine
 const EVERY = 50; // milliseconds
 
-/** Waits until something is so; fails after a minute. */
+/** Waits until a condition holds; throws after a minute. */
 export async function until(isSo: () => boolean, every = EVERY): Promise<void> {
   for (const began = Date.now(); !isSo(); await pause(every))
-    if (Date.now() - began > PATIENCE) throw new Error(`It has not come to pass: ${String(isSo)}`);
+    if (Date.now() - began > PATIENCE) throw new Error(`Still not so after a minute: ${String(isSo)}`);
 }
 
-/** So many milliseconds. */
+/** Waits so many milliseconds. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

@@ -7,7 +7,7 @@ import { createDiscordTarget, createFileTarget, createSlackTarget, createTermina
 const LONG = process.env.FAULT_ROUNDS !== undefined; // npm run faults
 const KILLS = Number(process.env.FAULT_ROUNDS ?? 10);
 
-const EACH = LONG ? 3 : 1; // digests in a channel; to order one takes a start of the program
+const EACH = LONG ? 3 : 1; // digests in a channel; scheduling one takes a start of the program
 
 const TARGETS = [
   { name: 'a file', seed: 11, target: createFileTarget },

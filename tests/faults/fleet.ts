@@ -5,8 +5,8 @@ import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts'
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Edition } from '../../src/core/schedule/edition.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
+import { OWN_CORPUS } from '../fakes/corpus-folder.ts';
 import { createFolder } from '../fakes/folder.ts';
-import { OWN_CORPUS } from '../fakes/local-chat.ts';
 import { createSubscription } from '../fakes/subscriptions.ts';
 import { createRandom } from '../fakes/trouble.ts';
 import { checkHistory, type Named, type Verdict } from './history.ts';
@@ -62,7 +62,7 @@ const FIRST = Date.parse('2026-11-02T08:00:00Z'); // no clock changes in the mon
 /** Milliseconds after which a claim of an instance that stood still is over. */
 export const LEASE = 2000;
 
-/** Orders the digests and starts the instances. */
+/** Schedules the digests and starts the instances. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const { seed, channels: count, url, programUrl, slowest = 300 } = options;
   const random = createRandom(seed);
@@ -70,7 +70,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const { store } = await openPostgresStore(url);
   const { channels } = platforms;
   const clock = createShiftedClock(join(createFolder(), 'clock'), new Date(FIRST - DAY / 2));
-  for (const channel of channels) await store.subscriptions.add(orderFor(channel, clock.now()));
+  for (const channel of channels) await store.subscriptions.add(subscriptionFor(channel, clock.now()));
   const settings = {
     ...platforms.settings,
     ...SHORT,
@@ -103,11 +103,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   };
 }
 
-function orderFor(channel: ChannelAddress, since: Date) {
-  const { number: _, ...order } = createSubscription({
+function subscriptionFor(channel: ChannelAddress, since: Date) {
+  const { number: _, ...subscription } = createSubscription({
     ...{ channel, since, topic: 'nato-asia', whenEmpty: 'note', owner: '' },
   });
-  return order;
+  return subscription;
 }
 
 function createInstances(count: number, settings: Readonly<Record<string, string>>): Promise<Instance[]> {
@@ -146,12 +146,12 @@ function nextDay(days: number, { clock, platforms }: { clock: ShiftedClock; plat
   return due.toISOString().slice(0, 10);
 }
 
-interface Ordered {
+interface Expected {
   readonly channels: readonly ChannelAddress[];
   readonly slots: readonly string[];
 }
 
-function isSettled(editions: readonly Edition[], { channels, slots }: Ordered): boolean {
+function isSettled(editions: readonly Edition[], { channels, slots }: Expected): boolean {
   return editions.length === channels.length * slots.length && editions.every(isDone);
 }
 
@@ -167,7 +167,7 @@ function describeOpen(editions: readonly Edition[]): string {
 
 async function judge(
   platforms: Platforms,
-  { channels, slots, editions }: Ordered & { editions: readonly Edition[] },
+  { channels, slots, editions }: Expected & { editions: readonly Edition[] },
 ): Promise<Judged> {
   const keys = channels.flatMap((channel) => slots.map((slot) => ({ channel, number: 1, slot })));
   const names = new Map(keys.map((key) => [postKey(key), named(key)]));

@@ -39,7 +39,7 @@ test('finds an edition that was posted in another channel that has one of its ow
   expect(found.doubled).toHaveLength(1);
 });
 
-test('finds an edition of a day that nobody ordered', () => {
+test('finds an edition of a day without a digest', () => {
   const found = checkHistory({ accepted: [...accepted, { ...first, slot: '2026-11-28' }], expected });
   expect(found).toEqual({
     ...{ ...WELL, once: 9 },

@@ -15,7 +15,7 @@ export interface AcceptedPost extends Named {
 export interface History {
   /** Everything that the platform took, whoever asked for it. */
   readonly accepted: readonly AcceptedPost[];
-  /** The editions that were ordered and were due. */
+  /** The editions that were due. */
   readonly expected: readonly Named[];
   /** Those that the ledger says may not have arrived; they count as lost unless it says so. */
   readonly unknown?: readonly Named[];
@@ -31,7 +31,7 @@ export interface Verdict {
   readonly lost: readonly string[];
   /** There more than once. */
   readonly doubled: readonly string[];
-  /** There, in a channel or for a slot that nobody ordered. */
+  /** Posts in a channel or for a slot without a digest. */
   readonly unexpected: readonly string[];
   /** Not there, and said to be unknown. */
   readonly unknown: readonly string[];
@@ -41,17 +41,17 @@ export interface Verdict {
 export function checkHistory({ accepted, expected, unknown = [], sent = [] }: History): Verdict {
   const posts = new Map<string, AcceptedPost[]>();
   for (const post of accepted) posts.set(nameOf(post), [...(posts.get(nameOf(post)) ?? []), post]);
-  const ordered = namesOf(expected);
+  const due = namesOf(expected);
   const claimed = namesOf(sent);
   const excused = namesOf(unknown);
-  const absent = [...new Set([...ordered, ...claimed])].filter((name) => !posts.has(name));
+  const absent = [...new Set([...due, ...claimed])].filter((name) => !posts.has(name));
   const isExcused = (name: string) => excused.has(name) && !claimed.has(name);
   const present = [...posts];
   return {
-    once: present.filter(([name, { length }]) => length === 1 && ordered.has(name)).length,
+    once: present.filter(([name, { length }]) => length === 1 && due.has(name)).length,
     lost: absent.filter((name) => !isExcused(name)),
     doubled: present.filter(([, { length }]) => length > 1).map(([name, those]) => timesOf(name, those)),
-    unexpected: present.filter(([name]) => !ordered.has(name)).map(([name, those]) => timesOf(name, those)),
+    unexpected: present.filter(([name]) => !due.has(name)).map(([name, those]) => timesOf(name, those)),
     unknown: absent.filter(isExcused),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from './fault-world.ts';
 import type { Verdict } from './history.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
-import { dueOn, type OrderedDigest } from './ordered-digests.ts';
+import { dueOn, type ScheduledDigest } from './scheduled-digests.ts';
 import type { StartedProgram } from './started-program.ts';
 
 /** How many kills, and by which numbers they are chosen. */
@@ -29,7 +29,7 @@ export interface KillReport extends Verdict {
 /** One edition, and the program's death around its post. */
 interface Round {
   readonly nth: number;
-  readonly digest: OrderedDigest;
+  readonly digest: ScheduledDigest;
   readonly slot: string;
   /** Whether what was left of earlier ones is done first. */
   readonly waits: boolean;
@@ -68,7 +68,7 @@ export async function killAroundPosts({ kills, seed, ...options }: KillOptions):
 function roundsOf({ digests }: FaultWorld, kills: number, random: () => number): Round[] {
   return Array.from({ length: kills + 1 }, (_, nth) => {
     const digest = digests[nth % digests.length];
-    if (!digest) throw new Error('No digest was ordered.');
+    if (!digest) throw new Error('No digest is scheduled.');
     const day = Math.floor(nth / digests.length);
     const slot = new Date(Date.parse(FIRST_DATE) + day * DAY).toISOString().slice(0, 10);
     // A day later an edition would be taken over by the next.
@@ -91,7 +91,7 @@ async function measureSpan(world: FaultWorld, round: Round | undefined) {
   return { program, span: Math.max(span, 2 * world.target.slowest) };
 }
 
-const EVERY = 2; // milliseconds between two looks at the ledger
+const EVERY = 2; // milliseconds between two reads of the ledger
 
 /** Kills so many milliseconds after the claim, and says what the ledger held then. */
 async function killOnce(
@@ -126,7 +126,7 @@ async function begin(
   return program;
 }
 
-/** Milliseconds until the program looks at the clock again. */
+/** Milliseconds until the program reads the clock again. */
 function untilTick(): number {
   const left = 1000 - (Date.now() % 1000);
   return left < MARGIN ? left + 1000 : left;

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { EditionKey, EditionState } from '../../src/core/schedule/edition.ts';
 
-/** An edition as the ledger has it. */
+/** An edition in the ledger. */
 export interface LedgerRow extends EditionKey {
   readonly state: EditionState;
-  /** Whether nothing more is to be done about it. */
+  /** Nothing is left to do for it. */
   readonly isFinal: boolean;
   readonly reason: string | null;
 }
 
-/** The ledger in a data directory, read from outside while a program may be writing it. */
+/** The ledger in a data directory, read while a program may be writing to it. */
 export interface Ledger {
   rows(): readonly LedgerRow[];
   row(key: EditionKey): LedgerRow | undefined;
@@ -31,7 +31,7 @@ interface Row {
 const COLUMNS = 'platform, workspace, channel, subscription, slot, state, retry_at, reason';
 const FINAL: readonly EditionState[] = ['sent', 'failed', 'empty', 'skipped'];
 
-/** Opens the ledger; it is there once a digest was ordered. */
+/** Opens the ledger; it exists once a digest has been scheduled. */
 export function openLedger(dataDir: string): Ledger {
   const file = new Database(join(dataDir, 'dossier.db'), { timeout: 10_000 });
   const all = file.prepare(`select ${COLUMNS} from editions order by due, subscription`);

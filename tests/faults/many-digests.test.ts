@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/stores/sql/sqlite.ts';
 import { standInForDiscord } from '../bench/stand-ins.ts';
+import { OWN_CORPUS } from '../fakes/corpus-folder.ts';
 import { createFolder } from '../fakes/folder.ts';
-import { OWN_CORPUS } from '../fakes/local-chat.ts';
 import { createSubscription } from '../fakes/subscriptions.ts';
 import { until } from './fleet.ts';
 import { createInstance } from './instance.ts';
@@ -18,18 +18,18 @@ afterEach(async () => {
 
 test(`${COUNT} digests that are due at once are posted once each, and other things come in between`, async () => {
   const keys: string[] = [];
-  let looks = 0;
+  let lookups = 0;
   const platform = await standInForDiscord({
     posted: (key) => void keys.push(key),
-    looked: () => void looks++,
+    looked: () => void lookups++,
   });
   closing.push(() => platform.close());
   const data = createFolder();
   const { store } = await openSqliteStore(data, new Date());
   const since = new Date('2026-11-24T07:00:00Z');
   for (let nth = 0; nth < COUNT; nth++) {
-    const { number: _, ...order } = createSubscription({ channel: platform.channel(nth), since });
-    await store.subscriptions.add({ ...order, topic: 'nato-asia' });
+    const { number: _, ...subscription } = createSubscription({ channel: platform.channel(nth), since });
+    await store.subscriptions.add({ ...subscription, topic: 'nato-asia' });
   }
   await store.upkeep.close();
   const clock = join(createFolder(), 'clock');
@@ -45,5 +45,5 @@ test(`${COUNT} digests that are due at once are posted once each, and other thin
   expect(await instance.isHealthy()).toBe(true);
   await until(async () => keys.length >= COUNT, said);
   expect(await instance.terminate()).toBe(0);
-  expect([keys.length, new Set(keys).size, looks]).toEqual([COUNT, COUNT, 4]);
+  expect([keys.length, new Set(keys).size, lookups]).toEqual([COUNT, COUNT, 4]);
 }, 120_000);

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { createFolder } from '../fakes/folder.ts';
 import { createFaultWorld, type FaultWorld, FIRST_DATE } from './fault-world.ts';
-import { dueOn } from './ordered-digests.ts';
+import { dueOn } from './scheduled-digests.ts';
 import type { StartedProgram } from './started-program.ts';
 import { createBothTarget, type Target } from './target.ts';
 

@@ -19,7 +19,7 @@ export interface OwnPostgres {
 
 const INSTALLED = '/usr/lib/postgresql';
 const isRoot = process.getuid?.() === 0; // which PostgreSQL refuses to run as
-const TRIES = 50;
+const ATTEMPTS = 50;
 const PAUSE = 200; // milliseconds; the processes of a server that was killed take a while to notice
 
 /** Why there can be none; null where there can. */
@@ -58,7 +58,7 @@ async function patiently(begin: () => Promise<void>): Promise<void> {
     try {
       return await begin();
     } catch (cause) {
-      if (tried === TRIES) throw cause;
+      if (tried === ATTEMPTS) throw cause;
       await sleep(PAUSE);
     }
   }

@@ -4,34 +4,34 @@ import { bodyOf, stringOf } from '../fakes/json.ts';
 import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';
 import { createRandom, eitherFate } from '../fakes/trouble.ts';
 
-/** A Slack and a Discord that all instances of a program talk to. */
+/** A Slack and a Discord that all instances of a program use. */
 export interface Platforms {
   readonly slack: FakeSlack;
   readonly discord: FakeDiscord;
   readonly settings: Readonly<Record<string, string>>;
-  /** Channels of both that digests may be posted to. */
+  /** Channels on both that digests can be posted to. */
   readonly channels: readonly ChannelAddress[];
-  /** The keys of the posts in all channels, in the order they were taken. */
+  /** The posts in all channels, in the order in which they were accepted. */
   posts(): readonly KeyedPost[];
   elapse(milliseconds: number): void;
   violations(): readonly string[];
   close(): Promise<void>;
 }
 
-/** A post as a platform holds it. */
+/** A post that a platform accepted. */
 export interface KeyedPost {
   readonly key: string;
   readonly at: Date;
 }
 
-/** How many channels each platform has, and for how long at most a post is on its way. */
+/** How many channels each platform has, and the longest time that a post takes, in milliseconds. */
 export interface PlatformOptions {
   readonly channels: number;
   readonly slowest: number;
   readonly seed: number;
 }
 
-/** Starts both; nobody there says anything. What is on its way when its sender dies is taken all the same every other time. */
+/** Starts both; no one there says anything. A post under way when its sender dies is accepted every other time. */
 export async function startPlatforms({
   channels: count,
   slowest,

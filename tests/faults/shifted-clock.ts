@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 export interface ShiftedClock {
   readonly file: string;
   now(): Date;
-  /** Says what the time is, for a program that starts or looks again. */
+  /** Writes the time, for a program that starts or reads it again. */
   write(): void;
   /** Makes it jump, and says by how many milliseconds it did. */
   set(to: Date): number;

@@ -1,26 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PROGRAM } from '../fakes/program.ts';
 
-/** The built program as `dossier start`, with its input held open. */
+/** The built program running `dossier start`, its input held open. */
 export interface StartedProgram {
-  /** Fulfilled when it says that it serves. */
+  /** Resolves when it says that it is ready. */
   readonly ready: Promise<void>;
-  /** What it has said on standard error. */
+  /** Its standard error so far. */
   readonly complaints: () => string;
-  /** Ends it at once, as a power cut does; fulfilled when the system has cleared up after it. */
+  /** Kills it, as a power cut would; resolves when it has ended. */
   kill(): Promise<void>;
-  /** Asks it to end, and says with which code it did. */
+  /** Asks it to end; returns its exit code. */
   terminate(): Promise<number | null>;
 }
 
 /** How a program is started. */
 export interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
-  /** Told each line of standard output. */
+  /** Called with each line of standard output. */
   heard?(line: string): void;
 }
 
-/** Starts the built program. Whoever starts it ends it. */
+/** Starts the built program. The caller ends it. */
 export function startDossier({ env, heard = () => undefined }: StartOptions): StartedProgram {
   const child = spawn(process.execPath, [PROGRAM, 'start'], { env });
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
@@ -48,7 +48,7 @@ export function startDossier({ env, heard = () => undefined }: StartOptions): St
   };
 }
 
-/** Lines as soon as they are there, the last one also without an end. */
+/** Passes on each line as it comes, and the last one even without a line break. */
 function eachLine({ stdout }: ChildProcess, tell: (line: string) => void): void {
   let rest = '';
   stdout?.on('data', (chunk) => {

@@ -127,7 +127,7 @@ export async function createSlackTarget(seed: number): Promise<Target> {
   };
 }
 
-/** Many channels of both, quick unless told otherwise, and at hand for whoever orders trouble there. */
+/** Many channels of both platforms, quick unless told otherwise; tests can cause trouble on either. */
 export async function createBothTarget(
   channels: number,
   slowest = 0,

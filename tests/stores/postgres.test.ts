@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
-import { at, claimed, HERE, LONGEST, makeDue, ORDER } from '../contracts/ledger-samples.ts';
+import { at, claimed, HERE, LONGEST, makeDue, SUBSCRIPTION } from '../contracts/ledger-samples.ts';
 import { storeContract } from '../contracts/store.ts';
 import {
   createPostgresUrl,
@@ -25,7 +25,7 @@ describe('text with NUL', () => {
   test('finds nothing, and is kept without it', async () => {
     const { store } = await openPostgres();
     expect(await store.topics.remove(PLACE, 'a\0b')).toBe(false);
-    await store.subscriptions.add({ ...ORDER, topic: 'a\0b' });
+    await store.subscriptions.add({ ...SUBSCRIPTION, topic: 'a\0b' });
     expect(await store.subscriptions.list(HERE)).toMatchObject([{ topic: 'a\u{FFFD}b' }]);
     await store.upkeep.close();
   });
@@ -150,7 +150,7 @@ describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${
     const url = await createPostgresUrl();
     const opened = await Promise.all([1, 2, 3].map(() => openPostgresStore(url)));
     const added = opened.flatMap(({ store }) =>
-      Array.from({ length: 6 }, () => store.subscriptions.add(ORDER)),
+      Array.from({ length: 6 }, () => store.subscriptions.add(SUBSCRIPTION)),
     );
     const numbers = (await Promise.all(added)).map(({ number }) => number);
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 18 }, (_, n) => n + 1));

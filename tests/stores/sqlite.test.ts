@@ -64,7 +64,7 @@ describe('a database file', () => {
   test('has nothing left of what was removed', async () => {
     const folder = createFolder();
     const { store } = await openSqliteStore(folder, NOW);
-    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false };
+    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false, local: false };
     const text = 'the zeppelin is late';
     await store.feedback.add({ audience, answer: null, rating: null, reason: null, text, at: NOW });
     await store.upkeep.forget({ ...PLACE, user: 'ada' });
@@ -90,7 +90,7 @@ describe('a database with any byte flipped', () => {
   test('is put aside, or read as far as it goes, and ends no process', async () => {
     const folder = createFolder();
     const { store } = await openSqliteStore(folder, NOW);
-    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false };
+    const audience = { ...PLACE, channel: 'C1', user: 'ada', private: false, local: false };
     const topic = {
       ...{ name: 'ferry', title: 'T', query: 'q' },
       collections: null,

@@ -1,10 +1,11 @@
 import { type ChannelType, Routes } from 'discord.js';
-import type { Posted } from '../../core/delivery/poster.ts';
+import { beforePosting, type NotPosted } from '../../core/delivery/call-outcome.ts';
 import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import { ID } from './find-post.ts';
 import { DIRECT } from './message-origin.ts';
-import { type Fields, fieldsOf, toPosted } from './posted.ts';
 import type { PostingClient } from './posting-client.ts';
+import { idOf } from './posting-outcome.ts';
 
 /** A channel as far as posting depends on it. */
 export interface CachedChannel {
@@ -13,24 +14,25 @@ export interface CachedChannel {
   readonly type: ChannelType;
 }
 
-type NotPosted = Exclude<Posted, { kind: 'sent' }>;
+/** Looks up channels. */
+export type ChannelCache = (address: ChannelAddress) => Promise<CachedChannel | NotPosted>;
 
-const MOST_PLACES = 20_000;
+const MAX_CHANNELS = 20_000;
 
 /**
- * Looks once at each channel: whether it is where the address says. Ids are typed by operators, too. From the second
- * channel of a server on it looks at all of them at once, or half of what Discord takes in a second would be looks.
+ * Looks up each channel once and checks that it is in the server that the address names, since operators type ids, too.
+ * From the second channel of a server on it lists them all, or half of what Discord takes in a second would be lookups.
  */
-export function createChannelCache(client: PostingClient, now: () => Date) {
+export function createChannelCache(client: PostingClient): ChannelCache {
   const known = new Map<string, CachedChannel>();
-  const lists = rememberLists(client, known);
-  return async ({ workspace, channel }: ChannelAddress): Promise<CachedChannel | NotPosted> => {
-    if (!ID.test(channel)) return { kind: 'refused', why: 'gone', detail: `${channel} is no channel.` };
-    if (!known.has(channel)) await lists(workspace);
-    const place = known.get(channel) ?? (await lookAt(client, channel, now));
-    if ('kind' in place) return place;
-    known.set(channel, place);
-    return place.workspace === workspace ? place : ELSEWHERE;
+  const list = createLister(client, known);
+  return async ({ workspace, channel: id }) => {
+    if (!ID.test(id)) return { kind: 'refused', why: 'gone', detail: `${id} is no channel.` };
+    if (!known.has(id)) await list(workspace);
+    const channel = known.get(id) ?? (await lookUp(client, id));
+    if ('kind' in channel) return channel;
+    known.set(id, channel);
+    return channel.workspace === workspace ? channel : ELSEWHERE;
   };
 }
 
@@ -40,18 +42,18 @@ const ELSEWHERE: NotPosted = {
   detail: 'The channel belongs to another server.',
 };
 
-/** Notes the channels of a server when it is asked for the second time, and never again; what can't be listed is looked at one by one. */
-function rememberLists(client: PostingClient, known: Map<string, CachedChannel>) {
-  const request = new Map<string, Promise<void> | null>();
+/** Stores the channels of a server when it is asked for the second time, and never again; what can't be listed is looked up one by one. */
+function createLister(client: PostingClient, known: Map<string, CachedChannel>) {
+  const lists = new Map<string, Promise<void> | null>();
   return async (server: string): Promise<void> => {
-    if (known.size >= MOST_PLACES) {
+    if (known.size >= MAX_CHANNELS) {
       known.clear();
-      request.clear();
+      lists.clear();
     }
     if (server === DIRECT || !ID.test(server)) return;
-    if (!request.has(server)) return void request.set(server, null);
-    const list = request.get(server) ?? listChannels(client, server, known);
-    request.set(server, list);
+    if (!lists.has(server)) return void lists.set(server, null);
+    const list = lists.get(server) ?? listChannels(client, server, known);
+    lists.set(server, list);
     await list;
   };
 }
@@ -62,24 +64,18 @@ async function listChannels(
   known: Map<string, CachedChannel>,
 ): Promise<void> {
   const outcome = await client({ method: 'GET', route: Routes.guildChannels(server) });
-  const isList = outcome.kind === 'answered' && outcome.status === 200 && Array.isArray(outcome.body);
-  const channels = isList ? (outcome.body as readonly unknown[]).map(fieldsOf) : [];
-  for (const channel of channels)
-    if (typeof channel.id === 'string') known.set(channel.id, toPlace(channel, server));
+  const channels = outcome.kind === 'done' && Array.isArray(outcome.value) ? outcome.value : [];
+  for (const channel of channels.map(fieldsOf))
+    if (typeof channel.id === 'string') known.set(channel.id, toChannel(channel, server));
 }
 
-function toPlace({ guild_id, type }: Fields, otherwise: string): CachedChannel {
+function toChannel({ guild_id, type }: Fields, otherwise: string): CachedChannel {
   return { workspace: typeof guild_id === 'string' ? guild_id : otherwise, type: type as ChannelType };
 }
 
-async function lookAt(
-  client: PostingClient,
-  id: string,
-  now: () => Date,
-): Promise<CachedChannel | NotPosted> {
+async function lookUp(client: PostingClient, id: string): Promise<CachedChannel | NotPosted> {
   const outcome = await client({ method: 'GET', route: Routes.channel(id) });
-  const posted = toPosted(outcome, now());
-  if (posted.kind === 'unknown') return { ...posted, kind: 'later', seconds: null, everywhere: false };
-  if (posted.kind !== 'sent') return posted;
-  return toPlace(fieldsOf(outcome.kind === 'answered' ? outcome.body : null), DIRECT);
+  const found = idOf(outcome);
+  if (found.kind !== 'done') return beforePosting(found, false);
+  return toChannel(fieldsOf(outcome.kind === 'done' ? outcome.value : null), DIRECT);
 }

@@ -5,14 +5,15 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, Option, Subcommand } from '../../core/bot/command.ts';
+import type { CommandDeclaration, Option, Subcommand } from '../../core/bot/command.ts';
 import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 
-type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
+/** A command as Discord registers it. */
+export type RegisteredCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 
-// Where a global command is offered: in servers, in direct messages, and wherever somebody brings it along.
+// Where a global command is offered: in servers, in direct messages and wherever someone brings it along.
 const EVERYWHERE = {
   contexts: [
     InteractionContextType.Guild,
@@ -22,27 +23,34 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
-/** The commands as they are to be registered. What is said of places holds for global ones only. */
-export function toRegistered(commands: readonly Command[], scope: 'global' | 'guild'): Registered[] {
+/** The visible commands as they are registered. Contexts apply to global commands only. */
+export function toRegistered(
+  commands: readonly CommandDeclaration[],
+  scope: 'global' | 'guild',
+): RegisteredCommand[] {
   const places = scope === 'global' ? EVERYWHERE : {};
   return [
-    ...commands.map((command) => ({
-      type: ApplicationCommandType.ChatInput as const,
-      name: command.name,
-      description: clip(command.description, LIMITS.commandDescription),
-      options: command.subcommands
-        ? Object.entries(command.subcommands).map((action) => toSubcommand(command, action))
-        : toOptions(Object.entries(command.options)),
-      ...places,
-    })),
+    ...commands.filter(({ hidden }) => !hidden).map((command) => ({ ...toSlashCommand(command), ...places })),
     ...MESSAGE_MENUS.map(({ name }) => ({ type: ApplicationCommandType.Message as const, name, ...places })),
   ];
 }
 
-/** The option whose values are subcommands, where it is told what each of them does. */
+function toSlashCommand(command: CommandDeclaration) {
+  const { name, description, options, subcommands } = command;
+  return {
+    type: ApplicationCommandType.ChatInput as const,
+    name,
+    description: clip(description, LIMITS.commandDescription),
+    options: subcommands
+      ? Object.entries(subcommands).map((action) => toSubcommand(command, action))
+      : toOptions(Object.entries(options)),
+  };
+}
+
+/** The option whose values are subcommands, if a command says what each of them does. */
 export const ACTION = 'action';
 
-function toSubcommand({ options }: Command, [name, action]: readonly [string, Subcommand]) {
+function toSubcommand({ options }: CommandDeclaration, [name, action]: readonly [string, Subcommand]) {
   const taken = Object.entries(options).filter(([option]) => action.options.includes(option));
   return {
     type: ApplicationCommandOptionType.Subcommand as const,
@@ -75,7 +83,7 @@ function toOption([name, option]: Named) {
     required: option.required ?? false,
   };
   const { choices, range, completes } = option;
-  if (isYesOrNo(option)) return { type: ApplicationCommandOptionType.Boolean as const, ...described };
+  if (isSwitch(option)) return { type: ApplicationCommandOptionType.Boolean as const, ...described };
   if (range) {
     const [min_value, max_value] = range;
     return { type: ApplicationCommandOptionType.Integer as const, ...described, min_value, max_value };
@@ -85,49 +93,6 @@ function toOption([name, option]: Named) {
   return completes ? { type, ...described, autocomplete: true as const } : { type, ...described };
 }
 
-/** Says whether an option is a switch. */
-function isYesOrNo({ choices }: Option): boolean {
+function isSwitch({ choices }: Option): boolean {
   return choices?.join() === 'yes,no';
-}
-
-/** Says whether what is registered is what should be; Discord adds much that was not sent, and keeps its own order. */
-export function isRegistered(wanted: readonly Registered[], found: readonly unknown[]): boolean {
-  const compared = (all: readonly unknown[]) => all.map((each) => JSON.stringify(significant(each))).sort();
-  return JSON.stringify(compared(wanted)) === JSON.stringify(compared(found));
-}
-
-const SIGNIFICANT = [
-  ...[
-    'type',
-    'name',
-    'description',
-    'required',
-    'choices',
-    'autocomplete',
-    'min_value',
-    'max_value',
-    'value',
-  ],
-  ...['options', 'contexts', 'integration_types'],
-];
-
-/** The parts that were sent, in one order; what is empty, false or null is as if it were absent. */
-function significant(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const parts = value.map(significant);
-    return parts.every((part) => typeof part === 'number') ? parts.sort() : parts;
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const given = value as Readonly<Record<string, unknown>>;
-  return SIGNIFICANT.filter((key) => !isNothing(given[key])).map((key) => [key, significant(given[key])]);
-}
-
-function isNothing(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  );
 }

@@ -7,10 +7,12 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
+import { QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
+import { ASK_REASON } from '../../core/bot/interaction/rate-answer.ts';
 import { LIMITS } from './limits.ts';
 
-/** A button to be: what it says, and its custom id, null where it can't have one. */
-export interface Labelled {
+/** A button: its label and its custom id, null if it can't have one. */
+export interface LabelledButton {
   readonly label: string;
   readonly customId: string | null;
 }
@@ -18,14 +20,14 @@ export interface Labelled {
 /** A page of text with rows of buttons below it. */
 export function toComponents(
   text: string,
-  rows: readonly (readonly Labelled[])[],
+  rows: readonly (readonly LabelledButton[])[],
 ): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.TextDisplay, content: text }, ...rows.flatMap(toRow)];
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-function toRow(buttons: readonly Labelled[]): Row[] {
+function toRow(buttons: readonly LabelledButton[]): Row[] {
   const components = buttons.flatMap(({ label, customId }) =>
     customId === null
       ? []
@@ -34,36 +36,22 @@ function toRow(buttons: readonly Labelled[]): Row[] {
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
-/** What may be wrong with an answer; the values are those of `/feedback reason:`. */
-export function toReasons(customId: string, reasons: readonly string[]): Row {
+/** The menu of reasons why an answer is rated down. */
+export function reasonsMenu(customId: string, reasons: readonly string[]): Row {
   const options = reasons.slice(0, LIMITS.selectOptions).map((reason) => ({ label: reason, value: reason }));
-  const menu = {
-    type: ComponentType.StringSelect,
-    custom_id: customId,
-    placeholder: 'What is wrong?',
-    options,
-  } as const;
+  const type = ComponentType.StringSelect;
+  const menu = { type, custom_id: customId, placeholder: ASK_REASON, options } as const;
   return { type: ComponentType.ActionRow, components: [menu] };
 }
 
-/** The name of the field in the form. */
-export const QUESTION_FIELD = 'question';
-
 /** A form for a question that follows up an answer. */
 export function questionForm(customId: string): APIModalInteractionResponseCallbackData {
+  const { title, field, label, placeholder, minLength, maxLength } = QUESTION_FORM;
   const input = {
     type: ComponentType.TextInput,
-    custom_id: QUESTION_FIELD,
-    label: 'Your question',
+    custom_id: field,
     style: TextInputStyle.Paragraph,
-    placeholder: 'It may follow up this answer: And China?',
-    min_length: 2,
-    max_length: 1000,
-    required: true,
+    ...{ label, placeholder, min_length: minLength, max_length: maxLength, required: true },
   } as const;
-  return {
-    custom_id: customId,
-    title: 'Ask the documents',
-    components: [{ type: ComponentType.ActionRow, components: [input] }],
-  };
+  return { custom_id: customId, title, components: [{ type: ComponentType.ActionRow, components: [input] }] };
 }

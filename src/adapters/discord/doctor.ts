@@ -6,17 +6,12 @@ import {
   REST,
   Routes,
 } from 'discord.js';
+import type { Findings } from '../../core/bot/platform.ts';
 import { finalFailure } from './failures.ts';
-import type { SessionOptions } from './session.ts';
+import { REQUEST_TIMEOUT } from './limits.ts';
+import type { DiscordSettings } from './settings.ts';
 
-/** What was found, in sentences for the operator. */
-export interface Findings {
-  readonly lines: readonly string[];
-  /** Whether the bot can run as it is set up. */
-  readonly well: boolean;
-}
-
-/** What the bot is asked to be allowed, each with its reason in docs/discord.md. */
+/** The permissions that the invite link asks for, each with its reason in docs/discord.md. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -26,8 +21,11 @@ const PERMISSIONS =
   PermissionFlagsBits.ReadMessageHistory;
 
 /** Asks Discord whether it knows the bot, and says how to invite it. */
-export async function examineDiscord({ token, api, messageContent }: SessionOptions): Promise<Findings> {
-  const rest = new REST({ version: '10', retries: 0, timeout: 10_000, ...(api === null ? {} : { api }) });
+export async function examineDiscord({ token, api, messageContent }: DiscordSettings): Promise<Findings> {
+  const rest = new REST({
+    ...{ version: '10', retries: 0, timeout: REQUEST_TIMEOUT },
+    ...(api === null ? {} : { api }),
+  });
   try {
     const application = (await rest.setToken(token).get(Routes.currentApplication())) as APIApplication;
     const missing = messageContent && !mayReadMessages(application);
@@ -37,11 +35,11 @@ export async function examineDiscord({ token, api, messageContent }: SessionOpti
         `Invite it: ${inviteUrl(application.id)}`,
         ...(missing ? [NO_CONTENT] : []),
       ],
-      well: !missing,
+      ok: !missing,
     };
   } catch (cause) {
-    const message = finalFailure(cause)?.message ?? `Discord could not be request (${formatCause(cause)}).`;
-    return { lines: [message], well: false };
+    const message = finalFailure(cause)?.message ?? `Discord could not be asked (${formatCause(cause)}).`;
+    return { lines: [message], ok: false };
   }
 }
 
@@ -54,7 +52,7 @@ function mayReadMessages({ flags }: APIApplication): boolean {
   );
 }
 
-/** The address at which whoever manages a server adds the bot to it. */
+/** The link by which a manager adds the bot to a server. */
 function inviteUrl(applicationId: string): string {
   const url = new URL('https://discord.com/oauth2/authorize');
   url.searchParams.set('client_id', applicationId);

@@ -4,7 +4,7 @@ import { UserError } from '../../core/text/user-error.ts';
 const TOKEN =
   'Discord refuses the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.';
 
-// Why the gateway closes for good; any other code is followed by another try.
+// Why the gateway closes for good; after any other code another attempt is made.
 const FINAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
   [GatewayCloseCodes.InvalidShard]: 'Discord refuses the connection: the shard is not one of this bot.',
@@ -17,13 +17,13 @@ const FINAL: Readonly<Record<number, string>> = {
     'Discord does not let this bot read messages (4014). Turn on Message Content Intent in the developer portal (Bot), or leave DISCORD_MESSAGE_CONTENT out.',
 };
 
-/** What an operator has to mend after the gateway closed with a code; null where it opens again by itself. */
+/** What the operator has to fix after the gateway closed with a code; null if another attempt may succeed. */
 export function finalClose(code: number): UserError | null {
   const message = FINAL[code];
   return message === undefined ? null : new UserError(message, { code: 'platform-refused' });
 }
 
-/** What an operator has to mend before a login can succeed; null where another try may. */
+/** What the operator has to fix before a login can succeed; null if another attempt may. */
 export function finalFailure(cause: unknown): UserError | null {
   if (cause instanceof UserError) return cause;
   const unauthorised = cause instanceof DiscordAPIError && cause.status === 401;
@@ -33,11 +33,11 @@ export function finalFailure(cause: unknown): UserError | null {
   return intents ? finalClose(GatewayCloseCodes.DisallowedIntents) : null;
 }
 
-/** Why the commands could not be registered, in a sentence with the cure. */
+/** Why the commands could not be registered, and how to fix it. */
 export function registrationFailure(cause: unknown): Error {
   const forbidden = cause instanceof DiscordAPIError && cause.status === 403;
-  const cure = forbidden
+  const fix = forbidden
     ? 'Invite the bot again with the address that dossier doctor prints: the scope applications.commands is missing.'
     : 'It is tried again at the next start.';
-  return new Error(`Discord did not take the commands. ${cure}`, { cause });
+  return new Error(`Discord did not take the commands. ${fix}`, { cause });
 }

@@ -1,14 +1,15 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
+import { type CallOutcome, cannotLook } from '../../core/delivery/call-outcome.ts';
 import type { Found } from '../../core/delivery/poster.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import { bearsMark } from './mark.ts';
-import { type Fields, fieldsOf, toPosted } from './posted.ts';
-import type { Outcome, PostingClient } from './posting-client.ts';
+import type { PostingClient } from './posting-client.ts';
 
-const PAGE = 100; // messages, the most that Discord gives at once
+const PAGE = 100; // messages, the most that Discord returns at once
 const PAGES = { least: 2, most: 10 };
-const MARGIN = 172_800_000; // milliseconds before `since` that are looked through too
+const MARGIN = 172_800_000; // milliseconds before `since` that are searched too
 
-/** A post that is looked for. */
+/** A post that is searched for. */
 export interface SoughtPost {
   readonly channel: string;
   readonly key: string;
@@ -17,55 +18,53 @@ export interface SoughtPost {
   readonly author: string;
 }
 
-/** Looks for a post from the newest message back. This machine's clock decides only when to stop, and never before the second page. */
-export async function findPost(client: PostingClient, wanted: SoughtPost): Promise<Found> {
+/** Searches for a post from the newest message back. This machine's clock decides only when to stop, and never before the second page. */
+export async function findPost(client: PostingClient, sought: SoughtPost): Promise<Found> {
   let before: string | null = null;
   for (let nth = 1; nth <= PAGES.most; nth++) {
-    const page = await readPage(client, wanted.channel, before);
-    if ('kind' in page) return cannotLook(page);
-    const post = page.find((message) => isWanted(message, wanted));
+    const page = await readPage(client, sought.channel, before);
+    if (page.kind !== 'done') return cannotLook(page);
+    const post = page.value.find((message) => isSought(message, sought));
     if (post) return { kind: 'sent', messageId: String(post.id) };
-    const oldest = String(page.at(-1)?.id ?? '');
-    if (!ID.test(oldest)) return before === null ? mayBeHidden(client, wanted.channel) : { kind: 'absent' };
-    if (nth >= PAGES.least && SnowflakeUtil.timestampFrom(oldest) < wanted.since.valueOf() - MARGIN) break;
+    const oldest = String(page.value.at(-1)?.id ?? '');
+    if (!ID.test(oldest)) return before === null ? mayBeHidden(client, sought.channel) : { kind: 'absent' };
+    if (nth >= PAGES.least && SnowflakeUtil.timestampFrom(oldest) < sought.since.valueOf() - MARGIN) break;
     before = oldest;
   }
   return { kind: 'absent' };
 }
 
-/** What an id of Discord's looks like. */
+/** The pattern of Discord's ids. */
 export const ID = /^\d{1,20}$/;
 
 async function readPage(
   client: PostingClient,
   channel: string,
   before: string | null,
-): Promise<readonly Fields[] | Outcome> {
+): Promise<CallOutcome<readonly Fields[]>> {
   const query = { limit: String(PAGE), ...(before === null ? {} : { before }) };
   const outcome = await client({ method: 'GET', route: Routes.channelMessages(channel), query });
-  const isList = outcome.kind === 'answered' && outcome.status === 200 && Array.isArray(outcome.body);
-  return isList ? (outcome.body as readonly unknown[]).map(fieldsOf) : outcome;
+  if (outcome.kind !== 'done') return outcome;
+  return Array.isArray(outcome.value) ? { kind: 'done', value: outcome.value.map(fieldsOf) } : UNEXPECTED;
 }
 
-/** Whoever may not read what was said before is shown an empty channel (docs, Get Channel Messages). */
+const UNEXPECTED = {
+  kind: 'unknown',
+  detail: 'Discord answered something else than was asked.',
+} as const;
+
+/** Without the permission to read the history, a channel looks empty (docs, Get Channel Messages). */
 async function mayBeHidden(client: PostingClient, channel: string): Promise<Found> {
   const outcome = await client({ method: 'GET', route: Routes.channel(channel) });
-  if (outcome.kind !== 'answered' || outcome.status !== 200) return cannotLook(outcome);
-  if (fieldsOf(outcome.body).last_message_id === null) return { kind: 'absent' };
+  if (outcome.kind !== 'done') return cannotLook(outcome);
+  if (fieldsOf(outcome.value).last_message_id === null) return { kind: 'absent' };
   return { kind: 'cannot-look', detail: HIDDEN, forGood: true };
 }
 
 const HIDDEN = 'Discord shows no messages of the channel; that needs Read Message History.';
 
-/** Why a channel can't be looked through, as long as it stays so. */
-export function cannotLook(outcome: Outcome): Found {
-  const posted = toPosted(outcome, new Date(0));
-  const detail = posted.kind === 'sent' ? 'Discord answered something else than was request.' : posted.detail;
-  return { kind: 'cannot-look', detail, forGood: posted.kind === 'refused' };
-}
-
-/** Ours, and not the response to somebody who used a button under it: those may carry the same mark. */
-function isWanted(message: Fields, { key, author }: SoughtPost): boolean {
+/** Whether a message is the bot's own and bears the key, and isn't the response to a button under it: that may bear the same mark. */
+function isSought(message: Fields, { key, author }: SoughtPost): boolean {
   if (fieldsOf(message.author).id !== author) return false;
   if ((message.interaction_metadata ?? message.interaction ?? null) !== null) return false;
   return message.nonce === key || bearsMark(message.components, key);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { type Fields, fieldsOf } from './posted.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 
-/** A message's components with a mark of its key, which nobody sees, in the number of the first. */
+/** A message's components with an invisible mark of its key: the number of the first. */
 export function withMark(
   [first, ...others]: readonly APIMessageTopLevelComponent[],
   key: string,
@@ -10,7 +10,7 @@ export function withMark(
   return first ? [{ ...first, id: numberOf(key) }, ...others] : [];
 }
 
-/** Says whether components bear the mark of a key, or their buttons the id of its reply. */
+/** Whether components bear the mark of a key, or their buttons the id of its reply. */
 export function bearsMark(components: unknown, key: string): boolean {
   const reply = key.slice(0, REPLY_ID);
   return flat(components).some(
@@ -21,7 +21,7 @@ export function bearsMark(components: unknown, key: string): boolean {
 
 const REPLY_ID = 12; // characters of the key
 
-/** Of 31 bits (docs, Component Reference) the highest is set: Discord itself numbers from 1. */
+/** A number of 31 bits (docs, Component Reference) with the highest set: Discord itself numbers from 1. */
 function numberOf(key: string): number {
   return (createHash('sha256').update(key).digest().readUInt32BE() >>> 2) + 2 ** 30;
 }

@@ -1,56 +1,71 @@
-import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { type Interaction, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import type { ActionScope } from '../../core/bot/action-signer.ts';
 import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
-import type { Audience } from '../../core/library/audience.ts';
+import type { Audience, Workspace } from '../../core/library/audience.ts';
 
-/** Where something was said, and by whom, as Discord tells it. */
+/** Where something was said, and by whom. */
 export interface MessageOrigin {
   readonly guildId: string | null;
   readonly channelId: string;
-  /** The channel that a thread, or a post of a forum, belongs to; null elsewhere. */
+  /** The channel that a thread or a forum post belongs to; null elsewhere. */
   readonly parentId: string | null;
   readonly userId: string;
   readonly roles: readonly string[];
   readonly permissions: Readonly<PermissionsBitField> | null;
 }
 
-const PLATFORM = 'discord';
+/** The platform's name in addresses. */
+export const PLATFORM = 'discord';
 
-/** The workspace of direct messages: Discord's own word for them in addresses. */
+/** The workspace of direct messages: Discord's own word for them in URLs. */
 export const DIRECT = '@me';
 
-/** The audience of a reply. A thread may read what its channel may; in direct messages every reply is for one person. */
-function readerOf({ guildId, channelId, parentId, userId }: MessageOrigin, forAsker: boolean): Audience {
+/** The workspace of a server or of direct messages. */
+export function workspaceOf(guildId: string | null): Workspace {
+  return { platform: PLATFORM, workspace: guildId ?? DIRECT };
+}
+
+/** Where a component is valid. */
+export function scopeOf({ guildId, channelId }: Pick<Interaction, 'guildId' | 'channelId'>): ActionScope {
+  return { workspace: guildId ?? DIRECT, channel: channelId ?? '' };
+}
+
+/** The audience of a reply. A thread may read what its channel may; in direct messages every reply is private. */
+function audienceOf({ guildId, channelId, parentId, userId }: MessageOrigin, forAsker: boolean): Audience {
   return {
-    platform: PLATFORM,
-    workspace: guildId ?? DIRECT,
+    ...workspaceOf(guildId),
     channel: parentId ?? channelId,
     user: userId,
     private: forAsker || guildId === null,
+    local: false,
   };
 }
 
 /** The key of a conversation: the thread, elsewhere the channel and the person. */
-export function conversationOf({ guildId, channelId, parentId, userId }: MessageOrigin): string {
+function conversationOf({ guildId, channelId, parentId, userId }: MessageOrigin): string {
   const channel = `${PLATFORM}:${guildId ?? DIRECT}/${channelId}`;
   return parentId === null ? `${channel}/${userId}` : channel;
 }
 
-/** Makes requests of what was said. */
-export function createInvocations(managers: ReadonlySet<string>) {
-  return (
-    origin: MessageOrigin,
-    request: ChatRequest,
-    { forAsker, replyTo }: { forAsker: boolean; replyTo?: string | undefined },
-  ): Invocation => ({
+/** Makes invocations of requests. */
+export type InvocationFactory = (
+  origin: MessageOrigin,
+  request: ChatRequest,
+  details: { readonly forAsker: boolean; readonly replyTo?: string | undefined },
+) => Invocation;
+
+/** Creates a factory that knows the operator's managers. */
+export function createInvocations(managers: ReadonlySet<string>): InvocationFactory {
+  return (origin, request, { forAsker, replyTo }) => ({
     request,
     conversation: conversationOf(origin),
-    audience: readerOf(origin, forAsker),
+    audience: audienceOf(origin, forAsker),
     manager: isManager(origin, managers),
     ...(replyTo === undefined ? {} : { replyTo }),
   });
 }
 
-/** Whoever may manage the server, and whom the operator named: people or roles. */
+/** People who may manage the server, and the people and roles that the operator named. */
 function isManager({ userId, roles, permissions }: MessageOrigin, managers: ReadonlySet<string>): boolean {
   return (
     managers.has(userId) ||

@@ -1,27 +1,21 @@
-import {
-  type Message as DiscordMessage,
-  type MessageCreateOptions,
-  PermissionFlagsBits,
-  RESTJSONErrorCodes,
-} from 'discord.js';
+import type { Message as DiscordMessage } from 'discord.js';
+import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
-import { isCode, scopeOf, THREADED } from './answering.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { inert } from './markdown.ts';
-import type { MessageOrigin } from './message-origin.ts';
+import { THREADED } from './interaction-origin.ts';
+import { type MessageOrigin, scopeOf, workspaceOf } from './message-origin.ts';
 import type { Payload } from './replies.ts';
-import { retryOnOutage } from './retry-on-outage.ts';
+import { sendReply } from './send-reply.ts';
 
-/** Answers what people write to Dossier: in direct messages, by mentioning it, in reply to it, in its own threads. */
-export async function handleMessage(parts: HandlerContext, message: DiscordMessage): Promise<void> {
+/** Answers what people write to Dossier: in direct messages, by mentioning it, in reply to it and in its own threads. */
+export async function handleMessage(context: HandlerContext, message: DiscordMessage): Promise<void> {
   try {
-    if (!isForUs(parts, message)) return;
-    const origin = saidIn(message);
-    const { workspace } = scopeOf(origin);
-    if (!(await parts.chat.claim({ platform: 'discord', workspace }, `message ${message.id}`))) return;
-    await send(parts, message, await replyTo(parts, message, origin));
+    if (!isForUs(context, message)) return;
+    const origin = originOf(message);
+    if (!(await context.chat.claim(workspaceOf(origin.guildId), `message ${message.id}`))) return;
+    await sendReply(context, message, await reply(context, message, origin));
   } catch (cause) {
-    parts.report(new Error('A message from Discord could not be answered.', { cause }));
+    context.report(new Error('A message from Discord could not be answered.', { cause }));
   }
 }
 
@@ -37,7 +31,7 @@ function isForUs(
   );
 }
 
-function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage): MessageOrigin {
+function originOf({ author, channel, channelId, guildId, member }: DiscordMessage): MessageOrigin {
   return {
     guildId,
     channelId,
@@ -48,39 +42,28 @@ function saidIn({ author, channel, channelId, guildId, member }: DiscordMessage)
   };
 }
 
-async function replyTo(
-  parts: HandlerContext,
+async function reply(
+  context: HandlerContext,
   message: DiscordMessage,
   origin: MessageOrigin,
 ): Promise<Payload> {
-  const request = readAsked(message);
-  const forAsker = false;
-  const replyTo = await answerRepliedTo(parts, message, origin);
-  const invocation = { ...parts.invocation(origin, request, { forAsker, replyTo }) };
-  const reply = await parts.chat.handle(
-    origin.guildId === null ? invocation : { ...invocation, manager: false },
-  );
-  const { guildId, channel } = message;
-  const shareable = guildId !== null;
-  const threads = shareable && THREADED.has(channel.type);
-  return parts.replies.of(reply, {
-    request,
-    page: 1,
-    scope: scopeOf(origin),
-    forAsker,
-    shareable,
-    threads,
-    followsText: true,
+  const request = parseText(message);
+  const replyTo = await answerRepliedTo(context, message, origin);
+  const invocation = context.invocation(origin, request, { forAsker: false, replyTo });
+  const shareable = origin.guildId !== null;
+  const manager = invocation.manager && !shareable;
+  return context.replies.of(await context.chat.handle({ ...invocation, manager }), {
+    ...{ request, page: 1, scope: scopeOf(origin), forAsker: false, followsText: true },
+    ...{ shareable, threads: shareable && THREADED.has(message.channel.type) },
   });
 }
 
-/** The text without the mention; nothing but a mention asks what can be asked. */
-function readAsked({ client, content }: DiscordMessage): ChatRequest {
-  const text = content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
-  return text === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text };
+/** The text without the mention. */
+function parseText({ client, content }: DiscordMessage): ChatRequest {
+  return requestOfText(content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim());
 }
 
-/** The answer under which a person replied: its buttons know it. */
+/** The answer under which a person replied: its buttons contain the id. */
 async function answerRepliedTo(
   { actions, now }: HandlerContext,
   message: DiscordMessage,
@@ -97,55 +80,4 @@ async function answerRepliedTo(
     }
   }
   return undefined;
-}
-
-/** Where what was said before may not be read, nothing can be sent as a reply to it. */
-async function post({ channel }: DiscordMessage, sent: MessageCreateOptions): Promise<void> {
-  if (!channel.isSendable()) return;
-  try {
-    await retryOnOutage<unknown>(() => channel.send(sent));
-  } catch (cause) {
-    if (!isCode(cause, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw cause;
-    const { reply: _, ...alone } = sent;
-    await retryOnOutage<unknown>(() => channel.send(alone));
-  }
-}
-
-/** Sends a reply once, even where Discord's answer to it is lost. Who can't be answered there hears why in private. */
-async function send(parts: HandlerContext, message: DiscordMessage, payload: Payload): Promise<void> {
-  if (!mayWrite(message)) return tellPrivately(parts, message);
-  const reply = { messageReference: message.id, failIfNotExists: false };
-  try {
-    await post(message, { ...once(message, payload), reply });
-  } catch (cause) {
-    if (GONE.some((code) => isCode(cause, code))) return;
-    if (!FORBIDDEN.some((code) => isCode(cause, code))) throw cause;
-    await tellPrivately(parts, message);
-  }
-}
-
-const GONE = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessage];
-const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-
-/** What is sent again under the same nonce appears once. */
-function once({ id }: DiscordMessage, { components, flags }: Payload) {
-  return { components, flags, nonce: id, enforceNonce: true };
-}
-
-/** As far as is known; Discord shuts out an address that sends it much that is forbidden. */
-function mayWrite({ channel, guild }: DiscordMessage): boolean {
-  const me = guild?.members.me;
-  if (!me || channel.isDMBased()) return true;
-  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-  return channel.permissionsFor(me).has(channel.isThread() ? SendMessagesInThreads : SendMessages);
-}
-
-async function tellPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
-  const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
-  const note = replies.note(
-    `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,
-  );
-  await message.author
-    .send(once(message, note))
-    .catch((cause) => report(new Error(`No reply could be sent in ${name}.`, { cause })));
 }

@@ -1,6 +1,6 @@
 const MOST = 10_000; // ids, some minutes of the busiest bot
 
-/** Says of an id whether it comes for the first time, as far back as the latest ten thousand. */
+/** Tells whether an id is new, as far back as the latest ten thousand. */
 export function createOnce(): (id: string) => boolean {
   const known = new Set<string>();
   return (id) => {

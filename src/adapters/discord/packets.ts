@@ -7,8 +7,8 @@ interface Packet {
 
 /**
  * Adds to a packet of the gateway what discord.js reads and Discord's documents leave optional: the channel of an
- * interaction that has only its id, and the kind of channel of a direct message. Without them the interaction would
- * be taken to be made nowhere, and the first message to Dossier would be lost.
+ * interaction that has only its id, and the type of channel of a direct message. Without them the interaction would
+ * have no channel, and the first direct message would be lost.
  */
 export function completePacket({ t, d }: Packet): void {
   if (typeof d !== 'object' || d === null) return;

@@ -1,89 +1,87 @@
 import { Routes } from 'discord.js';
-import type { Poster, PostRequest } from '../../core/delivery/poster.ts';
+import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
+import { type CallOutcome, cannotLook } from '../../core/delivery/call-outcome.ts';
+import type { Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import { clip } from '../../core/text/clip.ts';
-import { THREADED } from './answering.ts';
 import { type CachedChannel, createChannelCache } from './channel-cache.ts';
-import { cannotLook, findPost, ID } from './find-post.ts';
+import { findPost, ID } from './find-post.ts';
+import { THREADED } from './interaction-origin.ts';
 import { withMark } from './mark.ts';
 import { inert } from './markdown.ts';
-import { DIRECT } from './message-origin.ts';
-import { fieldsOf, toPosted } from './posted.ts';
-import { createPostingClient, type Outcome, type PostingClient } from './posting-client.ts';
+import { DIRECT, PLATFORM } from './message-origin.ts';
+import { createPostingClient, type PostingClient, type PostingClientOptions } from './posting-client.ts';
+import { idOf } from './posting-outcome.ts';
 import { createDiscordReplies, type Payload, type Replies } from './replies.ts';
 
 /** What posting on Discord needs. */
-export interface DiscordPosterOptions {
-  readonly token: string;
-  readonly api: string | null;
-  /** For how many days the buttons under a digest are good. */
+export interface DiscordPosterOptions extends PostingClientOptions {
+  /** How many days the buttons under a digest stay valid. */
   readonly days: number;
-  /** Milliseconds after which a request is given up; ten seconds where it is not given. */
-  readonly timeout?: number;
-  now(): Date;
   report(error: Error): void;
 }
 
-/** Posts digests to channels of Discord, beside the adapter and whether it is connected or not. */
+/** Creates a poster of digests to channels of Discord, independent of the adapter and its connection. */
 export function createDiscordPoster(options: DiscordPosterOptions): Poster {
-  const { now, report } = options;
   const client = createPostingClient(options);
   const { replies } = createDiscordReplies(options);
-  const placeOf = createChannelCache(client, now);
+  const channelOf = createChannelCache(client);
   const ownId = rememberOwnId(client);
   return {
-    platform: 'discord',
+    platform: PLATFORM,
     deduplicatesFor: 60_000, // Discord knows a nonce for "a few minutes" (docs, Create Message)
     threadOf: () => null, // a thread is opened by its button
     async post(request) {
-      const { channel, key, mayStillSend } = request;
-      const place = await placeOf(channel);
-      if ('kind' in place) return place;
-      const payload = render(replies, request, place);
-      if (payload instanceof Error) {
-        report(payload);
-        return { kind: 'refused', why: 'invalid', detail: payload.message };
-      }
-      const marked = { ...payload, components: withMark(payload.components, key) };
-      const body = { ...marked, ...SILENT, nonce: key, enforce_nonce: true };
-      const route = Routes.channelMessages(channel.channel);
-      return toPosted(await client({ method: 'POST', route, body, mayLeave: mayStillSend }), now());
+      const channel = await channelOf(request.channel);
+      if ('kind' in channel) return channel;
+      const payload = render(replies, request, channel);
+      if (!(payload instanceof Error)) return post(client, request, payload);
+      options.report(payload);
+      return { kind: 'refused', why: 'invalid', detail: payload.message };
     },
-    async find({ channel, key, since }) {
-      const place = await placeOf(channel);
-      if ('kind' in place)
-        return { kind: 'cannot-look', detail: place.detail, forGood: place.kind === 'refused' };
+    async find({ channel: address, key, since }) {
+      const channel = await channelOf(address);
+      if ('kind' in channel) return cannotLook(channel);
       const author = await ownId();
-      if (typeof author !== 'string') return cannotLook(author);
-      return findPost(client, { channel: channel.channel, key, since, author });
+      if (author.kind !== 'done') return cannotLook(author);
+      return findPost(client, { channel: address.channel, key, since, author: author.value });
     },
-    tell: (_workspace, user, text) => tell(client, replies, { user, text }),
+    tell: (_channel, user, text) => tell(client, replies, { user, text }),
   };
 }
 
 const SILENT = { allowed_mentions: { parse: [] } };
 
-/** The bot's own id, asked once. */
-function rememberOwnId(client: PostingClient): () => Promise<string | Outcome> {
-  let known: string | null = null;
+async function post(
+  client: PostingClient,
+  { channel: { channel }, key, mayStillSend }: PostRequest,
+  payload: Payload,
+): Promise<Posted> {
+  const marked = { ...payload, components: withMark(payload.components, key) };
+  const body = { ...marked, ...SILENT, nonce: key, enforce_nonce: true };
+  const route = Routes.channelMessages(channel);
+  const sent = idOf(await client({ method: 'POST', route, body, mayLeave: mayStillSend }));
+  return sent.kind === 'done' ? { kind: 'sent', messageId: sent.value } : sent;
+}
+
+/** The bot's own id, asked for once. */
+function rememberOwnId(client: PostingClient): () => Promise<CallOutcome<string>> {
+  let known: CallOutcome<string> | null = null;
   return async () => {
-    if (known !== null) return known;
-    const outcome = await client({ method: 'GET', route: Routes.user() });
-    const { id } = fieldsOf(outcome.kind === 'answered' && outcome.status === 200 ? outcome.body : null);
-    if (typeof id !== 'string') return outcome;
-    known = id;
-    return id;
+    if (known?.kind !== 'done') known = idOf(await client({ method: 'GET', route: Routes.user() }));
+    return known;
   };
 }
 
-/** A digest as a brief would stand there, for everybody. */
-function render(replies: Replies, { message, channel }: PostRequest, place: CachedChannel): Payload | Error {
-  const inServer = channel.workspace !== DIRECT;
+/** A digest as it is sent; an error if it can't be rendered. */
+function render(
+  replies: Replies,
+  { message, channel: scope }: PostRequest,
+  { type }: CachedChannel,
+): Payload | Error {
+  const shareable = scope.workspace !== DIRECT;
+  const place = { scope, shareable, threads: shareable && THREADED.has(type) };
   try {
-    return replies.of(message, {
-      request: { kind: 'command', command: message.reply.command, options: {} },
-      ...{ page: 1, scope: channel, forAsker: false, followsText: true },
-      ...{ shareable: inServer, threads: inServer && THREADED.has(place.type) },
-    });
+    return replies.of(message, digestSetting(message.reply, place));
   } catch (cause) {
     return new Error('A digest could not be written for Discord.', { cause });
   }
@@ -97,11 +95,11 @@ async function tell(
   { user, text }: { user: string; text: string },
 ): Promise<boolean> {
   if (!ID.test(user)) return false;
-  const opened = await client({ method: 'POST', route: Routes.userChannels(), body: { recipient_id: user } });
-  const { id } = fieldsOf(opened.kind === 'answered' && opened.status === 200 ? opened.body : null);
-  if (typeof id !== 'string') return false;
+  const body = { recipient_id: user };
+  const channel = idOf(await client({ method: 'POST', route: Routes.userChannels(), body }));
+  if (channel.kind !== 'done') return false;
   const lines = clip(text, MAX_TOLD).split('\n').map(inert).join('\n');
-  const body = { ...replies.note(lines), ...SILENT };
-  const sent = await client({ method: 'POST', route: Routes.channelMessages(id), body });
-  return toPosted(sent, new Date(0)).kind === 'sent';
+  const note = { ...replies.note(lines), ...SILENT };
+  const route = Routes.channelMessages(channel.value);
+  return idOf(await client({ method: 'POST', route, body: note })).kind === 'done';
 }

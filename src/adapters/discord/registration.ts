@@ -1,11 +1,11 @@
 import { type Client, type REST, Routes } from 'discord.js';
-import type { Command } from '../../core/bot/command.ts';
-import { isRegistered, toRegistered } from './commands.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
+import { type RegisteredCommand, toRegistered } from './commands.ts';
 
-/** Registers the commands for everybody, or in one server alone, and only where anything differs. Never in both places. */
+/** Registers the commands for everyone or in one server only, if anything differs. Never in both places. */
 export async function registerCommands(
   client: Client<true>,
-  commands: readonly Command[],
+  commands: readonly CommandDeclaration[],
   guildId: string | null,
 ): Promise<void> {
   const { rest, application } = client;
@@ -15,8 +15,40 @@ export async function registerCommands(
   await put(rest, Routes.applicationGuildCommands(application.id, guildId), toRegistered(commands, 'guild'));
 }
 
-async function put(rest: REST, route: `/${string}`, wanted: ReturnType<typeof toRegistered>): Promise<void> {
+async function put(rest: REST, route: `/${string}`, wanted: readonly RegisteredCommand[]): Promise<void> {
   const found = await rest.get(route);
   if (Array.isArray(found) && isRegistered(wanted, found)) return;
   await rest.put(route, { body: wanted });
+}
+
+/** Whether the registered commands are the wanted ones; Discord adds fields that were not sent and keeps its own order. */
+export function isRegistered(wanted: readonly RegisteredCommand[], found: readonly unknown[]): boolean {
+  const compared = (all: readonly unknown[]) => all.map((each) => JSON.stringify(significant(each))).sort();
+  return JSON.stringify(compared(wanted)) === JSON.stringify(compared(found));
+}
+
+const SIGNIFICANT = [
+  ...['type', 'name', 'description', 'required', 'choices', 'autocomplete', 'min_value', 'max_value'],
+  ...['value', 'options', 'contexts', 'integration_types'],
+];
+
+/** The fields that are sent, in one order; an empty, false or null one counts as absent. */
+function significant(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const parts = value.map(significant);
+    return parts.every((part) => typeof part === 'number') ? parts.sort() : parts;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const given = value as Readonly<Record<string, unknown>>;
+  return SIGNIFICANT.filter((key) => !isEmpty(given[key])).map((key) => [key, significant(given[key])]);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

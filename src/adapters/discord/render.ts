@@ -1,10 +1,10 @@
+import { formatTooLong } from '../../core/bot/interaction/notices.ts';
 import { blockLines, type Style } from '../../core/replies/block-lines.ts';
 import type { Block, Message } from '../../core/replies/message.ts';
-import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { escapeMarks, inert, link } from './markdown.ts';
+import { escapeMarks, link } from './markdown.ts';
 
-const ROOM = LIMITS.text - 50; // a line may be added that says that there is more
+const ROOM = LIMITS.text - 50; // a line that says that there is more may be added
 
 const STYLE: Style<string> = {
   heading: (line) => `### ${escapeMarks(line)}`,
@@ -17,13 +17,10 @@ const STYLE: Style<string> = {
   between: (text) => text,
 };
 
-/**
- * A message as Discord's Markdown, in pages that each fit one message; no line is on two of them.
- * Discord does not show what was asked by a command or a form, so that is said first where it is given.
- */
-export function renderPages(message: Message, question: string | null = null): readonly string[] {
+/** A message as Discord's Markdown, in pages that each fit one message; no line is on two of them. A first line of Markdown may be given. */
+export function renderPages(message: Message, first: string | null = null): readonly string[] {
   const pages: string[] = [];
-  let page = question === null ? '' : `-# Asked: ${inert(clip(question, MAX_QUESTION))}`;
+  let page = first === null ? '' : `-# ${first}`;
   for (const block of message.blocks) {
     const gap = block.kind === 'note' ? '\n' : '\n\n';
     for (const [nth, line] of linesOf(block).entries()) {
@@ -38,8 +35,6 @@ export function renderPages(message: Message, question: string | null = null): r
   return page === '' ? pages : [...pages, page];
 }
 
-const MAX_QUESTION = 300; // characters
-
 function linesOf(block: Block): readonly string[] {
   if (block.kind === 'actions') return []; // they are buttons
   const lines = blockLines(block, STYLE)
@@ -50,14 +45,14 @@ function linesOf(block: Block): readonly string[] {
   return line.length <= ROOM ? [line] : [tooLong(block)];
 }
 
-/** A quotation is shown whole or not at all. */
+/** The line in place of a quotation that fits no page. */
 function tooLong({ text, citation, url }: Extract<Block, { kind: 'quote' }>): string {
-  const what = `-# An excerpt of ${text.length} characters is too long to be shown here:`;
+  const what = `-# ${formatTooLong(text)}`;
   const mark = link(String(citation), url);
   return `${what} ${mark.length < ROOM / 2 ? mark : `[${citation}]`}`;
 }
 
-/** Lines that are no quotation, cut after a word where they are too long. */
+/** Cuts lines that are no quotation after a word if they are too long. */
 function divide(line: string): readonly string[] {
   const pieces: string[] = [];
   let rest = line;
@@ -69,7 +64,7 @@ function divide(line: string): readonly string[] {
   return [...pieces, rest];
 }
 
-/** After the last word, else between two code points, never behind the backslash of a mark. */
+/** After the last word, otherwise between two code points, never after the backslash of a mark. */
 function placeToCut(text: string): number {
   const word = text.lastIndexOf(' ');
   if (word > text.length / 2) return word;

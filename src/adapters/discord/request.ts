@@ -1,8 +1,8 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
 /**
- * Makes a request as discord.js does by itself. A connection that breaks is named as the one fault of connections
- * after which discord.js tries again; undici has other names for it.
+ * Makes a request as discord.js does by itself. A broken connection is given the one name after which discord.js
+ * tries again; undici has other names for it.
  */
 export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {

@@ -1,30 +1,27 @@
 import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import { countDocuments } from '../../core/replies/coverage.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { inert } from './markdown.ts';
-import { conversationOf } from './message-origin.ts';
+import { workspaceOf } from './message-origin.ts';
 
-/** Says once, in a server that has added Dossier, what can be tried. */
-export async function welcome(parts: HandlerContext, guild: Guild): Promise<void> {
+/** Says once, in a server that has added Dossier, what to try. */
+export async function welcome(context: HandlerContext, guild: Guild): Promise<void> {
   try {
     const channel = channelFor(guild);
-    const workspace = { platform: 'discord', workspace: guild.id };
-    if (!channel || !(await parts.chat.claim(workspace, 'welcome'))) return;
-    const note = parts.replies.note(await whatToTry(parts, channel));
-    await channel.send({
-      ...note,
-      nonce: `${guild.id}${String(guild.joinedTimestamp).slice(-5)}`,
-      enforceNonce: true,
-    });
+    if (!channel || !(await context.chat.claim(workspaceOf(guild.id), 'welcome'))) return;
+    const note = context.replies.note(await whatToTry(context, channel));
+    const nonce = `${guild.id}${String(guild.joinedTimestamp).slice(-5)}`;
+    await channel.send({ ...note, nonce, enforceNonce: true });
   } catch (cause) {
-    parts.report(new Error('A server could not be welcomed.', { cause }));
+    context.report(new Error('A server could not be welcomed.', { cause }));
   }
 }
 
-/** Forgets a server that has removed Dossier. */
+/** Deletes everything of a server that has removed Dossier. */
 export async function leave({ chat, report }: HandlerContext, guild: Guild): Promise<void> {
   try {
-    await chat.leave({ platform: 'discord', workspace: guild.id });
+    await chat.leave(workspaceOf(guild.id));
   } catch (cause) {
     report(new Error('What was kept of a server that removed Dossier could not be removed.', { cause }));
   }
@@ -32,7 +29,7 @@ export async function leave({ chat, report }: HandlerContext, guild: Guild): Pro
 
 const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages] as const;
 
-/** Where newcomers are greeted, else the first text channel in which one may write. */
+/** The channel that greets newcomers, otherwise the first text channel in which Dossier may write. */
 function channelFor(guild: Guild): GuildTextBasedChannel | null {
   const me = guild.members.me;
   const mayWrite = (channel: GuildTextBasedChannel) => me !== null && channel.permissionsFor(me).has(NEEDED);
@@ -41,36 +38,24 @@ function channelFor(guild: Guild): GuildTextBasedChannel | null {
     (channel): channel is GuildTextBasedChannel =>
       channel.isTextBased() && !channel.isThread() && !channel.isVoiceBased(),
   );
-  return (
-    texts
-      .sort(
-        (a, b) =>
-          Number('rawPosition' in a ? a.rawPosition : 0) - Number('rawPosition' in b ? b.rawPosition : 0),
-      )
-      .find(mayWrite) ?? null
-  );
+  return texts.toSorted((a, b) => positionOf(a) - positionOf(b)).find(mayWrite) ?? null;
 }
 
-async function whatToTry({ chat }: HandlerContext, channel: GuildTextBasedChannel): Promise<string> {
+function positionOf(channel: GuildTextBasedChannel): number {
+  return 'rawPosition' in channel ? channel.rawPosition : 0;
+}
+
+async function whatToTry(
+  { chat, invocation }: HandlerContext,
+  channel: GuildTextBasedChannel,
+): Promise<string> {
   const origin = {
-    guildId: channel.guildId,
-    channelId: channel.id,
-    parentId: null,
-    userId: channel.client.user.id,
+    ...{ guildId: channel.guildId, channelId: channel.id, parentId: null },
+    ...{ userId: channel.client.user.id, roles: [], permissions: null },
   };
-  const { reply } = await chat.handle({
-    request: { kind: 'command', command: 'help', options: {} },
-    conversation: conversationOf({ ...origin, roles: [], permissions: null }),
-    audience: {
-      platform: 'discord',
-      workspace: channel.guildId,
-      channel: channel.id,
-      user: origin.userId,
-      private: false,
-    },
-    manager: false,
-  });
-  const examples = reply.items.slice(0, MOST).map(({ id, detail }) => `**${inert(id)}** · ${inert(detail)}`);
+  const { reply } = await chat.handle(invocation(origin, requestOfText(''), { forAsker: false }));
+  const items = 'items' in reply ? reply.items : [];
+  const examples = items.slice(0, MOST).map(({ id, detail }) => `**${inert(id)}** · ${inert(detail)}`);
   return [
     `### Dossier is here`,
     `It answers from ${countDocuments(reply.coverage)}, in their own words, with the place of each.`,

@@ -1,32 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartStore } from '../../core/bot/start-store.ts';
+import { exponential } from '../../core/text/backoff.ts';
 
 const WHAT = 'discord';
 const HOUR = 3_600_000; // milliseconds
-const FREE = { inAnHour: 10, inADay: 100 }; // sessions begun without a wait
+const FREE = { perHour: 10, perDay: 100 }; // sessions started without a wait
 const WAIT = { first: 30_000, most: 900_000 }; // milliseconds
-const MOST_DOUBLINGS = 10;
 
 /**
- * Milliseconds to wait before another session is begun. Discord resets the token of a bot that begins 1,000 in a day
- * (docs, Gateway, Identifying), so a program that is started over and over begins ever fewer.
+ * Milliseconds to wait before another session is started. Discord resets the token of a bot that starts 1,000 in a day
+ * (docs, Gateway, Identifying), so a program that is restarted over and over starts ever fewer.
  */
 export async function waitBeforeSession(starts: StartStore, now: Date): Promise<number> {
   const since = (milliseconds: number) => starts.count(WHAT, new Date(now.valueOf() - milliseconds));
-  const [inAnHour, inADay] = [await since(HOUR), await since(24 * HOUR)];
-  if (inADay >= FREE.inADay) return WAIT.most;
-  if (inAnHour < FREE.inAnHour) return 0;
-  return Math.min(WAIT.most, WAIT.first * 2 ** Math.min(inAnHour - FREE.inAnHour, MOST_DOUBLINGS));
+  const [perHour, perDay] = [await since(HOUR), await since(24 * HOUR)];
+  if (perDay >= FREE.perDay) return WAIT.most;
+  return perHour < FREE.perHour ? 0 : exponential(perHour - FREE.perHour + 1, WAIT);
 }
 
-/** Lets a shard begin a session when it may. */
+/** Lets a shard start a session when it may. */
 export interface SessionThrottle {
   waitForIdentify(shard: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * Notes every session of one client. The first begins at once, having been waited for; one that follows because Discord
- * gave the last one up (op 9) begins five seconds later, and as late as one after a start.
+ * Records every session of one client. The first starts at once, since it was waited for; one that follows because
+ * Discord gave up the last (op 9) starts five seconds later, or as late as one after a restart.
  */
 export function createSessionThrottle(
   starts: StartStore,

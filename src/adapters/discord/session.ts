@@ -5,13 +5,7 @@ import { finalClose, finalFailure } from './failures.ts';
 import { completePacket } from './packets.ts';
 import { makeRequest } from './request.ts';
 import type { SessionThrottle } from './session-starts.ts';
-
-/** Which bot connects to where. */
-export interface SessionOptions {
-  readonly token: string;
-  readonly api: string | null;
-  readonly messageContent: boolean;
-}
+import type { DiscordSettings } from './settings.ts';
 
 /** A client that is logged in. */
 export interface Session {
@@ -20,12 +14,15 @@ export interface Session {
   readonly ended: Promise<never>;
 }
 
-/** A client that is not logged in. Nothing that it sends pings anybody. */
-export function createClient({ api, messageContent }: SessionOptions, throttle: SessionThrottle): Client {
+/** Creates a client that is not logged in. Nothing that it sends pings anyone. */
+export function createClient(
+  { api, messageContent }: Pick<DiscordSettings, 'api' | 'messageContent'>,
+  throttle: SessionThrottle,
+): Client {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   const client = new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
-    partials: [Partials.Channel], // without it direct messages are not told
+    partials: [Partials.Channel], // without it direct messages are not reported
     allowedMentions: { parse: [], repliedUser: false },
     rest: { makeRequest, ...(api === null ? {} : { api }) },
     ws: { buildIdentifyThrottler: () => throttle },
@@ -34,13 +31,13 @@ export function createClient({ api, messageContent }: SessionOptions, throttle: 
   return client;
 }
 
-/** Logs in and waits until the servers are known. A UserError tells what has to be mended first; after others one may try again. */
+/** Logs in and waits until the servers are known. A UserError says what has to be fixed first; after others, try again. */
 export async function openSession(client: Client, token: string): Promise<Session> {
   const ended = new Promise<never>((_, reject) => {
     client.on(Events.ShardDisconnect, ({ code }) => reject(finalClose(code) ?? closedFor(code)));
     client.on(Events.Invalidated, () => reject(closedFor(0)));
   });
-  ended.catch(() => undefined); // whoever waits for it hears of it
+  ended.catch(() => undefined); // whoever waits for it handles it
   const ready = new Promise<Client<true>>((resolve) => {
     client.once(Events.ClientReady, resolve);
   });
@@ -56,7 +53,7 @@ function closedFor(code: number): Error {
   return new Error(`Discord closed the connection (${code}).`);
 }
 
-/** Says whether trying again is no use. */
+/** Whether trying again is no use. */
 export function isFinal(error: unknown): error is UserError {
   return error instanceof UserError;
 }

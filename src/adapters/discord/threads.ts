@@ -7,53 +7,59 @@ import {
   RESTJSONErrorCodes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { openRequest } from '../../core/bot/action-request.ts';
+import type { Reply } from '../../core/replies/reply.ts';
 import { clip } from '../../core/text/clip.ts';
-import { acknowledge, finish, isCode, originOf, reply } from './answering.ts';
+import { acknowledge } from './acknowledge.ts';
+import { finish, reply } from './answering.ts';
+import { isCode } from './api-errors.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { originOf } from './interaction-origin.ts';
 import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
 
 const NEEDED = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads] as const;
 
-/** Opens a thread under an answer, in which its conversation goes on. */
+/** Opens a thread under an answer, in which its conversation continues. */
 export async function openThread(
-  parts: HandlerContext,
+  context: HandlerContext,
   interaction: ButtonInteraction,
   answered: string,
 ): Promise<void> {
-  if (!(await acknowledge(parts, interaction, true))) return;
-  await finish(parts, interaction, parts.replies.note(await open(parts, interaction, answered)));
+  if (!(await acknowledge(context, interaction, true))) return;
+  await finish(context, interaction, context.replies.note(await open(context, interaction, answered)));
 }
 
+/** Returns what the person is told. */
 async function open(
-  parts: HandlerContext,
+  context: HandlerContext,
   interaction: ButtonInteraction,
   answered: string,
 ): Promise<string> {
   const { message, appPermissions } = interaction;
   if (message.thread) return formatOpen(message.id);
   if (!interaction.inCachedGuild() || !appPermissions.has(NEEDED)) return NOT_ALLOWED;
-  const request = { kind: 'answer', id: answered, share: false } as const;
-  const { kind, note, headline, question } = (await reply(parts, interaction, { request, forAsker: false }))
-    .message.reply;
-  if (kind === 'error') return inert(note ?? NOT_OPENED); // too many requests, or nothing that may be shown here
-  const name = (headline ?? question ?? '').replace(/\s+/g, ' ').trim() || 'Dossier';
-  const thread = await start(interaction.message, clip(name, LIMITS.threadName));
+  const request = openRequest(answered);
+  const { message: opened } = await reply(context, interaction, { request, forAsker: false });
+  if (opened.reply.kind === 'error') return inert(opened.reply.note); // too many requests, or nothing that may be shown here
+  const thread = await start(interaction.message, nameOf(opened.reply));
   if (typeof thread === 'string') return thread;
   const origin = { ...originOf(interaction), channelId: thread.id, parentId: thread.parentId };
-  await parts.chat.adopt(parts.invocation(origin, request, { forAsker: false, replyTo: answered }));
-  const line = parts.replies.note(parts.messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
-  await thread
-    .send({ ...line, nonce: `t${thread.id}`, enforceNonce: true })
-    .catch((cause) =>
-      parts.report(new Error('A thread was opened, but nothing could be origin in it.', { cause })),
-    );
+  await context.chat.adopt(context.invocation(origin, request, { forAsker: false, replyTo: answered }));
+  await inviteQuestions(context, thread);
   return formatOpen(thread.id);
 }
 
-/** A thread has the id of the message that it is opened under. */
+/** A thread has the id of the message under which it is opened. */
 function formatOpen(id: string): string {
   return `The thread is open: <#${id}>`;
+}
+
+function nameOf(reply: Exclude<Reply, { kind: 'error' }>): string {
+  const headline = 'headline' in reply ? reply.headline : null;
+  const question = 'question' in reply ? reply.question : null;
+  const name = (headline ?? question ?? '').replace(/\s+/g, ' ').trim() || 'Dossier';
+  return clip(name, LIMITS.threadName);
 }
 
 /** A thread under a message, or why there can be none. */
@@ -63,9 +69,20 @@ async function start(message: Message<true>, name: string): Promise<PublicThread
   } catch (cause) {
     if (!(cause instanceof DiscordAPIError)) throw cause;
     if (isCode(cause, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return formatOpen(message.id);
-    const forbidden = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-    return forbidden.some((code) => isCode(cause, code)) ? NOT_ALLOWED : NOT_OPENED;
+    return isCode(cause, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions)
+      ? NOT_ALLOWED
+      : NOT_OPENED;
   }
+}
+
+async function inviteQuestions(
+  { messageContent, replies, report }: HandlerContext,
+  thread: PublicThreadChannel,
+): Promise<void> {
+  const line = replies.note(messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
+  await thread
+    .send({ ...line, nonce: `t${thread.id}`, enforceNonce: true })
+    .catch((cause) => report(new Error('A thread was opened, but nothing could be said in it.', { cause })));
 }
 
 const ASK_HERE = '-# Ask here: any line is a question that may follow up the last one.';

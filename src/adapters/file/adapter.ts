@@ -1,17 +1,15 @@
 import type { ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import { aborted } from '../../core/text/abort.ts';
+import { PLATFORM } from './poster.ts';
 
-/** Nobody talks to a file; it only has Dossier go on while digests are written to one. */
+/** Creates an adapter that takes no requests; it keeps Dossier running while digests are written to files. */
 export function createFileAdapter(): ChatAdapter {
   const stopping = new AbortController();
+  const detail = 'digests are written to the data directory';
   return {
-    platform: 'file',
+    platform: PLATFORM,
     start: async () => aborted(stopping.signal),
     stop: async () => stopping.abort(),
-    health: () => ({
-      platform: 'file',
-      connected: true,
-      detail: 'digests are written to the data directory',
-    }),
+    health: () => ({ platform: PLATFORM, connected: true, detail }),
   };
 }

@@ -9,23 +9,27 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { later } from '../../core/delivery/call-outcome.ts';
 import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { plainText } from '../../core/replies/plain-text.ts';
 
+/** The platform's name in addresses. */
+export const PLATFORM = 'file';
+
 const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
 const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
 
-/** What is wrong with a name for a file of digests; null where nothing is. */
+/** What is wrong with a name for a file of digests; null if nothing is. */
 export function problemOfName(name: string): string | null {
   if (!NAME.test(name)) return 'Name a file of the data directory with letters, digits, dots and hyphens.';
   return OURS.test(name) ? 'That file is one of Dossier’s own.' : null;
 }
 
-/** Posts by writing at the end of a file in the data directory. What is there already is known by its key. */
+/** Creates a poster that appends to a file in the data directory. A posted edition is known by its key there. */
 export function createFilePoster(dataDir: string): Poster {
   return {
-    platform: 'file',
+    platform: PLATFORM,
     deduplicatesFor: 0,
     post: async (request) => post(join(dataDir, request.channel.channel), request),
     find: async ({ channel, key }) => find(join(dataDir, channel.channel), key),
@@ -46,7 +50,7 @@ function post(path: string, { channel, message, key, mayStillSend }: PostRequest
   }
 }
 
-/** All or nothing: what is written in part, as on a full disk, is taken back. */
+/** All or nothing: a partial write, as on a full disk, is undone. */
 function append(path: string, text: string): void {
   const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
   const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
@@ -73,12 +77,12 @@ function find(path: string, key: string): Found {
   }
 }
 
-/** The message without what can be typed next: nobody types there. */
+/** The message without the words to type next: nobody types there. */
 function textOf({ blocks }: Message): string {
   return plainText(blocks.filter(({ kind }) => kind !== 'actions'));
 }
 
-/** Where each citation is to be opened: text shows no links. */
+/** The URLs of the citations: text shows no links. */
 function linesOfLinks({ blocks }: Message): string[] {
   const lines = blocks.flatMap((block) =>
     block.kind === 'quote' && block.url !== null ? [`[${block.citation}] ${block.url}`] : [],
@@ -102,10 +106,6 @@ const CLOSED: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of that name',
   ELOOP: 'the file is a link',
 };
-
-function later(detail: string): Posted {
-  return { kind: 'later', seconds: null, everywhere: false, detail };
-}
 
 function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -1,59 +1,80 @@
-import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { openRequest } from '../../core/bot/action-request.ts';
+import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { codeOf, finalFailure, isOfSlack, isRefusal } from './failures.ts';
+import { isRefusal } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { isDirect, type MessageOrigin, toInvocation } from './message-origin.ts';
-import { type Posted, post, postToOne, type Respond } from './posting.ts';
+import { isDirect, type MessageOrigin, scopeOf, toInvocation } from './message-origin.ts';
+import { type Posted, post, postToOne, postToPerson, type Respond } from './posting.ts';
 import type { Payload } from './replies.ts';
 
-/** What is asked, and how the answer is to be shown. */
-export interface AnswerRequest {
-  readonly request: ChatRequest;
-  readonly forAsker: boolean;
-  readonly replyTo?: string | undefined;
-  readonly page?: number;
-  /** What was asked stands above it for everybody to read. */
+/** What someone asks on Slack. */
+export interface SlackRequest extends AnswerRequest {
+  /** The question is above the reply for everyone to read. */
   readonly followsText?: boolean;
-  /** Only in private may somebody see or do what only managers may. */
+  /** Only in private may people see or do what is for managers. */
   readonly asManager?: boolean;
 }
 
 /** A reply and how it is sent. */
-export interface Reply {
+export interface Answered {
   readonly message: Message;
   readonly payload: Payload;
 }
 
-/** Answers a request. */
+/** Answers a request. What Slack reports meanwhile is acknowledged between two answers. */
 export async function reply(
-  parts: HandlerContext,
+  context: HandlerContext,
   origin: MessageOrigin,
-  asked: AnswerRequest,
-): Promise<Reply> {
-  const { request, forAsker, replyTo, page = 1, followsText = false, asManager = true } = asked;
-  const manager = asManager && (await parts.people.isManager(origin.user));
+  { request, forAsker, replyTo, page = 1, followsText = false, asManager = true }: SlackRequest,
+): Promise<Answered> {
+  const manager = asManager && (await context.people.isManager(origin.user));
   const invocation = toInvocation(origin, request, { forAsker, manager, replyTo });
-  const message = await parts.queue(() => parts.chat.handle(invocation));
-  return { message, payload: parts.replies.of(message, { request, page, origin, forAsker, followsText }) };
+  const message = await context.queue(async () => {
+    await nextTurn();
+    return context.chat.handle(invocation);
+  });
+  const payload = context.replies.of(message, {
+    ...{ request, page, scope: scopeOf(origin), forAsker, followsText },
+    ...{ shareable: !isDirect(origin.channel), threads: false }, // every message has a thread here
+  });
+  return { message, payload };
 }
 
-/** Shows a reply to one person: by the way back of the interaction, else where they asked, else in their own messages. */
+/** Shows a reply to one person: by the response URL of the interaction, otherwise where they asked or in their own messages. */
 export async function showToOne(
-  parts: HandlerContext,
+  context: HandlerContext,
   origin: MessageOrigin,
   payload: Payload,
   respond: Respond | null,
 ): Promise<void> {
-  const back = respond && (() => respond({ ...payload, response_type: 'ephemeral', ...inPlace(origin) }));
-  if (back && (await isTaken(back))) return;
-  if (await postToOne(parts, origin, payload)) return;
-  await post(parts, { channel: origin.user, thread: null }, payload);
+  if (await respondedWith(respond, { ...payload, response_type: 'ephemeral', ...inPlace(origin) })) return;
+  if (await postToOne(context, origin, payload)) return;
+  await postToPerson(context, origin.user, payload);
 }
 
-/** False where Slack refused it, so that it can go another way: the way back is used up after half an hour or five uses. */
-async function isTaken(send: () => Promise<unknown>): Promise<boolean> {
+/** Shows a reply to everyone: posted if the app is a member, otherwise by the response URL, saying how to invite it. */
+export async function showToAll(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  answered: Answered,
+  respond: Respond | null,
+): Promise<void> {
+  if (await open(context, origin, answered)) return;
+  const { payload } = answered;
+  const blocks = [...payload.blocks, ...context.replies.note(INVITE).blocks];
+  const invitation = { ...payload, blocks, response_type: 'in_channel', ...inPlace(origin) } as const;
+  if (await respondedWith(respond, invitation)) return;
+  await postToPerson(context, origin.user, payload);
+}
+
+const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
+
+/** False if Slack refused it, so that it can go another way: a response URL expires after half an hour or five uses. */
+async function respondedWith(respond: Respond | null, payload: Parameters<Respond>[0]): Promise<boolean> {
+  if (!respond) return false;
   try {
-    await send();
+    await respond(payload);
     return true;
   } catch (cause) {
     if (isRefusal(cause)) return false;
@@ -61,15 +82,19 @@ async function isTaken(send: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** What a click was made on stays as it is, and the answer is in its thread. */
+/** The message of the button stays as it is, and the answer is in its thread. */
 function inPlace({ thread }: MessageOrigin) {
   return { replace_original: false, ...(thread === null ? {} : { thread_ts: thread }) } as const;
 }
 
-/** Posts a reply whose thread takes follow-ups, and makes what was said its past. */
-async function open(parts: HandlerContext, origin: MessageOrigin, answered: Reply): Promise<Posted | null> {
-  const { openings } = parts;
-  const opening = openNow(parts, origin, answered);
+/** Posts a reply whose thread takes follow-ups, and continues the conversation there. */
+async function open(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  answered: Answered,
+): Promise<Posted | null> {
+  const { openings } = context;
+  const opening = openNow(context, origin, answered);
   openings.set(origin.channel, opening);
   try {
     return await opening;
@@ -79,78 +104,16 @@ async function open(parts: HandlerContext, origin: MessageOrigin, answered: Repl
 }
 
 async function openNow(
-  parts: HandlerContext,
+  context: HandlerContext,
   origin: MessageOrigin,
-  { message, payload }: Reply,
+  { message: { reply: answer }, payload }: Answered,
 ): Promise<Posted | null> {
-  const posted = await post(parts, origin, payload);
-  const { id } = message.reply;
+  const posted = await post(context, origin, payload);
+  const id = 'id' in answer ? answer.id : null;
   if (posted && id !== null && origin.thread === null && !isDirect(origin.channel)) {
     const thread = { ...origin, thread: posted.ts };
-    const asked = { kind: 'answer', id, share: false } as const;
-    await parts.chat.adopt(toInvocation(thread, asked, { forAsker: false, manager: false, replyTo: id }));
+    const details = { forAsker: false, manager: false, replyTo: id };
+    await context.chat.adopt(toInvocation(thread, openRequest(id), details));
   }
   return posted;
 }
-
-/** Shows a reply to everybody: posted where the app is a member, else by the way back, saying how to invite it. */
-export async function showToAll(
-  parts: HandlerContext,
-  origin: MessageOrigin,
-  answered: Reply,
-  respond: Respond | null,
-): Promise<void> {
-  if (await open(parts, origin, answered)) return;
-  const { payload } = answered;
-  const blocks = [...payload.blocks, ...parts.replies.note(INVITE).blocks];
-  const back =
-    respond && (() => respond({ ...payload, blocks, response_type: 'in_channel', ...inPlace(origin) }));
-  if (back && (await isTaken(back))) return;
-  await post(parts, { channel: origin.user, thread: null }, payload);
-}
-
-const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
-
-/** Does something; what goes wrong is reported, and told to whoever asked, by whatever way is left. */
-export async function guarded(
-  parts: HandlerContext,
-  { origin, respond }: { readonly origin: MessageOrigin; readonly respond: Respond | null },
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    failed(parts, cause);
-    const note = parts.replies.note(formatFailed(cause));
-    await showToOne(parts, origin, note, respond)
-      .catch(() => showToOne(parts, origin, note, null))
-      .catch(() => undefined);
-  }
-}
-
-/** Tells the operator; where the token is no longer good, the adapter ends. */
-function failed({ report, refuse }: HandlerContext, cause: unknown): void {
-  const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
-  if (final) refuse(final);
-  else report(new Error('A request from Slack could not be answered.', { cause }));
-}
-
-/** What whoever asked is told. */
-function formatFailed(cause: unknown): string {
-  return isOfSlack(cause) ? UNCERTAIN : DEFECT;
-}
-
-const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a moment, ask again.';
-const DEFECT = 'Something went wrong in Dossier itself. Whoever runs it was told; ask again later.';
-
-/** Whether somebody of another workspace asks, in a shared channel, and may not. */
-export function isRefused(
-  { allowExternal, team }: HandlerContext,
-  theirs: string | null | undefined,
-): boolean {
-  return !allowExternal && theirs !== null && theirs !== undefined && theirs !== team;
-}
-
-/** What somebody of another workspace is told. */
-export const EXTERNAL =
-  'Dossier answers people of the workspace that runs it. Ask a member of it to ask for you.';

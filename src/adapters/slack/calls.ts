@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import { retry } from '../../core/text/retry.ts';
+import { REQUEST_TIMEOUT } from './limits.ts';
 
-/** Where Slack's API is: Slack's own where null. */
+/** Who calls Slack's API, and where it is; null: Slack's own. */
 export interface CallOptions {
   readonly token: string;
   readonly api: string | null;
@@ -9,14 +11,12 @@ export interface CallOptions {
   readonly gone: AbortSignal;
 }
 
-const TIMEOUT = 10_000; // milliseconds; the client's own is none
+const RESPOND_TIMEOUT = 5000; // milliseconds for the response URL of an interaction, which is not the only way
 
-const BACK_TIMEOUT = 5000; // milliseconds for the way back of an interaction, which is not the only one
-
-/** Options of Slack's client: what is not answered is not sent again, since it may have been carried out. */
+/** Options of Slack's client: a call that is not answered is not repeated, since it may have been carried out. */
 export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi.WebClientOptions {
   return {
-    timeout: TIMEOUT,
+    timeout: REQUEST_TIMEOUT,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     fetch: createFetch(gone),
@@ -24,36 +24,32 @@ export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi
   };
 }
 
-/** The way back of an interaction has no timeout of its own. */
+/** The response URL of an interaction has no timeout of its own. */
 function createFetch(gone: AbortSignal): webApi.FetchFunction {
   return (url, init) => {
-    const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(BACK_TIMEOUT)]);
+    const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(RESPOND_TIMEOUT)]);
     return fetch(url, { ...init, signal });
   };
 }
 
-/** A client of its own for answers. */
+/** Creates a client for answers. */
 export function createClient({ token, ...options }: CallOptions): webApi.WebClient {
   return new webApi.WebClient(token, { ...clientOptions(options), logger: QUIET });
 }
 
-const MOST_WAIT = 30; // seconds that an answer may wait for its turn
-const TRIES = 4;
+const MAX_WAIT = 30; // seconds that an answer may wait for its turn
 
-/** Calls again when Slack says that it was too early, which it says before it does anything. Nobody else waits. */
-export async function retryWhenLimited<T>(call: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await call();
-    } catch (cause) {
-      const seconds = secondsToWait(cause);
-      if (seconds === null || seconds > MOST_WAIT || tried === TRIES) throw cause;
-      await sleep(seconds * 1000, undefined, { ref: false }); // a stop does not wait for it
-    }
-  }
+/** Repeats a call that Slack rate-limits, which it does before it carries anything out. Other calls don't wait. */
+export function retryWhenLimited<T>(call: () => Promise<T>): Promise<T> {
+  return retry(call, {
+    attempts: 4,
+    delay: (_failures, cause) => (parseRetryAfter(cause) ?? 0) * 1000,
+    isRetryable: (cause) => (parseRetryAfter(cause) ?? Number.POSITIVE_INFINITY) <= MAX_WAIT,
+    wait: (milliseconds) => sleep(milliseconds, undefined, { ref: false }), // a stop does not wait for it
+  });
 }
 
-function secondsToWait(cause: unknown): number | null {
+function parseRetryAfter(cause: unknown): number | null {
   if (!(cause instanceof Error) || !('code' in cause) || cause.code !== webApi.ErrorCode.RateLimitedError)
     return null;
   return 'retryAfter' in cause && typeof cause.retryAfter === 'number' ? cause.retryAfter : 1;
@@ -61,7 +57,7 @@ function secondsToWait(cause: unknown): number | null {
 
 const nothing = () => undefined;
 
-/** The client's own remarks would stand among what the operator is told. */
+/** A logger that drops the client's messages, which would be mixed with what the operator is told. */
 export const QUIET = {
   debug: nothing,
   info: nothing,

@@ -1,30 +1,18 @@
+import type { Findings } from '../../core/bot/platform.ts';
 import { createClient } from './calls.ts';
 import { introduce } from './introduce.ts';
+import type { SlackSettings } from './settings.ts';
 
-/** What was found, in sentences for the operator. */
-export interface Findings {
-  readonly lines: readonly string[];
-  /** Whether the app can run as it is set up. */
-  readonly well: boolean;
-}
-
-/** Asks Slack whether it knows the app, and whether it may do what it needs. */
-export async function examineSlack({
-  botToken,
-  api,
-}: {
-  botToken: string;
-  api: string | null;
-}): Promise<Findings> {
+/** Asks Slack whether it knows the app, and whether the app has the scopes it needs. */
+export async function examineSlack({ botToken, api }: SlackSettings): Promise<Findings> {
+  const client = createClient({ token: botToken, api, gone: new AbortController().signal });
   try {
-    const { name, lacks } = await introduce(
-      createClient({ token: botToken, api, gone: new AbortController().signal }),
-    );
+    const { name, lacks } = await introduce(client);
     return {
       lines: [`Slack knows the app in ${name}.`, ...(lacks === null ? [] : [lacks])],
-      well: lacks === null,
+      ok: lacks === null,
     };
   } catch (cause) {
-    return { lines: [cause instanceof Error ? cause.message : String(cause)], well: false };
+    return { lines: [cause instanceof Error ? cause.message : String(cause)], ok: false };
   }
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../core/text/user-error.ts';
 
 const APP = 'api.slack.com/apps';
 
-// What Slack answers for good; anything else is followed by another try.
+// What Slack answers for good; after anything else another attempt is made.
 const FINAL: Readonly<Record<string, string>> = {
   invalid_auth: `Slack does not know the token. Copy the Bot User OAuth Token (xoxb-…) into SLACK_BOT_TOKEN and an app-level token (xapp-…) into SLACK_APP_TOKEN (${APP}).`,
   not_authed: `Slack got no token. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (${APP}).`,
@@ -15,7 +15,7 @@ const FINAL: Readonly<Record<string, string>> = {
   team_access_not_granted: 'The app has no access to the workspace. Ask an admin to approve it.',
 };
 
-/** What an operator has to mend; null where another try may succeed. */
+/** What the operator has to fix; null if another attempt may succeed. */
 export function finalFailure(cause: unknown): UserError | null {
   if (cause instanceof UserError) return cause;
   const code = codeOf(cause);
@@ -24,13 +24,22 @@ export function finalFailure(cause: unknown): UserError | null {
   return message === undefined ? null : new UserError(message, { code: 'platform-refused', cause });
 }
 
-/** The name of Slack's own error; null where it is not known what became of a call. */
+/** Slack's own name for an error; null if it is not known what became of a call. */
 export function codeOf(cause: unknown): string | null {
   const error = dataOf(cause)?.error;
   return typeof error === 'string' && /^[a-z_]+$/.test(error) ? error : null; // a page of HTML comes as an error too
 }
 
-/** Whether what was sent back to where an interaction came from was refused, hence not carried out. */
+/** Codes by which Slack rejects a message for its channel (docs, chat.postMessage, chat.postEphemeral). */
+export const NOT_HERE: ReadonlySet<string> = new Set([
+  ...['not_in_channel', 'channel_not_found', 'is_archived', 'user_not_in_channel', 'is_inactive'],
+  ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
+  ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'no_permission'],
+  ...['posting_to_general_channel_denied', 'cannot_reply_to_message', 'thread_not_found', 'access_denied'],
+  ...['ekm_access_denied', 'messages_tab_disabled'],
+]);
+
+/** Whether a response URL refused what was sent to it, so that nothing was shown. */
 export function isRefusal(cause: unknown): boolean {
   const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 0;
   return status >= 400 && status < 500;

@@ -1,34 +1,33 @@
 import type { webApi } from '@slack/bolt';
 import type { Found, Poster } from '../../core/delivery/poster.ts';
-import { callOnce, type OneCallOptions } from './one-call.ts';
-import { whyNotLooked } from './post-failures.ts';
-import type { Identity } from './poster.ts';
+import { type CallOnceOptions, callOnce } from './call-once.ts';
+import { notFound } from './post-failures.ts';
 
-/** The kind of metadata in which the key of a digest is. */
+/** The type of the metadata that contain the key of a digest. */
 export const METADATA = 'dossier_digest';
 
-const PAGE = 100; // messages that are request for at once; Slack may give fewer
-const MOST_PAGES = 10;
+const PAGE = 100; // messages that are asked for at once; Slack may give fewer
+const MAX_PAGES = 10;
 const LEAST_MESSAGES = 200; // that are read however old they seem, since the clock may be wrong
 const MARGIN = 2 * 86_400; // seconds
 
-/** Looks for a post by its key among what a channel holds, the newest first, without relying on this machine's clock. */
+/** Searches a channel for a post of a bot by its key, from the newest message back, without relying on this machine's clock. */
 export async function findInHistory(
-  calls: OneCallOptions,
-  { botId }: Identity,
+  calls: CallOnceOptions,
+  botId: string,
   { channel: { channel }, key, since }: Parameters<Poster['find']>[0],
 ): Promise<Found> {
   const isOver = (oldest: string | undefined) => Number(oldest) < since.valueOf() / 1000 - MARGIN;
   let cursor = '';
-  for (let pages = 0, read = 0; pages < MOST_PAGES; pages++) {
-    const looked = await callOnce(calls, (client) =>
+  for (let pages = 0, read = 0; pages < MAX_PAGES; pages++) {
+    const page = await callOnce(calls, (client) =>
       client.conversations.history({
         ...{ channel, limit: PAGE, include_all_metadata: true },
         ...(cursor === '' ? {} : { cursor }),
       }),
     );
-    if (looked.kind !== 'done') return whyNotLooked(looked);
-    const { messages = [], response_metadata } = looked.value;
+    if (page.kind !== 'done') return notFound(page);
+    const { messages = [], response_metadata } = page.value;
     const ts = messages.find((message) => message.bot_id === botId && keyOf(message) === key)?.ts;
     if (ts !== undefined) return { kind: 'sent', messageId: ts };
     read += messages.length;

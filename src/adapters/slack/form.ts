@@ -1,52 +1,86 @@
-import type { types, ViewOutput } from '@slack/bolt';
-import { clip } from '../../core/text/clip.ts';
-import { LIMITS } from './limits.ts';
-import type { MessageOrigin } from './message-origin.ts';
+import type { types, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import { NOT_GOOD } from '../../core/bot/interaction/notices.ts';
+import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
+import { reply, showToAll, showToOne } from './answering.ts';
+import { retryWhenLimited } from './calls.ts';
+import { codeOf } from './failures.ts';
+import { guarded } from './guarded.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { type MessageOrigin, scopeOf } from './message-origin.ts';
+import type { Payload } from './replies.ts';
 import { plain } from './rich-text.ts';
 
 /** The name of the form for a question. */
 export const FORM = 'question-form';
-const FIELD = 'question';
 
-/** What a form has to remember. Slack keeps it, and nobody can change it there. */
-interface Remembered {
+/** What a form has to remember. Slack stores it, and nobody can change it there. */
+interface FormState {
   readonly signed: string;
   readonly origin: Pick<MessageOrigin, 'channel' | 'thread'>;
   readonly forAsker: boolean;
 }
 
-/** A form for a question that follows up an answer. */
-export function questionForm({ signed, origin: { channel, thread }, forAsker }: Remembered): types.ModalView {
+/** Opens the form for a question, which Slack lets an app do for three seconds. */
+export async function openForm(
+  { client, replies }: HandlerContext,
+  state: FormState,
+  { trigger, tell }: { readonly trigger: string; tell(payload: Payload): Promise<void> },
+): Promise<void> {
+  const view = questionForm(state);
+  try {
+    await retryWhenLimited(() => client.views.open({ trigger_id: trigger, view }));
+  } catch (cause) {
+    if (!/trigger/.test(codeOf(cause) ?? '')) throw cause;
+    await tell(replies.note(TOO_LATE));
+  }
+}
+
+const TOO_LATE = 'Slack did not open the form in time. Press Ask again, or type /ask and your question.';
+
+function questionForm({ signed, origin: { channel, thread }, forAsker }: FormState): types.ModalView {
+  const { title, field, label, placeholder, minLength, maxLength } = QUESTION_FORM;
+  const element: types.PlainTextInput = {
+    type: 'plain_text_input',
+    action_id: field,
+    multiline: true,
+    placeholder: plain(placeholder),
+    ...{ min_length: minLength, max_length: maxLength },
+  };
   return {
     type: 'modal',
     callback_id: FORM,
-    title: plain(clip('Ask the documents', LIMITS.modalTitle)),
+    title: plain(title),
     submit: plain('Ask'),
     private_metadata: JSON.stringify({ signed, origin: { channel, thread }, forAsker }),
-    blocks: [
-      {
-        type: 'input',
-        block_id: FIELD,
-        label: plain('Your question'),
-        element: {
-          type: 'plain_text_input',
-          action_id: FIELD,
-          multiline: true,
-          min_length: 2,
-          max_length: 1000,
-          placeholder: plain('It may follow up this answer: And China?'),
-        },
-      },
-    ],
+    blocks: [{ type: 'input', block_id: field, label: plain(label), element }],
   };
 }
 
-/** What was typed into a form, and where it belongs; null for a form that is not ours. */
-export function readForm(view: ViewOutput, who: Pick<MessageOrigin, 'team' | 'user'>) {
+/** Answers a question that was typed into the form under an answer. */
+export async function askByForm(
+  context: HandlerContext,
+  { user, view }: Pick<ViewSubmitAction, 'user' | 'view'>,
+): Promise<void> {
+  const form = parseForm(view);
+  if (!form) return;
+  const { signed, forAsker, question } = form;
+  const origin = { ...form.origin, team: context.team, user: user.id };
+  const tell = (payload: Payload) => showToOne(context, origin, payload, null);
+  await guarded(context, { origin, respond: null }, async () => {
+    const action = context.actions.verify(signed, scopeOf(origin), context.now());
+    if (action?.kind !== 'ask') return tell(context.replies.note(NOT_GOOD));
+    const answered = await reply(context, origin, followUp(action.answer, { question, forAsker }));
+    if (forAsker) await tell(answered.payload);
+    else await showToAll(context, origin, answered, null);
+  });
+}
+
+/** What was typed into a form, and what it remembers; null for a form that is not ours. */
+function parseForm(view: ViewOutput): (FormState & { readonly question: string }) | null {
+  const { field } = QUESTION_FORM;
   try {
-    const { signed, origin, forAsker } = JSON.parse(view.private_metadata) as Remembered;
-    const question = view.state.values[FIELD]?.[FIELD]?.value ?? '';
-    return { signed, forAsker, question, origin: { ...origin, ...who } };
+    const state = JSON.parse(view.private_metadata) as FormState;
+    return { ...state, question: view.state.values[field]?.[field]?.value ?? '' };
   } catch {
     return null;
   }

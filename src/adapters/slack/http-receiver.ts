@@ -1,23 +1,18 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Route } from '../../core/bot/platform.ts';
 import { isSigned } from './signature.ts';
 
-/** A way into the one HTTP server. */
-export interface Route {
-  readonly path: string;
-  handle(request: Request): Promise<Response>;
-}
-
-/** What is needed to take in what Slack sends over HTTP. */
+/** What is needed to receive events over HTTP. */
 export interface HttpOptions {
   readonly signingSecret: string;
-  /** True for the first who asks: the same request again is a replay. */
+  /** True for the first caller: the same request again is a replay. */
   claim(event: string): Promise<boolean>;
   now(): Date;
 }
 
 const ACKNOWLEDGED_WITHIN = 2500; // milliseconds; Slack waits three seconds
 
-/** Takes in what Slack sends to `/slack/events`. What is not signed, or comes again, has no effect. */
+/** Receives what Slack sends to `/slack/events`. An unsigned or repeated request has no effect. */
 export function createHttpReceiver({
   signingSecret,
   claim,

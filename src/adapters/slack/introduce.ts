@@ -1,20 +1,22 @@
 import type { webApi } from '@slack/bolt';
 import { pause } from '../../core/text/abort.ts';
+import { exponential } from '../../core/text/backoff.ts';
+import { retry } from '../../core/text/retry.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { finalFailure } from './failures.ts';
 import { SCOPES } from './manifest.ts';
 
-/** Whose the token is. */
+/** The bot and the workspace of a token. */
 export interface Introduced {
   readonly team: string;
   readonly bot: string;
   readonly botId: string;
   readonly name: string;
-  /** What the app may not do yet, in a sentence; null where it may do all. */
+  /** What the app is not allowed to do, in a sentence; null if nothing is missing. */
   readonly lacks: string | null;
 }
 
-/** Asks Slack who the token is for, and whether it may do what is needed. */
+/** Asks Slack whose token this is, and whether it has the scopes that are needed. */
 export async function introduce(client: webApi.WebClient): Promise<Introduced> {
   try {
     const {
@@ -32,24 +34,21 @@ export async function introduce(client: webApi.WebClient): Promise<Introduced> {
   }
 }
 
-/** The same, tried until Slack answers; null where it is no longer wanted. */
-export async function introduceInTime(
+/** The same, repeated until Slack answers; null if that is no longer wanted. */
+export function introduceInTime(
   client: webApi.WebClient,
   { signal, report }: { signal: AbortSignal; report(error: Error): void },
 ): Promise<Introduced | null> {
-  for (let failed = 0; !signal.aborted; failed++) {
-    try {
-      return await introduce(client);
-    } catch (cause) {
-      if (cause instanceof UserError) throw cause;
-      if (failed === 0) report(new Error('Slack cannot be reached; it is tried again.', { cause }));
-      await pause(Math.min(RETRY.most, RETRY.first * 2 ** Math.min(failed, 10)), signal);
-    }
-  }
-  return null;
+  return retry(async () => (signal.aborted ? null : introduce(client)), {
+    attempts: Number.POSITIVE_INFINITY,
+    isRetryable: (cause) => !(cause instanceof UserError),
+    delay(failures, cause) {
+      if (failures === 1) report(new Error('Slack cannot be reached; it is tried again.', { cause }));
+      return exponential(failures, { first: 1000, most: 300_000 });
+    },
+    wait: (milliseconds) => pause(milliseconds, signal),
+  });
 }
-
-const RETRY = { first: 1000, most: 300_000 }; // milliseconds between tries
 
 function formatMissing(scopes: readonly string[]): string {
   const which = scopes.length === 1 ? `the scope ${scopes[0]}` : `the scopes ${scopes.join(', ')}`;

@@ -1,6 +1,6 @@
-import type { Command } from '../../core/bot/command.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { MESSAGE_MENUS, type MessageMenu } from '../../core/bot/message-menus.ts';
-import { slashCommands } from './commands.ts';
+import { slashCommands } from './slash-commands.ts';
 
 /** The scopes that the app needs, each with its reason in docs/slack.md. */
 export const SCOPES = [
@@ -16,7 +16,7 @@ const PROMPTS = [
 
 /** What a manifest is made for. */
 export interface ManifestOptions {
-  readonly commands: readonly Command[];
+  readonly commands: readonly CommandDeclaration[];
   readonly prefix: string;
   /** Where Slack sends events over HTTP; null: over a socket. */
   readonly url: string | null;
@@ -58,7 +58,7 @@ export function createManifest({ commands, prefix, url }: ManifestOptions) {
   };
 }
 
-/** By which Slack names a shortcut. */
+/** Slack's name for a shortcut. */
 export function callbackOf({ name }: MessageMenu): string {
   return name.toLowerCase().replace(/\s+/g, '-');
 }

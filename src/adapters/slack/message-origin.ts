@@ -1,6 +1,8 @@
+import type { ActionScope } from '../../core/bot/action-signer.ts';
 import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
+import type { Workspace } from '../../core/library/audience.ts';
 
-/** Where something was said, and by whom, as Slack tells it. */
+/** Where something was said, and by whom. */
 export interface MessageOrigin {
   readonly team: string;
   readonly channel: string;
@@ -9,9 +11,10 @@ export interface MessageOrigin {
   readonly user: string;
 }
 
-const PLATFORM = 'slack';
+/** The platform's name in addresses. */
+export const PLATFORM = 'slack';
 
-/** A channel that is a person's own conversation with the app. */
+/** Whether a channel is a person's own conversation with the app. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
@@ -29,24 +32,24 @@ export function threadUnder(
   return conversationOf({ team: workspace, channel, thread: ts, user: '' });
 }
 
-/** A workspace of this platform. */
-export function workspaceOf(team: string) {
+/** The workspace of a team. */
+export function workspaceOf(team: string): Workspace {
   return { platform: PLATFORM, workspace: team };
 }
 
-/** Where a deed may be done. */
-export function scopeOf({ team, channel }: MessageOrigin) {
+/** Where a button is valid. */
+export function scopeOf({ team, channel }: MessageOrigin): ActionScope {
   return { workspace: team, channel };
 }
 
-/** What a request is made of besides what was asked. */
+/** What an invocation contains besides the request. */
 export interface InvocationDetails {
   readonly forAsker: boolean;
   readonly manager: boolean;
   readonly replyTo?: string | undefined;
 }
 
-/** A request as the core takes it. In direct messages every reply is for one person. */
+/** The invocation of a request. In direct messages every reply is private. */
 export function toInvocation(
   origin: MessageOrigin,
   request: ChatRequest,
@@ -60,6 +63,7 @@ export function toInvocation(
       channel: origin.channel,
       user: origin.user,
       private: forAsker || isDirect(origin.channel),
+      local: false,
     },
     manager,
     ...(replyTo === undefined ? {} : { replyTo }),

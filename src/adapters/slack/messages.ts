@@ -1,12 +1,15 @@
+import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
-import { EXTERNAL, guarded, isRefused, reply } from './answering.ts';
-import { unescapeText } from './commands.ts';
+import { reply } from './answering.ts';
+import { EXTERNAL, isRefused } from './external.ts';
+import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin, workspaceOf } from './message-origin.ts';
-import { post, postToOne } from './posting.ts';
+import { post, postToOne, postToPerson } from './posting.ts';
+import { unescapeText } from './text.ts';
 
-/** A message as both kinds of events tell it: `message` and `app_mention`. */
-export interface HeardMessage {
+/** A message as both kinds of events report it: `message` and `app_mention`. */
+export interface MessageEvent {
   readonly channel: string;
   readonly ts: string;
   readonly thread_ts?: string | undefined;
@@ -14,9 +17,9 @@ export interface HeardMessage {
   readonly user?: string | undefined;
   readonly subtype?: string | undefined;
   readonly bot_id?: string | undefined;
-  /** Who wrote the first message of the thread. */
+  /** The author of the first message of the thread. */
   readonly parent_user_id?: string | undefined;
-  /** The workspace of whoever wrote it. */
+  /** The workspace of the author. */
   readonly user_team?: string | undefined;
   readonly team?: string | undefined;
 }
@@ -24,42 +27,39 @@ export interface HeardMessage {
 const SUBTYPES: ReadonlySet<string> = new Set(['thread_broadcast', 'file_share']); // still words of a person
 
 /** Answers what people write to Dossier: in direct messages, by mentioning it, in the threads under its messages. */
-export async function handleMessage(parts: HandlerContext, heard: HeardMessage): Promise<void> {
-  const { channel, ts, user, subtype, bot_id } = heard;
+export async function handleMessage(context: HandlerContext, event: MessageEvent): Promise<void> {
+  const { channel, ts, user, subtype, bot_id } = event;
+  const { chat, team, replies } = context;
   if (user === undefined || bot_id !== undefined || (subtype !== undefined && !SUBTYPES.has(subtype))) return;
-  if (!isForUs(parts, heard)) return;
-  // One mention comes as two events, under different ids, perhaps to two processes.
-  if (!(await parts.chat.claim(workspaceOf(parts.team), `message ${channel} ${ts}`))) return;
-  const direct = isDirect(channel);
-  const origin = { team: parts.team, channel, thread: heard.thread_ts ?? (direct ? null : ts), user };
-  await guarded(parts, { origin, respond: null }, async () => {
-    if (isRefused(parts, heard.user_team ?? heard.team))
-      return void (await postToOne(parts, origin, parts.replies.note(EXTERNAL)));
-    await answer(parts, origin, heard);
+  if (!isForUs(context, event)) return;
+  // One mention comes as two events with different ids, perhaps to two processes.
+  if (!(await chat.claim(workspaceOf(team), `message ${channel} ${ts}`))) return;
+  const origin = { team, channel, thread: event.thread_ts ?? (isDirect(channel) ? null : ts), user };
+  await guarded(context, { origin, respond: null }, async () => {
+    if (isRefused(context, event.user_team ?? event.team))
+      await postToOne(context, origin, replies.note(EXTERNAL));
+    else await answer(context, origin, event);
   });
 }
 
-async function answer(parts: HandlerContext, origin: MessageOrigin, heard: HeardMessage): Promise<void> {
-  await parts.openings.get(origin.channel)?.catch(() => undefined);
-  const direct = isDirect(origin.channel);
-  const { payload } = await reply(parts, origin, {
-    request: readAsked(parts, heard),
+async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {
+  await context.openings.get(origin.channel)?.catch(() => undefined);
+  const { payload } = await reply(context, origin, {
+    request: parseText(context, event),
     forAsker: false,
     followsText: true,
-    asManager: direct,
+    asManager: isDirect(origin.channel),
   });
-  if (!(await post(parts, origin, payload)))
-    await post(parts, { channel: origin.user, thread: null }, payload);
+  if (!(await post(context, origin, payload))) await postToPerson(context, origin.user, payload);
 }
 
-function isForUs({ bot }: HandlerContext, { channel, parent_user_id, text = '' }: HeardMessage): boolean {
+function isForUs({ bot }: HandlerContext, { channel, parent_user_id, text = '' }: MessageEvent): boolean {
   return isDirect(channel) || parent_user_id === bot || mentionOf(bot).test(text);
 }
 
-/** The text without the mention; nothing but a mention asks what can be asked. */
-function readAsked({ bot }: HandlerContext, { text = '' }: HeardMessage): ChatRequest {
-  const line = unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim();
-  return line === '' ? { kind: 'command', command: 'help', options: {} } : { kind: 'line', text: line };
+/** The text without the mention. */
+function parseText({ bot }: HandlerContext, { text = '' }: MessageEvent): ChatRequest {
+  return requestOfText(unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim());
 }
 
 function mentionOf(bot: string): RegExp {

@@ -2,14 +2,14 @@ import type { webApi } from '@slack/bolt';
 import { retryWhenLimited } from './calls.ts';
 import { codeOf } from './failures.ts';
 
-const FRESH = 300_000; // milliseconds for which it is known whether somebody is an admin
+const FRESH = 300_000; // milliseconds for which an answer is used
+const SOON = 10_000; // milliseconds after which Slack is asked again if it did not answer
+const MAX_KNOWN = 10_000; // people
 
-const SOON = 10_000; // milliseconds after which it is request again where there was no answer
-
-/** What is asked of people. */
+/** What is asked about people. */
 export interface PeopleOptions {
   readonly client: webApi.WebClient;
-  /** People whom the operator named. */
+  /** Ids of people whom the operator made managers. */
   readonly managers: ReadonlySet<string>;
   now(): Date;
   report(error: Error): void;
@@ -17,32 +17,10 @@ export interface PeopleOptions {
 
 /** What is known of the people who ask. */
 export interface People {
-  /** Whether somebody may do what managers may: whom the operator named, and admins of the workspace. */
+  /** Whether a person is a manager: named by the operator, or an admin of the workspace. */
   isManager(user: string): Promise<boolean>;
-  /** The workspace of somebody; null where it is not known. */
+  /** The workspace of a person; null if it is not known. */
   teamOf(user: string): Promise<string | null>;
-}
-
-/** Asks Slack about people, each not more often than every five minutes. */
-export function createPeople({ client, managers, now, report }: PeopleOptions): People {
-  const known = new Map<string, Person & { readonly at: number }>();
-  const find = async (user: string): Promise<Person> => {
-    const at = now().valueOf();
-    const before = known.get(user);
-    if (before && at - before.at < FRESH) return before;
-    const person = await askAgain(client, user).catch((cause) => {
-      report(new Error('It could not be request who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
-      return null;
-    });
-    if (known.size > 10_000) known.clear();
-    const { admin, team } = person ?? { admin: false, team: null };
-    known.set(user, { admin, team, at: person ? at : at - FRESH + SOON });
-    return { admin, team };
-  };
-  return {
-    isManager: async (user) => managers.has(user) || (await find(user)).admin,
-    teamOf: async (user) => (await find(user)).team,
-  };
 }
 
 interface Person {
@@ -50,8 +28,31 @@ interface Person {
   readonly team: string | null;
 }
 
+const UNKNOWN: Person = { admin: false, team: null };
+
+/** Asks Slack about people, about each at most every five minutes. */
+export function createPeople({ client, managers, now, report }: PeopleOptions): People {
+  const known = new Map<string, Person & { readonly at: number }>();
+  const find = async (user: string): Promise<Person> => {
+    const at = now().valueOf();
+    const before = known.get(user);
+    if (before && at - before.at < FRESH) return before;
+    const person = await askTwice(client, user).catch((cause) => {
+      report(new Error('It could not be asked who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
+      return null;
+    });
+    if (known.size > MAX_KNOWN) known.clear();
+    known.set(user, { ...(person ?? UNKNOWN), at: person ? at : at - FRESH + SOON });
+    return person ?? UNKNOWN;
+  };
+  return {
+    isManager: async (user) => managers.has(user) || (await find(user)).admin,
+    teamOf: async (user) => (await find(user)).team,
+  };
+}
+
 /** A connection that Slack has just closed fails at once; asking twice does no harm. */
-async function askAgain(client: webApi.WebClient, user: string): Promise<Person> {
+async function askTwice(client: webApi.WebClient, user: string): Promise<Person> {
   return ask(client, user).catch((cause) => {
     if (codeOf(cause) !== null || isOutOfTime(cause)) throw cause;
     return ask(client, user);

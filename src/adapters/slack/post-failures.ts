@@ -1,56 +1,44 @@
-import type { Found, Posted } from '../../core/delivery/poster.ts';
-import type { Failure } from './one-call.ts';
-import { NOT_HERE } from './posting.ts';
+import { cannotLook, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
+import type { Found } from '../../core/delivery/poster.ts';
+import { NOT_HERE } from './failures.ts';
 
-/** What a failure says about a post. A word of Slack's that is not known here settles nothing. */
-export function whatBecame(failure: Failure): Exclude<Posted, { kind: 'sent' }> {
-  switch (failure.kind) {
-    case 'refused':
-      return whatRefused(failure.code);
-    case 'too early':
-      return { kind: 'later', seconds: failure.seconds, everywhere: false, detail: TOO_EARLY };
-    case 'not sent':
-      return { kind: 'later', seconds: null, everywhere: failure.isWanted, detail: failure.detail };
-    case 'unsendable':
-      return { kind: 'refused', why: 'invalid', detail: failure.detail };
-    case 'lost':
-      return { kind: 'unknown', detail: failure.detail };
-  }
-}
+/** What the operator is told of a rate limit. */
+export const TOO_EARLY = 'Slack takes no more for a while.';
 
-/** Why a channel could not be looked into. */
-export function whyNotLooked(failure: Failure): Found {
-  if (failure.kind === 'too early') return { kind: 'cannot-look', detail: TOO_EARLY, forGood: false };
-  if (failure.kind !== 'refused') return { kind: 'cannot-look', detail: failure.detail, forGood: false };
-  const { code } = failure;
-  return { kind: 'cannot-look', detail: say(code), forGood: NOT_HERE.has(code) || STOPPED.has(code) };
-}
-
-const TOO_EARLY = 'Slack takes no more for a while.';
-
-function whatRefused(code: string): Exclude<Posted, { kind: 'sent' }> {
-  const detail = say(code);
-  if (code === 'ratelimited' || code === 'rate_limited')
-    return { kind: 'later', seconds: null, everywhere: false, detail: TOO_EARLY };
+/** What Slack's own name for an error means for a post. An unknown name settles nothing. */
+export function outcomeOfCode(code: string): NotPosted {
+  const detail = `Slack says ${code}.`;
+  if (code === 'ratelimited' || code === 'rate_limited') return later(TOO_EARLY);
   if (STOPPED.has(code)) return { kind: 'stopped', detail };
-  // A channel that was deleted is not told from one that Dossier can't see.
+  // A deleted channel can't be told from one that Dossier can't see.
   if (NOT_HERE.has(code)) return { kind: 'refused', why: 'closed', detail };
   if (INVALID.has(code)) return { kind: 'refused', why: 'invalid', detail };
   return { kind: 'unknown', detail };
 }
 
-function say(code: string): string {
-  return `Slack says ${code}.`;
+/** A channel that could not be searched: for good if Slack lets the bot in no longer. */
+export function notFound(failure: NotPosted): Found {
+  const isClosed = failure.kind === 'refused' && failure.why === 'closed';
+  return cannotLook(failure, isClosed || failure.kind === 'stopped');
 }
 
-// The bot is no longer known, or may nothing (docs, chat.postMessage).
+/** Whether no connection was made, so that nothing can have been sent. */
+export function isUnconnected(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnconnected);
+  const { syscall, code } = cause as NodeJS.ErrnoException;
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
+  return isUnconnected(cause.cause);
+}
+
+// The bot is no longer known, or has no rights (docs, chat.postMessage).
 const STOPPED: ReadonlySet<string> = new Set([
   ...['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'],
   ...['missing_scope', 'not_allowed_token_type', 'org_login_required', 'team_access_not_granted'],
   ...['two_factor_setup_required', 'enterprise_is_restricted'],
 ]);
 
-// The message is not one that Slack takes (docs, chat.postMessage).
+// Slack doesn't accept the message itself (docs, chat.postMessage).
 const INVALID: ReadonlySet<string> = new Set([
   ...['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long', 'no_text'],
   ...['invalid_arguments', 'invalid_arg_name', 'invalid_array_arg', 'invalid_charset', 'invalid_form_data'],

@@ -1,3 +1,4 @@
+import { formatTooLong } from '../../core/bot/interaction/notices.ts';
 import { blockLines, type Style } from '../../core/replies/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/replies/message.ts';
 import { plainText } from '../../core/replies/plain-text.ts';
@@ -21,11 +22,11 @@ const STYLE: Style<readonly Run[]> = {
 interface Line {
   readonly kind: 'heading' | 'note' | 'quote' | 'plain';
   readonly runs: readonly Run[];
-  /** The block of the message that it belongs to. */
+  /** The number of its block in the message. */
   readonly of: number;
 }
 
-// Room for blocks of one message, as JSON; its buttons take the rest of what Slack takes.
+// Room for the blocks of one message, as JSON; its buttons take the rest of what Slack accepts.
 const ROOM = { characters: LIMITS.message - 2600, blocks: LIMITS.blocks - 4 };
 
 /** A message as Slack's blocks, in pages that each fit one message; no line is on two of them. */
@@ -60,7 +61,7 @@ function linesOf(block: MessageBlock, of: number): Line[] {
   return lines.filter((runs) => runs.length > 0).flatMap((runs) => fitLine({ kind, runs, of }, block));
 }
 
-/** A quotation is shown whole or not at all; anything else goes on in another line. */
+/** A quotation is shown whole or not at all; anything else continues in another line. */
 function fitLine(line: Line, block: MessageBlock): Line[] {
   const most =
     line.kind === 'note' ? LIMITS.context : line.kind === 'heading' ? LIMITS.header : ROOM.characters;
@@ -72,8 +73,7 @@ function fitLine(line: Line, block: MessageBlock): Line[] {
 }
 
 function tooLong({ text, citation, url }: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
-  const what = `An excerpt of ${text.length} characters is too long to be shown here: `;
-  return [...run(what, 'italic'), ...link(`[${citation}]`, url)];
+  return [...run(`${formatTooLong(text)} `, 'italic'), ...link(`[${citation}]`, url)];
 }
 
 function lengthOf({ runs }: Line): number {
@@ -93,7 +93,7 @@ function pieces(text: string, most: number): string[] {
   return rest === '' ? found : [...found, rest];
 }
 
-/** Plain lines that stand together become one block, which stands closer. */
+/** Consecutive plain lines of a block become one block, with less space between them. */
 function groupLines(lines: readonly Line[]): Line[][] {
   const groups: Line[][] = [];
   for (const line of lines) {

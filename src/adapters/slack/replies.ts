@@ -1,10 +1,18 @@
-import type { ChatRequest } from '../../core/bot/invocation.ts';
-import { isFollowed, nextSteps, pageOf } from '../../core/bot/next-steps.ts';
-import type { ActionSigner, ButtonAction } from '../../core/bot/signed-actions.ts';
+import { type ActionScope, type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
+import type { ButtonAction } from '../../core/bot/button-action.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
+import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
+import { ASK_REASON, RATING_LABELS, ratingReasons } from '../../core/bot/interaction/rate-answer.ts';
+import {
+  askedLine,
+  layOutReply,
+  type ReplyLayout,
+  type ReplySetting,
+  type SignedStep,
+} from '../../core/bot/interaction/reply-layout.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { isDirect, type MessageOrigin, scopeOf } from './message-origin.ts';
 import { fallbackText, renderPages } from './render.ts';
 import { type Block, plain, run } from './rich-text.ts';
 import { escapeText } from './text.ts';
@@ -15,106 +23,116 @@ export interface Payload {
   readonly blocks: readonly Block[];
 }
 
-/** What a reply is a reply to, as far as its buttons depend on it. */
-export interface Setting {
-  readonly request: ChatRequest;
-  /** Which page of the reply, from 1. */
-  readonly page: number;
-  readonly origin: MessageOrigin;
-  /** Only whoever asked sees it. */
-  readonly forAsker: boolean;
-  /** What was asked stands above it for everybody to read. */
-  readonly followsText: boolean;
+/** Makes what is sent of messages. */
+export interface Replies {
+  of(message: Message, setting: ReplySetting): Payload;
+  /** A line in the bot's own voice. */
+  note(text: string): Payload;
+  /** A menu of reasons why an answer is rated down. */
+  reasons(answer: string, scope: ActionScope): readonly Block[];
 }
 
-/** The names of actions. What they do is in their values. */
-export const ACTIONS = { action: 'action', opinion: 'opinion', reason: 'reason' } as const;
+/** How the prefixes of action ids are written. Buttons in old messages bear them, so they never change. */
+export const ACTIONS = { action: 'deed', opinion: 'opinion', reason: 'reason' } as const;
 
-/** Makes what is sent of messages. */
-export function createReplies(actions: ActionSigner, now: () => Date) {
-  const write = (action: ButtonAction, origin: MessageOrigin) => actions.sign(action, scopeOf(origin), now());
+/** What replies are made with. */
+export interface SlackRepliesOptions {
+  readonly botToken: string;
+  /** How many days buttons stay valid. */
+  readonly days: number;
+  readonly commands: readonly CommandDeclaration[];
+  now(): Date;
+}
+
+/** Creates the signer of buttons and what is sent with them. The token signs, so buttons outlive a restart. */
+export function createSlackReplies({ botToken, days, commands, now }: SlackRepliesOptions) {
+  const actions = createActionSigner({ secret: botToken, days, longest: LIMITS.buttonValue - 100 });
+  return { actions, replies: createReplies(actions, { commands, now }) };
+}
+
+/** Creates what is sent of messages. */
+export function createReplies(
+  actions: ActionSigner,
+  { commands, now }: Pick<SlackRepliesOptions, 'commands' | 'now'>,
+): Replies {
+  const sign = (action: ButtonAction, scope: ActionScope) => actions.sign(action, scope, now());
   return {
-    of(message: Message, setting: Setting): Payload {
-      const pages = renderPages(message);
-      const page = Math.min(setting.page, Math.max(pages.length, 1));
-      const next = page < pages.length ? pageOf(message.reply, setting.request, page + 1) : null;
-      const shareable = !isDirect(setting.origin.channel);
-      const steps = nextSteps(message.reply, { ...setting, next, shareable, threads: false });
-      const kept =
-        setting.forAsker && steps.some(({ action }) => action.kind === 'share') ? keepStep(message) : [];
-      const buttons = [...steps, ...kept].flatMap(({ label, action }, at) =>
-        toButton(label, write(action, setting.origin), at),
-      );
+    of(message, setting) {
+      const { page, steps, rating } = layOutReply(message, renderPages(message), { setting, sign });
+      const kept = keepStep(message, steps, (action) => sign(action, setting.scope));
       return {
         text: fallbackText(message),
         blocks: [
           ...(setting.followsText ? [] : questionBlocks(message)),
-          ...(pages[page - 1] ?? NOTHING),
-          ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
-          ...(isFollowed(message.reply)
-            ? opinionBlocks(message, (action) => write(action, setting.origin))
-            : []),
+          ...(page ?? NOTHING),
+          ...buttonBlocks([...steps, ...(setting.forAsker ? kept : [])]),
+          ...ratingBlocks(rating),
         ],
       };
     },
-    /** A line in the bot's own voice. */
-    note: (text: string): Payload => ({
+    note: (text) => ({
       text: escapeText(text),
       blocks: [{ type: 'context', elements: [plain(clip(text, LIMITS.context))] }],
     }),
-    /** A menu of what may be wrong with an answer. */
-    reasons(answer: string, origin: MessageOrigin, reasons: readonly string[]): Block[] {
-      const options = reasons.flatMap((reason) => {
-        const value = write({ kind: 'reason', answer }, origin);
-        return value === null ? [] : [{ text: plain(reason), value: `${reason} ${value}` }];
-      });
-      if (options.length === 0) return [];
-      const menu = {
-        type: 'static_select',
-        placeholder: plain('What is wrong?'),
-        action_id: ACTIONS.reason,
-        options,
-      } as const;
-      return [{ type: 'actions', elements: [menu] }];
+    reasons(answer, scope) {
+      const value = sign({ kind: 'reason', answer }, scope);
+      return value === null ? [] : reasonBlocks(ratingReasons(commands), value);
     },
   };
 }
 
-/** Makes what is sent of messages. */
-export type Replies = ReturnType<typeof createReplies>;
+const NOTHING: readonly Block[] = [{ type: 'context', elements: [plain(NOTHING_TO_SHOW)] }];
 
-const NOTHING: readonly Block[] = [{ type: 'context', elements: [plain('There is nothing to show.')] }];
-const MAX_QUESTION = 300; // characters
-
-function questionBlocks({ reply: { command, question } }: Message): Block[] {
-  if (command !== 'ask' || question === null) return [];
-  const request = run(`Asked: ${clip(question, MAX_QUESTION)}`, 'italic');
-  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: request }] }];
+function questionBlocks(message: Message): Block[] {
+  const line = askedLine(message, (question) => question);
+  if (line === null) return [];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: run(line, 'italic') }] }];
 }
 
 /** What only one person sees is gone when Slack is opened again; this sends it to them. */
-function keepStep({ reply: { id } }: Message): { label: string; action: ButtonAction }[] {
-  return id === null ? [] : [{ label: 'Keep', action: { kind: 'keep', answer: id } }];
+function keepStep(
+  { reply }: Message,
+  steps: readonly SignedStep[],
+  sign: (action: ButtonAction) => string | null,
+): readonly SignedStep[] {
+  const id = 'id' in reply ? reply.id : null;
+  if (id === null || !steps.some(({ action }) => action.kind === 'share')) return [];
+  const action = { kind: 'keep', answer: id } as const;
+  return [{ label: 'Keep', action, value: sign(action) }];
 }
 
-function toButton(label: string, value: string | null, at: number) {
-  if (value === null) return [];
-  return [{ type: 'button', text: plain(label), action_id: `${ACTIONS.action}-${at}`, value } as const];
+function buttonBlocks(steps: readonly SignedStep[]): Block[] {
+  const elements = steps.flatMap(({ label, value }, at) =>
+    value === null
+      ? []
+      : [{ type: 'button', text: plain(label), action_id: `${ACTIONS.action}-${at}`, value } as const],
+  );
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
 }
 
-function opinionBlocks({ reply: { id } }: Message, write: (action: ButtonAction) => string | null): Block[] {
-  const up = id === null ? null : write({ kind: 'up', answer: id });
-  const down = id === null ? null : write({ kind: 'down', answer: id });
-  if (up === null || down === null) return [];
+function ratingBlocks(rating: ReplyLayout<unknown>['rating']): Block[] {
+  if (rating === null || rating.up === null || rating.down === null) return [];
   const buttons = {
     type: 'feedback_buttons',
     action_id: ACTIONS.opinion,
-    positive_button: { text: plain('👍'), value: up, accessibility_label: 'This answer is good' },
+    positive_button: {
+      text: plain(RATING_LABELS.up),
+      value: rating.up,
+      accessibility_label: 'This answer is good',
+    },
     negative_button: {
-      text: plain('👎'),
-      value: down,
+      text: plain(RATING_LABELS.down),
+      value: rating.down,
       accessibility_label: 'Something is wrong with this answer',
     },
   } as const;
   return [{ type: 'context_actions', elements: [buttons] }];
+}
+
+function reasonBlocks(reasons: readonly string[], value: string): Block[] {
+  if (reasons.length === 0) return [];
+  const options = reasons.map((reason) => ({ text: plain(reason), value: `${reason} ${value}` }));
+  const placeholder = plain(ASK_REASON);
+  const menu = { type: 'static_select', placeholder, action_id: ACTIONS.reason, options } as const;
+  return [{ type: 'actions', elements: [menu] }];
 }

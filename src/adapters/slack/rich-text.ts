@@ -62,19 +62,19 @@ interface FeedbackButtons {
   };
 }
 
-/** Text that is shown as it stands. Names of pictures (`:smile:`) stay words. */
+/** Text that is shown as it is. Names of emoji (`:smile:`) stay words. */
 export function plain(text: string): PlainText {
   return { type: 'plain_text', text: wellFormed(text), emoji: false };
 }
 
-/** A run of text; an empty one would be refused. */
+/** A run of text; none for an empty one, which Slack would refuse. */
 export function run(text: string, style?: 'bold' | 'italic'): Run[] {
   if (text === '') return [];
   const words = wellFormed(text);
   return [style ? { type: 'text', text: words, style: { [style]: true } } : { type: 'text', text: words }];
 }
 
-/** A link; without an address that may be linked its label alone. */
+/** A link; without a URL that may be linked, only its label. */
 export function link(label: string, url: string | null): Run[] {
   if (url === null || url.length > LIMITS.url || !isLinkable(url)) return run(label);
   return [{ type: 'link', url, text: wellFormed(label) }];

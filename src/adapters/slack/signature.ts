@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const MOST_APART = 300; // seconds between Slack's clock and ours, either way
 
-/** A request as Slack signs it. */
+/** A request and its signature. */
 export interface SignedRequest {
   readonly signature: string | null;
   /** Seconds since 1970, as text. */
@@ -10,13 +10,13 @@ export interface SignedRequest {
   readonly body: string;
 }
 
-/** Says whether Slack sent a request just now: version v0 of its signatures (docs, Verifying requests). */
+/** Whether Slack sent a request just now: version v0 of its signatures (docs, Verifying requests). */
 export function isSigned({ signature, timestamp, body }: SignedRequest, secret: string, now: Date): boolean {
   if (signature === null || timestamp === null || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now.valueOf() / 1000 - Number(timestamp)) > MOST_APART) return false;
-  const wanted = Buffer.from(
+  const expected = Buffer.from(
     `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`,
   );
   const given = Buffer.from(signature);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -4,3 +4,15 @@ import { wellFormed } from '../../core/text/clip.ts';
 export function escapeText(text: string): string {
   return wellFormed(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
+
+/** What people typed: Slack escapes three characters and marks up what it recognises. */
+export function unescapeText(text: string): string {
+  return text
+    .replace(/<[#@!][^>|]*\|([^>]*)>/g, '$1')
+    .replace(/<[#@!][^>]*>/g, ' ')
+    .replace(/<([^>|]+)\|([^>]*)>/g, '$2')
+    .replace(/<([^>]+)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}

@@ -4,24 +4,24 @@ import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { aborted } from '../../core/text/abort.ts';
 import { type History, openHistory } from './history.ts';
-import { localInvocation } from './local-invocation.ts';
+import { localInvocation, PLATFORM } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
 /** The terminal's input and output, and how to write to it. */
 export interface TerminalOptions {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  /** One JSON reply a line, and nothing else. */
+  /** One JSON reply per line, and nothing else. */
   readonly json: boolean;
   readonly colour: boolean;
-  /** The file in which a person's typed lines are kept. */
+  /** The file that stores the lines that a person typed. */
   readonly historyFile: string;
 }
 
-// A line without such a character is empty: white space, or marks that nobody sees, as a byte order mark or a zero-width space.
+// A line without such a character is empty: white space or invisible marks, such as a byte order mark or a zero-width space.
 const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** The local chat: one turn a line, answered in order, until the input ends. `start` returns when it has. */
+/** Creates the local chat: one message per line, answered in order. `start` returns when the input ends. */
 export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
   const { input, output, json, colour } = options;
   const interactive = !json && input.isTTY === true && output.isTTY === true;
@@ -32,7 +32,7 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
     output.write(`${text}\n`);
   };
   return {
-    platform: 'terminal',
+    platform: PLATFORM,
     async start(chat) {
       const turns = interactive ? typedLines(options, chat) : pipedLines(input);
       const stopped = aborted(stopping.signal);
@@ -45,13 +45,13 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
     },
     async stop() {
       stopping.abort();
-      input.pause(); // a line that never comes must not hold the process
+      input.pause(); // a line that never comes must not keep the process running
     },
-    health: () => ({ platform: 'terminal', connected: true, detail: 'this chat' }),
+    health: () => ({ platform: PLATFORM, connected: true, detail: 'this chat' }),
   };
 }
 
-/** Lines typed by a person, with a prompt before each, completed by the tab key. */
+/** Lines typed by a person, with a prompt before each, completed with the tab key. */
 async function* typedLines(options: TerminalOptions, chat: Chat): AsyncGenerator<string> {
   const { input, output } = options;
   const history: History = openHistory(options.historyFile);
@@ -76,7 +76,7 @@ async function* typedLines(options: TerminalOptions, chat: Chat): AsyncGenerator
 
 type Completed = (error: null, result: [string[], string]) => void;
 
-/** Lines of a pipe or a file, ended by \n or \r\n alone: readline of Node 24 also breaks lines at U+2028. */
+/** Lines of a pipe or a file, ended by \n or \r\n only: readline of Node 24 also breaks lines at U+2028. */
 async function* pipedLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   input.setEncoding('utf8');
   let rest = '';

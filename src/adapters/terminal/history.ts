@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const MAX_LINES = 500;
 
-/** What was typed in earlier chats, for the arrow keys. */
+/** The lines typed in earlier chats, for the arrow keys. */
 export interface History {
   /** Newest first. */
   readonly lines: readonly string[];
   write(lines: readonly string[]): void;
 }
 
-/** Keeps the history in a file that only its owner can read; where that can't be, there is none. */
+/** Opens the history in a file that only its owner can read; if that fails, there is none. */
 export function openHistory(path: string): History {
   return {
     lines: readLines(path),
@@ -17,7 +17,7 @@ export function openHistory(path: string): History {
       try {
         writeFileSync(path, lines.slice(0, MAX_LINES).join('\n'), { mode: 0o600 });
       } catch {
-        // A chat is worth more than its history.
+        // The chat continues without its history.
       }
     },
   };

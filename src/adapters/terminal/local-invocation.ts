@@ -1,10 +1,19 @@
 import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
+import type { Audience } from '../../core/library/audience.ts';
 import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
 
-/** The one conversation at this machine. */
+/** The platform's name in addresses. */
+export const PLATFORM = 'terminal';
+
+/** The one channel of this machine's terminal. */
+export const TERMINAL: ChannelAddress = { platform: PLATFORM, workspace: 'local', channel: 'terminal' };
+
+/** The one conversation on this machine. */
 export const LOCAL_CONVERSATION = 'terminal:local/terminal';
 
-/** A request by whoever sits at this machine: one conversation, and the right to manage. */
+const LOCAL: Audience = { ...TERMINAL, user: 'local', private: false, local: true };
+
+/** A request from the person at this machine: one conversation, and the rights of a manager. */
 export function localInvocation(request: ChatRequest): Invocation {
   return { request, conversation: LOCAL_CONVERSATION, audience: LOCAL, manager: true };
 }
@@ -14,13 +23,12 @@ export function singleInvocation(request: ChatRequest): Invocation {
   return { ...localInvocation(request), conversation: 'terminal:local/command-line', standsAlone: true };
 }
 
-/** A request on the command line on behalf of a channel, by whoever runs Dossier. */
-export function channelInvocation(request: ChatRequest, channel: ChannelAddress): Invocation {
-  const user = channel.platform === LOCAL.platform ? LOCAL.user : '';
-  return { ...singleInvocation(request), audience: { ...channel, user, private: false } };
+/** A request on the command line on behalf of a channel, from the operator. `local`: whether its platform is. */
+export function channelInvocation(
+  request: ChatRequest,
+  channel: ChannelAddress,
+  { local }: { readonly local: boolean },
+): Invocation {
+  const user = channel.platform === PLATFORM ? LOCAL.user : '';
+  return { ...singleInvocation(request), audience: { ...channel, user, private: false, local } };
 }
-
-const LOCAL = {
-  ...{ platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local' },
-  private: false,
-};

@@ -1,31 +1,32 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { Found, Posted, Poster } from '../../core/delivery/poster.ts';
-import { LOCAL_CONVERSATION } from './local-invocation.ts';
+import { later } from '../../core/delivery/call-outcome.ts';
+import type { Found, Poster } from '../../core/delivery/poster.ts';
+import { LOCAL_CONVERSATION, PLATFORM } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
 
 /** Where digests are shown at this machine. */
 export interface TerminalPosterOptions {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly colour: boolean;
-  /** The file that tells which were shown: a terminal can't be read back. */
+  /** The file that records which were shown: a terminal can't be read back. */
   readonly shownFile: string;
 }
 
 /**
- * Posts by writing to the terminal. That it begins is noted right before and that it is done right after, so that
- * a digest whose showing was cut off in between is not shown a second time, but told of as one that may not have arrived.
+ * Creates a poster that writes to the terminal. It records the start right before and the end right after, so a digest
+ * that was cut off in between is not shown a second time, but reported as one that may not have arrived.
  */
 export function createTerminalPoster({ output, colour, shownFile }: TerminalPosterOptions): Poster {
   return {
-    platform: 'terminal',
+    platform: PLATFORM,
     deduplicatesFor: 0,
     async post({ message, key, mayStillSend }) {
       if (!mayStillSend()) return later('too late');
       const width = output.isTTY && output.columns ? output.columns : undefined;
       const text = `\n${renderMessage(message, { colour, width })}\n\n`;
-      if (!note(shownFile, begun(key))) return later('what is shown cannot be noted');
+      if (!record(shownFile, begun(key))) return later('what is shown cannot be noted');
       output.write(text);
-      return note(shownFile, key) ? { kind: 'sent', messageId: key } : { kind: 'unknown', detail: CUT_OFF };
+      return record(shownFile, key) ? { kind: 'sent', messageId: key } : { kind: 'unknown', detail: CUT_OFF };
     },
     find: async ({ key }) => find(shownFile, key),
     threadOf: () => LOCAL_CONVERSATION,
@@ -39,11 +40,7 @@ function begun(key: string): string {
   return `${key} begins`;
 }
 
-function later(detail: string): Posted {
-  return { kind: 'later', seconds: null, everywhere: false, detail };
-}
-
-function note(path: string, line: string): boolean {
+function record(path: string, line: string): boolean {
   try {
     appendFileSync(path, `${line}\n`, { mode: 0o600 });
     return true;
@@ -54,9 +51,9 @@ function note(path: string, line: string): boolean {
 
 function find(path: string, key: string): Found {
   try {
-    const noted = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    if (noted.includes(key)) return { kind: 'sent', messageId: key };
-    if (noted.includes(begun(key))) return { kind: 'cannot-look', detail: CUT_OFF, forGood: true };
+    const recorded = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    if (recorded.includes(key)) return { kind: 'sent', messageId: key };
+    if (recorded.includes(begun(key))) return { kind: 'cannot-look', detail: CUT_OFF, forGood: true };
     return { kind: 'absent' };
   } catch (cause) {
     return { kind: 'cannot-look', detail: String(cause), forGood: false };

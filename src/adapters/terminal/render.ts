@@ -3,7 +3,7 @@ import type { Style } from '../../core/replies/block-lines.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { plainText } from '../../core/replies/plain-text.ts';
 
-/** How a message is written to a terminal; without a width lines are not wrapped. */
+/** How a message is written to a terminal; without a width, lines are not wrapped. */
 export interface RenderOptions {
   readonly colour: boolean;
   readonly width: number | undefined;
@@ -36,12 +36,12 @@ const COLOURED: Style<string> = {
   between: (text) => text,
 };
 
-/** OSC 8: terminals that don't know it show the text alone. */
+/** OSC 8: terminals that don't know it show only the text. */
 function hyperlink(text: string, url: string | null): string {
   return url === null ? text : `\u001B]8;;${url}\u001B\\${text}\u001B]8;;\u001B\\`;
 }
 
-/** Breaks a line between words; escape sequences take no room. */
+/** Breaks a line between words; escape sequences have no width. */
 function wrap(line: string, width: number): string {
   const rows: string[] = [];
   let row = '';

@@ -1,39 +1,34 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError, Command as Program } from 'commander';
-import { commands } from '../../../commands/index.ts';
-import { problemOfName } from '../../adapters/file/poster.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import {
   channelInvocation,
   localInvocation,
   singleInvocation,
 } from '../../adapters/terminal/local-invocation.ts';
 import { renderMessage } from '../../adapters/terminal/render.ts';
-import type { Command } from '../../core/bot/command.ts';
-import { dispatch, errorReply } from '../../core/bot/dispatch.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
-import { parseOptions } from '../../core/bot/parse.ts';
+import { parseOptions } from '../../core/bot/parse-options.ts';
 import { composeMessage } from '../../core/replies/compose-message.ts';
+import { composeError } from '../../core/replies/compose-reply.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { type ChannelAddress, parseAddress } from '../../core/schedule/channel-address.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { loadConfig } from '../config.ts';
 import { openDossier } from '../main.ts';
-import { VERSION } from '../version.ts';
-import { openPosters } from '../open-platforms.ts';
+import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
 import { tell } from '../operator.ts';
-import { chat, colourOn, start } from '../start.ts';
+import { isLocalPlatform, PLATFORMS } from '../platforms.ts';
+import { chat, start } from '../start.ts';
+import { VERSION } from '../version.ts';
+import { channelForms, parseChannel } from './channel.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
-import { doctor, evaluateSets, forget, listCorpus, printManifest } from './operator-commands.ts';
+import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 
 const { stdout } = process;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
-// What a channel's ids look like. Above the call, which takes place before what stands below it.
-const PLATFORMS: Readonly<Record<string, RegExp>> = {
-  slack: /^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/,
-  discord: /^(?:\d{5,20}|@me)\/\d{5,20}$/,
-};
 
 await run(process.argv);
 
@@ -70,7 +65,7 @@ function createProgram(): Program {
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(({ json }: { json?: true }) => chat(json === true));
   addOperatorCommands(program);
-  for (const command of commands) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
+  for (const command of DECLARATIONS) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
   return program;
 }
 
@@ -92,10 +87,11 @@ function addOperatorCommands(program: Program): void {
     .command('doctor')
     .description('check the settings and what the platforms say to them; prints how to invite the bot')
     .action(doctor);
-  program
-    .command('manifest')
-    .description('print the manifest from which a Slack app is made (docs/slack.md)')
-    .action(printManifest);
+  for (const command of PLATFORMS.flatMap(({ operatorCommands = [] }) => operatorCommands))
+    program
+      .command(command.name)
+      .description(command.description)
+      .action(() => runOperatorCommand(command));
   program
     .command('forget')
     .description('remove what a person or a channel left: conversations, answers, feedback')
@@ -105,7 +101,7 @@ function addOperatorCommands(program: Program): void {
 }
 
 /** A slash command on the command line: the same words, or each option as a flag. */
-function addSubcommand(program: Program, command: Command): void {
+function addSubcommand(program: Program, command: CommandDeclaration): void {
   const options = Object.entries(command.options);
   const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
   const subcommand = program
@@ -116,13 +112,12 @@ function addSubcommand(program: Program, command: Command): void {
   for (const [name, { description, choices }] of options) {
     subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
   }
-  if (command.name === 'digest')
-    subcommand.option('--channel <channel>', 'slack:T/C, discord:G/C, terminal, or file:<name>', 'terminal');
+  if (command.name === 'digest') subcommand.option('--channel <channel>', channelForms(), 'terminal');
   subcommand.action(async (given: readonly string[], { json, channel, ...flags }: Flags) => {
     const options = { ...parseOptions(given.join(' '), command), ...flags };
-    const asked = { kind: 'command', command: command.name, options } as const;
+    const request = { kind: 'command', command: command.name, options } as const;
     const isDigest = channel !== undefined;
-    const invocation = isDigest ? channelInvocation(asked, readChannel(channel)) : singleInvocation(asked);
+    const invocation = isDigest ? onBehalfOf(channel, request) : singleInvocation(request);
     await answerOnce(invocation, {
       json: json === true,
       posts: isDigest && options.action?.toLowerCase() === 'run',
@@ -132,23 +127,10 @@ function addSubcommand(program: Program, command: Command): void {
 
 type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
 
-/** What is wrong with an address, as far as that can be told without asking its platform; null where nothing is. */
-function problemOfAddress({ platform, workspace, channel }: ChannelAddress): string | null {
-  if (platform === 'terminal') return null;
-  if (platform === 'file') return problemOfName(channel);
-  const known = PLATFORMS[platform];
-  if (known?.test(`${workspace}/${channel}`)) return null;
-  return known
-    ? `${workspace}/${channel} are not the ids of a channel on ${platform}. Copy them from there.`
-    : `There is no platform ${platform}. Write slack:T123/C456, discord:789/1011, terminal, or file: and a name.`;
-}
-
-/** Where a digest is ordered for; a file must be one that may be written. */
-function readChannel(text: string): ChannelAddress {
-  const address = parseAddress(text);
-  const problem = problemOfAddress(address);
-  if (problem === null) return address;
-  throw new UserError(problem, { code: 'invalid-option' });
+/** A request of the operator's for a channel. */
+function onBehalfOf(channel: string, request: Invocation['request']): Invocation {
+  const address = parseChannel(channel);
+  return channelInvocation(request, address, { local: isLocalPlatform(address.platform) });
 }
 
 /** Answers one request on standard output. */
@@ -158,20 +140,21 @@ async function answerOnce(
 ): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = loadConfig();
-  const posters = posts ? await openPosters(config, null) : [];
-  const { core, close } = await openDossier(config, { posters });
-  const message = await dispatch(core, invocation);
-  print(message, { json, colour: colourOn(config) });
+  const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
+  const { dispatch, close } = await openDossier(config, { posters: await createPosters(config, remote) });
+  const message = await dispatch(invocation);
+  print(message, { json, colour: config.colour && stdout.isTTY === true });
   await close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
 }
 
-/** Tells why a command line could not be carried out. */
+const NO_COVERAGE = { documents: 0, newest: null, undated: 0 };
+
+/** Reports why a command line failed. */
 function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
   const known = error instanceof UserError ? error : toDefect(error);
-  const coverage = { documents: 0, newest: null, undated: 0 };
-  const invocation = localInvocation({ kind: 'line', text: '' });
-  const message = composeMessage(errorReply({ invocation, coverage }, command, known));
+  const { conversation } = localInvocation({ kind: 'line', text: '' });
+  const message = composeMessage(composeError({ conversation, command, coverage: NO_COVERAGE }, known));
   print(message, { json: json && command !== 'chat', colour: false });
 }
 

@@ -1,51 +1,56 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { parseErasureTarget } from '../../core/bot/erasure-target.ts';
+import type { OperatorCommand } from '../../core/bot/platform.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { UserError } from '../../core/text/user-error.ts';
-import { loadConfig } from '../config.ts';
+import { environmentVariables, loadConfig } from '../config.ts';
 import { corpusLines } from '../corpus-report.ts';
 import type { EvaluateOptions } from '../evaluation/evaluate.ts';
-import { VERSION } from '../version.ts';
 import { openDocuments } from '../open-documents.ts';
-import { examinePlatforms } from '../open-platforms.ts';
 import { openStore, prepareDataDir } from '../open-store.ts';
 import { tell } from '../operator.ts';
+import { PLATFORMS } from '../platforms.ts';
+import { VERSION } from '../version.ts';
+import { completeAddress } from './channel.ts';
 import { EXIT } from './failures.ts';
 
 const { stdout } = process;
 
-/** Reads the corpus and prints what was read of each collection, and every file that is not served. */
+/** Reads the corpus and prints what was read of each collection, and every file that is not indexed. */
 export async function listCorpus(): Promise<void> {
-  const config = loadConfig();
-  const { corpus, close } = await openDocuments({ ...config, version: VERSION }, null);
-  await close();
-  for (const line of corpusLines(corpus)) stdout.write(`${line}\n`);
+  printLines(await readCorpusLines());
 }
 
-/** Says whether everything is set up, and what to do where it is not. */
+/** Checks the settings, the store and every platform, and says what to do about problems. */
 export async function doctor(): Promise<void> {
   const config = loadConfig();
   await prepareDataDir(config.dataDir);
   if (config.databaseUrl !== null) await (await openStore(config)).upkeep.close();
-  const { corpus, close } = await openDocuments({ ...config, version: VERSION }, null);
+  const corpus = await readCorpusLines();
+  const found = await Promise.all(
+    config.platforms.map(({ platform, settings }) => platform.doctor(settings)),
+  );
+  printLines([...corpus, ...found.flatMap(({ lines }) => lines)].map(displayable));
+  if (found.some(({ ok }) => !ok)) process.exitCode = EXIT.mendable;
+}
+
+async function readCorpusLines(): Promise<string[]> {
+  const { library, close } = await openDocuments({ ...loadConfig(), version: VERSION }, null);
   await close();
-  const platforms = await examinePlatforms(config);
-  const findings = [...corpusLines(corpus), ...platforms.lines];
-  for (const line of findings) stdout.write(`${displayable(line)}\n`);
-  if (!platforms.well) process.exitCode = EXIT.mendable;
+  return corpusLines(library);
 }
 
-/** Prints a Slack app manifest; with a public address and no app token, for HTTP. */
-export async function printManifest(): Promise<void> {
-  const { commandPrefix: prefix, publicUrl, slack } = loadConfig();
-  const { createManifest } = await import('../../adapters/slack/manifest.ts');
-  const url = publicUrl !== null && !slack?.appToken ? `${publicUrl}/slack/events` : null;
-  stdout.write(`${JSON.stringify(createManifest({ commands, prefix, url }), null, 2)}\n`);
+function printLines(lines: readonly string[]): void {
+  for (const line of lines) stdout.write(`${line}\n`);
 }
 
-/** Removes what a person, or a channel, left behind, and says how much. */
+/** Prints what a command of a platform's gives. */
+export async function runOperatorCommand({ run }: OperatorCommand): Promise<void> {
+  const { publicUrl } = loadConfig();
+  stdout.write(await run({ variables: environmentVariables(), commands: DECLARATIONS, publicUrl }));
+}
+
+/** Deletes the data of a person or a channel, and says how much. */
 export async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
   const config = loadConfig();
   if ((person === undefined) === (channel === undefined)) {
@@ -53,20 +58,20 @@ export async function forget({ person, channel }: { person?: string; channel?: s
       code: 'invalid-option',
     });
   }
-  const whom =
+  const target =
     person === undefined
-      ? parseErasureTarget('channel', channel ?? '')
-      : parseErasureTarget('person', person);
+      ? parseErasureTarget('channel', completeAddress(channel ?? ''), 'terminal:local/terminal')
+      : parseErasureTarget('person', person, 'terminal:local/local');
   const store = await openStore(config);
-  const removed = await store.upkeep.forget(whom);
+  const removed = await store.upkeep.forget(target);
   await store.upkeep.close();
-  if (whom.platform === 'terminal') await rm(historyFile(config.dataDir), { force: true });
+  await PLATFORMS.find(({ name }) => name === target.platform)?.erase?.(target, config.dataDir);
   stdout.write(`Forgotten: ${removed} conversations, answers, remarks and digests.\n`);
 }
 
 type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
 
-/** Measures the answers on judged sets; the figures go to standard output, progress to standard error. */
+/** Measures the answers on judged sets; prints the figures to standard output, progress to standard error. */
 export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
   const [{ evaluate }, { createMiniSearchIndex }] = await Promise.all([
     import('../evaluation/evaluate.ts'),
@@ -74,9 +79,4 @@ export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<v
   ]);
   const print = (line: string) => void stdout.write(`${line}\n`);
   await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
-}
-
-/** The file in which what was typed in the local chat is kept. */
-export function historyFile(dataDir: string): string {
-  return join(dataDir, 'history');
 }

@@ -5,25 +5,25 @@ import * as z from 'zod';
 import type { PassageIndex } from '../../core/search/passage-index.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { type JudgedSet, parseJudgedSet } from './judged-set.ts';
-import { measureRefusal, measureRun } from './metrics.ts';
+import { type Measure, measureRefusal, measureRun } from './metrics.ts';
 import { type RunLine, runJudgedSet } from './run-set.ts';
 import { createRandom, type Estimate, estimate } from './statistics.ts';
 
-/** What to evaluate, and where the results go. */
+/** What to evaluate, and where to write the results. */
 export interface EvaluateOptions {
-  /** A judged set's folder, or a folder of such folders. */
+  /** The folder of a judged set, or a folder of such folders. */
   readonly dir: string;
   readonly split: string;
-  /** Where the run file of a single set goes. */
+  /** The file to write the run of a single set to. */
   readonly out?: string | undefined;
-  /** A Markdown file whose table between the marks is replaced. */
+  /** A Markdown file in which the table between the marks is replaced. */
   readonly write?: string | undefined;
   createIndex(): PassageIndex;
   print(line: string): void;
   progress(line: string): void;
 }
 
-/** Measures Dossier on judged sets, compares with the runs in `baseline/` beside them, and prints a table. */
+/** Measures Dossier on judged sets, compares it with the runs in `baseline/` alongside them, and prints a table. */
 export async function evaluate(options: EvaluateOptions): Promise<void> {
   const { dir, split, out, write, print } = options;
   const folders = await findSets(dir, split);
@@ -38,9 +38,9 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
     if (set.queries.length === 0) continue;
     const run = await runJudgedSet(set, options.createIndex(), reporter(set.name, options));
     if (out !== undefined) await writeFile(out, run.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    const found = describeRun(set, run, await readBaseline(folder));
-    for (const row of found) print(row);
-    rows.push(...found);
+    const lines = describeRun(set, run, await readBaseline(folder));
+    for (const line of lines) print(line);
+    rows.push(...lines);
   }
   if (write !== undefined) await replaceTable(write, rows);
 }
@@ -93,7 +93,7 @@ const baselineLine = z.object({
   confidence: z.number().default(0),
 });
 
-const STEPS = 10; // progress lines for a set
+const STEPS = 10; // progress lines per set
 
 function reporter(name: string, { progress }: EvaluateOptions): (done: number, of: number) => void {
   return (done, of) => {
@@ -101,24 +101,13 @@ function reporter(name: string, { progress }: EvaluateOptions): (done: number, o
   };
 }
 
-/** Table rows: set, measure, queries, figure with its interval, difference to the baseline with its interval. */
+/** Formats table rows: set, measure, queries, figure and difference to the baseline, both with their intervals. */
 function describeRun(set: JudgedSet, run: readonly RunLine[], baseline: readonly RunLine[] | null): string[] {
-  const measures = measureRun(set, run);
   const theirs = baseline ? measureRun(set, baseline) : null;
-  const rows = [...measures].map(([name, measure]) => {
+  const rows = [...measureRun(set, run)].map(([name, measure]) => {
     const other = name === 'nDCG@10' ? theirs?.get(name) : undefined;
-    const pairs = [...measure].flatMap(([query, value]) => {
-      const before = other?.get(query);
-      return before === undefined ? [] : [value - before];
-    });
-    const difference = pairs.length > 0 ? figure(estimate(pairs, createRandom(1)), '+') : '';
-    return row(
-      set.name,
-      name,
-      String(measure.size),
-      figure(estimate([...measure.values()], createRandom(1))),
-      difference,
-    );
+    const mean = figure(estimate([...measure.values()], createRandom(1)));
+    return row(set.name, name, String(measure.size), mean, differenceTo(other, measure));
   });
   const refusal = measureRefusal(set, run);
   if (!refusal) return rows;
@@ -127,6 +116,15 @@ function describeRun(set: JudgedSet, run: readonly RunLine[], baseline: readonly
     row(set.name, 'off-corpus refusal F1', '', refusal.f1.toFixed(3), ''),
     row(set.name, 'wrongly refused', '', refusal.wronglyRefused.toFixed(3), ''),
   ];
+}
+
+/** Formats the mean difference over the queries that both measures have; empty if there are none. */
+function differenceTo(other: Measure | undefined, measure: Measure): string {
+  const differences = [...measure].flatMap(([query, value]) => {
+    const before = other?.get(query);
+    return before === undefined ? [] : [value - before];
+  });
+  return differences.length > 0 ? figure(estimate(differences, createRandom(1)), '+') : '';
 }
 
 function row(...cells: readonly string[]): string {

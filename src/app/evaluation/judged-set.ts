@@ -3,33 +3,33 @@ import * as z from 'zod';
 import type { CollectionId, Document, DocumentId } from '../../core/library/document.ts';
 import { DEFAULT_LANGUAGE } from '../../core/text/languages.ts';
 
-/** One query of a judged set, and the turns before it, oldest first. */
+/** A query of a judged set, with the turns before it, oldest first. */
 export interface JudgedQuery {
   readonly id: string;
   readonly text: string;
   readonly history: readonly { readonly role: string; readonly text: string }[];
 }
 
-/** What a query should find: texts that answer it, or sentences that hold the answer. */
+/** What a query should find: texts that answer it, or sentences that contain the answer. */
 export interface JudgedAnswer {
   readonly answers: readonly string[];
   readonly evidence: readonly string[];
   readonly answerable: boolean;
-  /** `answerable`, `off_corpus` (the documents say nothing of it), or another reason. */
+  /** `answerable`, `off_corpus` (no document is about it), or another reason. */
   readonly kind: string;
 }
 
-/** Documents, queries, and what people judged to be right. */
+/** Documents, queries, and people's relevance judgments. */
 export interface JudgedSet {
   readonly name: string;
   readonly documents: readonly Document[];
   readonly queries: readonly JudgedQuery[];
-  /** By query: the relevant documents, by their id in the set, and how relevant each is. */
+  /** For each query, the relevant documents by their id in the set, and how relevant each is. */
   readonly relevant: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly answers: ReadonlyMap<string, JudgedAnswer>;
 }
 
-/** The files of a judged set as text; an absent one is empty (docs/answers.md has the format). */
+/** The files of a judged set as text, empty if absent (the format is in docs/answers.md). */
 export interface JudgedSetFiles {
   readonly documents: string;
   readonly queries: string;
@@ -55,7 +55,7 @@ const answer = z.object({
   kind: text.default('answerable'),
 });
 
-/** Reads the files of a judged set. */
+/** Parses the files of a judged set. */
 export function parseJudgedSet(name: string, files: JudgedSetFiles): JudgedSet {
   const answers = lines(files.answers).map((line) => answer.parse(JSON.parse(line)));
   return {
@@ -69,7 +69,7 @@ export function parseJudgedSet(name: string, files: JudgedSetFiles): JudgedSet {
   };
 }
 
-/** The id that a document has in its set. */
+/** Returns a document's id in its set. */
 export function idInSet(id: DocumentId, set: string): string {
   return id.slice(set.length + 1);
 }
@@ -89,7 +89,7 @@ function toDocument(set: string, { id, title, source, text }: z.infer<typeof doc
   };
 }
 
-/** Lines of `query_id`, `doc_id` and `gain` between tabs, under a heading. */
+/** Parses tab-separated lines of `query_id`, `doc_id` and `gain` under a heading. */
 function parseRelevant(file: string): Map<string, Map<string, number>> {
   const relevant = new Map<string, Map<string, number>>();
   for (const line of lines(file).slice(1)) {

@@ -1,10 +1,10 @@
 import type { JudgedAnswer, JudgedSet } from './judged-set.ts';
 import type { Ranked, RunLine } from './run-set.ts';
 
-/** A measure by query: its mean is the figure, the spread gives the interval. */
+/** The values of a measure by query. Their mean is reported, with an interval from their spread. */
 export type Measure = ReadonlyMap<string, number>;
 
-/** All measures of a run that its set has judgements for. */
+/** Computes every measure of a run for which its set has judgments. */
 export function measureRun(set: JudgedSet, run: readonly RunLine[]): ReadonlyMap<string, Measure> {
   const measures = new Map<string, Map<string, number>>();
   const put = (name: string, query: string, value: number) =>
@@ -16,7 +16,7 @@ export function measureRun(set: JudgedSet, run: readonly RunLine[]): ReadonlyMap
     if (answer?.answerable && answer.answers.length + answer.evidence.length > 0) {
       const shown = line.abstained ? [] : line.ranked;
       const right = (ranked: Ranked) =>
-        (!relevant || relevant.has(ranked.doc_id)) && holdsAnswer(ranked.passage_text, answer);
+        (!relevant || relevant.has(ranked.doc_id)) && containsAnswer(ranked.passage_text, answer);
       put('right at 1', line.query_id, Number(shown.slice(0, 1).some(right)));
       put('right at 3', line.query_id, Number(shown.slice(0, 3).some(right)));
       put('right in 60 words', line.query_id, Number(firstWords(shown, 60).some(right)));
@@ -25,7 +25,7 @@ export function measureRun(set: JudgedSet, run: readonly RunLine[]): ReadonlyMap
   return measures;
 }
 
-/** How well off-corpus questions are told from answerable ones; null where a set has no such questions. */
+/** Measures how well a run tells off-corpus questions from answerable ones; null if the set lacks either. */
 export function measureRefusal(
   set: JudgedSet,
   run: readonly RunLine[],
@@ -42,7 +42,7 @@ export function measureRefusal(
   };
 }
 
-/** Normalised discounted cumulative gain of the first ten documents, from 0 to 1. */
+/** Computes the normalized discounted cumulative gain of the first ten documents, from 0 to 1. */
 function ndcg(ranked: readonly Ranked[], relevant: ReadonlyMap<string, number>): number {
   const discount = (gain: number, at: number) => gain / Math.log2(at + 2);
   const sum = (gains: readonly number[]) =>
@@ -55,13 +55,13 @@ function ndcg(ranked: readonly Ranked[], relevant: ReadonlyMap<string, number>):
   return sum(found) / Math.max(sum(best), Number.EPSILON);
 }
 
-function holdsAnswer(text: string, { answers, evidence }: JudgedAnswer): boolean {
+function containsAnswer(text: string, { answers, evidence }: JudgedAnswer): boolean {
   const words = plainWords(text);
   const wanted = (answers.length > 0 ? answers : evidence).map(plainWords).filter((phrase) => phrase !== '');
   return wanted.some((phrase) => ` ${words} `.includes(` ${phrase} `));
 }
 
-/** Lower-case words with one space between, punctuation gone. */
+/** Reduces a text to lowercase words with one space between them. */
 function plainWords(text: string): string {
   return text
     .normalize('NFKC')
@@ -73,7 +73,7 @@ function plainWords(text: string): string {
     .trim();
 }
 
-/** What a reader sees in the first so many words. */
+/** Cuts what was shown after its first `limit` words. */
 function firstWords(shown: readonly Ranked[], limit: number): Ranked[] {
   let left = limit;
   return shown.map((ranked) => {

@@ -1,26 +1,27 @@
 import { afterTurn, type Conversation, NEW_CONVERSATION } from '../../core/conversations/conversation.ts';
-import { understand } from '../../core/conversations/follow-up.ts';
-import { createCorpus } from '../../core/library/corpus.ts';
+import { parseQuestion } from '../../core/conversations/parse-question.ts';
 import type { CollectionId } from '../../core/library/document.ts';
-import { findAnswer } from '../../core/quoting/answer.ts';
-import type { Search } from '../../core/quoting/candidates.ts';
-import type { Understood } from '../../core/quoting/question.ts';
+import { sentencesOf } from '../../core/library/indexed-document.ts';
+import type { Library, Scope } from '../../core/library/library.ts';
+import { createMemoryLibrary } from '../../core/library/memory-library.ts';
+import { searchAnswer } from '../../core/quoting/answer-reply.ts';
+import { createRetriever } from '../../core/quoting/create-retriever.ts';
+import type { Question } from '../../core/quoting/question.ts';
 import type { QuotedPlace } from '../../core/quoting/quoted-place.ts';
-import { createSearching, type Searching } from '../../core/quoting/retrieval.ts';
-import { ANSWER_BUDGET } from '../../core/quoting/selection.ts';
-import { emptyReply } from '../../core/replies/reply.ts';
+import type { Retriever } from '../../core/quoting/retriever.ts';
+import type { NothingReply } from '../../core/replies/reply.ts';
 import type { PassageIndex } from '../../core/search/passage-index.ts';
 import type { Query } from '../../core/search/query.ts';
 import { idInSet, type JudgedQuery, type JudgedSet } from './judged-set.ts';
 
-/** One document of a ranking; the excerpts shown lead, each with its text. */
+/** One document of a ranking; the excerpts shown come first, each with its text. */
 export interface Ranked {
   readonly doc_id: string;
   readonly passage_text: string;
   readonly score: number;
 }
 
-/** What Dossier makes of one query. */
+/** Dossier's result for one query. */
 export interface RunLine {
   readonly query_id: string;
   readonly ranked: readonly Ranked[];
@@ -28,103 +29,110 @@ export interface RunLine {
   readonly confidence: number;
 }
 
-const MAX_PASSAGES = 400; // looked through for the ranking
-const MAX_DOCUMENTS = 100;
-
-/** Asks every query of a set as in chat, the set's documents being the corpus; tells how far it is. */
+/** Asks every query of a set as in chat, with the set's documents as the corpus, and reports progress. */
 export async function runJudgedSet(
   set: JudgedSet,
   index: PassageIndex,
   progress: (done: number, of: number) => void,
 ): Promise<RunLine[]> {
-  const collection = { id: set.name as CollectionId, title: null, readable: 'everywhere' } as const;
-  const corpus = createCorpus({
-    documents: set.documents,
-    collections: [collection],
-    topics: [],
-    refused: [],
-  });
-  await index.add(set.documents.map((document) => ({ document, passages: corpus.passages(document.id) })));
-  const searching = createSearching(corpus, index);
-  await searching.prepare();
-  const asker = createAsker(searching, set.name);
-  return set.queries.map((query, at) => {
+  const world = await openSet(set, index);
+  const lines: RunLine[] = [];
+  for (const [at, query] of set.queries.entries()) {
     progress(at, set.queries.length);
-    return asker(query);
-  });
+    lines.push(await runQuery(query, world));
+  }
+  return lines;
 }
 
-/** Asks one query after its conversation was replayed. */
-function createAsker(searching: Searching, set: string): (query: JudgedQuery) => RunLine {
-  const search = searching.searchFor({
-    ...{ platform: 'terminal', workspace: 'local', channel: 'terminal', user: 'local' },
-    private: false,
-  });
-  const understanding = {
-    read: (text: string): Query => searching.parse(text, search),
-    vocabulary: search.index.vocabulary(search.collections),
-  };
-  return ({ id, text, history }) => {
-    let conversation: Conversation = NEW_CONVERSATION;
-    for (const turn of history) {
-      if (turn.role === 'user')
-        conversation = remember(conversation, understand(turn.text, conversation, understanding));
-      else
-        conversation = {
-          ...conversation,
-          shown: [...conversation.shown, ...recognise(turn.text, search, searching)],
-        };
-    }
-    return answerLine(id, set, understand(text, conversation, understanding), conversation.shown, search);
-  };
+/** A judged set, ready to be asked. */
+interface OpenSet {
+  readonly name: string;
+  readonly library: Library;
+  readonly retriever: Retriever;
+  readonly scope: Scope;
 }
 
-function remember(conversation: Conversation, understood: Understood): Conversation {
-  const coverage = { documents: 0, newest: null, undated: 0 };
-  return afterTurn(
-    conversation,
-    understood,
-    emptyReply('answer', { conversation: '', command: 'ask', coverage }),
-  );
+// Everyone may read the documents of a judged set.
+const ANYONE = {
+  ...{ platform: 'evaluation', workspace: 'local', channel: 'local', user: 'local' },
+  ...{ private: false, local: true },
+};
+
+async function openSet({ name, documents }: JudgedSet, index: PassageIndex): Promise<OpenSet> {
+  const collections = [{ id: name as CollectionId, title: null, readable: 'everywhere' } as const];
+  const library = createMemoryLibrary({ documents, collections });
+  await index.add(documents.flatMap(({ id }) => library.get(id) ?? []));
+  const retriever = createRetriever({ library, index });
+  return { name, library, retriever, scope: library.scopeFor(ANYONE) };
 }
 
-/** The sentences of the documents that an earlier answer showed word for word. */
-function recognise(text: string, search: Search, searching: Searching): QuotedPlace[] {
-  const flat = text.replace(/\s+/g, ' ');
-  const hits = search.index.search(searching.parse(text, search), search.collections, 5);
-  return hits.flatMap(({ document, passage }) =>
-    search.corpus.sentences(document, passage).flatMap((slice) => {
-      const sentence = search.corpus.document(document)?.text.slice(slice.start, slice.end) ?? '';
-      return flat.includes(sentence.replace(/\s+/g, ' ')) ? [{ document, ...slice }] : [];
-    }),
-  );
-}
-
-function answerLine(
-  id: string,
-  set: string,
-  understood: Understood,
-  shown: readonly QuotedPlace[],
-  search: Search,
-): RunLine {
-  const found = findAnswer(understood, search, { budget: ANSWER_BUDGET, shown, onlyNew: false });
+/** Replays a query's conversation, asks the query, and ranks the documents for it. */
+async function runQuery({ id, text, history }: JudgedQuery, world: OpenSet): Promise<RunLine> {
+  const conversation = await replay(history, world);
+  const question = await parse(text, conversation, world);
+  const { shown } = conversation;
+  const found = await searchAnswer(world.retriever, world.scope, { question, shown, onlyNew: false });
   const excerpts = found.quotations.map(({ excerpt }) => ({
-    doc_id: idInSet(excerpt.document.id, set),
+    doc_id: idInSet(excerpt.document.id, world.name),
     passage_text: excerpt.text,
     score: excerpt.score,
   }));
   return {
     query_id: id,
-    ranked: [...(found.answered ? excerpts : []), ...rankDocuments(understood.query, set, search)],
+    ranked: [...(found.answered ? excerpts : []), ...(await rankDocuments(question.query, world))],
     abstained: !found.answered,
     confidence: found.confidence,
   };
 }
 
-function rankDocuments(query: Query, set: string, search: Search): Ranked[] {
+async function replay(history: JudgedQuery['history'], world: OpenSet): Promise<Conversation> {
+  let conversation = NEW_CONVERSATION;
+  for (const { role, text } of history) {
+    if (role === 'user') {
+      conversation = afterTurn(conversation, await parse(text, conversation, world), NO_REPLY);
+    } else {
+      const shown = [...conversation.shown, ...(await findQuoted(text, world))];
+      conversation = { ...conversation, shown };
+    }
+  }
+  return conversation;
+}
+
+/** In place of Dossier's own reply to an earlier turn: the set says what was replied. */
+const NO_REPLY: NothingReply = {
+  ...{ kind: 'nothing', id: null, conversation: '', command: 'ask', topic: null, question: null },
+  ...{ headline: null, nearest: [], sources: [], unknownWords: [], note: null, more: false },
+  coverage: { documents: 0, newest: null, undated: 0 },
+};
+
+function parse(text: string, conversation: Conversation, { retriever, scope }: OpenSet): Promise<Question> {
+  return parseQuestion(retriever, { text, conversation, scope, synonyms: [] });
+}
+
+const MAX_RECOGNIZED = 5; // passages searched for what an earlier answer quoted
+
+/** Finds the sentences of the documents that an earlier answer quoted word for word. */
+async function findQuoted(text: string, { retriever, scope, library }: OpenSet): Promise<QuotedPlace[]> {
+  const flat = text.replace(/\s+/g, ' ');
+  const query = await retriever.parse(text, scope);
+  const hits = await retriever.index.search(query, scope.collections, MAX_RECOGNIZED);
+  const documents = await library.load(hits.map(({ document }) => document));
+  return hits.flatMap(({ document, passage }) => {
+    const indexed = documents.get(document);
+    if (!indexed) return [];
+    return sentencesOf(indexed, passage)
+      .filter(({ start, end }) => flat.includes(indexed.document.text.slice(start, end).replace(/\s+/g, ' ')))
+      .map((slice) => ({ document, ...slice }));
+  });
+}
+
+const MAX_PASSAGES = 400; // searched for the ranking
+const MAX_DOCUMENTS = 100;
+
+async function rankDocuments(query: Query, { name, retriever, scope }: OpenSet): Promise<Ranked[]> {
   const scores = new Map<string, number>();
-  for (const hit of search.index.search(query, search.collections, MAX_PASSAGES)) {
-    scores.set(idInSet(hit.document, set), hit.documentScore);
+  for (const hit of await retriever.index.search(query, scope.collections, MAX_PASSAGES)) {
+    scores.set(idInSet(hit.document, name), hit.documentScore);
   }
   return [...scores]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -1,4 +1,4 @@
-/** A mean, and the interval that holds it with a probability of 95 %. */
+/** A mean with its 95 % confidence interval. */
 export interface Estimate {
   readonly mean: number;
   readonly low: number;
@@ -7,14 +7,14 @@ export interface Estimate {
 
 const RESAMPLES = 1000;
 
-/** Estimates a mean by the percentile bootstrap; `random` gives numbers from 0 to below 1. */
+/** Estimates a mean by the percentile bootstrap; `random` returns numbers in [0, 1). */
 export function estimate(values: readonly number[], random: () => number): Estimate {
   const resample = () => mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0));
   const means = Array.from({ length: RESAMPLES }, resample).sort((a, b) => a - b);
   return { mean: mean(values), low: means[RESAMPLES * 0.025] ?? 0, high: means[RESAMPLES * 0.975 - 1] ?? 0 };
 }
 
-/** A repeatable source of numbers from 0 to below 1 (a linear congruential generator), for resampling only. */
+/** Creates a repeatable source of numbers in [0, 1) (a linear congruential generator), for resampling only. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,69 +1,85 @@
-import { adopt } from '../conversations/recall.ts';
+import type { AnswerArchive } from '../conversations/answer-archive.ts';
+import type { Recall } from '../conversations/recall.ts';
+import type { Library } from '../library/library.ts';
+import type { TopicCatalog } from '../library/topic-catalog.ts';
 import { answerId } from '../quoting/answer-id.ts';
 import { composeMessage } from '../replies/compose-message.ts';
+import { composeError, replyContext } from '../replies/compose-reply.ts';
 import type { Message } from '../replies/message.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Chat } from './chat-adapter.ts';
-import { completeLine, suggestValues } from './complete.ts';
-import { type Core, coverageOf, createCall } from './core.ts';
-import { dispatch, errorReply } from './dispatch.ts';
-import type { Invocation } from './invocation.ts';
+import type { CommandDeclaration } from './command.ts';
+import { createCompletion } from './complete.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { EventStore } from './event-store.ts';
+import type { Invocation, RequestContext } from './invocation.ts';
 import { formatRefused, type RateLimits } from './rate-limits.ts';
+import type { Upkeep } from './upkeep.ts';
 
-/** A core as adapters use it: no request ends without a message, whatever happens. Without limits nobody has to wait. */
-export function createChat(core: Core, limits: RateLimits | null = null): Chat {
+/** The ports of a chat. */
+export interface ChatPorts {
+  readonly dispatch: Dispatch;
+  readonly commands: readonly CommandDeclaration[];
+  /** Null if nobody has to wait. */
+  readonly limits: RateLimits | null;
+  readonly events: EventStore;
+  readonly upkeep: Pick<Upkeep, 'leave'>;
+  readonly recall: Pick<Recall, 'adopt'>;
+  readonly topics: Pick<TopicCatalog, 'list'>;
+  readonly library: Pick<Library, 'scopeFor' | 'list'>;
+  readonly answers: Pick<AnswerArchive, 'own'>;
+  now(): Date;
+  report(error: Error): void;
+}
+
+/** Creates the chat that adapters talk to: every request ends with a message, whatever happens. */
+export function createChat(ports: ChatPorts): Chat {
+  const { dispatch, commands, limits, events, upkeep, recall, now, report } = ports;
+  const completion = createCompletion(ports);
+  const contextOf = ({ request: _, ...context }: Invocation): RequestContext => ({ ...context, at: now() });
   return {
     async handle(invocation) {
-      const refused = isLight(core, invocation)
-        ? null
-        : (limits?.take(invocation.audience, core.now()) ?? null);
-      if (refused)
-        return errorMessage(core, invocation, { code: 'too-many-requests', note: formatRefused(refused) });
-      return dispatch(core, invocation).catch((cause) => defectMessage(core, invocation, cause));
+      const refused = isLight(invocation, commands) ? null : limits?.take(invocation.audience, now());
+      if (refused) return errorMessage(ports, invocation, 'too-many-requests', formatRefused(refused));
+      return dispatch(invocation).catch((cause) => defectMessage(ports, invocation, cause));
     },
     async complete(invocation) {
       const { request } = invocation;
-      return request.kind === 'line' ? completeLine(await createCall(core, invocation), request.text) : [];
+      return request.kind === 'line' ? completion.completeLine(contextOf(invocation), request.text) : [];
     },
-    suggest: async (invocation, typed) => suggestValues(await createCall(core, invocation), typed),
-    adopt: async (invocation) => adopt(await createCall(core, invocation)),
+    suggest: (invocation, typed) => completion.suggestValues(contextOf(invocation), typed),
+    adopt: (invocation) => recall.adopt(contextOf(invocation)),
     async claim(workspace, event) {
       try {
-        return await core.store.events.claim(workspace, event, core.now());
+        return await events.claim(workspace, event, now());
       } catch (cause) {
-        core.report(
-          new Error('An event could not be noted; if it comes again it is answered again.', { cause }),
-        );
+        report(new Error('An event could not be noted; if it comes again it is answered again.', { cause }));
         return true;
       }
     },
-    leave: (workspace) => core.store.upkeep.leave(workspace),
+    leave: (workspace) => upkeep.leave(workspace),
   };
 }
 
-/** What was answered before is shown again as often as one likes, and so is what costs next to nothing. */
-function isLight({ commands }: Core, { request }: Invocation): boolean {
-  if (request.kind === 'answer') return true;
-  const named = request.kind === 'line' ? /^\/(\S+)/.exec(request.text)?.[1] : null;
-  const command = request.kind === 'command' ? request.command : named;
-  return commands.some(({ name, light }) => light && name === command);
+/** Whether a request counts towards no limit: reading an answer again, or a command that costs next to nothing. */
+function isLight({ request }: Invocation, commands: readonly CommandDeclaration[]): boolean {
+  if (request.kind === 'command')
+    return commands.some(({ name, light }) => light && name === request.command);
+  const typed = /^\/(\S+)/.exec(request.text)?.[1];
+  return commands.some(({ name, light, hidden }) => light && !hidden && name === typed);
 }
 
-/** What went wrong goes to the operator; the chat gets a sentence and the number under which it was told. */
-function defectMessage(core: Core, invocation: Invocation, cause: unknown): Message {
-  const what = cause instanceof Error ? cause.message : String(cause);
-  const number = answerId([what, core.now()]).slice(0, 6);
-  core.report(new Error(`Error ${number}: ${what}`, { cause }));
+/** Reports a defect to the operator; the chat gets a sentence with the number under which it was reported. */
+function defectMessage(ports: ChatPorts, invocation: Invocation, cause: unknown): Message {
+  const problem = cause instanceof Error ? cause.message : String(cause);
+  const number = answerId([problem, ports.now()]).slice(0, 6);
+  ports.report(new Error(`Error ${number}: ${problem}`, { cause }));
   const note = `Something went wrong in Dossier itself. Whoever runs it finds more under the error ${number}.`;
-  return errorMessage(core, invocation, { code: 'defect', note });
+  return errorMessage(ports, invocation, 'defect', note);
 }
 
-function errorMessage(
-  core: Core,
-  invocation: Invocation,
-  { code, note }: { code: string; note: string },
-): Message {
-  const coverage = coverageOf(core.searchFor(invocation.audience));
+function errorMessage(ports: ChatPorts, invocation: Invocation, code: string, note: string): Message {
   const command = invocation.request.kind === 'command' ? invocation.request.command : 'chat';
-  return composeMessage(errorReply({ invocation, coverage }, command, new UserError(note, { code })));
+  const context = replyContext(ports.library, invocation, command);
+  return composeMessage(composeError(context, new UserError(note, { code })));
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../replies/reply.ts';
-import type { Call } from './core.ts';
+import type { RequestContext } from './invocation.ts';
 
 /** Kinds of values that can be completed. */
 export type Completed = 'topics' | 'documents' | 'answers' | 'commands';
@@ -7,64 +7,83 @@ export type Completed = 'topics' | 'documents' | 'answers' | 'commands';
 /** One option of a command. */
 export interface Option {
   readonly description: string;
-  /** Its place among bare words, from 0; only `key:value` where absent. */
+  /** Its place among bare words, from 0; if absent, it can only be given as `key:value`. */
   readonly position?: number;
-  /** Takes the whole rest of the line as it stands. */
+  /** Takes the rest of the line as it stands. */
   readonly rest?: true;
   readonly choices?: readonly string[];
-  /** A whole number, from the first to the second. */
+  /** A whole number between these two, inclusive. */
   readonly range?: readonly [number, number];
-  /** Without it the command can do nothing. */
+  /** The command does nothing without it. */
   readonly required?: true;
-  /** What its values are, so that they can be completed. */
+  /** The kind of its values, for completion. */
   readonly completes?: Completed;
 }
 
 /** The options of a command, by name. */
 export type Options = Readonly<Record<string, Option>>;
 
-/** Checked options: null where one was not given. */
+/** Checked options; null if one was not given. */
 export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: (O[K] extends { choices: readonly (infer C)[] } ? C : string) | null;
 };
 
-/** What a command does for one value of its option `action`. */
+/** One value of a command's option `action`. */
 export interface Subcommand {
   readonly description: string;
-  /** The names of the other options that have a meaning for it. */
+  /** The names of the other options that it takes. */
   readonly options: readonly string[];
-  /** Those of them without which it can do nothing. */
+  /** Those of them that must be given. */
   readonly required?: readonly string[];
 }
 
-/** A slash command, the same on every platform. */
-export interface Command<O extends Options = Options> {
+/** A slash command as it is described everywhere: in `/help`, to every platform, on the command line. */
+export interface CommandDeclaration<O extends Options = Options> {
   readonly name: string;
   readonly description: string;
-  /** Who sees the reply where a platform can show it to one person alone: everybody here, or whoever asked. */
-  readonly visibleTo: 'everybody' | 'asker';
-  /** Costs next to nothing: it counts for no limit on how fast one may ask. */
+  /** Who sees the reply, on platforms that can show it to one person only. */
+  readonly visibleTo: 'everyone' | 'asker';
+  /** Costs next to nothing, so it counts towards no rate limit. */
   readonly light?: true;
+  /** A word or a button rather than a slash command: `/help` doesn't list it, and it can't be typed with a slash. */
+  readonly hidden?: true;
+  /** Typed alone, without a slash, this word runs the command. */
+  readonly word?: string;
   readonly options: O;
-  /** For a command with an option `action`: each of its values, for platforms that offer them one by one. */
+  /** The values of its option `action`, for platforms that offer them one by one. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** A line to try; `{topic}` stands for one of the actual topics. */
   readonly example: string;
-  run(call: Call, options: OptionValues<O>): Reply | Promise<Reply>;
 }
 
-/** Declares a command; its `run` gets its own options, typed. */
-export function defineCommand<const O extends Options>(command: Command<O>): Command {
-  return command as unknown as Command;
+/** A command that can be run. */
+export interface Command extends CommandDeclaration {
+  run(context: RequestContext, options: OptionValues<Options>): Promise<Reply>;
 }
 
-/** The option by which somebody asks for a reply that others don't see. */
+/** Keeps the literal types of a declaration's options, so that `implement` can type the options of `run`. */
+export function declare<const O extends Options>(declaration: CommandDeclaration<O>): CommandDeclaration<O> {
+  return declaration;
+}
+
+/** Adds its implementation to a declared command; `run` gets the command's own options, typed. */
+export function implement<O extends Options>(
+  declaration: CommandDeclaration<O>,
+  run: (context: RequestContext, options: OptionValues<O>) => Reply | Promise<Reply>,
+): Command {
+  return { ...declaration, run: async (context, options) => run(context, options as OptionValues<O>) };
+}
+
+/** The option that asks for a reply that only the asker sees. */
 export const PRIVATE = {
   description: 'show the reply to me alone (no)',
   choices: ['yes', 'no'],
 } as const satisfies Option;
 
-/** Says whether a reply is for whoever asked alone. */
-export function isForAsker({ visibleTo }: Command, options: Readonly<Record<string, string>>): boolean {
+/** Whether only the asker sees a command's reply. */
+export function isForAsker(
+  { visibleTo }: CommandDeclaration,
+  options: Readonly<Record<string, string>>,
+): boolean {
   return visibleTo === 'asker' || options.private === 'yes';
 }

@@ -1,113 +1,150 @@
+import type { AnswerArchive } from '../conversations/answer-archive.ts';
 import { displayTitle } from '../library/document.ts';
+import type { Library } from '../library/library.ts';
+import type { TopicCatalog } from '../library/topic-catalog.ts';
 import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';
-import type { Command, Completed, Option } from './command.ts';
-import type { Call } from './core.ts';
-import { CONTROL_WORDS } from './invocation.ts';
-import { nextPositional } from './parse.ts';
+import type { CommandDeclaration, Completed, Option } from './command.ts';
+import type { RequestContext } from './invocation.ts';
+import { nextPositional } from './parse-options.ts';
 
-const MAX_ANSWERS = 10;
+/** Completes what people type; never to anything that the audience may not hear of. */
+export interface Completion {
+  /** Whole lines that a line typed so far may become, likeliest first. */
+  completeLine(context: RequestContext, line: string): Promise<readonly string[]>;
+  /** The values of one option that contain what was typed, with labels. */
+  suggestValues(context: RequestContext, typed: TypedOption): Promise<readonly Suggestion[]>;
+}
 
-/** What a line typed so far may become: whole lines, likeliest first. */
-export async function completeLine(call: Call, line: string): Promise<readonly string[]> {
-  const text = line.trimStart();
-  if (!text.startsWith('/')) return beginning(CONTROL_WORDS, text);
-  const [name = '', ...words] = text.slice(1).split(/\s+/);
-  const { commands } = call.core;
-  if (words.length === 0) {
-    return beginning(
-      commands.map((command) => `/${command.name}`),
-      text,
-    ).map((known) => `${known} `);
-  }
-  const command = commands.find((known) => known.name === name.toLowerCase());
+/** The ports of a completion. */
+export interface CompletionPorts {
+  readonly commands: readonly CommandDeclaration[];
+  readonly library: Pick<Library, 'scopeFor' | 'list'>;
+  readonly topics: Pick<TopicCatalog, 'list'>;
+  readonly answers: Pick<AnswerArchive, 'own'>;
+}
+
+/** Creates the completion of commands. */
+export function createCompletion(ports: CompletionPorts): Completion {
+  const visible = ports.commands.filter(({ hidden }) => !hidden);
+  return {
+    async completeLine(context, line) {
+      const text = line.trimStart();
+      if (!text.startsWith('/')) return startingWith(text, wordsOf(ports.commands));
+      const [name = '', ...words] = text.slice(1).split(/\s+/);
+      if (words.length === 0) return namesStartingWith(text, visible);
+      const command = visible.find((known) => known.name === name.toLowerCase());
+      if (!command) return [];
+      const before = text.slice(0, text.length - (words.at(-1) ?? '').length);
+      const values = (option: Option) => valuesOf(option, context, ports);
+      return (await completeWord(command, words, values)).map((word) => `${before}${word}`);
+    },
+    async suggestValues(context, { command, option, value }) {
+      const known = visible.find(({ name }) => name === command)?.options[option];
+      if (!known) return [];
+      const wanted = value.trim().toLowerCase();
+      return (await valuesOf(known, context, ports)).filter(
+        (each) => each.value.toLowerCase().includes(wanted) || each.label.toLowerCase().includes(wanted),
+      );
+    },
+  };
+}
+
+function wordsOf(commands: readonly CommandDeclaration[]): string[] {
+  return commands.flatMap(({ hidden, word }) => (hidden && word !== undefined ? [word] : []));
+}
+
+function namesStartingWith(text: string, commands: readonly CommandDeclaration[]): string[] {
+  const names = commands.map(({ name }) => `/${name}`);
+  return startingWith(text, names).map((name) => `${name} `);
+}
+
+type ValuesOf = (option: Option) => Promise<readonly Suggestion[]>;
+
+/** Completes the last word of a command line: the value of an option, or the name of one. */
+async function completeWord(
+  command: CommandDeclaration,
+  words: readonly string[],
+  values: ValuesOf,
+): Promise<readonly string[]> {
   const typed = words.at(-1) ?? '';
-  const before = text.slice(0, text.length - typed.length);
-  return command ? (await wordsFor(call, command, words)).map((word) => `${before}${word}`) : [];
-}
-
-/** The values of one option that hold what was typed, each with what helps to choose. */
-export async function suggestValues(
-  call: Call,
-  { command: name, option, value }: TypedOption,
-): Promise<Suggestion[]> {
-  const known = call.core.commands.find((command) => command.name === name)?.options[option];
-  if (!known) return [];
-  const wanted = value.trim().toLowerCase();
-  return (await valuesOf(call, known)).filter(
-    (each) => each.value.toLowerCase().includes(wanted) || each.label.toLowerCase().includes(wanted),
-  );
-}
-
-async function valuesOf(call: Call, { choices, completes }: Option): Promise<readonly Suggestion[]> {
-  if (choices) return choices.map(unlabelled);
-  return completes ? VALUES[completes](call) : [];
-}
-
-/** The values of an option that begin with what was typed. */
-async function completeOption(call: Call, option: Option, typed: string): Promise<readonly string[]> {
-  return beginning(
-    (await valuesOf(call, option)).map(({ value }) => value),
-    typed,
-  );
-}
-
-async function wordsFor(call: Call, command: Command, words: readonly string[]): Promise<readonly string[]> {
-  const typed = words.at(-1) ?? '';
-  const [key, value] = /^([a-z_]+):(.*)$/i.exec(typed)?.slice(1) ?? [];
-  const keyed = key === undefined ? undefined : command.options[key.toLowerCase()];
-  if (keyed) return (await completeOption(call, keyed, value ?? '')).map((word) => `${key}:${quoted(word)}`);
-  const given = Object.keys(command.options).filter((name) =>
-    words.some((word) => word.startsWith(`${name}:`)),
-  );
-  const bare = words.slice(0, -1).filter((word) => !/^[a-z_]+:/i.test(word));
-  const taken = { ...Object.fromEntries(given.map((name) => [name, ''])) };
-  for (const _ of bare) {
-    const next = nextPositional(command.options, taken);
-    if (next && !next[1].rest) taken[next[0]] = '';
-  }
+  const starting = async (option: Option, start: string) =>
+    startingWith(
+      start,
+      (await values(option)).map(({ value }) => value),
+    );
+  const [key = '', value = ''] = KEYED.exec(typed)?.slice(1) ?? [];
+  const keyed = command.options[key.toLowerCase()];
+  if (keyed) return (await starting(keyed, value)).map((word) => `${key}:${quoted(word)}`);
+  const taken = takenOptions(command, words);
   const next = nextPositional(command.options, taken);
-  const values = next ? await completeOption(call, next[1], typed) : [];
   const keys = Object.keys(command.options).filter((name) => !Object.hasOwn(taken, name));
   return [
-    ...values,
+    ...(next ? await starting(next[1], typed) : []),
     ...(typed === ''
       ? []
-      : beginning(
-          keys.map((name) => `${name}:`),
+      : startingWith(
           typed,
+          keys.map((name) => `${name}:`),
         )),
   ];
 }
 
-type Values = (call: Call) => Promise<readonly Suggestion[]> | readonly Suggestion[];
+const KEYED = /^([a-z_]+):(.*)$/i;
+
+/** The options that the words of a line give, by name or by place; the last word is still being typed. */
+function takenOptions({ options }: CommandDeclaration, words: readonly string[]): Record<string, string> {
+  const named = Object.keys(options).filter((name) => words.some((word) => word.startsWith(`${name}:`)));
+  const taken = Object.fromEntries(named.map((name) => [name, '']));
+  for (const word of words.slice(0, -1)) {
+    const next = KEYED.test(word) ? undefined : nextPositional(options, taken);
+    if (next && !next[1].rest) taken[next[0]] = '';
+  }
+  return taken;
+}
+
+async function valuesOf(
+  { choices, completes }: Option,
+  context: RequestContext,
+  ports: CompletionPorts,
+): Promise<readonly Suggestion[]> {
+  if (choices) return choices.map((value) => ({ value, label: value }));
+  return completes ? VALUES[completes](ports, context) : [];
+}
+
+type Values = (ports: CompletionPorts, context: RequestContext) => Promise<readonly Suggestion[]>;
 
 const VALUES: Readonly<Record<Completed, Values>> = {
-  topics: ({ topics }) => topics.map(({ name, title }) => ({ value: name, label: `${name} · ${title}` })),
-  commands: ({ core }) =>
-    core.commands.map(({ name, description }) => ({ value: name, label: `${name} · ${description}` })),
-  documents: ({ core, invocation }) => {
-    const { collections } = core.searchFor(invocation.audience);
-    const readable = core.corpus.documents.filter(({ collection }) => collections.includes(collection));
+  async topics({ topics }, { audience }) {
+    return (await topics.list(audience)).map(toSuggestion);
+  },
+  async commands({ commands }) {
+    const visible = commands.filter(({ hidden }) => !hidden);
+    return visible.map(({ name, description }) => toSuggestion({ name, title: description }));
+  },
+  async documents({ library }, { audience }) {
+    const readable = await library.list(library.scopeFor(audience));
     return readable.map((document) => ({ value: document.id, label: displayTitle(document) }));
   },
-  answers: async ({ core, invocation: { audience, conversation }, topics, at }) => {
-    const options = { user: audience.user, limit: MAX_ANSWERS };
-    const found = await core.store.answers.list(audience, conversation, options);
-    return found.map(({ id, reply, at: then }) => {
-      const title = topics.find(({ name }) => name === reply.topic)?.title;
-      return { value: id, label: `${reply.question ?? title ?? reply.command} · ${formatAge(then, at)}` };
+  async answers({ answers, topics }, context) {
+    const known = await topics.list(context.audience);
+    return (await answers.own(context, MAX_ANSWERS)).map(({ id, reply, at }) => {
+      const question = 'question' in reply ? reply.question : null;
+      const title = 'topic' in reply ? known.find(({ name }) => name === reply.topic)?.title : null;
+      return { value: id, label: `${question ?? title ?? reply.command} · ${formatAge(at, context.at)}` };
     });
   },
 };
 
-function unlabelled(value: string): Suggestion {
-  return { value, label: value };
+const MAX_ANSWERS = 10;
+
+function toSuggestion({ name, title }: { readonly name: string; readonly title: string }): Suggestion {
+  return { value: name, label: `${name} · ${title}` };
 }
 
-function beginning(words: readonly string[], typed: string): string[] {
-  const wanted = typed.toLowerCase();
-  return words.filter((word) => word.toLowerCase().startsWith(wanted));
+function startingWith(typed: string, words: readonly string[]): string[] {
+  const start = typed.toLowerCase();
+  return words.filter((word) => word.toLowerCase().startsWith(start));
 }
 
 function quoted(word: string): string {

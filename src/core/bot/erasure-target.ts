@@ -4,13 +4,16 @@ import type { ErasureTarget } from './upkeep.ts';
 
 const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
 
-/** Reads whose traces are to go: `platform:workspace/user` of a person, `platform:workspace/channel` of a channel. */
-export function parseErasureTarget(kind: 'person' | 'channel', address: string): ErasureTarget {
-  const whole = address.trim().replace(/^file:(?!local\/)/, 'file:local/');
-  const [, platform, workspace, last] = ADDRESS.exec(whole) ?? [];
+/** Parses an erasure target: `platform:workspace/user` for a person, `platform:workspace/channel` for a channel. */
+export function parseErasureTarget(
+  kind: 'person' | 'channel',
+  address: string,
+  example: string,
+): ErasureTarget {
+  const [, platform, workspace, last] = ADDRESS.exec(address.trim()) ?? [];
   if (platform === undefined || workspace === undefined || last === undefined) {
     throw new UserError(
-      `"${echo(address)}" names no ${kind}. Write platform:workspace/${kind}, for example terminal:local/${kind === 'person' ? 'local' : 'terminal'}.`,
+      `"${echo(address)}" names no ${kind}. Write platform:workspace/${kind}, for example ${example}.`,
       { code: 'invalid-option' },
     );
   }

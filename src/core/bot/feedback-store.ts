@@ -1,9 +1,9 @@
 import type { Audience, Workspace } from '../library/audience.ts';
 
-/** What somebody said about an answer, or about Dossier. */
+/** A person's opinion of an answer, or of Dossier. */
 export interface Feedback {
-  readonly audience: Audience;
-  /** The answer's id, where it is about one. */
+  readonly audience: Omit<Audience, 'local'>;
+  /** The answer's id; null if it is about none. */
   readonly answer: string | null;
   readonly rating: 'up' | 'down' | null;
   readonly reason: string | null;
@@ -14,6 +14,6 @@ export interface Feedback {
 /** Feedback by workspace. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
-  /** Newest first. */
+  /** Latest first. */
   list(workspace: Workspace, limit: number): Promise<readonly Feedback[]>;
 }

@@ -1,13 +1,13 @@
-/** What can be done with a message that somebody else wrote: its text becomes an option of a command. */
+/** An entry in a platform's menu on messages: the text of anyone's message becomes an option of a command. */
 export interface MessageMenu {
   readonly name: string;
   readonly description: string;
   readonly command: string;
-  /** Which option takes the text. */
+  /** The option that takes the text. */
   readonly option: string;
 }
 
-/** What is offered under any message, where a platform has a place for it. */
+/** The menu entries that platforms offer on every message. */
 export const MESSAGE_MENUS: readonly MessageMenu[] = [
   {
     name: 'Brief this',

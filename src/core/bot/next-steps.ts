@@ -1,8 +1,10 @@
-import type { Reply } from '../replies/reply.ts';
+import { isTimeline } from '../replies/compose-message.ts';
+import { quotedPoints } from '../replies/quoted-points.ts';
+import type { Reply, StorableReply } from '../replies/reply.ts';
+import type { ButtonAction } from './button-action.ts';
 import type { ChatRequest } from './invocation.ts';
-import type { ButtonAction } from './signed-actions.ts';
 
-/** A step that can be taken from a reply: what its button says, and does. */
+/** A step that can be taken from a reply: the label of its button, and its action. */
 export interface Step {
   readonly label: string;
   readonly action: ButtonAction;
@@ -10,9 +12,9 @@ export interface Step {
 
 /** What the steps depend on besides the reply. */
 export interface Offer {
-  /** The next page, where the reply does not fit one message. */
+  /** Shows the next page; null if the reply fits one message. */
   readonly next: ButtonAction | null;
-  /** Only whoever asked sees it. */
+  /** Only the asker sees the reply. */
   readonly forAsker: boolean;
   /** Others would see it if it were shared. */
   readonly shareable: boolean;
@@ -20,33 +22,49 @@ export interface Offer {
   readonly threads: boolean;
 }
 
-/** The steps that can be taken from a reply, in the order of their buttons. */
-export function nextSteps(reply: Reply, { next, forAsker, shareable, threads }: Offer): readonly Step[] {
-  const { id: answer, kind, topic, more, points, confirm } = reply;
-  if (confirm) return [step(confirm.label, { kind: 'again', ...confirm, page: 1 })];
-  const page = next ? [step('More', next)] : [];
-  if (answer === null || !isFollowed(reply)) return page;
-  const isTimeline = points.some(({ date }) => date !== null);
+/** Returns the steps that can be taken from a reply, in the order of their buttons. */
+export function nextSteps(reply: Reply, offer: Offer): readonly Step[] {
+  if (reply.kind === 'note' && reply.confirm)
+    return [step(reply.confirm.label, { kind: 'again', ...reply.confirm, page: 1 })];
+  const page = offer.next ? [step('More', offer.next)] : [];
+  if (!isFollowed(reply)) return page;
+  const { id: answer } = reply;
   const steps: readonly (Step | false)[] = [
-    ...(!next && more ? [step('More', { kind: 'more', answer })] : page),
-    points.length + reply.nearest.length > 0 && step('Sources', { kind: 'sources', answer }),
-    topic !== null && kind === 'brief' && !isTimeline && step('Timeline', { kind: 'timeline', topic }),
-    kind !== 'search' && step('Ask', { kind: 'ask', answer }),
-    forAsker && shareable && step('Share', { kind: 'share', answer }),
-    !forAsker && threads && step('Thread', { kind: 'thread', answer }),
+    ...(!offer.next && reply.more ? [step('More', { kind: 'more', answer })] : page),
+    quotedPoints(reply).length > 0 && step('Sources', { kind: 'sources', answer }),
+    reply.kind === 'brief' &&
+      !isTimeline(reply) &&
+      step('Timeline', { kind: 'timeline', topic: reply.topic }),
+    reply.kind !== 'search' && step('Ask', { kind: 'ask', answer }),
+    offer.forAsker && offer.shareable && step('Share', { kind: 'share', answer }),
+    !offer.forAsker && offer.threads && step('Thread', { kind: 'thread', answer }),
   ];
   return steps.filter((each) => each !== false);
 }
 
-/** Says whether a reply is one that people go on from, and have an opinion of. */
-export function isFollowed({ id, kind, command }: Reply): boolean {
-  return id !== null && command !== 'sources' && FOLLOWED.has(kind);
+/** A reply that people continue from, and have an opinion of. */
+export type FollowedReply = StorableReply & { readonly id: string };
+
+/** Whether people continue from a reply: it is stored, and no list of sources. */
+export function isFollowed(reply: Reply): reply is FollowedReply {
+  switch (reply.kind) {
+    case 'brief':
+    case 'answer':
+    case 'digest':
+    case 'search':
+    case 'nothing':
+      return reply.id !== null && reply.command !== 'sources';
+    case 'list':
+    case 'note':
+    case 'error':
+      return false;
+  }
 }
 
-const FOLLOWED: ReadonlySet<Reply['kind']> = new Set(['brief', 'digest', 'answer', 'search', 'nothing']);
-
-/** The deed that shows another page of a reply: an answer that is kept is opened again, anything else is asked again. */
-export function pageOf({ id, command }: Reply, request: ChatRequest, page: number): ButtonAction {
+/** Returns the action that shows another page of a reply: it opens a stored answer again, or runs the request again. */
+export function pageOf(reply: Reply, request: ChatRequest, page: number): ButtonAction {
+  const { command } = reply;
+  const id = reply.kind === 'error' ? null : reply.id;
   if (id !== null && command !== 'sources') return { kind: 'page', answer: id, page };
   return request.kind === 'command'
     ? { kind: 'again', command: request.command, options: request.options, page }

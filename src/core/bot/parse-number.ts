@@ -1,7 +1,7 @@
 import { echo } from '../text/echo.ts';
 import { UserError } from '../text/user-error.ts';
 
-/** A number from 1 to `most` as it was typed; `fallback` where none was. */
+/** Parses a whole number from 1 to `most`; `fallback` if none was given. */
 export function parseNumber(name: string, value: string | null, fallback: number, most: number): number {
   if (value === null) return fallback;
   const number = /^\d{1,4}$/.test(value) ? Number(value) : 0;

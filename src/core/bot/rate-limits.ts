@@ -1,23 +1,24 @@
 import type { Audience } from '../library/audience.ts';
 
-/** Lets nobody ask so much that others wait. */
+/** Limits on requests, so that nobody's many requests make others wait. */
 export interface RateLimits {
-  /** Takes a request in: null when it may be answered, otherwise the seconds to wait, and for whose sake. */
+  /** Counts a request; null if it may be answered, otherwise why it has to wait. */
   take(audience: Audience, now: Date): Refused | null;
 }
 
 /** Why a request has to wait. */
 export interface Refused {
   readonly seconds: number;
+  /** The limit that was met: the person's, the channel's or the workspace's. */
   readonly whose: keyof typeof PER_MINUTE;
 }
 
 const PER_MINUTE = { person: 10, channel: 30, workspace: 120 } as const;
 const MINUTE = 60_000; // milliseconds
 const ROUNDING = 1e-6;
-const SWEEP = 10_000; // buckets after which those that are full again are dropped
+const SWEEP = 10_000; // buckets; with more of them, full ones are dropped
 
-/** Token buckets: as many requests at once as a minute allows, then one whenever its share of the minute has passed. */
+/** Creates token buckets: a minute's requests may come at once, then one each time its share of the minute has passed. */
 export function createRateLimits(): RateLimits {
   const buckets = new Map<string, Bucket>();
   return {
@@ -72,9 +73,9 @@ function sweep(buckets: Map<string, Bucket>, now: Date): void {
   for (const [key, { at }] of buckets) if (now.valueOf() - at >= MINUTE) buckets.delete(key);
 }
 
-/** What a person is told who has to wait. */
+/** Formats a refusal for the person who has to wait. */
 export function formatRefused({ seconds, whose }: Refused): string {
   const who = whose === 'person' ? 'you have' : `this ${whose} has`;
   const wait = seconds === 1 ? 'a second' : `${seconds} seconds`;
-  return `That was quick: ${who} request ${PER_MINUTE[whose]} times within a minute. Try again in ${wait}.`;
+  return `That was quick: ${who} asked ${PER_MINUTE[whose]} times within a minute. Try again in ${wait}.`;
 }

@@ -1,9 +1,9 @@
 import { UserError } from '../text/user-error.ts';
-import type { Call } from './core.ts';
+import type { RequestContext } from './invocation.ts';
 
-/** Refuses what only managers may do. */
-export function requireManager({ invocation }: Call, what: string): void {
-  if (invocation.manager) return;
+/** Throws a UserError unless a manager asks; `what` completes "Only managers may". */
+export function requireManager({ manager }: Pick<RequestContext, 'manager'>, what: string): void {
+  if (manager) return;
   throw new UserError(`Only managers may ${what}. Ask whoever manages this place, or runs Dossier.`, {
     code: 'not-allowed',
   });

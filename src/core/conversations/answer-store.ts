@@ -1,29 +1,35 @@
 import type { Audience, Workspace } from '../library/audience.ts';
-import type { Reply } from '../replies/reply.ts';
+import type { StorableReply } from '../replies/reply.ts';
 import type { Conversation } from './conversation.ts';
 
-/** An answer that can be opened again. It holds places in documents, not their text. */
+/** An answer that can be opened again. It stores places in documents, not their text. */
 export interface StoredAnswer {
-  /** As in `reply.id`. */
+  /** The same as `reply.id`. */
   readonly id: string;
-  readonly audience: Audience;
+  /** For whom it was composed. */
+  readonly audience: Omit<Audience, 'local'>;
   readonly conversation: string;
   readonly at: Date;
-  /** Without document text. */
-  readonly reply: Reply;
-  /** What had been said with it, so that it can be followed up long after; null for a list of hits. */
+  /** Sealed: without document text. */
+  readonly reply: StorableReply;
+  /** The conversation up to this answer, so that it can be followed up much later; null for a list of hits. */
   readonly said: Conversation | null;
 }
 
-/** Answers by their workspace and id. */
+/** Answers by workspace and id. */
 export interface AnswerStore {
-  /** The same id again replaces what was stored, and is the newest. */
+  /** Adds an answer, or replaces the one with its id; either way it becomes the latest. */
   put(answer: StoredAnswer): Promise<void>;
   get(workspace: Workspace, id: string): Promise<StoredAnswer | null>;
-  /** The answers in a conversation, newest first; only those to `user` if one is named. */
+  /** The answers in a conversation, latest first; only those to `user` if one is given. */
   list(
     workspace: Workspace,
     conversation: string,
     options: { user?: string; limit: number },
   ): Promise<readonly StoredAnswer[]>;
+}
+
+/** Whether a person may see an answer: those given to someone else in private stay private. */
+export function mayOpen({ audience }: StoredAnswer, by: Pick<Audience, 'user'>): boolean {
+  return !audience.private || audience.user === by.user;
 }

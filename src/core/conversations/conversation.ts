@@ -1,28 +1,43 @@
+import type { Audience } from '../library/audience.ts';
 import type { BriefStyle } from '../quoting/brief-style.ts';
-import type { Turn, Understood } from '../quoting/question.ts';
+import type { Question, Turn } from '../quoting/question.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
-import type { Reply } from '../replies/reply.ts';
+import { quotedPoints } from '../replies/quoted-points.ts';
+import type { StorableReply } from '../replies/reply.ts';
 
 /** A thread's state. Plain data. */
 export interface Conversation {
   readonly turns: readonly Turn[];
+  /** Places in documents that it quoted as answers. */
   readonly shown: readonly QuotedPlace[];
-  /** The newest answer that quoted something, and what it was made from. */
+  /** The latest answer that quoted something, and its question. */
   readonly last: Quoted | null;
 }
 
-/** An answer that quotes, and the question or topic it answers, so that more can be found. */
+/** An answer that quotes, and the question or topic that it answers, so that more can be found. */
 export interface Quoted {
   /** Its id in the store. */
   readonly answer: string;
   readonly topic: string | null;
-  /** Of a brief; null for the answer to a question. */
+  /** The style of a brief; null for the answer to a question. */
   readonly style: BriefStyle | null;
-  /** The person whom it quoted first. */
+  /** The first person it quotes. */
   readonly speaker: string | null;
-  readonly understood: Understood;
-  /** The digest that it goes on with, by its answer's id. */
+  readonly understood: Question;
+  /** The answer id of the digest that it continues. */
   readonly digest?: string;
+}
+
+/** Who speaks in which conversation, and when. */
+export interface ConversationContext {
+  readonly audience: Audience;
+  /** The conversation's key. */
+  readonly conversation: string;
+  /** The id of the answer that is followed up: the conversation continues from there. */
+  readonly replyTo?: string;
+  /** Nothing said before is taken up, and nothing is added to the conversation. */
+  readonly standsAlone?: true;
+  readonly at: Date;
 }
 
 /** A conversation in which nothing has been said. */
@@ -31,23 +46,28 @@ export const NEW_CONVERSATION: Conversation = { turns: [], shown: [], last: null
 const MAX_TURNS = 6;
 const MAX_SHOWN = 500;
 
-/** The conversation after a turn and its reply. */
+/** Returns the conversation after a question and its reply; `style` if the reply is a brief. */
 export function afterTurn(
   conversation: Conversation,
-  understood: Understood,
-  reply: Reply,
+  question: Question,
+  reply: StorableReply,
   style: BriefStyle | null = null,
 ): Conversation {
-  const shown = reply.points.map(({ document, start, end }) => ({ document, start, end }));
+  const shown = pointsOf(reply).map(({ document, start, end }) => ({ document, start, end }));
   return {
-    turns: [...conversation.turns, understood.turn].slice(-MAX_TURNS),
+    turns: [...conversation.turns, question.turn].slice(-MAX_TURNS),
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
-    last: quoted(reply, understood, style) ?? conversation.last,
+    last: quotedBy(reply, question, style) ?? conversation.last,
   };
 }
 
-function quoted(reply: Reply, understood: Understood, style: BriefStyle | null): Quoted | null {
-  if (reply.id === null || reply.points.length + reply.nearest.length === 0) return null;
-  const speaker = reply.points.find((point) => point.speaker !== null)?.speaker ?? null;
-  return { answer: reply.id, topic: reply.topic, style, speaker, understood };
+function pointsOf(reply: StorableReply) {
+  return reply.kind === 'nothing' ? [] : reply.points;
+}
+
+function quotedBy(reply: StorableReply, understood: Question, style: BriefStyle | null): Quoted | null {
+  if (reply.id === null || quotedPoints(reply).length === 0) return null;
+  const speaker = pointsOf(reply).find((point) => point.speaker !== null)?.speaker ?? null;
+  const topic = reply.kind === 'search' ? null : reply.topic;
+  return { answer: reply.id, topic, style, speaker, understood };
 }

@@ -1,34 +1,34 @@
 import { answerTypeOf } from '../quoting/answer-type.ts';
-import type { Turn, Understood } from '../quoting/question.ts';
-import { conceptInformation } from '../search/parse-query.ts';
+import type { Question, Turn } from '../quoting/question.ts';
+import { conceptInformation } from '../search/concept-information.ts';
 import { type Concept, isName, type Query } from '../search/query.ts';
-import type { Vocabulary } from '../search/vocabulary.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Conversation } from './conversation.ts';
 
-// The earlier concepts' information, as a share of the question's own.
+// The information of earlier concepts, as a share of the question's own.
 const SHARE = { incomplete: 0.6, complete: 0.15 };
-const NAME_MEANT = 0.4; // the least weight of a name that "it" or "he" may stand for
+const NAME_MEANT = 0.4; // the lowest weight of a name that "it" or "he" may stand for
 
-/** How questions are read, and what is known of their words. */
-export interface Understanding {
-  readonly vocabulary: Vocabulary;
-  read(text: string): Query;
+/** A question's parsed texts, and the statistics of their terms and of the turn before. */
+export interface ParsedTexts {
+  readonly own: Query;
+  /** The person that "he" or "she" stands for. */
+  readonly people: readonly Concept[];
+  readonly statistics: TermStatistics;
 }
 
 /** Completes a question from the turns before it: "And China?" after "What does France think of the office?". */
 export function understand(
   text: string,
   conversation: Conversation,
-  { read, vocabulary }: Understanding,
-): Understood {
-  const own = read(text.replace(NEW_SUBJECT, ''));
-  const previous = NEW_SUBJECT.test(text) ? undefined : conversation.turns.at(-1);
+  { own, people, statistics }: ParsedTexts,
+): Question {
+  const previous = previousTurn(text, conversation);
   const content = own.concepts.filter(({ essential }) => essential);
   const incomplete = previous !== undefined && leavesUnsaid(text, content.length);
-  const people = PERSON.test(text) ? read(lastSpeaker(conversation)).concepts : [];
   const carried = carriedConcepts(previous, own, isComparison(text));
-  const share = incomplete ? SHARE.incomplete : SHARE.complete;
-  const scaled = scaleTo(carried, share * information(content, vocabulary), vocabulary);
+  const limit = SHARE[incomplete ? 'incomplete' : 'complete'] * information(content, statistics);
+  const scaled = scaleTo(carried, limit, statistics);
   const context = content.length === 0 ? carried : POINTS_BACK.test(text) ? scaled.map(keepName) : scaled;
   const implied = [...people, ...context].map((concept) => ({ ...concept, essential: false }));
   const concepts = [...own.concepts, ...implied];
@@ -49,11 +49,27 @@ export function understand(
 const NEW_SUBJECT =
   /^(?:(?:ok|okay|thanks|right|now),? )?(?:new|different|another|other|changing|switching|something)\b[^:?]{0,30}: /i;
 
+/** Returns the turn that a question may follow up; undefined if it opens a new subject. */
+export function previousTurn(text: string, { turns }: Conversation): Turn | undefined {
+  return NEW_SUBJECT.test(text) ? undefined : turns.at(-1);
+}
+
+/** Removes the words that only open a new subject. */
+export function withoutNewSubject(text: string): string {
+  return text.replace(NEW_SUBJECT, '');
+}
+
 const PERSON = /\b(?:he|him|his|she|her)\b/i;
+
+/** Returns the last name of the person that "he" or "she" stands for: the first whom the last reply quoted; '' if none. */
+export function personMeant(text: string, { last }: Conversation): string {
+  return PERSON.test(text) ? (last?.speaker?.split(' ').at(-1) ?? '') : '';
+}
+
 const POINTS_BACK =
   /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|these|those|there|one|ones|same|former|latter|others?|else)\b/i;
 
-/** "And China?", "What about France?": the same question of somebody else. */
+/** "And China?", "What about France?": the same question about someone else. */
 function isComparison(text: string): boolean {
   return /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: \S+){1,3}(?:$|[?.!] )/i.test(text.trim());
 }
@@ -62,7 +78,7 @@ function leavesUnsaid(text: string, contentWords: number): boolean {
   return contentWords <= 1 || isComparison(text) || (POINTS_BACK.test(text) && contentWords <= 4);
 }
 
-/** The concepts of the turn before; in a comparison, without the names that the new name takes the place of. */
+/** The concepts of the turn before; in a comparison, without the names that the new name replaces. */
 function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boolean): Concept[] {
   const mine = new Set(own.concepts.map(conceptKey));
   const replaced = comparison && own.concepts.some(isPlace);
@@ -71,17 +87,12 @@ function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boo
   );
 }
 
-/** "it", "they", "he": most likely what had a name. */
+/** "it", "they", "he" most likely stand for a name. */
 function keepName(concept: Concept): Concept {
   return isName(concept) ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) } : concept;
 }
 
-/** Who "he" or "she" is: the person whom the last reply quoted first, or nobody. */
-function lastSpeaker({ last }: Conversation): string {
-  return last?.speaker?.split(' ').at(-1) ?? '';
-}
-
-/** A name with other names for the same: a state, say. */
+/** A name with synonyms, as a country has. */
 function isPlace({ wordings }: Concept): boolean {
   return wordings.length > 1;
 }
@@ -90,12 +101,12 @@ function conceptKey({ wordings }: Concept): string {
   return wordings[0]?.terms.join(' ') ?? '';
 }
 
-/** Lowers the weights of concepts so that together they inform as much as `limit`, and no more than they did. */
-function scaleTo(concepts: readonly Concept[], limit: number, vocabulary: Vocabulary): Concept[] {
-  const factor = Math.min(1, limit / Math.max(information(concepts, vocabulary), Number.EPSILON));
+/** Lowers the weights of concepts until together they carry at most `limit` information. */
+function scaleTo(concepts: readonly Concept[], limit: number, statistics: TermStatistics): Concept[] {
+  const factor = Math.min(1, limit / Math.max(information(concepts, statistics), Number.EPSILON));
   return concepts.map((concept) => ({ ...concept, weight: concept.weight * factor }));
 }
 
-function information(concepts: readonly Concept[], vocabulary: Vocabulary): number {
-  return concepts.reduce((sum, concept) => sum + conceptInformation(concept, vocabulary), 0);
+function information(concepts: readonly Concept[], statistics: TermStatistics): number {
+  return concepts.reduce((sum, concept) => sum + conceptInformation(concept, statistics), 0);
 }

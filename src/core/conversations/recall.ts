@@ -1,55 +1,87 @@
-import type { Call } from '../bot/core.ts';
-import type { Reply } from '../replies/reply.ts';
-import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
-import { findAnswerById, sealReply } from './stored-answer.ts';
+import type { AnswerReply, BriefReply, NothingReply, StorableReply } from '../replies/reply.ts';
+import { type AnswerStore, mayOpen } from './answer-store.ts';
+import { type Conversation, type ConversationContext, NEW_CONVERSATION } from './conversation.ts';
+import type { ConversationStore } from './conversation-store.ts';
+import { sealReply } from './sealing.ts';
 
-/** What was said here before. What cannot be read counts as unsaid, and the operator hears of it. */
-export async function recall(call: Call): Promise<Conversation> {
-  const { core, invocation } = call;
-  const { audience, conversation, replyTo, standsAlone } = invocation;
+/** A reply that is a turn of its conversation. */
+export type TurnReply = BriefReply | AnswerReply | NothingReply;
+
+/** The memory of conversations. If the store fails, that is reported, and people get their reply all the same. */
+export interface Recall {
+  /** Returns the conversation so far; a new one if it could not be read. */
+  recall(context: ConversationContext): Promise<Conversation>;
+  /** Stores a reply, so that it can be opened again, and the conversation with it. Returns the reply to show. */
+  remember(context: ConversationContext, reply: TurnReply, conversation: Conversation): Promise<TurnReply>;
+  /** Stores a reply that can be opened again but is no turn of its conversation. */
+  keep(context: ConversationContext, reply: StorableReply): Promise<void>;
+  /** Makes everything said up to `replyTo` the past of this conversation. */
+  adopt(context: ConversationContext): Promise<void>;
+  /** Removes the conversation. */
+  forget(context: ConversationContext): Promise<void>;
+}
+
+/** The ports of a memory. */
+export interface RecallPorts {
+  readonly conversations: ConversationStore;
+  readonly answers: Pick<AnswerStore, 'get' | 'put'>;
+  report(error: Error): void;
+}
+
+/** Creates the memory of the conversations in a store. */
+export function createRecall(ports: RecallPorts): Recall {
+  const { conversations, answers, report } = ports;
+  const recall = (context: ConversationContext) =>
+    readConversation(ports, context).catch((cause) => {
+      report(new Error('A conversation could not be read.', { cause }));
+      return NEW_CONVERSATION;
+    });
+  return {
+    recall,
+    async remember(context, reply, conversation) {
+      try {
+        // The answer first: a conversation must not refer to one that does not exist.
+        await storeAnswer(answers, context, reply, conversation);
+        if (!context.standsAlone)
+          await conversations.set(context.audience, context.conversation, conversation, context.at);
+        return reply;
+      } catch (cause) {
+        report(notStored(cause));
+        return { ...reply, note: reply.note === null ? NOT_STORED : `${reply.note} ${NOT_STORED}` };
+      }
+    },
+    keep: (context, reply) =>
+      storeAnswer(answers, context, reply, null).catch((cause) => report(notStored(cause))),
+    async adopt(context) {
+      await conversations.set(context.audience, context.conversation, await recall(context), context.at);
+    },
+    forget: ({ audience, conversation }) => conversations.remove(audience, conversation),
+  };
+}
+
+async function readConversation(
+  { conversations, answers }: RecallPorts,
+  { audience, conversation, replyTo, standsAlone }: ConversationContext,
+): Promise<Conversation> {
   if (standsAlone) return NEW_CONVERSATION;
-  try {
-    const here = (await core.store.conversations.get(audience, conversation)) ?? NEW_CONVERSATION;
-    if (replyTo === undefined || here.last?.answer === replyTo) return here;
-    return (await findAnswerById(call, replyTo))?.said ?? here;
-  } catch (cause) {
-    core.report(new Error('A conversation could not be read.', { cause }));
-    return NEW_CONVERSATION;
-  }
+  const here = (await conversations.get(audience, conversation)) ?? NEW_CONVERSATION;
+  if (replyTo === undefined || here.last?.answer === replyTo) return here;
+  const answer = await answers.get(audience, replyTo);
+  return (answer && mayOpen(answer, audience) ? answer.said : null) ?? here;
 }
 
-/** Stores a reply, so that it can be opened again, and the conversation with it. Returns the reply to show. */
-export async function remember(call: Call, reply: Reply, conversation: Conversation): Promise<Reply> {
-  const { core, invocation, at } = call;
-  const { audience, conversation: id, standsAlone } = invocation;
-  try {
-    // The answer first: a conversation must not refer to one that is not there.
-    if (reply.id !== null) {
-      const answer = { id: reply.id, audience, conversation: id, at, reply: sealReply(reply) };
-      await core.store.answers.put({ ...answer, said: conversation });
-    }
-    if (!standsAlone) await core.store.conversations.set(audience, id, conversation, at);
-    return reply;
-  } catch (cause) {
-    core.report(new Error('An answer could not be stored.', { cause }));
-    return { ...reply, note: [reply.note, NOT_STORED].filter((part) => part !== null).join(' ') };
-  }
-}
-
-/** Stores a reply that can be opened again but is no turn of its conversation. */
-export async function keep({ core, invocation, at }: Call, reply: Reply): Promise<void> {
-  const { audience, conversation } = invocation;
+async function storeAnswer(
+  answers: RecallPorts['answers'],
+  { audience, conversation, at }: ConversationContext,
+  reply: StorableReply,
+  said: Conversation | null,
+): Promise<void> {
   if (reply.id === null) return;
-  const answer = { id: reply.id, audience, conversation, at, reply: sealReply(reply), said: null };
-  await core.store.answers.put(answer).catch((cause) => {
-    core.report(new Error('An answer could not be stored.', { cause }));
-  });
+  await answers.put({ id: reply.id, audience, conversation, at, reply: sealReply(reply), said });
 }
 
-/** Makes what was said up to the answer that a request takes up the past of the request's own conversation. */
-export async function adopt(call: Call): Promise<void> {
-  const { core, invocation, at } = call;
-  await core.store.conversations.set(invocation.audience, invocation.conversation, await recall(call), at);
+function notStored(cause: unknown): Error {
+  return new Error('An answer could not be stored.', { cause });
 }
 
 const NOT_STORED = 'This could not be stored: follow-ups will not know of it.';

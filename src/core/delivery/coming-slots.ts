@@ -1,19 +1,18 @@
-import type { Core } from '../bot/core.ts';
-import { nextSlots, type Slot } from '../schedule/schedule.ts';
+import { nextSlots, type Slot } from '../schedule/slots.ts';
 import type { Subscription } from '../schedule/subscription.ts';
+import type { EditionStore } from './edition-store.ts';
 
-const LOOKED_AT = 20; // editions; a change of hour or zone repeats two days at most
+const LOOKED_AT = 20; // editions; changing the time or zone repeats two days at most
 
-/** The next slots of a digest, so many of them; a day that has had its edition, before its hour or zone was changed, gets no second. */
+/** The next `count` slots of a digest. A day whose edition came before the time or zone was changed gets no second one. */
 export async function comingSlots(
-  { store }: Pick<Core, 'store'>,
+  editions: Pick<EditionStore, 'list'>,
   subscription: Subscription,
-  after: Date,
-  count = 1,
+  { after, count = 1 }: { after: Date; count?: number },
 ): Promise<Slot[]> {
   const { channel, number } = subscription;
-  const newest = await store.editions.list(channel, { number, limit: LOOKED_AT });
-  const had = new Set(newest.filter(({ state }) => state !== 'skipped').map(({ slot }) => slot));
+  const latest = await editions.list(channel, { number, limit: LOOKED_AT });
+  const had = new Set(latest.filter(({ state }) => state !== 'skipped').map(({ slot }) => slot));
   const slots = nextSlots(subscription, after, count + LOOKED_AT);
   return slots.filter(({ slot }) => !had.has(slot)).slice(0, count);
 }

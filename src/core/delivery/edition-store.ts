@@ -6,19 +6,19 @@ import type { Subscription } from '../schedule/subscription.ts';
 /** The ledger of editions: what was, is, and may have been posted. */
 export interface EditionStore {
   /**
-   * Notes plans and the `next` of their subscriptions, all or nothing. A plan has no effect where its subscription's
-   * `since` is no longer as given, or it is paused or gone.
+   * Stores plans and the `next` of their subscriptions, all or nothing. A plan has no effect if its subscription's
+   * `since` has changed, or it was paused or removed.
    */
   plan(
     plans: readonly { readonly subscription: Subscription; readonly plan: Plan }[],
     now: Date,
   ): Promise<void>;
-  /** Notes an extra edition as due; false where it is there already. */
+  /** Stores an extra edition as due; false if it exists. */
   add(key: EditionKey, now: Date): Promise<boolean>;
   /**
-   * Editions of these platforms that can be claimed, the ones due first first: `due`; `claimed` or `intent` whose lease is
-   * over; `unknown` with a `retryAt`, its lease over; none of them before its `retryAt`. A lease or `retryAt` that lies farther ahead than
-   * `longest` milliseconds was written by a clock that was ahead, and counts as over.
+   * Editions of these platforms that can be claimed, earliest due first: `due`; `claimed` or `intent` with an expired
+   * lease; `unknown` with a `retryAt` and an expired lease; none before its `retryAt`. A lease or `retryAt` more than
+   * `longest` milliseconds ahead was written by a clock that was ahead, and counts as expired.
    */
   claimable(options: {
     platforms: readonly string[];
@@ -27,21 +27,21 @@ export interface EditionStore {
     limit: number;
   }): Promise<readonly EditionKey[]>;
   /**
-   * Claims one of them: its fence grows by one, its lease lasts until `lease`, and `due` becomes `claimed`; other states stay,
-   * for they tell what may have been posted. Null where it can't be claimed (any more). Of several who ask, one gets it.
+   * Claims one of them: its fence grows by one, its lease lasts until `lease`, and `due` becomes `claimed`; other states
+   * stay, since they tell what may have been posted. Null if it can no longer be claimed. Of several callers, one gets it.
    */
   claim(key: EditionKey, options: { now: Date; lease: Date; longest: number }): Promise<Edition | null>;
-  /** Writes what has become of an edition; false, and nothing is written, where the fence is no longer the newest. */
+  /** Writes progress; false, and nothing is written, if the edition's fence is no longer the highest. */
   record(edition: Edition, progress: EditionProgress, now: Date): Promise<boolean>;
   get(key: EditionKey): Promise<Edition | null>;
-  /** A channel's, the latest due first; of one subscription where it is named, in these states where they are named. */
+  /** A channel's editions, latest due first; of one subscription if given, in these states if given. */
   list(
     channel: ChannelAddress,
     options: { number?: number; states?: readonly EditionState[]; limit: number },
   ): Promise<readonly Edition[]>;
-  /** When the next edition of these platforms can be claimed; null where none is waiting. */
+  /** When the next edition of these platforms can be claimed; null if none is waiting. */
   nextClaim(platforms: readonly string[]): Promise<Date | null>;
-  /** Ends all leases: for whoever knows that no other process is at work. */
+  /** Ends all leases, for a caller that knows that no other process is running. */
   endLeases(): Promise<void>;
   /** How many editions of a workspace, or of all, were due before a moment and are not done, and how many are unknown. */
   count(options: {

@@ -1,34 +1,42 @@
-import type { Core } from '../bot/core.ts';
-import type { EditionKey } from '../schedule/edition.ts';
+import { type EditionKey, isExtra } from '../schedule/edition.ts';
 import { isOlder, LATEST } from '../schedule/lateness.ts';
-import { isExtra } from './channel-history.ts';
-import { longestWait } from './longest-wait.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Poster } from './poster.ts';
 import { postEdition } from './posting.ts';
 import type { Throttle } from './throttle.ts';
+import { longestWait } from './waits.ts';
 
-/** Working off what can be claimed on one platform. */
+/** Posts what can be claimed on one platform. */
 export interface OutboxWorker {
-  /** Until nothing can be claimed now. Asked for again meanwhile, it looks once more. */
+  /** Works until nothing can be claimed now. Called again meanwhile, it looks once more. */
   drain(): Promise<void>;
-  /** Milliseconds until something can be claimed again; null: nothing is waiting. */
+  /** Milliseconds until something can be claimed again; null if nothing is waiting. */
   untilNext(): Promise<number | null>;
   stop(): void;
 }
 
 const BATCH = 200; // editions looked up at once
 
-/** Works off the editions of a platform, several at once as its gate allows. */
-export function createOutboxWorker(core: Core, poster: Poster, gate: Throttle): OutboxWorker {
+/** What one worker posts with. */
+interface Work {
+  readonly ports: DeliveryPorts;
+  readonly poster: Poster;
+  readonly throttle: Throttle;
+  continues(): boolean;
+}
+
+/** Creates the worker of a platform; it posts several editions at once, as its throttle allows. */
+export function createOutboxWorker(ports: DeliveryPorts, poster: Poster, throttle: Throttle): OutboxWorker {
   const stopping = new AbortController();
-  const goesOn = () => !stopping.signal.aborted && isOpen(gate, core.digests.elapsed());
+  const continues = () => !stopping.signal.aborted && isOpen(throttle, ports.elapsed());
+  const work: Work = { ports, poster, throttle, continues };
   let running: Promise<void> | null = null;
   let again = false;
   const drainAll = async () => {
     do {
       again = false;
-      while (goesOn() && (await drainBatch(core, { poster, gate, goesOn })) > 0);
-      if (gate.opensAt() === null) await skipLate(core, poster, gate);
+      while (continues() && (await drainBatch(work)) > 0);
+      if (throttle.opensAt() === null) await skipLate(work);
     } while (again);
   };
   return {
@@ -40,50 +48,46 @@ export function createOutboxWorker(core: Core, poster: Poster, gate: Throttle): 
       return running;
     },
     async untilNext() {
-      const opens = gate.opensAt();
-      const next = await core.store.editions.nextClaim([poster.platform]);
+      const opens = throttle.opensAt();
+      const next = await ports.editions.nextClaim([poster.platform]);
       if (opens === null || next === null) return null;
-      return Math.max(0, opens - core.digests.elapsed(), next.valueOf() - core.now().valueOf());
+      return Math.max(0, opens - ports.elapsed(), next.valueOf() - ports.now().valueOf());
     },
     stop: () => stopping.abort(),
   };
 }
 
-function isOpen(gate: Throttle, elapsed: number): boolean {
-  const opens = gate.opensAt();
+function isOpen(throttle: Throttle, elapsed: number): boolean {
+  const opens = throttle.opensAt();
   return opens !== null && opens <= elapsed;
 }
 
-/** Notes what has become too late while nothing may be posted. */
-async function skipLate(core: Core, poster: Poster, gate: Throttle): Promise<void> {
-  const { store, now, digests } = core;
-  const options = { now: now(), longest: longestWait(digests), limit: BATCH };
-  for (const key of await store.editions.claimable({ platforms: [poster.platform], ...options })) {
-    const edition = await store.editions.get(key);
+/** Posts a batch; returns how many editions were claimed. */
+async function drainBatch({ ports, poster, throttle, continues }: Work): Promise<number> {
+  const waiting = [...(await claimable(ports, poster))];
+  let claimed = 0;
+  const work = async (place: number) => {
+    while (waiting.length > 0 && place < throttle.concurrency && continues()) {
+      await throttle.acquire();
+      const key = continues() ? waiting.shift() : undefined;
+      if (key && (await postEdition(ports, key, { poster, throttle })) !== null) claimed++;
+    }
+  };
+  await Promise.all(Array.from({ length: throttle.concurrency }, (_, place) => work(place)));
+  return claimed;
+}
+
+/** Skips what has become too late while nothing can be posted. */
+async function skipLate({ ports, poster, throttle }: Work): Promise<void> {
+  const now = ports.now();
+  for (const key of await claimable(ports, poster)) {
+    const edition = await ports.editions.get(key);
     if (!edition || edition.intentAt !== null || isExtra(edition)) continue;
-    if (isOlder(edition, LATEST, options.now)) await postEdition(core, key, { poster, gate });
+    if (isOlder(edition, LATEST, now)) await postEdition(ports, key, { poster, throttle });
   }
 }
 
-interface Batch {
-  readonly poster: Poster;
-  readonly gate: Throttle;
-  goesOn(): boolean;
-}
-
-/** Says how many editions were claimed. */
-async function drainBatch(core: Core, { poster, gate, goesOn }: Batch): Promise<number> {
-  const { store, now, digests } = core;
-  const options = { now: now(), longest: longestWait(digests), limit: BATCH };
-  const waiting = [...(await store.editions.claimable({ platforms: [poster.platform], ...options }))];
-  let claimed = 0;
-  const work = async (place: number) => {
-    while (waiting.length > 0 && place < gate.concurrency && goesOn()) {
-      await gate.acquire();
-      const key: EditionKey | undefined = goesOn() ? waiting.shift() : undefined;
-      if (key && (await postEdition(core, key, { poster, gate })) !== null) claimed++;
-    }
-  };
-  await Promise.all(Array.from({ length: gate.concurrency }, (_, place) => work(place)));
-  return claimed;
+function claimable(ports: DeliveryPorts, { platform }: Poster): Promise<readonly EditionKey[]> {
+  const options = { now: ports.now(), longest: longestWait(ports), limit: BATCH };
+  return ports.editions.claimable({ platforms: [platform], ...options });
 }

@@ -1,102 +1,105 @@
-import type { Core } from '../bot/core.ts';
 import { formatAddress } from '../schedule/channel-address.ts';
 import type { Edition } from '../schedule/edition.ts';
 import { GIVE_UP, isOlder, LATEST } from '../schedule/lateness.ts';
-import { backoff } from '../text/backoff.ts';
-import { editionAnswerId } from './post-key.ts';
+import { retry } from '../text/retry.ts';
+import type { ClaimedEdition } from './claimed-edition.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Posted, Sent } from './poster.ts';
-import type { ClaimedEdition } from './posting.ts';
-import { noteRefusal } from './refusals.ts';
+import { type RefusalPorts, recordRefusal } from './refusals.ts';
+import { retryDelay } from './waits.ts';
 
-/** Writes down what came of a post. `intentAt` of the edition is that of an earlier post in doubt. */
-export function noteOutcome(claimed: ClaimedEdition, posted: Posted): Promise<Edition | null> {
+/** What recording an outcome takes. */
+export type OutcomePorts = RefusalPorts &
+  Pick<DeliveryPorts, 'composer' | 'settle' | 'now' | 'wait' | 'random'>;
+
+/** Records the outcome of a post. The edition's `intentAt` is that of an earlier post in doubt. */
+export function recordOutcome(
+  ports: OutcomePorts,
+  claimed: ClaimedEdition,
+  posted: Posted,
+): Promise<Edition | null> {
   switch (posted.kind) {
     case 'sent':
-      return noteSent(claimed, posted);
+      return recordSent(ports, claimed, posted);
     case 'refused':
-      return noteRefusal(claimed, posted);
+      return recordRefusal(ports, claimed, posted);
     case 'later':
-      return postpone(claimed, posted.seconds, posted.detail);
-    case 'stopped': {
-      const { core, poster } = claimed;
-      core.report(
-        new Error(`No digest is posted on ${poster.platform} until the next start: ${posted.detail}`),
-      );
-      return postpone(claimed, null, posted.detail);
-    }
+      return postpone(ports, claimed, { seconds: posted.seconds, detail: posted.detail });
+    case 'stopped':
+      return recordStop(ports, claimed, posted.detail);
     case 'unknown':
-      return doubt(claimed, posted.detail);
+      return recordDoubt(ports, claimed, posted.detail);
   }
 }
 
-const TRIES = 4;
+const ATTEMPTS = 4;
 const PAUSE = 500; // milliseconds
 
-/** That it was sent must not be forgotten because the store was away for a moment. */
-export async function noteSent(
-  { core, edition, poster, record }: ClaimedEdition,
+/** Records that an edition was sent; an outage of the store must not make Dossier forget it. */
+export function recordSent(
+  { composer, wait }: Pick<DeliveryPorts, 'composer' | 'wait'>,
+  { edition, poster, record }: ClaimedEdition,
   { messageId }: Sent,
 ): Promise<Edition | null> {
-  const thread = poster.threadOf(edition.channel, messageId);
-  for (let tried = 1; ; tried++) {
-    try {
-      if (thread !== null) await openThread(core, edition, thread);
-      return await record({ state: 'sent', messageId, reason: null, retryAt: null });
-    } catch (cause) {
-      if (tried === TRIES) throw cause;
-      await core.digests.wait(tried * PAUSE);
-    }
-  }
+  const conversation = poster.threadOf(edition.channel, messageId);
+  const attempt = async () => {
+    if (conversation !== null) await composer.posted(edition, conversation);
+    return record({ state: 'sent', messageId, reason: null, retryAt: null });
+  };
+  const delay = (failures: number) => failures * PAUSE;
+  return retry(attempt, { attempts: ATTEMPTS, delay, isRetryable: () => true, wait });
 }
 
-/** In the thread under a digest it is what was said before. */
-async function openThread({ store, now }: Core, edition: Edition, thread: string): Promise<void> {
-  const answer = await store.answers.get(edition.channel, editionAnswerId(edition));
-  if (answer?.said) await store.conversations.set(answer.audience, thread, answer.said, now());
+/** Records that an edition could not be composed: after an outage of the store, or in a later version, it may be. */
+export function recordUncomposed(ports: OutcomePorts, claimed: ClaimedEdition): Promise<Edition | null> {
+  const edition = { ...claimed.edition, attempts: claimed.edition.attempts + 1 };
+  const detail = 'something went wrong in Dossier itself';
+  return postpone(ports, { ...claimed, edition }, { seconds: null, detail });
 }
 
-/** The store was away for a moment, or it is a defect, which a newer Dossier may not have: it is tried again, less and less often. */
-export function noteUncomposed(claimed: ClaimedEdition): Promise<Edition | null> {
-  const { edition } = claimed;
-  const tried = { ...edition, tries: edition.attempts + 1 };
-  return postpone({ ...claimed, edition: tried }, null, 'something went wrong in Dossier itself');
+/** The edition waits for the next start, when the token may have been replaced. */
+function recordStop(ports: OutcomePorts, claimed: ClaimedEdition, detail: string): Promise<Edition | null> {
+  const { platform } = claimed.poster;
+  ports.report(new Error(`No digest is posted on ${platform} until the next start: ${detail}`));
+  return postpone(ports, claimed, { seconds: null, detail });
 }
 
-/** It was not taken this time. Where an earlier post is in doubt, it stays so. */
-function postpone(claimed: ClaimedEdition, seconds: number | null, detail: string): Promise<Edition | null> {
-  const { core, edition, record } = claimed;
-  if (isOlder(edition, LATEST, core.now()))
-    return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
-  const wait = seconds === null ? backoff(edition.attempts, core.digests.random) : seconds * 1000;
+/** It was not accepted this time. An earlier post that is in doubt stays so. */
+function postpone(
+  { now, random }: OutcomePorts,
+  { edition, record }: ClaimedEdition,
+  { seconds, detail }: { seconds: number | null; detail: string },
+): Promise<Edition | null> {
   const { intentAt, attempts } = edition;
+  if (isOlder(edition, LATEST, now()))
+    return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
+  const wait = seconds === null ? retryDelay(attempts, random) : seconds * 1000;
   const state = intentAt === null ? 'due' : 'unknown';
-  return record({ state, intentAt, attempts, retryAt: inFuture(claimed, wait), reason: detail });
+  return record({ state, intentAt, attempts, retryAt: later(now(), wait), reason: detail });
 }
 
-/** Nobody knows whether it was taken. While the platform would know it again it is sent again, and looked for after that. */
-function doubt(claimed: ClaimedEdition, detail: string): Promise<Edition | null> {
-  const { core, edition, poster, record } = claimed;
-  const { settle, random } = core.digests;
-  if (isOlder(edition, GIVE_UP, core.now())) return leaveUnknown(claimed, detail);
-  const since = edition.intentAt ?? core.now();
-  const wait = poster.deduplicatesFor > 0 ? Math.min(settle, backoff(edition.attempts, random)) : settle;
-  return record({ state: 'unknown', intentAt: since, retryAt: inFuture(claimed, wait), reason: detail });
+/** It may have arrived. It is sent again while the platform would discard it, and searched for after that. */
+function recordDoubt(ports: OutcomePorts, claimed: ClaimedEdition, detail: string): Promise<Edition | null> {
+  const { settle, now, random } = ports;
+  const { edition, poster, record } = claimed;
+  if (isOlder(edition, GIVE_UP, now())) return leaveUnknown(ports, claimed, detail);
+  const intentAt = edition.intentAt ?? now();
+  const wait = poster.deduplicatesFor > 0 ? Math.min(settle, retryDelay(edition.attempts, random)) : settle;
+  return record({ state: 'unknown', intentAt, retryAt: later(now(), wait), reason: detail });
 }
 
-/** Leaves it at that: it was posted once at most, and people are told so. */
-export async function leaveUnknown(
-  { core, edition, record }: ClaimedEdition,
+/** Leaves an edition unknown: it was posted at most once, and people are told that it may not have arrived. */
+export function leaveUnknown(
+  { report }: Pick<DeliveryPorts, 'report'>,
+  { edition, record }: ClaimedEdition,
   detail: string,
 ): Promise<Edition | null> {
   const { number, slot, channel } = edition;
-  core.report(
-    new Error(
-      `It is not known whether digest ${number} of ${formatAddress(channel)} was posted on ${slot}: ${detail}`,
-    ),
-  );
+  const what = `digest ${number} of ${formatAddress(channel)} was posted on ${slot}`;
+  report(new Error(`It is not known whether ${what}: ${detail}`));
   return record({ state: 'unknown', retryAt: null, reason: detail });
 }
 
-function inFuture({ core }: ClaimedEdition, wait: number): Date {
-  return new Date(core.now().valueOf() + wait);
+function later(now: Date, milliseconds: number): Date {
+  return new Date(now.valueOf() + milliseconds);
 }

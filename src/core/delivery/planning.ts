@@ -1,39 +1,39 @@
-import type { Core } from '../bot/core.ts';
-import type { Plan } from '../schedule/due.ts';
-import { planEditions } from '../schedule/due.ts';
+import { type Plan, planEditions } from '../schedule/due.ts';
 import { UnknownZoneError } from '../schedule/local-time.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import { yieldToEvents } from '../text/yield-to-events.ts';
-import { pauseSubscription, tellOwner } from './refusals.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import { pauseForReason } from './notify-owner.ts';
+
+type Ports = Pick<DeliveryPorts, 'editions' | 'subscriptions' | 'posters' | 'now' | 'report'>;
 
 const BATCH = 50; // subscriptions planned at once, in some 50 milliseconds
 
-/** Notes in the ledger which editions of these platforms are due by now, and which are too late. */
-export async function planDue(core: Core, platforms: readonly string[]): Promise<void> {
-  const { store, now } = core;
+/** Stores which editions of these platforms are due by now, and which are too late. */
+export async function planDue(ports: Ports, platforms: readonly string[]): Promise<void> {
   for (;;) {
-    const at = now();
-    const found = await store.subscriptions.toPlan(platforms, at, BATCH);
-    await planBatch(core, found, at);
+    const now = ports.now();
+    const found = await ports.subscriptions.toPlan(platforms, now, BATCH);
+    await planBatch(ports, found, now);
     if (found.length < BATCH) return;
     await yieldToEvents();
   }
 }
 
-/** Plans all of them: since they were planned last, the rules of a time zone may have changed. */
-export async function planAnew(core: Core, platforms: readonly string[]): Promise<void> {
-  const all = await core.store.subscriptions.all({ platforms });
-  const on = all.filter(({ paused }) => paused === null);
-  for (let from = 0; from < on.length; from += BATCH) {
-    await planBatch(core, on.slice(from, from + BATCH), core.now());
+/** Plans all active subscriptions: the rules of a time zone may have changed since they were planned. */
+export async function planAll(ports: Ports, platforms: readonly string[]): Promise<void> {
+  const all = await ports.subscriptions.all({ platforms });
+  const active = all.filter(({ paused }) => paused === null);
+  for (let from = 0; from < active.length; from += BATCH) {
+    await planBatch(ports, active.slice(from, from + BATCH), ports.now());
     await yieldToEvents();
   }
 }
 
-async function planBatch(core: Core, batch: readonly Subscription[], now: Date): Promise<void> {
-  const plans = await Promise.all(batch.map((subscription) => plan(core, subscription, now)));
+async function planBatch(ports: Ports, batch: readonly Subscription[], now: Date): Promise<void> {
+  const plans = await Promise.all(batch.map((subscription) => plan(ports, subscription, now)));
   const made = plans.flatMap((each) => each ?? []);
-  if (made.length > 0) await core.store.editions.plan(made, now);
+  if (made.length > 0) await ports.editions.plan(made, now);
 }
 
 interface Planned {
@@ -41,24 +41,26 @@ interface Planned {
   readonly plan: Plan;
 }
 
-/** A zone may be gone from the system's data: the digest is paused, and no other waits for it. */
-async function plan(core: Core, ordered: Subscription, now: Date): Promise<Planned | null> {
-  const subscription = await orderedByNow(core, ordered, now);
+/** If the system's data no longer contains its zone, a digest is paused, and delays no other. */
+async function plan(ports: Ports, scheduled: Subscription, now: Date): Promise<Planned | null> {
+  const subscription = await notInFuture(ports, scheduled, now);
   try {
     return { subscription, plan: planEditions(subscription, now) };
   } catch (cause) {
     if (!(cause instanceof UnknownZoneError)) throw cause;
-    const reason = `the time zone ${subscription.zone} is not known here`;
-    await pauseSubscription(core, subscription, reason);
-    await tellOwner(core, subscription, `${reason}. It is paused`);
+    await pauseForReason(ports, subscription, `the time zone ${subscription.zone} is not known here`);
     return null;
   }
 }
 
-/** What was ordered while the clock was ahead counts from now on; else nothing would be due until then. */
-async function orderedByNow({ store }: Core, ordered: Subscription, now: Date): Promise<Subscription> {
-  if (ordered.since <= now) return ordered;
-  const subscription = { ...ordered, since: now };
-  await store.subscriptions.put(subscription);
+/** A digest scheduled while the clock was ahead counts from now on; otherwise nothing would be due until then. */
+async function notInFuture(
+  { subscriptions }: Ports,
+  scheduled: Subscription,
+  now: Date,
+): Promise<Subscription> {
+  if (scheduled.since <= now) return scheduled;
+  const subscription = { ...scheduled, since: now };
+  await subscriptions.put(subscription);
   return subscription;
 }

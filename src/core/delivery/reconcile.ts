@@ -1,42 +1,47 @@
-import type { Edition } from '../schedule/edition.ts';
+import type { Edition, EditionProgress } from '../schedule/edition.ts';
 import { GIVE_UP } from '../schedule/lateness.ts';
-import { backoff } from '../text/backoff.ts';
-import { leaveUnknown, noteSent } from './outcome.ts';
+import type { ClaimedEdition } from './claimed-edition.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import { leaveUnknown, recordSent } from './outcome.ts';
 import { postKey } from './post-key.ts';
-import type { ClaimedEdition } from './posting.ts';
+import { retryDelay } from './waits.ts';
 
-const LOOKS = 2; // in vain, half a settle time apart, after which it certainly was not taken
+type Ports = Pick<DeliveryPorts, 'composer' | 'settle' | 'now' | 'wait' | 'random' | 'report'>;
+
+const LOOKUPS = 2; // without a result, half a settle time apart, after which it certainly did not arrive
 
 /**
- * Finds out about an edition that may have been posted. What comes back with a lease is to be sent (again);
- * anything else is settled for now, and written down.
+ * Finds out whether an edition in doubt arrived. An edition returned with a lease must be sent (again); any other is
+ * settled for now, and recorded.
  */
-export async function reconcile(claimed: ClaimedEdition): Promise<Edition | null> {
-  const { core, edition, poster } = claimed;
-  const { settle } = core.digests;
-  const since = edition.intentAt ?? core.now();
-  const age = core.now().valueOf() - since.valueOf();
-  if (age < 0) return wait(claimed, { intentAt: core.now() }, settle); // the clock has gone back
+export async function reconcile(ports: Ports, claimed: ClaimedEdition): Promise<Edition | null> {
+  const { settle, now } = ports;
+  const { edition, poster } = claimed;
+  const since = edition.intentAt ?? now();
+  const age = now().valueOf() - since.valueOf();
+  if (age < 0) return lookLater(ports, claimed, { after: settle, intentAt: now() }); // the clock was set back
   if (age < poster.deduplicatesFor) return edition;
-  if (age < settle) return wait(claimed, {}, settle - age);
+  if (age < settle) return lookLater(ports, claimed, { after: settle - age });
   const found = await poster.find({ channel: edition.channel, key: postKey(edition), since });
   switch (found.kind) {
     case 'sent':
-      return noteSent(claimed, found);
+      return recordSent(ports, claimed, found);
     case 'absent':
-      if (edition.lookups + 1 >= LOOKS) return { ...edition, intentAt: null, lookups: 0 };
-      return wait(claimed, { looks: edition.lookups + 1 }, settle / 2);
+      if (edition.lookups + 1 >= LOOKUPS) return { ...edition, intentAt: null, lookups: 0 };
+      return lookLater(ports, claimed, { after: settle / 2, lookups: edition.lookups + 1 });
     case 'cannot-look':
-      if (found.forGood || age > GIVE_UP) return leaveUnknown(claimed, found.detail);
-      return wait(claimed, {}, backoff(Math.max(1, edition.attempts), core.digests.random) + settle / 2);
+      if (found.forGood || age > GIVE_UP) return leaveUnknown(ports, claimed, found.detail);
+      return lookLater(ports, claimed, {
+        after: retryDelay(Math.max(1, edition.attempts), ports.random) + settle / 2,
+      });
   }
 }
 
-function wait(
-  { core, record }: ClaimedEdition,
-  progress: { intentAt?: Date; looks?: number },
-  milliseconds: number,
+/** Looks again after so many milliseconds. */
+function lookLater(
+  { now }: Ports,
+  { record }: ClaimedEdition,
+  { after, ...progress }: { after: number } & Pick<EditionProgress, 'intentAt' | 'lookups'>,
 ): Promise<Edition | null> {
-  const retryAt = new Date(core.now().valueOf() + milliseconds);
-  return record({ state: 'unknown', retryAt, ...progress });
+  return record({ state: 'unknown', retryAt: new Date(now().valueOf() + after), ...progress });
 }

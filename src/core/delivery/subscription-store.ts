@@ -1,21 +1,30 @@
 import type { ChannelAddress } from '../schedule/channel-address.ts';
 import type { Subscription, SubscriptionKey } from '../schedule/subscription.ts';
 
-/** The standing orders of channels. Nothing is read or changed but by the channel, except by what runs them all. */
+/** The subscriptions of channels. A channel reads and changes only its own; delivery reads all of them. */
 export interface SubscriptionStore {
-  /** Keeps a new one under the next number of its channel: one more than any that a subscription or an edition there has. */
+  /** Stores a new one under its channel's next number: one more than that of any subscription or edition there. */
   add(subscription: Omit<Subscription, 'number'>): Promise<Subscription>;
-  /** A channel's, by number. */
+  /** A channel's subscriptions, ordered by number. */
   list(channel: ChannelAddress): Promise<readonly Subscription[]>;
-  /** Replaces one; false where it is no more. */
+  /** Replaces one; false if it no longer exists. */
   put(subscription: Subscription): Promise<boolean>;
-  /** False where there was none. */
+  /** False if there was none. */
   remove(key: SubscriptionKey): Promise<boolean>;
-  /** Those of these platforms, for /status and at the start; of one workspace where it is named. */
+  /** The subscriptions of these platforms, of one workspace if given. */
   all(of: { platforms: readonly string[]; workspace?: string }): Promise<readonly Subscription[]>;
   /**
-   * Those of these platforms that are on and to be planned: their `next` is null or has come, or they were
-   * planned when the clock was ahead of `now`. Earliest `next` first.
+   * The active subscriptions of these platforms that must be planned: their `next` is null or has come, or they were
+   * planned while the clock was ahead of `now`. Earliest `next` first.
    */
   toPlan(platforms: readonly string[], now: Date, limit: number): Promise<readonly Subscription[]>;
+}
+
+/** The subscription of an edition; null if it was removed. */
+export async function findSubscription(
+  subscriptions: Pick<SubscriptionStore, 'list'>,
+  { channel, number }: SubscriptionKey,
+): Promise<Subscription | null> {
+  const here = await subscriptions.list(channel);
+  return here.find((each) => each.number === number) ?? null;
 }

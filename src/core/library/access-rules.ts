@@ -3,24 +3,24 @@ import type { Collection } from './collection.ts';
 import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
 import { type FolderScan, stampOf } from './folder-scan.ts';
-import type { LookOptions } from './settings-diff.ts';
+import type { LookOptions } from './settling.ts';
 
-/** Rules of access, none of which lets more people read before it has been at rest for some time. */
+/** Access rules, none of which lets more people read than before unless its file has rested. */
 interface CheckedRules {
-  /** What is to hold now. */
+  /** The rules that apply now. */
   readonly collections: ReadonlyMap<CollectionId, Collection>;
-  /** The rules that are to be read again before they hold. */
+  /** Files of rules that are read again before they apply. */
   readonly waiting: ReadonlySet<string>;
 }
 
-/** Where the rules were read, and how. */
+/** The folder as it was found, and the circumstances of the look. */
 interface Look {
   readonly scan: FolderScan;
   readonly options: LookOptions;
 }
 
-/** Holds back what would let more people read, and was changed only just now: it may be half of what is being written. */
-export function checkRules(
+/** Delays rules that let more people read and were changed just now: the file may be half written. */
+export function checkAccessRules(
   { settings, stamps }: CorpusState,
   read: ReadonlyMap<CollectionId, Collection>,
   { scan, options }: Look,
@@ -31,8 +31,8 @@ export function checkRules(
   for (const [id, next] of read) {
     const file = `${id}/collection.yaml`;
     const before = known.get(id);
-    const asItIs = options.first && stamps[file] === undefined;
-    if (asItIs || !widens(before?.readable, next.readable) || isAtRest(file, scan, options.now)) {
+    const isNew = options.first && stamps[file] === undefined;
+    if (isNew || !widens(before?.readable, next.readable) || isAtRest(file, scan, options.now)) {
       collections.set(id, next);
       continue;
     }
@@ -45,23 +45,23 @@ export function checkRules(
 
 const REST = 2000; // milliseconds
 
-/** Says whether a rule was left alone for some time, and is still what was found when the look began. */
+/** Whether a rule's file has rested and is still as it was found when the look began. */
 function isAtRest(file: string, { root, settings }: FolderScan, now: Date): boolean {
   const found = settings.get(file);
   if (!found || stampOf(join(root, file)).stamp !== found.stamp) return false;
-  return Math.abs(now.valueOf() - found.changed) >= REST; // a clock that differs must not hold it up for ever
+  return Math.abs(now.valueOf() - found.changed) >= REST; // a file time in the future must not delay it forever
 }
 
 type Readable = Collection['readable'];
 
-/** Says whether a rule may let anybody read who could not before. */
+/** Whether a rule lets anyone read who could not before. */
 function widens(before: Readable | undefined, next: Readable): boolean {
   if (before === undefined) return next === 'everywhere';
   if (before === 'everywhere' || before === next) return false;
   return typeof next === 'string' || next.some((address) => !covers(before, address));
 }
 
-/** Who may read by both of two rules. */
+/** Returns a rule for those who may read by both. */
 function common(one: Readable, other: Readable): Readable {
   if (one === 'everywhere' || one === other) return other;
   if (other === 'everywhere') return one;

@@ -1,53 +1,50 @@
-import type { PassageIndex } from '../search/passage-index.ts';
 import { yieldToEvents } from '../text/yield-to-events.ts';
-import type { ChangingCorpus, Refusal } from './corpus.ts';
-import { type CorpusState, chooseServed } from './corpus-state.ts';
+import { type CorpusState, chooseDocuments } from './corpus-state.ts';
 import type { DocumentId } from './document.ts';
-import type { IndexedDocument } from './indexed-document.ts';
+import type { DocumentSink, IndexedDocument } from './indexed-document.ts';
+import type { Refusal } from './library.ts';
+import type { MemoryLibrary } from './memory-library.ts';
 
-/** Where documents are served from. */
-interface Serving {
-  readonly corpus: ChangingCorpus;
-  readonly index: Pick<PassageIndex, 'add' | 'remove'>;
-  /** Notes what was put in. */
-  readonly put: Set<DocumentId>;
+/** Where the documents of a corpus go. */
+export interface Destination {
+  readonly library: MemoryLibrary;
+  /** Contains what the library contains, for example an index. */
+  readonly sink: DocumentSink;
 }
 
-/** Makes corpus and index hold what a state holds. A document is out of the index before its text changes. */
+const BATCH = 8; // documents applied before other work gets its turn, some milliseconds
+
+/** Makes library and sink contain the documents of a state, and returns those added or replaced. */
 export async function applyChanges(
   state: CorpusState,
   refused: readonly Refusal[],
-  serving: Serving,
-): Promise<void> {
-  const { corpus, index } = serving;
-  const wanted = chooseServed(state);
+  { library, sink }: Destination,
+): Promise<readonly DocumentId[]> {
+  const chosen = chooseDocuments(state);
   const { collections, topics } = state.settings;
-  corpus.frame({ collections, topics, refused: [...refused, ...wanted.refused] });
-  const gone = corpus.documents.filter(({ id }) => !wanted.documents.has(id)).map(({ id }) => id);
-  for (const id of gone) corpus.remove(id);
-  if (gone.length > 0) await index.remove(gone);
-  let fresh = 0;
-  for (const indexed of wanted.documents.values()) {
-    const { id } = indexed.document;
-    const before = corpus.document(id);
-    if (before === indexed.document) continue;
-    if (before) await index.remove([id]);
-    await putIn(indexed, serving);
-    if (++fresh % STRETCH === 0) await yieldToEvents();
+  library.frame({ collections, topics, refused: [...refused, ...chosen.refused] });
+  const gone = library.documents.map(({ id }) => id).filter((id) => !chosen.documents.has(id));
+  for (const id of gone) library.remove(id);
+  if (gone.length > 0) await sink.remove(gone);
+  const put: DocumentId[] = [];
+  for (const indexed of chosen.documents.values()) {
+    if (library.get(indexed.document.id)?.document === indexed.document) continue;
+    await putDocument(indexed, { library, sink });
+    put.push(indexed.document.id);
+    if (put.length % BATCH === 0) await yieldToEvents();
   }
+  return put;
 }
 
-const STRETCH = 8; // documents taken over before other work gets its turn, some milliseconds
-
-/** What could not be indexed is not in the corpus either, so that the next look tries again. */
-async function putIn(indexed: IndexedDocument, { corpus, index, put }: Serving): Promise<void> {
+/** Replaces one document. What the sink does not take is in the library neither, so that the next look tries again. */
+async function putDocument(indexed: IndexedDocument, { library, sink }: Destination): Promise<void> {
   const { id } = indexed.document;
-  corpus.put(indexed);
+  if (library.get(id)) await sink.remove([id]); // an index that still has the old text would find it in the new one
+  library.put(indexed);
   try {
-    await index.add([indexed]);
+    await sink.add([indexed]);
   } catch (error) {
-    corpus.remove(id);
+    library.remove(id);
     throw error;
   }
-  put.add(id);
 }

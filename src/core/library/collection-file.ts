@@ -16,7 +16,7 @@ const shape = z.strictObject({
     .optional(),
 });
 
-/** Reads `collection.yaml`; a folder without one is readable everywhere. An empty one may be half written. */
+/** Reads `collection.yaml`. A folder without one is readable everywhere; an empty one is an error, as it may be half written. */
 export async function readCollectionFile(path: string, id: CollectionId): Promise<Collection> {
   const known = await readYamlFile(path, shape);
   if (known !== null && Object.keys(known).length === 0) {

@@ -1,140 +1,122 @@
-import type { PassageIndex } from '../search/passage-index.ts';
+import { createSerialQueue } from '../text/queue.ts';
 import { applyChanges } from './apply-changes.ts';
-import { type ChangingCorpus, type Corpus, createEmptyCorpus } from './corpus.ts';
-import { type CorpusEntry, type CorpusState, chooseServed, NOTHING_READ } from './corpus-state.ts';
-import type { DocumentId, DocumentMetadata } from './document.ts';
-import { diffFolder, type FolderDiff, type UnreadFile } from './folder-diff.ts';
-import type { ReadFile, ReadOutcome } from './read-document.ts';
+import { type CorpusEntry, type CorpusState, chooseDocuments, NOTHING_READ } from './corpus-state.ts';
+import type { DocumentId } from './document.ts';
+import { diffFolder, type FolderDiff } from './folder-diff.ts';
+import type { DocumentSink } from './indexed-document.ts';
+import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts';
+import { createPatientReader, type PatientReader } from './patient-reader.ts';
+import type { ReadFile } from './read-document.ts';
 
-/** What a look at the folder brought. */
+/** What changed in the library when the folder was looked at. */
 export interface CorpusChange {
   readonly added: readonly DocumentId[];
   readonly changed: readonly DocumentId[];
   readonly removed: readonly DocumentId[];
-  /** Some files were still being written, or have not been read yet: look again soon. */
+  /** Some files were still being written or have not been read yet: look again soon. */
   readonly unsettled: boolean;
 }
 
-/** The documents of a folder that may change at any time. */
+/** Keeps a library like a folder that may change at any time. */
 export interface CorpusFollower {
-  readonly corpus: Corpus;
+  readonly library: MemoryLibrary;
+  /** What was read, to be saved. */
   readonly state: CorpusState;
-  /** Takes over what has changed. Looks follow one another; all that are asked for during one are one after it. */
+  /** Applies what changed in the folder. Looks never overlap: all that are requested during one share the next. */
   refresh(): Promise<CorpusChange>;
 }
 
-/** What a living corpus is made of. */
+/** How a folder is followed. */
 export interface CorpusFollowerOptions {
+  /** The corpus folder. */
   readonly root: string;
   readonly read: ReadFile;
-  readonly index: Pick<PassageIndex, 'add' | 'remove'>;
+  /** Receives the documents after the library, or loses them before it. */
+  readonly sink: DocumentSink;
   now(): Date;
-  /** What was read before; its documents are in the index already. */
+  /** What was read before; the sink contains its documents already. */
   readonly saved?: CorpusState | null;
-  /** Fulfilled when a look has lasted long enough: the next goes on reading, after what has gone meanwhile went. */
+  /** Resolves when a look has taken long enough; the next one applies removals first, then reads on. */
   patience?(): Promise<unknown>;
   progress?(done: number, of: number): void;
 }
 
-/** Follows a corpus folder. The first look takes everything and throws on malformed settings; later ones keep the last good. */
+/**
+ * Follows a corpus folder. The first look applies everything and throws on malformed settings; later ones keep the last
+ * valid settings.
+ */
 export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFollower {
-  const corpus = createEmptyCorpus();
-  const { root, saved } = options;
-  const reading = createReading(options);
-  let state = saved ?? NOTHING_READ;
+  const library = createMemoryLibrary();
+  const reader = createPatientReader(options.root, options.read);
+  const enqueue = createSerialQueue();
+  let state = options.saved ?? NOTHING_READ;
   let first = true;
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<CorpusChange> | null = null;
-  for (const indexed of chooseServed(state).documents.values()) corpus.put(indexed);
+  let next: Promise<CorpusChange> | null = null;
+  for (const indexed of chooseDocuments(state).documents.values()) library.put(indexed);
 
   const look = async () => {
-    waiting = null;
-    const stock = await diffFolder(state, root, { now: options.now(), first });
-    const entries = new Map(stock.kept.entries);
-    state = { ...stock.kept, entries };
+    next = null;
+    const diff = await diffFolder(state, options.root, { now: options.now(), first });
+    const entries = new Map(diff.kept.entries);
+    state = { ...diff.kept, entries };
     const enough = first ? null : (options.patience?.().then(() => null) ?? null);
-    const change = await takeOver({ ...stock, entries, enough }, { ...options, corpus, reading });
+    const change = await applyDiff({ ...diff, entries, enough }, { ...options, library, reader });
     first = false;
     return change;
   };
   return {
-    corpus,
+    library,
     get state() {
       return state;
     },
     refresh() {
-      if (waiting) return waiting;
-      const next = last.then(look);
-      last = next.catch(() => undefined);
-      waiting = next;
+      next ??= enqueue(look);
       return next;
     },
   };
 }
 
-interface Taking extends FolderDiff {
+interface OpenDiff extends FolderDiff {
+  /** Those kept, to which what is read is added. */
   readonly entries: Map<string, CorpusEntry>;
   readonly enough: Promise<null> | null;
 }
 
-type TakingInto = CorpusFollowerOptions & { readonly corpus: ChangingCorpus; readonly reading: Reading };
+interface Applying extends Pick<CorpusFollowerOptions, 'sink' | 'progress'> {
+  readonly library: MemoryLibrary;
+  readonly reader: PatientReader;
+}
 
-const SHARE = { least: 50, most: 10 }; // files read before they are served; the most shares that a look is divided into
+const SHARE = { least: 50, most: 10 }; // files read before they are applied; the most shares of one look
 
-/** Brings corpus and index to what was found: first what is gone goes, then what is new is read and comes. */
-async function takeOver(
-  { kept, entries, unread, refused, unsettled, enough }: Taking,
-  { corpus, index, reading, progress }: TakingInto,
+/** Applies a diff: what is gone goes first, then what is unread is read and comes, share by share. */
+async function applyDiff(
+  diff: OpenDiff,
+  { reader, progress, ...destination }: Applying,
 ): Promise<CorpusChange> {
-  const before = new Set(corpus.documents.map(({ id }) => id));
+  const { kept, entries, unread, enough } = diff;
+  const { library } = destination;
+  const before = new Set(library.documents.map(({ id }) => id));
   const put = new Set<DocumentId>();
-  const serveAll = () => applyChanges({ ...kept, entries }, refused, { corpus, index, put });
-  await serveAll();
+  const applyAll = async () => {
+    for (const id of await applyChanges({ ...kept, entries }, diff.refused, destination)) put.add(id);
+  };
+  await applyAll();
   const share = Math.max(SHARE.least, Math.ceil(unread.length / SHARE.most));
-  let left = unread.length;
-  for (const [at, file] of unread.entries()) {
-    progress?.(at, unread.length);
-    const outcome = await reading.read(file, kept.settings.sources[file.path] ?? null, enough);
+  let done = 0;
+  for (const file of unread) {
+    progress?.(done, unread.length);
+    const outcome = await reader.read(file, kept.settings.sources[file.path] ?? null, enough);
     if (outcome === null) break;
     entries.set(file.file, { path: file.path, key: file.key, outcome });
-    left--;
-    if (at % share === share - 1) await serveAll();
+    if (++done % share === 0) await applyAll();
   }
-  if (unread.length > 0) await serveAll();
-  const served = [...put].filter((id) => corpus.document(id));
+  if (unread.length > 0) await applyAll();
+  const present = [...put].filter((id) => library.get(id));
   return {
-    added: served.filter((id) => !before.has(id)),
-    changed: served.filter((id) => before.has(id)),
-    removed: [...before].filter((id) => !corpus.document(id)),
-    unsettled: unsettled || left > 0,
-  };
-}
-
-interface Reading {
-  /** What became of a file; null when that is not known by the time that is enough. Ask again then. */
-  read(
-    file: UnreadFile,
-    known: DocumentMetadata | null,
-    enough: Promise<null> | null,
-  ): Promise<ReadOutcome | null>;
-}
-
-/** Reads one file after the other. The one in hand is read to its end, for the next who asks. */
-function createReading({ root, read }: CorpusFollowerOptions): Reading {
-  let inHand: { readonly name: string; readonly outcome: Promise<ReadOutcome> } | null = null;
-  return {
-    async read({ file, path, collection, key }, known, enough) {
-      const name = `${file} ${key}`;
-      if (inHand?.name !== name) {
-        const outcome = read({ root, file, path, collection, known });
-        inHand = { name, outcome };
-        outcome.catch(() => {
-          inHand = null; // whoever waits for it hears of it
-        });
-      }
-      const outcome = await (enough ? Promise.race([inHand.outcome, enough]) : inHand.outcome);
-      if (outcome !== null) inHand = null;
-      return outcome;
-    },
+    added: present.filter((id) => !before.has(id)),
+    changed: present.filter((id) => before.has(id)),
+    removed: [...before].filter((id) => !library.get(id)),
+    unsettled: diff.unsettled || done < unread.length,
   };
 }

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import type { Collection } from './collection.ts';
-import type { Refusal } from './corpus.ts';
 import type { CollectionId, DocumentMetadata } from './document.ts';
 import type { FolderScan } from './folder-scan.ts';
+import type { Refusal } from './library.ts';
 import type { Topic } from './topic.ts';
 
-/** What the settings files of a corpus say. Plain data. */
+/** The contents of a corpus's settings files. Plain data. */
 export interface CorpusSettings {
   readonly collections: readonly Collection[];
   readonly topics: readonly Topic[];
-  /** What `sources.yaml` of each collection says, by the document's path in the corpus. */
+  /** What each collection's `sources.yaml` says, by the document's path in the corpus. */
   readonly sources: Readonly<Record<string, DocumentMetadata>>;
 }
 
-/** What some settings files say. A file with a mistake says nothing, and is named. */
+/** The contents of some settings files, and which of them have mistakes. */
 export interface ReadSettings {
   readonly topics: readonly Topic[] | null;
   readonly collections: ReadonlyMap<CollectionId, Collection>;
@@ -22,17 +22,17 @@ export interface ReadSettings {
   readonly mistakes: readonly SettingsMistake[];
 }
 
-/** Why a settings file cannot be taken over. */
+/** Why a settings file cannot be applied. */
 export interface SettingsMistake {
   /** Its path in the corpus. */
   readonly file: string;
   readonly error: UserError;
 }
 
-/** Reads settings files, each for itself. */
+/** Reads settings files independently of each other. */
 export async function readSettings(root: string, files: readonly string[]): Promise<ReadSettings> {
   if (files.length === 0) return NOTHING;
-  // Loaded here: an unchanged corpus needs no parser.
+  // Imported here because an unchanged corpus needs no parser.
   const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
     import('./topics-file.ts'),
     import('./collection-file.ts'),
@@ -68,7 +68,7 @@ function inCollection(id: CollectionId, known: ReadonlyMap<string, DocumentMetad
   return Object.fromEntries([...known].map(([name, metadata]) => [`${id}/${name}`, metadata]));
 }
 
-/** The settings of the collections that are there: what was read now, else what was known before. */
+/** Merges settings for the collections that exist: what was read now, otherwise what was known before. */
 export function mergeSettings(
   known: CorpusSettings,
   read: ReadSettings,
@@ -89,7 +89,7 @@ export function mergeSettings(
   };
 }
 
-/** What the settings name that is not there. */
+/** Lists the files and collections that the settings name but that do not exist. */
 export function findMissing(
   { topics, sources }: CorpusSettings,
   { collections, files }: FolderScan,

@@ -1,6 +1,8 @@
-/** What was searched: only what this audience may read. */
+/** How much an audience may read. */
 export interface Coverage {
   readonly documents: number;
+  /** The latest publication date; null if no document has one. */
   readonly newest: string | null;
+  /** Documents without a publication date. */
   readonly undated: number;
 }

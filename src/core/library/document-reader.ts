@@ -1,21 +1,18 @@
 import type { DocumentMetadata } from './document.ts';
 
-/** What a reader finds in one file. */
+/** What a reader returns for one file. */
 export interface ReadDocument {
-  /** The headline found above the text: used where neither the metadata nor `sources.yaml` names a title. */
+  /** The headline above the text, used if neither the metadata nor `sources.yaml` gives a title. */
   readonly title: string | null;
-  /** The clean text, without page furniture, lines ended by \n. */
+  /** The text without page furniture; lines end with \n. */
   readonly text: string;
-  /** What a person wrote into the file about it, as front matter: it wins over `sources.yaml`. */
+  /** What a person wrote in the file, as front matter; it wins over `sources.yaml`. */
   readonly metadata: DocumentMetadata;
-  /** What programs write into files, as meta tags and document properties: it fills what `sources.yaml` leaves out. */
+  /** What programs write in files, as meta tags or document properties; it completes `sources.yaml`. */
   readonly embedded?: DocumentMetadata;
 }
 
-/**
- * One document format. `read` throws a `UserError` that says why a file can't be served;
- * it never returns a text without content.
- */
+/** One document format. `read` throws a UserError that says why a file cannot be indexed; it never returns an empty text. */
 export interface DocumentReader {
   readonly format: string;
   accepts(name: string, bytes: Uint8Array): boolean;

@@ -9,7 +9,7 @@ export type DocumentId = string & { readonly [brand]: 'DocumentId' };
 /** The name of a collection's folder. */
 export type CollectionId = string & { readonly [brand]: 'CollectionId' };
 
-/** What is known about a document besides its text; null is unknown, and unknown stays unknown. */
+/** What is known about a document besides its text; null is unknown and is never guessed. */
 export interface DocumentMetadata {
   readonly title: string | null;
   readonly publisher: string | null;
@@ -21,7 +21,7 @@ export interface DocumentMetadata {
   readonly language: string | null;
 }
 
-/** One source text. `text` is what excerpts are slices of; `sha256` is the hash of that text in UTF-8. */
+/** One source text. Excerpts are slices of `text`; `sha256` is the hash of that text in UTF-8. */
 export interface Document extends DocumentMetadata {
   readonly id: DocumentId;
   readonly collection: CollectionId;
@@ -30,7 +30,7 @@ export interface Document extends DocumentMetadata {
   readonly sha256: string;
 }
 
-/** No metadata known at all. */
+/** Metadata of which nothing is known. */
 export const UNKNOWN: DocumentMetadata = {
   title: null,
   publisher: null,
@@ -42,7 +42,7 @@ export const UNKNOWN: DocumentMetadata = {
 
 const MAX_OPENING = 80; // characters, the ellipsis included
 
-/** The document's title, or its opening words with an ellipsis where it has none. */
+/** Returns a document's title, or its opening words if it has none. */
 export function displayTitle(document: Document): string {
   return document.title ?? openingWords(withoutDateline(document.text), MAX_OPENING);
 }

@@ -1,10 +1,9 @@
 import { echo } from '../text/echo.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
-import { topicKey } from './readable-topics.ts';
-import type { Topic } from './topic.ts';
+import { type Topic, topicKey } from './topic.ts';
 
-/** Finds a topic by name; an unknown one is a UserError with the nearest names. */
+/** Finds a topic by name; throws a UserError with the nearest names if there is none. */
 export function findTopic(name: string, topics: readonly Topic[]): Topic {
   const topic = topics.find((known) => topicKey(known) === topicKey({ name }));
   if (topic) return topic;

@@ -1,22 +1,23 @@
 import { UserError } from '../text/user-error.ts';
-import type { Refusal } from './corpus.ts';
 import { findMissing } from './corpus-settings.ts';
 import type { CorpusEntry, CorpusState } from './corpus-state.ts';
 import { type FolderScan, type FoundFile, scanFolder } from './folder-scan.ts';
-import { diffSettings, hasRested, type LookOptions, SETTLING, type SettingsDiff } from './settings-diff.ts';
+import type { Refusal } from './library.ts';
+import { diffSettings, type SettingsDiff } from './settings-diff.ts';
+import { isSettled, type LookOptions } from './settling.ts';
 
-/** What is to become of a state after a look at its folder. */
+/** How a folder differs from what was read of it. */
 export interface FolderDiff {
-  /** What stays as it was read, files that are to be read again included. */
+  /** The state without the files that are gone; a file to be read again is still as it was read. */
   readonly kept: CorpusState;
   readonly unread: readonly UnreadFile[];
-  /** What can't be served, or taken over, for other reasons than what was read. */
+  /** Files that cannot be indexed or applied for reasons other than their content. */
   readonly refused: readonly Refusal[];
-  /** Something was written just now, and may not be whole: it stays as it was. */
+  /** Something was written just now and may be incomplete, so it was left as it was. */
   readonly unsettled: boolean;
 }
 
-/** A file that has to be read, and the key under which its outcome is kept. */
+/** A file to be read, and the key that its entry gets. */
 export interface UnreadFile extends FoundFile {
   readonly key: string;
 }
@@ -34,14 +35,14 @@ export async function diffFolder(
     if (options.first || !(error instanceof UserError)) throw error;
     return { kept: state, unread: [], refused: [WITHOUT_FOLDER], unsettled: false };
   }
-  const stock = await diffSettings(state, scan, options);
-  const { settings, stamps } = stock;
-  const compared = compareFiles(state, scan, { ...options, ...stock });
+  const diff = await diffSettings(state, scan, options);
+  const { settings, stamps } = diff;
+  const compared = compareFiles(state, scan, { ...options, ...diff });
   return {
     kept: { settings, stamps, entries: compared.entries },
     unread: compared.unread,
-    refused: [...scan.refused, ...findMissing(settings, scan), ...stock.refused],
-    unsettled: compared.unsettled || stock.unsettled,
+    refused: [...scan.refused, ...findMissing(settings, scan), ...diff.refused],
+    unsettled: compared.unsettled || diff.unsettled,
   };
 }
 
@@ -49,19 +50,19 @@ const WITHOUT_FOLDER = { file: 'The corpus folder', reason: 'is not there; what 
 
 type Comparison = LookOptions & SettingsDiff;
 
-/** A folder whose rule of access is not known yet is not served at all. */
+/** Leaves out collections whose access rule is not known yet. */
 function compareFiles({ entries: known }: CorpusState, { files }: FolderScan, options: Comparison) {
   const { collections, sources } = options.settings;
-  const served = new Set(collections.map(({ id }) => id));
+  const permitted = new Set(collections.map(({ id }) => id));
   const entries = new Map<string, CorpusEntry>();
   const unread: UnreadFile[] = [];
   let unsettled = false;
-  for (const found of files.filter(({ collection }) => served.has(collection))) {
+  for (const found of files.filter(({ collection }) => permitted.has(collection))) {
     const key = `${found.stamp} ${JSON.stringify(sources[found.path] ?? null)}`;
     const before = known.get(found.file);
     if (before) entries.set(found.file, before);
     if (before?.key === key || options.held.has(found.collection)) continue;
-    if (hasRested(found, SETTLING, options)) unread.push({ ...found, key });
+    if (isSettled(found, options)) unread.push({ ...found, key });
     else unsettled = true;
   }
   return { entries, unread, unsettled };

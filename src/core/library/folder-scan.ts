@@ -3,37 +3,38 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import { yieldToEvents } from '../text/yield-to-events.ts';
-import type { Refusal } from './corpus.ts';
 import type { CollectionId } from './document.ts';
+import type { Refusal } from './library.ts';
 import { listFiles } from './list-files.ts';
 
-/** By which a change of a file is seen. */
+/** What shows that a file has changed. */
 export interface Stamp {
   /** Changes whenever the file is written, replaced or touched. */
   readonly stamp: string;
-  /** When it was last written, in milliseconds since 1970. */
+  /** When its content was last written, in milliseconds since 1970. */
   readonly written: number;
-  /** When anything about it last changed, its place included; no program can set that back. */
+  /** When anything about it last changed, its name included; programs cannot set this time back. */
   readonly changed: number;
 }
 
-/** A document's file as it was found, not yet read. */
+/** A document's file, not yet read. */
 export interface FoundFile extends Stamp {
+  /** Its full path. */
   readonly file: string;
   /** Its path in the corpus, parts separated by `/`. */
   readonly path: string;
   readonly collection: CollectionId;
 }
 
-/** What stands in a corpus folder, without a look into any file. */
+/** What a corpus folder contains, found without opening a file. */
 export interface FolderScan {
   readonly root: string;
   readonly collections: readonly CollectionId[];
   /** In the order of their paths. */
   readonly files: readonly FoundFile[];
-  /** The settings files that may be there, by path. One that is gone has a stamp too. */
+  /** Every settings file that may exist, by path; a missing one has a stamp too. */
   readonly settings: ReadonlyMap<string, Stamp>;
-  /** Settings files that have no effect where they stand, or by their name. */
+  /** Settings files whose place or name leaves them without effect. */
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
 }
@@ -41,7 +42,7 @@ export interface FolderScan {
 const IN_COLLECTION = ['sources.yaml', 'collection.yaml'];
 const SETTINGS = ['topics.yaml', ...IN_COLLECTION];
 
-/** Looks through a corpus folder. */
+/** Scans a corpus folder. */
 export async function scanFolder(root: string): Promise<FolderScan> {
   const entries = (await listFolder(root)).filter(({ name }) => !name.startsWith('.')).sort(byName);
   const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
@@ -85,15 +86,15 @@ async function scanCollection(root: string, collection: CollectionId): Promise<C
     const kind = kindOf(path);
     if (kind === 'document') found.push({ file, path, collection, ...stampOf(file) });
     if (kind === 'misplaced') misplaced.push(path);
-    if (at % STRETCH === STRETCH - 1) await yieldToEvents();
+    if (at % BATCH === BATCH - 1) await yieldToEvents();
   }
   const refused = unreadable.map((file) => ({ file: pathOf(file), reason: 'cannot be opened' }));
   return { collection, files: found, misplaced, refused };
 }
 
-const STRETCH = 500; // files looked at before other work gets its turn, some milliseconds
+const BATCH = 500; // files stamped before other work gets its turn, some milliseconds
 
-/** What tells whether a file has changed. Not asynchronous: for thousands of files that takes ten times as long. */
+/** Returns a file's stamp. Synchronous, because thousands of asynchronous calls take ten times as long. */
 export function stampOf(file: string): Stamp {
   try {
     const { size, mtimeMs, ctimeMs, ino } = statSync(file);
@@ -103,7 +104,7 @@ export function stampOf(file: string): Stamp {
   }
 }
 
-/** A settings file that is gone may be about to be replaced, or to come: its folder, and all below, tell since when. */
+/** A missing settings file may be about to appear; its folder and the files in it tell how long it has been missing. */
 function stampOfSettings(root: string, file: string, scans: readonly CollectionScan[]): Stamp {
   const own = stampOf(join(root, file));
   if (own.written > 0) return own;
@@ -118,7 +119,7 @@ function stampOfSettings(root: string, file: string, scans: readonly CollectionS
 
 type Kind = 'document' | 'settings' | 'misplaced';
 
-/** Settings stand at the top of their folder; elsewhere, or under a name that is nearly theirs, they would be ignored. */
+/** Settings are at the top of their folder; elsewhere, or under a similar name, they would be ignored. */
 function kindOf(path: string): Kind {
   const [, ...below] = path.split('/');
   const name = below.at(-1) ?? '';

@@ -2,13 +2,13 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The files below a folder in a fixed order, and the folders that could not be read. */
+/** The files below a folder, sorted, and the folders that could not be read. */
 export interface FileList {
   readonly files: readonly string[];
   readonly unreadable: readonly string[];
 }
 
-/** Lists a folder and all below it; what begins with a dot is left out, links are not followed into. */
+/** Lists a folder and all below it, without names that start with a dot and without following links to folders. */
 export async function listFiles(folder: string): Promise<FileList> {
   const entries = await readFolder(folder);
   if (!entries) return { files: [], unreadable: [folder] };

@@ -2,14 +2,15 @@ import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Slice } from '../text/slice.ts';
 
-/** About a paragraph of a document: its slice, headings included, and the parts of it that may be quoted. */
+/** About a paragraph of a document, headings included. */
 export interface Passage extends Slice {
+  /** The parts that may be quoted. */
   readonly bodies: readonly Slice[];
 }
 
 const TARGET = 900; // UTF-16 units; a longer paragraph is divided between sentences
 
-/** Divides a stored text into passages. Together they hold every paragraph, in order and without overlap. */
+/** Divides a text into passages, which cover every paragraph in order and without overlap. */
 export function splitPassages(text: string, language: string): Passage[] {
   const passages: Passage[] = [];
   let open: Paragraph[] = [];
@@ -22,12 +23,12 @@ export function splitPassages(text: string, language: string): Passage[] {
   return open.length > 0 ? [...passages, ...closePassage(text, open, language)] : passages;
 }
 
-/** The sentences of a passage that may be quoted, in order. */
+/** Returns the quotable sentences of a passage, in order. */
 export function passageSentences(text: string, passage: Passage, language: string): Slice[] {
   return passage.bodies.flatMap((body) => splitSentences(text, body, language));
 }
 
-/** A heading, or a line that ends in a colon, is read together with what follows it. */
+/** Whether the last paragraph is a heading or ends with a colon, and so belongs to the next one. */
 function introducesNext(text: string, open: readonly Paragraph[]): boolean {
   const last = open.at(-1);
   if (last === undefined) return false;
@@ -58,13 +59,13 @@ function clip(body: Slice, run: Slice): Slice {
   return { start: Math.max(body.start, run.start), end: Math.min(body.end, run.end) };
 }
 
-const MAX_SENTENCE = 4000; // UTF-16 units; what goes on longer is a list or a table, found but never quoted
+const MAX_SENTENCE = 4000; // UTF-16 units; anything longer is a list or a table: found, but never quoted
 
 interface Run extends Slice {
   readonly quotable: boolean;
 }
 
-/** Runs of sentences of about equal length, none much above the target; endless sentences are cut and not quoted. */
+/** Joins sentences into runs of about equal length, none much above the target; endless ones are cut and not quoted. */
 function divide(text: string, sentences: readonly Slice[]): Run[] {
   const total = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
   const share = total / Math.ceil(total / TARGET);

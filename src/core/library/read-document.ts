@@ -16,11 +16,11 @@ import type { DocumentReader } from './document-reader.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { splitPassages } from './passages.ts';
 
-/** A file to be read. Plain data, so that another thread may read it. */
+/** A file to be read. Plain data, so that a worker thread can read it. */
 export interface DocumentFile {
   /** The corpus folder. */
   readonly root: string;
-  /** Where the file is. */
+  /** The file's full path. */
   readonly file: string;
   /** Its path in the corpus, parts separated by `/`. */
   readonly path: string;
@@ -29,15 +29,15 @@ export interface DocumentFile {
   readonly known: DocumentMetadata | null;
 }
 
-/** What became of a file: a document divided into passages, or the reason why it is not served. */
+/** The result of reading a file: a document divided into passages, or the reason why it is not indexed. */
 export type ReadOutcome =
   | ({ readonly kind: 'document' } & IndexedDocument)
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Reads one file; whatever is wrong with it is an outcome, never an exception. */
+/** Reads one file. Whatever is wrong with it is an outcome, never an exception. */
 export type ReadFile = (file: DocumentFile) => Promise<ReadOutcome>;
 
-/** Reads files by the first reader that accepts them. */
+/** Creates a function that reads each file with the first reader that accepts it. */
 export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
   return async (file) => {
     try {
@@ -49,12 +49,12 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
     } catch (cause) {
       if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
       const what = cause instanceof Error ? cause.message : String(cause);
-      return { kind: 'refused', reason: `breaks its reader (${what.slice(0, MAX_WHAT)})` };
+      return { kind: 'refused', reason: `breaks its reader (${what.slice(0, MAX_DETAIL)})` };
     }
   };
 }
 
-const MAX_WHAT = 120; // characters of an error that are told
+const MAX_DETAIL = 120; // characters of an error that are shown
 const MAX_PASSAGES = 20_000; // 350,000 took the process 711 MB
 const MAX_TEXT = 5_000_000; // UTF-16 units of clean text
 
@@ -68,7 +68,7 @@ async function readDocument(
   const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
   if (text.length > MAX_TEXT)
     throw refusal(`holds ${text.length} characters of text, more than ${MAX_TEXT}; divide it`);
-  if (holdsTooManyWords(text)) throw refusal(`holds more than ${MAX_WORDS} different words; divide it`);
+  if (hasTooManyWords(text)) throw refusal(`holds more than ${MAX_WORDS} different words; divide it`);
   const inText = { ...UNKNOWN, title, published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
   return {
@@ -83,7 +83,7 @@ async function readDocument(
 
 const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer
 
-function holdsTooManyWords(text: string): boolean {
+function hasTooManyWords(text: string): boolean {
   if (text.length < MAX_WORDS * 2) return false;
   const words = new Set<string>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}]{1,64}/gu))
@@ -122,7 +122,7 @@ function checkFile(found: Stats): void {
   if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
 }
 
-/** The first source that knows a thing is believed; what none knows stays unknown. */
+/** Takes each value from the first source that knows it. */
 function mergeMetadata(...sources: readonly DocumentMetadata[]): DocumentMetadata {
   return sources.reduceRight((found, source) => ({
     title: source.title ?? found.title,

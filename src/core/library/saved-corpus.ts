@@ -1,17 +1,17 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { PassageIndex } from '../search/passage-index.ts';
 import { yieldToEvents } from '../text/yield-to-events.ts';
 import { byPath, type CorpusEntry, type CorpusState } from './corpus-state.ts';
 import type { DocumentId } from './document.ts';
-import type { IndexedDocument } from './indexed-document.ts';
+import type { FindDocument, IndexedDocument } from './indexed-document.ts';
 
-// Raised whenever documents are read, divided or indexed in another way, so that what was saved before is not used.
+// Raised whenever documents are read, divided or indexed in another way, so that older files are not used.
 const FORMAT = 3;
 
-/** Which corpus was saved, and by what. */
+/** Which corpus is saved, by which version, and where. */
 export interface SavedBy {
+  /** The saved file. */
   readonly path: string;
   /** The corpus folder. */
   readonly root: string;
@@ -19,16 +19,23 @@ export interface SavedBy {
   readonly version: string;
 }
 
-/** What a saved file gave. */
+/** An index that can be saved as lines of text together with its documents. */
+export interface SavableIndex {
+  save(): Iterable<string>;
+  /** Throws, and changes nothing, if lines or documents do not fit. */
+  load(lines: Iterable<string>, document: FindDocument): Promise<void>;
+}
+
+/** The result of restoring a saved file. */
 export interface Restored {
-  /** Null where there is nothing to use; the index is then as it was. */
+  /** Null if there is nothing to use; the index is then unchanged. */
   readonly state: CorpusState | null;
-  /** Why a file that is there is not used. */
+  /** Why an existing file is not used; null if it is used or does not exist. */
   readonly notice: string | null;
 }
 
-/** Takes over a corpus and its index as they were saved. What is damaged, or of another version or folder, is not used. */
-export async function restoreCorpus({ path, ...by }: SavedBy, index: PassageIndex): Promise<Restored> {
+/** Restores a corpus and its index, unless the file is damaged or belongs to another version or folder. */
+export async function restoreCorpus({ path, ...by }: SavedBy, index: SavableIndex): Promise<Restored> {
   const nothing = (notice: string | null) => ({ state: null, notice });
   try {
     const lines = checkedLines(await readFile(path));
@@ -46,12 +53,12 @@ function headerOf({ root, version }: Omit<SavedBy, 'path'>) {
   return { format: FORMAT, version, root };
 }
 
-/** The lines of a file whose last line is the hash of all before it. */
+/** Yields the lines of a file, having checked its last line, which is the hash of all others. */
 function* checkedLines(bytes: Buffer): Generator<string, undefined> {
   const end = bytes.lastIndexOf(10, bytes.length - 2) + 1;
   const body = bytes.subarray(0, end);
   if (bytes.subarray(end).toString() !== `${createHash('sha256').update(body).digest('hex')}\n`)
-    throw new Error('not what was written');
+    throw new Error('The hash does not match');
   for (let from = 0; from < end; ) {
     const to = body.indexOf(10, from);
     yield body.toString('utf8', from, to);
@@ -60,23 +67,23 @@ function* checkedLines(bytes: Buffer): Generator<string, undefined> {
   return undefined;
 }
 
-const AT_A_STRETCH = 200_000; // characters read or written before others get their turn, about a millisecond
+const BATCH = 200_000; // characters read or written before other work gets its turn, about a millisecond
 
-async function restore(lines: Iterator<string>, index: PassageIndex): Promise<CorpusState> {
-  const { entries: count, ...settings } = JSON.parse(take(lines)) as SavedSettings;
+async function restore(lines: Iterator<string>, index: SavableIndex): Promise<CorpusState> {
+  const { entries: count, ...settings } = JSON.parse(nextLine(lines)) as SavedSettings;
   const entries = new Map<string, CorpusEntry>();
   const documents = new Map<DocumentId, IndexedDocument>();
-  let taken = 0;
+  let length = 0;
   while (entries.size < count) {
-    const line = take(lines);
+    const line = nextLine(lines);
     const { file, ...entry } = JSON.parse(line) as CorpusEntry & { file: string };
     entries.set(file, entry);
     const { outcome } = entry;
     if (outcome.kind === 'document' && !documents.has(outcome.document.id))
       documents.set(outcome.document.id, outcome);
-    taken += line.length;
-    if (taken < AT_A_STRETCH) continue;
-    taken = 0;
+    length += line.length;
+    if (length < BATCH) continue;
+    length = 0;
     await yieldToEvents();
   }
   await index.load(
@@ -88,20 +95,20 @@ async function restore(lines: Iterator<string>, index: PassageIndex): Promise<Co
 
 type SavedSettings = Omit<CorpusState, 'entries'> & { readonly entries: number };
 
-function take(lines: Iterator<string>): string {
+function nextLine(lines: Iterator<string>): string {
   const { done, value } = lines.next();
-  if (done) throw new Error('ends too early');
+  if (done) throw new Error('The file ends too early');
   return value;
 }
 
 /**
- * Saves a corpus and its index, which must not change meanwhile. Readers see the file before or the file after,
- * never a part; of several writers the last one wins.
+ * Saves a corpus and its index, which must not change meanwhile. Others see the old file or the new one, never a part
+ * of it; of several writers the last wins.
  */
 export async function saveCorpus(
   { path, ...by }: SavedBy,
   state: CorpusState,
-  index: PassageIndex,
+  index: SavableIndex,
 ): Promise<void> {
   const part = `${path}.part-${randomUUID()}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -112,7 +119,7 @@ export async function saveCorpus(
     await file.write(`${hash.digest('hex')}\n`);
     await file.sync();
     await file.close();
-    await removeLeftOver(path, part);
+    await removeAbandoned(path, part);
     await rename(part, path);
   } catch (error) {
     await file.close().catch(() => undefined);
@@ -121,8 +128,8 @@ export async function saveCorpus(
   }
 }
 
-function* linesOf(by: Omit<SavedBy, 'path'>, state: CorpusState, index: PassageIndex): Generator<string> {
-  const entries = [...state.entries].sort(byPath); // so that restoring chooses what is served in the same way
+function* linesOf(by: Omit<SavedBy, 'path'>, state: CorpusState, index: SavableIndex): Generator<string> {
+  const entries = [...state.entries].sort(byPath); // so that restoring chooses the same documents
   yield JSON.stringify(headerOf(by));
   yield JSON.stringify({ ...state, entries: entries.length });
   for (const [file, entry] of entries) yield JSON.stringify({ file, ...entry });
@@ -135,27 +142,27 @@ async function writeLines(lines: Iterable<string>, file: FileHandle, hash: Hash)
   const flush = async () => {
     const bytes = Buffer.from(chunk.map((line) => `${line}\n`).join(''));
     hash.update(bytes);
-    await file.writeFile(bytes); // goes on where the last one ended
+    await file.writeFile(bytes); // continues at the current position
     chunk = [];
     length = 0;
   };
   for (const line of lines) {
     chunk.push(line);
     length += line.length;
-    if (length >= AT_A_STRETCH) await flush();
+    if (length >= BATCH) await flush();
   }
   await flush();
 }
 
 const ABANDONED = 600_000; // milliseconds; no writer takes that long
 
-/** Removes what writers left behind that were killed. */
-async function removeLeftOver(path: string, own: string): Promise<void> {
+/** Removes the partial files of writers that were killed. */
+async function removeAbandoned(path: string, own: string): Promise<void> {
   const { mtimeMs: now } = await stat(own);
   const names = await readdir(dirname(path));
   for (const name of names.filter((each) => each.startsWith(`${basename(path)}.part-`))) {
-    const left = join(dirname(path), name);
-    const { mtimeMs } = await stat(left).catch(() => ({ mtimeMs: now }));
-    if (now - mtimeMs > ABANDONED) await rm(left, { force: true });
+    const other = join(dirname(path), name);
+    const { mtimeMs } = await stat(other).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > ABANDONED) await rm(other, { force: true });
   }
 }

@@ -6,7 +6,7 @@ import { readYamlFile } from './yaml-file.ts';
 
 const text = z.string('expected text').trim().min(1, 'is empty; leave the key out where nothing is known');
 
-/** What a person may write about a document, checked key by key. */
+/** The keys by which people describe a document, for zod. */
 export const documentKeys = {
   title: text.optional(),
   publisher: text.optional(),
@@ -18,7 +18,7 @@ export const documentKeys = {
 
 const shape = z.record(z.string(), z.strictObject(documentKeys));
 
-/** What `sources.yaml` of a collection's folder says about its files, by file name; an absent key is unknown. */
+/** Reads what `sources.yaml` says about the files of its folder, by file name; an absent key is unknown. */
 export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
   const entries = (await readYamlFile(path, shape)) ?? {};
   return new Map(

@@ -1,12 +1,12 @@
 import type { Workspace } from './audience.ts';
 import type { Topic } from './topic.ts';
 
-/** Topics made in chat, by workspace and name. */
+/** Stores the topics added in chat, by workspace and name. */
 export interface TopicStore {
-  /** In the order of their names. */
+  /** Lists topics by name. */
   list(workspace: Workspace): Promise<readonly Topic[]>;
-  /** Makes a topic or replaces the one of that name. */
+  /** Adds a topic, or replaces the one with its name. */
   put(workspace: Workspace, topic: Topic, by: { user: string; at: Date }): Promise<void>;
-  /** Says whether there was one. */
+  /** Returns whether there was one. */
   remove(workspace: Workspace, name: string): Promise<boolean>;
 }

@@ -16,7 +16,7 @@ const shape = z.record(
   }),
 );
 
-/** Reads `topics.yaml`, in the file's order; no file, no topics. */
+/** Reads `topics.yaml`, in the file's order; without a file there are no topics. */
 export async function readTopicsFile(path: string): Promise<readonly Topic[]> {
   const entries = (await readYamlFile(path, shape)) ?? {};
   return Object.entries(entries).map(([name, { title, query, collections, synonyms, aspects }]) => ({

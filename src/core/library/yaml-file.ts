@@ -13,16 +13,13 @@ import {
 import type * as z from 'zod';
 import { UserError } from '../text/user-error.ts';
 
-/**
- * Reads a YAML file of a known shape; null when there is none.
- * Whatever is wrong is a UserError that names the file, the line and the key.
- */
+/** Reads a YAML file of a known shape; null if it does not exist. A mistake is a UserError with file, line and key. */
 export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
   const source = await readIfThere(path);
   return source === null ? null : parseYaml(source, path, shape);
 }
 
-/** Parses YAML text of a known shape; `path` is only named in errors. */
+/** Parses YAML of a known shape; `path` appears in errors only. */
 export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
   const read = checkYaml(source, shape);
   if (read.kind === 'data') return read.data;
@@ -35,7 +32,7 @@ type CheckedYaml<T> =
   | { readonly kind: 'data'; readonly data: T }
   | { readonly kind: 'problem'; readonly line: number; readonly what: string };
 
-/** Parses YAML text of a known shape, or says what is wrong on which of its lines. */
+/** Parses YAML of a known shape, or returns what is wrong and on which line. */
 export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   try {
     return parseAndCheck(source, shape);
@@ -50,7 +47,7 @@ function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   const problem = (offset: number, what: string) =>
     ({ kind: 'problem', line: lines.linePos(offset).line, what }) as const;
   const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
-  visit(document, { Pair: (_, { value }) => (saysNothing(value) ? visit.REMOVE : undefined) });
+  visit(document, { Pair: (_, { value }) => (isEmptyValue(value) ? visit.REMOVE : undefined) });
   const alias = findAlias(document);
   if (alias) return problem(alias.range?.[0] ?? 0, 'a "*" begins an alias; put it in quotes');
   const [error] = document.errors;
@@ -58,7 +55,7 @@ function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
 
   const result = shape.safeParse(document.toJS() || {});
   if (result.success) return { kind: 'data', data: result.data };
-  // A misspelt key is told as such, not as the one that is missing for it.
+  // An unknown key is reported before the missing one that it may be a misspelling of.
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!issue) return problem(0, 'not of the expected shape');
@@ -80,8 +77,8 @@ function findAlias(document: Document.Parsed): Alias | null {
   return found;
 }
 
-/** `title:`, `title: ~` and `title: null`: unknown, as if the key were absent. */
-function saysNothing(value: unknown): boolean {
+/** Whether a value is empty, `~` or `null`, which means the same as an absent key. */
+function isEmptyValue(value: unknown): boolean {
   return (
     value === null ||
     (isScalar(value) && value.type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value.value)))
@@ -113,7 +110,7 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** Where the key at the end of a path stands; where the path breaks off, the last place that exists. */
+/** Returns the offset of the key at the end of a path, or of the last key on the path that exists. */
 function offsetOf(node: ParsedNode | null, keys: readonly PropertyKey[]): number {
   const [key, ...rest] = keys;
   if (!isCollection(node) || key === undefined) return node?.range?.[0] ?? 0;

@@ -1,19 +1,20 @@
-import { MAX_SHARE, type RankedExcerpt, STRONG } from '../quoting/excerpt-ranking.ts';
+import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
+import { leadScore, MAX_SHARE, type RankedExcerpt, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
-import { type ExcerptBudget, Selection } from '../quoting/selection.ts';
+import { Selection } from '../quoting/selection.ts';
 
-/** An excerpt that a channel has not been shown, and whether its whole document is new rather than changed. */
+/** An excerpt that a channel has not been shown, and whether its document is new rather than changed. */
 export interface News extends RankedExcerpt {
   readonly isNew: boolean;
 }
 
-const TIMES = 2; // excerpts of one document at most
-/** Documents to choose from: even when there is one, it does not fill the reply. */
+const TIMES = 2; // excerpts of one document
+/** For a selection of news: more than one document, so that even a single one doesn't fill the reply. */
 export const SEVERAL = 2;
 
 /**
- * Chooses excerpts: of every document once before any twice, of new ones before changed ones, of other publishers
- * before the same again, and the best of these.
+ * Chooses excerpts: every document once before any twice, new documents before changed ones, each publisher before any
+ * again, and of these the best.
  */
 export function chooseNews(news: readonly News[], budget: ExcerptBudget): readonly Excerpt[] {
   const selection = new Selection(budget, SEVERAL);
@@ -21,11 +22,11 @@ export function chooseNews(news: readonly News[], budget: ExcerptBudget): readon
   return selection.chosen;
 }
 
-/** Offers what comes next until something is taken: what takes no more than its share first. */
+/** Offers the excerpts that are next until one is taken; those within their share of the budget come first. */
 function offerNext(news: readonly News[], selection: Selection): boolean {
   for (let times = 0; times < TIMES; times++) {
-    const waiting = news.filter((entry) => isDue(entry, times, selection.chosen)).sort(byTurn(selection));
-    const documents = new Set(waiting.map(({ excerpt }) => excerpt.document)).size;
+    const waiting = news.filter((entry) => isNext(entry, times, selection.chosen)).sort(byTurn(selection));
+    const documents = new Set(waiting.map(({ excerpt }) => excerpt.document.id)).size;
     const limit =
       selection.chosen.length === 0 ? Number.POSITIVE_INFINITY : MAX_SHARE * selection.shareAmong(documents);
     for (const most of [limit, Number.POSITIVE_INFINITY])
@@ -34,8 +35,8 @@ function offerNext(news: readonly News[], selection: Selection): boolean {
   return false;
 }
 
-/** Once, a document is quoted with the best that it has; again only with something strong. */
-function isDue({ excerpt, strength }: News, times: number, chosen: readonly Excerpt[]): boolean {
+/** Whether a document's excerpt is next: any of it the first time, only a strong one the second time. */
+function isNext({ excerpt, strength }: News, times: number, chosen: readonly Excerpt[]): boolean {
   return quotedTimes(excerpt, chosen) === times && (times === 0 || strength >= STRONG);
 }
 
@@ -48,11 +49,6 @@ function byTurn({ chosen }: Selection): (a: News, b: News) => number {
   for (const { document } of chosen)
     if (document.publisher !== null)
       publishers.set(document.publisher, (publishers.get(document.publisher) ?? 0) + 1);
-  const heard = ({ excerpt }: News) => publishers.get(excerpt.document.publisher ?? '') ?? 0;
-  return (a, b) => Number(b.isNew) - Number(a.isNew) || heard(a) - heard(b) || newsWorth(b) - newsWorth(a);
-}
-
-/** How much an excerpt is worth to an edition. */
-export function newsWorth({ worth, strength, opening }: News): number {
-  return worth + strength + opening;
+  const quoted = ({ excerpt }: News) => publishers.get(excerpt.document.publisher ?? '') ?? 0;
+  return (a, b) => Number(b.isNew) - Number(a.isNew) || quoted(a) - quoted(b) || leadScore(b) - leadScore(a);
 }

@@ -1,21 +1,21 @@
 import type { DocumentId } from '../library/document.ts';
-import { STRONG } from '../quoting/excerpt-ranking.ts';
+import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
+import { leadScore, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
-import { type ExcerptBudget, Selection } from '../quoting/selection.ts';
-import { chooseNews, type News, newsWorth, SEVERAL } from './choose-news.ts';
+import { Selection } from '../quoting/selection.ts';
+import { chooseNews, type News, SEVERAL } from './choose-news.ts';
 
 /**
- * Chooses what an edition quotes so that it is about different things: of each side of the topic one excerpt first,
- * then what else is a statement of its own, and last what only repeats one with other numbers and names. New documents
- * are read first.
+ * Chooses excerpts about different things: first one on each aspect, then other statements, and last those that repeat
+ * one with other numbers and names. Excerpts of new documents come first in reading order.
  */
 export function chooseVaried(
   news: readonly News[],
   budget: ExcerptBudget,
-  sideOf: (excerpt: Excerpt) => string | null,
+  labelFor: (excerpt: Excerpt) => string | null,
 ): { chosen: Excerpt[]; more: boolean } {
   const selection = new Selection(budget, SEVERAL);
-  for (const round of roundsOf(news, sideOf))
+  for (const round of roundsOf(news, labelFor))
     for (const excerpt of chooseNews(round, budget)) selection.offer(excerpt);
   const { chosen } = selection;
   const changed = new Set(news.filter(({ isNew }) => !isNew).map(({ excerpt }) => excerpt));
@@ -26,40 +26,40 @@ export function chooseVaried(
   };
 }
 
-/** The excerpts by how much they vary from better ones; each of a document after its first comes only if it is strong. */
-function roundsOf(news: readonly News[], sideOf: (excerpt: Excerpt) => string | null): News[][] {
+/** Groups excerpts by how much they differ from better ones. After the first of a document, only strong ones count. */
+function roundsOf(news: readonly News[], labelFor: (excerpt: Excerpt) => string | null): News[][] {
   const rounds: [News[], News[], News[], News[]] = [[], [], [], []];
   const documents = new Set<DocumentId>();
-  const sides = new Set<string>();
+  const labels = new Set<string>();
   const statements: ReadonlySet<string>[] = [];
   for (const entry of [...news].sort(compareNews)) {
     const { document, text } = entry.excerpt;
-    const side = sideOf(entry.excerpt);
+    const label = labelFor(entry.excerpt);
     const words = frameOf(text);
     const isAgain = documents.has(document.id);
     if (isAgain && entry.strength < STRONG) continue;
     const isRepeated = statements.some((other) => areAlike(words, other));
-    const isKnownSide = side !== null && sides.has(side);
-    rounds[isRepeated ? 3 : isAgain ? 2 : isKnownSide ? 1 : 0].push(entry);
+    const isKnownLabel = label !== null && labels.has(label);
+    rounds[isRepeated ? 3 : isAgain ? 2 : isKnownLabel ? 1 : 0].push(entry);
     documents.add(document.id);
-    if (side !== null) sides.add(side);
+    if (label !== null) labels.add(label);
     if (!isRepeated) statements.push(words);
   }
   return rounds;
 }
 
 function compareNews(a: News, b: News): number {
-  return Number(b.isNew) - Number(a.isNew) || newsWorth(b) - newsWorth(a);
+  return Number(b.isNew) - Number(a.isNew) || leadScore(b) - leadScore(a);
 }
 
-const ALIKE = 0.9; // share of the plain words of the longer of two sentences that are one but for numbers and names
+const ALIKE = 0.9; // share of the plain words of the longer of two sentences that differ only in numbers and names
 
 function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared >= ALIKE * Math.max(a.size, b.size);
 }
 
-/** The words of a text that are no numbers and have no capital. */
+/** Returns the words of a text without numbers and without capitalized words. */
 function frameOf(text: string): ReadonlySet<string> {
   return new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? []);
 }

@@ -1,35 +1,55 @@
-import type { Core } from '../bot/core.ts';
-import type { DocumentVersion } from '../library/first-sight-store.ts';
-import type { Search } from '../quoting/candidates.ts';
-import { type Digest, type DigestRequest, NOTHING_NEW } from './digest.ts';
-import { composeFirst } from './first-digest.ts';
-import { composeNews } from './later-digest.ts';
+import type { Library } from '../library/library.ts';
+import type { Retriever } from '../quoting/retriever.ts';
+import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
+import { composeFirstDigest } from './first-digest.ts';
+import { composeLaterDigest } from './later-digest.ts';
+import type { LoadedDocuments } from './loaded-documents.ts';
+import { createTopicSearch, type TopicFindings } from './topic-search.ts';
 
-const MARGIN = 3_600_000; // ms; clocks differ, and a document may be served a little after it was first seen
+/** What digests are composed from. */
+export interface DigestPorts {
+  readonly retriever: Retriever;
+  readonly library: Library;
+  /** Milliseconds on a clock that is never set. */
+  elapsed(): number;
+}
+
+/** Composes what a channel is shown: first a brief on the topic, later what is new on it. */
+export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
 
 /**
- * Composes what a channel is to be shown: at first a brief on the topic, later what is new on it. Nothing is quoted or
- * counted but what its audience may read now. Documents that nobody has noted as seen yet wait for the next edition.
+ * Creates what composes digests. One serves all channels of a process: those whose digests come at once share their
+ * searches. A digest quotes and counts only what its audience can read now.
  */
-export async function composeDigest(core: Core, request: DigestRequest): Promise<Digest> {
-  const { audience, topic, since, until } = request;
-  const from = new Date(Math.min((since ?? until).valueOf(), until.valueOf()) - MARGIN);
-  const seen = await core.store.documents.seenAfter(from);
-  await core.prepare();
-  const search = core.searchFor(audience, topic.collections);
-  const recent = seen.filter((version) => version.changed <= until && isServed(version, search));
-  if (since === null) return composeFirst(core, request, recent);
-  const fresh = recent.filter(unknownTo(request));
-  return fresh.length === 0 ? NOTHING_NEW : composeNews(core, request, fresh);
+export function createComposeDigest({ retriever, library, elapsed }: DigestPorts): ComposeDigest {
+  const searchTopic = createTopicSearch({ retriever, library, elapsed });
+  return async (request) => {
+    const { audience, topic, since, until, seen } = request;
+    const recent = seen.filter(({ changed }) => changed <= until);
+    const fresh = since === null ? recent : recent.filter(unknownTo(request));
+    if (since !== null && fresh.length === 0) return NOTHING_NEW;
+    const findings = await searchTopic(audience, topic);
+    const loaded = await loadShown(library, request, findings);
+    const current = fresh.filter(isCurrent(findings));
+    return since === null
+      ? composeFirstDigest(retriever, request, { findings, loaded, recent: current })
+      : composeLaterDigest(request, { findings, loaded, fresh: current });
+  };
 }
 
-function isServed({ id, sha256 }: DocumentVersion, { corpus, collections }: Search): boolean {
-  const document = corpus.document(id);
-  return document?.sha256 === sha256 && collections.includes(document.collection);
+/** Adds the documents that the channel was shown to those found on the topic. */
+async function loadShown(
+  library: Library,
+  { before }: DigestRequest,
+  { documents, tokenize }: TopicFindings,
+): Promise<LoadedDocuments> {
+  const ids = new Set(before.flatMap(({ shown }) => shown.map(({ document }) => document)));
+  const shown = await library.load([...ids].filter((id) => !documents.has(id)));
+  return { documents: new Map([...documents, ...shown]), tokenize };
 }
 
-/** Tells versions that no edition before has reported or quoted. */
-function unknownTo({ before }: DigestRequest): (version: DocumentVersion) => boolean {
+/** Creates a filter for versions that no earlier edition reported or quoted. */
+function unknownTo({ before }: DigestRequest): (version: SeenVersion) => boolean {
   const name = (id: string, sha256: string) => `${sha256} ${id}`;
   const known = new Set<string>();
   for (const { documents, shown } of before) {
@@ -37,4 +57,9 @@ function unknownTo({ before }: DigestRequest): (version: DocumentVersion) => boo
     for (const { document, sha256 } of shown) known.add(name(document, sha256));
   }
   return ({ id, sha256 }) => !known.has(name(id, sha256));
+}
+
+/** Creates a filter for versions in which documents on the topic exist now. */
+function isCurrent({ documents }: TopicFindings): (version: SeenVersion) => boolean {
+  return ({ id, sha256 }) => documents.get(id)?.document.sha256 === sha256;
 }

@@ -3,22 +3,30 @@ import type { DocumentId } from '../library/document.ts';
 import type { DocumentVersion, FirstSight } from '../library/first-sight-store.ts';
 import type { Topic } from '../library/topic.ts';
 import type { Quotation } from '../quoting/citations.ts';
-import type { Order } from '../schedule/subscription.ts';
+import type { BriefLength } from '../quoting/excerpt-budget.ts';
 import type { EditionContent } from './edition-content.ts';
 
-/** A document in its present version, and when it was seen first and changed last. */
+/** A version of a document, when the document was first seen, and when this version was. */
 export type SeenVersion = DocumentVersion & FirstSight;
 
-/** What a digest is to be composed of, and for whom. */
-export interface DigestRequest {
-  /** The channel's audience. */
-  readonly audience: Audience;
-  readonly topic: Topic;
-  readonly order: Pick<Order, 'length' | 'max'>;
+/** The time that a digest covers. */
+export interface CoveredTime {
   /** Up to when the channel knows what is new; null before its first edition. */
   readonly since: Date | null;
   readonly until: Date;
-  /** What the channel's editions held before. */
+}
+
+/** What a digest is composed of, and for whom. */
+export interface DigestRequest extends CoveredTime {
+  /** The channel's audience. */
+  readonly audience: Audience;
+  readonly topic: Topic;
+  readonly length: BriefLength;
+  /** The maximum number of excerpts. */
+  readonly max: number;
+  /** The versions first seen after `seenFrom`, in the order in which they were. */
+  readonly seen: readonly SeenVersion[];
+  /** The contents of the channel's earlier editions. */
   readonly before: readonly EditionContent[];
 }
 
@@ -26,19 +34,19 @@ export interface DigestRequest {
 export interface Digest {
   /** The channel knows nothing yet: this is a brief on the topic rather than what is new. */
   readonly first: boolean;
-  /** In reading order: of new documents first, then of changed ones. */
+  /** In reading order: those of new documents first, then those of changed ones. */
   readonly quotations: readonly Quotation[];
   /** The near-identical copies of documents quoted, which are not quoted themselves. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
-  /** How many documents have something new on the topic, copies counted once; of a first edition, how many are quoted. */
+  /** How many documents have something new on the topic, copies not counted; in a first edition, how many are quoted. */
   readonly news: number;
-  /** What the channel's later editions need to know of this one. */
+  /** What the channel's later editions need to know. */
   readonly content: EditionContent;
-  /** Something new found no room. */
+  /** There is more new material than fitted. */
   readonly more: boolean;
 }
 
-/** A digest in which nothing is new. */
+/** A digest without new material. */
 export const NOTHING_NEW: Digest = {
   first: false,
   quotations: [],
@@ -47,3 +55,10 @@ export const NOTHING_NEW: Digest = {
   content: { documents: [], shown: [] },
   more: false,
 };
+
+const MARGIN = 3_600_000; // ms; clocks differ, and a document may be indexed a little after it was first seen
+
+/** Returns the moment from which the versions seen can be new in a digest. */
+export function seenFrom({ since, until }: CoveredTime): Date {
+  return new Date(Math.min((since ?? until).valueOf(), until.valueOf()) - MARGIN);
+}

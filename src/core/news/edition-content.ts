@@ -1,7 +1,7 @@
 import type { DocumentId } from '../library/document.ts';
 import type { DocumentVersion } from '../library/first-sight-store.ts';
 
-/** An excerpt that a channel was shown: where it is, and what tells that another says the same. No text. */
+/** An excerpt that a channel was shown: its place, and hashes that show what repeats it. No text. */
 export interface ShownExcerpt {
   readonly document: DocumentId;
   readonly sha256: string;
@@ -14,11 +14,49 @@ export interface ShownExcerpt {
   readonly facts: readonly number[];
 }
 
-/** What an edition holds. */
+/** What an edition contains, as it is stored. */
 export interface EditionContent {
   /** The versions of documents that were new in it, quoted or not. */
   readonly documents: readonly DocumentVersion[];
   readonly shown: readonly ShownExcerpt[];
-  /** It was a brief, since nothing had been told before. */
+  /** It was a brief: the channel had been shown nothing before. */
   readonly first?: true;
+}
+
+/** Parses the stored content of an edition; null if it is not of this form. */
+export function parseEditionContent(value: unknown): EditionContent | null {
+  return isEditionContent(value) ? value : null;
+}
+
+function isEditionContent(value: unknown): value is EditionContent {
+  if (!isObject(value)) return false;
+  const { documents, shown } = value;
+  return isListOf(documents, isVersion) && isListOf(shown, isShownExcerpt);
+}
+
+function isVersion(value: unknown): boolean {
+  return isObject(value) && typeof value.id === 'string' && typeof value.sha256 === 'string';
+}
+
+function isShownExcerpt(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { document, sha256, start, end, terms, facts } = value;
+  const isPlace = [document, sha256].every(isString) && [start, end].every(isNumber);
+  return isPlace && isListOf(terms, isNumber) && isListOf(facts, isNumber);
+}
+
+function isListOf(value: unknown, isOne: (value: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,77 +1,113 @@
-import type { Core } from '../bot/core.ts';
 import type { DocumentId } from '../library/document.ts';
-import { candidatesFor, composeBrief } from '../quoting/brief.ts';
-import type { Search } from '../quoting/candidates.ts';
-import { placeOf } from '../quoting/excerpts.ts';
+import { type BriefOptions, composeBrief } from '../quoting/brief.ts';
+import { retrieveForBrief } from '../quoting/brief-candidates.ts';
+import { BRIEF_BUDGETS, type ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
-import { BRIEF_BUDGETS } from '../quoting/selection.ts';
+import type { Retriever } from '../quoting/retriever.ts';
 import type { Digest, DigestRequest, SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import { copiesOf, groupCopies, storiesShown } from './near-copies.ts';
+import type { LoadedDocuments } from './loaded-documents.ts';
+import { groupCopies } from './near-copies.ts';
 import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
-import { rememberExcerpt } from './shown-before.ts';
-import { searchTopic, type TopicSearch } from './topic-search.ts';
+import { copiesOfQuoted } from './quoted-copies.ts';
+import { toShownExcerpt } from './shown-before.ts';
+import { findShownStories } from './shown-stories.ts';
+import type { TopicFindings } from './topic-search.ts';
 
-type First = Omit<Digest, 'content'> & {
+/** What a first digest is composed from. */
+export interface FirstMaterial {
+  readonly findings: TopicFindings;
+  /** The documents on the topic, and those that the channel was shown. */
+  readonly loaded: LoadedDocuments;
+  /** The versions seen so recently that the next edition may see them again. */
+  readonly recent: readonly SeenVersion[];
+}
+
+/** A first digest, without the versions that it reports. */
+type FirstBrief = Omit<Digest, 'content'> & {
   readonly onTopic: ReadonlySet<DocumentId>;
   readonly shown: readonly ShownExcerpt[];
 };
 
-/**
- * A brief on the topic, without what an extra edition has shown: a first edition is no flood. Of the versions seen so
- * lately that the next edition may see them again, those on the topic are noted.
- */
-export function composeFirst(core: Core, request: DigestRequest, recent: readonly SeenVersion[]): Digest {
-  const { onTopic, shown, ...first } = firstFor(request, searchTopic(core, request.audience, request.topic));
-  const documents = recent.filter(({ id }) => onTopic.has(id)).map(({ id, sha256 }) => ({ id, sha256 }));
-  return { ...first, content: { documents, shown } };
+/** Composes a brief on the topic, without what an extra edition has shown, and reports the recent versions on it. */
+export async function composeFirstDigest(
+  retriever: Retriever,
+  request: DigestRequest,
+  material: FirstMaterial,
+): Promise<Digest> {
+  const { onTopic, shown, ...brief } = await firstBriefFor(retriever, request, material);
+  const reported = material.recent.filter(({ id }) => onTopic.has(id));
+  const documents = reported.map(({ id, sha256 }) => ({ id, sha256 }));
+  return { ...brief, content: { documents, shown, first: true } };
 }
 
-const made = new WeakMap<Search, Map<string, First>>();
+const made = new WeakMap<TopicFindings, Map<string, Promise<FirstBrief>>>();
 
-/** Channels that were shown nothing yet get the same. */
-function firstFor(request: DigestRequest, topicSearch: TopicSearch): First {
-  if (request.before.some(({ shown }) => shown.length > 0)) return makeFirst(request, topicSearch);
-  const { length, max } = request.order;
-  const all = made.get(topicSearch.search) ?? new Map<string, First>();
-  made.set(topicSearch.search, all);
-  const first = all.get(`${length} ${max}`) ?? makeFirst(request, topicSearch);
-  all.set(`${length} ${max}`, first);
-  return first;
+/** Shares the brief among channels that have been shown nothing. */
+function firstBriefFor(
+  retriever: Retriever,
+  request: DigestRequest,
+  material: FirstMaterial,
+): Promise<FirstBrief> {
+  const make = () => makeFirstBrief(retriever, request, material);
+  if (request.before.some(({ shown }) => shown.length > 0)) return make();
+  const key = `${request.length} ${request.max}`;
+  const all = made.get(material.findings) ?? new Map<string, Promise<FirstBrief>>();
+  made.set(material.findings, all);
+  const brief = all.get(key) ?? make();
+  all.set(key, brief);
+  return brief;
 }
 
-function makeFirst(request: DigestRequest, { search, query, found }: TopicSearch): First {
-  const { topic, order, before } = request;
-  const onTopic = documentsOnTopic(found, search, () => true);
-  const read = new Set(candidatesFor(query, [], search).map(({ document }) => document));
-  const storyOf = storiesShown(
-    before.flatMap((content) => content.shown),
-    search.corpus,
-  );
-  const told = [...read].filter(({ id }) => onTopic.has(id)).filter((document) => storyOf(document) === null);
-  const among = new Set(groupCopies(told, search.corpus).map(({ quoted }) => quoted.id));
-  const { maxPoints, maxCharacters } = BRIEF_BUDGETS[order.length];
-  const budget = { maxPoints: Math.min(order.max, maxPoints), maxCharacters };
-  const shown = placesShown(request, search);
-  const quotations = composeBrief({ topic, query, budget, shown, among }, search);
-  const now = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
-  const quoted = new Set(quotations.map(({ excerpt }) => excerpt.document));
+async function makeFirstBrief(
+  retriever: Retriever,
+  request: DigestRequest,
+  { findings, loaded }: FirstMaterial,
+): Promise<FirstBrief> {
+  const { scope, query, hits } = findings;
+  const onTopic = documentsOnTopic(hits, loaded, () => true);
+  const candidates = await retrieveForBrief(retriever, scope, { query, aspects: request.topic.aspects });
+  const read = new Set(candidates.topic.map(({ document }) => document.id).filter((id) => onTopic.has(id)));
+  const options: BriefOptions = {
+    budget: budgetOf(request),
+    shown: placesShown(request, loaded),
+    among: unshownStories(read, request, loaded),
+  };
+  const { quotations, more } = composeBrief(candidates, options);
+  const excerpts = quotations.map(({ excerpt }) => excerpt);
   return {
-    ...{ first: true, quotations, news: quoted.size, onTopic },
-    copies: copiesOf(
-      quotations.map(({ excerpt }) => excerpt),
-      documentsNearBest(found),
-      search,
-    ),
-    shown: quotations.map(({ excerpt }) => rememberExcerpt(excerpt, search)),
-    more: composeBrief({ topic, query, budget, shown: now, among }, search).length > 0,
+    ...{ first: true, quotations, more, onTopic },
+    copies: copiesOfQuoted(excerpts, documentsNearBest(hits), loaded),
+    news: new Set(excerpts.map(({ document }) => document.id)).size,
+    shown: excerpts.map((excerpt) => toShownExcerpt(excerpt, loaded.tokenize)),
   };
 }
 
-/** Places shown before in documents that are as they were then. */
-function placesShown({ before }: DigestRequest, { corpus }: Search): QuotedPlace[] {
+function budgetOf({ length, max }: DigestRequest): ExcerptBudget {
+  const { maxPoints, maxCharacters } = BRIEF_BUDGETS[length];
+  return { maxPoints: Math.min(max, maxPoints), maxCharacters };
+}
+
+/** Of each story that was not shown, the one document to quote. */
+function unshownStories(
+  read: ReadonlySet<DocumentId>,
+  { before }: DigestRequest,
+  { documents }: LoadedDocuments,
+): ReadonlySet<DocumentId> {
+  const shownStoryOf = findShownStories(
+    before.flatMap(({ shown }) => shown),
+    documents,
+  );
+  const unshown = [...read]
+    .flatMap((id) => documents.get(id) ?? [])
+    .filter((indexed) => shownStoryOf(indexed) === null);
+  return new Set(groupCopies(unshown).map(({ quoted }) => quoted.document.id));
+}
+
+/** The places shown before, in documents that have not changed since. */
+function placesShown({ before }: DigestRequest, { documents }: LoadedDocuments): QuotedPlace[] {
   return before
     .flatMap(({ shown }) => shown)
-    .filter(({ document, sha256 }) => corpus.document(document)?.sha256 === sha256)
+    .filter(({ document, sha256 }) => documents.get(document)?.document.sha256 === sha256)
     .map(({ document, start, end }) => ({ document, start, end }));
 }

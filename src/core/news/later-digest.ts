@@ -1,108 +1,124 @@
-import type { Core } from '../bot/core.ts';
-import type { Document, DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/document.ts';
 import { labelOf } from '../quoting/aspects.ts';
-import { candidatesFor } from '../quoting/brief.ts';
-import { readCandidates, type Search } from '../quoting/candidates.ts';
+import { topicRetrieval } from '../quoting/brief-candidates.ts';
+import { scorePassages } from '../quoting/candidates.ts';
+import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { type RankedExcerpt, rankExcerpts, STRONG } from '../quoting/excerpt-ranking.ts';
-import { BRIEF_BUDGETS } from '../quoting/selection.ts';
 import type { News } from './choose-news.ts';
 import { chooseVaried } from './choose-varied.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import { copiesOf, groupCopies, type ShownStory, type Story, storiesShown } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic, type TopicHits } from './on-topic.ts';
-import { addsToStory, isNewSource, mayAdd, rememberExcerpt, repeatsAmong } from './shown-before.ts';
-import { searchTopic } from './topic-search.ts';
+import type { LoadedDocuments } from './loaded-documents.ts';
+import { groupCopies, type Story } from './near-copies.ts';
+import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
+import { copiesOfQuoted } from './quoted-copies.ts';
+import { repetitionsOf, toShownExcerpt } from './shown-before.ts';
+import {
+  addsFact,
+  canAddToStory,
+  type FindShownStory,
+  findShownStories,
+  isNewSource,
+} from './shown-stories.ts';
+import type { TopicFindings } from './topic-search.ts';
 
-/** What is new on the topic, of versions that the channel doesn't know yet, and was not said to it before. */
-export function composeNews(core: Core, request: DigestRequest, fresh: readonly SeenVersion[]): Digest {
-  const { topic, order, before, audience } = request;
-  const { search, found } = searchTopic(core, audience, topic);
-  const { corpus } = search;
+/** What a later digest is composed from. */
+export interface LaterMaterial {
+  readonly findings: TopicFindings;
+  /** The documents on the topic, and those that the channel was shown. */
+  readonly loaded: LoadedDocuments;
+  /** The versions that the channel doesn't know yet. */
+  readonly fresh: readonly SeenVersion[];
+}
+
+/** Composes what is new on the topic and was not shown to the channel before. */
+export function composeLaterDigest(request: DigestRequest, material: LaterMaterial): Digest {
+  const { topic, length, max, before } = request;
+  const { findings, loaded } = material;
   const shown = before.flatMap((content) => content.shown);
-  const versions = new Map(fresh.map((version) => [version.id, version]));
-  const onTopic = documentsOnTopic(found, search, (id) => versions.has(id));
-  const storyOf = storiesShown(shown, corpus);
-  const told = [...onTopic].flatMap((id) => corpus.document(id) ?? []).filter(mayAdd(storyOf, search));
-  const stories = groupCopies(told, corpus);
-  const news = findNews(stories, { found, search, versions });
-  const unsaid = leaveOutSaid(news, { shown, storyOf, search });
-  if (unsaid.length === 0) return NOTHING_NEW;
-  const budget = { maxPoints: order.max, maxCharacters: BRIEF_BUDGETS[order.length].maxCharacters };
-  const { chosen, more } = chooseVaried(unsaid, budget, (excerpt) => labelOf(excerpt.text, topic.aspects));
-  const counted = new Set(unsaid.map(({ excerpt }) => excerpt.document.id));
-  const reported = stories.filter(({ quoted }) => counted.has(quoted.id));
+  const shownStoryOf = findShownStories(shown, loaded.documents);
+  const stories = findStories(material, shownStoryOf);
+  const unshown = leaveOutShown(findNews(stories, material), { shown, shownStoryOf, loaded });
+  if (unshown.length === 0) return NOTHING_NEW;
+  const budget = { maxPoints: max, maxCharacters: BRIEF_BUDGETS[length].maxCharacters };
+  const labelFor = ({ text }: { readonly text: string }) => labelOf(text, topic.aspects);
+  const { chosen, more } = chooseVaried(unshown, budget, labelFor);
+  const counted = new Set(unshown.map(({ excerpt }) => excerpt.document.id));
+  const reported = stories.filter(({ quoted }) => counted.has(quoted.document.id));
   return {
     first: false,
-    quotations: chosen.map((excerpt) => ({
-      ...{ excerpt, label: labelOf(excerpt.text, topic.aspects), weak: false },
-    })),
-    copies: copiesOf(chosen, new Set([...documentsNearBest(found), ...onTopic]), search),
+    quotations: chosen.map((excerpt) => ({ excerpt, label: labelFor(excerpt), weak: false })),
+    copies: copiesOfQuoted(chosen, documentsNearBest(findings.hits), loaded),
     news: reported.length,
     content: {
       documents: reported.flatMap(versionsOf),
-      shown: chosen.map((excerpt) => rememberExcerpt(excerpt, search)),
+      shown: chosen.map((excerpt) => toShownExcerpt(excerpt, loaded.tokenize)),
     },
     more,
   };
 }
 
-interface Said {
-  readonly shown: readonly ShownExcerpt[];
-  storyOf(document: Document): ShownStory | null;
-  readonly search: Search;
-}
-
-/** Of a story that was shown, only what adds to it is left, or one excerpt where it has a new source. */
-function leaveOutSaid(news: readonly News[], { shown, storyOf, search }: Said): News[] {
-  const repeats = repeatsAmong(shown);
-  const documents = [...new Set(news.map(({ excerpt }) => excerpt.document))];
-  return documents.flatMap((document) => {
-    const entries = news.filter(({ excerpt }) => excerpt.document === document);
-    const story = storyOf(document);
-    const unsaid = entries.filter(({ excerpt }) => !repeats(rememberExcerpt(excerpt, search)));
-    if (!story) return unsaid;
-    const adding = unsaid.filter(({ excerpt }) =>
-      addsToStory(rememberExcerpt(excerpt, search), story, search),
-    );
-    return adding.length > 0 || !isNewSource(document, story) ? adding : unsaid.slice(0, 1);
-  });
-}
-
 function versionsOf({ quoted, copies }: Story) {
-  return [quoted, ...copies].map(({ id, sha256 }) => ({ id, sha256 }));
+  return [quoted, ...copies].map(({ document: { id, sha256 } }) => ({ id, sha256 }));
 }
 
-interface NewsIn {
-  readonly found: TopicHits;
-  readonly search: Search;
-  readonly versions: ReadonlyMap<DocumentId, SeenVersion>;
+/** Finds the stories that new versions on the topic tell, or add to. */
+function findStories({ findings, loaded, fresh }: LaterMaterial, shownStoryOf: FindShownStory): Story[] {
+  const ids = new Set(fresh.map(({ id }) => id));
+  const onTopic = documentsOnTopic(findings.hits, loaded, (id) => ids.has(id));
+  const adding = [...onTopic]
+    .flatMap((id) => loaded.documents.get(id) ?? [])
+    .filter((indexed) => canAddToStory(indexed.document, shownStoryOf(indexed), loaded.tokenize));
+  return groupCopies(adding);
 }
 
-/** The excerpts of new documents that say something on the topic, ranked among all that there are on it. */
-function findNews(stories: readonly Story[], { found, search, versions }: NewsIn): News[] {
-  const { query, hits, best } = found;
-  const documents = new Set(stories.map(({ quoted }) => quoted.id));
-  const own = hits.filter(({ document }) => documents.has(document));
-  const candidates = readCandidates(own, best, { query, asked: query, kind: 'any', search });
-  const all = candidatesFor(query, [], search);
-  const ranked = rankExcerpts(candidates, { all, shown: [], search });
+/** Ranks the excerpts of new documents among all that there are on the topic. */
+function findNews(stories: readonly Story[], { findings, loaded, fresh }: LaterMaterial): News[] {
+  const { query, hits, statistics, candidates: all } = findings;
+  const quoted = new Set(stories.map(({ quoted }) => quoted.document.id));
+  const own = hits.hits.filter(({ document }) => quoted.has(document));
+  const context = { best: hits.best, statistics, ...loaded };
+  const ranked = rankExcerpts(scorePassages(own, topicRetrieval(query), context), { all, shown: [] });
+  const versions = new Map(fresh.map((version) => [version.id, version]));
   const isNew = (id: DocumentId) => {
     const version = versions.get(id);
     return version?.firstSeen.valueOf() === version?.changed.valueOf();
   };
-  return saying(ranked).map((entry) => ({ ...entry, isNew: isNew(entry.excerpt.document.id) }));
+  return strongest(ranked).map((entry) => ({ ...entry, isNew: isNew(entry.excerpt.document.id) }));
 }
 
-const NEAR_BEST = 0.5; // of what a document's best sentence says on the topic; anything less is beside it
+const NEAR_BEST = 0.5; // of the strength of a document's best sentence; anything weaker is beside the topic
 
-/** The excerpts that say most of what their document says on the topic. */
-function saying(ranked: readonly RankedExcerpt[]): RankedExcerpt[] {
+/** Leaves out the excerpts that say much less on the topic than the best of their document. */
+function strongest(ranked: readonly RankedExcerpt[]): RankedExcerpt[] {
   const best = new Map<DocumentId, number>();
   for (const { excerpt, strength } of ranked)
     best.set(excerpt.document.id, Math.max(strength, best.get(excerpt.document.id) ?? 0));
   return ranked.filter(({ excerpt, strength }) => {
     const most = best.get(excerpt.document.id) ?? 0;
     return strength >= Math.min(STRONG, NEAR_BEST * most);
+  });
+}
+
+interface ShownBefore {
+  readonly shown: readonly ShownExcerpt[];
+  readonly shownStoryOf: FindShownStory;
+  readonly loaded: LoadedDocuments;
+}
+
+/** Leaves out what was shown. Of a story that was shown, what adds to it is left, or one excerpt from a new source. */
+function leaveOutShown(news: readonly News[], { shown, shownStoryOf, loaded }: ShownBefore): News[] {
+  const { documents, tokenize } = loaded;
+  const isRepetition = repetitionsOf(shown);
+  const remember = ({ excerpt }: News) => toShownExcerpt(excerpt, tokenize);
+  const ids = [...new Set(news.map(({ excerpt }) => excerpt.document.id))];
+  return ids.flatMap((id) => {
+    const indexed = documents.get(id);
+    const story = indexed ? shownStoryOf(indexed) : null;
+    const entries = news.filter(({ excerpt }) => excerpt.document.id === id);
+    const unshown = entries.filter((entry) => !isRepetition(remember(entry)));
+    if (!indexed || !story) return unshown;
+    const adding = unshown.filter((entry) => addsFact(remember(entry).facts, story, tokenize));
+    return adding.length > 0 || !isNewSource(indexed.document, story) ? adding : unshown.slice(0, 1);
   });
 }

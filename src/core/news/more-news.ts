@@ -1,64 +1,93 @@
-import { type Call, coverageOf } from '../bot/core.ts';
 import type { DocumentId } from '../library/document.ts';
-import type { Topic } from '../library/topic.ts';
-import { answerId } from '../quoting/answer-id.ts';
+import type { Library } from '../library/library.ts';
+import { answerId, audienceKey } from '../quoting/answer-id.ts';
 import { labelOf } from '../quoting/aspects.ts';
-import { candidatesFor } from '../quoting/brief.ts';
-import { readCandidates, type Search } from '../quoting/candidates.ts';
-import { cite, type Quotation } from '../quoting/citations.ts';
-import { rankExcerpts } from '../quoting/excerpt-ranking.ts';
-import { type Excerpt, placeOf } from '../quoting/excerpts.ts';
+import type { Brief } from '../quoting/brief.ts';
+import { topicRetrieval } from '../quoting/brief-candidates.ts';
+import type { TopicRequest } from '../quoting/brief-reply.ts';
+import { scorePassages } from '../quoting/candidates.ts';
+import { cite } from '../quoting/citations.ts';
+import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
+import { type RankedExcerpt, rankExcerpts } from '../quoting/excerpt-ranking.ts';
+import { type Excerpt, placeOf, unseen } from '../quoting/excerpts.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
-import { BRIEF_BUDGETS, Selection } from '../quoting/selection.ts';
-import { emptyReply, type Reply } from '../replies/reply.ts';
-import type { Query } from '../search/query.ts';
-import { findTopicHits } from './on-topic.ts';
+import type { Retriever } from '../quoting/retriever.ts';
+import { Selection } from '../quoting/selection.ts';
+import type { BriefReply, NothingReply } from '../replies/reply.ts';
+import { matchTopic } from './topic-search.ts';
 
-/** What is gone on with. */
-export interface MoreNews {
-  readonly topic: Topic;
+/** The digest that is continued. */
+export interface MoreNewsRequest extends TopicRequest {
   /** The documents that were new in the digest. */
   readonly news: ReadonlySet<DocumentId>;
-  /** Places that this conversation has seen. */
+  /** Places that this conversation has quoted. */
   readonly shown: readonly QuotedPlace[];
+  /** The conversation's id. */
+  readonly conversation: string;
 }
 
-/** The next excerpts of what was new in a digest, documents that were not quoted yet first. */
-export function moreNewsReply({ core, invocation }: Call, { topic, news, shown }: MoreNews): Reply {
-  const search = core.searchFor(invocation.audience, topic.collections);
-  const query = core.parse(topic.query, search, topic.synonyms);
-  const quotations = choose(search, query, { topic, news, shown });
-  const after = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
+/** Composes the next excerpts of what was new in a digest, those of documents not quoted yet first. */
+export async function composeMoreNews(
+  retriever: Retriever,
+  library: Library,
+  request: MoreNewsRequest,
+): Promise<BriefReply | NothingReply> {
+  const { topic, audience, news, shown, conversation } = request;
+  const { coverage } = library.scopeFor(audience, topic.collections);
+  const { quotations, more } = choose(await rankNews(retriever, library, request), request);
   const { points, sources } = cite(quotations);
-  const request = { conversation: invocation.conversation, command: 'more', coverage: coverageOf(search) };
+  const { version } = library.scopeFor(audience);
+  const common = {
+    id: answerId(['news', topic, audienceKey(audience), shown, [...news], version]),
+    ...{ topic: topic.name, headline: topic.title, sources, more, note: null },
+    ...{ conversation, command: 'more', coverage },
+  };
+  return points.length > 0
+    ? { ...common, kind: 'brief', points }
+    : { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [] };
+}
+
+/** Ranks the excerpts of the new documents that were not shown and say something on the topic, best first. */
+async function rankNews(
+  retriever: Retriever,
+  library: Library,
+  { topic, audience, news, shown }: MoreNewsRequest,
+): Promise<RankedExcerpt[]> {
+  const scope = library.scopeFor(audience, topic.collections);
+  const {
+    query,
+    hits,
+    statistics,
+    tokenize,
+    candidates: all,
+  } = await matchTopic(retriever, { scope, topic });
+  const own = hits.hits.filter(({ document }) => news.has(document));
+  const documents = await library.load(new Set(own.map(({ document }) => document)));
+  const context = { best: hits.best, statistics, documents, tokenize };
+  return rankExcerpts(scorePassages(own, topicRetrieval(query), context), { all, shown })
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.quality - a.quality);
+}
+
+function choose(ranked: readonly RankedExcerpt[], { topic, news, shown }: MoreNewsRequest): Brief {
+  const quoted = new Set<DocumentId>(shown.map(({ document }) => document));
+  const selection = new Selection(BRIEF_BUDGETS['1m'], news.size);
+  for (const isQuoted of [false, true])
+    for (const { excerpt } of ranked)
+      if (quoted.has(excerpt.document.id) === isQuoted) offerOnce(selection, excerpt);
+  const { chosen } = selection;
+  const isUnseen = unseen([...shown, ...chosen.map(placeOf)]);
   return {
-    ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
-    id: answerId(['news', topic, invocation.audience, shown, [...news], core.versionFor(invocation)]),
-    topic: topic.name,
-    headline: topic.title,
-    points,
-    sources,
-    more: choose(search, query, { topic, news, shown: after }).length > 0,
+    quotations: chosen.map((excerpt) => ({
+      excerpt,
+      label: labelOf(excerpt.text, topic.aspects),
+      weak: false,
+    })),
+    more: ranked.some(({ candidate }) => isUnseen(candidate)),
   };
 }
 
-function choose(search: Search, query: Query, { topic, news, shown }: MoreNews): Quotation[] {
-  const found = findTopicHits(query, topic.query, search);
-  const own = found.hits.filter(({ document }) => news.has(document));
-  const candidates = readCandidates(own, found.best, { query, asked: query, kind: 'any', search });
-  const ranked = rankExcerpts(candidates, { all: candidatesFor(query, [], search), shown, search });
-  const seen = new Set<DocumentId>(shown.map(({ document }) => document));
-  const selection = new Selection(BRIEF_BUDGETS['1m'], news.size);
-  const best = ranked.filter(({ strength }) => strength > 0).sort((a, b) => b.worth - a.worth);
-  for (const isSeen of [false, true])
-    for (const { excerpt } of best)
-      if (seen.has(excerpt.document.id) === isSeen) offerOnce(selection, excerpt);
-  return selection.chosen.map((excerpt) => ({
-    ...{ excerpt, label: labelOf(excerpt.text, topic.aspects), weak: false },
-  }));
-}
-
-/** One excerpt of each document before a second of any. */
+/** Takes one excerpt of each document. */
 function offerOnce(selection: Selection, excerpt: Excerpt): void {
   if (!selection.chosen.some(({ document }) => document.id === excerpt.document.id)) selection.offer(excerpt);
 }

@@ -1,44 +1,94 @@
-import type { Core } from '../bot/core.ts';
 import type { Audience } from '../library/audience.ts';
+import type { DocumentId } from '../library/document.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { Topic } from '../library/topic.ts';
-import type { Search } from '../quoting/candidates.ts';
+import { topicRetrieval } from '../quoting/brief-candidates.ts';
+import type { Candidate } from '../quoting/candidate.ts';
+import type { Retriever, Tokenize } from '../quoting/retriever.ts';
 import type { Query } from '../search/query.ts';
-import { findTopicHits, type TopicHits } from './on-topic.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import { documentsNearBest, findTopicHits, type TopicHits } from './on-topic.ts';
 
-/** What an audience's documents hold on a topic, whoever else knows of it already. */
-export interface TopicSearch {
-  readonly search: Search;
+/** What a scope contains on a topic, whichever channel asks. */
+export interface TopicMatches {
+  readonly scope: Scope;
   readonly query: Query;
-  readonly found: TopicHits;
+  readonly hits: TopicHits;
+  /** Candidates from the best passages, which all others are ranked against. */
+  readonly candidates: readonly Candidate[];
+  /** The statistics of the query's terms. */
+  readonly statistics: TermStatistics;
+  readonly tokenize: Tokenize;
 }
 
-interface Kept extends TopicSearch {
+/** The same, with the documents that come near the best. */
+export interface TopicFindings extends TopicMatches {
+  readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
+}
+
+/** What a topic is looked up in. */
+export interface TopicSearchPorts {
+  readonly retriever: Retriever;
+  readonly library: Library;
+  /** Milliseconds on a clock that is never set. */
+  elapsed(): number;
+}
+
+/** Looks up what an audience can read on a topic. */
+export type TopicSearch = (audience: Audience, topic: Topic) => Promise<TopicFindings>;
+
+interface Kept {
   readonly revision: number;
   readonly at: number;
+  readonly findings: Promise<TopicFindings>;
 }
 
-const LIFE = 2000; // milliseconds; the index may hold a document a moment later than the corpus does
-
-const kept = new WeakMap<Core, Map<string, Kept>>();
+const LIFE = 2000; // milliseconds; the index may contain a document a moment later than the library
 
 /**
- * Looks a topic up. Of thousands of channels whose digests are due in one minute many have the same topic: what does not
- * depend on the channel is shared by those that are composed within two seconds, while no document changes.
+ * Creates a search that channels share: of thousands whose digests are due in one minute, many have the same topic. Its
+ * findings are kept for two seconds, unless a document changes.
  */
-export function searchTopic(core: Core, audience: Audience, topic: Topic): TopicSearch {
-  const search = core.searchFor(audience, topic.collections);
-  const all = kept.get(core) ?? new Map<string, Kept>();
-  kept.set(core, all);
-  const now = core.digests.elapsed();
-  const { revision } = core.corpus;
-  for (const [name, each] of all) if (each.revision !== revision || now - each.at >= LIFE) all.delete(name);
-  const name = JSON.stringify([search.collections, topic]);
-  const known = all.get(name) ?? { ...lookUp(core, search, topic), revision, at: now };
-  all.set(name, known);
-  return known;
+export function createTopicSearch({ retriever, library, elapsed }: TopicSearchPorts): TopicSearch {
+  const kept = new Map<string, Kept>();
+  return (audience, topic) => {
+    const scope = library.scopeFor(audience, topic.collections);
+    const [{ revision }, now] = [library, elapsed()];
+    for (const [key, each] of kept) if (each.revision !== revision || now - each.at >= LIFE) kept.delete(key);
+    const key = JSON.stringify([scope.collections, topic]);
+    const known = kept.get(key);
+    if (known) return known.findings;
+    const findings = findOnTopic(retriever, library, { scope, topic });
+    kept.set(key, { revision, at: now, findings });
+    findings.catch(() => kept.delete(key));
+    return findings;
+  };
 }
 
-function lookUp(core: Core, search: Search, topic: Topic): TopicSearch {
-  const query = core.parse(topic.query, search, topic.synonyms);
-  return { search, query, found: findTopicHits(query, topic.query, search) };
+/** A topic, and where it is looked up. */
+export interface ScopedTopic {
+  readonly scope: Scope;
+  readonly topic: Topic;
+}
+
+/** Looks up a topic: its query, all hits, and the candidates from the best passages. */
+export async function matchTopic(retriever: Retriever, { scope, topic }: ScopedTopic): Promise<TopicMatches> {
+  const query = await retriever.parse(topic.query, scope, topic.synonyms);
+  const tokenize = await retriever.tokenizer();
+  const [hits, statistics, [candidates = []]] = await Promise.all([
+    findTopicHits(retriever.index, scope, { query, written: topic.query, tokenize }),
+    retriever.statistics(query.concepts, scope),
+    retriever.retrieve([topicRetrieval(query)], scope),
+  ]);
+  return { scope, query, hits, candidates, statistics, tokenize };
+}
+
+async function findOnTopic(
+  retriever: Retriever,
+  library: Library,
+  where: ScopedTopic,
+): Promise<TopicFindings> {
+  const matches = await matchTopic(retriever, where);
+  return { ...matches, documents: await library.load(documentsNearBest(matches.hits)) };
 }

@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto';
+import type { Audience } from '../library/audience.ts';
+import { base32Hash } from '../text/base32.ts';
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'; // RFC 4648 base32, lower case
+const LENGTH = 12; // characters, 60 bits
 
-/** What an answer's id looks like. */
+/** The form of an answer's id. */
 export const ANSWER_ID = /^[a-z2-7]{12}$/;
 
-/** Twelve base32 characters over everything that decides an answer: the same again gives the same id. */
-export function answerId(parts: unknown): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
-  return Array.from(digest.subarray(0, 12), (byte) => ALPHABET[byte & 31]).join('');
+/** Hashes everything that decides an answer into its id: the same parts always give the same id. */
+export function answerId(parts: readonly unknown[]): string {
+  return base32Hash(JSON.stringify(parts), LENGTH);
+}
+
+/** Returns the part of an audience that answer ids hash. The order of its keys is part of every id. */
+export function audienceKey({ platform, workspace, channel, user, private: isPrivate }: Audience) {
+  return { platform, workspace, channel, user, private: isPrivate };
 }

@@ -1,78 +1,67 @@
-import type { Call } from '../bot/core.ts';
-import { afterTurn, type Conversation } from '../conversations/conversation.ts';
-import { understand } from '../conversations/follow-up.ts';
-import { recall, remember } from '../conversations/recall.ts';
+import type { Audience } from '../library/audience.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { Topic } from '../library/topic.ts';
-import { emptyReply, type Reply } from '../replies/reply.ts';
+import type { AnswerReply, NothingReply } from '../replies/reply.ts';
 import { UserError } from '../text/user-error.ts';
-import { findAnswer } from './answer.ts';
-import { answerId } from './answer-id.ts';
+import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from './answer.ts';
+import { answerId, audienceKey } from './answer-id.ts';
 import { cite } from './citations.ts';
-import type { Understood } from './question.ts';
-import { ANSWER_BUDGET } from './selection.ts';
+import { ANSWER_BUDGET } from './excerpt-budget.ts';
+import type { Question, Turn } from './question.ts';
+import type { Retriever } from './retriever.ts';
 
-/** Longer questions are refused: every word costs a search, and nobody asks that much at once. */
-const MAX_QUESTION = 2000; // characters
-
-/** Answers a question in its conversation, within a topic if one is given, and remembers the turn. */
-export async function replyToQuestion(call: Call, question: string, topic: Topic | null): Promise<Reply> {
-  const text = checkedQuestion(question, call.topics);
-  const { core, invocation } = call;
-  const conversation = await recall(call);
-  const search = core.searchFor(invocation.audience, topic?.collections ?? null);
-  const understood = understand(text, conversation, {
-    read: (words) => core.parse(words, search, topic?.synonyms),
-    vocabulary: search.index.vocabulary(search.collections),
-  });
-  const reply = answerReply(call, { understood, conversation, topic, onlyNew: false });
-  return remember(call, reply, afterTurn(conversation, understood, reply));
-}
-
-/** What an answer is made from. */
-export interface AnswerRequest {
-  readonly understood: Understood;
-  readonly conversation: Conversation;
+/** What an answer is composed for. */
+export interface AnswerRequest extends Pick<AnswerOptions, 'shown' | 'onlyNew'> {
+  readonly question: Question;
+  /** Its collections are the only ones searched; null: all that the audience may read. */
   readonly topic: Topic | null;
-  /** Leave out what this conversation has quoted already. */
-  readonly onlyNew: boolean;
+  /** The turns of the conversation before this question. */
+  readonly turns: readonly Turn[];
+  readonly audience: Audience;
+  /** The conversation's id. */
+  readonly conversation: string;
 }
 
-/** Composes the reply to a question that has been read already. */
-export function answerReply(call: Call, { understood, conversation, topic, onlyNew }: AnswerRequest): Reply {
-  const { core, invocation } = call;
-  const search = core.searchFor(invocation.audience, topic?.collections ?? null);
-  const { shown, turns } = conversation;
-  const found = findAnswer(understood, search, { budget: ANSWER_BUDGET, shown, onlyNew });
-  const { answered } = found;
+/** Composes the reply to a question that has been parsed. */
+export async function composeAnswerReply(
+  retriever: Retriever,
+  library: Library,
+  request: AnswerRequest,
+): Promise<AnswerReply | NothingReply> {
+  const { question, topic, audience, turns, shown, onlyNew } = request;
+  const whole = library.scopeFor(audience);
+  const scope = library.scopeFor(audience, topic?.collections ?? null);
+  const found = await searchAnswer(retriever, scope, request);
+  const { text } = question.turn;
+  const id = answerId([text, topic?.name, audienceKey(audience), turns, shown, onlyNew, whole.version]);
   const { points, sources } = cite(found.quotations);
-  const question = understood.turn.text;
-  const id = answerId([
-    question,
-    topic?.name,
-    invocation.audience,
-    turns,
-    shown,
-    onlyNew,
-    core.versionFor(invocation),
-  ]);
-  return {
-    ...emptyReply(answered ? 'answer' : 'nothing', {
-      conversation: invocation.conversation,
-      command: 'ask',
-      coverage: call.coverage,
-    }),
-    id,
-    topic: topic?.name ?? null,
-    question,
-    points: answered ? points : [],
-    nearest: answered ? [] : points,
-    unknownWords: found.unknownWords,
-    sources,
-    more: found.more,
+  const common = {
+    ...{ id, topic: topic?.name ?? null, question: text, sources, note: null },
+    ...{ conversation: request.conversation, command: 'ask', coverage: whole.coverage },
+    ...{ unknownWords: found.unknownWords, more: found.more },
   };
+  return found.answered
+    ? { ...common, kind: 'answer', points }
+    : { ...common, kind: 'nothing', nearest: points, headline: null };
 }
 
-function checkedQuestion(question: string, topics: readonly Topic[]): string {
+/** Searches a scope for what answers a question. */
+export async function searchAnswer(
+  retriever: Retriever,
+  scope: Scope,
+  { question, shown, onlyNew }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew'>,
+): Promise<Findings> {
+  const [[candidates = []], statistics] = await Promise.all([
+    retriever.retrieve([answerRetrieval(question)], scope),
+    retriever.statistics(question.asked.concepts, scope),
+  ]);
+  return findAnswer(question, candidates, { statistics, budget: ANSWER_BUDGET, shown, onlyNew });
+}
+
+const MAX_QUESTION = 2000; // characters; every word costs a search, and nobody asks that much at once
+
+/** Returns a question without white space around it; throws a UserError if it is empty or too long. */
+export function checkQuestion(question: string, topics: readonly Topic[]): string {
   const text = question.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) {
     const about = topics[0] ? `What is said about ${topics[0].title}?` : 'What does France think?';

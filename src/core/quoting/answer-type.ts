@@ -1,17 +1,17 @@
-/** What a question wants to be told, as far as its opening words say; `any` where they don't. */
+/** The kind of fact that a question asks for, as far as its words tell; otherwise `any`. */
 export type AnswerType = 'who' | 'names' | 'when' | 'where' | 'number' | 'reason' | 'statement' | 'any';
 
-/** Reads the kind of a question in English; other languages are `any`. */
+/** Recognizes the answer type of an English question; questions in other languages are `any`. */
 export function answerTypeOf(question: string): AnswerType {
-  return ASKS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'any';
+  return QUESTIONS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'any';
 }
 
-/** Says whether a sentence holds the kind of thing that was asked for: a number, a date, a name … */
-export function matchesAnswerType(sentence: string, kind: AnswerType): boolean {
-  return kind !== 'any' && HOLDS[kind].test(sentence);
+/** Whether a sentence contains what its answer type asks for: a number, a date, a name … Never true for `any`. */
+export function matchesAnswerType(sentence: string, answerType: AnswerType): boolean {
+  return answerType !== 'any' && ANSWERS[answerType].test(sentence);
 }
 
-const ASKS: readonly (readonly [AnswerType, RegExp])[] = [
+const QUESTIONS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'number',
     /\bhow (?:many|much|large|big|long|often|old)\b|\b(?:what|which) (?:number|percentage|percent|share|proportion)\b/i,
@@ -33,7 +33,7 @@ const ASKS: readonly (readonly [AnswerType, RegExp])[] = [
   ],
 ];
 
-const HOLDS: Readonly<Record<Exclude<AnswerType, 'any'>, RegExp>> = {
+const ANSWERS: Readonly<Record<Exclude<AnswerType, 'any'>, RegExp>> = {
   number:
     /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|dozen|several|couple)\b/i,
   when: /\b(?:1\d{3}|20\d{2}|January|February|March|April|May|June|July|August|September|October|November|December|century|decade|last year|next year|this year|last week|this week|recently|\d{1,2}(?:st|nd|rd|th))\b/,

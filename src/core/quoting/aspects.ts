@@ -1,28 +1,23 @@
 import type { Aspect } from '../library/topic.ts';
 
-/** The side that a text is certainly on; null where none is certain. */
+/** Returns the label of the aspect that a text is certainly about, or null. */
 export function labelOf(text: string, aspects: readonly Aspect[]): string | null {
-  const side = aspects.find((aspect) => opensWith(text, aspect, others(aspects, aspect)));
-  return side?.label ?? null;
+  return aspects.find((aspect) => isAbout(text, aspect, aspects))?.label ?? null;
 }
 
-function others(aspects: readonly Aspect[], aspect: Aspect): Aspect[] {
-  return aspects.filter((other) => other !== aspect);
-}
-
-/** A text is certainly on one side when its terms come first in it: "Macron fears that China …" is not China's. */
-export function opensWith(text: string, aspect: Aspect, others: readonly Aspect[]): boolean {
+/** Whether an aspect's terms come before those of all others in a text: "Macron fears that China …" is about France. */
+export function isAbout(text: string, aspect: Aspect, aspects: readonly Aspect[]): boolean {
   const at = firstPlace(text, aspect);
-  return at < Number.POSITIVE_INFINITY && others.every((other) => firstPlace(text, other) >= at);
+  return at < Number.POSITIVE_INFINITY && aspects.every((other) => firstPlace(text, other) >= at);
 }
 
-/** Where the first of an aspect's terms stands; infinite where none does. */
+/** Returns the offset of the first of an aspect's terms in a text; infinite if it contains none. */
 export function firstPlace(text: string, { terms }: Aspect): number {
-  return Math.min(...terms.map((term) => place(text, term)));
+  return Math.min(...terms.map((term) => placeOf(text, term)));
 }
 
-/** Where a term stands as a word of its own, in any case. */
-function place(text: string, term: string): number {
+/** Returns the offset of a term as whole words, in any case. */
+function placeOf(text: string, term: string): number {
   const [lower, sought] = [text.toLowerCase(), term.toLowerCase()];
   for (let at = lower.indexOf(sought); at !== -1; at = lower.indexOf(sought, at + 1)) {
     const around = lower.charAt(at - 1) + lower.charAt(at + sought.length);

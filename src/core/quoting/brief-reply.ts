@@ -1,89 +1,86 @@
-import { type Call, type Core, coverageOf } from '../bot/core.ts';
-import { afterTurn, type Conversation, NEW_CONVERSATION } from '../conversations/conversation.ts';
-import { remember } from '../conversations/recall.ts';
 import type { Audience } from '../library/audience.ts';
-import type { Coverage } from '../library/coverage.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { Topic } from '../library/topic.ts';
 import { countDocuments } from '../replies/coverage.ts';
-import { emptyReply, type Point, type Reply } from '../replies/reply.ts';
-import { answerId } from './answer-id.ts';
-import { composeBrief } from './brief.ts';
+import type { BriefReply, NothingReply, Point } from '../replies/reply.ts';
+import { answerId, audienceKey } from './answer-id.ts';
+import { type Brief, composeBrief } from './brief.ts';
+import { retrieveForBrief } from './brief-candidates.ts';
 import type { BriefStyle } from './brief-style.ts';
 import { cite } from './citations.ts';
-import { placeOf } from './excerpts.ts';
+import { BRIEF_BUDGETS, type BriefLength } from './excerpt-budget.ts';
+import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
-import { BRIEF_BUDGETS } from './selection.ts';
-import { composeTimeline } from './timeline.ts';
+import type { Retriever } from './retriever.ts';
+import { composeTimeline, timelineRetrieval } from './timeline.ts';
 
-/** How long a brief may be. */
-type Length = keyof typeof BRIEF_BUDGETS;
-
-/** What a brief is asked for. */
-export interface BriefRequest {
+/** A topic, and who asks for it. */
+export interface TopicRequest {
   readonly topic: Topic;
-  readonly length: Length;
-  readonly style: BriefStyle;
-  /** Places this conversation has quoted, which are left out. */
-  readonly shown: readonly QuotedPlace[];
+  readonly audience: Audience;
 }
 
-/** Briefs on a topic and remembers it, so that questions may follow. A brief opens its conversation anew. */
-export async function replyWithBrief(call: Call, request: Omit<BriefRequest, 'shown'>): Promise<Reply> {
-  const reply = briefReply(call, { ...request, shown: [] });
-  return remember(
-    call,
-    reply,
-    saidWithTopic(call.core, { ...request, audience: call.invocation.audience, reply }),
-  );
-}
-
-/** The conversation that a reply on a topic opens, so that questions may follow. */
-export function saidWithTopic(
-  core: Core,
-  {
-    topic,
-    style,
-    audience,
-    reply,
-  }: Pick<BriefRequest, 'topic' | 'style'> & { audience: Audience; reply: Reply },
-): Conversation {
-  const query = core.parse(topic.query, core.searchFor(audience, topic.collections), topic.synonyms);
+/** Parses a topic's query: the question that a brief or a digest on it answers, so that others can follow. */
+export async function topicQuestion(
+  retriever: Retriever,
+  library: Library,
+  { topic, audience }: TopicRequest,
+): Promise<Question> {
+  const scope = library.scopeFor(audience, topic.collections);
+  const query = await retriever.parse(topic.query, scope, topic.synonyms);
   const turn = { text: topic.title, kind: 'any', bare: false, concepts: query.concepts } as const;
-  return afterTurn(NEW_CONVERSATION, { turn, query, asked: query }, reply, style);
+  return { turn, query, asked: query };
 }
 
-const COMPOSERS = { points: composeBrief, timeline: composeTimeline } as const;
+/** What a brief is composed for. */
+export interface BriefRequest extends TopicRequest {
+  /** The topic's query, parsed. */
+  readonly question: Question;
+  readonly length: BriefLength;
+  readonly style: BriefStyle;
+  /** Places that this conversation has quoted, which are left out. */
+  readonly shown: readonly QuotedPlace[];
+  /** The conversation's id. */
+  readonly conversation: string;
+}
 
-/** Composes a brief. */
-export function briefReply(call: Call, { topic, length, style, shown }: BriefRequest): Reply {
-  const { core, invocation } = call;
-  const search = core.searchFor(invocation.audience, topic.collections);
-  const query = core.parse(topic.query, search, topic.synonyms);
-  const options = { topic, query, budget: BRIEF_BUDGETS[length], shown };
-  const compose = COMPOSERS[style];
-  const quotations = compose(options, search);
-  const quoted = [...shown, ...quotations.map(({ excerpt }) => placeOf(excerpt))];
-  const more = compose({ ...options, shown: quoted }, search).length > 0;
+/** Composes a brief, or the reply that nothing is on its topic. */
+export async function composeBriefReply(
+  retriever: Retriever,
+  library: Library,
+  request: BriefRequest,
+): Promise<BriefReply | NothingReply> {
+  const { topic, length, style, shown, audience } = request;
+  const scope = library.scopeFor(audience, topic.collections);
+  const { quotations, more } = await compose(retriever, scope, request);
   const { points, sources } = cite(quotations);
-  const coverage = coverageOf(search);
-  const request = { conversation: invocation.conversation, command: 'brief', coverage };
-  return {
-    ...emptyReply(points.length > 0 ? 'brief' : 'nothing', request),
-    id: answerId([topic, length, style, invocation.audience, shown, core.versionFor(invocation)]),
-    topic: topic.name,
-    headline: topic.title,
-    points,
-    sources,
-    more,
-    note: points.length > 0 ? undatedNote(style, points) : nothingNote(topic, coverage),
+  const { version } = library.scopeFor(audience);
+  const id = answerId([topic, length, style, audienceKey(audience), shown, version]);
+  const common = {
+    ...{ id, topic: topic.name, headline: topic.title, sources, more },
+    ...{ conversation: request.conversation, command: 'brief', coverage: scope.coverage },
   };
+  if (points.length > 0) return { ...common, kind: 'brief', points, note: undatedNote(style, points) };
+  const note = `Nothing in ${countDocuments(scope.coverage)} is about ${topic.title}.`;
+  return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
 
-function nothingNote({ title }: Topic, coverage: Coverage): string {
-  return `Nothing in ${countDocuments(coverage)} is about ${title}.`;
+async function compose(retriever: Retriever, scope: Scope, request: BriefRequest): Promise<Brief> {
+  const { topic, question, length, style, shown } = request;
+  const options = { budget: BRIEF_BUDGETS[length], shown };
+  switch (style) {
+    case 'points': {
+      const wanted = { query: question.query, aspects: topic.aspects };
+      return composeBrief(await retrieveForBrief(retriever, scope, wanted), options);
+    }
+    case 'timeline': {
+      const [candidates = []] = await retriever.retrieve([timelineRetrieval(question.query)], scope);
+      return composeTimeline(candidates, options);
+    }
+  }
 }
 
-/** Says of a timeline without a single date that it is none. */
+/** Says that a timeline has no dates at all. */
 function undatedNote(style: BriefStyle, points: readonly Point[]): string | null {
   if (style !== 'timeline' || points.some(({ date }) => date !== null)) return null;
   return points.length === 1 ? 'This has no date.' : 'None of these has a date.';

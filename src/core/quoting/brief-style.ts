@@ -1,5 +1,5 @@
-/** How the points of a brief are arranged: by weight, or by date. */
+/** How the points of a brief are arranged: by importance, or by date. */
 export const BRIEF_STYLES = ['points', 'timeline'] as const;
 
-/** One of the arrangements of a brief. */
+/** One arrangement of a brief. */
 export type BriefStyle = (typeof BRIEF_STYLES)[number];

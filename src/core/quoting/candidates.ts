@@ -1,99 +1,73 @@
-import type { Corpus } from '../library/corpus.ts';
-import type { CollectionId, Document } from '../library/document.ts';
-import { conceptInformation } from '../search/parse-query.ts';
-import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import type { DocumentId } from '../library/document.ts';
+import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import { conceptInformation } from '../search/concept-information.ts';
+import type { Hit } from '../search/passage-index.ts';
 import { type Concept, coverage, isName, type Query } from '../search/query.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Word } from '../text/words.ts';
-import type { AnswerType } from './answer-type.ts';
 import { answerTypeScore } from './answer-type-score.ts';
+import { type Candidate, compareCandidates } from './candidate.ts';
+import type { RetrievalRequest, Tokenize } from './retriever.ts';
 
-/** A sentence that may be quoted, and how well it meets a query. */
-export interface Candidate {
-  readonly document: Document;
-  readonly passage: number;
-  /** Its place among the passage's sentences, from 0. */
-  readonly at: number;
-  readonly slice: Slice;
-  readonly terms: ReadonlySet<string>;
-  /** Share of the information asked for that the sentence itself holds, 0 to 1. */
-  readonly covered: number;
-  /** The same of its whole passage. */
-  readonly passageCovered: number;
-  readonly score: number;
+/** What passages are scored with: plain data and a tokenizer. */
+export interface ScoringContext {
+  /** The score of the best passage of the search, even if it is not among the hits scored. */
+  readonly best: number;
+  /** The statistics of all terms in the request. */
+  readonly statistics: TermStatistics;
+  readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
+  readonly tokenize: Tokenize;
 }
 
-/** What candidates are sought in, and for whom. */
-export interface Search {
-  readonly corpus: Corpus;
-  readonly index: PassageIndex;
-  readonly collections: readonly CollectionId[];
-  wordsOf(text: string, language: string): readonly Word[];
-}
-
-const MAX_PASSAGES = 30;
-
-// Weights measured on squad2 (docs/answers.md); the sentence's own words count 1.
+// Weights measured on squad2 (docs/answers.md), relative to 1 for the sentence's own words.
 const WEIGHT = {
   passageRank: 1.2,
   withPrevious: 0.4,
   passage: 0.3,
-  kind: 0.25,
-  bareKind: 0.5,
+  answerType: 0.25,
+  bareAnswerType: 0.5,
   question: 0.4,
   length: 0.05,
 };
-const SHORT = 100; // characters; of two sentences with the same words, the shorter one says it better
+const SHORT = 100; // characters; of two sentences with the same words, the shorter one is better
 
-/** What to look for. `asked` is the part of the query that the asker spelled out. */
-export interface RetrievalRequest {
-  readonly query: Query;
-  readonly asked: Query;
-  readonly kind: AnswerType;
-  /** The question is no more than its kind and names. */
-  readonly bare?: boolean;
-}
-
-/** The sentences of the best passages, best first; `passages` is how many are read. */
-export function findCandidates(
-  wanted: RetrievalRequest,
-  search: Search,
-  passages = MAX_PASSAGES,
-): Candidate[] {
-  const hits = search.index.search(wanted.query, search.collections, passages);
-  return readCandidates(hits, hits[0]?.score ?? 1, { ...wanted, search });
-}
-
-/** The sentences of passages that were found, best first; `best` is the score of the best passage there is. */
-export function readCandidates(
+/** Scores the sentences of the passages found, best first. Hits in documents that are absent are left out. */
+export function scorePassages(
   hits: readonly Hit[],
-  best: number,
-  { query, asked, kind, bare = false, search }: RetrievalRequest & { readonly search: Search },
+  request: RetrievalRequest,
+  context: ScoringContext,
 ): Candidate[] {
-  const names = query.concepts.filter(isName);
-  const measures = { whole: informationMeasure(query, search), asked: informationMeasure(asked, search) };
-  return hits
-    .flatMap((hit) =>
-      passageCandidates(hit, { share: hit.score / best, measures, kind, bare, names, search }),
-    )
-    .sort(compareCandidates);
-}
-
-/** Equal scores are ordered by place, so that the same question always gets the same answer. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.document.id !== b.document.id) return a.document.id < b.document.id ? -1 : 1;
-  return a.slice.start - b.slice.start;
+  const scoring = { request, context, ...measuresOf(request, context.statistics) };
+  return hits.flatMap((hit) => scorePassage(hit, scoring)).sort(compareCandidates);
 }
 
 type Measure = (terms: ReadonlySet<string>) => number;
 
-/** Measures which share of a query's information a set of terms holds. */
-function informationMeasure(query: Query, { index, collections }: Search): Measure {
-  const vocabulary = index.vocabulary(collections);
-  const weighted = query.concepts.map((concept) => ({
+interface Measures {
+  readonly whole: Measure;
+  readonly explicit: Measure;
+  readonly names: readonly Concept[];
+}
+
+interface Scoring extends Measures {
+  readonly request: RetrievalRequest;
+  readonly context: ScoringContext;
+}
+
+function measuresOf({ query, explicit }: RetrievalRequest, statistics: TermStatistics): Measures {
+  return {
+    whole: informationMeasure(query, statistics),
+    explicit: informationMeasure(explicit, statistics),
+    names: query.concepts.filter(isName),
+  };
+}
+
+/** Creates a measure of the share of a query's information that a set of terms contains. */
+function informationMeasure({ concepts }: Query, statistics: TermStatistics): Measure {
+  const weighted = concepts.map((concept) => ({
     concept,
-    information: conceptInformation(concept, vocabulary),
+    information: conceptInformation(concept, statistics),
   }));
   const total = weighted.reduce((sum, { information }) => sum + information, 0);
   if (total === 0) return () => 0;
@@ -102,35 +76,57 @@ function informationMeasure(query: Query, { index, collections }: Search): Measu
     total;
 }
 
-interface Measured {
-  readonly share: number;
-  readonly measures: { readonly whole: Measure; readonly asked: Measure };
-  readonly kind: AnswerType;
-  readonly bare: boolean;
-  readonly names: readonly Concept[];
-  readonly search: Search;
+interface Sentence {
+  readonly slice: Slice;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly terms: readonly string[];
 }
 
-function passageCandidates(hit: Hit, { share, measures, kind, bare, names, search }: Measured): Candidate[] {
-  const document = search.corpus.document(hit.document);
-  if (!document) return [];
-  const read = ({ start, end }: Slice) => document.text.slice(start, end);
-  const sentences = search.corpus
-    .sentences(hit.document, hit.passage)
-    .map((slice) => ({ slice, text: read(slice), words: search.wordsOf(read(slice), document.language) }));
-  const termLists = sentences.map(({ words }) => words.flatMap(({ term }) => term ?? []));
-  const passage = new Set(termLists.flat());
-  const ofPassage = WEIGHT.passageRank * share + WEIGHT.passage * measures.whole(passage);
-  const passageCovered = measures.asked(passage);
-  return sentences.map(({ slice, text, words }, at) => {
-    const terms = new Set(termLists[at]);
-    const withPrevious = measures.whole(new Set([...(termLists[at - 1] ?? []), ...terms]));
-    const ofKind = (bare ? WEIGHT.bareKind : WEIGHT.kind) * answerTypeScore({ text, words, kind, names });
-    const length = (WEIGHT.length * Math.max(0, text.length - SHORT)) / SHORT;
-    const asks = text.endsWith('?') ? WEIGHT.question : 0;
+function scorePassage(hit: Hit, scoring: Scoring): Candidate[] {
+  const { best, documents, tokenize } = scoring.context;
+  const indexed = documents.get(hit.document);
+  const passageSlice = indexed?.passages[hit.passage];
+  if (!indexed || !passageSlice) return [];
+  const slices = sentencesOf(indexed, hit.passage);
+  const sentences = slices.map((slice) => readSentence(slice, indexed, tokenize));
+  const terms = new Set(sentences.flatMap((sentence) => sentence.terms));
+  const share = hit.score / best;
+  const passageScore = WEIGHT.passageRank * share + WEIGHT.passage * scoring.whole(terms);
+  const { document } = indexed;
+  const passage = { document, passage: hit.passage, passageSlice, sentences: slices };
+  const passageCovered = scoring.explicit(terms);
+  return sentences.map((sentence, at) => {
+    const own = new Set(sentence.terms);
+    const withPrevious = new Set([...(sentences[at - 1]?.terms ?? []), ...sentence.terms]);
     const score =
-      measures.whole(terms) + WEIGHT.withPrevious * withPrevious + ofPassage + ofKind - length - asks;
-    const covered = measures.asked(terms);
-    return { document, passage: hit.passage, at, slice, terms, covered, passageCovered, score };
+      scoring.whole(own) +
+      WEIGHT.withPrevious * scoring.whole(withPrevious) +
+      passageScore +
+      answerTypeBonus(sentence, scoring) -
+      lengthPenalty(sentence) -
+      questionPenalty(sentence);
+    const covered = scoring.explicit(own);
+    return { ...passage, at, slice: sentence.slice, terms: own, covered, passageCovered, score };
   });
+}
+
+function readSentence(slice: Slice, { document }: IndexedDocument, tokenize: Tokenize): Sentence {
+  const text = document.text.slice(slice.start, slice.end);
+  const words = tokenize(text, document.language);
+  return { slice, text, words, terms: words.flatMap(({ term }) => term ?? []) };
+}
+
+function answerTypeBonus({ text, words }: Sentence, { request, names }: Scoring): number {
+  const { answerType, bare = false } = request;
+  const weight = bare ? WEIGHT.bareAnswerType : WEIGHT.answerType;
+  return weight * answerTypeScore({ text, words, answerType, names });
+}
+
+function lengthPenalty({ text }: Sentence): number {
+  return (WEIGHT.length * Math.max(0, text.length - SHORT)) / SHORT;
+}
+
+function questionPenalty({ text }: Sentence): number {
+  return text.endsWith('?') ? WEIGHT.question : 0;
 }

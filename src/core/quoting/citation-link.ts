@@ -2,12 +2,12 @@ import type { Document } from '../library/document.ts';
 import type { Slice } from '../text/slice.ts';
 
 const WORDS = 4; // at each end of the excerpt
-const MAX_WORDS = 16; // at its beginning, where fewer would find another place first
+const MAX_WORDS = 16; // at its start, if fewer would match an earlier place
 
 /**
- * The address of a document, opened at an excerpt: a URL text fragment (wicg.github.io/scroll-to-text-fragment),
- * `#:~:text=first words,last words`. A browser takes the first place that fits, so the words are as many as make that
- * place the excerpt's; null where the document has no address.
+ * Links to an excerpt in its document by a URL text fragment (wicg.github.io/scroll-to-text-fragment),
+ * `#:~:text=first words,last words`. A browser opens the first match, so the link has enough words to make that match
+ * the excerpt. Returns null if the document has no URL.
  */
 export function citationLink({ url, text }: Document, slice: Slice): string | null {
   if (url === null) return null;
@@ -28,14 +28,14 @@ function textFragment(text: string, { start, end }: Slice): string {
   return `${withPrefix(text, start, upTo(count))},${encode(last)}`;
 }
 
-/** Where the words stand earlier too, the words before tell which place is meant: `before-,words`. */
+/** Adds the words before the excerpt if its words also occur earlier: `before-,words`. */
 function withPrefix(text: string, start: number, words: string): string {
   if (text.indexOf(words) === start) return encode(words);
   const before = /(?:\S+\s+){1,4}$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
   return before === '' ? encode(words) : `${encode(before)}-,${encode(words)}`;
 }
 
-/** "-", "," and "&" have a meaning in a fragment; white space of the text is one space on the page. */
+/** Escapes "-", "," and "&", which have a meaning in a fragment; white space becomes one space, as on the page. */
 function encode(words: string): string {
   return encodeURIComponent(words.replace(/\s+/g, ' ').trim().toWellFormed()).replace(/-/g, '%2D');
 }

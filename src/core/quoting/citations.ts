@@ -1,26 +1,29 @@
 import { type Document, type DocumentId, displayTitle } from '../library/document.ts';
 import type { Point, Source } from '../replies/reply.ts';
+import type { Slice } from '../text/slice.ts';
 import { citationLink } from './citation-link.ts';
 import type { Excerpt } from './excerpts.ts';
 import { speakerOf } from './speaker.ts';
 
-/** An excerpt with what a reply says about it. */
+/** An excerpt with what a reply says about it in Dossier's own voice. */
 export interface Quotation {
   readonly excerpt: Excerpt;
   readonly label: string | null;
   readonly weak: boolean;
-  /** When it was, in a timeline. */
+  /** Its date in a timeline. */
   readonly date?: string | null;
-  /** The text states no date; the one given is its document's. */
+  /** The date is its document's: the text states none. */
   readonly dateIsRelative?: boolean;
 }
 
-/**
- * Numbers documents in the order in which their first excerpt is read; a document keeps its number. `copies` are
- * near-identical documents, by the one that is quoted for them.
- */
+/** A quotation as far as citing it needs. */
+type Citable = Omit<Quotation, 'excerpt'> & {
+  readonly excerpt: Pick<Excerpt, 'document' | 'slice' | 'text'>;
+};
+
+/** Numbers the documents in the order of their first excerpts. `copies`: the near-identical copies of those quoted. */
 export function cite(
-  quotations: readonly Quotation[],
+  quotations: readonly Citable[],
   copies: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map(),
 ): { points: Point[]; sources: Source[] } {
   const numbers = new Map<DocumentId, number>();
@@ -36,27 +39,15 @@ export function cite(
   return { points, sources };
 }
 
-/** A document as one line of a reply's list of sources. */
+/** Makes a document a source of a reply. */
 export function toSource(document: Document, number: number, copies: readonly DocumentId[] = []): Source {
   const { id, publisher, published, url, sha256 } = document;
-  return {
-    number,
-    document: id,
-    title: displayTitle(document),
-    publisher,
-    published,
-    url,
-    sha256,
-    copies,
-  };
+  const title = displayTitle(document);
+  return { number, document: id, title, publisher, published, url, sha256, copies };
 }
 
-/** A plain point: a slice of a document under a number. */
-export function toPoint(
-  document: Document,
-  { start, end }: { start: number; end: number },
-  citation: number,
-): Point {
+/** Makes a slice of a document a point, without label, speaker or date. */
+export function toPoint(document: Document, { start, end }: Slice, citation: number): Point {
   return {
     text: document.text.slice(start, end),
     citation,
@@ -69,6 +60,5 @@ export function toPoint(
     url: citationLink(document, { start, end }),
     date: null,
     dateIsRelative: false,
-    group: null,
   };
 }

@@ -1,56 +1,57 @@
-import { isKnown } from '../search/parse-query.ts';
+import { unknownConcepts } from '../search/concept-information.ts';
 import { type Concept, coverage, isName, type Query } from '../search/query.ts';
-import type { Vocabulary } from '../search/vocabulary.ts';
-import type { Candidate } from './candidates.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import type { Candidate } from './candidate.ts';
 
 // Measured on squad2 (docs/answers.md).
 const PASSAGE_WEIGHT = 0.75;
 const ENOUGH = { base: 0, step: 0.065, most: 0.48 }; // more in a large collection, where words meet by chance
-const ENOUGH_WITHOUT_ITS_WORDS = 0.7; // what is asked for is named in no document
+const ENOUGH_IF_UNNAMED = 0.7; // no document contains what the question names
 
-/** How sure it is that a sentence answers what was asked, from 0 to 1. */
+/** Estimates how likely a sentence answers the question, from 0 to 1. */
 export function confidence({ covered, passageCovered }: Candidate): number {
   return (covered + PASSAGE_WEIGHT * passageCovered) / (1 + PASSAGE_WEIGHT);
 }
 
-/** What the confidence of a best sentence is held against. */
-export interface Doubt {
+/** What the confidence of the best sentence is judged by. */
+export interface ConfidenceContext {
   readonly question: string;
   readonly asked: Query;
-  readonly vocabulary: Vocabulary;
+  /** The statistics of all terms in `asked`. */
+  readonly statistics: TermStatistics;
 }
 
 /**
- * The least confidence that `best` needs; anything less is only the nearest there is. It needs more when the question
- * names somebody who is in no document, when most of its words are in none, and when it shares nothing but names with
- * the sentence while other words are in none: Tokyo being there says nothing about a zoo in Tokyo.
+ * Returns the least confidence with which `best` counts as an answer. It is higher if the question names someone whom
+ * no document mentions, if most of its words occur nowhere, or if the sentence shares only names with a question whose
+ * other words occur nowhere: that documents mention Tokyo says nothing about a zoo in Tokyo.
  */
-export function leastConfidence(best: Candidate, { question, asked, vocabulary }: Doubt): number {
-  const unknown = unknownConcepts(asked, vocabulary);
-  const strangers = unknown.some(({ written }) => isNameIn(question, written));
-  const beside =
-    unknown.length > 0 &&
-    !asked.concepts.some((concept) => isSubject(concept) && coverage(concept, best.terms) > 0);
-  const mostly = unknown.length > asked.concepts.filter(({ essential }) => essential).length / 2;
-  if (strangers || beside || mostly) return ENOUGH_WITHOUT_ITS_WORDS;
-  return Math.min(ENOUGH.most, ENOUGH.base + ENOUGH.step * Math.log(vocabulary.passages));
+export function leastConfidence(best: Candidate, context: ConfidenceContext): number {
+  const { question, asked, statistics } = context;
+  const unknown = unknownConcepts(asked, statistics);
+  const essential = asked.concepts.filter((concept) => concept.essential);
+  const hasUnknownName = unknown.some(({ written }) => isNameIn(question, written));
+  const isOffSubject = unknown.length > 0 && !sharesSubject(asked, best);
+  const isMostlyUnknown = unknown.length > essential.length / 2;
+  if (hasUnknownName || isOffSubject || isMostlyUnknown) return ENOUGH_IF_UNNAMED;
+  return Math.min(ENOUGH.most, ENOUGH.base + ENOUGH.step * Math.log(statistics.passages));
 }
 
-/** What a question is about rather than of whom or when. */
+/** Returns the words of a question, as written, that occur in no document. */
+export function unknownWords(asked: Query, statistics: TermStatistics): string[] {
+  return unknownConcepts(asked, statistics).map(({ written }) => written);
+}
+
+function sharesSubject({ concepts }: Query, { terms }: Candidate): boolean {
+  return concepts.some((concept) => isSubject(concept) && coverage(concept, terms) > 0);
+}
+
+/** Whether a concept is what a question is about, rather than of whom or when. */
 function isSubject(concept: Concept): boolean {
   return concept.essential && !isName(concept) && !/^\p{N}/u.test(concept.written);
 }
 
-/** The words of a question, as written, that are in no document searched. */
-export function unknownWords(asked: Query, vocabulary: Vocabulary): string[] {
-  return unknownConcepts(asked, vocabulary).map(({ written }) => written);
-}
-
-function unknownConcepts(asked: Query, vocabulary: Vocabulary): readonly Concept[] {
-  return asked.concepts.filter((concept) => concept.essential && !isKnown(concept, vocabulary));
-}
-
-/** A word with a capital that is not there only because it opens the question. */
+/** Whether a word has a capital that it doesn't owe to being the first of the question. */
 function isNameIn(question: string, word: string): boolean {
   return /^\p{Lu}/u.test(word) && (!question.trimStart().startsWith(word) || /^\p{Lu}{2}/u.test(word));
 }

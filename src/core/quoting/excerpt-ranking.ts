@@ -1,52 +1,70 @@
-import type { Candidate, Search } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type Excerpt, growExcerpt, refersBack, unseen } from './excerpts.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
-/** An excerpt, and what it is worth to a brief or a digest. */
+/** An excerpt, and how well it suits a brief or a digest. */
 export interface RankedExcerpt {
   readonly excerpt: Excerpt;
-  /** How much of the topic it covers, against the sentence that covers most. */
+  /** The sentence that it was grown from. */
+  readonly candidate: Candidate;
+  /** How much of the topic its sentence covers, relative to the sentence that covers most: 0 to 1. */
   readonly strength: number;
-  /** How much the excerpt says about the topic, and how well it stands alone. */
-  readonly worth: number;
-  /** Greater for what opens a document. */
+  /** How much it says about the topic, and how well it can be read alone. */
+  readonly quality: number;
+  /** A bonus for the first sentences of a document. */
   readonly opening: number;
 }
 
-/** Of an even share of the room; a longer point would cost another side its place. */
+/** The longest excerpt, in even shares of what is left of the budget; a longer one would crowd out another aspect. */
 export const MAX_SHARE = 1.3;
 
-const SHORT = 160; // characters, about the median sentence of news; none is cut
-const LONG = 200; // characters more that outweigh being wholly on the topic
-/** The least strength of a point on no aspect: anything less would be padding. */
+/** The least strength of an excerpt that is on no aspect; anything weaker would be padding. */
 export const STRONG = 0.6;
 
-/** What excerpts are ranked against: all candidates there are for the topic. Places in `shown` are left out. */
-export interface Ranking {
+const SHORT = 160; // characters, about the median sentence of news; nothing shorter loses quality
+const LONG = 200; // characters beyond SHORT that cost as much as being fully on the topic gains
+
+/** What excerpts are ranked against. */
+export interface RankingContext {
+  /** All candidates for the topic. */
   readonly all: readonly Candidate[];
+  /** Places that are left out. */
   readonly shown: readonly QuotedPlace[];
-  readonly search: Search;
 }
 
-/** Makes excerpts of candidates and says how much each is worth. */
+/** Makes excerpts of candidates, in their order, and rates each. */
 export function rankExcerpts(
   candidates: readonly Candidate[],
-  { all, shown, search }: Ranking,
+  { all, shown }: RankingContext,
 ): RankedExcerpt[] {
-  const central = centrality(all);
-  const most = (measure: (candidate: Candidate) => number) => Math.max(Number.EPSILON, ...all.map(measure));
-  const mostCovered = most(({ covered }) => covered);
-  const mostPassage = most(({ passageCovered }) => passageCovered);
+  const centrality = centralityAmong(all);
+  const strength = strengthAmong(all);
+  const mostPassage = greatest(all.map(({ passageCovered }) => passageCovered));
   return candidates.filter(unseen(shown)).map((candidate) => {
-    const excerpt = growExcerpt(candidate, search.corpus, shown);
-    const strength = candidate.covered / mostCovered;
+    const excerpt = growExcerpt(candidate, shown);
+    const own = strength(candidate);
     const around = candidate.passageCovered / mostPassage;
-    const worth = (strength + around) / 2 + central(candidate) - awkwardness(excerpt);
-    return { excerpt, strength, worth, opening: opening(candidate) };
+    const quality = (own + around) / 2 + centrality(candidate) - awkwardness(excerpt);
+    return { excerpt, candidate, strength: own, quality, opening: openingBonus(candidate) };
   });
 }
 
-/** What a stranger to the document could not read alone: a dangling "this", a question, a very long sentence. */
+/** Creates a measure of how much a candidate covers, relative to the one that covers most. */
+export function strengthAmong(all: readonly Candidate[]): (candidate: Candidate) => number {
+  const most = greatest(all.map(({ covered }) => covered));
+  return ({ covered }) => covered / most;
+}
+
+/** Rates an excerpt as the first of a brief or a digest: quality, strength and opening count alike. */
+export function leadScore({ quality, strength, opening }: RankedExcerpt): number {
+  return quality + strength + opening;
+}
+
+function greatest(values: readonly number[]): number {
+  return Math.max(Number.EPSILON, ...values);
+}
+
+/** Rates what makes a text hard to read alone: a dangling "this", a question, a very long sentence. */
 function awkwardness({ text }: Excerpt): number {
   let sum = 0;
   if (refersBack(text)) sum += 0.5;
@@ -64,12 +82,12 @@ function upperCase(letter: string): string {
 }
 
 /** The first sentences of a document say what it is about. */
-function opening({ passage, at }: Candidate): number {
+function openingBonus({ passage, at }: Candidate): number {
   return passage <= 1 ? 0.5 / (1 + passage + at) : 0;
 }
 
-/** How common a sentence's terms are among all candidates, 0 to 1. */
-function centrality(candidates: readonly Candidate[]): (candidate: Candidate) => number {
+/** Creates a measure of how common a candidate's terms are among all candidates, 0 to 1. */
+function centralityAmong(candidates: readonly Candidate[]): (candidate: Candidate) => number {
   const counts = new Map<string, number>();
   for (const { terms } of candidates) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const most = Math.max(1, ...counts.values());

@@ -1,20 +1,21 @@
 import type { Concept, Query } from '../search/query.ts';
 import type { AnswerType } from './answer-type.ts';
 
-/** What one turn was about. */
+/** What one turn of a conversation was about. Stored with the conversation. */
 export interface Turn {
   readonly text: string;
+  /** The answer type that it asks for. */
   readonly kind: AnswerType;
-  /** The turn says no more than its kind and names: "When?", "What does France think?" */
+  /** The turn consists of nothing but its answer type and names: "When?", "What does France think?" */
   readonly bare: boolean;
-  /** The concepts in force: the turn's own and those it took over from earlier ones. */
+  /** Its own concepts, and those it takes over from earlier turns. */
   readonly concepts: readonly Concept[];
 }
 
-/** A question read in its conversation. */
-export interface Understood {
+/** A question, parsed in the context of its conversation. Stored with the answer. */
+export interface Question {
   readonly turn: Turn;
-  /** What to search for: the question's own concepts, and more weakly what it leaves unsaid. */
+  /** What to search for: the question's own concepts and, with less weight, what it leaves unsaid. */
   readonly query: Query;
   /** What an answer must be about. */
   readonly asked: Query;

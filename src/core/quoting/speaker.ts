@@ -7,7 +7,7 @@ const BEFORE = new RegExp(
 );
 const AFTER = new RegExp(`,” (?:(${NAME}) (?:${SAID})|(?:${SAID}) (${NAME}))\\b`, 'u');
 
-/** Who says the quotation in an excerpt, where the text itself names that person in full beside it; null otherwise. */
+/** Returns the full name of the person who says the quotation in a text, if the text states it; otherwise null. */
 export function speakerOf(text: string): string | null {
   if (!text.includes('“')) return null; // most have no quotation, and the patterns are slow
   const after = AFTER.exec(text);

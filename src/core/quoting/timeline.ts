@@ -1,59 +1,83 @@
+import type { Query } from '../search/query.ts';
 import { datesInText } from '../text/dates-in-text.ts';
-import type { BriefOptions } from './brief.ts';
-import { type Candidate, findCandidates, type Search } from './candidates.ts';
+import type { Brief, BriefOptions } from './brief.ts';
+import type { Candidate } from './candidate.ts';
 import type { Quotation } from './citations.ts';
-import { STRONG } from './excerpt-ranking.ts';
-import { type Excerpt, growExcerpt, unseen } from './excerpts.ts';
+import { STRONG, strengthAmong } from './excerpt-ranking.ts';
+import { growExcerpt, placeOf, unseen } from './excerpts.ts';
+import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
 
-/** A point in time, and where its date is from: the sentence, the document, or nowhere. */
-interface Dated {
-  readonly excerpt: Excerpt;
-  readonly date: string | null;
-  readonly from: 'sentence' | 'document' | 'nowhere';
-  readonly worth: number;
+const MAX_PASSAGES = 60;
+
+/** What to retrieve for a timeline. */
+export function timelineRetrieval(query: Query): RetrievalRequest {
+  return { query, explicit: query, answerType: 'any', passages: MAX_PASSAGES };
 }
 
-const MAX_PASSAGES = 60;
-// The least share of what the best sentence and its passage cover. A date stated makes up for some of it.
+/** A candidate with its date, and where that date is stated. */
+interface DatedCandidate {
+  readonly candidate: Candidate;
+  readonly date: string | null;
+  readonly source: 'sentence' | 'document' | 'nowhere';
+  readonly relevance: number;
+}
+
+// The least relevance of a point. A date in its sentence makes up for some of it.
 const ON_TOPIC = { sentence: 0.25, document: STRONG, nowhere: STRONG } as const;
-const ORDER = ['sentence', 'document', 'nowhere'] as const; // in which points are taken while there is budget
+const PRIORITY = ['sentence', 'document', 'nowhere'] as const; // the order in which points use up the budget
 const PRECISION: Readonly<Record<number, number>> = { 10: 0.2, 7: 0.1, 4: 0 }; // by the length of the date
 
-/** The excerpts of a topic by date; those of documents without one, that state none themselves, come last. */
-export function composeTimeline({ query, budget, shown }: BriefOptions, search: Search): Quotation[] {
-  const candidates = findCandidates({ query, asked: query, kind: 'any' }, search, MAX_PASSAGES);
-  const points = candidates.filter(unseen(shown)).map(toDated(candidates, search));
-  const worthy = points
-    .filter(({ worth, from }) => worth >= ON_TOPIC[from])
-    .sort((a, b) => ORDER.indexOf(a.from) - ORDER.indexOf(b.from) || b.worth - a.worth);
-  const selection = new Selection(budget, new Set(worthy.map(({ excerpt }) => excerpt.document.id)).size);
-  const taken = worthy.filter(({ excerpt }) => selection.offer(excerpt));
-  return taken.sort(byDate).map(({ excerpt, date, from }) => ({
-    ...{ excerpt, label: null, weak: false },
-    ...{ date, dateIsRelative: from === 'document' },
-  }));
+/** Composes the excerpts of a topic by date; those without a date of their own or of their document come last. */
+export function composeTimeline(
+  candidates: readonly Candidate[],
+  { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
+): Brief {
+  const isUnseen = unseen(shown);
+  const dated = candidates
+    .map(toDated(candidates))
+    .filter(({ candidate, relevance, source }) => isUnseen(candidate) && relevance >= ON_TOPIC[source])
+    .sort(byPriority);
+  const selection = new Selection(budget, new Set(dated.map(({ candidate }) => candidate.document.id)).size);
+  const points = dated.flatMap((each) => offer(each, selection) ?? []);
+  const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
+  return {
+    quotations: points.sort(byDate),
+    more: dated.some(({ candidate }) => quoted(candidate)),
+  };
 }
 
-function toDated(all: readonly Candidate[], search: Search): (candidate: Candidate) => Dated {
-  const most = Math.max(Number.EPSILON, ...all.map(({ covered }) => covered));
+function toDated(all: readonly Candidate[]): (candidate: Candidate) => DatedCandidate {
+  const strength = strengthAmong(all);
   const mostPassage = Math.max(Number.EPSILON, ...all.map(({ passageCovered }) => passageCovered));
   return (candidate) => {
-    const { document, slice, covered, passageCovered } = candidate;
+    const { document, slice, passageCovered } = candidate;
     const [stated] = datesInText(document.text.slice(slice.start, slice.end), document.language);
     const date = stated?.date ?? document.published;
     const precision = stated ? (PRECISION[stated.date.length] ?? 0) : 0;
     return {
-      excerpt: growExcerpt(candidate, search.corpus),
+      candidate,
       date,
-      from: stated ? 'sentence' : date === null ? 'nowhere' : 'document',
-      worth: (covered / most + passageCovered / mostPassage) / 2 + precision,
+      source: stated ? 'sentence' : date === null ? 'nowhere' : 'document',
+      relevance: (strength(candidate) + passageCovered / mostPassage) / 2 + precision,
     };
   };
 }
 
-/** A year comes before its months, a month before its days; what has no date comes last. Equals stay as they were. */
-function byDate(a: Dated, b: Dated): number {
+function byPriority(a: DatedCandidate, b: DatedCandidate): number {
+  return PRIORITY.indexOf(a.source) - PRIORITY.indexOf(b.source) || b.relevance - a.relevance;
+}
+
+type DatedQuotation = Quotation & Pick<DatedCandidate, 'date'>;
+
+function offer({ candidate, date, source }: DatedCandidate, selection: Selection): DatedQuotation | null {
+  const excerpt = growExcerpt(candidate);
+  if (!selection.offer(excerpt)) return null;
+  return { excerpt, label: null, weak: false, date, dateIsRelative: source === 'document' };
+}
+
+/** A year comes before its months, a month before its days; no date comes last. Equal dates keep their order. */
+function byDate(a: DatedQuotation, b: DatedQuotation): number {
   if (a.date === b.date) return 0;
   if (a.date === null) return 1;
   if (b.date === null) return -1;

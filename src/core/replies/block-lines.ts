@@ -1,33 +1,33 @@
 import { displayable } from '../text/displayable.ts';
+import { formatDate } from '../text/format-date.ts';
 import { openingWords } from '../text/opening-words.ts';
-import { readableDate } from '../text/readable-date.ts';
 import type { Block, BlockAction } from './message.ts';
 import type { Item, Source } from './reply.ts';
 
-/** How the parts of a line are set. Every function gets displayable text and returns it in a platform's own way. */
+/** How a platform marks the parts of a line. Each function takes displayable text. */
 export interface Style<Part> {
   heading(line: string): Part;
-  /** A line of the bot's own. */
+  /** A line in the bot's own voice. */
   note(line: string): Part;
-  /** What stands beside: what is known of a source, or of an item of a list. */
+  /** Metadata of a source, or the description of a list item. */
   detail(part: string): Part;
-  /** A speaker, or what an item of a list is called. */
+  /** A speaker, or the title of a list item. */
   name(part: string): Part;
   quote(line: string): Part;
-  /** `url` opens the source at the quotation, where there is one. */
+  /** `url` opens the source at the quotation; null if there is none. */
   citation(mark: string, url: string | null): Part;
   label(label: string): Part;
-  /** What stands between: spaces, and words of the bot. */
+  /** Spaces and the bot's words between other parts. */
   between(text: string): Part;
 }
 
-/** The lines of one block, each as its parts. */
+/** The lines of one block, each as a list of parts. */
 export function blockLines<Part>(block: Block, style: Style<Part>): Part[][] {
   switch (block.kind) {
     case 'heading':
       return [[style.heading(displayable(block.text))]];
     case 'note':
-      return block.text.split('\n').map((line) => [style.note(displayable(line))]);
+      return [[style.note(displayable(block.text))]];
     case 'quote':
       return [quoteLine(block, style)];
     case 'sources':
@@ -57,23 +57,23 @@ function quoteLine<Part>({ text, citation, url, label, speaker, weak }: Quote, s
   ];
 }
 
-/** In quotation marks, kept apart from the text's own by a narrow space. */
+/** Adds quotation marks; a narrow space separates them from the text's own. */
 function inQuotes(text: string): string {
   return `“${/^[“"]/.test(text) ? NARROW_SPACE : ''}${text}${/[”"]$/.test(text) ? NARROW_SPACE : ''}”`;
 }
 
 const NARROW_SPACE = '\u202F';
-const MAX_TITLE = 48; // characters; the whole title is in the list of sources
+const MAX_TITLE = 48; // characters; the list of sources has the whole title
 
 /** `[1] NATO pivots to Asia · Nawaiwaqt · date unknown · also: news/nato-in-asia` */
 function sourceLine<Part>(source: Source, style: Style<Part>): Part[] {
   const { number, url, title, publisher, published, copies } = source;
-  const known = [openingWords(title, MAX_TITLE), publisher, readableDate(published), formatCopies(copies)];
+  const known = [openingWords(title, MAX_TITLE), publisher, formatDate(published), formatCopies(copies)];
   const detail = displayable(known.filter((part) => part !== null).join(' · '));
   return [style.citation(`[${number}]`, url), style.between(' '), style.detail(detail)];
 }
 
-const MAX_COPIES = 3; // named; a story may have run in dozens of places
+const MAX_COPIES = 3; // named; a story may run in dozens of newspapers
 
 function formatCopies(copies: Source['copies']): string | null {
   if (copies.length === 0) return null;

@@ -1,80 +1,146 @@
 import { echo } from '../text/echo.ts';
-import { readableDate } from '../text/readable-date.ts';
+import { formatDate } from '../text/format-date.ts';
 import { countDocuments, coverageLine } from './coverage.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
-import type { Point, Reply } from './reply.ts';
+import type {
+  AnswerReply,
+  BriefReply,
+  DigestReply,
+  ListReply,
+  NoteReply,
+  NothingReply,
+  Point,
+  Reply,
+  SearchReply,
+} from './reply.ts';
 
 /** Arranges a reply for reading. */
 export function composeMessage(reply: Reply): Message {
-  const blocks = BLOCKS[reply.kind === 'nothing' || reply.kind === 'digest' ? reply.kind : 'other'](reply);
+  const blocks = blocksOf(reply);
   return { text: plainText(blocks), blocks, reply };
 }
 
-function replyBlocks(reply: Reply): Block[] {
-  const blocks: Block[] = [];
-  if (reply.headline !== null) blocks.push({ kind: 'heading', text: reply.headline });
-  const answers = reply.kind !== 'list' && reply.points.length > 0;
-  if (answers) blocks.push({ kind: 'note', text: coverageLine(reply.coverage) });
-  blocks.push(...(isTimeline(reply) ? timeline(reply.points) : quotes(reply.points)));
-  if (reply.items.length > 0) blocks.push({ kind: 'items', items: reply.items });
-  if (answers && reply.unknownWords.length > 0)
-    blocks.push({ kind: 'note', text: formatUnknown(reply.unknownWords) });
-  if (reply.note !== null) blocks.push({ kind: 'note', text: reply.note });
-  if (reply.points.length > 0) blocks.push({ kind: 'sources', sources: reply.sources });
-  if (answers && reply.kind !== 'search') {
-    blocks.push({ kind: 'actions', ids: reply.more ? ['more', 'sources'] : ['sources'] });
+function blocksOf(reply: Reply): Block[] {
+  switch (reply.kind) {
+    case 'brief':
+      return briefBlocks(reply);
+    case 'answer':
+      return [...hitBlocks(reply), steps(reply)];
+    case 'search':
+      return hitBlocks(reply);
+    case 'digest':
+      return digestBlocks(reply);
+    case 'nothing':
+      return nothingBlocks(reply);
+    case 'list':
+      return listBlocks(reply);
+    case 'note':
+      return [...heading(reply.headline), ...items(reply), ...notes(reply.note)];
+    case 'error':
+      return notes(reply.note);
   }
-  return blocks;
 }
 
-/** "Nothing in 5 documents answers this": what is missing, and at most the nearest there is. */
-function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Reply): Block[] {
-  const sentences = [note ?? `Nothing in ${countDocuments(coverage)} answers this.`];
-  if (unknownWords.length > 0) sentences.push(formatUnknown(unknownWords));
-  if (nearest.length > 0) sentences.push('Nearest:');
-  const blocks: Block[] = [{ kind: 'note', text: sentences.join(' ') }, ...quotes(nearest)];
-  return nearest.length > 0 ? [...blocks, { kind: 'sources', sources }] : blocks;
+function briefBlocks(reply: BriefReply): Block[] {
+  const { headline, coverage, points, note, sources } = reply;
+  return [
+    ...heading(headline),
+    ...notes(coverageLine(coverage)),
+    ...(isTimeline(reply) ? timeline(points) : quotes(points)),
+    ...notes(note),
+    { kind: 'sources', sources },
+    steps(reply),
+  ];
 }
 
-/** What is new, between a line on the time it covers and those on the editions around it. */
-function digestBlocks({ id, headline, points, sources, note, more }: Reply): Block[] {
-  const [first = '', ...rest] = (note ?? '').split('\n');
-  const last: Block[] = rest.length > 0 ? [{ kind: 'note', text: rest.join('\n') }] : [];
-  const heading: Block[] = headline === null ? [] : [{ kind: 'heading', text: headline }];
-  const top: Block[] = [...heading, { kind: 'note', text: first }];
-  if (points.length === 0) return [...top, ...last];
-  const actions: Block[] =
-    id === null ? [] : [{ kind: 'actions', ids: more ? ['more', 'sources'] : ['sources'] }];
-  return [...top, ...quotes(points), { kind: 'sources', sources }, ...last, ...actions];
+function hitBlocks({ coverage, points, unknownWords, note, sources }: AnswerReply | SearchReply): Block[] {
+  return [
+    ...notes(coverageLine(coverage)),
+    ...quotes(points),
+    ...notes(formatUnknown(unknownWords), note),
+    { kind: 'sources', sources },
+  ];
 }
 
-const BLOCKS = { nothing: nothingBlocks, digest: digestBlocks, other: replyBlocks } as const;
+/** New material, between a line on the time it covers and lines on the editions around it. */
+function digestBlocks(reply: DigestReply): Block[] {
+  const { id, headline, window, points, sources, footer } = reply;
+  const top = [...heading(headline), ...notes(window)];
+  if (points.length === 0) return [...top, ...notes(...footer)];
+  return [
+    ...top,
+    ...quotes(points),
+    { kind: 'sources', sources },
+    ...notes(...footer),
+    ...(id === null ? [] : [steps(reply)]),
+  ];
+}
 
-function formatUnknown(words: readonly string[]): string {
+/** "Nothing in 5 documents answers this", the words found nowhere, and at most the nearest passages. */
+function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: NothingReply): Block[] {
+  const sentences = [
+    note ?? `Nothing in ${countDocuments(coverage)} answers this.`,
+    formatUnknown(unknownWords),
+    nearest.length > 0 ? 'Nearest:' : null,
+  ];
+  const text = sentences.filter((sentence) => sentence !== null).join(' ');
+  return nearest.length === 0
+    ? notes(text)
+    : [...notes(text), ...quotes(nearest), { kind: 'sources', sources }];
+}
+
+function listBlocks(reply: ListReply): Block[] {
+  const { headline, points, note, sources } = reply;
+  return [
+    ...heading(headline),
+    ...quotes(points),
+    ...items(reply),
+    ...notes(note),
+    ...(points.length > 0 ? [{ kind: 'sources', sources } as const] : []),
+  ];
+}
+
+function heading(text: string | null): Block[] {
+  return text === null ? [] : [{ kind: 'heading', text }];
+}
+
+function notes(...lines: readonly (string | null)[]): Block[] {
+  return lines.filter((text) => text !== null).map((text) => ({ kind: 'note', text }));
+}
+
+function items({ items: all }: ListReply | NoteReply): Block[] {
+  return all.length === 0 ? [] : [{ kind: 'items', items: all }];
+}
+
+function steps({ more }: { readonly more: boolean }): Block {
+  return { kind: 'actions', ids: more ? ['more', 'sources'] : ['sources'] };
+}
+
+const MAX_UNKNOWN = 8; // words named; a pasted text may have hundreds
+
+function formatUnknown(words: readonly string[]): string | null {
+  if (words.length === 0) return null;
   const named = words.slice(0, MAX_UNKNOWN).map((word) => `‘${echo(word)}’`);
   const more = words.length - named.length;
   return `Not found anywhere: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-const MAX_UNKNOWN = 8; // words named; a long text pasted may hold hundreds
-
-function isTimeline({ points }: Reply): boolean {
+/** Whether the points of a brief are arranged by date. */
+export function isTimeline({ points }: BriefReply): boolean {
   return points.some(({ date }) => date !== null);
 }
 
-/** Each point after its date; what has none stands apart. */
+/** Labels each point with its date; undated points follow under a line of their own. */
 function timeline(points: readonly Point[]): Block[] {
   const dated = points.filter(({ date }) => date !== null);
   const undated = points.filter(({ date }) => date === null);
-  const blocks = quotes(dated.map((point) => ({ ...point, label: formatDate(point) })));
-  return undated.length === 0
-    ? blocks
-    : [...blocks, { kind: 'note', text: 'Without a date:' }, ...quotes(undated)];
+  const blocks = quotes(dated.map((point) => ({ ...point, label: formatPointDate(point) })));
+  return undated.length === 0 ? blocks : [...blocks, ...notes('Without a date:'), ...quotes(undated)];
 }
 
-function formatDate({ date, dateIsRelative }: Point): string {
-  return `${readableDate(date)}${dateIsRelative ? ' (reported)' : ''}`;
+function formatPointDate({ date, dateIsRelative }: Point): string {
+  return `${formatDate(date)}${dateIsRelative ? ' (reported)' : ''}`;
 }
 
 function quotes(points: readonly Point[]): Block[] {

@@ -1,17 +1,17 @@
 import type { Item, Reply, Source } from './reply.ts';
 
-/** A platform-neutral part of a message, in reading order. */
+/** A platform-neutral part of a message. */
 export type Block =
-  /** `by`: a headline is the bot's; the title of a list too. */
+  /** A headline, or the title of a list. */
   | { readonly kind: 'heading'; readonly text: string }
-  /** The bot's own voice. */
+  /** One line in the bot's own voice. */
   | { readonly kind: 'note'; readonly text: string }
-  /** Verbatim document text. `speaker` is shown after it; `weak` marks what is only near. */
+  /** Verbatim document text. `speaker` is shown after it; `weak` marks a passage that is only near. */
   | {
       readonly kind: 'quote';
       readonly text: string;
       readonly citation: number;
-      /** Opens the source at the quotation; null where the document has no address. */
+      /** Opens the source at the quotation; null if the document has no URL. */
       readonly url: string | null;
       readonly label: string | null;
       readonly speaker: string | null;
@@ -19,13 +19,13 @@ export type Block =
     }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   | { readonly kind: 'items'; readonly items: readonly Item[] }
-  /** What the reader can do next. */
+  /** The next steps that are open to the person. */
   | { readonly kind: 'actions'; readonly ids: readonly BlockAction[] };
 
 /** A next step that a platform offers as a button or names as a word to type. */
 export type BlockAction = 'more' | 'sources';
 
-/** A composed reply: its blocks, and the same as plain text for notifications, screen readers and logs. */
+/** A composed reply: its blocks in reading order, and the same as plain text for notifications, screen readers and logs. */
 export interface Message {
   readonly text: string;
   readonly blocks: readonly Block[];

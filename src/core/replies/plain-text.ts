@@ -12,7 +12,7 @@ const PLAIN: Style<string> = {
   between: (text) => text,
 };
 
-/** A message as plain text, or as text with a platform's marks, parts apart by an empty line where that helps reading. */
+/** Formats blocks as plain text, or with a style's marks; an empty line separates blocks of different kinds. */
 export function plainText(blocks: readonly Block[], style: Style<string> = PLAIN): string {
   return blocks
     .map((block, at) => {

@@ -1,10 +1,7 @@
 import type { Coverage } from '../library/coverage.ts';
 import type { DocumentId } from '../library/document.ts';
 
-/** What a reply is; the JSON reply's `kind`. */
-export type ReplyKind = 'brief' | 'answer' | 'digest' | 'search' | 'list' | 'nothing' | 'note' | 'error';
-
-/** One excerpt in a reply. `text` is the slice of the document's stored text from `start` to `end` (UTF-16). */
+/** One excerpt in a reply. `text` is the slice of the document's stored text from `start` to `end` (UTF-16 units). */
 export interface Point {
   readonly text: string;
   readonly citation: number;
@@ -17,7 +14,6 @@ export interface Point {
   readonly url: string | null;
   readonly date: string | null;
   readonly dateIsRelative: boolean;
-  readonly group: string | null;
 }
 
 /** One cited document. `copies` are the ids of near-identical documents that are not quoted themselves. */
@@ -39,63 +35,140 @@ export interface Item {
   readonly detail: string;
 }
 
+/** What every reply says of the request it answers. */
+export interface ReplyContext {
+  readonly conversation: string;
+  readonly command: string;
+  /** What was searched: only what this audience may read. */
+  readonly coverage: Coverage;
+}
+
+interface Cited {
+  readonly points: readonly Point[];
+  readonly sources: readonly Source[];
+  /** There is more to show than fitted. */
+  readonly more: boolean;
+}
+
+/** A topic in a few excerpts. */
+export interface BriefReply extends ReplyContext, Cited {
+  readonly kind: 'brief';
+  readonly id: string;
+  readonly topic: string;
+  readonly headline: string;
+  readonly note: string | null;
+}
+
+/** Excerpts that answer a question. */
+export interface AnswerReply extends ReplyContext, Cited {
+  readonly kind: 'answer';
+  readonly id: string;
+  readonly topic: string | null;
+  readonly question: string;
+  readonly unknownWords: readonly string[];
+  readonly note: string | null;
+}
+
+/** New material on a topic for a channel. */
+export interface DigestReply extends ReplyContext, Cited {
+  readonly kind: 'digest';
+  /** Null for a preview, and for a digest without excerpts. */
+  readonly id: string | null;
+  readonly topic: string;
+  readonly headline: string;
+  /** The line above the excerpts: the time they cover. */
+  readonly window: string;
+  /** The lines below: lateness, doubt, the next edition. */
+  readonly footer: readonly string[];
+}
+
+/** Passages in rank order. */
+export interface SearchReply extends ReplyContext, Cited {
+  readonly kind: 'search';
+  readonly id: string;
+  readonly question: string;
+  readonly unknownWords: readonly string[];
+  readonly note: string;
+}
+
+/** The documents don't answer; at most the nearest passages, marked weak. */
+export interface NothingReply extends ReplyContext {
+  readonly kind: 'nothing';
+  readonly id: string | null;
+  readonly topic: string | null;
+  readonly question: string | null;
+  readonly headline: string | null;
+  readonly nearest: readonly Point[];
+  readonly sources: readonly Source[];
+  readonly unknownWords: readonly string[];
+  /** In place of "Nothing in 5 documents answers this." */
+  readonly note: string | null;
+  readonly more: boolean;
+}
+
+/** A list, or the excerpts of an answer in context. */
+export interface ListReply extends ReplyContext {
+  readonly kind: 'list';
+  /** The answer whose sources are shown. */
+  readonly id: string | null;
+  readonly topic: string | null;
+  readonly question: string | null;
+  readonly headline: string | null;
+  readonly points: readonly Point[];
+  readonly sources: readonly Source[];
+  readonly items: readonly Item[];
+  readonly note: string | null;
+  /** The whole stored text of one document; only in JSON. */
+  readonly stored: string | null;
+}
+
+/** A sentence in the bot's own voice. */
+export interface NoteReply extends ReplyContext {
+  readonly kind: 'note';
+  readonly id: string | null;
+  readonly topic: string | null;
+  readonly question: string | null;
+  readonly headline: string | null;
+  readonly items: readonly Item[];
+  readonly note: string;
+  /** Carried out once the person confirms; not in JSON. */
+  readonly confirm: Confirmation | null;
+}
+
+/** What the person can fix. */
+export interface ErrorReply extends ReplyContext {
+  readonly kind: 'error';
+  readonly problem: Problem;
+  readonly note: string;
+}
+
 /** Why a request could not be met, for programs. */
-interface Problem {
+export interface Problem {
   readonly code: string;
   readonly suggestions: readonly string[];
 }
 
-/** A command that waits for a word of consent. */
-interface Confirmation {
-  /** What the button says. */
+/** A command that waits for confirmation. */
+export interface Confirmation {
+  /** The button's label. */
   readonly label: string;
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** A reply as plain data, the same for every platform; with `version` and `text` it is the JSON reply (docs/json.md). */
-export interface Reply {
-  readonly kind: ReplyKind;
-  readonly id: string | null;
-  readonly conversation: string;
-  readonly command: string;
-  readonly topic: string | null;
-  readonly question: string | null;
-  readonly headline: string | null;
-  readonly points: readonly Point[];
-  readonly nearest: readonly Point[];
-  readonly unknownWords: readonly string[];
-  readonly sources: readonly Source[];
-  readonly items: readonly Item[];
-  readonly coverage: Coverage;
-  readonly more: boolean;
-  readonly problem: Problem | null;
-  readonly note: string | null;
-  /** What is carried out once whoever asked says so; not part of the JSON reply. */
-  readonly confirm?: Confirmation;
-  /** The whole stored text of one document, where that was asked for. */
-  readonly stored?: string;
-}
+/** A reply as plain data, the same on every platform. */
+export type Reply =
+  | BriefReply
+  | AnswerReply
+  | DigestReply
+  | SearchReply
+  | NothingReply
+  | ListReply
+  | NoteReply
+  | ErrorReply;
 
-/** A reply that shows nothing yet; commands fill in what they have. */
-export function emptyReply(
-  kind: ReplyKind,
-  request: Pick<Reply, 'conversation' | 'command' | 'coverage'>,
-): Reply {
-  return {
-    kind,
-    id: null,
-    topic: null,
-    question: null,
-    headline: null,
-    points: [],
-    nearest: [],
-    unknownWords: [],
-    sources: [],
-    items: [],
-    more: false,
-    problem: null,
-    note: null,
-    ...request,
-  };
-}
+/** What a reply is; the JSON reply's `kind`. */
+export type ReplyKind = Reply['kind'];
+
+/** A reply that quotes, can be stored, and opened again. */
+export type StorableReply = BriefReply | AnswerReply | DigestReply | SearchReply | NothingReply;

@@ -1,65 +1,56 @@
-import { LATEST } from './lateness.ts';
-import { nextSlots, type Slot, slotsUpTo } from './schedule.ts';
+import { isOlder, LATEST } from './lateness.ts';
+import { nextSlots, type Slot, slotsUpTo } from './slots.ts';
 import type { Subscription } from './subscription.ts';
 
-/** What comes of planning a subscription. */
+/** What planning a subscription results in. */
 export interface Plan {
-  /** Editions to be made, unless they are there. One that was skipped as late is made due again. */
-  readonly due: readonly { readonly slot: string; readonly due: Date }[];
-  /** Editions that will not be posted, noted unless they are there. `late` ones may become due again. */
-  readonly skipped: readonly {
-    readonly slot: string;
-    readonly due: Date;
-    readonly late: boolean;
-    readonly reason: string;
-  }[];
+  /** Editions to create unless they exist. One that was skipped as late becomes due again. */
+  readonly due: readonly Slot[];
+  /** Editions that will not be posted, to be stored unless they exist. `late` ones may become due again. */
+  readonly skipped: readonly (Slot & { readonly late: boolean; readonly reason: string })[];
   readonly next: Date;
 }
 
-const MAX_NOTED = 31; // late editions that are noted, so that history tells of a month's absence
+const MAX_NOTED = 31; // late editions that are stored, so that the history covers a month's absence
 
 type Skipped = Plan['skipped'][number];
 
 /**
- * What is to become of a subscription's slots up to now. Only local dates, times and zones are relied on, so a plan
- * holds after the clock or the rules of a zone have changed, and may be made again at any time.
+ * Plans a subscription's slots up to now. It relies on local dates, times and zones only, so a plan stays valid after
+ * the clock or the rules of a zone have changed, and can be made again at any time.
  */
 export function planEditions(subscription: Subscription, now: Date): Plan {
   const [next] = nextSlots(subscription, now, 1);
   if (next === undefined) throw new Error(`Subscription ${subscription.number} has no days`);
-  const [due, ...overtaken] = recentSlots(subscription, now);
+  const [due, ...superseded] = recentSlots(subscription, now);
   const late = lateSlots(subscription, now).map((slot) => skip(slot, true, 'more than 24 hours late'));
-  const taken = overtaken.map((slot) => skip(slot, false, `the edition of ${due?.slot} took over`));
-  return { due: due === undefined ? [] : [due], skipped: [...taken, ...late].reverse(), next: next.due };
+  const replaced = superseded.map((slot) => skip(slot, false, `the edition of ${due?.slot} took over`));
+  return { due: due === undefined ? [] : [due], skipped: [...replaced, ...late].reverse(), next: next.due };
 }
 
-/** Those that may still be posted, the newest first. */
+/** The slots whose edition can still be posted, latest first. */
 function recentSlots(subscription: Subscription, now: Date): Slot[] {
   const slots: Slot[] = [];
   for (const slot of slotsUpTo(subscription, now)) {
-    if (slot.due <= subscription.since || isLate(slot, now)) break;
+    if (slot.due <= subscription.since || isOlder(slot, LATEST, now)) break;
     slots.push(slot);
   }
   return slots;
 }
 
-/** Those that were never planned and come too late, the newest first. */
+/** The slots that were never planned and are now too late, latest first. */
 function lateSlots({ next, since, ...schedule }: Subscription, now: Date): Slot[] {
   const slots: Slot[] = [];
   const until = new Date(now.getTime() - LATEST - 1);
   if (until < (next ?? since)) return slots;
   for (const slot of slotsUpTo(schedule, until)) {
-    const known = slot.due <= since || (next !== null && slot.due < next);
-    if (known || slots.length === MAX_NOTED) break;
+    const isPlanned = slot.due <= since || (next !== null && slot.due < next);
+    if (isPlanned || slots.length === MAX_NOTED) break;
     slots.push(slot);
   }
   return slots;
 }
 
-function isLate({ due }: Slot, now: Date): boolean {
-  return now.getTime() - due.getTime() > LATEST;
-}
-
-function skip({ slot, due }: Slot, late: boolean, reason: string): Skipped {
-  return { slot, due, late, reason };
+function skip(slot: Slot, late: boolean, reason: string): Skipped {
+  return { ...slot, late, reason };
 }

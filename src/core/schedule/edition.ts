@@ -1,46 +1,46 @@
-import type { EditionContent } from '../news/edition-content.ts';
 import type { SubscriptionKey } from './subscription.ts';
 
-/** Which edition. Of each slot there is one. */
+/** Identifies an edition; each slot has one. */
 export interface EditionKey extends SubscriptionKey {
   /** The local date, `2026-11-24`; of an extra edition its instant, `2026-11-24T14:05:31.123Z`. */
   readonly slot: string;
 }
 
 /**
- * due → claimed → intent → sent, failed or unknown; what is unknown is reconciled.
- * `empty`: nothing was new, and nothing was posted. `skipped`: too late, or taken over by a later edition.
+ * due → claimed → intent → sent, failed or unknown; an unknown edition is reconciled.
+ * `empty`: nothing was new, and nothing was posted. `skipped`: too late, or superseded by a later edition.
  */
 export type EditionState = 'due' | 'claimed' | 'intent' | 'sent' | 'failed' | 'unknown' | 'empty' | 'skipped';
 
-/** An edition as it is known durably. */
+/** An edition as the ledger stores it. */
 export interface Edition extends EditionKey {
   readonly due: Date;
   readonly state: EditionState;
-  /** Why it is in that state, for people: why it failed, was skipped, or is not known to have arrived. */
+  /** Why it is in that state, for people: why it failed, was skipped, or may not have arrived. */
   readonly reason: string | null;
-  /** Grows with every claim; who holds an older one may write no more. */
+  /** Grows with every claim; the holder of an older one can no longer write. */
   readonly fence: number;
-  /** Until when whoever claimed it may work on it. */
+  /** Until when the process that claimed it may work on it. */
   readonly lease: Date | null;
-  /** Not to be claimed before. */
+  /** It cannot be claimed earlier. */
   readonly retryAt: Date | null;
-  /** When it was first decided to post what may have been posted since. */
+  /** When the first of its posts that may have arrived was intended; null if there was none. */
   readonly intentAt: Date | null;
-  /** How often it was looked for since then, in vain. */
+  /** How often it was looked for since then without being found. */
   readonly lookups: number;
-  /** How often it was tried to post it. */
+  /** How often Dossier tried to post it. */
   readonly attempts: number;
-  /** The platform's name for the message. */
+  /** The platform's id of the message. */
   readonly messageId: string | null;
-  /** Up to when it covers what is new; null before it was composed. */
+  /** Up to when it covers new material; null before it is composed. */
   readonly covered: Date | null;
-  readonly content: EditionContent | null;
-  /** When it changed last. */
+  /** What it holds, as its composer gave it: plain data that only the composer reads. */
+  readonly content: unknown;
+  /** When it last changed. */
   readonly at: Date;
 }
 
-/** What may change about an edition that was claimed. */
+/** What can change about a claimed edition. */
 export type EditionProgress = Partial<
   Pick<
     Edition,
@@ -57,5 +57,12 @@ export type EditionProgress = Partial<
   >
 >;
 
-/** States in which nothing more is to be done. An unknown edition is final when its `retryAt` is null. */
+/** States in which nothing is left to do. An unknown edition is final if its `retryAt` is null. */
 export const FINAL_STATES: readonly EditionState[] = ['sent', 'failed', 'empty', 'skipped'];
+
+const DATE_LENGTH = 10; // characters of a local date
+
+/** Whether a person asked for an edition besides the scheduled ones. */
+export function isExtra({ slot }: Pick<Edition, 'slot'>): boolean {
+  return slot.length > DATE_LENGTH;
+}

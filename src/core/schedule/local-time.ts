@@ -1,4 +1,4 @@
-/** What clocks on the wall show. */
+/** A date, time and weekday as local clocks show them. */
 export interface LocalTime {
   /** `2026-11-24` */
   readonly date: string;
@@ -8,7 +8,7 @@ export interface LocalTime {
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
-/** A zone that the time zone data of this machine does not know (any more). */
+/** The time zone data of this machine does not, or no longer, contain a zone. */
 export class UnknownZoneError extends RangeError {
   override readonly name = 'UnknownZoneError';
   readonly zone: string;
@@ -22,9 +22,9 @@ export class UnknownZoneError extends RangeError {
 const MINUTE = 60_000; // milliseconds
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const FARTHEST = 16 * HOUR; // No zone has ever been farther from UTC.
-const STRIDE = 8 * HOUR; // No zone has ever changed its clocks twice within so short a time since 1970.
-const MAX_FORMATS = 500; // 25 kB each, and more than there are places
+const FARTHEST = 16 * HOUR; // no zone has ever been farther from UTC
+const STRIDE = 8 * HOUR; // since 1970 no zone has changed its clocks twice within this time
+const MAX_FORMATS = 500; // 25 kB each, and more than there are zones
 
 const FIELDS = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -37,8 +37,8 @@ export function localTimeOf(instant: Date, zone: string): LocalTime {
 }
 
 /**
- * The first instant at which clocks in a zone show this time of this date, or a later one: of an hour that is
- * repeated the first, of a time that is left out the end of the gap. Null where the whole day is left out.
+ * The first instant at which clocks in a zone show this time of this date, or a later one: the first of the two if an
+ * hour is repeated, the end of the gap if it is skipped. Null if the whole day is skipped.
  */
 export function instantOf(date: string, time: string, zone: string): Date | null {
   const { instant, leapt } = firstInstant(Date.parse(`${date}T${time}:00Z`), zone);
@@ -46,7 +46,7 @@ export function instantOf(date: string, time: string, zone: string): Date | null
   return new Date(instant);
 }
 
-/** The date so many days later. */
+/** The date this many days later. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 }
@@ -56,13 +56,13 @@ export function weekdayOf(date: string): LocalTime['weekday'] {
   return (new Date(date).getUTCDay() || 7) as LocalTime['weekday'];
 }
 
-/** When clocks first show something, or what comes after it where they leap over it. */
+/** When clocks first show a time, or the end of the gap if they leap over it. */
 interface FirstInstant {
   readonly instant: number;
   readonly leapt: boolean;
 }
 
-/** Goes through time piece by piece from where no zone could show `wall` yet. */
+/** Goes through time in strides, from where no zone could show `wall` yet. */
 function firstInstant(wall: number, zone: string): FirstInstant {
   let from = wall - FARTHEST;
   for (let before = offsetAt(from, zone); ; from += STRIDE) {
@@ -79,7 +79,7 @@ function firstFrom(start: number, instant: number): FirstInstant {
   return instant < start ? { instant: start, leapt: true } : { instant, leapt: false };
 }
 
-/** The first second of the new offset. */
+/** The first second of the new offset, found by bisection. */
 function changeBetween(from: number, to: number, zone: string): number {
   const before = offsetAt(from, zone);
   let [old, fresh] = [from, to];
@@ -104,7 +104,7 @@ function offsetAt(instant: number, zone: string): number {
   return wallAt(instant, zone) - Math.floor(instant / 1000) * 1000;
 }
 
-/** What local clocks show, to the second, written as if it were UTC. */
+/** What local clocks show, to the second, as if it were UTC. */
 function wallAt(instant: number, zone: string): number {
   const text = formatOf(zone).format(instant);
   const fields = FIELDS.exec(text);

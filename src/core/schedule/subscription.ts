@@ -3,7 +3,7 @@ import type { ChannelAddress } from './channel-address.ts';
 /** A day of the week, from Monday as 1 to Sunday as 7 (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** When a digest is to come. It is kept as it was ordered; the next instant is computed anew each time. */
+/** When a digest is posted, as a person gave it: every instant is computed from it anew. */
 export interface Schedule {
   /** Local time, `08:00`. */
   readonly at: string;
@@ -13,31 +13,31 @@ export interface Schedule {
   readonly zone: string;
 }
 
-/** What a channel has ordered. */
-export interface Order extends Schedule {
+/** What a channel chose for a digest: its topic, its schedule and its size. */
+export interface DigestSettings extends Schedule {
   /** A topic's name. */
   readonly topic: string;
   readonly length: '30s' | '1m' | '3m';
-  /** What is posted when nothing is new. */
+  /** What is posted if nothing is new. */
   readonly whenEmpty: 'skip' | 'note';
-  /** Excerpts at most. */
+  /** The maximum number of excerpts. */
   readonly max: number;
 }
 
-/** Which subscription: numbers count from 1 in each channel, and none is given twice while its editions are known. */
+/** Identifies a subscription. Each channel counts from 1 and reuses no number while editions of it are stored. */
 export interface SubscriptionKey {
   readonly channel: ChannelAddress;
   readonly number: number;
 }
 
 /** A channel's standing order for a digest. */
-export interface Subscription extends SubscriptionKey, Order {
-  /** Who ordered it: the id of a person on the platform. */
+export interface Subscription extends SubscriptionKey, DigestSettings {
+  /** The id of the person who scheduled it; empty if nobody is known. */
   readonly owner: string;
-  /** When it was ordered, changed or resumed last: only slots after this are due. */
+  /** When it was scheduled, changed or resumed last: only later slots are due. */
   readonly since: Date;
-  /** Why it is paused; null while it is on. */
+  /** Why it is paused; null while it is active. */
   readonly paused: string | null;
-  /** The first slot that was not planned yet, as far as was known when it was planned last; null before that. */
+  /** The first slot not yet planned, as known when it was last planned; null before that. */
   readonly next: Date | null;
 }

@@ -1,20 +1,22 @@
+import { wordsWithin } from '../text/nearest-names.ts';
+
 const REGION =
   /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|brazil|canada|chile|etc|europe|indian|mexico|pacific|us)\//i;
 
-// Names without a region that say where or what; abbreviations such as EST are not taken, as few of them mean what people think.
+// Names without a region that name a place or a standard. Abbreviations such as EST are rejected: few mean what people think.
 const BARE = [
   ...['UTC', 'GMT', 'Cuba', 'Egypt', 'Eire', 'Greenwich', 'Hongkong', 'Iceland', 'Iran', 'Israel', 'Jamaica'],
   ...['Japan', 'Libya', 'Navajo', 'Poland', 'Portugal', 'Singapore', 'Turkey', 'Universal', 'Zulu'],
 ];
 
-// Names of today that the runtime may take without listing them.
+// Current names that the runtime may accept without listing them.
 const UNLISTED = [
   ...['America/Argentina/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Kentucky/Louisville'],
   ...['America/Nuuk', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon', 'Atlantic/Faroe'],
   ...['Africa/Asmara', 'Europe/Kyiv', 'Pacific/Chuuk', 'Pacific/Kanton', 'Pacific/Pohnpei', 'UTC'],
 ];
 
-// Words in older names whose letters are not just the first one large.
+// Words in older names that are written with more capitals than their first letter.
 const WORDS = [
   ...['ACT', 'LHI', 'NSW', 'IN', 'US', 'GMT', 'GMT0', 'UCT', 'UTC'],
   ...['BajaNorte', 'BajaSur', 'ComodRivadavia', 'DeNoronha', 'EasterIsland'],
@@ -54,24 +56,11 @@ export function isZone(text: string): boolean {
   return canonicalZone(text) !== null;
 }
 
-/** An IANA name in its proper case: `europe/london` → `Europe/London`. Null for anything else, offsets too. */
+/** An IANA name in its proper case: `europe/london` → `Europe/London`. Null for anything else, offsets included. */
 export function canonicalZone(text: string): string | null {
   const typed = text.trim();
   const name = REGION.test(typed) ? properCase(typed) : bare.get(typed.toLowerCase());
   return name !== undefined && isKnown(name) ? name : null;
-}
-
-/** The zones that somebody may have meant, nearest first, at most three. */
-export function nearestZones(text: string): string[] {
-  const typed = /\d/.test(text) ? '' : lettersOf(text.slice(0, 60));
-  const meant = MEANT.get(typed);
-  if (meant !== undefined) return meant.filter(isKnown);
-  return [...new Set([...listed, ...UNLISTED])]
-    .map((name) => ({ name, distance: distanceOf(typed, name) }))
-    .filter(({ name, distance }) => distance < 1 && isKnown(name))
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-    .slice(0, 3)
-    .map(({ name }) => name);
 }
 
 function properCase(name: string): string {
@@ -91,7 +80,22 @@ function isKnown(timeZone: string): boolean {
   }
 }
 
-/** Small letters without accents; what separates words goes. */
+/** Up to three zones that a person may have meant, nearest first. */
+export function nearestZones(text: string): string[] {
+  const typed = /\d/.test(text) ? '' : lettersOf(text.slice(0, 60));
+  const meant = MEANT.get(typed);
+  if (meant !== undefined) return meant.filter(isKnown);
+  if (typed.length < 3) return [];
+  const edits = wordsWithin(Math.max(1, Math.floor(typed.length / 4)), typed, spellings());
+  return [...new Set([...listed, ...UNLISTED])]
+    .map((name) => ({ name, distance: distanceOf(typed, name, edits) }))
+    .filter(({ name, distance }) => distance < 1 && isKnown(name))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Lowercase letters without accents, and nothing between words. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFD')
@@ -99,26 +103,20 @@ function lettersOf(text: string): string {
     .replace(/[^a-z]/g, '');
 }
 
-/** From 0 for the place itself to 1 for what is nothing like it. */
-function distanceOf(typed: string, name: string): number {
-  const city = lettersOf(name.slice(name.lastIndexOf('/') + 1));
-  if (typed.length < 3) return 1;
-  if (typed === city) return 0;
-  if (city.startsWith(typed) || (city.length > 3 && typed.startsWith(city))) return 0.1;
-  const edits = Math.min(editsBetween(typed, city), editsBetween(typed, lettersOf(name)));
-  return edits <= Math.max(1, Math.floor(typed.length / 4)) ? 0.2 + edits / 100 : 1;
+/** The letters of each zone's name and of its city. */
+function spellings(): string[] {
+  return [...listed, ...UNLISTED].flatMap((name) => [lettersOf(name), cityOf(name)]);
 }
 
-/** How many letters are to be put in, left out or changed. */
-function editsBetween(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const letter of from) {
-    const next = [(row[0] ?? 0) + 1];
-    for (const [index, other] of [...to].entries()) {
-      const changed = (row[index] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+function cityOf(name: string): string {
+  return lettersOf(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** From 0 for the place itself to 1 for a name unlike it. */
+function distanceOf(typed: string, name: string, edits: ReadonlyMap<string, number>): number {
+  const city = cityOf(name);
+  if (typed === city) return 0;
+  if (city.startsWith(typed) || (city.length > 3 && typed.startsWith(city))) return 0.1;
+  const found = [city, lettersOf(name)].flatMap((spelling) => edits.get(spelling) ?? []);
+  return found.length > 0 ? 0.2 + Math.min(...found) / 100 : 1;
 }

@@ -1,34 +1,41 @@
 import type { CollectionId, DocumentId } from '../library/document.ts';
 import type { FindDocument, IndexedDocument } from '../library/indexed-document.ts';
 import type { Query } from './query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { TermFrequency, TermStatistics } from './term-statistics.ts';
 
-/** A passage found, best first. Scores compare within one search only. */
+/** A passage that was found. Scores are comparable within one search only. */
 export interface Hit {
   readonly document: DocumentId;
-  /** The passage's place in its document, from 0. */
+  /** The passage's position in its document, from 0. */
   readonly passage: number;
   readonly score: number;
-  /** The score of the whole document, at least that of nothing: 0. */
+  /** The score of the whole document, 0 or more. */
   readonly documentScore: number;
 }
 
 /**
- * Finds passages. A search looks at the named collections only: what others hold
- * changes neither the hits nor their scores nor the vocabulary. Changes are made
- * one after the other, in small steps that let searches come in between; a document
- * is found from the moment that all of it is indexed.
+ * Finds passages. A request names collections; others affect neither hits nor scores nor statistics. Requests are few
+ * and large, so that an implementation can use a database. Changes are made one after the other, in small steps between
+ * which requests are answered; a document is found once all of it is indexed. Every implementation runs
+ * tests/contracts/passage-index.ts.
  */
 export interface PassageIndex {
+  /** The number of passages. */
   readonly size: number;
+  /** Adds documents, or replaces those with the same id. */
   add(documents: readonly IndexedDocument[]): Promise<void>;
   remove(ids: readonly DocumentId[]): Promise<void>;
-  search(query: Query, collections: readonly CollectionId[], limit: number): Hit[];
-  vocabulary(collections: readonly CollectionId[]): Vocabulary;
-  /** The index as of now, in lines of ASCII to be written with newlines between. */
+  /** Returns the statistics of all given terms. */
+  statistics(terms: Iterable<string>, collections: readonly CollectionId[]): Promise<TermStatistics>;
+  /** For each term, returns indexed terms that it may be a misspelling or another form of, most frequent first. */
+  similarTerms(
+    terms: readonly string[],
+    collections: readonly CollectionId[],
+  ): Promise<ReadonlyMap<string, readonly TermFrequency[]>>;
+  /** Returns the best passages, best first; equal scores are ordered by document and passage. */
+  search(query: Query, collections: readonly CollectionId[], limit: number): Promise<readonly Hit[]>;
+  /** Returns the index as it is now, as lines of ASCII without line breaks. */
   save(): Iterable<string>;
-  /** Holds what was saved instead of what it held; throws, and changes nothing, if lines or documents don't fit. */
+  /** Replaces the index by a saved one; throws, and changes nothing, if lines or documents do not fit. */
   load(lines: Iterable<string>, document: FindDocument): Promise<void>;
-  /** Terms in these collections that may be `term` misspelt or in another form, most frequent first. */
-  similarTerms(term: string, collections: readonly CollectionId[]): string[];
 }

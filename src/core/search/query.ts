@@ -1,35 +1,35 @@
-/** One way of saying a concept: one term, or several that belong together ("new zealand"). */
+/** One way to express a concept: one term, or several that belong together ("new zealand"). */
 export interface Wording {
   readonly terms: readonly string[];
-  /** How far it means the same: 1 for the asker's own words. */
+  /** How closely it matches the concept: 1 for the person's own words. */
   readonly weight: number;
-  /** How much it counts when passages are ranked: little for a synonym, which would draw in whatever is near. */
+  /** How much it counts in ranking passages: little for a synonym, which would also find what is merely related. */
   readonly pull: number;
 }
 
-/** One thing that is asked for, as the asker wrote it, and every wording that means it. */
+/** One thing that a query asks for, as the person wrote it, with every wording that means it. */
 export interface Concept {
   readonly written: string;
-  /** 1 for a word of the question, less for what it only implies or what came earlier in the conversation. */
+  /** 1 for a word of the question, less for a word it only implies or that comes from an earlier turn. */
   readonly weight: number;
-  /** What an answer must be about, not a word that only asks or was said earlier. */
+  /** Whether an answer must be about it; false for words that only ask or come from an earlier turn. */
   readonly essential: boolean;
-  /** How much its word tells in the language at large, 0 to 1. */
+  /** How specific its words are in the language at large, 0 to 1. */
   readonly specificity: number;
   readonly wordings: readonly Wording[];
 }
 
-/** What a search looks for. */
+/** The concepts that a search looks for. */
 export interface Query {
   readonly concepts: readonly Concept[];
 }
 
-/** A name: written with a capital that stands for nothing else, or known under several names. */
+/** Whether a concept is a name: capitalized and specific, or with several wordings. */
 export function isName({ written, specificity, wordings }: Concept): boolean {
   return wordings.length > 1 || (/^\p{Lu}/u.test(written) && specificity === 1);
 }
 
-/** The weight of each single term of a query; a term that several concepts share counts once, at its highest. */
+/** Returns the weight of each term of a query; a term that several concepts share has its highest weight. */
 export function termWeights(query: Query): Map<string, number> {
   const weights = new Map<string, number>();
   for (const concept of query.concepts) {
@@ -43,7 +43,7 @@ export function termWeights(query: Query): Map<string, number> {
   return weights;
 }
 
-/** How far a set of terms expresses a concept, from 0 to 1. */
+/** Returns how far a set of terms expresses a concept, from 0 to 1. */
 export function coverage(concept: Concept, terms: ReadonlySet<string>): number {
   let best = 0;
   for (const wording of concept.wordings) {

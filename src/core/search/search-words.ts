@@ -3,16 +3,16 @@ import { QUOTED } from '../text/quotation-marks.ts';
 import { isDate } from '../text/stated-date.ts';
 import { UserError } from '../text/user-error.ts';
 
-/** What `/search` was asked for: words to rank by, and conditions that a passage or its document must meet. */
+/** A parsed search: words to rank by, and conditions that a passage or its document must meet. */
 export interface SearchWords {
   readonly words: string;
-  /** Each must stand in the passage as written, in any case. */
+  /** Each must occur in the passage as written, in any case. */
   readonly phrases: readonly string[];
-  /** None may stand in the passage. */
+  /** None may occur in the passage. */
   readonly without: readonly string[];
   readonly title: string | null;
   readonly from: string | null;
-  /** Dates as in `Document.published`; an undated document meets neither. */
+  /** Dates as in `Document.published`; an undated document meets neither condition. */
   readonly before: string | null;
   readonly after: string | null;
   readonly limit: string | null;
@@ -23,7 +23,7 @@ const KEYS = 'title|from|before|after|limit|page';
 const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
 const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
 
-/** Reads `"a phrase" -not title:… from:… before:… after:… limit:… page:…` among the words of a search. */
+/** Parses `words "a phrase" -not title:… from:… before:… after:… limit:… page:…`. */
 export function parseSearchWords(text: string): SearchWords {
   const words: string[] = [];
   const phrases: string[] = [];
@@ -76,7 +76,7 @@ function noLeavingOut(key: string): UserError {
   });
 }
 
-/** What was searched for, without how many hits are on a page and which page it is. */
+/** Removes `limit:` and `page:` from the words of a search. */
 export function withoutPage(words: string): string {
   return words.replace(/\b(?:limit|page):\S+/gi, '').trim();
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../text/languages.ts';
 import { splitTerms, wordOpening } from '../text/words.ts';
 
-/** Phrases that mean the same, each as its terms. */
+/** Phrases that mean the same, each as a list of terms. */
 type SynonymGroup = readonly (readonly string[])[];
 
-/** A phrase found in a list of terms, and the group it belongs to. */
+/** A phrase found in a list of terms, and its group. */
 export interface SynonymMatch {
   readonly from: number;
   readonly length: number;
@@ -13,20 +13,20 @@ export interface SynonymMatch {
 
 /** Finds the phrases of synonym groups in a list of terms. */
 export interface Thesaurus {
-  /** The longest phrase that begins at `from`. */
+  /** Returns the longest phrase that starts at `from`. */
   match(terms: readonly string[], from: number): SynonymMatch | null;
 }
 
 interface Phrase {
   readonly phrase: readonly string[];
   readonly group: SynonymGroup;
-  /** The place of its group among all: whichever was compiled first, the earlier one counts. */
+  /** The position of its group: of equally long phrases the earlier wins, in whatever order groups are compiled. */
   readonly place: number;
 }
 
 /**
- * Groups of phrases, as written, for one language; without a language nothing matches.
- * A group is compiled when a word is met that begins like one of its own: a question meets few.
+ * Creates a thesaurus of groups of phrases for one language; without a language nothing matches. A group is compiled
+ * when a question contains a word that starts like one of the group's, which few do.
  */
 export function createThesaurus(
   groups: readonly (readonly string[])[],
@@ -57,7 +57,7 @@ export function createThesaurus(
   };
 }
 
-/** The phrases of both; of two of one length the first's. */
+/** Joins two thesauri; of equally long phrases the first one's wins. */
 export function joinThesauri(first: Thesaurus, second: Thesaurus): Thesaurus {
   return {
     match(terms, from) {
@@ -67,7 +67,7 @@ export function joinThesauri(first: Thesaurus, second: Thesaurus): Thesaurus {
   };
 }
 
-/** The places of the groups that hold a word that begins so. */
+/** Maps the first letters of words to the positions of groups that contain such a word. */
 function byOpening(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const [place, group] of groups.entries()) {

@@ -1,7 +1,14 @@
-const FIRST = 1000; // milliseconds
-const MOST = 300_000; // milliseconds
+/** How long to wait between attempts. */
+export interface Backoff {
+  /** Milliseconds to wait after the first failure. */
+  readonly first: number;
+  /** The longest wait, in milliseconds. */
+  readonly most: number;
+  /** Returns a number from 0 to 1 by which the wait is multiplied; without it, the wait is not random. */
+  random?(): number;
+}
 
-/** How many milliseconds to wait after so many failures: at random up to a bound that doubles, from one second to five minutes. */
-export function backoff(failures: number, random: () => number): number {
-  return Math.ceil(random() * Math.min(MOST, FIRST * 2 ** Math.max(0, failures - 1)));
+/** Returns the milliseconds to wait after so many failures. The wait doubles with each, up to a limit. */
+export function exponential(failures: number, { first, most, random = () => 1 }: Backoff): number {
+  return Math.ceil(random() * Math.min(most, first * 2 ** Math.max(0, failures - 1)));
 }

@@ -1,8 +1,8 @@
 import { parseStatedDate } from './stated-date.ts';
 
 /**
- * The full date in a dateline that opens a text, as `2024-07-10`: “LONDON, March 3, 2024 (Agency) — Talks …”.
- * Null where there is none, where it names no year, and where the lines that follow begin with dates as well.
+ * Parses the full date in a text's dateline, as `2024-07-10`: “LONDON, March 3, 2024 (Agency) — Talks …”.
+ * Null if there is none, if it names no year, or if the lines that follow start with dates as well.
  */
 export function parseDateline(text: string): string | null {
   const [line = '', ...others] = text
@@ -14,12 +14,12 @@ export function parseDateline(text: string): string | null {
   return parseStatedDate(found);
 }
 
-/** A text without the dateline that it opens with, which is not part of its first sentence; here it may leave out the year. */
+/** Removes the dateline from the start of a text; it may lack the year. */
 export function withoutDateline(text: string): string {
   return text.replace(ANY_DATELINE, '');
 }
 
-const OPENING = 3000; // characters looked at: the first line, and whether it is one of a chronology
+const OPENING = 3000; // characters examined: the first line, and whether it is one of a chronology
 
 const NAMES = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const MONTH = `(?:${NAMES}|${NAMES.toUpperCase()})[A-Za-z]{0,6}\\.?`;
@@ -27,7 +27,7 @@ const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const DATE = `(?:\\d{4}-\\d\\d-\\d\\d|${DAY} ${MONTH},? \\d{4}|${MONTH} ${DAY},? \\d{4})`;
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\\.?';
 const SOURCE = '\\([^()\\n]{2,30}\\)'; // an agency or a place
-// A place is written in capitals, or stands before a comma; prose that opens with a date is neither.
+// A place is in capitals or followed by a comma; prose that opens with a date is neither.
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}";
 const PLACE = `(?:[\\p{Lu}\\p{M}.’'/, -]{3,40}|${WORD}(?: ${WORD}){0,3}(?:, ${WORD}(?: ${WORD})?)?,)`;
 const DATELINE = new RegExp(

@@ -1,27 +1,30 @@
 import { isDate } from './stated-date.ts';
 
-/** A date that a text states in full: `2024-07-10`, `2024-07` or `2024`, and where. */
+/** A date that a text states: `2024-07-10`, `2024-07` or `2024`. */
 export interface DateInText {
   readonly date: string;
+  /** Its offset in the text. */
   readonly start: number;
 }
 
 /**
- * The dates that a text states with their year, in its order. What leaves out the year ("in April", "last week"),
- * or can be read in two ways ("10/07/2024"), is none.
+ * Finds the dates that a text states with their year, in order. Dates without a year ("in April", "last week") and
+ * ambiguous ones ("10/07/2024") do not count.
  */
 export function datesInText(text: string, language: string): DateInText[] {
   const line = text.replace(/[\u00A0\u2007\u202F\n]/g, ' ').replace(/[‐-―−]/g, '-');
-  const found: (DateInText & { readonly end: number })[] = [];
+  const found: DateInText[] = [];
+  const taken = new Set<number>(); // offsets inside dates
   for (const form of formsFor(language)) {
     for (const { 0: written, index: start, groups = {} } of line.matchAll(form)) {
-      const end = start + written.length;
       const date = toDate(groups, language);
-      const taken = found.some((other) => start < other.end && other.start < end);
-      if (date !== null && !taken) found.push({ date, start, end });
+      const offsets = Array.from({ length: written.length }, (_, at) => start + at);
+      if (date === null || offsets.some((offset) => taken.has(offset))) continue;
+      found.push({ date, start });
+      for (const offset of offsets) taken.add(offset);
     }
   }
-  return found.sort((a, b) => a.start - b.start).map(({ date, start }) => ({ date, start }));
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function toDate(
@@ -36,20 +39,20 @@ function toDate(
 
 const YEAR = String.raw`(?<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|[.,]\d|-\d{3})`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?: ?(?:-|to|and|et|und|y) ?\d{1,2}(?:st|nd|rd|th|\.)?)?`;
-const FREE = String.raw`(?<![\p{L}\p{N}$€£.,/-])`; // not in the middle of a word, a sum or a number
+const FREE = String.raw`(?<![\p{L}\p{N}$€£.,/-])`; // not inside a word, a sum of money or a number
 
 // Words after which a number of four digits is a year.
 const BEFORE_YEAR =
   'in|since|by|until|till|from|during|before|after|of|year|early|late|mid|through|between|en|depuis|dès|avant|après|jusqu’en|année|fin|début|seit|bis|ab|jahr|jahre|vor|nach|ende|anfang|desde|hasta|durante|año|entre|nel|dal|del|dopo|sinds|tot|em|até';
 const AFTER_ARTICLE = 'the|le|la|les|der|die|das|el|los|il|de|het';
-// "the 2024 troops": counted, not dated.
+// "the 2024 troops" is a number of troops, not a year.
 const COUNTED =
   'people|persons|troops|soldiers|men|women|children|ships|aircraft|missiles|tonnes|tons|km|kilometres|kilometers|miles|metres|meters|dollars|euros|pages|votes|cases|members|refugees|pounds|kg';
 const NOT_COUNTED = String.raw`(?! (?:${COUNTED})\b)`;
 
 const forms = new Map<string, readonly RegExp[]>();
 
-/** The ways in which a language writes dates, the fuller first. */
+/** Returns patterns for the dates of a language, the most complete first. */
 function formsFor(language: string): readonly RegExp[] {
   const known = forms.get(language);
   if (known) return known;
@@ -74,7 +77,7 @@ function longerFirst(a: string, b: string): number {
 
 const months = new Map<string, ReadonlyMap<string, number>>();
 
-/** The names of the months in a language, alone and beside a day, long and short, and what number each has. */
+/** Returns the numbers of months by their names in a language: alone and next to a day, long and short. */
 function monthsOf(language: string): ReadonlyMap<string, number> {
   const known = months.get(language);
   if (known) return known;

@@ -1,6 +1,6 @@
 /**
- * Document text made fit to show: one line, without control characters, marks that turn the direction of text
- * (U+202A–E, U+2066–9), invisible tags and more than four accents on a letter. Only for display: stored text and JSON stay as they are.
+ * Prepares document text for display: one line, without control characters, marks that change the direction of text
+ * (U+202A–E, U+2066–9), invisible tags, and more than four accents on a letter. Stored text and JSON stay unchanged.
  */
 export function displayable(text: string): string {
   return text

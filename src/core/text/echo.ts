@@ -1,6 +1,6 @@
-const MAX_ECHO = 60; // characters of somebody's words that are repeated
+const MAX_ECHO = 60; // characters
 
-/** What somebody typed, as it is repeated to them: on one line, cut where it is long, never inside a character. */
+/** Formats what a person typed for repeating it to them: on one line, shortened, no character cut. */
 export function echo(typed: string): string {
   const characters = [...typed.trim().replace(/\s+/g, ' ')];
   if (characters.length <= MAX_ECHO) return characters.join('');

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * Words in small letters with how often each was counted in SUBTLEX-US (Brysbaert & New 2009), a line each, sorted:
- * `lighthouse 148`. The bundled program holds this text as it is (bundle.js): reading the package's JSON takes 40 ms.
+ * Returns lowercase words with their counts in SUBTLEX-US (Brysbaert & New 2009), one per line, sorted:
+ * `lighthouse 148`. The bundled program contains this text (bundle.js), as reading the package's JSON takes 40 ms.
  */
 export function englishCounts(): string {
   const require = createRequire(import.meta.url);

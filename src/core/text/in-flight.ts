@@ -1,31 +1,31 @@
-/** What is being done, so that a stop can wait for it. */
+/** Work in progress that a stop can wait for. */
 export interface InFlight {
-  /** Notes work until it ends. The work must not fail. */
+  /** Tracks work until it ends; its promise must not reject. */
   add(work: Promise<void>): void;
-  /** Fulfilled when all is done, or after so many milliseconds. */
+  /** Resolves when all work has ended, or after so many milliseconds. */
   settle(within: number): Promise<void>;
 }
 
-/** Nothing is being done yet. */
+/** Creates a tracker without work. */
 export function createInFlight(): InFlight {
-  const going = new Set<Promise<void>>();
+  const current = new Set<Promise<void>>();
   return {
     add(work) {
-      going.add(work);
-      void work.finally(() => going.delete(work));
+      current.add(work);
+      void work.finally(() => current.delete(work));
     },
     async settle(within) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, within);
       });
-      await Promise.race([emptied(going), late]);
+      await Promise.race([emptied(current), late]);
       clearTimeout(timer);
     },
   };
 }
 
-/** Fulfilled when all is done, and whatever came meanwhile. */
-async function emptied(going: ReadonlySet<Promise<void>>): Promise<void> {
-  while (going.size > 0) await Promise.all(going);
+/** Resolves when all work has ended, including work added meanwhile. */
+async function emptied(current: ReadonlySet<Promise<void>>): Promise<void> {
+  while (current.size > 0) await Promise.all(current);
 }

@@ -1,21 +1,21 @@
 import { memoize } from './memoize.ts';
 import { createEnglishSpecificity, type Specificity } from './word-frequency.ts';
 
-/** How the words of one language are compared. */
+/** The rules by which words of one language are compared. */
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
   stem(word: string): string;
   isStopWord(word: string): boolean;
   readonly specificity: Specificity;
-  /** An article or preposition run together with the word after it: l’OTAN, dell’Europa. */
+  /** Matches an article or preposition joined to the next word: l’OTAN, dell’Europa. */
   readonly elision: RegExp;
 }
 
 interface Resources {
-  /** The Snowball stemmer; null where there is none. */
+  /** The Snowball stemmer; null if there is none. */
   readonly algorithm: string | null;
-  /** A module whose one export is the list. */
+  /** Imports a module whose only export is the list. */
   stopWords(): Promise<object>;
 }
 
@@ -46,11 +46,19 @@ const RESOURCES: Readonly<Record<string, Resources>> = {
   zh: { algorithm: null, stopWords: () => import('stopword/src/stopwords_zho.js') },
 };
 
-/** The language taken where a text is too short or too strange to tell. */
+/** The language assumed if a text is too short or too unusual to detect one. */
 export const DEFAULT_LANGUAGE = 'en';
 
-/** Loads the stemmer and the stop words of one language; an unlisted language compares whole words. */
-export async function loadLanguage(code: string): Promise<Language> {
+const languages = new Map<string, Promise<Language>>();
+
+/** Loads the stemmer and stop words of a language, once. Words of an unlisted language are compared whole. */
+export function loadLanguage(code: string): Promise<Language> {
+  const language = languages.get(code) ?? createLanguage(code);
+  languages.set(code, language);
+  return language;
+}
+
+async function createLanguage(code: string): Promise<Language> {
   const resources = RESOURCES[code];
   const words = new Set(resources ? await loadStopWords(resources) : []);
   if (code === 'en') for (const word of MORE_ENGLISH) words.add(word);
@@ -64,9 +72,9 @@ export async function loadLanguage(code: string): Promise<Language> {
   };
 }
 
-const SAMPLE = 600; // characters; more costs time and tells hardly more
+const SAMPLE = 600; // characters; more takes longer and is hardly more accurate
 
-/** The language of a text among those listed here, from its opening. */
+/** Detects the language of a text, among those listed here, from its opening. */
 export async function detectLanguage(text: string): Promise<string> {
   const sample = text.slice(0, SAMPLE);
   if (!/\p{L}/u.test(sample)) return DEFAULT_LANGUAGE;
@@ -90,14 +98,14 @@ async function loadStemmer(algorithm: string): Promise<(word: string) => string>
   return (word) => stemmer.stem(word);
 }
 
-// Function words that the English list lacks.
+// Function words missing from the English list.
 const MORE_ENGLISH =
   `does doing done not no nor so than whom us whose these those its it’s per via upon while although
   though ours yours itself themselves herself own shall may am were had having until again once few
   both each any just don isn aren doesn didn wasn weren hasn haven won wouldn shouldn couldn can
   cannot she s t re ve ll d m`.split(/\s+/);
 
-/** British and American spellings of one word become the same; both documents and questions pass here. */
+/** Converts British spelling, in documents as well as questions. */
 function americanSpelling(word: string): string {
   if (word.length < 6) return word;
   return word

@@ -1,16 +1,16 @@
-const MAX_REMEMBERED = 100_000; // words; stemming takes some 10 µs, a look-up 0.1
+const MAX_KNOWN = 100_000; // words; stemming takes some 10 µs, a lookup 0.1
 
-/** The same function of words, keeping what it gave. */
+/** Returns a function that caches the results of a pure function of words. */
 export function memoize<Value extends string | number>(
-  make: (word: string) => Value,
+  compute: (word: string) => Value,
 ): (word: string) => Value {
   const known = new Map<string, Value>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    const made = make(word);
-    known.set(word, made);
-    return made;
+    if (known.size >= MAX_KNOWN) known.clear();
+    const value = compute(word);
+    known.set(word, value);
+    return value;
   };
 }

@@ -1,4 +1,4 @@
-/** The first words of a text, at most `limit` characters with the ellipsis that marks the cut. */
+/** Returns the first words of a text, up to `limit` characters, the ellipsis included. */
 export function openingWords(text: string, limit: number): string {
   const line = text
     .slice(0, limit * 4)

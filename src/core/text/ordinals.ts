@@ -1,23 +1,23 @@
 /**
- * Says whether the full stop that ends `said` makes a number an ordinal, as many languages write it: “am 3. Mai”,
- * “der 2. Weltkrieg”. It does before a month, after a word that asks for something to come, and at the opening of a
- * sentence, which no number is by itself; elsewhere a number may end its sentence: “Es waren 3. Dann kam er.”
+ * Whether the full stop at the end of `said` marks an ordinal, as in “am 3. Mai” or “der 2. Weltkrieg”. It does before
+ * a month, after a word that something must follow, and at the start of a sentence. Elsewhere a number may end its
+ * sentence: “Es waren 3. Dann kam er.”
  */
 export function endsInOrdinal(said: string, next: string, language: string): boolean {
   const leading = LEADING.get(language);
   if (!leading) return false;
-  const found = ORDINAL.exec(said.slice(-MAX_LOOKED_AT));
+  const found = ORDINAL.exec(said.slice(-CONTEXT));
   if (!found) return false;
   const word = found.groups?.word?.toLowerCase();
   const opens = found[0].length === said.length;
   return (word === undefined ? opens : leading.has(word)) || startsWithMonth(next, language);
 }
 
-const MAX_LOOKED_AT = 40; // characters before the full stop
+const CONTEXT = 40; // characters before the full stop
 const ORDINAL = /(?:^|(?<![\p{L}\p{N}])(?<word>\p{L}+)\s|[\p{P}\p{S}]\s?)["“„«(]?\d{1,2}\.$/u;
 
-// By ISO 639-1, the languages that write ordinals with a full stop, and their words after which a number is one and a
-// word with a capital may follow. Not those that go with “3” as well as with “3rd”: “zu”, “auf”, “und”.
+// By ISO 639-1, the languages that write ordinals with a full stop, and words after which a number is an ordinal even
+// before a capital letter. Words that precede “3” as well as “3rd” are left out: “zu”, “auf”, “und”.
 const LEADING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     ...{ cs: '', et: '', fi: '', fo: 'tann tað', hr: '', hu: 'a az', is: 'hinn hin hið', lv: '' },
@@ -35,7 +35,7 @@ function startsWithMonth(next: string, language: string): boolean {
   return known.test(next);
 }
 
-/** The names of the months beside a day, long and short. */
+/** Matches the names of months as written next to a day, long and short. */
 function monthsOf(language: string): RegExp {
   const names = (['long', 'short'] as const).flatMap((month) => {
     const format = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });

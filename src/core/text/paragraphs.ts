@@ -1,11 +1,11 @@
 import type { Slice } from './slice.ts';
 
-/** A stretch of text between line breaks that belongs together. A heading introduces what follows; it is never quoted. */
+/** A paragraph of a text. A heading introduces the next paragraph and is never quoted. */
 export interface Paragraph extends Slice {
   readonly kind: 'heading' | 'body';
 }
 
-/** The paragraphs of a stored text in order, trimmed, hard-wrapped lines joined. */
+/** Splits a text into paragraphs, trimmed and in order, with hard-wrapped lines joined. */
 export function splitParagraphs(text: string): Paragraph[] {
   const slices = blocks(text).flatMap((lines) => (isHardWrapped(text, lines) ? [span(lines)] : lines));
   return slices.map((slice, at) => {
@@ -15,7 +15,7 @@ export function splitParagraphs(text: string): Paragraph[] {
   });
 }
 
-/** Groups of lines without an empty line between them. */
+/** Groups lines that have no empty line between them. */
 function blocks(text: string): Slice[][] {
   const groups: Slice[][] = [];
   let group: Slice[] = [];
@@ -43,7 +43,7 @@ function* lines(text: string): Generator<Slice> {
 
 const WRAP_COLUMNS = { min: 40, max: 120 };
 
-/** Lines of about one width that end in the middle of sentences were broken by a machine. */
+/** Whether a program wrapped these lines: they are about equally wide and end inside sentences. */
 function isHardWrapped(text: string, group: readonly Slice[]): boolean {
   const full = group.slice(0, -1);
   const widths = full.map((line) => line.end - line.start).sort((a, b) => a - b);

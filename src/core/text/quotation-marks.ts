@@ -1,9 +1,9 @@
-/** What stands between quotation marks as keyboards write them, phones the curved ones; a part of a pattern. */
+/** A pattern for text in quotation marks, straight or curved as phones type them. */
 export const QUOTED = '(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)';
 
 const WHOLE = new RegExp(`^${QUOTED}$`);
 
-/** A value without the quotation marks around all of it. */
+/** Removes quotation marks that enclose a whole value. */
 export function unquote(value: string): string {
   return WHOLE.test(value) ? value.slice(1, -1) : value;
 }

@@ -1,13 +1,13 @@
-/** Headers of an answer, as far as they are asked for. */
+/** The headers of an HTTP response. */
 interface Headers {
   get(name: string): string | null;
 }
 
 /**
- * Seconds that an answer asks to wait (RFC 9110, Retry-After): a number, or a moment by the clock of whoever sent it.
- * Null where it does not say.
+ * Parses the seconds to wait from Retry-After (RFC 9110): a number, or an instant by the sender's clock. Null if there
+ * is neither.
  */
-export function secondsToWait(headers: Headers, now: Date): number | null {
+export function parseRetryAfter(headers: Headers, now: Date): number | null {
   const after = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+(?:\.\d+)?$/.test(after)) return Number(after);
   const moment = Date.parse(after);

@@ -1,8 +1,8 @@
 import { endsInOrdinal } from './ordinals.ts';
 
 /**
- * Corrects the boundaries of `Intl.Segmenter` (Unicode TR 29), which knows no abbreviations:
- * says whether a sentence goes on after `before`, given the opening of what follows it and their language.
+ * Whether a sentence continues after `before`, given the start of the text after it. It corrects the boundaries of
+ * `Intl.Segmenter` (Unicode TR 29), which knows no abbreviations.
  */
 export function continuesSentence(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
@@ -25,7 +25,7 @@ const CLOSING = /^[”’»)\]}.,;:!?…]/u;
 const LOWER_CASE = /^[“"‘'(]?\p{Ll}/u;
 const INITIALS = /(?:^|[\s(“"‘])(?:\p{L}\.)+$/u; // "J.", "U.S.", "D.C."
 
-// Words that open a sentence and seldom follow an acronym inside one ("in the U.S. The office …").
+// Words that start a sentence and seldom follow an acronym inside one ("in the U.S. The office …").
 const STARTERS =
   /^[“"‘(]?(?:The|This|That|These|Those|It|Its|He|She|They|We|You|In|On|At|As|If|But|And|Or|So|For|From|By|To|With|While|When|Where|What|Who|Why|How|However|Although|Though|Since|After|Before|Both|Many|Some|Most|Such|There|Here|His|Her|Their|Our|Not|No|Now|Then|Meanwhile|Moreover|Instead|Still|Yet|Despite|Unlike|Under|Other|Another|A|An)\b/u;
 
@@ -41,7 +41,7 @@ const CONTINUE_BEFORE_NUMBER = new Set(
 );
 const CONTINUE_BEFORE_NAME = new Set('inc ltd co corp bros jr sr univ ave blvd'.split(' '));
 
-/** "Dr. Smith", "No. 10", "Smith Jr. was": a full stop that belongs to the word before it. */
+/** Whether a full stop belongs to an abbreviation: "Dr. Smith", "No. 10", "Smith Jr. was". */
 function endsInAbbreviation(said: string, next: string): boolean {
   const word = /(?:^|[\s(“"‘[])([\p{L}.]{1,7})\.$/u.exec(said.slice(-12))?.[1]?.toLowerCase();
   if (word === undefined) return false;
@@ -53,14 +53,14 @@ function endsInAbbreviation(said: string, next: string): boolean {
 const REPORTING =
   /^(?:\p{Lu}[\p{L}’'.-]*\s+){1,4}(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|argued|argues|warned|warns|replied|noted|notes|insisted|insists|continued)\b/u;
 
-/** `“Why now?” Macron asked.` is one sentence. */
+/** Whether a quotation is followed by its attribution: `“Why now?” Macron asked.` is one sentence. */
 function attributesQuotation(said: string, next: string): boolean {
   return /[!?…][”"’]$/u.test(said) && REPORTING.test(next);
 }
 
-const MAX_BRACKET = 300; // characters; a bracket that stays open longer was never meant to be closed
+const MAX_BRACKET = 300; // characters; a bracket open for longer has no closing one
 
-/** A sentence inside brackets belongs to the one around it: "(It did not. Nobody said why.)" */
+/** Whether a boundary is inside brackets, which belong to one sentence: "(It did not. Nobody said why.)" */
 function insideBrackets(said: string, next: string): boolean {
   const open = Math.max(said.lastIndexOf('('), said.lastIndexOf('['));
   if (open <= 0 || said.length - open > MAX_BRACKET) return false;

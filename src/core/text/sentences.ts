@@ -5,7 +5,7 @@ const WINDOW = 4096; // UTF-16 units; Intl.Segmenter is worse than quadratic on 
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** The sentences of `text` between two offsets (one paragraph), as trimmed slices in order. */
+/** Splits a paragraph, given as a slice of `text`, into sentences: trimmed slices in order. */
 export function splitSentences(text: string, { start, end }: Slice, language: string): Slice[] {
   const sentences: Slice[] = [];
   let from = start;
@@ -26,7 +26,7 @@ export function splitSentences(text: string, { start, end }: Slice, language: st
   return sentences;
 }
 
-/** Cuts at white space where there is some, never inside a surrogate pair. */
+/** Returns where to end a window: at white space if there is any, never inside a surrogate pair. */
 function windowEnd(text: string, from: number, end: number): number {
   if (end - from <= WINDOW) return end;
   for (let at = from + WINDOW; at > from + WINDOW / 2; at--) {
@@ -37,7 +37,7 @@ function windowEnd(text: string, from: number, end: number): number {
 }
 
 function segmentWindow(text: string, window: Slice, language: string): Slice[] {
-  // The segmenter ends a sentence at every line break; inside a paragraph a break is only a space.
+  // The segmenter would end a sentence at every line break; inside a paragraph, a line break is a space.
   const line = text.slice(window.start, window.end).replace(/[\r\n\u2028\u2029]/g, ' ');
   const sentences: Slice[] = [];
   let open: Slice | null = null;

@@ -12,8 +12,8 @@ const FORMS = [
 ];
 
 /**
- * The day, month or year that a date written by a program or a person says, as `2024-07-10`, `2024-07` or `2024`.
- * Null where it says none, or can be read in two ways (`7/10/2024`).
+ * Parses a date written by a program or a person, to `2024-07-10`, `2024-07` or `2024`. Null if it is none, or is
+ * ambiguous (`7/10/2024`).
  */
 export function parseStatedDate(written: string): string | null {
   const text = written.slice(0, 80).trim().replace(/\s+/g, ' ');
@@ -24,7 +24,7 @@ export function parseStatedDate(written: string): string | null {
   return null;
 }
 
-const FIRST_YEAR = 1500; // earlier years are what programs write where they know none, as is the first day of 1970
+const FIRST_YEAR = 1500; // programs that know no date write an earlier year, or the first day of 1970
 
 function joinDate({ year = '', month, name, day }: Record<string, string | undefined>): string | null {
   const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : month;
@@ -39,7 +39,7 @@ function twoDigits(part: string | number): string {
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
-/** Says whether a text is a date as it is stored; 31 February becomes another day when it is read, and so is not one. */
+/** Whether a text is an existing date in the form `2024-07-10`, `2024-07` or `2024`; 31 February is not one. */
 export function isDate(value: string): boolean {
   const read = new Date(value);
   return DATE.test(value) && !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(value);

@@ -1,12 +1,12 @@
-/** What a UserError says besides its sentence. */
+/** The parts of a UserError besides its message. */
 interface UserErrorDetails extends ErrorOptions {
-  /** For programs: the `problem.code` of a JSON reply. */
+  /** A code for programs: the `problem.code` of a JSON reply. */
   readonly code: string;
-  /** Words that would have worked. */
+  /** Words that would have worked instead. */
   readonly suggestions?: readonly string[];
 }
 
-/** Something the person can mend. The message says what is wrong, then what to do, and is shown as it stands. */
+/** An error that the person can fix. Its message says what is wrong, then what to do, and is shown unchanged. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   readonly code: string;

@@ -1,11 +1,11 @@
-/** Says whether a text is an address that a citation may link to. */
+/** Whether a text is the URL of a web page. */
 export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
-/** Says whether an address may be a link in chat: of a page, and without a name or password in it. */
+/** Whether a URL may be a link in chat: of a web page, and without user name or password. */
 export function isLinkable(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
+  if (!isWebAddress(url)) return false;
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
 }

@@ -1,7 +1,7 @@
 import { englishCounts } from './english-counts.ts';
 import { memoize } from './memoize.ts';
 
-/** How much a word tells of its own, from 0 (everybody says it) to 1 (a name, a technical term). */
+/** Returns how specific a word is, from 0 (everyday words) to 1 (names, technical terms). */
 export type Specificity = (word: string) => number;
 
 const CORPUS = 51_000_000; // words of film subtitles counted in SUBTLEX-US
@@ -9,8 +9,8 @@ const COMMON = 8; // natural logarithm of CORPUS / count: "people", "country"
 const RARE = 16; // a few uses in the whole corpus
 
 /**
- * How specific English words are, from their counts in SUBTLEX-US (Brysbaert & New 2009).
- * A small collection of documents can't tell that "handle" is an ordinary word and "hypersonic" is not.
+ * Creates the specificity of English words, from their counts in SUBTLEX-US (Brysbaert & New 2009). A small collection
+ * of documents does not show that "handle" is an ordinary word and "hypersonic" is not.
  */
 export function createEnglishSpecificity(): Specificity {
   const counts = memoize(createCounts());
@@ -21,7 +21,7 @@ export function createEnglishSpecificity(): Specificity {
   };
 }
 
-/** Counts words in lower case. Few are ever asked for, so the list stays as it is. */
+/** Creates a lookup of the counts of lowercase words. Few are needed, so the list is not parsed. */
 function createCounts(): (word: string) => number {
   let list: string | undefined;
   return (sought) => {
@@ -30,7 +30,7 @@ function createCounts(): (word: string) => number {
   };
 }
 
-/** Looks a word up in sorted lines, by halves. */
+/** Finds the count of a word by binary search in sorted lines. */
 function countIn(list: string, sought: string): number {
   let [from, to] = [0, list.length];
   while (from < to) {

@@ -1,18 +1,19 @@
 import type { Language } from './languages.ts';
 
-/** A word as written, and the term it is compared by; null for a function word. */
+/** A word of a text. */
 export interface Word {
   readonly written: string;
-  /** Where it stands in the text. */
+  /** Its offset in the text. */
   readonly start: number;
+  /** What it is compared by; null for a function word. */
   readonly term: string | null;
 }
 
-const MAX_WORD = 64; // characters; longer runs are noise that would only fill the index
+const MAX_WORD = 64; // characters; longer ones are noise that would only fill the index
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[.,](?=\p{N})[\p{N}]+|['’](?=\p{L})[\p{L}\p{M}]+)*/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** The words of a text in order, with their terms in one language. */
+/** Splits a text into words, in order, with their terms in one language. */
 export function* splitWords(text: string, language: Language): Generator<Word> {
   const reading: WordReading = { language, acronyms: !isCapitals(text) };
   for (const { 0: run, index } of text.matchAll(WORD)) {
@@ -21,7 +22,7 @@ export function* splitWords(text: string, language: Language): Generator<Word> {
   }
 }
 
-/** The terms that a text is indexed by, in order, function words left out. */
+/** Splits a text into the terms it is indexed by, in order, without function words. */
 export function splitTerms(text: string, language: Language): string[] {
   const terms: string[] = [];
   for (const { term } of splitWords(text, language)) if (term !== null) terms.push(term);
@@ -30,7 +31,7 @@ export function splitTerms(text: string, language: Language): string[] {
 
 interface WordReading {
   readonly language: Language;
-  /** Whether capitals mean something: not in a text that has hardly any small letters. */
+  /** Whether words in capitals are acronyms: not in a text that has hardly any lowercase letters. */
   readonly acronyms: boolean;
 }
 
@@ -44,24 +45,24 @@ function toWord(run: string, start: number, { language, acronyms }: WordReading)
   return { written, start, term: language.stem(plain) };
 }
 
-// Capitals make a name of what would be a function word: US, WHO, IT.
+// In capitals, even function words are names: US, WHO, IT.
 const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u;
 
-/** Telegrams, old wires and headlines are set in capitals throughout. */
+/** Whether a text is in capitals throughout, as telegrams and some headlines are. */
 function isCapitals(text: string): boolean {
   const sample = text.slice(0, 1000);
   const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
   return capitals > MANY_CAPITALS && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-const MANY_CAPITALS = 12; // letters; "NATO USA" alone are two names
+const MANY_CAPITALS = 12; // letters; "NATO USA" is just two names
 
-/** How a word begins, and its term with it: stems differ from their words at the end. */
+/** Returns the first two letters of a word, which are those of its term too: stemming changes endings only. */
 export function wordOpening(word: string): string {
   return normalise(word).slice(0, 2);
 }
 
-/** Lower case, without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
+/** Converts to lower case without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
 function normalise(word: string): string {
   return word
     .normalize('NFKD')
@@ -70,9 +71,9 @@ function normalise(word: string): string {
     .slice(0, MAX_WORD);
 }
 
-let segmenter: Intl.Segmenter | undefined; // made when it is needed: its dictionaries take 20 ms
+let segmenter: Intl.Segmenter | undefined; // created on first use, as its dictionaries take 20 ms to load
 
-/** Scripts that put no spaces between words are divided by dictionary. */
+/** Splits text in scripts without spaces by dictionary. */
 function* segmentRun(run: string, start: number, reading: WordReading): Generator<Word> {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   for (const { segment, index, isWordLike } of segmenter.segment(run.slice(0, 4096))) {

@@ -1,4 +1,4 @@
-/** Lets whatever else is waiting run first: long work does so every few milliseconds. */
+/** Lets other waiting work run first; long work calls it every few milliseconds. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 type Where = ExpressionBuilder<Schema, 'editions'>;
 type Waiting = 'lease' | 'retry_at';
 
-/** The condition that something is still to be done about an edition. */
+/** The condition that an edition has something left to do. */
 export function isOpen(where: Where): Expression<SqlBool> {
   return where.or([
     where('state', 'in', ['due', 'claimed', 'intent']),
@@ -13,8 +13,8 @@ export function isOpen(where: Where): Expression<SqlBool> {
 }
 
 /**
- * The condition that an open edition can be claimed at a moment. A lease or `retry_at` more than `longest`
- * milliseconds ahead was written by a clock that was ahead, and is over.
+ * The condition that an open edition can be claimed at a given time. A lease or `retry_at` more than `longest`
+ * milliseconds ahead was written by a clock that was ahead, and counts as expired.
  */
 export function canBeClaimed({ now, longest }: { now: Date; longest: number }) {
   const over = (where: Where, column: Waiting) =>
@@ -31,7 +31,7 @@ export function canBeClaimed({ now, longest }: { now: Date; longest: number }) {
     ]);
 }
 
-/** When an open edition can be claimed, as far as it says: its `due` where it does not wait. */
+/** When an open edition can be claimed: its `due`, unless it waits for a lease or a retry. */
 export function claimableFrom(where: Where): Expression<number> {
   const from = (column: Waiting) => where.fn.coalesce(column, 'due');
   return where

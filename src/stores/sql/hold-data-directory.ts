@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { UserError } from '../../core/text/user-error.ts';
 
-/** A data directory that no other `start` may use. */
+/** A data directory held by one `start`. */
 export interface HeldDirectory {
   release(): void;
 }
 
 /**
- * Takes a data directory for one `start`. The lock is SQLite's own on a file of the directory, so the operating
- * system gives it back however the process ends.
+ * Locks a data directory for one `start`. It is SQLite's own lock on a file there, so the operating system releases it
+ * however the process ends.
  */
 export function holdDataDirectory(dataDir: string): HeldDirectory {
   const path = join(dataDir, 'start.lock');

@@ -1,5 +1,5 @@
-/** What a JSON column holds, its dates as dates again; null for what is not of its shape, as if it were not there. */
-export function readJson<T>(text: string, isOne: (value: unknown) => value is T): T | null {
+/** The value of a JSON column, with `at` as a Date; null if it is damaged or not of the expected shape. */
+export function parseJsonColumn<T>(text: string, isOne: (value: unknown) => value is T): T | null {
   try {
     const value: unknown = JSON.parse(text, revive);
     return isOne(value) ? value : null;
@@ -8,7 +8,7 @@ export function readJson<T>(text: string, isOne: (value: unknown) => value is T)
   }
 }
 
-/** Says whether a value has named parts. */
+/** Whether a value is an object with keys. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

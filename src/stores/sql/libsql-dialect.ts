@@ -8,7 +8,7 @@ import {
 import type Database from 'libsql';
 import { UserError } from '../../core/text/user-error.ts';
 
-/** Kysely on libsql. */
+/** Kysely's dialect for libsql. */
 export class LibsqlDialect extends SqliteDialect {
   readonly #file: Database.Database;
 
@@ -34,18 +34,18 @@ class LibsqlDriver extends SqliteDriver {
     return readingBytes(await super.acquireConnection(), this.#file);
   }
 
-  /** Transactions take the right to write when they begin: one that asks for it later may be refused for good. */
+  /** Transactions take the write lock when they begin: one that asks for it later can fail for good. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite takes a transaction back by itself when the disk is full; what went wrong must not be hidden by that. */
+  /** SQLite itself rolls back when the disk is full; a second rollback would hide that error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
-/** libsql ends the process at text that is not UTF-8, as in a damaged file; so text is read as bytes and decoded here. */
+/** libsql aborts the process on text that is not UTF-8, as in a damaged file, so text is read as bytes and decoded here. */
 function readingBytes(connection: DatabaseConnection, file: Database.Database): DatabaseConnection {
   return {
     streamQuery: (query) => connection.streamQuery(query, 1),
@@ -96,7 +96,7 @@ function isText(type: string | null): boolean {
 
 const decoder = new TextDecoder();
 
-/** Bytes become text, what is not UTF-8 in them a replacement character. */
+/** Decodes bytes as UTF-8, with replacement characters for anything else. */
 function decodeRow(row: unknown): Record<string, unknown> {
   const entries = Object.entries(row as Record<string, unknown>);
   return Object.fromEntries(

@@ -1,28 +1,29 @@
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely, Transaction } from 'kysely';
+import { renameLedgerColumns, renameStoredKeys } from './convert-stored.ts';
 import type { Schema } from './schema.ts';
 
 /** One step from a version of the schema to the next. */
 export type Migration = (database: Transaction<Schema>) => Promise<void>;
 
-/** Step n brings version n to version n + 1. Steps that were released are never changed. */
-export const MIGRATIONS: readonly Migration[] = [createTables, createLedger];
+/** Step n brings version n to version n + 1. Released steps never change. */
+export const MIGRATIONS: readonly Migration[] = [createTables, createLedger, useCodeNames];
 
-/** What bringing a schema up to date takes from each kind of database. */
+/** What migrating needs from each kind of database. */
 export interface Versioned {
-  /** Says whether there is a table `schema_version`. */
+  /** Whether the table `schema_version` exists. */
   isBegun(database: Kysely<Schema>): Promise<boolean>;
-  /** Makes every other who migrates wait until the transaction is over. */
+  /** Makes other processes that migrate wait until the transaction ends. */
   lock(transaction: Transaction<Schema>): Promise<void>;
 }
 
-/** The version of a database, 0 when it is empty. */
+/** The schema version of a database, 0 if it is empty. */
 export async function schemaVersion(database: Kysely<Schema>, { isBegun }: Versioned): Promise<number> {
   if (!(await isBegun(database))) return 0;
   const row = await database.selectFrom('schema_version').select('version').executeTakeFirst();
   return row?.version ?? 0;
 }
 
-/** Brings a database up to date, all or nothing. Whoever comes second finds it done. */
+/** Migrates a database to the latest version, all or nothing. A second process finds it done. */
 export async function migrate(
   database: Kysely<Schema>,
   versioned: Versioned,
@@ -36,6 +37,12 @@ export async function migrate(
     await transaction.deleteFrom('schema_version').execute();
     await transaction.insertInto('schema_version').values({ version: steps.length }).execute();
   });
+}
+
+/** The code renamed some columns and stored keys; the database follows. */
+async function useCodeNames(transaction: Transaction<Schema>): Promise<void> {
+  await renameLedgerColumns(transaction);
+  await renameStoredKeys(transaction);
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {
@@ -61,7 +68,7 @@ async function createTables({ schema }: Transaction<Schema>): Promise<void> {
   await newest.columns([...PLACE, 'conversation', 'at']).execute();
 }
 
-/** The ledger of digests. Its columns are plain, so that it can be read without Dossier. */
+/** The ledger of digests. Its columns are plain, so it can be read without Dossier. */
 async function createLedger({ schema }: Transaction<Schema>): Promise<void> {
   const channel = ['platform', 'workspace', 'channel'];
   for (const { table, key, columns } of LEDGER) {
@@ -112,7 +119,7 @@ const NULLABLE: ReadonlySet<string> = new Set([
 
 const PLACE = ['platform', 'workspace'] as const;
 
-// What people do, each in its place; rows without a key are only ever added.
+// Per workspace; rows of a table without a key are only ever added.
 const PEOPLE = [
   { table: 'conversations', texts: ['id', 'channel', 'state'], key: ['id'] },
   { table: 'participants', texts: ['conversation', 'person'], key: ['conversation', 'person'] },

@@ -23,13 +23,13 @@ const POSTGRES: Versioned = {
   },
 };
 
-/** One connection of a pool, while it is lent. */
+/** A connection checked out of a pool. */
 export interface Session {
   query(
     text: string,
     parameters: unknown[],
   ): Promise<{ command: string; rowCount: number | null; rows: unknown[] }>;
-  /** Gives it back; with `true` it is closed. */
+  /** Returns it to the pool; with `true` it is closed. */
   release(broken?: boolean): void;
 }
 
@@ -40,8 +40,8 @@ export interface SessionPool {
 }
 
 /**
- * Opens the store in a PostgreSQL database and brings it up to date. Several processes may do so at once.
- * A database of a newer Dossier is refused, and one that can't be used is a UserError that tells no password.
+ * Opens the store in a PostgreSQL database and migrates it. Several processes may do so at once. A database of a newer
+ * Dossier is refused. Errors never contain the password.
  */
 export async function openPostgresStore(
   url: string,
@@ -58,7 +58,7 @@ export async function openPostgresStore(
   }
 }
 
-/** The same, over connections that somebody else has made. */
+/** The same over an existing pool. */
 export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Promise<OpenedStore> {
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
   try {
@@ -112,7 +112,7 @@ function withoutNul(parameter: unknown): unknown {
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const LOST = /^(?:08|57P|25006$)/; // the connection, the server that ends, one that is no longer the first of several
 
-/** Says whether a connection is of no more use after an error: one that the server did not send, or that says so. */
+/** Whether a connection is unusable after an error: one that the server did not send, or that says so. */
 function isBroken(error: unknown): boolean {
   const code = codeOf(error);
   return !SQLSTATE.test(code) || LOST.test(code);
@@ -127,7 +127,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** No more of an address than can't hold a password, however it is written. */
+/** The only part of an address that can't contain a password, however it is written. */
 function hostOf(url: string): string {
   return new URL(url).hostname || 'this machine';
 }

@@ -1,7 +1,7 @@
 /** Milliseconds since 1970, UTC. */
 type Instant = number;
 
-/** What every row of people's doings says of where it belongs. */
+/** The workspace that a row belongs to. */
 interface Place {
   platform: string;
   workspace: string;
@@ -69,19 +69,19 @@ interface SubscriptionRow extends Place {
   topic: string;
   /** Local time, `08:00`. */
   at: string;
-  /** `1,2,3,4,5`: Monday is 1. */
+  /** `1,2,3,4,5`; Monday is 1. */
   days: string;
   zone: string;
   length: string;
   when_empty: string;
   max_points: number;
-  /** Empty where that person asked to be forgotten. */
+  /** Empty if that person's data was erased. */
   owner: string;
   since: Instant;
-  /** Why; null while it is on. */
+  /** The reason; null while it is active. */
   paused: string | null;
   next: Instant | null;
-  /** By what the clock said when it was planned last. */
+  /** The clock's time when it was last planned. */
   planned: Instant | null;
 }
 
@@ -93,22 +93,22 @@ interface EditionRow extends Place {
   due: Instant;
   state: string;
   reason: string | null;
-  /** 1 where it was skipped as late, so that it may become due again when the clock goes back; else 0. */
+  /** 1 if it was skipped as late, so that it can become due again when the clock goes back; else 0. */
   late: number;
   fence: number;
   lease: Instant | null;
   retry_at: Instant | null;
   intent_at: Instant | null;
-  looks: number;
-  tries: number;
-  ref: string | null;
+  lookups: number;
+  attempts: number;
+  message_id: string | null;
   covered: Instant | null;
-  /** An EditionContent as JSON. */
+  /** What the edition showed, as JSON. */
   content: string | null;
   at: Instant;
 }
 
-/** The tables; every database that Dossier can use has the same. */
+/** The tables, the same in every database. */
 export interface Schema {
   conversations: ConversationRow;
   participants: ParticipantRow;

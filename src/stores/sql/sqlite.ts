@@ -23,15 +23,15 @@ const SQLITE: Versioned = {
   async lock() {}, // transactions wait for each other from their beginning
 };
 
-/** An opened store, and what the operator should hear about opening it. */
+/** An opened store, and what to tell the operator about it. */
 export interface OpenedStore {
   readonly store: Store;
   readonly notices: readonly string[];
 }
 
 /**
- * Opens the store in a data directory, brings it up to date (after a backup) and checks it.
- * A damaged file is put aside and a new one begun; a file of a newer Dossier is refused.
+ * Opens the store in a data directory, checks it, and migrates it after a backup. A damaged file is moved aside and a
+ * new one created; a file of a newer Dossier is refused.
  */
 export async function openSqliteStore(
   dataDir: string,
@@ -52,7 +52,7 @@ export async function openSqliteStore(
   }
 }
 
-/** A store that is gone when it is closed. */
+/** Opens a store that lasts until it is closed. */
 export async function openMemoryStore(): Promise<Store> {
   const database = connect(new Database(':memory:'));
   await migrate(database, SQLITE);
@@ -76,8 +76,8 @@ async function openFile(path: string, steps: readonly Migration[]): Promise<Stor
 }
 
 /**
- * Writes the log back whenever something was removed, so that nothing of it lingers there, and before closing:
- * libsql keeps the file open until its statements are collected, so SQLite would not.
+ * Truncates the write-ahead log after every removal, so that nothing removed lingers there, and before closing: libsql
+ * keeps the file open until its statements are collected, so SQLite itself would not.
  */
 function keepClean(file: Database.Database, store: Store): Store {
   const { prune, forget, leave, close } = store.upkeep;
@@ -102,7 +102,7 @@ function keepClean(file: Database.Database, store: Store): Store {
   };
 }
 
-/** The files that SQLite puts beside it get the same mode. An existing one is not opened: closing it would end SQLite's locks. */
+/** SQLite gives the files alongside it the same mode. An existing file is not opened: closing it would drop SQLite's locks. */
 async function makePrivate(path: string): Promise<void> {
   if (existsSync(path)) await chmod(path, 0o600);
   else await writeFile(path, '', { mode: 0o600, flag: 'a' });
@@ -112,7 +112,7 @@ function connect(file: Database.Database): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new LibsqlDialect(file) });
 }
 
-/** Says whether a file is a whole database; one that is not there yet, or empty, is. */
+/** Whether a file is an intact database; a missing or empty one is. */
 async function isSound(path: string): Promise<boolean> {
   if (!existsSync(path)) return true;
   let file: Database.Database | null = null;

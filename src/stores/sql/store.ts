@@ -9,25 +9,25 @@ import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
 import type { TopicStore } from '../../core/library/topic-store.ts';
-import { createAnswerStore } from './answers.ts';
-import { createConversationStore } from './conversations.ts';
-import { createDocumentStore } from './documents.ts';
-import { createEditionStore } from './editions.ts';
-import { createEventStore, createStartStore } from './events.ts';
-import { createFeedbackStore } from './feedback.ts';
+import { createAnswerStore } from './answer-store.ts';
+import { createConversationStore } from './conversation-store.ts';
+import { createEditionStore } from './edition-store.ts';
+import { createEventStore, createStartStore } from './event-store.ts';
+import { createFeedbackStore } from './feedback-store.ts';
+import { createFirstSightStore } from './first-sight-store.ts';
 import type { Schema } from './schema.ts';
-import { createSubscriptionStore } from './subscriptions.ts';
-import { createTopicStore } from './topics.ts';
+import { createSubscriptionStore } from './subscription-store.ts';
+import { createTopicStore } from './topic-store.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /**
- * What outlives a restart. A promise that is fulfilled means durable: neither a kill nor a power cut undoes it.
- * Every implementation runs tests/contracts/store.ts.
+ * All store ports, implemented by one database. A fulfilled promise means durable: neither a kill nor a power cut undoes
+ * it. Each port has its contract suite in tests/contracts/stores.
  */
 export interface Store {
   readonly conversations: ConversationStore;
   readonly answers: AnswerStore;
-  readonly documents: FirstSightStore;
+  readonly firstSights: FirstSightStore;
   readonly topics: TopicStore;
   readonly events: EventStore;
   readonly starts: StartStore;
@@ -37,12 +37,12 @@ export interface Store {
   readonly upkeep: Upkeep;
 }
 
-/** The store in an SQL database that has the tables of `schema.ts`, whatever its dialect. */
+/** Implements the store ports over an SQL database with the tables of schema.ts, whatever its dialect. */
 export function createSqlStore(database: Kysely<Schema>): Store {
   return {
     conversations: createConversationStore(database),
     answers: createAnswerStore(database),
-    documents: createDocumentStore(database),
+    firstSights: createFirstSightStore(database),
     topics: createTopicStore(database),
     events: createEventStore(database),
     starts: createStartStore(database),

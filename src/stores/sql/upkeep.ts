@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ErasureTarget, Upkeep } from '../../core/bot/upkeep.ts';
 import { FINAL_STATES } from '../../core/schedule/edition.ts';
-import { inWorkspace } from './in-workspace.ts';
+import { inWorkspace } from './conditions.ts';
 import type { Schema } from './schema.ts';
 
 const OF_WORKSPACES = [
@@ -11,7 +11,7 @@ const OF_WORKSPACES = [
 const OF_CHANNELS = ['conversations', 'answers', 'feedback', 'subscriptions', 'editions'] as const;
 const AGEING = ['conversations', 'answers', 'feedback', 'events', 'starts'] as const;
 
-/** Removal of what is old or was asked to be forgotten. */
+/** Removes old data, and data that someone asks to erase. */
 export function createUpkeep(database: Kysely<Schema>): Upkeep {
   return {
     prune: (before) =>
@@ -34,7 +34,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
   };
 }
 
-/** What is still to be done about an edition keeps it, however old it is. */
+/** An edition with something left to do is kept, however old it is. */
 async function pruneEditions(transaction: Transaction<Schema>, before: Date): Promise<number> {
   const old = transaction.deleteFrom('editions').where('at', '<', before.valueOf());
   const finished = old.where((where) =>
@@ -46,7 +46,7 @@ async function pruneEditions(transaction: Transaction<Schema>, before: Date): Pr
   return Number((await finished.executeTakeFirst()).numDeletedRows);
 }
 
-/** Whoever took part is known as long as the conversation is: it holds their words. */
+/** Participants are known as long as their conversation, which contains their words. */
 async function removeParticipants(transaction: Transaction<Schema>): Promise<void> {
   const ofNone = transaction
     .deleteFrom('participants')
@@ -70,7 +70,7 @@ async function forget(transaction: Transaction<Schema>, whom: ErasureTarget): Pr
   return counts.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }
 
-/** Conversations in which the person took part go whole, with their answers: these hold everybody's words. */
+/** Conversations in which the person took part are removed whole, with their answers: they contain the words of all. */
 async function forgetPerson(transaction: Transaction<Schema>, whom: ErasureTarget & { user: string }) {
   const { user } = whom;
   const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(whom));

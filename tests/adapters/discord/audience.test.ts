@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChangingCorpus } from '../../../src/core/library/corpus.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
 
@@ -22,7 +21,7 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
     expect(text(await bot.ask('sources', {}, inside()))).toContain('secret/merger');
   });
 
-  // Rows 13 and 16: no document, title or count, whatever is used.
+  // No document, title or count, whatever is used.
   test.each([
     ['brief', { topic: 'falcon' }],
     ['brief', { topic: 'falcon', private: true }],
@@ -38,7 +37,7 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
     ['topics show', { name: 'falcon' }],
     ['status', {}],
     ['help', {}],
-  ])('is hidden elsewhere (row 13): /%s %j', async (command, options) => {
+  ])('is hidden elsewhere: /%s %j', async (command, options) => {
     const request = Object.values(options).join(' ');
     const isManager = { user: bot.discord.ids.manager };
     for (const actor of [{}, isManager, { channel: bot.discord.ids.thread }]) {
@@ -50,7 +49,7 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
     }
   });
 
-  test('is as if it were not there (row 14)', async () => {
+  test('is as if it were not there', async () => {
     const [hidden, absent] = await Promise.all(
       ['falcon', 'gorgon'].map(async (topic) => text(await bot.ask('ask', { question: QUESTION, topic }))),
     );
@@ -126,12 +125,11 @@ describe('an answer in private', { timeout: 10_000 }, () => {
   });
 });
 
-describe('after a permission was revoked (row 15)', { timeout: 10_000 }, () => {
+describe('after a permission was revoked', { timeout: 10_000 }, () => {
   const revoke = () => {
-    const corpus = bot.core.corpus as ChangingCorpus;
-    const { topics, refused, collections } = corpus;
-    const open = collections.filter(({ readable }) => readable === 'everywhere');
-    corpus.frame({ topics, refused, collections: open });
+    const { library } = bot.dossier;
+    const open = library.collections.filter(({ readable }) => readable === 'everywhere');
+    library.frame({ topics: library.topics, refused: library.refusals, collections: open });
   };
 
   test('no button shows what it showed', async () => {

@@ -1,13 +1,10 @@
 import { afterEach, expect, vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import { createChat } from '../../../src/core/bot/chat.ts';
 import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
-import type { Command } from '../../../src/core/bot/command.ts';
-import type { Core } from '../../../src/core/bot/core.ts';
-import { createRateLimits } from '../../../src/core/bot/rate-limits.ts';
-import type { CorpusContents } from '../../../src/core/library/corpus.ts';
+import type { CommandDeclaration } from '../../../src/core/bot/command.ts';
 import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import type { Slash } from '../../fakes/discord/drive.ts';
 import type { Handle } from '../../fakes/discord/handle.ts';
@@ -16,19 +13,19 @@ import type { DiscordOptions } from '../../fakes/discord/options.ts';
 import type { Said } from '../../fakes/discord/people.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { createDocument } from '../../fakes/documents.ts';
-import { createTestCore, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
+import { createTestDossier, loadOwnCorpus, NOW, type TestDossier } from '../../fakes/local-chat.ts';
 
 /** What a document says that only the insiders' channel may read. */
 export const SECRET = 'Project Falcon merges the ferry with Acme for nine million crowns.';
 
-/** A bot that runs in this process, its core and store real, on a fake Discord. */
+/** A bot that runs in this process, its commands and store real, on a fake Discord. */
 export interface Bot {
   readonly discord: FakeDiscord;
-  readonly core: Core;
+  readonly dossier: TestDossier;
   readonly adapter: ChatAdapter;
   /** What the operator was told. */
   readonly reports: Error[];
-  /** The adapter's clock. */
+  /** The clock of the bot. */
   readonly clock: { now: Date };
   /** Ends when the adapter does. */
   readonly ended: Promise<void>;
@@ -52,11 +49,11 @@ export interface BotOptions {
   readonly messageContent?: boolean;
   readonly inGuildAlone?: boolean;
   readonly managers?: (ids: FakeDiscord['ids']) => readonly string[];
-  readonly commands?: readonly Command[];
+  readonly commands?: readonly CommandDeclaration[];
   readonly token?: string;
-  /** Whether haste is limited; the limits' clock is the bot's. */
+  /** Whether requests are rate-limited. */
   readonly limited?: boolean;
-  /** Stands between the adapter and the core. */
+  /** Wraps what the adapter asks. */
   readonly around?: (chat: Chat) => Chat;
   /** Arranges Discord before the bot connects. */
   readonly before?: (discord: FakeDiscord) => void;
@@ -85,8 +82,11 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
   options.before?.(discord);
   const reports: Error[] = [];
   const contents = await contentsFor(`discord:${discord.ids.guild}/${insiders}`);
-  const core = await createTestCore(contents, undefined, (error) => reports.push(error));
-  return run({ discord, core, reports, insiders, clock: { now: NOW } }, options);
+  const clock = { now: NOW };
+  let ticks = 0;
+  const now = () => new Date(clock.now.valueOf() + ticks++);
+  const dossier = await createTestDossier(contents, { now, report: (error) => reports.push(error) });
+  return run({ discord, dossier, reports, insiders, clock }, options);
 }
 
 /** Waits until a bot can be asked. */
@@ -102,21 +102,20 @@ export async function connected({ adapter, discord, ended }: Bot): Promise<void>
   await Promise.race([ready, failed]);
 }
 
-type Around = Pick<Bot, 'discord' | 'core' | 'reports' | 'insiders' | 'clock'>;
+type Around = Pick<Bot, 'discord' | 'dossier' | 'reports' | 'insiders' | 'clock'>;
 
 function run(around: Around, options: BotOptions): Bot {
-  const { discord, core, reports, clock } = around;
-  const now = () => clock.now;
+  const { discord, dossier, reports, clock } = around;
   const adapter = createDiscordAdapter({
-    ...{ token: options.token ?? discord.token, api: discord.api, days: 90, now },
+    ...{ token: options.token ?? discord.token, api: discord.api, days: 90, now: () => clock.now },
     messageContent: options.messageContent ?? false,
     guildId: options.inGuildAlone ? discord.ids.guild : null,
     managers: new Set(options.managers?.(discord.ids)),
-    commands: options.commands ?? commands,
-    starts: core.store.starts,
+    commands: options.commands ?? DECLARATIONS,
+    starts: dossier.store.starts,
     report: (error) => reports.push(error),
   });
-  const chat = options.limited ? createChat({ ...core, now }, createRateLimits()) : createChat(core);
+  const chat = dossier.chatFor(options.limited ?? false);
   const ended = adapter.start(options.around?.(chat) ?? chat);
   ended.catch(() => undefined); // the test that expects it looks at it
   running.push({ adapter, discord });
@@ -159,9 +158,9 @@ function answerTo({ messages, ids }: FakeDiscord, channel: string, id: string): 
   return answer;
 }
 
-let own: Promise<CorpusContents> | null = null;
+let own: Promise<LibraryContents> | null = null;
 
-async function contentsFor(insiders: string): Promise<CorpusContents> {
+async function contentsFor(insiders: string): Promise<LibraryContents> {
   own ??= loadOwnCorpus();
   const { documents, collections, topics, refused } = await own;
   const secret = 'secret' as CollectionId;

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const text = (message: Message) => bot.discord.textOf(message);
 const quotes = (message: Message): string[] => text(message).match(/(?<=^> .*)“.*”/gm) ?? [];
 const opinions = () =>
-  bot.core.store.feedback.list({ platform: 'discord', workspace: bot.discord.ids.guild }, 9);
+  bot.dossier.store.feedback.list({ platform: 'discord', workspace: bot.discord.ids.guild }, 9);
 
 describe('under a brief', { timeout: 10_000 }, () => {
   test('are its next steps, and thumbs in a second row', () => {

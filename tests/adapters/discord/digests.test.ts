@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
-import { dispatch } from '../../../src/core/bot/dispatch.ts';
+import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import type { Message } from '../../fakes/discord/world.ts';
+import { asDigest } from '../as-digest.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -13,21 +14,20 @@ const quotes = (message: Message): string[] => text(message).match(/(?<=^> .*)�
 /** What is kept of a channel's brief, posted there as a digest is: by no interaction, and by another client. */
 async function start(options: BotOptions = {}): Promise<void> {
   bot = await startBot(options);
-  const { discord, core, clock } = bot;
+  const { discord, dossier, clock } = bot;
   const channel = { platform: 'discord', workspace: discord.ids.guild, channel: discord.ids.text };
-  const message = await dispatch(core, {
+  const message = await dossier.dispatch({
     request: { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } },
     conversation: 'digest 1',
-    audience: { ...channel, user: 'digest 1', private: false },
+    audience: { ...channel, user: 'digest 1', private: false, local: false },
     manager: false,
   });
   const poster = createDiscordPoster({
-    ...{ token: discord.token, api: discord.api, days: 90, now: () => clock.now },
+    ...{ token: discord.token, api: discord.api, days: 90, timeout: 10_000, now: () => clock.now },
     report: (error) => bot.reports.push(error),
   });
-  const key = `${message.reply.id}abcdefghijklm`;
-  const digested = { ...message, reply: { ...message.reply, kind: 'digest' as const } };
-  const posted = await poster.post({ channel, message: digested, key, mayStillSend: () => true });
+  const key = `${jsonReply(message).id}abcdefghijklm`;
+  const posted = await poster.post({ channel, message: asDigest(message), key, mayStillSend: () => true });
   const [there] = discord.messages(channel.channel);
   if (!there || posted.kind !== 'sent') throw new Error('The digest is to be there.');
   digest = there;
@@ -82,7 +82,7 @@ describe('under a digest', { timeout: 10_000 }, () => {
     expect(text(await bot.press(digest, '👍').finished())).toMatch(/Thank you/);
     expect(text(await bot.press(digest, '👎').finished())).toMatch(/Thank you/);
     const kept = { platform: 'discord', workspace: bot.discord.ids.guild };
-    const ratings = (await bot.core.store.feedback.list(kept, 9)).map(({ rating }) => rating);
+    const ratings = (await bot.dossier.store.feedback.list(kept, 9)).map(({ rating }) => rating);
     expect(ratings.toSorted()).toEqual(['down', 'up']);
   });
 

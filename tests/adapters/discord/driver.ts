@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { AdapterParts, Person, PlatformDriver, Seen } from '../../contracts/platform-driver.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
@@ -17,7 +17,15 @@ export async function openDiscordDriver(): Promise<PlatformDriver> {
   return {
     createAdapter: ({ refused, ...parts }: AdapterParts) =>
       createDiscordAdapter({
-        ...{ ...parts, commands, starts, days: 90, managers: new Set(), guildId: null, api: discord.api },
+        ...{
+          ...parts,
+          commands: DECLARATIONS,
+          starts,
+          days: 90,
+          managers: new Set(),
+          guildId: null,
+          api: discord.api,
+        },
         ...{ token: refused ? 'MTA.not.it' : discord.token, messageContent: false },
       }),
     connected: (adapter) =>

@@ -146,7 +146,7 @@ describe('a link', () => {
     );
   });
 
-  // Row 6: what is no page is not linked.
+  // What is no page is not linked.
   test.each([
     ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)'],
     ...[
@@ -165,7 +165,7 @@ describe('a link', () => {
       'ws://a.example',
     ],
     ...['//a.example', '/a', 'a.example', '', 'https://', 'https://user@a.example', 'https://u:p@a.example/'],
-  ])('is not made to what is no page (row 6): %j', (url) => expect(link('1', url)).toBe('[1]'));
+  ])('is not made to what is no page: %j', (url) => expect(link('1', url)).toBe('[1]'));
 
   test('is not made to nothing', () => expect(link('1', null)).toBe('[1]'));
 });

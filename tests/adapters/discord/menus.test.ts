@@ -19,7 +19,7 @@ test('sources are found for a message, its words as they stand', { timeout: 10_0
 });
 
 test.each(['Brief this', 'Find sources'])(
-  'a message without text is origin to have none: %s',
+  'a message without text is said to have none: %s',
   { timeout: 10_000 },
   async (command) => {
     const { discord } = await startBot();

@@ -27,7 +27,7 @@ describe('a message', { timeout: 10_000 }, () => {
     expect(text(answer as Message)).not.toContain('Asked:');
   });
 
-  test('that is nothing but a mention is told what can be request', async () => {
+  test('that is nothing but a mention is told what can be asked', async () => {
     expect(text(await bot.say({ content: mention('') }))).toMatch(/\/brief/);
   });
 

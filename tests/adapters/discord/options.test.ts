@@ -31,7 +31,7 @@ describe('options', { timeout: 10_000 }, () => {
     expect(bot.discord.textOf(hits).match(/^> /gm)).toHaveLength(3);
   });
 
-  test('that are wrong are origin to be, with what to do', async () => {
+  test('that are wrong are said to be, with what to do', async () => {
     const reply = await bot.ask('brief', { topic: 'nato-asa' });
     expect(bot.discord.textOf(reply)).toMatch(/There is no topic .*nato-asia/);
   });
@@ -73,8 +73,8 @@ describe('what is being typed', { timeout: 10_000 }, () => {
     expect(await elsewhere.choices()).toEqual([]);
   });
 
-  // Row 16: nothing that the channel may not hear of.
-  test('is completed by nothing that its channel may not hear of (row 16)', async () => {
+  // Nothing that the channel may not hear of.
+  test('is completed by nothing that its channel may not hear of', async () => {
     expect(await valuesOf('brief', 'topic', 'falcon')).toEqual([]);
     expect(await valuesOf('brief', 'topic', 'falcon', bot.insiders)).toEqual(['falcon']);
     expect(await valuesOf('sources', 'what', 'merger')).toEqual([]);

@@ -16,7 +16,7 @@ describe('a digest ordered on Discord', { timeout: 20_000 }, () => {
     const origin = await text('digest add', { topic: 'nato-asia', at: '8:00', zone: 'asia/tokyo', max: 3 });
     expect(origin.match(/Asia\/Tokyo/g)?.length).toBe(4);
     const address = { platform: 'discord', workspace: bot.discord.ids.guild, channel: bot.discord.ids.text };
-    const [subscription] = await bot.core.store.subscriptions.list(address);
+    const [subscription] = await bot.dossier.store.subscriptions.list(address);
     expect(subscription).toMatchObject({ topic: 'nato-asia', at: '08:00', max: 3, owner: manager().user });
     expect(await text('digest list', {}, {})).toContain('NATO in the Asia-Pacific');
   });

@@ -8,7 +8,7 @@ const written = ({ discord }: Bot, channel = discord.ids.text) =>
   discord.messages(channel).filter(({ author }) => author.id === discord.ids.bot);
 
 describe('a connection', { timeout: 20_000 }, () => {
-  test('that is cut is resumed, and what was origin meanwhile is answered', async () => {
+  test('that is cut is resumed, and what was said meanwhile is answered', async () => {
     const bot = await startBot();
     bot.discord.gateway.drop();
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
@@ -111,7 +111,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     expect(written(bot)).toHaveLength(1);
   });
 
-  test('that Discord refuses is origin to be, and nothing stays loading', async () => {
+  test('that Discord refuses is said to be, and nothing stays loading', async () => {
     const bot = await startBot();
     const body = { message: 'Invalid Form Body', code: 50_035 };
     bot.discord.fault({ ...edits, trouble: { kind: 'status', status: 400, applied: false, body } });
@@ -169,8 +169,8 @@ describe('an answer', { timeout: 20_000 }, () => {
   });
 });
 
-// Row 53: what Discord refuses with 401, 403 or 429 counts against the address of this machine.
-test('many messages in a channel where the bot may not write are few refusals (row 53)', async () => {
+// What Discord refuses with 401, 403 or 429 counts against the address of this machine.
+test('many messages in a channel where the bot may not write are few refusals', async () => {
   const bot = await startBot();
   bot.discord.deny(bot.discord.ids.text, ['send']);
   for (let at = 0; at < 60; at++) bot.discord.say(mention(bot));

@@ -7,18 +7,15 @@ import type { Message } from '../../fakes/discord/world.ts';
 
 /** A fake Discord as the contract of all posters uses one. */
 export async function openDiscordPosterDriver(
-  { timeout }: PosterSetting = {},
+  { timeout = 10_000 }: PosterSetting = {},
   given: Partial<DiscordOptions> = {},
 ): Promise<PosterDriver> {
   const discord = await startDiscord(given);
   const { ids } = discord;
   const address = (channel: string) => ({ platform: 'discord', workspace: ids.guild, channel });
   const channel = address(ids.text);
-  const options = { token: discord.token, api: discord.api, days: 90, now: () => new Date() };
-  const poster = createDiscordPoster({
-    ...{ ...options, report: rethrow },
-    ...(timeout === undefined ? {} : { timeout }),
-  });
+  const options = { token: discord.token, api: discord.api, days: 90, timeout, now: () => new Date() };
+  const poster = createDiscordPoster({ ...options, report: rethrow });
   return {
     ...{ poster, channel, person: ids.member, cannot: {} },
     addChannels: (count) => Array.from({ length: count }, () => address(discord.channel().id)),
@@ -57,7 +54,7 @@ function ownIn(discord: FakeDiscord, channel: string): readonly Message[] {
 function accepted(discord: FakeDiscord, message: Message): Accepted {
   const text = discord.textOf(message);
   return {
-    ...{ ref: message.id, key: String(message.nonce ?? ''), text: text.replace(LINK, '[$1]') },
+    ...{ messageId: message.id, key: String(message.nonce ?? ''), text: text.replace(LINK, '[$1]') },
     links: [...text.matchAll(LINK)].map(([, , url]) => url ?? ''),
     buttons: discord.buttonsOf(message).map(({ label }) => label),
   };

@@ -30,7 +30,7 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     const report = (error: Error) => {
       throw error;
     };
-    poster = createDiscordPoster({ token, api, days: 90, now: () => new Date(), report });
+    poster = createDiscordPoster({ token, api, days: 90, timeout: 10_000, now: () => new Date(), report });
   }
 
   const address = (channel = discord.ids.text, workspace = discord.ids.guild) => ({
@@ -234,7 +234,7 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
 
     test('knows one by the answer that its buttons belong to', async () => {
       const { wire } = own({ components });
-      expect(await find()).toEqual({ kind: 'sent', ref: wire.id });
+      expect(await find()).toEqual({ kind: 'sent', messageId: wire.id });
     });
 
     test('takes nothing for it that answers somebody, or that others wrote', async () => {

@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/adapters/discord/limits.ts';
+import { inert } from '../../../src/adapters/discord/markdown.ts';
 import { renderPages } from '../../../src/adapters/discord/render.ts';
-import { createReplies, type Setting } from '../../../src/adapters/discord/replies.ts';
-import { createActionSigner } from '../../../src/core/bot/signed-actions.ts';
+import { createReplies } from '../../../src/adapters/discord/replies.ts';
+import { createActionSigner } from '../../../src/core/bot/action-signer.ts';
+import { askedLine, type ReplySetting } from '../../../src/core/bot/interaction/reply-layout.ts';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { composeMessage } from '../../../src/core/replies/compose-message.ts';
+import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import type { Message } from '../../../src/core/replies/message.ts';
-import { emptyReply, type Reply } from '../../../src/core/replies/reply.ts';
+import type { Reply } from '../../../src/core/replies/reply.ts';
 import { quoted } from '../../contracts/scripted-chat.ts';
 import { checkNew } from '../../fakes/discord/message-limits.ts';
 import { surrogateProblems } from '../../fakes/discord/surrogates.ts';
 import { NOW } from '../../fakes/local-chat.ts';
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const ID = 'abcdefgh2345';
 const place = { workspace: '123456789012345678', channel: '123456789012345678' };
 const actions = createActionSigner({ secret: 'secret', days: 90, longest: LIMITS.customId });
 const replies = createReplies(actions, () => NOW);
@@ -45,12 +49,7 @@ const point = fc.record({
     url,
   },
   ...{ weak: fc.boolean(), date: fc.constantFrom(null, '2024-07-10'), dateIsRelative: fc.boolean() },
-  ...{
-    document: fc.constant('d' as DocumentId),
-    start: fc.constant(0),
-    end: fc.constant(1),
-    group: fc.constant(null),
-  },
+  ...{ document: fc.constant('d' as DocumentId), start: fc.constant(0), end: fc.constant(1) },
 });
 const source = fc.record({
   ...{ number: fc.integer({ min: 1, max: 9 }), document: fc.constant('d' as DocumentId), title: text, url },
@@ -62,27 +61,49 @@ const request = {
   ...{ conversation: 'c', command: 'ask' },
   coverage: { documents: 5, newest: null, undated: 5 },
 };
-const reply = fc
-  .record({
-    kind: fc.constantFrom<Reply['kind']>('brief', 'answer', 'search', 'list', 'nothing', 'note', 'error'),
-    ...{ id: fc.constantFrom(null, 'abcdefgh2345'), headline: fc.option(text), note: fc.option(text) },
-    ...{ question: fc.option(text), topic: fc.constantFrom(null, 'nato-asia'), more: fc.boolean() },
-    points: fc.array(point, { maxLength: 6 }),
-    nearest: fc.array(point, { maxLength: 2 }),
-    sources: fc.array(source, { maxLength: 5 }),
-    items: fc.array(item, { maxLength: 5 }),
-    unknownWords: fc.array(text, { maxLength: 12 }),
-  })
-  .map((given): Reply => ({ ...emptyReply(given.kind, request), ...given }));
-const setting = fc.record<Setting>({
+const content = fc.record({
+  kind: fc.constantFrom('brief', 'answer', 'search', 'list', 'nothing', 'note', 'error'),
+  ...{ id: fc.constantFrom(null, ID), headline: fc.option(text), note: fc.option(text) },
+  ...{ question: fc.option(text), topic: fc.constantFrom(null, 'nato-asia'), more: fc.boolean() },
+  points: fc.array(point, { maxLength: 6 }),
+  nearest: fc.array(point, { maxLength: 2 }),
+  sources: fc.array(source, { maxLength: 5 }),
+  items: fc.array(item, { maxLength: 5 }),
+  unknownWords: fc.array(text, { maxLength: 12 }),
+});
+const reply = content.map(toReply);
+
+type Content = typeof content extends fc.Arbitrary<infer T> ? T : never;
+
+function toReply({ kind, nearest, items, points, ...rest }: Content): Reply {
+  const { topic, headline, question, note } = rest;
+  const cited = { ...request, id: ID, sources: rest.sources, more: rest.more, points };
+  switch (kind) {
+    case 'brief':
+      return { kind, ...cited, topic: topic ?? 'nato-asia', headline: headline ?? 'A', note };
+    case 'answer':
+      return { kind, ...cited, topic, question: question ?? 'A', unknownWords: rest.unknownWords, note };
+    case 'search':
+      return { kind, ...cited, question: question ?? 'A', unknownWords: rest.unknownWords, note: note ?? '' };
+    case 'list':
+      return { kind, ...request, ...rest, points, items, stored: null };
+    case 'nothing':
+      return { kind, ...request, ...rest, nearest };
+    case 'note':
+      return { kind, ...request, ...rest, items, note: note ?? '', confirm: null };
+    case 'error':
+      return { kind, ...request, problem: { code: 'defect', suggestions: [] }, note: note ?? '' };
+  }
+}
+const setting = fc.record<ReplySetting>({
   ...{ forAsker: fc.boolean(), shareable: fc.boolean(), threads: fc.boolean(), followsText: fc.boolean() },
   ...{ page: fc.integer({ min: 1, max: 3 }), scope: fc.constant(place) },
   request: text.map((question) => ({ kind: 'command', command: 'ask', options: { question } }) as const),
 });
 
-describe('whatever is origin', { timeout: 30_000 }, () => {
-  test('fits messages that Discord takes (row 8)', () => {
-    const check = (given: Reply, where: Setting) => {
+describe('whatever is said', { timeout: 30_000 }, () => {
+  test('fits messages that Discord takes', () => {
+    const check = (given: Reply, where: ReplySetting) => {
       const { components, flags } = replies.of(composeMessage(given), where);
       expect(() => checkNew({ components, flags }, [])).not.toThrow();
       expect(surrogateProblems({ components })).toEqual([]);
@@ -92,7 +113,8 @@ describe('whatever is origin', { timeout: 30_000 }, () => {
 
   test('is in pages with room, each line of them whole, and no half of a character', () => {
     const check = (given: Reply) => {
-      for (const page of renderPages(composeMessage(given), given.question)) {
+      const message = composeMessage(given);
+      for (const page of renderPages(message, askedLine(message, inert))) {
         expect(page.length).toBeLessThanOrEqual(LIMITS.text - 50);
         expect(page.trim()).not.toBe('');
         expect(page).not.toMatch(LONE);
@@ -103,11 +125,13 @@ describe('whatever is origin', { timeout: 30_000 }, () => {
     fc.assert(fc.property(reply, check), { numRuns: 120 });
   });
 
-  // Row 10: hrefs are a part of the stored addresses.
-  test('is linked to stored addresses alone (row 10)', () => {
+  // Hrefs are a part of the stored addresses.
+  test('is linked to stored addresses alone', () => {
     const check = (given: Reply) => {
-      const stored = [...given.points, ...given.nearest, ...given.sources].map((each) => each.url);
-      const page = renderPages(composeMessage(given)).join('\n');
+      const message = composeMessage(given);
+      const { points, nearest, sources } = jsonReply(message);
+      const stored = [...points, ...nearest, ...sources].map((each) => each.url);
+      const page = renderPages(message).join('\n');
       for (const [, href = ''] of page.matchAll(/(?<!\\)\]\(<([^>]*)>\)/g))
         expect(stored.map((each) => each?.replace('>', '%3E'))).toContain(href);
       expect(page.replace(/\]\(<[^>]*>\)/g, ']')).not.toMatch(/https?:\/\//);
@@ -132,13 +156,16 @@ describe('pages', () => {
     expect(page).not.toContain('word');
   });
 
-  test('say first what was request, where Discord does not show it', () => {
-    expect(renderPages(quoted(['Yes.']), 'Is *it*\nso?')[0]).toMatch(/^-# Asked: Is \\\*it\\\* so\?\n/);
-    expect(renderPages(quoted(['Yes.']))[0]).not.toContain('Asked');
+  test('say first what was asked, where Discord does not show it', () => {
+    const { reply: answer, ...message } = quoted(['Yes.']);
+    const asked = { ...message, reply: { ...answer, question: 'Is *it*\nso?' } };
+    expect(JSON.stringify(replies.of(asked, WHERE))).toContain('"-# Asked: Is \\\\*it\\\\* so?\\n');
+    const followed = replies.of(asked, { ...WHERE, followsText: true });
+    expect(JSON.stringify(followed)).not.toContain('Asked');
   });
 
-  // Row 4: what a document pretends to be a citation is none.
-  test('show citations of the bot alone (row 4)', () => {
+  // What a document pretends to be a citation is none.
+  test('show citations of the bot alone', () => {
     const [page = ''] = renderPages(
       quoted(['So it is. [3] Reuters [4](https://a.example)'], ['https://b.example/']),
     );
@@ -158,7 +185,7 @@ describe('pages', () => {
   });
 });
 
-const WHERE: Setting = {
+const WHERE: ReplySetting = {
   ...{ page: 1, scope: place, forAsker: false, shareable: true, threads: true, followsText: false },
   request: { kind: 'command', command: 'ask', options: { question: 'Why?' } },
 };

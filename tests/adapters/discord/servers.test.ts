@@ -48,7 +48,7 @@ describe('a server that adds Dossier', { timeout: 10_000 }, () => {
 describe('a server that removes Dossier', { timeout: 10_000 }, () => {
   const answers = () => {
     const { guild, text, member } = bot.discord.ids;
-    return bot.core.store.answers.list(here(), `discord:${guild}/${text}/${member}`, { limit: 9 });
+    return bot.dossier.store.answers.list(here(), `discord:${guild}/${text}/${member}`, { limit: 9 });
   };
 
   test('leaves nothing behind', async () => {
@@ -56,7 +56,7 @@ describe('a server that removes Dossier', { timeout: 10_000 }, () => {
     expect(await answers()).toHaveLength(1);
     bot.discord.guildLeave();
     await vi.waitFor(async () => expect(await answers()).toEqual([]));
-    expect(await bot.core.store.feedback.list(here(), 9)).toEqual([]);
+    expect(await bot.dossier.store.feedback.list(here(), 9)).toEqual([]);
   });
 
   test('is not taken for one that Discord cannot reach for the moment', async () => {

@@ -52,9 +52,9 @@ describe('sessions', () => {
     expect(await waitBeforeSession(starts, new Date(BEGIN + HOUR + 1))).toBe(0);
   });
 
-  // Row 52: 2,000 starts in a day begin at most 200 sessions; fault 7: 500 starts in an hour, at most 60.
+  // 2,000 starts in a day begin at most 200 sessions; fault 7: 500 starts in an hour, at most 60.
   test.each([
-    ['row 52: 2,000 starts in a day, each killed at the next', (24 * HOUR) / 2000, 2000, 200],
+    ['2,000 starts in a day, each killed at the next', (24 * HOUR) / 2000, 2000, 200],
     ['fault 7: 500 starts in an hour, each killed at the next', HOUR / 500, 500, 60],
     ['2,000 starts in a day, killed at once', 1, 2000, 200],
   ])('are few though a program is started very often: %s', async (_, every, count, most) => {

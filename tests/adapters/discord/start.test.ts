@@ -1,12 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
 import type { FakeDiscord } from '../../fakes/discord/discord.ts';
 import { type Bot, connected, prepareBot, startBot } from './bot.ts';
 
 const puts = ({ requests }: FakeDiscord) =>
   requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'));
-const NAMES = [...commands.map(({ name }) => name), 'Brief this', 'Find sources'].sort();
+const VISIBLE = DECLARATIONS.filter(({ hidden }) => !hidden).map(({ name }) => name);
+const NAMES = [...VISIBLE, 'Brief this', 'Find sources'].sort();
 const namesOf = (registered: ReturnType<FakeDiscord['commands']>) =>
   registered.map(({ name }) => name).sort();
 
@@ -44,7 +45,7 @@ describe('commands', { timeout: 10_000 }, () => {
 
   test('are sent again when one has changed', async () => {
     const bot = await startBot();
-    const [first, ...others] = commands;
+    const [first, ...others] = DECLARATIONS;
     if (!first) throw new Error('There are no commands');
     await bot.restart({ commands: [{ ...first, description: 'Something else' }, ...others] });
     await vi.waitFor(() => expect(puts(bot.discord)).toHaveLength(2));
@@ -131,6 +132,6 @@ describe('a start', { timeout: 10_000 }, () => {
   test('notes every session', async () => {
     const bot = await startBot();
     await bot.restart();
-    expect(await bot.core.store.starts.count('discord', new Date(0))).toBe(2);
+    expect(await bot.dossier.store.starts.count('discord', new Date(0))).toBe(2);
   });
 });

@@ -1,12 +1,14 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
-import { isRegistered, toRegistered } from '../../../src/adapters/discord/commands.ts';
-import { type Command, defineCommand } from '../../../src/core/bot/command.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DECLARATIONS } from '../../../commands/index.ts';
+import { toRegistered } from '../../../src/adapters/discord/commands.ts';
+import { isRegistered } from '../../../src/adapters/discord/registration.ts';
+import { type CommandDeclaration, declare } from '../../../src/core/bot/command.ts';
 import { commandsProblems } from '../../fakes/discord/command-limits.ts';
 import { bodiesOf } from '../../fakes/json.ts';
 import { type Bot, startBot } from './bot.ts';
 
-const registered = (all: readonly Command[] = commands) => bodiesOf(toRegistered(all, 'global'));
+const registered = (all: readonly CommandDeclaration[] = DECLARATIONS) =>
+  bodiesOf(toRegistered(all, 'global'));
 const topics = () => bodiesOf(registered().find(({ name }) => name === 'topics')?.options);
 
 describe('a command with actions', () => {
@@ -26,7 +28,7 @@ describe('a command with actions', () => {
   });
 
   test('tells actions for every value of its action, and options that it has', () => {
-    for (const { subcommands, options } of commands) {
+    for (const { subcommands, options } of DECLARATIONS) {
       if (!subcommands) continue;
       expect(Object.keys(subcommands)).toEqual(options.action?.choices);
       for (const action of Object.values(subcommands)) {
@@ -40,20 +42,20 @@ describe('a command with actions', () => {
   test('stays within Discord’s limits, however much its author wrote', () => {
     const long = { description: 'x'.repeat(300) };
     const many = Array.from({ length: 25 }, (_, nth) => [`action-${nth}`, { ...long, options: ['b', 'a'] }]);
-    const command = defineCommand({
-      ...{ name: 'much', description: 'Much', visibleTo: 'asker', example: '/much', run: vi.fn() },
+    const command = declare({
+      ...{ name: 'much', description: 'Much', visibleTo: 'asker', example: '/much' },
       options: { action: long, a: { ...long, required: true }, b: { description: 'b' } },
       subcommands: Object.fromEntries(
         many.map(([name, each]) => [name, { ...Object(each), required: ['a'] }]),
       ),
     });
-    const problems = commandsProblems(registered([...commands, command]));
+    const problems = commandsProblems(registered([...DECLARATIONS, command]));
     expect(problems.filter(({ code }) => code !== 'APPLICATION_COMMAND_TOO_LARGE')).toEqual([]);
     expect(commandsProblems(registered())).toEqual([]);
   });
 
   test('is recognised as it comes back from Discord', () => {
-    const wanted = toRegistered(commands, 'global');
+    const wanted = toRegistered(DECLARATIONS, 'global');
     const found = registered().map((command, id) => ({
       ...{ ...command, id, name_localizations: null },
       options: bodiesOf(command.options).map(({ options, ...rest }) => {
@@ -64,9 +66,9 @@ describe('a command with actions', () => {
       }),
     }));
     expect(isRegistered(wanted, found)).toBe(true);
-    const [first, ...others] = commands.filter(({ name }) => name === 'topics');
-    const changed = { ...Object(first), actions: { list: { description: 'Other', options: [] } } };
-    const rest = commands.filter(({ name }) => name !== 'topics');
+    const [first, ...others] = DECLARATIONS.filter(({ name }) => name === 'topics');
+    const changed = { ...Object(first), subcommands: { list: { description: 'Other', options: [] } } };
+    const rest = DECLARATIONS.filter(({ name }) => name !== 'topics');
     expect(isRegistered(toRegistered([...rest, ...others, changed], 'global'), found)).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ describe('a command', () => {
     expect(bot.slack.violations).toEqual([]);
   });
 
-  test('without a topic, or with a wrong one, tells whoever request alone', async () => {
+  test('without a topic, or with a wrong one, tells whoever asked alone', async () => {
     const { slack } = await startBot();
     expect(slack.textOf(await slack.slash({ command: '/brief' }).finished())).toContain('nato-asia');
     expect(slack.textOf(await slack.slash({ command: '/brief', text: 'nato-asai' }).finished())).toMatch(
@@ -67,7 +67,7 @@ describe('a command', () => {
 });
 
 describe('a private answer', () => {
-  test('is seen by whoever request alone, can be kept, and shared', async () => {
+  test('is seen by whoever asked alone, can be kept, and shared', async () => {
     const bot = await startBot();
     const { slack } = bot;
     const message = await slack.slash({ ...BRIEF, text: 'nato-asia private:yes' }).finished();
@@ -104,7 +104,7 @@ describe('under an answer', () => {
   });
 
   test('an opinion counts once, with a reason where there is one', async () => {
-    const { slack, core } = await startBot();
+    const { slack, dossier } = await startBot();
     const brief = await slack.slash(BRIEF).finished();
     await slack.click({ message: brief, actionId: 'opinion', feedback: 'positive' }).finished();
     await slack.click({ message: brief, actionId: 'opinion', feedback: 'positive' }).finished();
@@ -112,7 +112,7 @@ describe('under an answer', () => {
     const menu = JSON.stringify(down.blocks);
     const value = /"value":"(outdated [^}]*?)"}/.exec(menu)?.[1]?.replaceAll('\\"', '"') ?? '';
     await slack.select({ message: down, actionId: 'reason', values: [value] }).finished();
-    const kept = await core.store.feedback.list({ platform: 'slack', workspace: slack.ids.team }, 9);
+    const kept = await dossier.store.feedback.list({ platform: 'slack', workspace: slack.ids.team }, 9);
     expect(kept.map(({ rating, reason }) => [rating, reason])).toEqual([
       ['down', 'outdated'],
       ['down', null],
@@ -144,13 +144,13 @@ describe('under an answer', () => {
       ),
     );
     Object.assign(elsewhere, { blocks: forged });
-    const answer = await slack.click({ message: elsewhere, actionId: 'action-1' }).finished();
+    const answer = await slack.click({ message: elsewhere, actionId: 'deed-1' }).finished();
     expect(slack.textOf(answer)).toMatch(/too old, or does not belong here/);
   });
 });
 
 describe('what people write', () => {
-  test('in the thread of an answer needs no mention, and goes on with what was origin', async () => {
+  test('in the thread of an answer needs no mention, and goes on with what was said', async () => {
     const bot = await startBot();
     const { slack } = bot;
     const brief = await slack.slash(BRIEF).finished();
@@ -208,7 +208,7 @@ describe('what people write', () => {
     const { slack } = await startBot();
     const origin = slack.say({ text: 'France has been a vocal critic of the pivot' });
     const message = slack.messages().find(({ ts }) => ts === origin.ts);
-    if (!message) throw new Error('Nothing was origin.');
+    if (!message) throw new Error('Nothing was said.');
     for (const callbackId of ['brief-this', 'find-sources']) {
       expect(slack.textOf(await slack.shortcut({ callbackId, message }).finished())).toContain('France');
     }
@@ -252,7 +252,7 @@ test('the Home tab tells people of another workspace nothing', async () => {
   expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(/^Dossier answers people of/);
 });
 
-test('a form whose trigger has expired is origin to be late, with what to do', async () => {
+test('a form whose trigger has expired is said to be late, with what to do', async () => {
   const bot = await startBot();
   const brief = await bot.slack.slash(BRIEF).finished();
   const trouble = { kind: 'error', error: 'expired_trigger_id', applied: false } as const;
@@ -261,7 +261,7 @@ test('a form whose trigger has expired is origin to be late, with what to do', a
 });
 
 test.each(['restricted_action_read_only_channel', 'is_archived', 'no_permission'])(
-  'where Slack will have no answer (%s) it reaches whoever request all the same',
+  'where Slack will have no answer (%s) it reaches whoever asked all the same',
   async (error) => {
     const { slack } = await startBot();
     slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });

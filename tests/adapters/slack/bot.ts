@@ -1,12 +1,10 @@
 import { afterEach } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
-import { createChat } from '../../../src/core/bot/chat.ts';
 import type { ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
-import type { Core } from '../../../src/core/bot/core.ts';
-import type { CorpusContents } from '../../../src/core/library/corpus.ts';
-import { createTestCore, loadOwnCorpus } from '../../fakes/local-chat.ts';
+import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
+import { createTestDossier, loadOwnCorpus, type TestDossier } from '../../fakes/local-chat.ts';
 import type { SlackOptions as FakeOptions } from '../../fakes/slack/options.ts';
 import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts';
 import type { Message } from '../../fakes/slack/world.ts';
@@ -14,7 +12,7 @@ import type { Message } from '../../fakes/slack/world.ts';
 /** Dossier on a fake Slack, in this process. */
 export interface Bot {
   readonly slack: FakeSlack;
-  readonly core: Core;
+  readonly dossier: TestDossier;
   readonly adapter: ChatAdapter;
   /** How the adapter ended: fulfilled, or rejected. */
   readonly ended: Promise<void>;
@@ -28,7 +26,7 @@ export interface Bot {
 
 /** What is not as usual. */
 export interface BotOptions {
-  readonly contents?: CorpusContents;
+  readonly contents?: LibraryContents;
   readonly fake?: Partial<FakeOptions>;
   readonly settings?: Partial<SlackOptions>;
   /** Whether to wait until it is connected. */
@@ -47,20 +45,21 @@ export async function startBot({ contents, fake, settings, wait = true }: BotOpt
   open.push(() => slack.close());
   const told: string[] = [];
   const report = (error: Error) => void told.push(error.message);
-  const core = await createTestCore(contents ?? (await loadOwnCorpus()), undefined, report);
+  const dossier = await createTestDossier(contents ?? (await loadOwnCorpus()), { report });
   const routes = new Map<string, (request: Request) => Promise<Response>>();
   const begin = () => {
     const adapter = createSlackAdapter({
       ...{ botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, api: slack.api },
-      ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90, commands },
+      ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90 },
       ...{
+        commands: DECLARATIONS,
         serve: ({ path, handle }) => void routes.set(path, handle),
         now: () => new Date(),
         report,
         ...settings,
       },
     });
-    const ended = adapter.start(createChat(core));
+    const ended = adapter.start(dossier.chatFor(false));
     ended.catch(() => undefined);
     open.push(() => adapter.stop());
     return { adapter, ended };
@@ -69,7 +68,7 @@ export async function startBot({ contents, fake, settings, wait = true }: BotOpt
   const ready = () => until(() => running.adapter.health().connected);
   if (wait) await ready();
   return {
-    ...{ slack, core, told, routes },
+    ...{ slack, dossier, told, routes },
     get adapter() {
       return running.adapter;
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createManifest } from '../../../src/adapters/slack/manifest.ts';
 import { type Bot, startBot, until } from './bot.ts';
 
@@ -106,7 +106,7 @@ describe('an answer', () => {
     ['lost', { kind: 'status', status: 500, applied: true }],
     ['cut', { kind: 'drop', applied: true }],
   ] as const)(
-    'whose confirmation is %s is posted once, and whoever request is told',
+    'whose confirmation is %s is posted once, and whoever asked is told',
     async (_what, trouble) => {
       const bot = await startBot();
       const { slack } = bot;
@@ -118,7 +118,7 @@ describe('an answer', () => {
     },
   );
 
-  test('in a channel that is archived, or that it has left, still reaches whoever request', async () => {
+  test('in a channel that is archived, or that it has left, still reaches whoever asked', async () => {
     const { slack } = await startBot();
     slack.kick(slack.ids.channel);
     expect(slack.textOf(await slack.slash(BRIEF).finished())).toMatch(/\/invite @Dossier/);
@@ -186,7 +186,7 @@ describe('the manifest', () => {
   const file = join(specs, 'slack-app-manifest.schema.2.0.0.json');
 
   test.each([null, 'https://dossier.example/slack/events'])('is what Slack’s schema wants: %s', (url) => {
-    const manifest = createManifest({ commands, prefix: 'x-', url });
+    const manifest = createManifest({ commands: DECLARATIONS, prefix: 'x-', url });
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
       '/x-brief',
       '/x-ask',

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { FORM } from '../../../src/adapters/slack/form.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
@@ -19,7 +19,14 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
   return {
     createAdapter: ({ refused, ...parts }: AdapterParts) =>
       createSlackAdapter({
-        ...{ ...parts, commands, days: 90, managers: new Set(), prefix: '', allowExternal: false },
+        ...{
+          ...parts,
+          commands: DECLARATIONS,
+          days: 90,
+          managers: new Set(),
+          prefix: '',
+          allowExternal: false,
+        },
         ...{ appToken: slack.appToken, signingSecret: null, api: slack.api, serve: () => undefined },
         botToken: refused ? 'xoxb-wrong' : slack.botToken,
       }),
@@ -52,10 +59,10 @@ function actions(slack: FakeSlack, people: People, copies: Set<string>) {
     const channel = world.channels.get(channelId);
     if (!channel) throw new Error(`There is no channel ${channelId}`);
     const button = { type: 'button', text: { type: 'plain_text', text: 'Sources' }, value };
-    const body = { blocks: [{ type: 'actions', elements: [{ ...button, action_id: 'action-0' }] }] };
+    const body = { blocks: [{ type: 'actions', elements: [{ ...button, action_id: 'deed-0' }] }] };
     const message = post(world, { channel, userId: ids.bot, body });
     copies.add(idOf(message));
-    slack.click({ message, actionId: 'action-0', user: people.ada });
+    slack.click({ message, actionId: 'deed-0', user: people.ada });
   };
   let last = '';
   return {

@@ -16,7 +16,7 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
     const text = await origin('add nato-asia at:8:00 zone:asia/tokyo days:daily');
     expect(text.match(/Asia\/Tokyo/g)?.length).toBe(4);
     const { team, channel, admin } = bot.slack.ids;
-    const [subscription] = await bot.core.store.subscriptions.list({
+    const [subscription] = await bot.dossier.store.subscriptions.list({
       platform: 'slack',
       workspace: team,
       channel,

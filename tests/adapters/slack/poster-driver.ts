@@ -17,15 +17,15 @@ import type { Message } from '../../fakes/slack/world.ts';
 const POST = 'chat.postMessage';
 
 /** A fake Slack as the contract of all posters uses one. */
-export async function openSlackPosterDriver({ timeout }: PosterSetting = {}): Promise<PosterDriver> {
+export async function openSlackPosterDriver({ timeout = 10_000 }: PosterSetting = {}): Promise<PosterDriver> {
   const slack = await startSlack({ scopes: SCOPES, links: ['https://example.org/'] });
   const { ids, botToken, api } = slack;
   const addressOf = (channel: string): ChannelAddress => ({
     ...{ platform: 'slack', workspace: ids.team, channel },
   });
-  const setting = { botToken, api, days: 90, now: () => new Date(), report: fail };
+  const setting = { botToken, api, days: 90, timeout, now: () => new Date(), report: fail };
   return {
-    poster: createSlackPoster({ ...setting, ...(timeout === undefined ? {} : { timeout }) }),
+    poster: createSlackPoster(setting),
     channel: addressOf(ids.channel),
     person: ids.member,
     cannot: { 'channel-gone': 'Slack does not tell a deleted channel from one that the app can not see' },
@@ -60,7 +60,7 @@ function fail(error: Error): never {
 function toAccepted(slack: FakeSlack, message: Message): Accepted {
   const key = bodyOf(bodyOf(message.metadata).event_payload).key;
   return {
-    ...{ ref: message.ts, key: typeof key === 'string' ? key : null, text: slack.textOf(message) },
+    ...{ messageId: message.ts, key: typeof key === 'string' ? key : null, text: slack.textOf(message) },
     links: richElementsOf(message.blocks).flatMap(({ type, url }) =>
       type === 'link' ? [stringOf(url)] : [],
     ),

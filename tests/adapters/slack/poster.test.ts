@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSlackPoster, type SlackPosterOptions } from '../../../src/adapters/slack/poster.ts';
-import { createChat } from '../../../src/core/bot/chat.ts';
+import { openRequest } from '../../../src/core/bot/action-request.ts';
 import type { Invocation } from '../../../src/core/bot/invocation.ts';
 import type { Posted } from '../../../src/core/delivery/poster.ts';
+import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import type { Message } from '../../../src/core/replies/message.ts';
 import { formatAddress } from '../../../src/core/schedule/channel-address.ts';
 import { posterContract } from '../../contracts/poster.ts';
@@ -11,6 +12,7 @@ import type { Trouble } from '../../fakes/slack/faults.ts';
 import { post as write } from '../../fakes/slack/message.ts';
 import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts';
 import type { Message as Shown } from '../../fakes/slack/world.ts';
+import { asDigest } from '../as-digest.ts';
 import { startBot, until } from './bot.ts';
 import { openSlackPosterDriver } from './poster-driver.ts';
 
@@ -39,7 +41,15 @@ async function start(options: Parameters<typeof startSlack>[0] = {}) {
 
 function createPoster({ botToken, api }: FakeSlack, given: Partial<SlackPosterOptions> = {}) {
   const report = (error: Error) => expect.unreachable(error.message);
-  return createSlackPoster({ botToken, api, days: 90, now: () => new Date(), report, ...given });
+  return createSlackPoster({
+    botToken,
+    api,
+    days: 90,
+    timeout: 10_000,
+    now: () => new Date(),
+    report,
+    ...given,
+  });
 }
 
 describe('a digest', () => {
@@ -85,7 +95,7 @@ test.each(['127.0.0.1', 'localhost'])('where %s takes no connection nothing was 
   const { slack, channel } = await start();
   const poster = createPoster(slack, { api: slack.api.replace('127.0.0.1', host) });
   const post = () => poster.post({ channel, message: MESSAGE, key: KEY, mayStillSend: () => true });
-  expect(await post()).toMatchObject({ kind: 'sent' }); // whose the token is need not be request again
+  expect(await post()).toMatchObject({ kind: 'sent' }); // whose the token is need not be asked again
   await slack.unplug();
   // A connection that was kept open may have taken the first one.
   await expect.poll(post).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
@@ -93,14 +103,14 @@ test.each(['127.0.0.1', 'localhost'])('where %s takes no connection nothing was 
 });
 
 describe('whose the token is', () => {
-  test('is request once, however much is posted', async () => {
+  test('is asked once, however much is posted', async () => {
     const { post, calls } = await start();
     await Promise.all([post(), post({ key: 'another' }), post({ key: 'a third' })]);
     await post({ key: 'a fourth' });
     expect([calls('auth.test').length, calls('chat.postMessage').length]).toEqual([1, 4]);
   });
 
-  test('is request again where Slack did not say: nothing was posted meanwhile', async () => {
+  test('is asked again where Slack did not say: nothing was posted meanwhile', async () => {
     const { slack, post, calls } = await start();
     slack.fault({ method: 'auth.test', trouble: { kind: 'status', status: 500, applied: false } });
     expect(await post()).toMatchObject({ kind: 'later', seconds: null, everywhere: true });
@@ -171,20 +181,21 @@ describe('a look', () => {
 });
 
 test('a digest is gone on from as a brief is: by its buttons, and in words in its thread', async () => {
-  const { slack, core, press, told } = await startBot();
-  const chat = createChat(core);
+  const { slack, dossier, press, told } = await startBot();
+  const chat = dossier.chatFor(false);
   const channel = { platform: 'slack', workspace: slack.ids.team, channel: slack.ids.channel };
-  const audience = { ...channel, user: '', private: false };
+  const audience = { ...channel, user: '', private: false, local: false };
   const ask = (given: Pick<Invocation, 'request' | 'conversation'> & { replyTo?: string }) =>
     ({ audience, manager: false, ...given }) as const;
   const brief = { kind: 'command', command: 'brief', options: { topic: 'nato-asia' } } as const;
   const composed = await chat.handle(ask({ request: brief, conversation: 'digest' }));
-  const message: Message = { ...composed, reply: { ...composed.reply, kind: 'digest' } };
+  const message = asDigest(composed);
+  const id = jsonReply(message).id ?? '';
   const posted = await createPoster(slack).post({ channel, message, key: KEY, mayStillSend: () => true });
   const ref = posted.kind === 'sent' ? posted.messageId : '';
-  const request = { kind: 'answer', id: message.reply.id ?? '', share: false } as const;
-  // What the core does once a digest is posted: its thread has the digest for its past.
-  await chat.adopt(ask({ request, conversation: `${formatAddress(channel)}/${ref}`, replyTo: request.id }));
+  // What is done once a digest is posted: its thread continues the conversation.
+  const conversation = `${formatAddress(channel)}/${ref}`;
+  await chat.adopt(ask({ request: openRequest(id), conversation, replyTo: id }));
 
   const shown = slack.messages().find(({ ts }) => ts === ref) as Shown;
   expect(slack.buttonsOf(shown).map(({ text }) => text)).toEqual(['More', 'Sources', 'Ask', '👍', '👎']);

@@ -2,19 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderPages } from '../../../src/adapters/slack/render.ts';
 import { createReplies } from '../../../src/adapters/slack/replies.ts';
-import { createActionSigner } from '../../../src/core/bot/signed-actions.ts';
+import { createActionSigner } from '../../../src/core/bot/action-signer.ts';
 import { messages } from '../../fakes/messages.ts';
 import { checkMessage } from '../../fakes/slack/message-limits.ts';
 import { DEFAULT_OPTIONS } from '../../fakes/slack/options.ts';
 import { createWorld } from '../../fakes/slack/world.ts';
 
-const origin = { team: 'T1', channel: 'C1', thread: null, user: 'U1' };
+const place = { scope: { workspace: 'T1', channel: 'C1' }, shareable: true, threads: false };
 
 describe('any message', () => {
-  const replies = createReplies(
-    createActionSigner({ secret: 's', days: 90, longest: 1900 }),
-    () => new Date(),
-  );
+  const actions = createActionSigner({ secret: 's', days: 90, longest: 1900 });
+  const replies = createReplies(actions, { commands: [], now: () => new Date() });
 
   test('has pages that each are taken by Slack, and ping nobody', () => {
     fc.assert(
@@ -22,7 +20,7 @@ describe('any message', () => {
         const world = createWorld({ ...DEFAULT_OPTIONS, links: [/./] });
         const request = { kind: 'line', text: 'x' } as const;
         for (let page = 1; page <= renderPages(message).length; page++) {
-          const payload = replies.of(message, { request, page, origin, forAsker, followsText: false });
+          const payload = replies.of(message, { ...place, request, page, forAsker, followsText: false });
           const body = JSON.parse(
             JSON.stringify({ ...payload, mrkdwn: false, unfurl_links: false, unfurl_media: false }),
           );

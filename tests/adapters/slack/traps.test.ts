@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
-import { createChat } from '../../../src/core/bot/chat.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import type { Trouble } from '../../fakes/slack/faults.ts';
 import { type Bot, startBot, until } from './bot.ts';
@@ -67,13 +67,13 @@ test('no text is cut inside an emoji', async () => {
 
 test('a mention that comes as two events to two processes is answered once', async () => {
   const bot = await startBot();
-  const { slack, core } = bot;
+  const { slack, dossier } = bot;
   const other = createSlackAdapter({
     ...{ botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, api: slack.api },
-    ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90, commands: core.commands },
-    ...{ serve: () => undefined, now: () => new Date(), report: core.report },
+    ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90, commands: DECLARATIONS },
+    ...{ serve: () => undefined, now: () => new Date(), report: dossier.report },
   });
-  const ended = other.start(createChat(core));
+  const ended = other.start(dossier.chatFor(false));
   await until(() => slack.connections === 2);
   for (let count = 1; count <= 4; count++) {
     await slack.say({ text: `<@${slack.ids.bot}> What does France think?` }).finished();
@@ -85,7 +85,7 @@ test('a mention that comes as two events to two processes is answered once', asy
   expect(posts(bot)).toHaveLength(5);
 });
 
-test('a call that never answers ends, and whoever request hears of it', { timeout: 30_000 }, async () => {
+test('a call that never answers ends, and whoever asked hears of it', { timeout: 30_000 }, async () => {
   const bot = await startBot();
   const { slack } = bot;
   const { ids } = slack;

@@ -137,7 +137,7 @@ describe('chat --json', () => {
 describe.concurrent('chat --json, one line at a time', () => {
   const chat = (input: string | Uint8Array) => dossier(['chat', '--json'], { input, corpus: createFolder() });
 
-  test('exits with 0 when nothing is origin', async () => {
+  test('exits with 0 when nothing is said', async () => {
     expect(await chat('')).toMatchObject({ code: 0, stdout: '' });
   });
 

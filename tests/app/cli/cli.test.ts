@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonReplyContract, storedReplyContract } from '../../contracts/json-reply.ts';
+import { OWN_CORPUS } from '../../fakes/corpus-folder.ts';
 import { createFolder } from '../../fakes/folder.ts';
-import { OWN_CORPUS } from '../../fakes/local-chat.ts';
 import { dossier, type Reply, type Run, repliesOf, replyOf } from '../../fakes/program.ts';
 
 const DOCUMENT = 'nato-asia/nato-pivots-to-asia';

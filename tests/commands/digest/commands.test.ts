@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import { type DigestWorld, openDigestWorld, SAYS } from '../../fakes/digest-world.ts';
+import type { RecordedPost } from '../../fakes/poster.ts';
 
 const FARES = 'The ferry to the island will cost ten crowns from May. The harbour council raised the fares.';
+
+function pointsOf(post: RecordedPost | undefined) {
+  return post ? jsonReply(post.message).points : [];
+}
 
 describe('/digest', () => {
   let world: DigestWorld;
@@ -89,7 +95,7 @@ describe('/digest', () => {
     expect(await world.say('/digest preview 1')).toEqual(first);
     expect(await world.editions()).toEqual([]);
     await world.tickUntil('2026-11-23T08:05:00Z');
-    expect(world.platform.posts[0]?.message.reply.points).toEqual(first.points);
+    expect(pointsOf(world.platform.posts[0])).toEqual(first.points);
   });
 
   test('run posts an extra edition, and the next one comes all the same', async () => {
@@ -179,8 +185,8 @@ describe('/digest', () => {
     await world.tickUntil('2026-11-24T08:05:00Z');
     const digest = world.platform.posts.at(-1);
     expect(digest?.message.text).toContain('3 documents, 1 quoted');
-    const conversation = `thread ${digest?.ref}`;
-    const texts: string[] = digest?.message.reply.points.map(({ text }) => text) ?? [];
+    const conversation = `thread ${digest?.messageId}`;
+    const texts: string[] = pointsOf(digest).map(({ text }) => text);
     for (let asked = 0; asked < 4; asked++) {
       const { points } = await world.say('more', { conversation });
       texts.push(...points.map(({ text }) => text));

@@ -1,59 +1,62 @@
-import { describe, expect, test } from 'vitest';
-import { createChat } from '../../../src/core/bot/chat.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Chat } from '../../../src/core/bot/chat-adapter.ts';
 import type { ChatRequest, Invocation } from '../../../src/core/bot/invocation.ts';
 import { createRateLimits } from '../../../src/core/bot/rate-limits.ts';
-import { createTestCore, loadOwnCorpus } from '../../fakes/local-chat.ts';
+import { type JsonReply, jsonReply } from '../../../src/core/replies/json-reply.ts';
+import type { Store } from '../../../src/stores/sql/store.ts';
+import { ADA, type InsiderChat, invoke, openInsiderChat, QUESTION } from '../../fakes/insider-chat.ts';
+import { createTestDossier, loadOwnCorpus } from '../../fakes/local-chat.ts';
 
 const contents = await loadOwnCorpus();
-const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'ada', private: false };
 
 function invocation(request: ChatRequest, given: Partial<Invocation> = {}): Invocation {
-  return { request, conversation: 'c', audience: READER, manager: false, ...given };
+  return { request, conversation: 'c', audience: ADA, manager: false, ...given };
 }
 
 const line = (text: string, given: Partial<Invocation> = {}) => invocation({ kind: 'line', text }, given);
+const command = (name: string, options = {}, given: Partial<Invocation> = {}) =>
+  invocation({ kind: 'command', command: name, options }, given);
+const openChat = async (limited = false) => (await createTestDossier(contents)).chatFor(limited);
+const ask = async (chat: Chat, asked: Invocation) => jsonReply(await chat.handle(asked));
 
 describe('an answer that is taken up', () => {
   test('is followed by whoever takes it up, wherever and whatever was said since', async () => {
-    const chat = createChat(await createTestCore(contents));
-    const { reply } = await chat.handle(line('/brief nato-asia'));
+    const chat = await openChat();
+    const reply = await ask(chat, line('/brief nato-asia'));
     await chat.handle(line('Who pays for lunch?'));
-    const audience = { ...READER, user: 'tom' };
-    const more = await chat.handle(
-      invocation({ kind: 'control', word: 'more' }, { conversation: 'd', audience, replyTo: reply.id ?? '' }),
-    );
-    expect([more.reply.kind, more.reply.topic]).toEqual(['brief', 'nato-asia']);
+    const audience = { ...ADA, user: 'tom' };
+    const taken = { conversation: 'd', audience, replyTo: reply.id ?? '' };
+    const more = await ask(chat, command('more', {}, taken));
+    expect([more.kind, more.topic]).toEqual(['brief', 'nato-asia']);
   });
 
   test('is the past of a thread that is opened from it', async () => {
-    const chat = createChat(await createTestCore(contents));
-    const { reply } = await chat.handle(line('/brief nato-asia'));
+    const chat = await openChat();
+    const reply = await ask(chat, line('/brief nato-asia'));
     await chat.adopt(line('', { conversation: 'thread', replyTo: reply.id ?? '' }));
-    const more = await chat.handle(line('more', { conversation: 'thread' }));
-    expect([more.reply.kind, more.reply.topic]).toEqual(['brief', 'nato-asia']);
+    const more = await ask(chat, line('more', { conversation: 'thread' }));
+    expect([more.kind, more.topic]).toEqual(['brief', 'nato-asia']);
   });
 
   test('given in private is nobody else’s until it is shared', async () => {
-    const chat = createChat(await createTestCore(contents));
-    const mine = { ...READER, private: true };
-    const { reply } = await chat.handle(line('/brief nato-asia', { audience: mine }));
-    const tom = { audience: { ...READER, user: 'tom' } };
+    const chat = await openChat();
+    const mine = { ...ADA, private: true };
+    const reply = await ask(chat, line('/brief nato-asia', { audience: mine }));
+    const tom = { audience: { ...ADA, user: 'tom' } };
     const opened = (share: boolean, given: Partial<Invocation>) =>
-      chat.handle(invocation({ kind: 'answer', id: reply.id ?? '', share }, given));
-    expect((await opened(false, tom)).reply.problem?.code).toBe('unknown-answer');
+      ask(chat, command(share ? 'share' : 'open', { answer: reply.id ?? '' }, given));
+    expect((await opened(false, tom)).problem?.code).toBe('unknown-answer');
     await opened(true, {});
-    expect((await opened(false, tom)).reply.points).toEqual(reply.points);
+    expect((await opened(false, tom)).points).toEqual(reply.points);
   });
 
   test('to a search is gone on with at its next page', async () => {
-    const chat = createChat(await createTestCore(contents));
-    const { reply } = await chat.handle(line('/search NATO limit:2'));
-    const next = await chat.handle(
-      invocation({ kind: 'control', word: 'more' }, { replyTo: reply.id ?? '' }),
-    );
-    const places = (given: typeof reply) => given.points.map(({ document, start }) => `${document} ${start}`);
-    expect(next.reply.note).toMatch(/page 2 of/);
-    expect(places(next.reply).filter((place) => places(reply).includes(place))).toEqual([]);
+    const chat = await openChat();
+    const reply = await ask(chat, line('/search NATO limit:2'));
+    const next = await ask(chat, command('more', {}, { replyTo: reply.id ?? '' }));
+    const places = (given: JsonReply) => given.points.map(({ document, start }) => `${document} ${start}`);
+    expect(next.note).toMatch(/page 2 of/);
+    expect(places(next).filter((place) => places(reply).includes(place))).toEqual([]);
   });
 });
 
@@ -63,52 +66,91 @@ describe('limits', () => {
 
   test('let a person ask ten times at once, then as a minute goes by', () => {
     const limits = createRateLimits();
-    const request = Array.from({ length: 11 }, () => limits.take(READER, now));
+    const request = Array.from({ length: 11 }, () => limits.take(ADA, now));
     expect([request.filter((refused) => refused === null).length, request.at(-1)]).toEqual([
       10,
       { seconds: 6, whose: 'person' },
     ]);
-    expect(limits.take(READER, later(5))).toMatchObject({ seconds: 1 });
-    expect(limits.take(READER, later(6))).toBeNull();
+    expect(limits.take(ADA, later(5))).toMatchObject({ seconds: 1 });
+    expect(limits.take(ADA, later(6))).toBeNull();
   });
 
   test('hold for a channel and a workspace too', () => {
     const limits = createRateLimits();
     const refused = new Set<string>();
     for (let at = 0; at < 400; at++) {
-      const who = { ...READER, user: `u${at}`, channel: `c${at % 8}` };
+      const who = { ...ADA, user: `u${at}`, channel: `c${at % 8}` };
       const found = limits.take(who, now);
       if (found) refused.add(found.whose);
     }
     for (let at = 0; at < 31; at++) {
-      const found = createRateLimits().take({ ...READER, user: `u${at}` }, now);
+      const found = createRateLimits().take({ ...ADA, user: `u${at}` }, now);
       if (found) refused.add(found.whose);
     }
     expect([...refused]).toContain('workspace');
   });
 
   test('are told to whoever meets them, and spare what costs nothing', async () => {
-    const chat = createChat(await createTestCore(contents), createRateLimits());
+    const chat = await openChat(true);
     for (let at = 0; at < 10; at++) await chat.handle(line('And China?'));
-    expect((await chat.handle(line('And China?'))).reply.problem?.code).toBe('too-many-requests');
-    expect((await chat.handle(line('/help'))).reply.kind).toBe('list');
-    expect(
-      (await chat.handle(line('And China?', { audience: { ...READER, user: 'tom' } }))).reply.kind,
-    ).not.toBe('error');
+    expect((await ask(chat, line('And China?'))).problem?.code).toBe('too-many-requests');
+    expect((await ask(chat, line('/help'))).kind).toBe('list');
+    expect((await ask(chat, line('And China?', { audience: { ...ADA, user: 'tom' } }))).kind).not.toBe(
+      'error',
+    );
   });
 });
 
 test('an event has one effect', async () => {
-  const chat = createChat(await createTestCore(contents));
+  const chat = await openChat();
   expect([
-    await chat.claim(READER, 'e'),
-    await chat.claim(READER, 'e'),
-    await chat.claim({ ...READER, workspace: 'V' }, 'e'),
+    await chat.claim(ADA, 'e'),
+    await chat.claim(ADA, 'e'),
+    await chat.claim({ ...ADA, workspace: 'V' }, 'e'),
   ]).toEqual([true, false, true]);
 });
 
 test('a search that is opened again is called by its words alone', async () => {
-  const chat = createChat(await createTestCore(contents));
+  const chat = await openChat();
   await chat.handle(line('/search liaison office limit:2'));
-  expect((await chat.handle(line('/sources all'))).reply.headline).toBe('liaison office');
+  expect((await ask(chat, line('/sources all'))).headline).toBe('liaison office');
+});
+
+describe('what goes wrong', () => {
+  let open: InsiderChat;
+
+  beforeEach(async () => {
+    open = await openInsiderChat();
+  });
+
+  /** The chat on a store of which a part is broken. */
+  const openOn = async (broken: Partial<Store>) => {
+    const { store, report } = open.dossier;
+    const dossier = await createTestDossier({}, { store: { ...store, ...broken }, report });
+    return dossier.chatFor(false);
+  };
+
+  test('in a request is told in a sentence, and to the operator with its cause under the same number', async () => {
+    const topics = { ...open.dossier.store.topics, list: () => Promise.reject(new Error('kaput')) };
+    const reply = jsonReply(await (await openOn({ topics })).handle(invoke()));
+    const [, number] = /under the error (\w+)/.exec(reply.note ?? '') ?? [];
+    expect(reply).toMatchObject({ kind: 'error', problem: { code: 'defect' } });
+    expect(reply.note).not.toContain('kaput');
+    expect(open.reports.map(({ message }) => message)).toEqual([`Error ${number}: kaput`]);
+  });
+
+  test('in noting an event is told, and the event is answered', async () => {
+    const events = { claim: () => Promise.reject(new Error('disk full')) };
+    expect(await (await openOn({ events })).claim(ADA, 'e1')).toBe(true);
+    expect(open.reports).toHaveLength(1);
+  });
+});
+
+test('a workspace that is left is forgotten, and no other', async () => {
+  const { ask: askIn, chat, dossier } = await openInsiderChat();
+  const other = { ...ADA, workspace: 'W2' };
+  const ids = [(await askIn()).id, (await askIn(QUESTION, other)).id].map((id) => id ?? '');
+  await chat.leave(ADA);
+  expect(await dossier.store.answers.get(ADA, ids[0] ?? '')).toBeNull();
+  expect(await dossier.store.answers.get(other, ids[1] ?? '')).not.toBeNull();
 });

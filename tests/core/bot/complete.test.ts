@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createChat } from '../../../src/core/bot/chat.ts';
 import type { CollectionId } from '../../../src/core/library/document.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
+import {
+  ADA,
+  INSIDER,
+  type InsiderChat,
+  invoke,
+  openInsiderChat,
+  QUESTION,
+} from '../../fakes/insider-chat.ts';
 import { LOCAL, type LocalChat, openLocalChat } from '../../fakes/local-chat.ts';
 
 const topic = (name: string, collections: string[] | null = null) => ({
@@ -25,7 +32,7 @@ beforeEach(async () => {
 });
 
 const complete = (text: string, audience = LOCAL) =>
-  createChat(chat.core).complete({
+  chat.dossier.chatFor(false).complete({
     ...{ request: { kind: 'line', text }, conversation: 'terminal:local/terminal', audience, manager: true },
   });
 
@@ -34,6 +41,11 @@ describe('a line is completed', () => {
     ['/br', ['/brief ']],
     ['/S', ['/search ', '/sources ', '/status ']],
     ['mo', ['more']],
+    ['', ['more', 'sources', 'new']],
+    ['h', []],
+    ['/o', []],
+    ['/open ', []],
+    ['/help mo', []],
     ['/brief f', ['/brief ferry-fares', '/brief ferry-wrecks']],
     ['/brief  ferry-w', ['/brief  ferry-wrecks']],
     ['/brief ferry-fares ', ['/brief ferry-fares 30s', '/brief ferry-fares 1m', '/brief ferry-fares 3m']],
@@ -64,5 +76,44 @@ describe('a line is completed', () => {
     const insider = { ...LOCAL, platform: 'chat', workspace: 'W1' };
     expect(await complete('/brief fal', insider)).toEqual(['/brief falcon']);
     expect(await complete('/sources sec', insider)).toEqual(['/sources secret/merger']);
+  });
+});
+
+describe('what is typed into an option', () => {
+  let open: InsiderChat;
+
+  beforeEach(async () => {
+    open = await openInsiderChat();
+  });
+
+  const suggest = async (command: string, option: string, value: string, audience = ADA) =>
+    (await open.chat.suggest(invoke(QUESTION, audience), { command, option, value })).map(
+      (each) => each.value,
+    );
+
+  test('is looked for in values and what they are called', async () => {
+    expect(await suggest('brief', 'topic', 'FAR')).toEqual(['fares']);
+    expect(await suggest('brief', 'topic', 'on fa')).toEqual(['fares']);
+    expect(await suggest('brief', 'length', '')).toEqual(['30s', '1m', '3m']);
+    expect(await suggest('help', 'command', 'bri')).toEqual(['brief']);
+  });
+
+  test('is completed by nothing that is not known', async () => {
+    expect(await suggest('brief', 'nothing', '')).toEqual([]);
+    expect(await suggest('nothing', 'topic', '')).toEqual([]);
+    expect(await suggest('ask', 'question', 'x')).toEqual([]);
+  });
+
+  test('is completed by nothing that its audience may not hear of', async () => {
+    expect(await suggest('brief', 'topic', 'falcon')).toEqual([]);
+    expect(await suggest('brief', 'topic', 'falcon', INSIDER)).toEqual(['falcon']);
+    expect(await suggest('sources', 'what', 'merger')).toEqual([]);
+    expect(await suggest('sources', 'what', 'merger', INSIDER)).toEqual(['secret/merger']);
+  });
+
+  test('is completed by one’s own answers', async () => {
+    const { id } = await open.ask();
+    expect(await suggest('sources', 'answer', 'ferry')).toEqual([id]);
+    expect(await suggest('sources', 'answer', '', { ...ADA, user: 'tom' })).toEqual([]);
   });
 });

@@ -1,50 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../commands/index.ts';
-import { defineCommand } from '../../../src/core/bot/command.ts';
-import { checkOptions, findCommand, parseLine, parseOptions } from '../../../src/core/bot/parse.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
+import { findCommand, findTyped, parseLine } from '../../../src/core/bot/parse.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
+import { hidden, problemOf, shout, tide } from './sample-commands.ts';
 
-const tide = defineCommand({
-  name: 'tide',
-  description: 'Tell the tide',
-  visibleTo: 'asker',
-  options: {
-    place: { description: 'where', position: 0 },
-    day: { description: 'when', position: 1, choices: ['today', 'tomorrow'] },
-    unit: { description: 'metres or feet' },
-  },
-  example: '/tide pier',
-  run: () => {
-    throw new Error('not run here');
-  },
-});
-
-const shout = defineCommand({
-  name: 'shout',
-  description: 'Shout something',
-  visibleTo: 'everybody',
-  options: {
-    words: { description: 'what', position: 0, rest: true },
-    loudness: { description: 'how loud' },
-  },
-  example: '/shout ahoy',
-  run: () => {
-    throw new Error('not run here');
-  },
-});
-
-const known = [tide, shout];
-
-function problemOf(act: () => unknown): Pick<UserError, 'code' | 'suggestions' | 'message'> {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error('Nothing was refused');
-}
+const help = { ...tide, name: 'help', word: 'help', options: {} };
+const words = [hidden('more', 'more'), hidden('cited', 'sources'), hidden('new', 'new')];
+const known = [tide, shout, help, ...words, hidden('open')];
 
 describe('a line', () => {
   test('that begins with a slash is a command', () => {
@@ -55,17 +18,28 @@ describe('a line', () => {
     });
   });
 
-  test.each(['more', 'sources', 'new'])('of the one word %s steers the conversation', (word) => {
-    expect(parseLine(word, known)).toEqual({ kind: 'control', word });
+  test.each([
+    ['more', 'more'],
+    ['sources', 'cited'],
+    ['new', 'new'],
+  ])('of the one word %s steers the conversation', (word, command) => {
+    expect(parseLine(word, known)).toEqual({ kind: 'command', command, options: {} });
   });
 
   test.each(['MORE', ' More ', 'more\t'])('steers it in any case and with space around: %j', (line) => {
-    expect(parseLine(line, known)).toEqual({ kind: 'control', word: 'more' });
+    expect(parseLine(line, known)).toEqual({ kind: 'command', command: 'more', options: {} });
   });
 
-  test.each(['more about Japan', 'What is new', 'sources?'])('is a question otherwise: %s', (line) => {
-    expect(parseLine(line, known)).toEqual({ kind: 'command', command: 'ask', options: { question: line } });
-  });
+  test.each(['more about Japan', 'What is new', 'sources?', 'open', 'cited', 'tide'])(
+    'is a question otherwise: %s',
+    (line) => {
+      expect(parseLine(line, known)).toEqual({
+        kind: 'command',
+        command: 'ask',
+        options: { question: line },
+      });
+    },
+  );
 
   test.each(['help', 'Help '])('of the one word %j asks for help', (line) => {
     expect(parseLine(line, known)).toEqual({ kind: 'command', command: 'help', options: {} });
@@ -82,7 +56,7 @@ describe('a line', () => {
 
   test.each(['\uFEFF', '\u200B', ' \u2060 '])('may begin with what nobody sees: %j', (invisible) => {
     expect(parseLine(`${invisible}/tide pier`, known)).toMatchObject({ command: 'tide' });
-    expect(parseLine(`${invisible}more`, known)).toMatchObject({ kind: 'control' });
+    expect(parseLine(`${invisible}more`, known)).toMatchObject({ command: 'more' });
   });
 
   test('with an unknown command names the nearest', () => {
@@ -91,6 +65,17 @@ describe('a line', () => {
       suggestions: ['tide'],
     });
   });
+
+  test.each(['/cited', '/open'])(
+    'with a slash before a hidden command is refused like any other: %s',
+    (line) => {
+      const { message, suggestions } = problemOf(() => parseLine(line, known));
+      expect([message, suggestions]).toEqual([
+        `There is no command ${line}. Type /help for the commands.`,
+        [],
+      ]);
+    },
+  );
 
   test.each(['/', '/ tide', '/\t'])('with no command is refused: %j', (line) => {
     expect(problemOf(() => parseLine(line, known)).code).toBe('unknown-command');
@@ -101,156 +86,15 @@ describe('a line', () => {
   });
 });
 
-describe('options', () => {
-  test('are bare words in order', () => {
-    expect(parseOptions('pier today', tide)).toEqual({ place: 'pier', day: 'today' });
-  });
-
-  test('may be named, in any order', () => {
-    expect(parseOptions('unit:feet day:today place:pier', tide)).toEqual({
-      ...{ unit: 'feet', day: 'today', place: 'pier' },
-    });
-  });
-
-  test('may be named in any case', () => {
-    expect(parseOptions('Unit:feet', tide)).toEqual({ unit: 'feet' });
-  });
-
-  test('leave the places of those named to the next word', () => {
-    expect(parseOptions('place:pier tomorrow', tide)).toEqual({ place: 'pier', day: 'tomorrow' });
-  });
-
-  test.each(['"old pier"', '“old pier”', '„old pier“', '«old pier»'])(
-    'hold spaces between quotation marks of any kind: %s',
-    (value) => {
-      expect(parseOptions(`place:${value} unit:feet`, tide)).toEqual({ place: 'old pier', unit: 'feet' });
-    },
-  );
-
-  test.each(['place: pier', 'pier unit:', 'Day:'])('without a value are refused, saying so: %s', (line) => {
-    expect(problemOf(() => parseOptions(line, tide)).message).toContain('without a space');
-  });
-
-  test('take the rest of the line as it stands', () => {
-    expect(parseOptions('ahoy  there: all "hands"', shout)).toEqual({ words: 'ahoy  there: all "hands"' });
-  });
-
-  test('may be named before the rest of the line', () => {
-    expect(parseOptions('loudness:high ahoy there', shout)).toEqual({
-      loudness: 'high',
-      words: 'ahoy there',
-    });
-  });
-
-  test.each([
-    ['ahoy there loudness:high', 'ahoy there'],
-    ['ahoy loudness:high there', 'ahoy there'],
-    ['ahoy  you\tloudness:"high"\n there', 'ahoy  you\n there'],
-    ['ahoy "you there" loudness:high', 'ahoy "you there"'],
-  ])('may be named after or within it: %j', (line, words) => {
-    expect(parseOptions(line, shout)).toEqual({ words, loudness: 'high' });
-  });
-
-  test.each([
-    'tell them "use loudness:high now"',
-    'tell "loudness:high"? them',
-    'tell them “use loudness:high now”',
-    'tell them:loudness:high',
-    'tell (loudness:high)',
-    'tell words:ahoy',
-    'tell loudness: high',
-    'tell loudness:"very high"er',
-    'tell volume:high',
-  ])('are not made of other colons in it: %s', (words) => {
-    expect(parseOptions(words, shout)).toEqual({ words });
-  });
-
-  test('without a value are refused before the rest of the line, rather than made a part of it', () => {
-    expect(problemOf(() => parseOptions('loudness: high ahoy', shout)).code).toBe('invalid-option');
-    expect(problemOf(() => parseOptions('loudness:', shout)).code).toBe('invalid-option');
-  });
-
-  test('are refused when given twice and differently', () => {
-    expect(problemOf(() => parseOptions('unit:feet unit:metres pier', tide)).code).toBe('invalid-option');
-    expect(problemOf(() => parseOptions('loudness:low ahoy loudness:high', shout)).code).toBe(
-      'invalid-option',
-    );
-    expect(parseOptions('unit:feet unit:feet', tide)).toEqual({ unit: 'feet' });
-  });
-
-  test('of an unknown name are refused where no text may hold them', () => {
-    expect(problemOf(() => parseOptions('pier since:nonsense', tide)).message).toBe(
-      '/tide does not know what to do with "since:nonsense". It takes place, day, unit.',
-    );
-  });
-
-  test('lose no word of the line', () => {
-    const word = fc.constantFrom(
-      'ahoy',
-      'x:y',
-      '"a b"',
-      'words:z',
-      'loudness:',
-      'say:"loudness:1 x"',
-      '12:30',
-    );
-    fc.assert(
-      fc.property(fc.array(word), fc.nat(9), (parts, at) => {
-        const words = ['ahoy', ...parts];
-        expect(parseOptions(words.toSpliced(at, 0, 'loudness:7').join(' '), shout)).toEqual({
-          ...{ words: words.join(' '), loudness: '7' },
-        });
-      }),
-    );
-  });
-
-  test('of nothing are none', () => {
-    expect(parseOptions('  ', tide)).toEqual({});
-  });
-
-  test('beyond those there are places for are refused', () => {
-    expect(problemOf(() => parseOptions('pier today again', tide))).toMatchObject({
-      code: 'invalid-option',
-      suggestions: ['place', 'day', 'unit'],
-    });
-  });
-});
-
-describe('checked options', () => {
-  test('are null where they were not given', () => {
-    expect(checkOptions({ place: 'pier' }, tide)).toEqual({ place: 'pier', day: null, unit: null });
-  });
-
-  test('are null where they are empty', () => {
-    expect(checkOptions({ place: ' ' }, tide)).toMatchObject({ place: null });
-  });
-
-  test('take the words to choose from in any case', () => {
-    expect(checkOptions({ day: 'Tomorrow' }, tide)).toMatchObject({ day: 'tomorrow' });
-  });
-
-  test.each([
-    [tide, 'day', 'is not a day of /tide'],
-    [commands.find(({ name }) => name === 'topics') ?? tide, 'action', 'is not an action of /topics'],
-  ])('are refused in good grammar', (command, name, words) => {
-    expect(problemOf(() => checkOptions({ [name]: 'x' }, command)).message).toContain(words);
-  });
-
-  test('with a value that is none of the choices are refused, naming them', () => {
-    expect(problemOf(() => checkOptions({ day: 'yesterday' }, tide))).toMatchObject({
-      code: 'invalid-option',
-      suggestions: ['today', 'tomorrow'],
-    });
-  });
-
-  test('of an unknown name are refused', () => {
-    expect(problemOf(() => checkOptions({ depth: '3' }, tide)).message).toContain('"depth"');
-  });
-});
-
 describe('a command', () => {
   test.each(['tide', 'TIDE'])('is found by its name: %s', (name) => {
     expect(findCommand(name, known)).toBe(tide);
+    expect(findTyped(name, known)).toBe(tide);
+  });
+
+  test('that is hidden is found for a request, and for nothing that is typed', () => {
+    expect(findCommand('open', known).name).toBe('open');
+    expect(problemOf(() => findTyped('open', known)).code).toBe('unknown-command');
   });
 
   test('like no other gets the way to the list', () => {
@@ -262,20 +106,22 @@ describe('a command', () => {
 });
 
 describe('every command there is', () => {
-  test.each(commands.map((command) => [command.name, command] as const))(
-    'reads its own example: /%s',
+  const typed = DECLARATIONS.filter(({ hidden: isHidden, word }) => !isHidden || word !== undefined);
+
+  test.each(typed.map((command) => [command.name, command] as const))(
+    'reads its own example: %s',
     (_name, command) => {
-      const request = parseLine(command.example.replace('{topic}', 'nato-asia'), commands);
+      const request = parseLine(command.example.replace('{topic}', 'nato-asia'), DECLARATIONS);
       expect(request).toMatchObject({ kind: 'command', command: command.name });
     },
   );
 
   test('reads any line, or refuses it in a sentence', () => {
-    const names = fc.constantFrom(...commands.map(({ name }) => `/${name} `), '/', '');
+    const names = fc.constantFrom(...DECLARATIONS.map(({ name }) => `/${name} `), '/', '');
     fc.assert(
       fc.property(names, fc.string({ unit: 'binary' }), (opening, rest) => {
         try {
-          parseLine(opening + rest, commands);
+          parseLine(opening + rest, DECLARATIONS);
         } catch (error) {
           expect(error).toBeInstanceOf(UserError);
         }

@@ -3,7 +3,14 @@ import { createRateLimits, formatRefused, type RateLimits } from '../../../src/c
 import type { Audience } from '../../../src/core/library/audience.ts';
 import { NOW } from '../../fakes/local-chat.ts';
 
-const ADA: Audience = { platform: 'chat', workspace: 'W1', channel: 'C1', user: 'ada', private: false };
+const ADA: Audience = {
+  platform: 'chat',
+  workspace: 'W1',
+  channel: 'C1',
+  user: 'ada',
+  private: false,
+  local: false,
+};
 const at = (seconds: number) => new Date(NOW.valueOf() + seconds * 1000);
 
 let limits: RateLimits;
@@ -53,7 +60,7 @@ describe('who has to wait', () => {
     expect(limits.take({ ...ADA, channel: 'C9' }, at(0))).toEqual({ seconds: 1, whose: 'workspace' });
   });
 
-  test('does not wait longer for having request too early', () => {
+  test('does not wait longer for having asked too early', () => {
     taken(10, () => ADA);
     for (let nth = 0; nth < 50; nth++) limits.take(ADA, at(5));
     expect(limits.take(ADA, at(6))).toBeNull();
@@ -73,15 +80,15 @@ describe('who has to wait', () => {
 
   test('reads it in a sentence', () => {
     expect(formatRefused({ seconds: 1, whose: 'person' })).toBe(
-      'That was quick: you have request 10 times within a minute. Try again in a second.',
+      'That was quick: you have asked 10 times within a minute. Try again in a second.',
     );
     expect(formatRefused({ seconds: 2, whose: 'channel' })).toMatch(
-      /this channel has request 30 times.*2 seconds/,
+      /this channel has asked 30 times.*2 seconds/,
     );
   });
 });
 
-test('those who request long ago are forgotten, those who wait are not', () => {
+test('those who asked long ago are forgotten, those who wait are not', () => {
   taken(10, () => ADA);
   for (let nth = 0; nth < 10_100; nth++) limits.take({ ...ADA, workspace: `W${nth}` }, at(1));
   expect(limits.take(ADA, at(1))).not.toBeNull();

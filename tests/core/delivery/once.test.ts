@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DigestWorld, openDigestWorld, SAYS } from '../../fakes/digest-world.ts';
+import { type DigestWorld, openDigestWorld, SAYS, SETTLE } from '../../fakes/digest-world.ts';
 
 const DOCUMENTS = {
   'news/fares':
@@ -40,7 +40,7 @@ describe('an edition', () => {
     const world = await ordered();
     const other = await world.another();
     world.pass(31 * 60_000);
-    await Promise.all([world.core.digests.run(), other.core.digests.run()]);
+    await Promise.all([world.delivery.run(), other.delivery.run()]);
     expect(world.platform.posts.length).toBe(1);
   });
 
@@ -67,9 +67,7 @@ describe('an edition', () => {
     world.platform.script({ accepted: false, posted: SAYS.unknown });
     await world.tickUntil('2026-11-23T08:00:30Z');
     const [edition] = await world.editions();
-    expect(edition?.retryAt?.valueOf()).toBeGreaterThanOrEqual(
-      (edition?.intentAt?.valueOf() ?? 0) + world.core.digests.settle,
-    );
+    expect(edition?.retryAt?.valueOf()).toBeGreaterThanOrEqual((edition?.intentAt?.valueOf() ?? 0) + SETTLE);
   });
 
   test('in doubt is sent again at once where the platform tells it twice', async () => {
@@ -104,7 +102,7 @@ describe('an edition', () => {
       meanwhile: () => new Promise(() => undefined),
     });
     world.pass(31 * 60_000);
-    void world.core.digests.run();
+    void world.delivery.run();
     while (world.platform.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const other = await world.another();
     await other.tickUntil('2026-11-23T08:10:00Z');
@@ -163,7 +161,7 @@ describe('an edition', () => {
     world.platform.script({ accepted: false, posted: SAYS.stopped });
     await world.tickUntil('2026-11-23T12:00:00Z');
     expect(world.platform.requests.length).toBe(1);
-    expect(world.core.digests.isStopped('chat')).toBe(true);
+    expect(world.delivery.isStopped('chat')).toBe(true);
   });
 
   test('is not quoted from a document that was removed while it waited', async () => {

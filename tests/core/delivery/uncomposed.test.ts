@@ -12,16 +12,16 @@ async function ordered(): Promise<DigestWorld> {
   return world;
 }
 
-/** What is asked of the store while a digest is composed fails so many times. */
-function failing({ core }: DigestWorld, times: number): { readonly asked: number } {
-  const { documents } = core.store;
+/** Makes the store fail so many times while a digest is composed. */
+function failing({ store }: DigestWorld, times: number): { readonly asked: number } {
+  const { seenAfter: find } = store.firstSights;
   const counted = { asked: 0 };
   const seenAfter = async (at: Date) => {
     counted.asked++;
     if (counted.asked <= times) throw new Error('The connection was cut.');
-    return documents.seenAfter(at);
+    return find(at);
   };
-  Object.assign(core.store, { documents: { ...documents, seenAfter } });
+  Object.assign(store.firstSights, { seenAfter });
   return counted;
 }
 

@@ -5,7 +5,7 @@ import {
   type CorpusFollowerOptions,
   createCorpusFollower,
 } from '../../../src/core/library/corpus-follower.ts';
-import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/document.ts';
 import { createFileReader, type DocumentFile } from '../../../src/core/library/read-document.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { markdownReader } from '../../../src/readers/markdown/reader.ts';
@@ -18,7 +18,7 @@ const FERRY = 'The ferry to the island sank on Monday.';
 const LATER = new Date(Date.now() + 60_000); // every file has come to rest
 const read = createFileReader([textReader, markdownReader]);
 const CLOSED = 'readable: [ "chat:elsewhere" ]';
-const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false };
+const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false, local: false };
 
 function follow(files: Readonly<Record<string, string>>, options: Partial<CorpusFollowerOptions> = {}) {
   const root = createFolder(files);
@@ -28,11 +28,11 @@ function follow(files: Readonly<Record<string, string>>, options: Partial<Corpus
     reads.push(file.path);
     return read(file);
   };
-  const given = { root, read: counting, index, now: () => LATER, ...options };
-  const living = createCorpusFollower(given);
-  const { corpus } = living;
+  const given = { root, read: counting, sink: index, now: () => LATER, ...options };
+  const follower = createCorpusFollower(given);
+  const { library } = follower;
   return {
-    ...{ living, corpus, index, reads, options: given },
+    ...{ follower, library, index, reads, options: given },
     write: (path: string, text: string) => {
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
@@ -40,20 +40,24 @@ function follow(files: Readonly<Record<string, string>>, options: Partial<Corpus
     remove: (path: string) => rmSync(join(root, path), { recursive: true }),
     move: (from: string, to: string) => renameSync(join(root, from), join(root, to)),
     touch: (path: string, when: Date) => utimesSync(join(root, path), when, when),
-    ids: () => corpus.documents.map(({ id }) => id as string),
+    ids: () => library.documents.map(({ id }) => id as string),
     find: async (words: string) =>
-      index
-        .search(await queryFor(words), [...new Set(corpus.documents.map(({ collection }) => collection))], 99)
-        .map(({ document }) => document as string),
+      (
+        await index.search(
+          await queryFor(words),
+          [...new Set(library.documents.map(({ collection }) => collection))],
+          99,
+        )
+      ).map(({ document }) => document as string),
   };
 }
 
 describe('a changed folder is followed', () => {
   test('when a document is added', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/deep/b.txt', FERRY);
-    expect(await folder.living.refresh()).toMatchObject({
+    expect(await folder.follower.refresh()).toMatchObject({
       added: ['harbour/deep/b'],
       changed: [],
       removed: [],
@@ -63,37 +67,37 @@ describe('a changed folder is followed', () => {
 
   test('when a document is changed', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/a.txt', FERRY);
-    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
+    expect(await folder.follower.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
     expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
-    expect(folder.corpus.document('harbour/a' as DocumentId)?.text).toBe(FERRY);
+    expect(folder.library.get('harbour/a' as DocumentId)?.document.text).toBe(FERRY);
   });
 
   test('when a document is removed', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.remove('harbour/a.txt');
-    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: [], removed: ['harbour/a'] });
+    expect(await folder.follower.refresh()).toMatchObject({ added: [], changed: [], removed: ['harbour/a'] });
     expect([folder.ids(), await folder.find('lamp'), folder.index.size]).toEqual([['harbour/b'], [], 1]);
   });
 
   test('when a document is moved, also to another collection', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('town/b.txt', FERRY);
     folder.move('harbour/a.txt', 'town/c.txt');
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toEqual(['town/b', 'town/c']);
     expect(await folder.find('lamp')).toEqual(['town/c']);
   });
 
   test('when a collection is removed', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'town/b.txt': FERRY });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.remove('town');
-    await folder.living.refresh();
-    expect([folder.ids(), folder.corpus.collections.map(({ id }) => id)]).toEqual([
+    await folder.follower.refresh();
+    expect([folder.ids(), folder.library.collections.map(({ id }) => id)]).toEqual([
       ['harbour/a'],
       ['harbour'],
     ]);
@@ -101,99 +105,98 @@ describe('a changed folder is followed', () => {
 
   test('when a document becomes unreadable and readable again', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/a.txt', ' ');
-    await folder.living.refresh();
-    expect([folder.ids(), folder.corpus.refused[0]?.file]).toEqual([[], 'harbour/a.txt']);
+    await folder.follower.refresh();
+    expect([folder.ids(), folder.library.refusals[0]?.file]).toEqual([[], 'harbour/a.txt']);
     folder.write('harbour/a.txt', LAMP);
-    await folder.living.refresh();
-    expect([folder.ids(), folder.corpus.refused]).toEqual([['harbour/a'], []]);
+    await folder.follower.refresh();
+    expect([folder.ids(), folder.library.refusals]).toEqual([['harbour/a'], []]);
   });
 
   test('when the file that hid another of its name goes', async () => {
     const folder = follow({ 'harbour/a.md': LAMP, 'harbour/a.txt': FERRY });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([['harbour/a'], []]);
     folder.remove('harbour/a.md');
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
   });
 
   test('and a thousand files at once', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     for (let n = 0; n < 1000; n++) folder.write(`harbour/burst/${n}.txt`, `The ferry number${n} sank.`);
-    expect((await folder.living.refresh()).added).toHaveLength(1000);
+    expect((await folder.follower.refresh()).added).toHaveLength(1000);
     expect(await folder.find('number777')).toEqual(['harbour/burst/777']);
     folder.remove('harbour/burst');
-    expect((await folder.living.refresh()).removed).toHaveLength(1000);
+    expect((await folder.follower.refresh()).removed).toHaveLength(1000);
     expect([folder.ids(), folder.index.size]).toEqual([['harbour/a'], 1]);
   });
 
   test('into the same corpus as one read at once', async () => {
     const folder = follow({ 'harbour/b.txt': FERRY });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/c.txt', LAMP);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/a.txt', LAMP);
-    await folder.living.refresh();
-    const collections = ['harbour' as CollectionId];
-    const { corpus } = folder;
+    await folder.follower.refresh();
+    const { library } = folder;
     const fresh = createCorpusFollower({
-      ...{ read, index: createMiniSearchIndex(), now: () => LATER },
+      ...{ read, sink: createMiniSearchIndex(), now: () => LATER },
       root: createFolder({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY, 'harbour/c.txt': LAMP }),
     });
     await fresh.refresh();
-    expect(corpus.documents).toEqual(fresh.corpus.documents);
-    expect(corpus.version(collections)).toBe(fresh.corpus.version(collections));
+    expect(library.documents).toEqual(fresh.library.documents);
+    expect(library.scopeFor(READER)).toEqual(fresh.library.scopeFor(READER));
   });
 });
 
 describe('a look', () => {
   test('reads only what has changed', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY });
-    await folder.living.refresh();
-    await folder.living.refresh();
+    await folder.follower.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/b.txt', LAMP);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.reads).toEqual(['harbour/a.txt', 'harbour/b.txt', 'harbour/b.txt']);
   });
 
   test('leaves what is still being written as it was', async () => {
     let now = LATER;
     const folder = follow({ 'harbour/a.txt': LAMP }, { now: () => now });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/a.txt', FERRY);
     folder.write('harbour/b.txt', FERRY);
     folder.touch('harbour/a.txt', now);
     folder.touch('harbour/b.txt', now);
-    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: [], unsettled: true });
+    expect(await folder.follower.refresh()).toMatchObject({ added: [], changed: [], unsettled: true });
     expect(await folder.find('lamp')).toEqual(['harbour/a']);
     now = new Date(now.valueOf() + 1000);
-    expect(await folder.living.refresh()).toMatchObject({ changed: ['harbour/a'], unsettled: false });
+    expect(await folder.follower.refresh()).toMatchObject({ changed: ['harbour/a'], unsettled: false });
     expect(folder.ids()).toEqual(['harbour/a', 'harbour/b']);
   });
 
   test('at the start takes what was written just now', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP }, { now: () => new Date() });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toEqual(['harbour/a']);
   });
 
   test('follows another that goes on', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    const first = folder.living.refresh();
+    const first = folder.follower.refresh();
     folder.write('harbour/b.txt', FERRY);
-    await Promise.all([first, folder.living.refresh(), folder.living.refresh()]);
+    await Promise.all([first, folder.follower.refresh(), folder.follower.refresh()]);
     expect(folder.ids()).toEqual(['harbour/a', 'harbour/b']);
     expect(folder.index.size).toBe(2);
   });
 
   test('that fails does not keep the next from succeeding', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'topics.yaml': 'a: 5' });
-    await expect(folder.living.refresh()).rejects.toThrow(/topics.yaml, line 1/);
+    await expect(folder.follower.refresh()).rejects.toThrow(/topics.yaml, line 1/);
     folder.write('topics.yaml', '');
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toEqual(['harbour/a']);
   });
 
@@ -208,10 +211,10 @@ describe('a look', () => {
         },
       },
     );
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.remove('harbour/a.txt');
     folder.write('harbour/b.txt', FERRY);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(seen).toEqual([[], []]);
   });
 });
@@ -219,15 +222,15 @@ describe('a look', () => {
 describe('settings', () => {
   test('take effect while it runs', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/collection.yaml', 'readable: [ "chat:elsewhere" ]');
     folder.write('harbour/sources.yaml', 'a.txt: { title: Dusk }');
     folder.write('topics.yaml', 'lamp: { title: The lamp, query: lamp }');
-    expect((await folder.living.refresh()).changed).toEqual(['harbour/a']);
-    const { corpus } = folder;
-    expect(corpus.readableBy(READER)).toEqual([]);
-    expect(corpus.topics.map(({ name }) => name)).toEqual(['lamp']);
-    expect(corpus.documents[0]?.title).toBe('Dusk');
+    expect((await folder.follower.refresh()).changed).toEqual(['harbour/a']);
+    const { library } = folder;
+    expect(library.scopeFor(READER).collections).toEqual([]);
+    expect(library.topics.map(({ name }) => name)).toEqual(['lamp']);
+    expect(library.documents[0]?.title).toBe('Dusk');
   });
 
   test('that are malformed leave what they said as it was, and are told', async () => {
@@ -236,68 +239,72 @@ describe('settings', () => {
       'harbour/collection.yaml': CLOSED,
       'topics.yaml': 'lamp: { title: The lamp, query: lamp }',
     });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/collection.yaml', 'readable: nobody');
     folder.write('topics.yaml', 'lamp: 5');
-    await folder.living.refresh();
-    const { corpus } = folder;
-    expect([corpus.readableBy(READER), corpus.topics.length]).toEqual([[], 1]);
-    expect(corpus.refused.map(({ file }) => file)).toEqual(['topics.yaml', 'harbour/collection.yaml']);
-    expect(corpus.refused[1]?.reason).toMatch(
+    await folder.follower.refresh();
+    const { library } = folder;
+    expect([library.scopeFor(READER).collections, library.topics.length]).toEqual([[], 1]);
+    expect(library.refusals.map(({ file }) => file)).toEqual(['topics.yaml', 'harbour/collection.yaml']);
+    expect(library.refusals[1]?.reason).toMatch(
       /^is not taken over, what held before holds: line 1: .*Correct that line$/,
     );
     folder.write('harbour/collection.yaml', 'readable: everywhere');
     folder.write('topics.yaml', '');
-    await folder.living.refresh();
-    expect([corpus.readableBy(READER), corpus.refused, corpus.topics]).toEqual([['harbour'], [], []]);
+    await folder.follower.refresh();
+    expect([library.scopeFor(READER).collections, library.refusals, library.topics]).toEqual([
+      ['harbour'],
+      [],
+      [],
+    ]);
   });
 
   test.each(['topics.yaml', 'harbour/sources.yaml', 'town/collection.yaml', 'harbour/deep/collection.yaml'])(
     'with a mistake in %s close a collection all the same',
     async (file) => {
       const folder = follow({ 'harbour/a.txt': LAMP, 'town/b.txt': FERRY });
-      await folder.living.refresh();
+      await folder.follower.refresh();
       folder.write(file, 'a: [');
       folder.write('harbour/collection.yaml', CLOSED);
       folder.remove('town/b.txt');
-      await folder.living.refresh();
-      expect([folder.corpus.readableBy(READER), folder.ids()]).toEqual([['town'], ['harbour/a']]);
-      expect(folder.corpus.refused.map((refusal) => refusal.file)).toEqual([file]);
+      await folder.follower.refresh();
+      expect([folder.library.scopeFor(READER).collections, folder.ids()]).toEqual([['town'], ['harbour/a']]);
+      expect(folder.library.refusals.map((refusal) => refusal.file)).toEqual([file]);
     },
   );
 
   test('that are malformed keep a new collection from being served', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('secret/b.txt', FERRY);
     folder.write('secret/collection.yaml', 'readable: nobody');
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toEqual(['harbour/a']);
   });
 
   test('in the wrong place let nothing new into their collection', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'town/c.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/deep/collection.yaml', 'readable: local');
     folder.write('harbour/deep/b.txt', FERRY);
     folder.write('town/d.txt', FERRY);
-    await folder.living.refresh();
-    expect(folder.corpus.refused.map(({ file }) => file)).toEqual(['harbour/deep/collection.yaml']);
+    await folder.follower.refresh();
+    expect(folder.library.refusals.map(({ file }) => file)).toEqual(['harbour/deep/collection.yaml']);
     expect(folder.ids()).toEqual(['harbour/a', 'town/c', 'town/d']);
     folder.remove('harbour/deep/collection.yaml');
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toContain('harbour/deep/b');
   });
 
   test('of a folder that is gone leave all as it was, until it is back', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.remove('.');
-    await folder.living.refresh();
-    expect(folder.corpus.refused.map(({ file }) => file)).toEqual(['The corpus folder']);
+    await folder.follower.refresh();
+    expect(folder.library.refusals.map(({ file }) => file)).toEqual(['The corpus folder']);
     expect(folder.ids()).toEqual(['harbour/a']);
     folder.write('harbour/b.txt', FERRY);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(folder.ids()).toEqual(['harbour/b']);
   });
 });
@@ -312,8 +319,8 @@ describe('a rule of access', () => {
       ...folder,
       readable: async (afterMilliseconds: number) => {
         now = new Date(Date.now() + afterMilliseconds);
-        const { unsettled } = await folder.living.refresh();
-        return [folder.corpus.readableBy(READER).length > 0, unsettled];
+        const { unsettled } = await folder.follower.refresh();
+        return [folder.library.scopeFor(READER).collections.length > 0, unsettled];
       },
     };
   }
@@ -338,7 +345,7 @@ describe('a rule of access', () => {
     await folder.readable(0);
     folder.write('harbour/collection.yaml', '# nothing yet');
     expect(await folder.readable(9000)).toEqual([false, false]);
-    expect(folder.corpus.refused[0]?.reason).toContain('says nothing');
+    expect(folder.library.refusals[0]?.reason).toContain('says nothing');
   });
 
   test.each(['readable: local', CLOSED])('%s that closes is not waited for', async (text) => {
@@ -358,34 +365,34 @@ describe('a rule of access', () => {
     let now = LATER;
     const rule = (readable: string) => ({ 'harbour/collection.yaml': `readable: ${readable}` });
     const folder = follow({ 'harbour/a.txt': LAMP, ...rule(before) }, { now: () => now });
-    const readers = ['terminal:W/C', 'chat:W/C', 'chat:W/D'].map((address) => {
+    const readers = ['here:W/C', 'chat:W/C', 'chat:W/D'].map((address) => {
       const [platform = '', workspace = '', channel = ''] = address.split(/[:/]/);
-      return { platform, workspace, channel, user: 'u', private: false };
+      return { platform, workspace, channel, user: 'u', private: false, local: platform === 'here' };
     });
-    const whoReads = () => readers.map((reader) => folder.corpus.readableBy(reader).length);
-    await folder.living.refresh();
+    const whoReads = () => readers.map((reader) => folder.library.scopeFor(reader).collections.length);
+    await folder.follower.refresh();
     const could = whoReads();
     now = new Date(Date.now() + 500);
     folder.write('harbour/collection.yaml', rule(after)['harbour/collection.yaml']);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     const meanwhile = whoReads();
     now = LATER;
-    await folder.living.refresh();
+    await folder.follower.refresh();
     expect(meanwhile).toEqual(could.map((each, at) => Math.min(each, whoReads()[at] ?? 0)));
     expect(whoReads()).not.toEqual(could);
   });
 
   test('opens nothing at a start either while it may be half written', async () => {
     const folder = follow(closed);
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.write('harbour/collection.yaml', 'title: Harbour');
     let now = new Date();
-    const next = createCorpusFollower({ ...folder.options, saved: folder.living.state, now: () => now });
+    const next = createCorpusFollower({ ...folder.options, saved: folder.follower.state, now: () => now });
     expect((await next.refresh()).unsettled).toBe(true);
-    expect(next.corpus.readableBy(READER)).toEqual([]);
+    expect(next.library.scopeFor(READER).collections).toEqual([]);
     now = LATER;
     await next.refresh();
-    expect(next.corpus.readableBy(READER)).toEqual(['harbour']);
+    expect(next.library.scopeFor(READER).collections).toEqual(['harbour']);
   });
 
   test('of a new collection is waited for as long as documents come', async () => {
@@ -426,26 +433,26 @@ describe('while a look is taken', () => {
         patience: async () => undefined,
       },
     );
-    await folder.living.refresh();
+    await folder.follower.refresh();
     slow = true;
     for (const name of ['1-slow', '2-slow']) folder.write(`harbour/${name}.txt`, FERRY);
-    expect((await folder.living.refresh()).unsettled).toBe(true);
+    expect((await folder.follower.refresh()).unsettled).toBe(true);
     folder.remove('harbour/a.txt');
     folder.write('town/collection.yaml', CLOSED);
-    expect(await folder.living.refresh()).toMatchObject({ removed: ['harbour/a'], unsettled: true });
-    expect(folder.corpus.readableBy(READER)).toEqual(['harbour']);
+    expect(await folder.follower.refresh()).toMatchObject({ removed: ['harbour/a'], unsettled: true });
+    expect(folder.library.scopeFor(READER).collections).toEqual(['harbour']);
     slow = false;
     finish();
     await new Promise((resolve) => setImmediate(resolve));
-    while ((await folder.living.refresh()).unsettled);
+    while ((await folder.follower.refresh()).unsettled);
     expect(folder.ids()).toEqual(['harbour/1-slow', 'harbour/2-slow', 'town/c']);
   });
 
   test('all who ask meanwhile share the next', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP });
-    const first = folder.living.refresh();
+    const first = folder.follower.refresh();
     await new Promise((resolve) => setImmediate(resolve));
-    const [second, third] = [folder.living.refresh(), folder.living.refresh()];
+    const [second, third] = [folder.follower.refresh(), folder.follower.refresh()];
     expect(second).toBe(third);
     expect(second).not.toBe(first);
     await second;
@@ -454,16 +461,16 @@ describe('while a look is taken', () => {
   test('what is found is never another text than what is quoted', async () => {
     const names = Array.from({ length: 60 }, (_, at) => `harbour/${at}.txt`);
     const folder = follow(Object.fromEntries(names.map((name) => [name, LAMP])));
-    await folder.living.refresh();
+    await folder.follower.refresh();
     for (const name of names) folder.write(name, `A storm broke the pier.\n\n${FERRY}`);
     let looking = true;
-    const look = folder.living.refresh().finally(() => {
+    const look = folder.follower.refresh().finally(() => {
       looking = false;
     });
     while (looking) {
       for (const [word, said] of Object.entries({ lamp: LAMP, ferry: FERRY })) {
         for (const id of await folder.find(word))
-          expect(folder.corpus.document(id as DocumentId)?.text ?? said).toContain(said);
+          expect(folder.library.get(id as DocumentId)?.document.text ?? said).toContain(said);
       }
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -481,7 +488,7 @@ describe('while a look is taken', () => {
         },
       },
     );
-    await folder.living.refresh();
+    await folder.follower.refresh();
     for (const name of ['a', 'b', 'c']) folder.write(`harbour/${name}.txt`, FERRY);
     during = () => {
       during = () => {};
@@ -489,9 +496,9 @@ describe('while a look is taken', () => {
       folder.move('harbour/b.txt', 'harbour/d.txt');
       folder.remove('harbour/c.txt');
     };
-    await folder.living.refresh();
-    await folder.living.refresh();
-    expect([folder.ids(), folder.corpus.refused]).toEqual([['harbour/a', 'harbour/d'], []]);
+    await folder.follower.refresh();
+    await folder.follower.refresh();
+    expect([folder.ids(), folder.library.refusals]).toEqual([['harbour/a', 'harbour/d'], []]);
     expect([await folder.find('storm'), await folder.find('ferry')]).toEqual([['harbour/a'], ['harbour/d']]);
   });
 });
@@ -499,17 +506,17 @@ describe('while a look is taken', () => {
 describe('what stays', () => {
   test('is not another revision', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.bin': LAMP });
-    await folder.living.refresh();
-    const { revision } = folder.corpus;
-    await folder.living.refresh();
-    expect(folder.corpus.revision).toBe(revision);
+    await folder.follower.refresh();
+    const { revision } = folder.library;
+    await folder.follower.refresh();
+    expect(folder.library.revision).toBe(revision);
   });
 
   test('is told when another file of its name takes its place', async () => {
     const folder = follow({ 'harbour/a.md': LAMP, 'harbour/a.txt': FERRY });
-    await folder.living.refresh();
+    await folder.follower.refresh();
     folder.remove('harbour/a.md');
-    expect(await folder.living.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
+    expect(await folder.follower.refresh()).toMatchObject({ added: [], changed: ['harbour/a'], removed: [] });
     expect([await folder.find('lamp'), await folder.find('ferry')]).toEqual([[], ['harbour/a']]);
   });
 });

@@ -6,8 +6,8 @@ import { createFileReader } from '../../../src/core/library/read-document.ts';
 import { restoreCorpus, saveCorpus } from '../../../src/core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
+import { OWN_CORPUS } from '../../fakes/corpus-folder.ts';
 import { createFolder } from '../../fakes/folder.ts';
-import { OWN_CORPUS } from '../../fakes/local-chat.ts';
 import { queryFor } from '../../fakes/query.ts';
 
 const read = createFileReader([textReader]);
@@ -18,9 +18,9 @@ let whole: Buffer;
 beforeAll(async () => {
   by = { path: join(createFolder(), 'index.jsonl'), root: OWN_CORPUS, version: '1.0.0' };
   const index = createMiniSearchIndex();
-  const living = createCorpusFollower({ root: OWN_CORPUS, read, index, now });
-  await living.refresh();
-  await saveCorpus(by, living.state, index);
+  const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now });
+  await follower.refresh();
+  await saveCorpus(by, follower.state, index);
   whole = readFileSync(by.path);
 });
 
@@ -35,17 +35,17 @@ describe('a saved corpus', () => {
   test('is restored without reading a document', async () => {
     const { state: saved, index, notice } = await restore(whole);
     const refuse = () => Promise.reject(new Error('read a document'));
-    const living = createCorpusFollower({ root: OWN_CORPUS, read: refuse, index, now, saved });
-    expect(await living.refresh()).toMatchObject({ added: [], changed: [], removed: [] });
+    const follower = createCorpusFollower({ root: OWN_CORPUS, read: refuse, sink: index, now, saved });
+    expect(await follower.refresh()).toMatchObject({ added: [], changed: [], removed: [] });
     const fresh = createMiniSearchIndex();
-    const expected = createCorpusFollower({ root: OWN_CORPUS, read, index: fresh, now });
+    const expected = createCorpusFollower({ root: OWN_CORPUS, read, sink: fresh, now });
     await expected.refresh();
     expect(notice).toBeNull();
-    expect(living.corpus.documents).toEqual(expected.corpus.documents);
-    expect(living.corpus.topics).toEqual(expected.corpus.topics);
+    expect(follower.library.documents).toEqual(expected.library.documents);
+    expect(follower.library.topics).toEqual(expected.library.topics);
     const words = await queryFor('Tokyo liaison office');
-    const collections = living.corpus.collections.map(({ id }) => id);
-    expect(index.search(words, collections, 9)).toEqual(fresh.search(words, collections, 9));
+    const collections = follower.library.collections.map(({ id }) => id);
+    expect(await index.search(words, collections, 9)).toEqual(await fresh.search(words, collections, 9));
   });
 
   test('is for its owner only', () => {
@@ -88,10 +88,10 @@ describe('saving a corpus again', () => {
   /** The project's own corpus, read and saved. */
   async function saved() {
     const index = createMiniSearchIndex();
-    const living = createCorpusFollower({ root: OWN_CORPUS, read, index, now });
-    await living.refresh();
+    const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now });
+    await follower.refresh();
     const here = { ...by, path: join(createFolder(), 'index.jsonl') };
-    const save = (of = index) => saveCorpus(here, living.state, of);
+    const save = (of = index) => saveCorpus(here, follower.state, of);
     await save();
     return { here, index, save, files: () => readdirSync(join(here.path, '..')) };
   }

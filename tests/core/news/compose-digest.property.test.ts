@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CollectionId, Document } from '../../../src/core/library/document.ts';
-import type { Digest } from '../../../src/core/news/digest.ts';
-import { BRIEF_BUDGETS } from '../../../src/core/quoting/selection.ts';
-import type { Order } from '../../../src/core/schedule/subscription.ts';
+import type { Digest, DigestRequest } from '../../../src/core/news/digest.ts';
+import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import { openDigestChannel } from '../../fakes/digest-channel.ts';
 import { createDocument } from '../../fakes/documents.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
@@ -64,7 +63,7 @@ const story = fc.record({ steps, order });
 interface Told {
   readonly digest: Digest;
   readonly held: ReadonlyMap<string, Document>;
-  readonly order: Pick<Order, 'length' | 'max'>;
+  readonly order: Pick<DigestRequest, 'length' | 'max'>;
 }
 
 describe('whatever comes and goes', () => {

@@ -55,7 +55,7 @@ describe('a first edition', () => {
 
   test('leaves out what an extra edition has shown', async () => {
     await channel.arrive(-500, STORM);
-    const { content } = await channel.preview(0, { order: { length: '3m', max: 1 } });
+    const { content } = await channel.preview(0, { length: '3m', max: 1 });
     const digest = await channel.preview(1, { before: [content] });
     expect(quoted(digest)).toHaveLength(1);
     expect(quoted(digest)).not.toContain(content.shown[0]?.document);
@@ -199,14 +199,14 @@ describe('a changed document', () => {
     const asks = createDocument('harbour/asks', { text: 'Will they ever sell the old ferry to the island?' });
     await channel.arrive(30, CHANGED);
     await channel.arrive(35, asks);
-    expect(quoted(await channel.preview(60, { order: { length: '3m', max: 1 } }))).toEqual([asks.id]);
+    expect(quoted(await channel.preview(60, { length: '3m', max: 1 }))).toEqual([asks.id]);
     expect(quoted(await channel.edition(60))).toEqual([asks.id, OLD.id]);
   });
 
   test('is read after all that is new, and has its place before anything new is quoted twice', async () => {
     const both = createDocument('harbour/both', { text: `${STORM.text}\n\n${ferryStory(3).text}` });
     await channel.arrive(30, CHANGED, both);
-    const two = await channel.preview(60, { order: { length: '3m', max: 2 } });
+    const two = await channel.preview(60, { length: '3m', max: 2 });
     expect(quoted(two)).toEqual([both.id, OLD.id]);
     expect(quoted(await channel.edition(60))).toEqual([both.id, both.id, OLD.id]);
   });

@@ -1,21 +1,34 @@
 import { describe, expect, test } from 'vitest';
+import type { Document } from '../../../src/core/library/document.ts';
 import { documentsOnTopic, findTopicHits } from '../../../src/core/news/on-topic.ts';
+import { openRetriever } from '../../fakes/candidates.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
-import { createTestCore, LOCAL, loadOwnCorpus } from '../../fakes/local-chat.ts';
+import { loadOwnCorpus } from '../../fakes/local-chat.ts';
 
 const QUERY = 'ferry island council rudder pier';
 const WHOLE = 'The council closed the pier to the island after the ferry lost its rudder.';
 const OTHER =
   'A baker sold warm bread to tall sailors and slow horses while cold rain fell on the long grey street.';
 
+/** The ids of the documents that are on a topic; `isAsked` names those in question. */
+async function idsOnTopic(
+  written: string,
+  documents: readonly Document[],
+  isAsked: (id: string) => boolean = () => true,
+): Promise<readonly string[]> {
+  const { library, retriever, scope } = await openRetriever(createContents(documents));
+  const query = await retriever.parse(written, scope);
+  const tokenize = await retriever.tokenizer();
+  const hits = await findTopicHits(retriever.index, scope, { query, written, tokenize });
+  const loaded = { documents: await library.load(documents.map(({ id }) => id)), tokenize };
+  return [...documentsOnTopic(hits, loaded, isAsked)];
+}
+
 /** Which of some texts, by their place, are on the topic. */
 async function onTopic(...texts: readonly string[]): Promise<number[]> {
   const documents = texts.map((text, at) => createDocument(`harbour/${at}`, { text }));
-  const core = await createTestCore(createContents(documents));
-  await core.prepare();
-  const search = core.searchFor(LOCAL);
-  const found = documentsOnTopic(findTopicHits(core.parse(QUERY, search), QUERY, search), search, () => true);
-  return [...found].map((id) => Number(id.split('/')[1])).sort();
+  const found = await idsOnTopic(QUERY, documents);
+  return found.map((id) => Number(id.split('/')[1])).sort();
 }
 
 test('a document that names all of a topic is on it', async () => {
@@ -41,15 +54,12 @@ const AGENDA = Array.from({ length: 30 }, (_, n) => `The council spoke of item $
   ' ',
 );
 
-/** Says whether a text beside the project's own corpus is on a topic of many names. */
+/** Whether a text alongside the project's own corpus is on a topic of many names. */
 async function isOnLongTopic(text: string): Promise<boolean> {
   const { documents } = await loadOwnCorpus();
   const added = createDocument('nato-asia/added', { text });
-  const core = await createTestCore(createContents([...documents, added]));
-  await core.prepare();
-  const search = core.searchFor(LOCAL);
-  const hits = findTopicHits(core.parse(LONG_QUERY, search), LONG_QUERY, search);
-  return documentsOnTopic(hits, search, (id) => id === added.id).has(added.id);
+  const found = await idsOnTopic(LONG_QUERY, [...documents, added], (id) => id === added.id);
+  return found.includes(added.id);
 }
 
 describe('a short text is on a long topic', () => {

@@ -7,10 +7,10 @@ const RISE = 'The island ferry raises its fares again: the harbour council wants
 async function ordered(channels: readonly string[]) {
   const world = await openDigestWorld({ begins: '2026-11-23T07:30:00Z', documents: { 'news/fares': FARES } });
   const searches = { count: 0 };
-  const { search } = world.core.index;
-  world.core.index.search = (...given) => {
+  const { search } = world.index;
+  world.index.search = (...given) => {
     searches.count++;
-    return search.apply(world.core.index, given);
+    return search.apply(world.index, given);
   };
   for (const channel of channels)
     await world.say('/digest add ferries at:08:00 zone:UTC days:daily', {

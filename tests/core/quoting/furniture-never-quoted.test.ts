@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { JsonReply } from '../../../src/core/replies/json-reply.ts';
-import { type LocalChat, loadOwnCorpus, OWN_CORPUS, openLocalChat } from '../../fakes/local-chat.ts';
+import { OWN_CORPUS } from '../../fakes/corpus-folder.ts';
+import { type LocalChat, loadOwnCorpus, openLocalChat } from '../../fakes/local-chat.ts';
 
 /** Which lines of each file are the article's own, from 1, both ends included; all others are the page's. */
 const ARTICLES: Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> = {

@@ -1,21 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import type { Excerpt } from '../../../src/core/quoting/excerpts.ts';
-import { BRIEF_BUDGETS, Selection } from '../../../src/core/quoting/selection.ts';
+import { Selection } from '../../../src/core/quoting/selection.ts';
 import { createDocument } from '../../fakes/documents.ts';
 
 /** An excerpt of a document that shares no term with any other. */
 function excerptOf(id: string, at: number, text = `Sentence ${at} of ${id}.`): Excerpt {
+  const slice = { start: at * 1000, end: at * 1000 + text.length };
   return {
     document: createDocument(`harbour/${id}`, { text }),
-    passage: at,
-    at: 0,
-    slice: { start: at * 1000, end: at * 1000 + text.length },
+    ...{ passage: at, passageSlice: slice, sentences: [slice], at: 0, slice },
     terms: new Set([`${id}${at}`]),
-    covered: 1,
-    passageCovered: 1,
-    score: 1,
-    text,
-  } as Excerpt;
+    ...{ covered: 1, passageCovered: 1, score: 1, text },
+  };
 }
 
 function chosenFrom(selection: Selection, ...offered: readonly Excerpt[]): string[] {

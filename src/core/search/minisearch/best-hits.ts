@@ -1,6 +1,6 @@
 import type { Hit } from '../passage-index.ts';
 
-/** Keeps the best hits of those it is offered, equal ones in the order of their places. */
+/** Keeps the best of the hits offered to it; equal ones are ordered by document and passage. */
 export class BestHits {
   readonly #limit: number;
   readonly #hits: Hit[] = [];
@@ -34,7 +34,7 @@ export class BestHits {
   }
 }
 
-/** Equal scores are ordered by place, so that the same question always gets the same answer. */
+/** Orders equal scores by place, so that the same question always has the same answer. */
 function compareHits(a: Hit, b: Hit): number {
   if (a.score !== b.score) return b.score - a.score;
   if (a.document === b.document) return a.passage - b.passage;

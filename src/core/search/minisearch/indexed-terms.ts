@@ -1,12 +1,12 @@
 import type { IndexedDocument } from '../../library/indexed-document.ts';
 import type { Language } from '../../text/languages.ts';
 import { splitTerms } from '../../text/words.ts';
-import type { Entry } from './postings-index.ts';
+import type { PassageTerms } from './postings-index.ts';
 
-const MAX_TERMS = 200_000; // different ones in one document; the largest books have a fifth of that
-const MAX_PASSAGE = 50_000; // characters read of a passage; they have some 900, unless a sentence never ends
+const MAX_TERMS = 200_000; // distinct terms indexed of one document; the largest books have a fifth of that
+const MAX_PASSAGE = 50_000; // characters indexed of a passage; most have some 900, unless a sentence never ends
 
-/** Reads what is indexed of a document, passage by passage; the same for the same document every time. */
+/** Reads the terms of a document passage by passage, the same every time. */
 export class IndexedTerms {
   readonly #document: IndexedDocument;
   readonly #language: Language;
@@ -19,26 +19,28 @@ export class IndexedTerms {
     this.#title = this.#read(indexed.document.title ?? '');
   }
 
-  /** How many different terms were read so far. */
+  /** The number of distinct terms read so far. */
   get size(): number {
     return this.#known.size;
   }
 
-  *entries(): Generator<Entry> {
+  *passages(): Generator<PassageTerms> {
     const { document, passages } = this.#document;
-    let title = this.#title.length > 0 ? this.#title.join(' ') : null;
-    for (const { start, end } of passages) {
-      const body = this.#read(document.text.slice(start, Math.min(end, start + MAX_PASSAGE)));
-      yield { text: [...this.#title, ...body].join(' '), title };
-      title = null;
+    for (const [at, { start, end }] of passages.entries()) {
+      const own = this.#read(document.text.slice(start, Math.min(end, start + MAX_PASSAGE)));
+      yield { text: [...this.#title, ...own], title: at === 0 ? this.#title : [] };
     }
   }
 
   #read(text: string): string[] {
-    return splitTerms(text, this.#language).filter((term) => {
+    const terms = splitTerms(text, this.#language).filter((term) => {
       if (term === '') return false;
       if (this.#known.size < MAX_TERMS) this.#known.add(term);
       return this.#known.has(term);
     });
+    return terms
+      .join(' ')
+      .split(' ')
+      .filter((term) => term !== ''); // a ligature may stand for several words
   }
 }

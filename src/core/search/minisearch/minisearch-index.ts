@@ -1,63 +1,64 @@
 import type { CollectionId, DocumentId } from '../../library/document.ts';
 import type { FindDocument, IndexedDocument } from '../../library/indexed-document.ts';
-import { type Language, loadLanguage } from '../../text/languages.ts';
+import { createSerialQueue } from '../../text/queue.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { type Query, termWeights } from '../query.ts';
-import { mergeVocabularies, type Vocabulary } from '../vocabulary.ts';
+import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
 import { BestHits } from './best-hits.ts';
 import { CollectionIndex } from './collection-index.ts';
 import { Pace } from './pace.ts';
 import { type Collections, loadLines, saveLines } from './saved-index.ts';
 import { similarTerms } from './similar-terms.ts';
 
-const MAX_SIMILAR = 100; // terms given for one
+const MAX_SIMILAR = 100; // terms returned for one
 
-/** A PassageIndex in memory, one MiniSearch for each collection. */
+/**
+ * Creates a PassageIndex in memory, with an inverted index for each collection. MiniSearch's radix tree (SearchableMap)
+ * receives new postings and finds misspelt terms. Packing the postings and scoring by BM25 is done here.
+ */
 export function createMiniSearchIndex(): PassageIndex {
   return new MiniSearchIndex();
 }
 
 class MiniSearchIndex implements PassageIndex {
   #collections: Collections = new Map();
-  readonly #languageOf = createLanguages();
-  readonly #inTurn = createTurns();
+  readonly #enqueue = createSerialQueue();
 
   get size(): number {
-    return [...this.#collections.values()].reduce((sum, { passages }) => sum + passages, 0);
+    return sumOf([...this.#collections.values()], ({ postings }) => postings.passages);
   }
 
   add(documents: readonly IndexedDocument[]): Promise<void> {
-    return this.#inTurn(async (pace) => {
+    return this.#change(async (pace) => {
       for (const indexed of documents) await this.#add(indexed, pace);
     });
   }
 
   remove(ids: readonly DocumentId[]): Promise<void> {
-    return this.#inTurn(async (pace) => {
+    return this.#change(async (pace) => {
       for (const id of ids) await this.#remove(id, pace);
     });
   }
 
-  search(query: Query, ids: readonly CollectionId[], limit: number): Hit[] {
+  async search(query: Query, ids: readonly CollectionId[], limit: number): Promise<readonly Hit[]> {
     const weights = termWeights(query);
-    const best = new BestHits(limit);
     const indexes = this.#among(ids);
-    const all = mergeVocabularies(indexes);
+    const all = statisticsOf(weights.keys(), indexes);
+    const best = new BestHits(limit);
     for (const index of indexes) index.search(weights, all, best);
     return best.hits;
   }
 
-  vocabulary(ids: readonly CollectionId[]): Vocabulary {
-    return mergeVocabularies(this.#among(ids));
+  async statistics(terms: Iterable<string>, ids: readonly CollectionId[]): Promise<TermStatistics> {
+    return statisticsOf(terms, this.#among(ids));
   }
 
-  similarTerms(term: string, ids: readonly CollectionId[]): string[] {
+  async similarTerms(
+    terms: readonly string[],
+    ids: readonly CollectionId[],
+  ): Promise<ReadonlyMap<string, readonly TermFrequency[]>> {
     const indexes = this.#among(ids);
-    const all = mergeVocabularies(indexes);
-    const near = new Set(indexes.flatMap((index) => similarTerms(term, index.terms(term.charAt(0)))));
-    return [...near]
-      .sort((a, b) => all.frequency(b) - all.frequency(a) || (a < b ? -1 : 1))
-      .slice(0, MAX_SIMILAR);
+    return new Map(terms.map((term) => [term, similarIn(indexes, term)]));
   }
 
   save(): Iterable<string> {
@@ -65,49 +66,56 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   load(lines: Iterable<string>, find: FindDocument): Promise<void> {
-    return this.#inTurn(async (pace) => {
+    return this.#change(async (pace) => {
       this.#collections = await loadLines(lines, find, pace);
     });
   }
 
+  #change(change: (pace: Pace) => Promise<void>): Promise<void> {
+    return this.#enqueue(() => change(new Pace()));
+  }
+
   async #add(indexed: IndexedDocument, pace: Pace): Promise<void> {
     const { id, collection } = indexed.document;
-    const language = await this.#languageOf(indexed);
-    const rest = pace.before(indexed.passages.length);
-    if (rest) await rest;
+    await pace.before(indexed.passages.length);
     const index = this.#collections.get(collection) ?? new CollectionIndex();
     this.#collections.set(collection, index);
-    if (!index.documents.has(id)) await this.#remove(id, pace);
-    await index.add(indexed, language, pace);
+    if (!index.documents.get(id)) await this.#remove(id, pace);
+    await index.add(indexed, pace);
   }
 
   async #remove(id: DocumentId, pace: Pace): Promise<void> {
-    const home = [...this.#collections.values()].find(({ documents }) => documents.has(id));
-    const held = home?.documents.get(id);
-    if (held) await home?.remove(id, await this.#languageOf(held.indexed), pace);
+    for (const index of this.#collections.values()) {
+      const entry = index.documents.get(id);
+      if (entry) await index.remove(entry, pace);
+    }
   }
 
-  #among(ids: readonly CollectionId[]): CollectionIndex[] {
+  #among(ids: readonly CollectionId[]): readonly CollectionIndex[] {
     return [...new Set(ids)].flatMap((id) => this.#collections.get(id) ?? []);
   }
 }
 
-/** Languages of documents, loaded when a document has to be read. */
-function createLanguages(): (indexed: IndexedDocument) => Promise<Language> {
-  const known = new Map<string, Promise<Language>>();
-  return ({ document: { language } }) => {
-    const loading = known.get(language) ?? loadLanguage(language);
-    known.set(language, loading);
-    return loading;
+function statisticsOf(terms: Iterable<string>, indexes: readonly CollectionIndex[]): TermStatistics {
+  return {
+    passages: sumOf(indexes, ({ postings }) => postings.passages),
+    frequencies: new Map([...terms].map((term) => [term, frequencyIn(indexes, term)])),
   };
 }
 
-/** Makes changes one after the other, whether or not those before succeeded. */
-function createTurns(): (change: (pace: Pace) => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return (change) => {
-    const done = last.then(() => change(new Pace()));
-    last = done.catch(() => undefined);
-    return done;
-  };
+/** Returns similar terms, most frequent first. */
+function similarIn(indexes: readonly CollectionIndex[], term: string): readonly TermFrequency[] {
+  const similar = indexes.flatMap(({ postings }) => similarTerms(term, postings.terms(term.charAt(0))));
+  return [...new Set(similar)]
+    .map((other) => ({ term: other, frequency: frequencyIn(indexes, other) }))
+    .sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
+    .slice(0, MAX_SIMILAR);
+}
+
+function frequencyIn(indexes: readonly CollectionIndex[], term: string): number {
+  return sumOf(indexes, ({ postings }) => postings.frequency(term));
+}
+
+function sumOf<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0);
 }

@@ -1,21 +1,21 @@
 import { yieldToEvents } from '../../text/yield-to-events.ts';
 
-const SHARE = 20; // passages; indexing one takes about half a millisecond
+const SLICE = 20; // passages; indexing one takes about half a millisecond
 
-/** Lets other work come in between shares of a long one, so that nobody waits for more than some 20 ms. */
+/** Yields to the event loop between slices of long work. Work is measured in passages indexed in the same time. */
 export class Pace {
   #taken = 0;
 
-  /** Takes on the work of some passages; where this gives a promise, after the rest that it stands for. */
+  /** Call before doing some work, and wait if it returns a promise. */
   take(passages: number): Promise<void> | null {
-    const rest = this.before(passages);
+    const pause = this.before(passages);
     this.#taken += passages;
-    return rest;
+    return pause;
   }
 
-  /** Rests if so many passages are too many for this share, so that they can be taken without a rest between. */
+  /** Yields if so much work would not fit into this slice, so that it can then be done in one go. */
   before(passages: number): Promise<void> | null {
-    if (this.#taken === 0 || this.#taken + passages <= SHARE) return null;
+    if (this.#taken === 0 || this.#taken + passages <= SLICE) return null;
     this.#taken = 0;
     return yieldToEvents();
   }

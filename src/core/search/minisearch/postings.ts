@@ -1,12 +1,12 @@
-/** In which passages a term stands, by their numbers in ascending order, and how often in each. */
+/** How often a term occurs in each passage, by the passage's number in ascending order. */
 export type Postings = ReadonlyMap<number, number>;
 
-/** Told of one passage, and how often the term stands in it. */
+/** Receives a passage and how often the term occurs in it. */
 export type Visit = (passage: number, times: number) => void;
 
 /**
- * Postings as one short word: how many there are, the last passage, then each passage by its distance from the one
- * before. A number is written five bits a character, the lowest first, a sixth bit marking all but its last character.
+ * Postings as one string: their count, the last passage, then each passage as the distance from the one before. Each
+ * character holds five bits of a number, the lowest first; a sixth bit marks all characters but the last.
  */
 export type Packed = string;
 
@@ -14,43 +14,43 @@ const BASE = 32;
 const ZERO = 48; // the character code of '0', from which the 64 digits run to 'o'
 const DIGITS = String.fromCharCode(...Array.from({ length: 2 * BASE }, (_, digit) => ZERO + digit));
 
-/** What a word of packed postings is made of. */
+/** Matches packed postings. */
 export const PACKED = /^[0-o]{2,}$/;
 
-/** Packs postings behind others, all of whose passages come before. */
+/** Packs postings and appends them to others, whose passages all come before. */
 export function packPostings(postings: Postings, before: Packed = ''): Packed {
-  const head = readHead(before);
+  const head = parseHead(before);
   let { last } = head;
   let body = before.slice(head.length);
   for (const [passage, times] of postings) {
-    // A term stands once in most passages: only where it doesn't, a second number says how often.
+    // A term occurs once in most passages. If it does not, the distance is odd and a second number is the count.
     const step = 2 * (passage - last);
-    body += times === 1 ? writeNumber(step) : writeNumber(step + 1) + writeNumber(times);
+    body += times === 1 ? formatNumber(step) : formatNumber(step + 1) + formatNumber(times);
     last = passage;
   }
-  return writeNumber(head.count + postings.size) + writeNumber(last) + body;
+  return formatNumber(head.count + postings.size) + formatNumber(last) + body;
 }
 
-/** In how many passages packed postings are. */
+/** Returns the number of packed postings. */
 export function countPacked(packed: Packed): number {
-  return readHead(packed).count;
+  return parseHead(packed).count;
 }
 
 /** Visits the passages of packed postings in order. */
 export function visitPacked(packed: Packed, visit: Visit): void {
-  const read = createReader(packed);
-  const count = read();
-  read();
+  const next = createReader(packed);
+  const count = next();
+  next();
   let passage = 0;
   for (let seen = 0; seen < count; seen++) {
-    const step = read();
+    const step = next();
     if (Number.isNaN(step)) return;
     passage += step >> 1;
-    visit(passage, step % 2 === 0 ? 1 : read());
+    visit(passage, step % 2 === 0 ? 1 : next());
   }
 }
 
-/** Gives passages other numbers, in the same order, and leaves out those that get none. */
+/** Renumbers passages, in the same order, without those that get no number; null if none is left. */
 export function renumberPacked(packed: Packed, numbers: ReadonlyMap<number, number>): Packed | null {
   const postings = new Map<number, number>();
   visitPacked(packed, (passage, times) => {
@@ -60,14 +60,14 @@ export function renumberPacked(packed: Packed, numbers: ReadonlyMap<number, numb
   return postings.size > 0 ? packPostings(postings) : null;
 }
 
-function readHead(packed: Packed): { count: number; last: number; length: number } {
+function parseHead(packed: Packed): { count: number; last: number; length: number } {
   if (packed === '') return { count: 0, last: 0, length: 0 };
-  const read = createReader(packed);
-  const [count, last] = [read(), read()];
-  return { count, last, length: writeNumber(count).length + writeNumber(last).length };
+  const next = createReader(packed);
+  const [count, last] = [next(), next()];
+  return { count, last, length: formatNumber(count).length + formatNumber(last).length };
 }
 
-/** Reads one number after the other; behind the last there is none (NaN). */
+/** Creates a function that returns one number after the other, then NaN. */
 function createReader(packed: Packed): () => number {
   let at = 0;
   return () => {
@@ -82,7 +82,7 @@ function createReader(packed: Packed): () => number {
   };
 }
 
-function writeNumber(value: number): string {
+function formatNumber(value: number): string {
   if (value < BASE) return DIGITS.charAt(value);
-  return DIGITS.charAt(BASE + (value % BASE)) + writeNumber(Math.floor(value / BASE));
+  return DIGITS.charAt(BASE + (value % BASE)) + formatNumber(Math.floor(value / BASE));
 }

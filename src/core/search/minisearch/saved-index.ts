@@ -1,38 +1,36 @@
 import type { CollectionId, DocumentId } from '../../library/document.ts';
 import type { FindDocument } from '../../library/indexed-document.ts';
-import { CollectionIndex, type Held } from './collection-index.ts';
+import { CollectionIndex } from './collection-index.ts';
+import type { DocumentEntry } from './document-entries.ts';
 import type { Pace } from './pace.ts';
 import { PACKED, renumberPacked } from './postings.ts';
 import type { PackedTerm } from './postings-index.ts';
+import { check, chunks, formatLine, isCount, nextLine, parseArray } from './saved-lines.ts';
 
 /** The parts of an index, by collection. */
 export type Collections = Map<CollectionId, CollectionIndex>;
 
-const DOCUMENTS_A_LINE = 500;
-const TERMS_A_LINE = 1000;
+const DOCUMENTS_PER_LINE = 500;
+const TERMS_PER_LINE = 1000;
+const LINE = 4; // passages that could be indexed in the time that loading a line takes
 
 /**
- * Writes collections as they are now. Each is a line `[id, number of documents]`; lines of documents, each
+ * Formats collections as they are now. Each is a line `[id, number of documents]`; lines of documents, each
  * `[id, length, lengths of its passages …]`; then pairs of lines, terms and their postings, and last `[]`.
  */
 export function saveLines(collections: Collections): Iterable<string> {
-  const held = [...collections].filter(([, { documents }]) => documents.size > 0);
-  const snapshots = held.map(([id, { documents, postings }]) => ({
-    id,
-    documents: [...documents.values()],
-    terms: postings.packed(),
-    numbers: postings.next,
-  }));
-  return (function* () {
-    for (const { id, documents, terms, numbers } of snapshots) {
-      yield ascii([id, documents.length]);
-      for (const some of chunks(documents, DOCUMENTS_A_LINE)) yield ascii(some.map(toRow));
-      yield* termLines(terms, renumbering(documents, numbers));
-    }
-  })();
+  const saved = [...collections].filter(([, { documents }]) => documents.size > 0);
+  return formatSnapshots(
+    saved.map(([id, { documents, postings }]) => ({
+      id,
+      documents: [...documents.values()],
+      terms: postings.packAll(),
+      next: postings.next,
+    })),
+  );
 }
 
-/** Reads what saveLines wrote. */
+/** Loads what saveLines formatted. */
 export async function loadLines(
   lines: Iterable<string>,
   find: FindDocument,
@@ -41,86 +39,102 @@ export async function loadLines(
   const collections: Collections = new Map();
   const reading = lines[Symbol.iterator]();
   for (let line = reading.next(); line.done !== true; line = reading.next()) {
-    const [id, count, ...rest] = readArray(line.value);
-    check(typeof id === 'string' && isCount(count) && rest.length === 0);
-    check(!collections.has(id as CollectionId));
-    collections.set(id as CollectionId, await loadCollection(reading, { id, count, find, pace }));
+    const [id, count, ...rest] = parseArray(line.value);
+    check(isCollectionId(id) && isCount(count) && rest.length === 0 && !collections.has(id));
+    const index = new CollectionIndex();
+    await loadDocuments(reading, index, { id, count, find, pace });
+    await loadTerms(reading, index, pace);
+    collections.set(id, index);
   }
   return collections;
 }
 
+/** A collection as it was when saving began. */
+interface Snapshot {
+  readonly id: CollectionId;
+  readonly documents: readonly DocumentEntry[];
+  readonly terms: readonly PackedTerm[];
+  /** One more than the highest number of a passage. */
+  readonly next: number;
+}
+
+function* formatSnapshots(snapshots: readonly Snapshot[]): Generator<string> {
+  for (const snapshot of snapshots) {
+    const { id, documents } = snapshot;
+    yield formatLine([id, documents.length]);
+    for (const chunk of chunks(documents, DOCUMENTS_PER_LINE)) yield formatLine(chunk.map(toRow));
+    for (const chunk of chunks(renumberTerms(snapshot), TERMS_PER_LINE)) {
+      yield formatLine(chunk.map(({ term }) => term));
+      yield chunk.map(({ texts, titles }) => (titles ? `${texts},${titles}` : texts)).join(' ');
+    }
+    yield '[]';
+  }
+}
+
+function toRow({ indexed, length, lengths }: DocumentEntry): readonly (string | number)[] {
+  return [indexed.document.id, length, ...lengths];
+}
+
+/** The terms, their passages numbered anew if some numbers are no longer used. */
+function renumberTerms({ documents, terms, next }: Snapshot): Iterable<PackedTerm> {
+  if (documents.reduce((sum, { lengths }) => sum + lengths.length, 0) === next) return terms;
+  const numbers = new Map<number, number>();
+  for (const { first, lengths } of documents)
+    for (const at of lengths.keys()) numbers.set(first + at, numbers.size);
+  return withNumbers(terms, numbers);
+}
+
+function* withNumbers(
+  terms: readonly PackedTerm[],
+  numbers: ReadonlyMap<number, number>,
+): Generator<PackedTerm> {
+  for (const { term, texts, titles } of terms) {
+    const kept = renumberPacked(texts, numbers);
+    if (kept === null) continue;
+    yield { term, texts: kept, titles: titles && (renumberPacked(titles, numbers) ?? undefined) };
+  }
+}
+
 interface Loading {
-  readonly id: string;
+  readonly id: CollectionId;
+  /** The number of documents. */
   readonly count: number;
   readonly find: FindDocument;
   readonly pace: Pace;
 }
 
-async function loadCollection(
+async function loadDocuments(
   lines: Iterator<string>,
+  { documents, postings }: CollectionIndex,
   { id, count, find, pace }: Loading,
-): Promise<CollectionIndex> {
-  const index = new CollectionIndex();
-  let first = 0;
-  while (index.documents.size < count) {
-    const rows = readArray(nextLine(lines));
+): Promise<void> {
+  let next = 0;
+  while (documents.size < count) {
+    const rows = parseArray(nextLine(lines));
     check(rows.length > 0);
     for (const row of rows) {
-      const held = toHeld(row, first, find);
-      check(held.indexed.document.collection === id && !index.documents.has(held.indexed.document.id));
-      index.show(held);
-      first += held.lengths.length;
+      const entry = toEntry(row, next, find);
+      const { document } = entry.indexed;
+      check(document.collection === id && !documents.get(document.id));
+      documents.add(entry);
+      next += entry.lengths.length;
     }
     await pace.take(LINE);
   }
-  check(index.documents.size === count);
-  index.postings.restorePassages(first);
-  for (let terms = readArray(nextLine(lines)); terms.length > 0; terms = readArray(nextLine(lines))) {
+  check(documents.size === count);
+  postings.restorePassages(next);
+}
+
+async function loadTerms(lines: Iterator<string>, { postings }: CollectionIndex, pace: Pace): Promise<void> {
+  for (let terms = parseArray(nextLine(lines)); terms.length > 0; terms = parseArray(nextLine(lines))) {
     const packed = nextLine(lines).split(' ');
     check(packed.length === terms.length);
-    terms.forEach((term, at) => {
-      index.postings.keep(toTerm(term, packed[at] ?? ''));
-    });
+    for (const [at, term] of terms.entries()) postings.restoreTerm(toTerm(term, packed[at] ?? ''));
     await pace.take(LINE);
   }
-  return index;
 }
 
-const LINE = 4; // passages that could be indexed in the time that a line takes
-
-/** The numbers that passages are saved under, without those of removed ones; null if they have these already. */
-function renumbering(documents: readonly Held[], numbers: number): ReadonlyMap<number, number> | null {
-  if (documents.reduce((sum, { lengths }) => sum + lengths.length, 0) === numbers) return null;
-  const saved = new Map<number, number>();
-  for (const { first, lengths } of documents)
-    for (const at of lengths.keys()) saved.set(first + at, saved.size);
-  return saved;
-}
-
-function* termLines(
-  terms: readonly PackedTerm[],
-  saved: ReadonlyMap<number, number> | null,
-): Generator<string> {
-  for (const some of chunks(saved ? renumber(terms, saved) : terms, TERMS_A_LINE)) {
-    yield ascii(some.map(({ term }) => term));
-    yield some.map(({ texts, titles }) => (titles ? `${texts},${titles}` : texts)).join(' ');
-  }
-  yield '[]';
-}
-
-function* renumber(terms: readonly PackedTerm[], saved: ReadonlyMap<number, number>): Generator<PackedTerm> {
-  for (const { term, texts, titles } of terms) {
-    const kept = renumberPacked(texts, saved);
-    if (kept === null) continue;
-    yield { term, texts: kept, titles: titles && (renumberPacked(titles, saved) ?? undefined) };
-  }
-}
-
-function toRow({ indexed, length, lengths }: Held): readonly (string | number)[] {
-  return [indexed.document.id, length, ...lengths];
-}
-
-function toHeld(row: unknown, first: number, find: FindDocument): Held {
+function toEntry(row: unknown, first: number, find: FindDocument): DocumentEntry {
   check(Array.isArray(row));
   const [id, length, ...lengths]: unknown[] = row;
   check(typeof id === 'string' && isCount(length) && lengths.every(isCount));
@@ -136,45 +150,6 @@ function toTerm(term: unknown, packed: string): PackedTerm {
   return { term, texts, titles };
 }
 
-function nextLine(lines: Iterator<string>): string {
-  const line = lines.next();
-  check(line.done !== true);
-  return line.value;
-}
-
-function readArray(line: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(line);
-    check(Array.isArray(value));
-    return value;
-  } catch (cause) {
-    throw new Error('A line of the saved index is damaged', { cause });
-  }
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function check(fits: unknown): asserts fits {
-  if (!fits) throw new Error('The saved index is damaged, or belongs to other documents');
-}
-
-/** JSON without a character that could be taken for the end of a line, or that an encoding could change. */
-function ascii(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function* chunks<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
-  let some: Item[] = [];
-  for (const item of items) {
-    some.push(item);
-    if (some.length < size) continue;
-    yield some;
-    some = [];
-  }
-  if (some.length > 0) yield some;
+function isCollectionId(value: unknown): value is CollectionId {
+  return typeof value === 'string';
 }

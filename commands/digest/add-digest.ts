@@ -1,0 +1,48 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { requireManager } from '../../src/core/bot/rights.ts';
+import { findTopic } from '../../src/core/library/find-topic.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
+import type { DigestPorts } from './digest-ports.ts';
+import { showDigest } from './digest-state.ts';
+import { type GivenSettings, parseSettings } from './given-settings.ts';
+import { refuseTwin } from './refuse-twin.ts';
+
+type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions' | 'zone'>;
+
+const MAX_DIGESTS = 20; // of one channel
+const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 'skip', max: 5 } as const;
+
+/** Schedules a digest for the channel. */
+export async function addDigest(ports: Ports, context: RequestContext, given: GivenSettings): Promise<Reply> {
+  requireManager(context, 'order digests');
+  const { topics, subscriptions, zone } = ports;
+  const { audience, at } = context;
+  const { name: topic } = findGivenTopic(given.topic, await topics.list(audience));
+  const settings = parseSettings(given, { ...DEFAULTS, topic, zone });
+  const here = await subscriptions.list(audience);
+  refuseTwin(here, settings);
+  refuseTooMany(here);
+  const { platform, workspace, channel, user: owner } = audience;
+  const place = { channel: { platform, workspace, channel }, owner };
+  const added = await subscriptions.add({ ...settings, ...place, since: at, paused: null, next: null });
+  const note = `Ordered. The first is a brief, the others tell what is new. Try /digest preview ${added.number}.`;
+  return showDigest(ports, context, { subscription: added, note });
+}
+
+function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {
+  if (topic !== null) return findTopic(topic, topics);
+  throw new UserError('A digest needs a topic, for example: /digest add nato-asia at:08:00 days:mon-fri', {
+    code: 'missing-option',
+    suggestions: topics.map(({ name }) => name).slice(0, 5),
+  });
+}
+
+function refuseTooMany({ length }: readonly Subscription[]): void {
+  if (length < MAX_DIGESTS) return;
+  throw new UserError(`This channel has ${length} digests, which is the most. Remove one first.`, {
+    code: 'too-many-digests',
+  });
+}

@@ -1,0 +1,85 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { requireManager } from '../../src/core/bot/rights.ts';
+import { findTopic } from '../../src/core/library/find-topic.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
+import { formatLocal } from '../../src/core/schedule/schedule.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import type { DigestPorts } from './digest-ports.ts';
+import { showDigest } from './digest-state.ts';
+import { type GivenSettings, parseSettings } from './given-settings.ts';
+import { refuseTwin } from './refuse-twin.ts';
+
+type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions'>;
+
+/** Changes a digest's settings from its next slot on. */
+export async function editDigest(
+  ports: Ports,
+  context: RequestContext,
+  { which, given }: { which: string | null; given: GivenSettings },
+): Promise<Reply> {
+  requireManager(context, 'change digests');
+  const subscription = await chosenSubscription(ports, context, { which, action: 'edit' });
+  const { number } = subscription;
+  const topics = await ports.topics.list(context.audience);
+  const topic = given.topic === null ? subscription.topic : findTopic(given.topic, topics).name;
+  const settings = parseSettings(given, { ...subscription, topic });
+  if (Object.values(given).every((value) => value === null))
+    throw new UserError(`What is to change? For example: /digest edit ${number} at:09:30`, {
+      code: 'missing-option',
+    });
+  const here = await ports.subscriptions.list(context.audience);
+  refuseTwin(
+    here.filter((other) => other.number !== number),
+    settings,
+  );
+  const changed = { ...subscription, ...settings, since: context.at, next: null };
+  return save(ports, context, { subscription: changed, note: 'Changed.' });
+}
+
+/** Pauses a digest until it is resumed. */
+export async function pauseDigest(
+  ports: Ports,
+  context: RequestContext,
+  which: string | null,
+): Promise<Reply> {
+  requireManager(context, 'pause digests');
+  const subscription = await chosenSubscription(ports, context, { which, action: 'pause' });
+  const { number, zone } = subscription;
+  if (subscription.paused !== null)
+    return showDigest(ports, context, { subscription, note: `Digest ${number} is paused already.` });
+  const paused = `by hand on ${formatLocal(context.at, zone, context.at)}`;
+  const note = `Paused. /digest resume ${number} goes on with it.`;
+  return save(ports, context, { subscription: { ...subscription, paused }, note });
+}
+
+/** Resumes a paused digest; its next edition covers what was missed. */
+export async function resumeDigest(
+  ports: Ports,
+  context: RequestContext,
+  which: string | null,
+): Promise<Reply> {
+  requireManager(context, 'resume digests');
+  const subscription = await chosenSubscription(ports, context, { which, action: 'resume' });
+  if (subscription.paused === null)
+    return showDigest(ports, context, {
+      subscription,
+      note: `Digest ${subscription.number} is on already.`,
+    });
+  findTopic(subscription.topic, await ports.topics.list(context.audience)); // a missing topic would pause it again
+  const resumed = { ...subscription, paused: null, since: context.at, next: null };
+  return save(ports, context, { subscription: resumed, note: 'Resumed.' });
+}
+
+async function save(
+  ports: Ports,
+  context: RequestContext,
+  changed: { readonly subscription: Subscription; readonly note: string },
+): Promise<Reply> {
+  if (await ports.subscriptions.put(changed.subscription)) return showDigest(ports, context, changed);
+  const { number } = changed.subscription;
+  throw new UserError(`There is no digest ${number} here any more. See /digest list.`, {
+    code: 'unknown-digest',
+  });
+}

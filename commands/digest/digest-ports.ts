@@ -1,0 +1,23 @@
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
+import type { Delivery } from '../../src/core/delivery/delivery.ts';
+import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
+import type { FirstSightStore } from '../../src/core/library/first-sight-store.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { ComposeDigest } from '../../src/core/news/compose-digest.ts';
+
+/** What `/digest` works with. */
+export interface DigestPorts {
+  readonly library: Library;
+  readonly topics: TopicCatalog;
+  readonly firstSights: Pick<FirstSightStore, 'seenAfter'>;
+  /** The same one that composes the editions posted. */
+  readonly composeDigest: ComposeDigest;
+  readonly editions: EditionStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly delivery: Pick<Delivery, 'post'>;
+  readonly answers: AnswerArchive;
+  /** The time zone of a digest for which none is given. */
+  readonly zone: string;
+}

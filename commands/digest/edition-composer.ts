@@ -1,0 +1,88 @@
+import type { AnswerStore } from '../../src/core/conversations/answer-store.ts';
+import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
+import type { ConversationStore } from '../../src/core/conversations/conversation-store.ts';
+import { sealReply } from '../../src/core/conversations/sealing.ts';
+import type { ComposedEdition, EditionComposer } from '../../src/core/delivery/composer.ts';
+import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
+import type { Audience } from '../../src/core/library/audience.ts';
+import { topicKey } from '../../src/core/library/topic.ts';
+import { topicQuestion } from '../../src/core/quoting/brief-reply.ts';
+import type { Retriever } from '../../src/core/quoting/retriever.ts';
+import { composeMessage } from '../../src/core/replies/compose-message.ts';
+import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { formatFooter } from './digest-lines.ts';
+import { channelAudience, type Draft, type DraftPorts, draftDigest } from './draft-digest.ts';
+import { quietLine } from './quiet-line.ts';
+
+/** What editions are composed from. */
+export interface EditionComposerPorts extends DraftPorts {
+  readonly retriever: Retriever;
+  readonly answers: AnswerStore;
+  readonly conversations: ConversationStore;
+  /** Whether a platform runs on this machine. */
+  isLocal(platform: string): boolean;
+  now(): Date;
+}
+
+/** Creates what composes the editions that delivery posts. */
+export function createEditionComposer(ports: EditionComposerPorts): EditionComposer {
+  const { answers, conversations, isLocal, now } = ports;
+  return {
+    async compose(edition, subscription) {
+      const audience = channelAudience(edition.channel, isLocal(edition.channel.platform));
+      const due = isExtra(edition) ? null : edition.due;
+      const draft = await draftDigest(ports, { subscription, audience, key: edition, due, at: now() });
+      if (!draft) return withoutTopic(ports, subscription);
+      if (draft.kind === 'nothing') return composeQuiet(ports, edition, { subscription, draft });
+      await keepReply(ports, draft, audience);
+      return toMessage(draft);
+    },
+    async posted(edition, conversation) {
+      const answer = await answers.get(edition.channel, editionAnswerId(edition));
+      if (!answer?.said) return;
+      const audience = { ...answer.audience, local: isLocal(edition.channel.platform) };
+      await conversations.set(audience, conversation, answer.said, now());
+    },
+  };
+}
+
+/** A removed topic pauses its digest; one that only this channel may not read now may become readable again. */
+function withoutTopic({ library }: EditionComposerPorts, { topic }: Subscription): ComposedEdition {
+  const isKept = library.topics.some((known) => topicKey(known) === topicKey({ name: topic }));
+  return { kind: 'failed', reason: `there is no topic ${topic} for this channel`, pauses: !isKept };
+}
+
+/** Without new material, an edition is empty, unless a line says so. */
+async function composeQuiet(
+  { editions }: EditionComposerPorts,
+  edition: Edition,
+  { subscription, draft }: { subscription: Subscription; draft: Draft },
+): Promise<ComposedEdition> {
+  const { covered, content, next, reply } = draft;
+  const line = isExtra(edition) ? null : await quietLine(editions, subscription, draft);
+  if (line === null) return { kind: 'empty', covered, content, reason: 'nothing was new' };
+  const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
+  return toMessage({ covered, content, reply: { ...reply, window: line, footer } });
+}
+
+/** Stores a reply before it is posted, so that its buttons work from the first moment. */
+async function keepReply(
+  { retriever, library, answers }: EditionComposerPorts,
+  { reply, topic, covered }: Draft,
+  audience: Audience,
+): Promise<void> {
+  if (reply.id === null) return;
+  const question = await topicQuestion(retriever, library, { topic, audience });
+  const said = afterTurn(NEW_CONVERSATION, question, reply, 'points');
+  const { id, conversation } = reply;
+  await answers.put({ id, audience, conversation, at: covered, reply: sealReply(reply), said });
+}
+
+function toMessage({
+  reply,
+  covered,
+  content,
+}: Pick<Draft, 'reply' | 'covered' | 'content'>): ComposedEdition {
+  return { kind: 'message', message: composeMessage(reply), covered, content };
+}

@@ -1,0 +1,34 @@
+import { parseNumber } from '../../src/core/bot/parse-number.ts';
+import { parseTime, parseZone } from '../../src/core/schedule/schedule.ts';
+import type { DigestSettings } from '../../src/core/schedule/subscription.ts';
+import { parseDays } from '../../src/core/schedule/weekdays.ts';
+
+/** The settings of a digest as a person types them; null if not given. */
+export interface GivenSettings {
+  readonly topic: string | null;
+  readonly at: string | null;
+  readonly days: string | null;
+  readonly zone: string | null;
+  readonly length: DigestSettings['length'] | null;
+  readonly whenEmpty: DigestSettings['whenEmpty'] | null;
+  readonly max: string | null;
+}
+
+/** The limit of a digest's `max`. */
+export const MAX_EXCERPTS = 10;
+
+/** Parses given settings; what is not given stays as in `before`, and so does the topic. */
+export function parseSettings(
+  { at, days, zone, length, whenEmpty, max }: GivenSettings,
+  before: DigestSettings,
+): DigestSettings {
+  return {
+    topic: before.topic,
+    at: at === null ? before.at : parseTime(at),
+    days: days === null ? before.days : parseDays(days),
+    zone: zone === null ? before.zone : parseZone(zone),
+    length: length ?? before.length,
+    whenEmpty: whenEmpty ?? before.whenEmpty,
+    max: parseNumber('max', max, before.max, MAX_EXCERPTS),
+  };
+}

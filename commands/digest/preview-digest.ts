@@ -1,0 +1,25 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import { formatNothing } from './digest-lines.ts';
+import type { DigestPorts } from './digest-ports.ts';
+import { channelAudience, type DraftPorts, draftDigest } from './draft-digest.ts';
+
+const PREVIEW = 'A preview: nothing was posted, nothing counts as shown.';
+
+/** Shows what a digest would post now. It posts nothing and marks nothing as shown. */
+export async function previewDigest(
+  ports: DraftPorts & Pick<DigestPorts, 'subscriptions'>,
+  context: RequestContext,
+  which: string | null,
+): Promise<Reply> {
+  const subscription = await chosenSubscription(ports, context, { which, action: 'preview' });
+  const audience = channelAudience(subscription.channel, context.audience.local);
+  const draft = await draftDigest(ports, { subscription, audience, key: null, due: null, at: context.at });
+  const note = (text: string) => composeNote(replyContext(ports.library, context, 'digest'), text);
+  if (!draft) return note(`There is no topic ${subscription.topic} here any more.`);
+  const { reply, since, covered: now } = draft;
+  if (draft.kind === 'nothing') return note(formatNothing({ subscription, since, now }));
+  return { ...reply, conversation: context.conversation, footer: [...reply.footer, PREVIEW] };
+}

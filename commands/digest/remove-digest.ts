@@ -1,0 +1,43 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { requireManager } from '../../src/core/bot/rights.ts';
+import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type { Confirmation, Reply } from '../../src/core/replies/reply.ts';
+import { formatSchedule } from '../../src/core/schedule/schedule.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { formatDays } from '../../src/core/schedule/weekdays.ts';
+import { chosenSubscription } from './chosen-subscription.ts';
+import type { DigestPorts } from './digest-ports.ts';
+
+type Ports = Pick<DigestPorts, 'library' | 'subscriptions'>;
+
+/** Removes a digest once the person has confirmed it. */
+export async function removeDigest(
+  ports: Ports,
+  context: RequestContext,
+  { which, isConfirmed }: { which: string | null; isConfirmed: boolean },
+): Promise<Reply> {
+  requireManager(context, 'remove digests');
+  const subscription = await chosenSubscription(ports, context, { which, action: 'remove' });
+  if (!isConfirmed) return askToConfirm(ports, context, subscription);
+  await ports.subscriptions.remove(subscription);
+  const { number, topic } = subscription;
+  const note = `Removed digest ${number}. To order it again: ${formatCommand(subscription)}`;
+  return composeNote(replyContext(ports.library, context, 'digest'), note, { topic });
+}
+
+function askToConfirm({ library }: Ports, context: RequestContext, subscription: Subscription): Reply {
+  const { number, topic } = subscription;
+  const question = `Remove digest ${number} (${topic}, ${formatSchedule(subscription)})?`;
+  const how = context.standsAlone
+    ? 'Then add --confirm yes.'
+    : `Then type /digest remove ${number} confirm:yes`;
+  const options = { action: 'remove', number: String(number), confirm: 'yes' };
+  const confirm: Confirmation = { label: 'Remove', command: 'digest', options };
+  return composeNote(replyContext(library, context, 'digest'), `${question} ${how}`, { topic, confirm });
+}
+
+/** The command that schedules the same digest. */
+function formatCommand({ topic, at, days, zone, length, max, whenEmpty }: Subscription): string {
+  const schedule = `at:${at} days:${formatDays(days).replaceAll(' ', '')} zone:${zone}`;
+  return `/digest add ${topic} ${schedule} length:${length} max:${max} when_empty:${whenEmpty}`;
+}

@@ -1,0 +1,73 @@
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
+import { afterTurn, type Conversation, type Quoted } from '../../src/core/conversations/conversation.ts';
+import type { Recall } from '../../src/core/conversations/recall.ts';
+import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
+import { type ContinuePorts, continueAnswer } from './continue-answer.ts';
+import { type FindNewsPorts, findNews } from './find-news.ts';
+
+/** The word and the button `more`: the next points of the latest answer, or the next page of a search. */
+export const more = declare({
+  name: 'more',
+  description: 'Show the next points',
+  visibleTo: 'asker',
+  hidden: true,
+  word: 'more',
+  options: {},
+  example: 'more',
+});
+
+/** The ports of `more`. */
+export interface MorePorts extends ContinuePorts, FindNewsPorts {
+  readonly conversations: Pick<Recall, 'recall' | 'remember'>;
+  readonly answers: Pick<AnswerArchive, 'find' | 'latest'>;
+  /** Runs `/search`. */
+  readonly search: Pick<Command, 'run'>;
+}
+
+/** Creates `more`. */
+export function createMore(ports: MorePorts): Command {
+  return implement(more, async (context) => {
+    const hits = await findSearch(ports, context);
+    if (hits !== null) return ports.search.run(context, nextPage(hits));
+    const conversation = await ports.conversations.recall(context);
+    const { last } = conversation;
+    const about = replyContext(ports.library, context, 'more');
+    if (!last) return composeNote(about, 'There is nothing to continue yet. Ask a question, or type /brief.');
+    const reply = await continueConversation(ports, context, { conversation, last });
+    return reply ?? composeNote(about, 'That was all there is on this.');
+  });
+}
+
+/** The words of the search to continue: the one replied to, or the person's latest answer. */
+async function findSearch({ answers }: MorePorts, context: RequestContext): Promise<string | null> {
+  const { replyTo, audience } = context;
+  const answer = await (replyTo === undefined ? answers.latest(context) : answers.find(context, replyTo));
+  const isOwn = replyTo !== undefined || answer?.audience.user === audience.user;
+  return isOwn && answer?.reply.kind === 'search' ? answer.reply.question : null;
+}
+
+/** The options of a search's next page; hits are stored under the words that ask for them again. */
+function nextPage(stored: string) {
+  const [, words = stored, page = '1'] = /^(.*) page:(\d+)$/s.exec(stored) ?? [];
+  return { words, limit: null, page: String(Number(page) + 1) };
+}
+
+/** Quotes the next points, none of which the conversation has shown; null if there are none. */
+async function continueConversation(
+  ports: MorePorts,
+  context: RequestContext,
+  { conversation, last }: { readonly conversation: Conversation; readonly last: Quoted },
+): Promise<Reply | null> {
+  const digest = last.digest ?? last.answer;
+  const news = await findNews(ports, context, digest);
+  const found = await continueAnswer(ports, context, { conversation, last, news });
+  if (found.kind === 'nothing' || found.points.length === 0) return null;
+  const reply = { ...found, command: 'more' };
+  const before = { ...conversation, turns: conversation.turns.slice(0, -1) };
+  const after = afterTurn(before, last.understood, reply, last.style);
+  const said = news && after.last ? { ...after, last: { ...after.last, digest } } : after;
+  return ports.conversations.remember(context, reply, said);
+}

@@ -1,0 +1,30 @@
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { Recall } from '../../src/core/conversations/recall.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+
+/** The word `new`: a fresh start of the conversation. */
+export const newConversation = declare({
+  name: 'new',
+  description: 'Start afresh',
+  visibleTo: 'asker',
+  hidden: true,
+  word: 'new',
+  options: {},
+  example: 'new',
+});
+
+/** The ports of the word `new`. */
+export interface NewPorts {
+  readonly library: Pick<Library, 'scopeFor'>;
+  readonly conversations: Pick<Recall, 'forget'>;
+}
+
+/** Creates the word `new`. */
+export function createNew({ library, conversations }: NewPorts): Command {
+  return implement(newConversation, async (context) => {
+    await conversations.forget(context);
+    const note = 'Starting afresh: what was said before is forgotten.';
+    return composeNote(replyContext(library, context, 'new'), note);
+  });
+}

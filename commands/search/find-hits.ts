@@ -1,0 +1,85 @@
+import type { Document } from '../../src/core/library/document.ts';
+import { type IndexedDocument, sentencesOf } from '../../src/core/library/indexed-document.ts';
+import type { Library, Scope } from '../../src/core/library/library.ts';
+import type { Candidate } from '../../src/core/quoting/candidate.ts';
+import type { Retriever } from '../../src/core/quoting/retriever.ts';
+import type { Query } from '../../src/core/search/query.ts';
+import type { SearchWords } from '../../src/core/search/search-words.ts';
+import type { Slice } from '../../src/core/text/slice.ts';
+import { containsAll, documentMeets, textMeets } from './conditions.ts';
+
+/** A sentence that a search found. */
+export interface SearchHit {
+  readonly document: Document;
+  readonly slice: Slice;
+}
+
+/** Passages that a search reads, so also the highest page number. */
+export const MAX_PASSAGES = 500;
+const MAX_PER_DOCUMENT = 2;
+
+/** Finds the best sentence of each matching passage, at most two passages of a document, best first. */
+export async function findHits(
+  retriever: Pick<Retriever, 'retrieve'>,
+  scope: Scope,
+  { wanted, query }: { readonly wanted: SearchWords; readonly query: Query },
+): Promise<readonly SearchHit[]> {
+  const request = { query, explicit: query, answerType: 'any', passages: MAX_PASSAGES } as const;
+  const [candidates = []] = await retriever.retrieve([request], scope);
+  const hits = candidates
+    .filter((candidate) => meets(candidate, wanted))
+    .sort((a, b) => Number(containsPhrases(b, wanted)) - Number(containsPhrases(a, wanted)));
+  return onePerPassage(hits);
+}
+
+/** The passage contains every phrase and no exclusion, and its document meets the conditions. */
+function meets({ document, passageSlice, covered, passageCovered }: Candidate, wanted: SearchWords): boolean {
+  return (
+    covered + passageCovered > 0 &&
+    documentMeets(document, wanted) &&
+    textMeets(textAt(document, passageSlice), wanted)
+  );
+}
+
+function containsPhrases({ document, slice }: SearchHit, { phrases }: SearchWords): boolean {
+  return containsAll(textAt(document, slice), phrases);
+}
+
+function onePerPassage(candidates: readonly Candidate[]): Candidate[] {
+  const passages = new Set<string>();
+  const counts = new Map<string, number>();
+  return candidates.filter(({ document: { id }, passage }) => {
+    const count = counts.get(id) ?? 0;
+    if (passages.has(`${id}#${passage}`) || count >= MAX_PER_DOCUMENT) return false;
+    passages.add(`${id}#${passage}`);
+    counts.set(id, count + 1);
+    return true;
+  });
+}
+
+/** Finds, without words to rank by, the first sentence with every phrase in each document that meets the conditions. */
+export async function findOpenings(
+  library: Pick<Library, 'list' | 'load'>,
+  scope: Scope,
+  wanted: SearchWords,
+): Promise<readonly SearchHit[]> {
+  const matches = (document: Document) =>
+    documentMeets(document, wanted) && textMeets(`${document.title ?? ''}\n${document.text}`, wanted);
+  const listed = await library.list(scope, { matches });
+  const loaded = await library.load(listed.map(({ id }) => id));
+  return listed.flatMap(({ id }) => {
+    const indexed = loaded.get(id);
+    return (indexed && firstSentence(indexed, wanted)) ?? [];
+  });
+}
+
+function firstSentence(indexed: IndexedDocument, wanted: SearchWords): SearchHit | null {
+  const { document, passages } = indexed;
+  const slices = passages.flatMap((_, passage) => sentencesOf(indexed, passage));
+  const slice = slices.find((each) => containsPhrases({ document, slice: each }, wanted));
+  return slice ? { document, slice } : null;
+}
+
+function textAt({ text }: Document, { start, end }: Slice): string {
+  return text.slice(start, end);
+}

@@ -1,0 +1,61 @@
+import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
+import type { Recall } from '../../src/core/conversations/recall.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import type {
+  Item,
+  ListReply,
+  NoteReply,
+  ReplyContext,
+  Source,
+  StorableReply,
+} from '../../src/core/replies/reply.ts';
+import { formatDate } from '../../src/core/text/format-date.ts';
+
+/** The word `sources`: the sources of the latest answer. */
+export const cited = declare({
+  name: 'cited',
+  description: 'Show the sources of the latest answer',
+  visibleTo: 'asker',
+  hidden: true,
+  word: 'sources',
+  options: {},
+  example: 'sources',
+});
+
+/** The ports of the word `sources`. */
+export interface CitedPorts {
+  readonly library: Pick<Library, 'scopeFor'>;
+  readonly conversations: Pick<Recall, 'recall'>;
+  readonly answers: Pick<AnswerArchive, 'find' | 'open'>;
+}
+
+/** Creates the word `sources`. */
+export function createCited({ library, conversations, answers }: CitedPorts): Command {
+  return implement(cited, async (context) => {
+    const about = replyContext(library, context, 'sources');
+    const { last } = await conversations.recall(context);
+    const answer = last && (await answers.find(context, last.answer));
+    if (!answer) return composeNote(about, 'Nothing has been quoted here yet. /sources lists the documents.');
+    return listSources(about, await answers.open(context, answer));
+  });
+}
+
+/** Lists the sources of a reply with all metadata that is useful for reading them. */
+function listSources(about: ReplyContext, reply: StorableReply | NoteReply): ListReply {
+  const { id } = reply;
+  const sources = reply.kind === 'note' ? [] : reply.sources;
+  const topic = 'topic' in reply ? reply.topic : null;
+  const question = 'question' in reply ? reply.question : null;
+  const lost = reply.kind === 'digest' ? reply.window : reply.note;
+  const note = sources.length > 0 ? HOW_TO_OPEN : lost;
+  return composeList(about, { id, topic, question, items: sources.map(toItem), sources, note });
+}
+
+const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in its place.';
+
+function toItem({ number, title, publisher, published, url, document }: Source): Item {
+  const known = [publisher, formatDate(published), url, document];
+  return { id: `[${number}]`, title, detail: known.filter((part) => part !== null).join(' · ') };
+}

@@ -1,0 +1,116 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
+import { type IndexedDocument, sentencesOf } from '../../src/core/library/indexed-document.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { toPoint } from '../../src/core/quoting/citations.ts';
+import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { quotedPoints } from '../../src/core/replies/quoted-points.ts';
+import type {
+  Item,
+  ListReply,
+  NoteReply,
+  Point,
+  Source,
+  StorableReply,
+} from '../../src/core/replies/reply.ts';
+import type { Slice } from '../../src/core/text/slice.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
+
+/** The ports of excerpts in context. */
+export interface ExcerptsPorts {
+  readonly library: Pick<Library, 'load' | 'scopeFor'>;
+  readonly answers: AnswerArchive;
+}
+
+/** The citation to open, of an answer or of the latest here. */
+export interface CitationMeant {
+  readonly number: number | 'all';
+  readonly answer: string | null;
+}
+
+/** Shows what an answer quotes under a number, or under all, in context; for one number also where exactly it stands. */
+export async function composeExcerpts(
+  { library, answers }: ExcerptsPorts,
+  context: RequestContext,
+  meant: CitationMeant,
+): Promise<ListReply> {
+  const reply = await answers.open(context, await requireAnswer(answers, context, meant.answer));
+  const all = reply.kind === 'note' ? [] : reply.sources;
+  const sources = all.filter((known) => meant.number === 'all' || known.number === meant.number);
+  const [first] = sources;
+  if (!first) throw noCitation(reply, all, meant);
+  const documents = await library.load(sources.map(({ document }) => document));
+  return composeList(replyContext(library, context, 'sources'), {
+    id: reply.id,
+    headline: sources.length === 1 ? first.title : titleOf(reply),
+    points: sources.flatMap((source) =>
+      inContext(documents.get(source.document), source, quotedFrom(reply, source)),
+    ),
+    sources,
+    items: meant.number === 'all' ? [] : sources.flatMap((source) => proofsOf(reply, source)),
+  });
+}
+
+type OpenedReply = StorableReply | NoteReply;
+
+function titleOf(reply: OpenedReply): string | null {
+  const headline = 'headline' in reply ? reply.headline : null;
+  return headline ?? ('question' in reply ? reply.question : null);
+}
+
+function quotedFrom(reply: OpenedReply, { number }: Source): Point[] {
+  return quotedPoints(reply).filter(({ citation }) => citation === number);
+}
+
+/** The excerpts from a document with the sentences around them; excerpts that touch become one. */
+function inContext(
+  indexed: IndexedDocument | undefined,
+  { number }: Source,
+  points: readonly Point[],
+): Point[] {
+  if (!indexed) return [];
+  const sentences = indexed.passages.flatMap((_, passage) => sentencesOf(indexed, passage));
+  const places = points.map((point) => withNeighbours(point, sentences));
+  return mergeSlices(places).map((place) => toPoint(indexed.document, place, number));
+}
+
+function withNeighbours({ start, end }: Slice, sentences: readonly Slice[]): Slice {
+  const before = sentences.findLast((sentence) => sentence.end <= start);
+  const after = sentences.find((sentence) => sentence.start >= end);
+  return { start: before?.start ?? start, end: after?.end ?? end };
+}
+
+/** Slices in the order of the text; those that touch become one. */
+function mergeSlices(slices: readonly Slice[]): Slice[] {
+  const merged: Slice[] = [];
+  for (const { start, end } of slices.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+function proofsOf(reply: OpenedReply, source: Source): Item[] {
+  return quotedFrom(reply, source).map(({ document, start, end }) => ({
+    id: 'proof',
+    title: document,
+    detail: `characters ${start}–${end} of the text with SHA-256 ${source.sha256}`,
+  }));
+}
+
+function noCitation(
+  reply: OpenedReply,
+  sources: readonly Source[],
+  { number, answer }: CitationMeant,
+): UserError {
+  const which = answer === null ? 'The newest answer' : `The answer ${answer}`;
+  const numbers = sources.map((known) => String(known.number));
+  const note = 'note' in reply ? reply.note : null;
+  const has = numbers.length > 0 ? `It has ${numbers.join(', ')}.` : (note ?? 'It quotes nothing.');
+  return new UserError(`${which} has no ${number === 'all' ? 'sources' : `[${number}]`}. ${has}`, {
+    code: 'unknown-citation',
+    suggestions: numbers,
+  });
+}

@@ -1,0 +1,80 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
+import type { Delivery } from '../../src/core/delivery/delivery.ts';
+import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
+import type { Item } from '../../src/core/replies/reply.ts';
+import { formatAddress } from '../../src/core/schedule/channel-address.ts';
+import { formatLocal } from '../../src/core/schedule/schedule.ts';
+import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { item } from './item.ts';
+
+/** What `/status` asks about digests. */
+export interface DigestStatusPorts {
+  readonly subscriptions: Pick<SubscriptionStore, 'all' | 'list'>;
+  readonly editions: Pick<EditionStore, 'list' | 'count'>;
+  readonly delivery: Pick<Delivery, 'isStopped'>;
+  /** All platforms on which digests can be scheduled, whichever process posts them. */
+  readonly platforms: readonly string[];
+}
+
+const MAX_NEXT = 5; // digests named
+const LATE = 120_000; // milliseconds after which an edition that was not posted is late
+const MOST_LOOKED_AT = 200; // digests whose next edition is computed
+
+/** The digests of this channel; for the operator, those of all channels. */
+export async function digestItems(ports: DigestStatusPorts, context: RequestContext): Promise<Item[]> {
+  const found = await visibleSubscriptions(ports, context).catch(() => []);
+  if (found.length === 0) return [];
+  const active = found.filter(({ paused }) => paused === null);
+  const paused = found.length - active.length;
+  const count = item('digests', `${active.length} on${paused > 0 ? `, ${paused} paused` : ''}`);
+  return [count, ...(await nextItems(ports, context, active))];
+}
+
+async function visibleSubscriptions(
+  { subscriptions, platforms }: DigestStatusPorts,
+  context: RequestContext,
+): Promise<readonly Subscription[]> {
+  return isOperator(context) ? subscriptions.all({ platforms }) : subscriptions.list(context.audience);
+}
+
+/** Whoever uses this machine may see the digests of all channels. */
+function isOperator({ audience, manager }: RequestContext): boolean {
+  return manager && audience.local;
+}
+
+async function nextItems(
+  { editions }: DigestStatusPorts,
+  context: RequestContext,
+  active: readonly Subscription[],
+): Promise<Item[]> {
+  const { at } = context;
+  const coming = active.slice(0, MOST_LOOKED_AT).map(async (each) => {
+    const slots = await comingSlots(editions, each, { after: at });
+    return slots.map(({ due }) => ({ ...each, due }));
+  });
+  const next = (await Promise.all(coming)).flat().sort((a, b) => a.due.valueOf() - b.due.valueOf());
+  return next.slice(0, MAX_NEXT).map(({ channel, number, topic, due, zone }) => {
+    const where = isOperator(context) ? ` in ${formatAddress(channel)}` : '';
+    return item('next digest', `${formatLocal(due, zone, at)} ${zone}, number ${number} on ${topic}${where}`);
+  });
+}
+
+/** For managers: how many digests of their workspace are late or unconfirmed, and where none can be posted. */
+export async function troubleItems(
+  { editions, delivery, platforms: all }: DigestStatusPorts,
+  { audience, at }: RequestContext,
+): Promise<Item[]> {
+  const { local, platform, workspace } = audience;
+  const platforms = local ? all : [platform];
+  const dueBefore = new Date(at.valueOf() - LATE);
+  const { late, unknown } = await editions.count({ platforms, ...(local ? {} : { workspace }), dueBefore });
+  return [
+    ...(late > 0 ? [item('late digests', `${late}; /digest history names those of a channel`)] : []),
+    ...(unknown > 0 ? [item('digests in doubt', `${unknown}, which may not have arrived`)] : []),
+    ...platforms
+      .filter((each) => delivery.isStopped(each))
+      .map((each) => item('digests', `none is posted on ${each}: it refuses the token`)),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Client } from 'discord.js';
+import type { Health } from '../../core/bot/chat-adapter.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
+import type { StartStore } from '../../core/bot/start-store.ts';
+import { aborted, pause } from '../../core/text/abort.ts';
+import { exponential } from '../../core/text/backoff.ts';
+import { formatInstant } from '../../core/text/format-date.ts';
+import { retry } from '../../core/text/retry.ts';
+import { registrationFailure } from './failures.ts';
+import { registerCommands } from './registration.ts';
+import { createClient, isFinal, openSession } from './session.ts';
+import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
+import type { DiscordSettings } from './settings.ts';
+
+/** What a connection to Discord needs. */
+export interface ConnectionOptions extends DiscordSettings {
+  readonly commands: readonly CommandDeclaration[];
+  readonly starts: StartStore;
+  now(): Date;
+  report(error: Error): void;
+}
+
+/** A connection that is opened again after an outage. */
+export interface Connection {
+  /** Stays connected until `close`; fails if Discord rejects the bot for good. Each client is passed on before it logs in. */
+  keep(prepare: (client: Client) => void): Promise<void>;
+  close(): Promise<void>;
+  state(): Omit<Health, 'platform'>;
+}
+
+// How often a connection is attempted, and the milliseconds in between.
+const ATTEMPTS = {
+  attempts: Number.POSITIVE_INFINITY,
+  delay: (failures: number) => exponential(failures, { first: 5000, most: 300_000 }),
+};
+
+/** Creates a connection that is not open yet. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const closing = new AbortController();
+  const { signal } = closing;
+  let client: Client | null = null;
+  let detail = 'not started';
+
+  const connect = async (prepare: (client: Client) => void) => {
+    if (signal.aborted) return;
+    client = createClient(options, createSessionThrottle(options.starts, options));
+    prepare(client);
+    const closed = aborted(signal);
+    const session = await Promise.race([openSession(client, options.token), closed]);
+    if (!session) return;
+    detail = `as ${session.client.user.username} since ${formatInstant(options.now())}`;
+    const registered = registerCommands(session.client, options.commands, options.guildId);
+    registered.catch((cause) => options.report(registrationFailure(cause)));
+    await Promise.race([session.ended, closed]);
+  };
+  const giveUp = async (cause: unknown) => {
+    await client?.destroy();
+    detail = cause instanceof Error ? cause.message : String(cause);
+    if (!isFinal(cause))
+      options.report(new Error('Discord cannot be reached; it is tried again.', { cause }));
+    throw cause;
+  };
+  const wait = async (milliseconds: number) => {
+    detail = 'connecting';
+    await pause(Math.max(milliseconds, await untilAllowed(options)), signal);
+  };
+  return {
+    async keep(prepare) {
+      const isRetryable = (cause: unknown) => !isFinal(cause);
+      await wait(0);
+      await retry(() => connect(prepare).catch(giveUp), { ...ATTEMPTS, isRetryable, wait });
+    },
+    async close() {
+      closing.abort();
+      await client?.destroy();
+    },
+    state: () => ({ connected: client?.isReady() ?? false, detail }),
+  };
+}
+
+/** Milliseconds until another session may be started; the operator is told of a wait. */
+async function untilAllowed({ starts, now, report }: ConnectionOptions): Promise<number> {
+  const allowed = await waitBeforeSession(starts, now()).catch((cause) => {
+    report(cause);
+    return 0;
+  });
+  if (allowed > 0) {
+    const minutes = Math.ceil(allowed / 60_000);
+    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    report(new Error(`Dossier was started very often; it connects to Discord in ${wait} or less.`));
+  }
+  return allowed;
+}

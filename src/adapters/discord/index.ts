@@ -1,0 +1,27 @@
+import { idsLike, type PlatformDefinition } from '../../core/bot/platform.ts';
+import { REQUEST_TIMEOUT } from './limits.ts';
+import { type DiscordSettings, discordSettings } from './settings.ts';
+
+const NAME = 'discord';
+
+/** Discord, through discord.js. */
+export const discord: PlatformDefinition<DiscordSettings> = {
+  name: NAME,
+  title: 'Discord',
+  local: false,
+  settings: discordSettings,
+  channelId: { example: 'discord:789/1011', problemOf: idsLike(/^(?:\d{5,20}|@me)\/\d{5,20}$/, NAME) },
+  async createAdapter(settings, environment) {
+    const { createDiscordAdapter } = await import('./adapter.ts');
+    return createDiscordAdapter({ ...settings, ...environment });
+  },
+  async createPoster(settings, environment) {
+    const { createDiscordPoster } = await import('./poster.ts');
+    return createDiscordPoster({ ...settings, ...environment, timeout: REQUEST_TIMEOUT });
+  },
+  async doctor(settings) {
+    if (!settings) return { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], ok: true };
+    const { examineDiscord } = await import('./doctor.ts');
+    return examineDiscord(settings);
+  },
+};

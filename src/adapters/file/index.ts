@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { PlatformDefinition } from '../../core/bot/platform.ts';
+import { defineSettings } from '../../core/bot/settings.ts';
+import { createFileAdapter } from './adapter.ts';
+import { createFilePoster, PLATFORM, problemOfName } from './poster.ts';
+
+/** Files of the data directory, to which digests are written. */
+export const file: PlatformDefinition = {
+  name: PLATFORM,
+  title: 'files',
+  local: true,
+  postOnly: true,
+  settings: defineSettings(z.object({}), () => ({ api: null })),
+  channelId: {
+    example: 'file: and a name',
+    parseShort(text) {
+      const [, channel] = /^file:(?:local\/)?([^/\s]+)$/.exec(text) ?? [];
+      return channel === undefined ? null : { platform: PLATFORM, workspace: 'local', channel };
+    },
+    problemOf: (_workspace, channel) => problemOfName(channel),
+  },
+  createAdapter: async () => createFileAdapter(),
+  createPoster: async (_settings, { dataDir }) => createFilePoster(dataDir),
+  doctor: async () => ({ lines: [], ok: true }),
+};

@@ -1,0 +1,121 @@
+import type { BlockAction } from '@slack/bolt';
+import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
+import { NOT_GOOD } from '../../core/bot/interaction/notices.ts';
+import { performAction } from '../../core/bot/interaction/perform-action.ts';
+import { type RatingAction, rateAnswer, ratingReasons } from '../../core/bot/interaction/rate-answer.ts';
+import { reply, showToAll, showToOne } from './answering.ts';
+import { EXTERNAL, isRefused } from './external.ts';
+import { openForm } from './form.ts';
+import { guarded } from './guarded.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { type MessageOrigin, scopeOf, workspaceOf } from './message-origin.ts';
+import { postToPerson, type Respond } from './posting.ts';
+import type { Payload } from './replies.ts';
+
+/** A click on a button or a menu under a message. */
+export interface Click {
+  readonly body: BlockAction;
+  /** The value of the button, or of the chosen option. */
+  readonly value: string;
+  readonly respond: Respond;
+}
+
+/** Does what a button under a message is for. It was acknowledged already. */
+export async function actOnClick(context: HandlerContext, click: Click): Promise<void> {
+  const { body, respond } = click;
+  const origin = originOf(context, body);
+  if (!origin) return;
+  await guarded(context, { origin, respond }, async () => {
+    const refusal = isRefused(context, body.user.team_id) ? EXTERNAL : await act(context, origin, click);
+    if (refusal !== null) await showToOne(context, origin, context.replies.note(refusal), respond);
+  });
+}
+
+/** Returns what the person is told if nothing is done. */
+async function act(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  { body, value, respond }: Click,
+): Promise<string | null> {
+  const [reason, signed] = splitReason(context, value);
+  const action = context.actions.verify(signed, scopeOf(origin), context.now());
+  if (!action) return NOT_GOOD;
+  const tell = (payload: Payload) => showToOne(context, origin, payload, respond);
+  const forAsker = isEphemeral(body.container);
+  await performAction(
+    action,
+    { forAsker },
+    {
+      openForm: () => openForm(context, { signed, origin, forAsker }, { trigger: body.trigger_id, tell }),
+      openThread: async () => undefined, // every message has a thread here
+      rate: async (rated) => tell(await rate(context, origin, { action: rated, reason })),
+      keep: async (request) => tell(await keep(context, origin, request)),
+      answer: (request) => show(context, origin, { request, respond }),
+    },
+  );
+  return null;
+}
+
+/** Shows the reply to a button. */
+async function show(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  { request, respond }: { readonly request: AnswerRequest; readonly respond: Respond },
+): Promise<void> {
+  const answered = await reply(context, origin, request);
+  if (request.forAsker || answered.message.reply.kind === 'error')
+    await showToOne(context, origin, answered.payload, respond);
+  else await showToAll(context, origin, answered, respond);
+}
+
+/** Sends a person what only they saw, so that it stays. Returns what they are told. */
+async function keep(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  request: AnswerRequest,
+): Promise<Payload> {
+  const { payload } = await reply(context, origin, request);
+  const blocks = payload.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');
+  const kept = await postToPerson(context, origin.user, { ...payload, blocks });
+  return context.replies.note(kept ? KEPT : NOT_KEPT);
+}
+
+const KEPT = 'It is among your messages with Dossier.';
+const NOT_KEPT = 'It could not be sent to you: direct messages with Dossier are off.';
+
+async function rate(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  { action, reason }: { readonly action: RatingAction; readonly reason: string | null },
+): Promise<Payload> {
+  const { chat, replies } = context;
+  const { text, blocks } = await rateAnswer(
+    chat,
+    { action, reason, user: origin.user, workspace: workspaceOf(origin.team) },
+    { notice: replies.note, reply: async (request) => (await reply(context, origin, request)).payload },
+  );
+  const menu = action.kind === 'down' ? replies.reasons(action.answer, scopeOf(origin)) : [];
+  return { text, blocks: [...blocks, ...menu] };
+}
+
+/** A chosen reason is in front of the signed action. */
+function splitReason({ commands }: HandlerContext, value: string): [reason: string | null, signed: string] {
+  const reason = ratingReasons(commands).find((known) => value.startsWith(`${known} `)) ?? null;
+  return [reason, reason === null ? value : value.slice(reason.length + 1)];
+}
+
+/** Where a click was made: in the thread of its message. */
+function originOf(
+  { team }: HandlerContext,
+  { channel, container, message, user }: BlockAction,
+): MessageOrigin | null {
+  if (!channel) return null;
+  const inThread: unknown = message?.thread_ts ?? container.thread_ts;
+  const root = isEphemeral(container) ? null : message?.ts;
+  const thread = typeof inThread === 'string' ? inThread : (root ?? null);
+  return { team, channel: channel.id, thread, user: user.id };
+}
+
+function isEphemeral(container: BlockAction['container']): boolean {
+  return container.is_ephemeral === true;
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SocketModeReceiver } from '@slack/bolt';
+import { pause } from '../../core/text/abort.ts';
+import { exponential } from '../../core/text/backoff.ts';
+import { retry } from '../../core/text/retry.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import { finalFailure } from './failures.ts';
+
+const HELLO_WITHIN = 10_000; // milliseconds
+const GOODBYE_WITHIN = 500; // milliseconds; the client's own limit is 30 seconds
+
+/** What supervises a connection. */
+export interface Supervision {
+  readonly signal: AbortSignal;
+  report(error: Error): void;
+  connected(is: boolean): void;
+}
+
+type Client = SocketModeReceiver['client'];
+
+/** Keeps a socket open until it is told to stop; a rejected token is a UserError. */
+export async function keepConnected(
+  { client }: SocketModeReceiver,
+  { signal, report, connected }: Supervision,
+): Promise<void> {
+  const connect = async () => {
+    if (signal.aborted) return;
+    await startInTime(client);
+    connected(true);
+    await untilClosed(client, signal);
+  };
+  while (!signal.aborted) {
+    await retry(() => connect().finally(() => connected(false)), {
+      attempts: Number.POSITIVE_INFINITY,
+      isRetryable: (cause) => !(cause instanceof UserError),
+      delay(failures, cause) {
+        if (failures === 2) report(new Error('Slack cannot be reached; it is tried again.', { cause }));
+        return exponential(failures, { first: 250, most: 60_000 });
+      },
+      wait: (milliseconds) => pause(milliseconds, signal),
+    });
+  }
+  await hangUp(client);
+}
+
+/** Connects; a connection that fails or is not greeted in time is closed again. */
+async function startInTime(client: Client): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(HELLO_WITHIN, undefined, { signal: timer.signal }).then(() => {
+    throw new Error('Slack does not greet.');
+  });
+  const started = client.start();
+  try {
+    await Promise.race([started, late]);
+  } catch (cause) {
+    const final = finalFailure(cause);
+    if (!final) await hangUp(client);
+    throw final ?? cause;
+  } finally {
+    timer.abort();
+    started.catch(() => undefined);
+    late.catch(() => undefined);
+  }
+}
+
+/** The connection is closed when both sides have said so, or ours in vain. */
+function untilClosed(client: Client, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let doubts = 0;
+    const watch = setInterval(() => {
+      doubts = isOpen(client) ? 0 : doubts + 1;
+      if (doubts === 2) void hangUp(client).then(end);
+    }, GOODBYE_WITHIN / 2);
+    const end = () => {
+      clearInterval(watch);
+      client.off('disconnected', end);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    client.once('disconnected', end);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });
+}
+
+/** The client does not report that it has started to close, and then waits for Slack. */
+function isOpen(client: Client): boolean {
+  const { websocket } = client as unknown as { readonly websocket?: { readonly readyState?: number } };
+  return websocket?.readyState === 1;
+}
+
+/** Closes the connection; if Slack does not answer, closing it a second time does. */
+async function hangUp(client: Client): Promise<void> {
+  const gone = client.disconnect().catch(() => undefined);
+  const timer = new AbortController();
+  const late = sleep(GOODBYE_WITHIN, undefined, { signal: timer.signal }).then(() => client.disconnect());
+  await Promise.race([gone, late.catch(() => undefined)]);
+  timer.abort();
+}

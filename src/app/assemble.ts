@@ -1,0 +1,63 @@
+import { createEditionComposer } from '../../commands/digest/edition-composer.ts';
+import { createCommands } from '../../commands/index.ts';
+import { createChat } from '../core/bot/chat.ts';
+import type { Chat, Health } from '../core/bot/chat-adapter.ts';
+import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
+import { createRateLimits } from '../core/bot/rate-limits.ts';
+import { createAnswerArchive } from '../core/conversations/answer-archive.ts';
+import { createRecall } from '../core/conversations/recall.ts';
+import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
+import type { DeliveryPorts } from '../core/delivery/delivery-ports.ts';
+import type { Library } from '../core/library/library.ts';
+import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-catalog.ts';
+import { createComposeDigest } from '../core/news/compose-digest.ts';
+import { createRetriever } from '../core/quoting/create-retriever.ts';
+import type { PassageIndex } from '../core/search/passage-index.ts';
+import type { Store } from '../stores/sql/store.ts';
+
+/** What a Dossier is put together from, besides what delivery takes. */
+export interface Ingredients extends Omit<DeliveryPorts, 'editions' | 'subscriptions' | 'composer'> {
+  readonly library: Library;
+  readonly index: PassageIndex;
+  readonly store: Store;
+  /** The platforms that digests can be scheduled on. */
+  readonly platforms: readonly string[];
+  /** Whether a platform runs on this machine. */
+  isLocal(platform: string): boolean;
+  /** The time zone of digests that name none. */
+  readonly zone: string;
+  /** When the documents were last compared with their files. */
+  checkedAt(): Date;
+  health(): readonly Health[];
+}
+
+/** A Dossier, put together. */
+export interface Assembled {
+  readonly dispatch: Dispatch;
+  readonly delivery: Delivery;
+  readonly topics: TopicCatalog;
+  /** The bot as an adapter sees it, with or without limits on how fast people may ask. */
+  chatFor(limited: boolean): Chat;
+}
+
+/** Hands each part the ports it uses; what needs the others is made last. */
+export function assemble(ingredients: Ingredients): Assembled {
+  const { library, index, store, elapsed, now, report } = ingredients;
+  const retriever = createRetriever({ library, index });
+  const topics = createTopicCatalog({ library, store: store.topics });
+  const conversations = createRecall({ conversations: store.conversations, answers: store.answers, report });
+  const answers = createAnswerArchive({ answers: store.answers, library });
+  const composeDigest = createComposeDigest({ retriever, library, elapsed });
+  const composer = createEditionComposer({ ...store, ...ingredients, retriever, topics, composeDigest });
+  const delivery = createDelivery({ ...store, ...ingredients, composer });
+  const commands = createCommands({
+    ...{ ...store, ...ingredients, retriever, topics, conversations, answers, composeDigest, delivery },
+    topicStore: store.topics,
+  });
+  const dispatch = createDispatch({ commands, library, now });
+  const limits = createRateLimits();
+  const bot = { dispatch, commands, recall: conversations, topics, library, answers, now, report };
+  const chatFor = (limited: boolean) =>
+    createChat({ ...bot, limits: limited ? limits : null, events: store.events, upkeep: store.upkeep });
+  return { dispatch, delivery, topics, chatFor };
+}

@@ -1,0 +1,53 @@
+import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
+import type { Config } from './config.ts';
+import { type Dossier, type OpenOptions, openDossier } from './main.ts';
+import { report } from './operator.ts';
+import { runPlatforms } from './run-platforms.ts';
+
+const DAY = 86_400_000; // milliseconds
+
+/** How platforms are run. */
+export interface ServeOptions extends OpenOptions {
+  /** Whether an adapter is the chat at this machine: nobody gets in its user's way, and signals end it at once. */
+  isLocal(adapter: ChatAdapter): boolean;
+  /** Called when everything is ready. */
+  greet?(dossier: Dossier): Promise<void>;
+  /** Runs alongside the platforms, and is stopped with them. */
+  alongside?(dossier: Dossier): Promise<Alongside>;
+}
+
+/** What runs alongside the platforms. */
+export interface Alongside {
+  stop(): Promise<void>;
+}
+
+/** Runs platforms until each has ended or the process is asked to; meanwhile it watches the documents and deletes old data. */
+export async function serve(
+  config: Config,
+  { isLocal, greet, alongside, ...options }: ServeOptions,
+): Promise<void> {
+  const dossier = await openDossier(config, options);
+  const { documents, adapters, close } = dossier;
+  const prune = () => pruneStore(dossier, config.retentionDays);
+  const pruning = setInterval(() => prune().catch(report), DAY);
+  const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
+  const watcher = await watchCorpus(config.corpusDir, { look: documents.look, report });
+  try {
+    await prune().catch(report);
+    await greet?.(dossier);
+    const running = await alongside?.(dossier);
+    await runPlatforms(adapters, {
+      chatFor: (adapter) => dossier.chatFor(!isLocal(adapter)),
+      onSignals: !adapters.every(isLocal),
+      stopAlongside: async () => running?.stop(),
+    });
+  } finally {
+    clearInterval(pruning);
+    await watcher.stop();
+    await close();
+  }
+}
+
+function pruneStore({ store, clock }: Dossier, days: number): Promise<number> {
+  return store.upkeep.prune(new Date(clock.now().valueOf() - days * DAY));
+}

@@ -1,0 +1,128 @@
+import { echo } from '../text/echo.ts';
+import { QUOTED, unquote } from '../text/quotation-marks.ts';
+import { UserError } from '../text/user-error.ts';
+import type { CommandDeclaration, Option, Options, OptionValues } from './command.ts';
+
+/**
+ * Parses options given as `key:value`, anywhere outside quotation marks, and as bare words in order. The last option may
+ * take the rest of the line: anything that is no option of the command is part of it.
+ */
+export function parseOptions(text: string, command: CommandDeclaration): Record<string, string> {
+  const values: Record<string, string> = {};
+  let rest = text.trim();
+  while (rest !== '') rest = takeNext(rest, values, command).trim();
+  return values;
+}
+
+/** Takes the first option off a text; returns the rest of the text. */
+function takeNext(text: string, values: Record<string, string>, command: CommandDeclaration): string {
+  const [word = ''] = text.split(/\s/, 1);
+  if (word.endsWith(':') && Object.hasOwn(command.options, word.slice(0, -1).toLowerCase()))
+    throw noValue(word);
+  const keyed = parseKeyed(text, command.options);
+  if (keyed) {
+    put(values, keyed);
+    return text.slice(keyed.length);
+  }
+  const [name, option] = nextPositional(command.options, values) ?? [];
+  if (name === undefined || (!option?.rest && KEYED.test(word))) throw unexpected(word, command);
+  if (option?.rest) return takeRest(text, name, { values, options: command.options });
+  values[name] = unquote(word);
+  return text.slice(word.length);
+}
+
+/** Gives one option the whole text, but for the other options in it. */
+function takeRest(
+  text: string,
+  name: string,
+  { values, options }: { values: Record<string, string>; options: Options },
+): string {
+  const { [name]: _own, ...others } = options;
+  const { remaining, found } = takeKeyed(text, others);
+  for (const option of found) put(values, option);
+  values[name] = remaining;
+  return '';
+}
+
+/** Checks given options against a command's: unknown names and values that are not among the choices are UserErrors. */
+export function checkOptions<O extends Options>(
+  given: Readonly<Record<string, string>>,
+  command: CommandDeclaration<O>,
+): OptionValues<O> {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(command.options, name)) throw unexpected(name, command);
+  const entries = Object.entries(command.options).map(([name, { choices }]) => {
+    const value = given[name]?.trim() || null;
+    if (value === null || !choices) return [name, value];
+    const chosen = choices.find((choice) => choice === value.toLowerCase());
+    if (chosen !== undefined) return [name, chosen];
+    throw new UserError(
+      `"${echo(value)}" is not ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
+      { code: 'invalid-option', suggestions: choices },
+    );
+  });
+  return Object.fromEntries(entries) as OptionValues<O>;
+}
+
+/** Returns the first positional option that has no value yet. */
+export function nextPositional(
+  options: Options,
+  taken: Readonly<Record<string, string>>,
+): [string, Option] | undefined {
+  return Object.entries(options)
+    .filter(([name, { position }]) => position !== undefined && !Object.hasOwn(taken, name))
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
+}
+
+const KEYED = new RegExp(`^([a-z_]+):(${QUOTED}|\\S+)(?=\\s|$)`, 'i');
+const PART = new RegExp(`\\s*((?:${QUOTED}|\\S)+)`, 'g');
+
+interface Keyed {
+  readonly key: string;
+  readonly value: string;
+  readonly length: number;
+}
+
+function parseKeyed(text: string, options: Options): Keyed | null {
+  const found = KEYED.exec(text);
+  const key = found?.[1]?.toLowerCase();
+  if (!found || key === undefined || !Object.hasOwn(options, key)) return null;
+  return { key, value: unquote(found[2] ?? ''), length: found[0].length };
+}
+
+/** Takes the named options out of a text; anything between quotation marks stays as it is. */
+function takeKeyed(text: string, options: Options): { remaining: string; found: readonly Keyed[] } {
+  const found: Keyed[] = [];
+  const remaining = text.replace(PART, (spaced, part: string) => {
+    const keyed = parseKeyed(part, options);
+    if (keyed?.length !== part.length) return spaced;
+    found.push(keyed);
+    return '';
+  });
+  return { remaining: remaining.trim(), found };
+}
+
+function put(values: Record<string, string>, { key, value }: Keyed): void {
+  if (Object.hasOwn(values, key) && values[key] !== value)
+    throw new UserError(
+      `The ${key} is given twice. Choose "${echo(values[key] ?? '')}" or "${echo(value)}".`,
+      { code: 'invalid-option' },
+    );
+  values[key] = value;
+}
+
+function noValue(key: string): UserError {
+  return new UserError(`"${key}" has no value. Write one right after the colon, without a space.`, {
+    code: 'invalid-option',
+  });
+}
+
+/** The error for a word that a command has no option for. */
+function unexpected(word: string, command: CommandDeclaration): UserError {
+  const names = Object.keys(command.options);
+  const takes = names.length > 0 ? `It takes ${names.join(', ')}.` : 'It takes no options.';
+  return new UserError(`/${command.name} does not know what to do with "${echo(word)}". ${takes}`, {
+    code: 'invalid-option',
+    suggestions: names,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Topic } from '../library/topic.ts';
+import { composeList } from '../replies/compose-reply.ts';
+import type { ListReply, ReplyContext } from '../replies/reply.ts';
+
+/** Lists topics, in reply to any command that needs one. */
+export function listTopics(context: ReplyContext, topics: readonly Topic[]): ListReply {
+  const [first] = topics;
+  return composeList(context, {
+    headline: 'Topics',
+    items: topics.map(({ name, title }) => ({ id: name, title, detail: '' })),
+    note: first
+      ? `Type /brief ${first.name} for a brief.`
+      : 'There are no topics yet; add one to topics.yaml.',
+  });
+}

@@ -1,0 +1,28 @@
+import type { Found, Posted, Sent } from './poster.ts';
+
+/** What a call to a platform that did not succeed means for a post. */
+export type NotPosted = Exclude<Posted, Sent>;
+
+/** The outcome of one call to a platform, which is made once whatever happens. */
+export type CallOutcome<T> = { readonly kind: 'done'; readonly value: T } | NotPosted;
+
+/** When another attempt may succeed, if the platform said so, and whether the same holds for all its channels. */
+interface Delay {
+  readonly seconds?: number | null;
+  readonly everywhere?: boolean;
+}
+
+/** Nothing was posted, and another attempt may succeed. */
+export function later(detail: string, { seconds = null, everywhere = false }: Delay = {}): NotPosted {
+  return { kind: 'later', seconds, everywhere, detail };
+}
+
+/** The same failure of a call made before the post: nothing can have been posted yet. */
+export function beforePosting(failure: NotPosted, everywhere: boolean): NotPosted {
+  return failure.kind === 'unknown' ? later(failure.detail, { everywhere }) : failure;
+}
+
+/** A channel's messages couldn't be read; by default a refusal is final. */
+export function cannotLook(failure: NotPosted, forGood = failure.kind === 'refused'): Found {
+  return { kind: 'cannot-look', detail: failure.detail, forGood };
+}

@@ -1,0 +1,28 @@
+import type { Document } from '../library/document.ts';
+import type { Slice } from '../text/slice.ts';
+
+/** A sentence that can be quoted, with its surroundings and how well it matches a query. */
+export interface Candidate {
+  readonly document: Document;
+  /** The number of its passage in the document, from 0. */
+  readonly passage: number;
+  readonly passageSlice: Slice;
+  /** All sentences of its passage, in order. */
+  readonly sentences: readonly Slice[];
+  /** Its index in `sentences`. */
+  readonly at: number;
+  readonly slice: Slice;
+  readonly terms: ReadonlySet<string>;
+  /** Share of the requested information that the sentence itself contains, 0 to 1. */
+  readonly covered: number;
+  /** The same share for its whole passage. */
+  readonly passageCovered: number;
+  readonly score: number;
+}
+
+/** Orders candidates by score, then by place, so that the same question always gets the same answer. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.document.id !== b.document.id) return a.document.id < b.document.id ? -1 : 1;
+  return a.slice.start - b.slice.start;
+}

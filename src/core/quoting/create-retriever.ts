@@ -1,0 +1,101 @@
+import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Library, Scope } from '../library/library.ts';
+import { termsOf } from '../search/concept-information.ts';
+import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import type { Concept } from '../search/query.ts';
+import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
+import { type Language, loadLanguage } from '../text/languages.ts';
+import { splitWords, type Word } from '../text/words.ts';
+import type { Candidate } from './candidate.ts';
+import { type ScoringContext, scorePassages } from './candidates.ts';
+import type { RetrievalRequest, Retriever, Synonyms, Tokenize } from './retriever.ts';
+
+/** What a retriever reads. The index contains the library's documents; both can change together. */
+export interface RetrievalPorts {
+  readonly library: Library;
+  readonly index: PassageIndex;
+}
+
+/** Creates a retriever over documents and their index. */
+export function createRetriever({ library, index }: RetrievalPorts): Retriever {
+  const thesaurus = createThesauri(library);
+  return {
+    index,
+    async parse(text, { languages, collections }, synonyms = []) {
+      const context = { languages: await loadLanguages(languages), thesaurus: await thesaurus(synonyms) };
+      return parseQuery(text, { ...context, index, collections });
+    },
+    statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),
+    retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
+    tokenizer: async () => createTokenizer(await loadLanguages(library.languages)),
+  };
+}
+
+const MAX_PASSAGES = 30;
+
+async function retrieve(
+  requests: readonly RetrievalRequest[],
+  { collections }: Scope,
+  { library, index }: RetrievalPorts,
+): Promise<readonly (readonly Candidate[])[]> {
+  const search = ({ query, passages = MAX_PASSAGES }: RetrievalRequest) =>
+    index.search(query, collections, passages);
+  const [statistics, found] = await Promise.all([
+    index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
+    Promise.all(requests.map(search)),
+  ]);
+  const documents = await library.load(new Set(found.flat().map(({ document }) => document)));
+  const languages = await loadLanguages([...library.languages, ...languagesOf(documents.values())]);
+  const context = { statistics, documents, tokenize: createTokenizer(languages) };
+  return requests.map((request, at) => score(request, found[at] ?? [], context));
+}
+
+function conceptsOf({ query, explicit }: RetrievalRequest): readonly Concept[] {
+  return [...query.concepts, ...explicit.concepts];
+}
+
+function score(
+  request: RetrievalRequest,
+  hits: readonly Hit[],
+  context: Omit<ScoringContext, 'best'>,
+): readonly Candidate[] {
+  return scorePassages(hits, request, { ...context, best: hits[0]?.score ?? 1 });
+}
+
+function languagesOf(documents: Iterable<IndexedDocument>): readonly string[] {
+  return Array.from(documents, ({ document }) => document.language);
+}
+
+function loadLanguages(codes: readonly string[]): Promise<readonly Language[]> {
+  return Promise.all(Array.from(new Set(codes), loadLanguage));
+}
+
+/** Creates a tokenizer that splits each text once: a brief reads the same sentences for every aspect of its topic. */
+function createTokenizer(languages: readonly Language[]): Tokenize {
+  const byCode = new Map(languages.map((language) => [language.code, language]));
+  const known = new Map<string, readonly Word[]>();
+  return (text, code) => {
+    const language = byCode.get(code);
+    if (!language) return [];
+    const key = `${code} ${text}`;
+    const words = known.get(key) ?? [...splitWords(text, language)];
+    known.set(key, words);
+    return words;
+  };
+}
+
+/**
+ * Creates the thesauri of a library: a topic's synonyms and the names of countries, both in the first language of all
+ * documents. The countries are compiled once for each language.
+ */
+function createThesauri(library: Library): (synonyms: Synonyms) => Promise<Thesaurus> {
+  const countries = new Map<string | undefined, Thesaurus>();
+  return async (synonyms) => {
+    const [first] = await loadLanguages(library.languages.slice(0, 1));
+    const names = countries.get(first?.code) ?? createThesaurus(COUNTRY_SYNONYMS, first);
+    countries.set(first?.code, names);
+    return synonyms.length === 0 ? names : joinThesauri(createThesaurus(synonyms, first), names);
+  };
+}

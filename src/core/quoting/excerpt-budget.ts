@@ -1,0 +1,19 @@
+/** How much one reply can show. */
+export interface ExcerptBudget {
+  readonly maxPoints: number;
+  /** Of all excerpts together; the first excerpt is shown even if it is longer. */
+  readonly maxCharacters: number;
+}
+
+/** The lengths of a brief: about 450, 900 and 2,000 visible characters with headline, labels and sources. */
+export const BRIEF_BUDGETS = {
+  '30s': { maxPoints: 2, maxCharacters: 320 },
+  '1m': { maxPoints: 4, maxCharacters: 620 },
+  '3m': { maxPoints: 8, maxCharacters: 1500 },
+} as const satisfies Readonly<Record<string, ExcerptBudget>>;
+
+/** How long a brief can be. */
+export type BriefLength = keyof typeof BRIEF_BUDGETS;
+
+/** How much the answer to a question can show. */
+export const ANSWER_BUDGET: ExcerptBudget = { maxPoints: 4, maxCharacters: 900 };

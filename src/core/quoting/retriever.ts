@@ -1,0 +1,38 @@
+import type { Scope } from '../library/library.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import type { Concept, Query } from '../search/query.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import type { Word } from '../text/words.ts';
+import type { AnswerType } from './answer-type.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Groups of phrases with the same meaning. */
+export type Synonyms = readonly (readonly string[])[];
+
+/** Splits a text into words with their terms; in a language that was not loaded, into none. Remembers each result. */
+export type Tokenize = (text: string, language: string) => readonly Word[];
+
+/** What to search for. */
+export interface RetrievalRequest {
+  readonly query: Query;
+  /** The part of the query that the person spelled out. */
+  readonly explicit: Query;
+  readonly answerType: AnswerType;
+  /** The question consists of nothing but its answer type and names. */
+  readonly bare?: boolean;
+  /** How many passages to read; 30 if absent. */
+  readonly passages?: number;
+}
+
+/** Reads the index and the library in few, large steps; everything after it is pure. */
+export interface Retriever {
+  readonly index: PassageIndex;
+  /** Parses a question in the languages of a scope; words that occur nowhere get similar terms. */
+  parse(text: string, scope: Scope, synonyms?: Synonyms): Promise<Query>;
+  /** Returns the statistics of all terms in some concepts. */
+  statistics(concepts: Iterable<Concept>, scope: Scope): Promise<TermStatistics>;
+  /** Returns, for each request, the sentences of its best passages, best first. */
+  retrieve(requests: readonly RetrievalRequest[], scope: Scope): Promise<readonly (readonly Candidate[])[]>;
+  /** Creates a tokenizer for one request, with the languages of all documents loaded. */
+  tokenizer(): Promise<Tokenize>;
+}

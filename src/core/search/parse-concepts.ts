@@ -1,0 +1,102 @@
+import type { Language } from '../text/languages.ts';
+import { splitWords, type Word } from '../text/words.ts';
+import type { Concept, Wording } from './query.ts';
+import type { SynonymMatch, Thesaurus } from './synonyms.ts';
+
+/** What concepts are parsed with: the languages of the documents, and phrases that mean the same. */
+export interface ConceptContext {
+  readonly languages: readonly Language[];
+  readonly thesaurus: Thesaurus;
+}
+
+const OWN = { weight: 1, pull: 1 };
+const SYNONYM = { weight: 0.7, pull: 0.2 };
+const ASKING_WEIGHT = 0.15; // of words that only ask ("what does … think")
+
+/** Parses a question into the concepts it names, in order, without function words. A repeated one weighs more. */
+export function parseConcepts(text: string, { languages, thesaurus }: ConceptContext): Concept[] {
+  const words = contentWords(text, languages);
+  const terms = words.map(firstTerm);
+  const concepts = new Map<string, Concept>();
+  for (let at = 0; at < words.length; ) {
+    const match = thesaurus.match(terms, at);
+    const length = match?.length ?? 1;
+    const own = ownWordings(words.slice(at, at + length));
+    const key = (own[0]?.terms ?? []).join(' ');
+    const concept = toConcept(words.slice(at, at + length), own, match);
+    const weight = (concepts.get(key)?.weight ?? 0) + concept.weight;
+    concepts.set(key, { ...(concepts.get(key) ?? concept), weight });
+    at += length;
+  }
+  return [...concepts.values()];
+}
+
+interface ContentWord {
+  readonly written: string;
+  /** One for each language in which the word has a term of its own. */
+  readonly terms: readonly string[];
+  readonly isName: boolean;
+  readonly specificity: number;
+}
+
+function firstTerm({ terms }: ContentWord): string {
+  return terms[0] ?? '';
+}
+
+function contentWords(text: string, languages: readonly Language[]): ContentWord[] {
+  const readings = languages.map((language) => [...splitWords(text, language)]);
+  return readingAsAsked(readings).flatMap(({ written, term }, at) => {
+    if (term === null) return [];
+    const terms = readings.flatMap((words) => words[at]?.term ?? []);
+    return {
+      written,
+      terms: [...new Set([term, ...terms])],
+      isName: at > 0 && /^\p{Lu}/u.test(written),
+      specificity: Math.min(...languages.map((language) => language.specificity(written))),
+    };
+  });
+}
+
+const SURE = 2; // function words that tell in which language a question is asked
+
+/** Returns the reading in the language of the question: the one with most function words, else the first. */
+function readingAsAsked(readings: readonly (readonly Word[])[]): readonly Word[] {
+  const known = (words: readonly Word[]) => words.filter(({ term }) => term === null).length;
+  const best = readings.reduce<readonly Word[]>((a, b) => (known(b) > known(a) ? b : a), readings[0] ?? []);
+  return known(best) >= SURE ? best : (readings[0] ?? []);
+}
+
+function ownWordings(words: readonly ContentWord[]): readonly Wording[] {
+  const [only] = words;
+  if (only && words.length === 1) return only.terms.map((term) => ({ terms: [term], ...OWN }));
+  return [{ terms: words.map(firstTerm), ...OWN }];
+}
+
+function toConcept(
+  words: readonly ContentWord[],
+  own: readonly Wording[],
+  match: SynonymMatch | null,
+): Concept {
+  const key = own[0]?.terms.join(' ');
+  const synonyms = (match?.group ?? []).filter((terms) => terms.join(' ') !== key);
+  const essential = !words.every(({ written }) => ASKING.has(written.toLowerCase()));
+  const isName = match !== null || words.some((word) => word.isName);
+  return {
+    written: words.map(({ written }) => written).join(' '),
+    weight: essential ? 1 : ASKING_WEIGHT,
+    essential,
+    specificity: isName ? 1 : Math.max(...words.map(({ specificity }) => specificity)),
+    wordings: [...own, ...synonyms.map((terms) => ({ terms, ...SYNONYM }))],
+  };
+}
+
+// Words by which people ask rather than what they ask about.
+const ASKING = new Set(
+  `what who whom whose which when where why how many much often long think thinks thought thoughts say says said saying
+  tell know happen happens happened mean means meant describe describes described explain explains call called calls
+  give gives gave given view views opinion opinions believe believes regard according account about name names named
+  document documents article articles text texts source sources mention mentions mentioned find show list please
+  exactly specifically currently actually really thing things kind type sort main there want wants reason reasons`.split(
+    /\s+/,
+  ),
+);

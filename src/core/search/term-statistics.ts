@@ -1,0 +1,38 @@
+/** In how many passages of some collections each of the requested terms occurs. Plain data. */
+export interface TermStatistics {
+  /** All passages of these collections. */
+  readonly passages: number;
+  /** By term; a term that occurs nowhere may be absent. */
+  readonly frequencies: ReadonlyMap<string, number>;
+}
+
+/** The statistics of an empty index. */
+export const NO_STATISTICS: TermStatistics = { passages: 0, frequencies: new Map() };
+
+/** A term, and in how many passages it occurs. */
+export interface TermFrequency {
+  readonly term: string;
+  readonly frequency: number;
+}
+
+/** Adds the frequencies of further terms to statistics of the same collections. */
+export function withFrequencies(statistics: TermStatistics, terms: Iterable<TermFrequency>): TermStatistics {
+  const frequencies = new Map(statistics.frequencies);
+  for (const { term, frequency } of terms) frequencies.set(term, frequency);
+  return { ...statistics, frequencies };
+}
+
+/** Returns in how many passages a term occurs. */
+export function frequencyOf({ frequencies }: TermStatistics, term: string): number {
+  return frequencies.get(term) ?? 0;
+}
+
+/** Returns how well a term tells passages apart: near 0 if all contain it, highest if none does. */
+export function informativeness(statistics: TermStatistics, term: string): number {
+  return inverseFrequency(frequencyOf(statistics, term), statistics.passages);
+}
+
+/** Returns BM25's inverse document frequency of a term that `having` of `all` texts contain. */
+export function inverseFrequency(having: number, all: number): number {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+}

@@ -1,0 +1,52 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
+import { inWorkspace } from './conditions.ts';
+import { isObject, parseJsonColumn } from './json-column.ts';
+import type { Schema } from './schema.ts';
+
+/** Stores answers, one row each. */
+export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
+  const read = ({ answer }: { answer: string }) => parseJsonColumn(answer, isAnswer);
+  return {
+    put: (answer) =>
+      database.transaction().execute(async (transaction) => {
+        const { id, conversation, audience } = answer;
+        const { platform, workspace, channel, user } = audience;
+        const at = Math.max(answer.at.valueOf(), 1 + (await newestAt(transaction, answer)));
+        const row = { conversation, channel, person: user, at, answer: JSON.stringify(answer) };
+        await transaction
+          .insertInto('answers')
+          .values({ platform, workspace, id, ...row })
+          .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(row))
+          .execute();
+      }),
+    async get(workspace, id) {
+      const query = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
+      const row = await query.where('id', '=', id).executeTakeFirst();
+      return row ? read(row) : null;
+    },
+    async list(workspace, conversation, { user, limit }) {
+      const all = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
+      const here = all.where('conversation', '=', conversation);
+      const wanted = user === undefined ? here : here.where('person', '=', user);
+      const rows = await wanted.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.flatMap((row) => read(row) ?? []);
+    },
+  };
+}
+
+/** The time of the latest answer here; the next one is later, whatever the clock says. */
+async function newestAt(
+  transaction: Transaction<Schema>,
+  { audience, conversation }: StoredAnswer,
+): Promise<number> {
+  const answers = transaction.selectFrom('answers').where(inWorkspace(audience));
+  const newest = answers.where('conversation', '=', conversation).select(({ fn }) => fn.max('at').as('at'));
+  return Number((await newest.executeTakeFirst())?.at ?? 0);
+}
+
+function isAnswer(value: unknown): value is StoredAnswer {
+  if (!isObject(value) || !isObject(value.audience) || !isObject(value.reply)) return false;
+  const { points, nearest, sources } = value.reply;
+  return [points ?? nearest, sources].every(Array.isArray) && value.at instanceof Date;
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** The settings that both suites share; with CI set, a JSON report is written too. */
+export function configFor({
+  include,
+  exclude = [],
+  report,
+}: {
+  readonly include: string[];
+  readonly exclude?: string[];
+  readonly report: string;
+}) {
+  return defineConfig({
+    test: {
+      ...{ include, exclude },
+      globalSetup: 'tests/build.ts',
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2, // also on two cores: many tests wait for programs and servers
+      reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
+    },
+  });
+}

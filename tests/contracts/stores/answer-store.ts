@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { AnswerStore } from '../../../src/core/conversations/answer-store.ts';
+import { ADA, answer, at, OTHERS, TOM } from '../store-samples.ts';
+
+/** What every AnswerStore does; `store` is an empty one in each test. */
+export function answerStoreContract(store: () => AnswerStore): void {
+  describe('answers', () => {
+    test('are opened by their id', async () => {
+      await store().put(answer('a'));
+      expect(await store().get(ADA, 'a')).toEqual(answer('a'));
+      expect(await store().get(ADA, 'b')).toBeNull();
+    });
+
+    test('are listed newest first, of one person or of all', async () => {
+      await store().put(answer('old', { at: at(1) }));
+      await store().put(answer('tom', { at: at(2), audience: TOM }));
+      await store().put(answer('new', { at: at(3) }));
+      await store().put(answer('away', { at: at(4), conversation: 'd' }));
+      const ids = async (options: { user?: string; limit: number }) =>
+        (await store().list(ADA, 'c', options)).map(({ id }) => id);
+      expect(await ids({ limit: 9 })).toEqual(['new', 'tom', 'old']);
+      expect(await ids({ user: 'ada', limit: 9 })).toEqual(['new', 'old']);
+      expect(await ids({ limit: 1 })).toEqual(['new']);
+    });
+
+    test('given at one moment, or by a clock that went back, are listed as they were given', async () => {
+      await store().put(answer('b', { at: at(5) }));
+      await store().put(answer('a', { at: at(5) }));
+      await store().put(answer('c', { at: at(1) }));
+      const found = await store().list(ADA, 'c', { limit: 9 });
+      expect(found.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+    });
+
+    test('given again are the newest, once', async () => {
+      await store().put(answer('a', { at: at(1) }));
+      await store().put(answer('b', { at: at(2) }));
+      await store().put(answer('a', { at: at(3) }));
+      const found = await store().list(ADA, 'c', { limit: 9 });
+      expect(found.map(({ id }) => id)).toEqual(['a', 'b']);
+    });
+
+    test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {
+      await store().put(answer('a'));
+      await store().put(answer('a', { audience: other, conversation: 'd' }));
+      expect((await store().get(ADA, 'a'))?.conversation).toBe('c');
+      expect(await store().list(other, 'c', { limit: 9 })).toEqual([]);
+    });
+  });
+}

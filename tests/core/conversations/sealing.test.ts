@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { sealReply, unsealReply } from '../../../src/core/conversations/sealing.ts';
+import type { Document } from '../../../src/core/library/document.ts';
+import { cite } from '../../../src/core/quoting/citations.ts';
+import { createDocument } from '../../fakes/documents.ts';
+import { createAnswerReply, createDigestReply, createNothingReply } from '../../fakes/replies.ts';
+
+const FERRY = createDocument('harbour/ferry', {
+  ...{ title: 'Fares', publisher: 'Herald', url: 'https://example.org/fares' },
+  text: '“It will cost ten crowns,” said Ann Holm.',
+});
+const PIER = createDocument('harbour/pier', { title: 'The pier', text: 'The pier is broken.' });
+
+const excerptOf = (document: Document) => {
+  const slice = { start: 0, end: document.text.length };
+  return { excerpt: { document, slice, text: document.text }, label: null, weak: false };
+};
+const CITED = cite([excerptOf(FERRY), excerptOf(PIER)]);
+const answer = createAnswerReply(CITED);
+const readable = (...documents: readonly Document[]) => new Map(documents.map((each) => [each.id, each]));
+
+describe('a sealed reply', () => {
+  test('holds no text of documents', () => {
+    expect(JSON.stringify(sealReply(answer))).not.toMatch(/crowns|Holm|Fares|Herald|example|broken/);
+  });
+
+  test('is the same once it is unsealed', () => {
+    const nothing = createNothingReply({ nearest: CITED.points, sources: CITED.sources });
+    for (const reply of [answer, createDigestReply(CITED), nothing])
+      expect(unsealReply(sealReply(reply), readable(FERRY, PIER))).toEqual({ reply, lost: 0 });
+  });
+
+  test('loses what it quoted from a document that is gone', () => {
+    const { reply, lost } = unsealReply(sealReply(answer), readable(PIER));
+    expect(reply).toEqual({ ...answer, points: [CITED.points[1]], sources: [CITED.sources[1]] });
+    expect(lost).toBe(1);
+  });
+
+  test('loses what it quoted from a document that was changed', () => {
+    const changed = createDocument('harbour/ferry', { text: 'It will cost nine crowns.' });
+    const { reply, lost } = unsealReply(sealReply(answer), readable(changed, PIER));
+    expect([reply.sources.map(({ document }) => document), lost]).toEqual([[PIER.id], 1]);
+  });
+
+  test('names only copies that may be read', () => {
+    const copies = [PIER.id, FERRY.id];
+    const sources = CITED.sources.map((source) => ({ ...source, copies }));
+    const { reply } = unsealReply(sealReply({ ...answer, sources }), readable(FERRY));
+    expect(reply.sources.map((source) => source.copies)).toEqual([[FERRY.id]]);
+  });
+});

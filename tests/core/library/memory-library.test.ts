@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Document } from '../../../src/core/library/document.ts';
+import { sentencesOf } from '../../../src/core/library/indexed-document.ts';
+import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
+import { splitPassages } from '../../../src/core/library/passages.ts';
+import { libraryContract } from '../../contracts/library.ts';
+import { createIndexedDocument } from '../../fakes/documents.ts';
+
+libraryContract('in memory', async (contents) => {
+  const library = createMemoryLibrary(contents);
+  return {
+    library,
+    put: async (document: Document) =>
+      library.put({ document, passages: splitPassages(document.text, document.language) }),
+    remove: async (id) => library.remove(id),
+  };
+});
+
+test('the same frame again is no change', () => {
+  const library = createMemoryLibrary();
+  const frame = { collections: [], topics: [], refused: [{ file: 'a.txt', reason: 'is empty' }] };
+  library.frame(frame);
+  const { revision } = library;
+  library.frame(structuredClone(frame));
+  expect([library.revision, library.refusals]).toEqual([revision, frame.refused]);
+});
+
+test('a scope is kept until something changes', () => {
+  const library = createMemoryLibrary();
+  const audience = {
+    platform: 'chat',
+    workspace: 'W',
+    channel: 'C',
+    user: 'u',
+    private: false,
+    local: false,
+  };
+  const scope = library.scopeFor(audience);
+  expect(library.scopeFor(audience)).toBe(scope);
+  library.put(createIndexedDocument('harbour/a', { text: 'The keeper lit the lamp.' }));
+  expect(library.scopeFor(audience)).not.toBe(scope);
+});
+
+test('the sentences of a passage are slices of the text, divided once', () => {
+  const indexed = createIndexedDocument('harbour/a', { text: 'The lamp is lit. The keeper sleeps.' });
+  const sentences = sentencesOf(indexed, 0);
+  expect(sentences.map(({ start, end }) => indexed.document.text.slice(start, end))).toEqual([
+    ...['The lamp is lit.', 'The keeper sleeps.'],
+  ]);
+  expect(sentencesOf(indexed, 0)).toBe(sentences);
+  expect(sentencesOf(indexed, 1)).toEqual([]);
+});

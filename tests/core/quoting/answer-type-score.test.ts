@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { AnswerType } from '../../../src/core/quoting/answer-type.ts';
+import { answerTypeScore } from '../../../src/core/quoting/answer-type-score.ts';
+import { attributionScore } from '../../../src/core/quoting/attribution-score.ts';
+import { loadLanguage } from '../../../src/core/text/languages.ts';
+import { splitWords } from '../../../src/core/text/words.ts';
+import { queryFor } from '../../fakes/query.ts';
+
+async function score(text: string, answerType: AnswerType, name = 'France'): Promise<number> {
+  const words = [...splitWords(text, await loadLanguage('en'))];
+  return answerTypeScore({ text, words, answerType, names: (await queryFor(name)).concepts });
+}
+
+test('a sentence scores 1 if it contains what the answer type asks for', async () => {
+  expect(await score('It was sold in May.', 'when')).toBe(1);
+  expect(await score('It was sold.', 'when')).toBe(0);
+});
+
+test('a statement scores up to 2, the more clearly it is made by the one named', async () => {
+  const own = await score('France warned that the ferry is old.', 'statement');
+  const late = await score(
+    `${'The council sold the old ferry to '.repeat(3)} France, Lund said.`,
+    'statement',
+  );
+  const others = await score('The council warned that the ferry is old.', 'statement');
+  expect([own, others]).toEqual([2, 1]);
+  expect(late).toBeLessThan(own);
+});
+
+test('only the answer type "statement" counts who speaks', async () => {
+  expect(await score('France warned that it was sold in May.', 'when')).toBe(1);
+});
+
+test('a statement is attributed to a name that comes early and is followed by a reporting verb', () => {
+  expect(attributionScore('France warned the council.', 0)).toBe(1);
+  expect(attributionScore('France sold a ferry.', 0)).toBe(0.4);
+  expect(attributionScore(`${'x'.repeat(70)} France warned the council.`, 71)).toBe(0.6);
+  expect(attributionScore(`${'x'.repeat(70)} France sold a ferry.`, 71)).toBe(0);
+});

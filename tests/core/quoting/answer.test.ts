@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { type AnswerOptions, findAnswer } from '../../../src/core/quoting/answer.ts';
+import { type Candidate, compareCandidates } from '../../../src/core/quoting/candidate.ts';
+import { ANSWER_BUDGET } from '../../../src/core/quoting/excerpt-budget.ts';
+import { placeOf } from '../../../src/core/quoting/excerpts.ts';
+import { createCandidate } from '../../fakes/candidates.ts';
+
+const SURE = { covered: 1, passageCovered: 1 };
+const UNSURE = { covered: 0.1, passageCovered: 0.1 };
+const QUESTION = {
+  turn: { text: 'who sold it', kind: 'any', bare: false, concepts: [] },
+  query: { concepts: [] },
+  asked: { concepts: [] },
+} as const;
+const OPTIONS: AnswerOptions = {
+  statistics: { passages: 100, frequencies: new Map() },
+  ...{ budget: ANSWER_BUDGET, shown: [], onlyNew: false },
+};
+
+const TEXTS = ['Lund sold the ferry.', 'The council bought a lamp.', 'A storm sank the boat.'];
+const candidates = (measures: Partial<Candidate>, scores = [2, 1.9, 1.8]) =>
+  TEXTS.map((text, at) =>
+    createCandidate(`harbour/${at}`, text, { ...measures, score: scores[at] ?? 0 }),
+  ).sort(compareCandidates);
+
+const answer = (found: readonly Candidate[], options: Partial<AnswerOptions> = {}) => {
+  const findings = findAnswer(QUESTION, found, { ...OPTIONS, ...options });
+  return { ...findings, texts: findings.quotations.map(({ excerpt }) => excerpt.text) };
+};
+
+describe('an answer', () => {
+  test('has the best excerpts in order', () => {
+    expect(answer(candidates(SURE))).toMatchObject({
+      answered: true,
+      confidence: 1,
+      texts: TEXTS,
+      more: false,
+    });
+  });
+
+  test('leaves out candidates that score far below the best', () => {
+    expect(answer(candidates(SURE, [2, 1.3, 1.1])).texts).toEqual(TEXTS.slice(0, 2));
+  });
+
+  test('says that there is more than fitted', () => {
+    const budget = { maxPoints: 1, maxCharacters: 900 };
+    expect(answer(candidates(SURE), { budget })).toMatchObject({ texts: TEXTS.slice(0, 1), more: true });
+  });
+
+  test('ranks what the conversation has quoted lower', () => {
+    const all = candidates(SURE);
+    const shown = all.slice(0, 1).map(placeOf);
+    expect(answer(all, { shown }).texts).toEqual([TEXTS[1], TEXTS[2], TEXTS[0]]);
+  });
+
+  test('leaves out what the conversation has quoted, if only new material is wanted', () => {
+    const all = candidates(SURE);
+    const shown = all.slice(0, 1).map(placeOf);
+    expect(answer(all, { shown, onlyNew: true }).texts).toEqual(TEXTS.slice(1));
+  });
+});
+
+describe('a question that nothing answers', () => {
+  test('is shown the two nearest passages, marked weak', () => {
+    const { answered, more, texts, quotations } = answer(candidates(UNSURE));
+    expect([answered, more, texts]).toEqual([false, false, TEXTS.slice(0, 2)]);
+    expect(quotations.every(({ weak }) => weak)).toBe(true);
+  });
+
+  test('is shown nothing, if nothing was found', () => {
+    expect(answer([])).toMatchObject({ answered: false, confidence: 0, quotations: [], more: false });
+  });
+
+  test('is told which of its words occur nowhere', () => {
+    const concept = { written: 'zoo', weight: 1, essential: true, specificity: 1 };
+    const asked = { concepts: [{ ...concept, wordings: [{ terms: ['zoo'], weight: 1, pull: 1 }] }] };
+    const { unknownWords, answered } = findAnswer({ ...QUESTION, asked }, candidates(UNSURE), OPTIONS);
+    expect([unknownWords, answered]).toEqual([['zoo'], false]);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { type ScoringContext, scorePassages } from '../../../src/core/quoting/candidates.ts';
+import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
+import type { Hit } from '../../../src/core/search/passage-index.ts';
+import { loadLanguage } from '../../../src/core/text/languages.ts';
+import { splitWords } from '../../../src/core/text/words.ts';
+import { createIndexedDocument } from '../../fakes/documents.ts';
+import { queryFor } from '../../fakes/query.ts';
+
+async function request(text: string, given: Partial<RetrievalRequest> = {}): Promise<RetrievalRequest> {
+  const query = await queryFor(text);
+  return { query, explicit: query, answerType: 'any', ...given };
+}
+
+/** The scored sentences of documents, each found by its first passage. */
+async function score(wanted: RetrievalRequest, texts: readonly string[], scores: readonly number[] = []) {
+  const english = await loadLanguage('en');
+  const documents = texts.map((text, at) => createIndexedDocument(`harbour/${at}`, { text }));
+  const hits: Hit[] = documents.map(({ document }, at) => ({
+    ...{ document: document.id, passage: 0, score: scores[at] ?? 1, documentScore: 1 },
+  }));
+  const context: ScoringContext = {
+    ...{ best: 1, statistics: { passages: 10, frequencies: new Map([['ferri', 3]]) } },
+    documents: new Map(documents.map((indexed) => [indexed.document.id, indexed])),
+    tokenize: (text) => [...splitWords(text, english)],
+  };
+  const found = scorePassages(hits, wanted, context);
+  const textOf = ({ document, slice }: (typeof found)[number]) => document.text.slice(slice.start, slice.end);
+  return { found, texts: found.map(textOf), hits, context };
+}
+
+describe('candidates', () => {
+  test('are the sentences of the passages found, each with its passage', async () => {
+    const { found } = await score(await request('ferry'), ['The ferry sank. It rained all day.']);
+    expect(found.map(({ at, passage, sentences }) => [at, passage, sentences.length])).toEqual([
+      [0, 0, 2],
+      [1, 0, 2],
+    ]);
+    expect(found.map(({ slice }) => slice)).toEqual(found[0]?.sentences);
+    expect(found[0]?.passageSlice).toMatchObject({ start: 0, end: 34 });
+  });
+
+  test('cover the share of the query that they contain, and their passage what it contains', async () => {
+    const { found } = await score(await request('ferry storm'), [
+      'The ferry and the storm came. The storm went.',
+    ]);
+    expect(found[0]).toMatchObject({ covered: 1, passageCovered: 1 });
+    expect(found[1]?.covered).toBeGreaterThan(0);
+    expect(found[1]?.covered).toBeLessThan(1);
+  });
+
+  test('are measured by what the person spelled out, and ranked by the whole query', async () => {
+    const explicit = await queryFor('ferry');
+    const { texts, found } = await score(await request('ferry storm', { explicit }), [
+      'The ferry came late. A storm and a ferry came late.',
+    ]);
+    expect(texts[0]).toBe('A storm and a ferry came late.');
+    expect(found.map(({ covered }) => covered)).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['a question', 'Will the ferry sink?', 'The ferry will sink.'],
+    ['a longer sentence', `The ferry sank ${'and the lamp went out '.repeat(8)}.`, 'The ferry sank.'],
+  ])('rank %s lower than a statement with the same words', async (_what, lower, higher) => {
+    expect((await score(await request('ferry sink'), [lower, higher])).texts[0]).toBe(higher);
+  });
+
+  test('that fit the answer type of the question rank higher, and more so if it says little else', async () => {
+    const texts = ['The ferry sank here.', 'The ferry sank in May 2023.'];
+    const plain = (await score(await request('ferry'), texts)).found;
+    const when = (await score(await request('ferry', { answerType: 'when' }), texts)).found;
+    const bare = (await score(await request('ferry', { answerType: 'when', bare: true }), texts)).found;
+    const dated = [plain, when, bare].map(
+      (found) => found.find(({ document }) => document.id === 'harbour/1')?.score ?? 0,
+    );
+    expect(dated).toEqual(dated.toSorted((a, b) => a - b));
+    expect(new Set(dated).size).toBe(3);
+  });
+
+  test('of a better passage rank higher', async () => {
+    const { found } = await score(await request('ferry'), ['The ferry sank.', 'The ferry sank.'], [0.2, 1]);
+    expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
+  });
+
+  test('with equal scores are ordered by place', async () => {
+    const { found } = await score(await request('ferry'), ['The ferry sank.', 'The ferry sank.']);
+    expect(found.map(({ document }) => document.id)).toEqual(['harbour/0', 'harbour/1']);
+  });
+
+  test('of documents that no longer exist are left out', async () => {
+    const wanted = await request('ferry');
+    const { hits, context } = await score(wanted, ['The ferry sank.', 'A ferry sank.']);
+    const left = new Map([...context.documents].slice(1));
+    const found = scorePassages(hits, wanted, { ...context, documents: left });
+    expect(found.map(({ document }) => document.id)).toEqual(['harbour/1']);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { growExcerpt, overlaps, placeOf, refersBack, unseen } from '../../../src/core/quoting/excerpts.ts';
+import { createCandidates } from '../../fakes/candidates.ts';
+
+/** The excerpt grown from the sentence of a text that starts with `opening`. */
+function grown(text: string, opening: string, shownText?: string): string {
+  const candidates = createCandidates('harbour/a', text);
+  const sentence = ({ slice, document }: (typeof candidates)[number]) =>
+    document.text.slice(slice.start, slice.end);
+  const candidate = candidates.find((each) => sentence(each).startsWith(opening));
+  const shown = candidates.filter((each) => shownText !== undefined && sentence(each).startsWith(shownText));
+  if (!candidate) throw new Error(`No sentence starts with ${opening}`);
+  return growExcerpt(candidate, shown.map(placeOf)).text;
+}
+
+describe('an excerpt', () => {
+  test('is its sentence, if that can be read alone', () => {
+    expect(grown('The lamp was lit. The ferry sank. It rained.', 'The ferry')).toBe('The ferry sank.');
+  });
+
+  test('has the sentence before, if its own starts with a word that stands for something there', () => {
+    expect(grown('Ada Lund runs the ferry. She will sell it.', 'She')).toBe(
+      'Ada Lund runs the ferry. She will sell it.',
+    );
+  });
+
+  test('has the rest of a quotation that its sentence leaves open', () => {
+    const text = 'Lund said: “The ferry is old. Nobody wants it.” It rained.';
+    expect(grown(text, 'Lund')).toBe('Lund said: “The ferry is old. Nobody wants it.”');
+    expect(grown(text, 'Nobody')).toBe('Lund said: “The ferry is old. Nobody wants it.”');
+  });
+
+  test('has what a colon announces', () => {
+    expect(grown('The council decided this:\nThe ferry is sold. It rained.', 'The council')).toMatch(
+      /^The council decided this:\s+The ferry is sold\.$/,
+    );
+  });
+
+  test('has no more than three sentences', () => {
+    const text = 'Lund said: “One ferry is old. Two are new. Three are lost. Four are found.” It rained.';
+    expect(grown(text, 'Lund')).toBe('Lund said: “One ferry is old. Two are new. Three are lost.');
+  });
+
+  test('gets no sentence before that would make it very long', () => {
+    const long = `The ferry ${'and the lamp '.repeat(40)}sank.`;
+    expect(grown(`${long} He was saved.`, 'He was')).toBe('He was saved.');
+  });
+
+  test('stays one sentence, if it would repeat what was shown', () => {
+    const text = 'Ada Lund runs the ferry. She will sell it.';
+    expect(grown(text, 'She', 'Ada')).toBe('She will sell it.');
+  });
+
+  test('never leaves its passage', () => {
+    const paragraph = 'The keeper of the lamp walked along the long pier and counted the ships. '
+      .repeat(12)
+      .trim();
+    const candidates = createCandidates('harbour/a', `${paragraph}\n\nShe sold it. ${paragraph}`);
+    const first = candidates.find(({ passage, at }) => passage > 0 && at === 0);
+    if (!first) throw new Error('there is only one passage');
+    expect(growExcerpt(first).text).toBe('She sold it.');
+  });
+});
+
+describe('a place that was shown', () => {
+  const [first, second] = createCandidates('harbour/a', 'The lamp was lit. The ferry sank.');
+  const [other] = createCandidates('harbour/b', 'The lamp was lit. The ferry sank.');
+
+  test('hides every candidate of its document that overlaps it, and no other', () => {
+    if (!first || !second || !other) throw new Error('sentences are missing');
+    const isUnseen = unseen([placeOf(first)]);
+    expect([first, second, other].map(isUnseen)).toEqual([false, true, true]);
+  });
+
+  test('overlaps a slice only if they share a character', () => {
+    expect(overlaps({ start: 0, end: 5 }, { start: 5, end: 9 })).toBe(false);
+    expect(overlaps({ start: 0, end: 6 }, { start: 5, end: 9 })).toBe(true);
+  });
+});
+
+describe('a text refers back', () => {
+  test.each(['He sold it.', 'The official declined.', 'These are old.', '“It is old,” she said.'])(
+    '%s',
+    (text) => {
+      expect(refersBack(text)).toBe(true);
+    },
+  );
+
+  test.each(['Lund sold the ferry.', 'Hermann sold it.', 'The ferry is old.', '“It is old,” Lund said.'])(
+    'unless it starts with a name or a thing: %s',
+    (text) => {
+      expect(refersBack(text)).toBe(false);
+    },
+  );
+});
