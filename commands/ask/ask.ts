@@ -17,8 +17,8 @@ export const ask = declare({
   description: 'Ask the documents a question',
   visibleTo: 'everyone',
   options: {
-    question: { description: 'the question, in your own words', position: 0, rest: true, required: true },
-    topic: { description: 'look only in the collections of this topic', completes: 'topics' },
+    question: { description: 'the question, your comment', position: 0, rest: true, required: true },
+    topic: { description: 'search only this topic’s collections', completes: 'topics' },
     private: PRIVATE,
   },
   example: '/ask What does France think?',

@@ -13,12 +13,12 @@ import { replyContext } from '../../src/core/replies/compose-reply.ts';
 /** `/brief`: a topic in a few cited excerpts; without a topic, the list of topics. */
 export const brief = declare({
   name: 'brief',
-  description: 'Brief me on a topic, in cited excerpts',
+  description: 'Get a brief on a topic in cited excerpts',
   visibleTo: 'everyone',
   options: {
-    topic: { description: 'the topic; none lists them', position: 0, completes: 'topics' },
-    length: { description: 'how long: 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
-    style: { description: 'points, or a timeline (points)', position: 2, choices: BRIEF_STYLES },
+    topic: { description: 'the topic; leave it out to list all', position: 0, completes: 'topics' },
+    length: { description: 'up to 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
+    style: { description: 'layout (points)', position: 2, choices: BRIEF_STYLES },
     private: PRIVATE,
   },
   example: '/brief {topic} 30s',

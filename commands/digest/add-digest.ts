@@ -17,7 +17,7 @@ const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 
 
 /** Schedules a digest for the channel. */
 export async function addDigest(ports: Ports, context: RequestContext, given: GivenSettings): Promise<Reply> {
-  requireManager(context, 'order digests');
+  requireManager(context, 'schedule digests');
   const { topics, subscriptions, zone } = ports;
   const { audience, at } = context;
   const { name: topic } = findGivenTopic(given.topic, await topics.list(audience));
@@ -28,7 +28,7 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
   const { platform, workspace, channel, user: owner } = audience;
   const place = { channel: { platform, workspace, channel }, owner };
   const added = await subscriptions.add({ ...settings, ...place, since: at, paused: null, next: null });
-  const note = `Ordered. The first is a brief, the others tell what is new. Try /digest preview ${added.number}.`;
+  const note = `Scheduled. The first edition is a brief; later ones contain only what is new. Try /digest preview ${added.number}.`;
   return showDigest(ports, context, { subscription: added, note });
 }
 
@@ -42,7 +42,7 @@ function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {
 
 function refuseTooMany({ length }: readonly Subscription[]): void {
   if (length < MAX_DIGESTS) return;
-  throw new UserError(`This channel has ${length} digests, which is the most. Remove one first.`, {
+  throw new UserError(`This channel has ${length} digests, the maximum. Remove one first.`, {
     code: 'too-many-digests',
   });
 }

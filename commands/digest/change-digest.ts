@@ -26,7 +26,7 @@ export async function editDigest(
   const topic = given.topic === null ? subscription.topic : findTopic(given.topic, topics).name;
   const settings = parseSettings(given, { ...subscription, topic });
   if (Object.values(given).every((value) => value === null))
-    throw new UserError(`What is to change? For example: /digest edit ${number} at:09:30`, {
+    throw new UserError(`What should change? For example: /digest edit ${number} at:09:30`, {
       code: 'missing-option',
     });
   const here = await ports.subscriptions.list(context.audience);
@@ -48,9 +48,9 @@ export async function pauseDigest(
   const subscription = await chosenSubscription(ports, context, { which, action: 'pause' });
   const { number, zone } = subscription;
   if (subscription.paused !== null)
-    return showDigest(ports, context, { subscription, note: `Digest ${number} is paused already.` });
-  const paused = `by hand on ${formatLocal(context.at, zone, context.at)}`;
-  const note = `Paused. /digest resume ${number} goes on with it.`;
+    return showDigest(ports, context, { subscription, note: `Digest ${number} is already paused.` });
+  const paused = `manually on ${formatLocal(context.at, zone, context.at)}`;
+  const note = `Paused. Resume it with /digest resume ${number}.`;
   return save(ports, context, { subscription: { ...subscription, paused }, note });
 }
 
@@ -65,7 +65,7 @@ export async function resumeDigest(
   if (subscription.paused === null)
     return showDigest(ports, context, {
       subscription,
-      note: `Digest ${subscription.number} is on already.`,
+      note: `Digest ${subscription.number} is already active.`,
     });
   findTopic(subscription.topic, await ports.topics.list(context.audience)); // a missing topic would pause it again
   const resumed = { ...subscription, paused: null, since: context.at, next: null };
@@ -79,7 +79,7 @@ async function save(
 ): Promise<Reply> {
   if (await ports.subscriptions.put(changed.subscription)) return showDigest(ports, context, changed);
   const { number } = changed.subscription;
-  throw new UserError(`There is no digest ${number} here any more. See /digest list.`, {
+  throw new UserError(`Digest ${number} no longer exists here. See /digest list.`, {
     code: 'unknown-digest',
   });
 }

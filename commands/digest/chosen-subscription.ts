@@ -14,16 +14,19 @@ export async function chosenSubscription(
   const here = await subscriptions.list(audience);
   const [first] = here;
   if (!first)
-    throw new UserError('No digest is ordered in this channel. Order one with /digest add and a topic.', {
-      code: 'unknown-digest',
-    });
+    throw new UserError(
+      'No digests are scheduled in this channel. Schedule one with /digest add and a topic.',
+      {
+        code: 'unknown-digest',
+      },
+    );
   const found = which === null ? here : here.filter((known) => isMeant(known, which.trim()));
   const [one] = found;
   if (one && found.length === 1) return one;
   const problem =
     which === null || found.length > 1 ? 'Which digest?' : `There is no digest ${echo(which)} here.`;
   throw new UserError(
-    `${problem} Type its number, for example /digest ${action} ${first.number}. See /digest list.`,
+    `${problem} Give its number, for example /digest ${action} ${first.number}. See /digest list.`,
     {
       code: which === null ? 'missing-option' : 'unknown-digest',
       suggestions: here.slice(0, 5).map(({ number }) => String(number)),

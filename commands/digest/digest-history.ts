@@ -29,9 +29,9 @@ export async function digestHistory(
     limit: MAX_EDITIONS,
   });
   return composeList(replyContext(library, context, 'digest'), {
-    headline: one ? `Editions of digest ${one.number}` : 'Editions of this channel',
+    headline: one ? `Editions of digest ${one.number}` : 'Editions in this channel',
     items: latest.map((edition) => toItem(edition, zones.get(edition.number) ?? zone, at)),
-    note: latest.length === 0 ? 'There was none yet.' : null,
+    note: latest.length === 0 ? 'No editions yet.' : null,
   });
 }
 
@@ -52,11 +52,11 @@ function toItem(edition: Edition, zone: string, now: Date): Item {
 
 const STATES: Readonly<Record<Edition['state'], string>> = {
   due: 'waiting',
-  claimed: 'being made',
+  claimed: 'being composed',
   intent: 'being posted',
   sent: 'posted',
   failed: 'not posted',
-  unknown: 'perhaps posted',
+  unknown: 'unconfirmed',
   empty: 'not posted',
   skipped: 'skipped',
 };

@@ -49,7 +49,7 @@ export function formatFooter({
   const isLate = due !== null && now.valueOf() - due.valueOf() > LATE;
   const when = next ? `next ${formatLocalShort(next, zone)} ${zone} · ` : ''; // a digest comes at least every week
   return [
-    ...(isLate ? [`Late: it was due ${formatLocal(due, zone, now)}.`] : []),
+    ...(isLate ? [`Late: this was due ${formatLocal(due, zone, now)}.`] : []),
     ...(doubtful.length > 0 ? [formatDoubtful(doubtful)] : []),
     `${when}/digest pause ${number}`,
   ];
@@ -79,5 +79,5 @@ export function formatAllIsWell(
   lastSent: Date | null,
 ): string {
   const when = lastSent === null ? 'so far' : `since ${formatLocal(lastSent, subscription.zone, now)}`;
-  return `All is well: nothing was new ${when}.`;
+  return `All is well: nothing new ${when}.`;
 }

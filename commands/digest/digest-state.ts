@@ -45,7 +45,7 @@ export async function formatState(
 ): Promise<string> {
   const { length, max, whenEmpty } = subscription;
   const next = await formatNext(editions, subscription, now);
-  const empty = whenEmpty === 'note' ? ' · says when nothing is new' : '';
+  const empty = whenEmpty === 'note' ? ' · posts a note if nothing is new' : '';
   return `${formatSchedule(subscription)} · ${next} · ${length}, ${formatMost(length, max)}${empty}`;
 }
 
@@ -62,5 +62,5 @@ async function formatNext(
 /** The length limits the number of excerpts too. */
 function formatMost(length: Subscription['length'], max: number): string {
   const most = Math.min(max, BRIEF_BUDGETS[length].maxPoints);
-  return most === 1 ? '1 excerpt' : `${most} excerpts at most`;
+  return most === 1 ? '1 excerpt' : `up to ${most} excerpts`;
 }

@@ -17,22 +17,22 @@ const SETTINGS = ['at', 'days', 'zone', 'length', 'when_empty', 'max'];
 /** `/digest`: new material on a topic, posted to this channel on a schedule. */
 export const digest = declare({
   name: 'digest',
-  description: 'Order digests of what is new for this channel',
+  description: 'Schedule digests of new material for this channel',
   visibleTo: 'asker',
   subcommands: {
-    list: { description: 'the digests of this channel', options: [] },
+    list: { description: 'List this channel’s digests', options: [] },
     add: {
-      description: 'order a digest for this channel',
+      description: 'Schedule a digest for this channel',
       options: ['topic', ...SETTINGS],
       required: ['topic'],
     },
-    preview: { description: 'show what a digest would be now', options: NUMBERED },
-    run: { description: 'post an extra edition now', options: NUMBERED },
-    pause: { description: 'stop a digest for a while', options: NUMBERED },
-    resume: { description: 'go on with a digest', options: NUMBERED },
-    edit: { description: 'change a digest', options: [...NUMBERED, 'topic', ...SETTINGS] },
-    remove: { description: 'remove a digest', options: [...NUMBERED, 'confirm'] },
-    history: { description: 'what became of the latest editions', options: NUMBERED },
+    preview: { description: 'Show what a digest would post now', options: NUMBERED },
+    run: { description: 'Post an extra edition now', options: NUMBERED },
+    pause: { description: 'Pause a digest', options: NUMBERED },
+    resume: { description: 'Resume a paused digest', options: NUMBERED },
+    edit: { description: 'Change a digest', options: [...NUMBERED, 'topic', ...SETTINGS] },
+    remove: { description: 'Remove a digest', options: [...NUMBERED, 'confirm'] },
+    history: { description: 'Show the history of recent editions', options: NUMBERED },
   },
   options: {
     action: {
@@ -41,19 +41,19 @@ export const digest = declare({
       choices: ['list', 'add', 'preview', 'run', 'pause', 'resume', 'edit', 'remove', 'history'],
     },
     what: {
-      description: 'the topic of a new digest, or the number of one that is there',
+      description: 'topic of a new digest, or number of an existing one',
       position: 1,
       completes: 'topics',
     },
     topic: { description: 'the topic', completes: 'topics' },
-    number: { description: 'which digest, by its number', range: [1, 1_000_000] },
+    number: { description: 'number of the digest', range: [1, 1_000_000] },
     at: { description: 'local time (08:00)', position: 2 },
     days: { description: 'for example mon-fri, daily, “mon,thu” (mon-fri)', position: 3 },
     zone: { description: 'time zone, for example Europe/London', position: 4 },
-    length: { description: 'how long (1m)', choices: ['30s', '1m', '3m'] },
-    when_empty: { description: 'when nothing is new (skip)', choices: ['skip', 'note'] },
-    max: { description: 'excerpts at most (5)', range: [1, MAX_EXCERPTS] },
-    confirm: { description: 'yes, remove it', choices: ['yes'] },
+    length: { description: 'how much to quote (1m)', choices: ['30s', '1m', '3m'] },
+    when_empty: { description: 'if nothing is new (skip)', choices: ['skip', 'note'] },
+    max: { description: 'maximum number of excerpts (5)', range: [1, MAX_EXCERPTS] },
+    confirm: { description: 'confirm the removal', choices: ['yes'] },
   },
   example: '/digest add {topic} at:08:00',
 });
@@ -92,18 +92,18 @@ export function createDigest(ports: DigestPorts): Command {
 }
 
 function refuseNumber(number: string | null): void {
-  if (number !== null) throw invalid('A new digest gets its number by itself. Leave out number:');
+  if (number !== null) throw invalid('New digests are numbered automatically. Leave out "number:".');
 }
 
 function refuseWord(word: string | null): void {
-  if (word !== null) throw invalid(`/digest list takes nothing more. Leave out "${echo(word)}".`);
+  if (word !== null) throw invalid(`/digest list takes no options. Leave out "${echo(word)}".`);
 }
 
 /** Settings that an action does not use are not ignored: the person meant something by them. */
 function refuseSettings(action: string, given: GivenSettings): void {
   const [extra] = Object.values(given).filter((value) => value !== null);
   if (extra !== undefined)
-    throw invalid(`/digest ${action} takes only the number of a digest. Leave out "${echo(extra)}".`);
+    throw invalid(`/digest ${action} takes only a digest number. Leave out "${echo(extra)}".`);
 }
 
 function invalid(message: string): UserError {

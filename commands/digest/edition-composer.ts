@@ -61,7 +61,7 @@ async function composeQuiet(
 ): Promise<ComposedEdition> {
   const { covered, content, next, reply } = draft;
   const line = isExtra(edition) ? null : await quietLine(editions, subscription, draft);
-  if (line === null) return { kind: 'empty', covered, content, reason: 'nothing was new' };
+  if (line === null) return { kind: 'empty', covered, content, reason: 'nothing new' };
   const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
   return toMessage({ covered, content, reply: { ...reply, window: line, footer } });
 }

@@ -20,8 +20,11 @@ export async function listDigests(
     detail: await formatState(editions, each, at),
   }));
   return composeList(replyContext(library, context, 'digest'), {
-    headline: 'Digests of this channel',
+    headline: 'Digests in this channel',
     items: await Promise.all(items),
-    note: here.length === 0 ? 'None is ordered here yet: /digest add and a topic orders one.' : null,
+    note:
+      here.length === 0
+        ? 'No digests are scheduled here yet. Schedule one with /digest add and a topic.'
+        : null,
   });
 }

@@ -6,7 +6,7 @@ import { formatNothing } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { channelAudience, type DraftPorts, draftDigest } from './draft-digest.ts';
 
-const PREVIEW = 'A preview: nothing was posted, nothing counts as shown.';
+const PREVIEW = 'Preview only: nothing was posted or marked as shown.';
 
 /** Shows what a digest would post now. It posts nothing and marks nothing as shown. */
 export async function previewDigest(
@@ -18,7 +18,7 @@ export async function previewDigest(
   const audience = channelAudience(subscription.channel, context.audience.local);
   const draft = await draftDigest(ports, { subscription, audience, key: null, due: null, at: context.at });
   const note = (text: string) => composeNote(replyContext(ports.library, context, 'digest'), text);
-  if (!draft) return note(`There is no topic ${subscription.topic} here any more.`);
+  if (!draft) return note(`The topic ${subscription.topic} no longer exists here.`);
   const { reply, since, covered: now } = draft;
   if (draft.kind === 'nothing') return note(formatNothing({ subscription, since, now }));
   return { ...reply, conversation: context.conversation, footer: [...reply.footer, PREVIEW] };

@@ -7,7 +7,7 @@ export function refuseTwin(others: readonly Subscription[], settings: DigestSett
   const schedule = formatSchedule(settings);
   const twin = others.find((each) => each.topic === settings.topic && formatSchedule(each) === schedule);
   if (!twin) return;
-  throw new UserError(`This channel has that digest already: number ${twin.number}. See /digest list.`, {
+  throw new UserError(`This channel already has that digest: number ${twin.number}. See /digest list.`, {
     code: 'digest-exists',
   });
 }

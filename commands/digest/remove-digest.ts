@@ -21,7 +21,7 @@ export async function removeDigest(
   if (!isConfirmed) return askToConfirm(ports, context, subscription);
   await ports.subscriptions.remove(subscription);
   const { number, topic } = subscription;
-  const note = `Removed digest ${number}. To order it again: ${formatCommand(subscription)}`;
+  const note = `Removed digest ${number}. To schedule it again: ${formatCommand(subscription)}`;
   return composeNote(replyContext(ports.library, context, 'digest'), note, { topic });
 }
 
@@ -29,8 +29,8 @@ function askToConfirm({ library }: Ports, context: RequestContext, subscription:
   const { number, topic } = subscription;
   const question = `Remove digest ${number} (${topic}, ${formatSchedule(subscription)})?`;
   const how = context.standsAlone
-    ? 'Then add --confirm yes.'
-    : `Then type /digest remove ${number} confirm:yes`;
+    ? 'To confirm, add --confirm yes.'
+    : `To confirm, type /digest remove ${number} confirm:yes`;
   const options = { action: 'remove', number: String(number), confirm: 'yes' };
   const confirm: Confirmation = { label: 'Remove', command: 'digest', options };
   return composeNote(replyContext(library, context, 'digest'), `${question} ${how}`, { topic, confirm });

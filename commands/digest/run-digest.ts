@@ -65,11 +65,11 @@ function formatOutcome(edition: Edition | null, number: number): string {
     case 'skipped':
       return `Digest ${number} was not posted: ${edition.reason}.`;
     case 'unknown':
-      return `It is not known yet whether digest ${number} arrived (${edition.reason}). It is looked for. See /digest history.`;
+      return `Digest ${number} is unconfirmed (${edition.reason}); Dossier is checking. See /digest history.`;
     case 'due':
     case 'claimed':
     case 'intent':
     case undefined:
-      return `Digest ${number} will be posted by the Dossier that runs there, within a minute or two. See /digest history.`;
+      return `The running Dossier will post digest ${number} within a minute or two. See /digest history.`;
   }
 }

@@ -35,8 +35,8 @@ export async function addFeedback(
     });
   const answer = await answerMeant(answers, context, opinion.answer);
   await feedback.add({ ...opinion, answer, audience: context.audience, at: context.at });
-  const about = answer === null ? '' : ` It is kept with the answer ${answer}.`;
-  const note = `Thank you.${about} The managers can read it.`;
+  const about = answer === null ? '' : ` Saved with answer ${answer}.`;
+  const note = `Thank you.${about} Managers can read it.`;
   return composeNote(replyContext(library, context, 'feedback'), note);
 }
 
@@ -46,7 +46,7 @@ export async function listFeedback(
   context: RequestContext,
 ): Promise<Reply> {
   const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) => toItem(each, context.at));
-  const note = items.length > 0 ? null : 'There is no feedback yet. Type /feedback and what you think.';
+  const note = items.length > 0 ? null : 'No feedback yet. Type /feedback and a comment.';
   return composeList(replyContext(library, context, 'feedback'), { headline: 'Feedback', items, note });
 }
 
@@ -62,7 +62,7 @@ async function answerMeant(
 ): Promise<string | null> {
   if (id === null) return (await answers.latest(context))?.id ?? null;
   if (ANSWER_ID.test(id) && (await answers.find(context, id))) return id;
-  throw new UserError(`There is no answer "${echo(id)}". Leave it out to mean the newest one here.`, {
+  throw new UserError(`There is no answer "${echo(id)}". Leave out the id to use the latest one here.`, {
     code: 'unknown-answer',
   });
 }

@@ -5,17 +5,17 @@ import { addFeedback, type FeedbackPorts, listFeedback } from './feedback-reply.
 /** `/feedback`: an opinion of the latest answer, or of Dossier; for managers who type no words, the list. */
 export const feedback = declare({
   name: 'feedback',
-  description: 'Say what you think of an answer',
+  description: 'Give feedback on an answer',
   visibleTo: 'asker',
   light: true,
   options: {
-    text: { description: 'in your own words', position: 0, rest: true },
+    text: { description: 'your comment', position: 0, rest: true },
     rating: { description: 'good or bad', choices: ['up', 'down'] },
     reason: {
       description: 'what is wrong',
       choices: ['wrong passage', 'outdated', 'missing source', 'too long'],
     },
-    answer: { description: 'the answer’s id (the newest here)', completes: 'answers' },
+    answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
   example: '/feedback reason:outdated the office was never opened',
 });
@@ -27,6 +27,6 @@ export function createFeedback(ports: FeedbackPorts): Command {
       return addFeedback(ports, context, { text, rating, reason, answer });
     if (context.manager && answer === null) return listFeedback(ports, context);
     const example = '/feedback reason:outdated there is a newer report';
-    throw new UserError(`Say what you think, for example: ${example}`, { code: 'missing-option' });
+    throw new UserError(`Add a comment, for example: ${example}`, { code: 'missing-option' });
   });
 }

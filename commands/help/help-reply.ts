@@ -10,12 +10,12 @@ export function helpOnAll(
 ): ListReply {
   const visible = commands.filter(({ hidden }) => !hidden);
   const items = visible.map((command) => item(exampleOf(command, topic), command.description));
-  return composeList(context, { headline: 'What you can type', items: [...items, ...FOLLOWING_UP] });
+  return composeList(context, { headline: 'Commands', items: [...items, ...FOLLOWING_UP] });
 }
 
 const FOLLOWING_UP: readonly Item[] = [
-  item('And China?', 'Any other line is a question; it may follow up on the last one'),
-  item('more, sources, new', 'The next points, their sources, a fresh start'),
+  item('And China?', 'Any other line is a question and can follow up on the last one'),
+  item('more, sources, new', 'More points, their sources, a new conversation'),
 ];
 
 /** Shows one command: its actions and options, and an example on a topic. */

@@ -8,11 +8,11 @@ import { helpOnAll, helpOnOne } from './help-reply.ts';
 /** `/help`: the commands with examples from the actual topics, or one command in full. */
 export const help = declare({
   name: 'help',
-  description: 'Show what you can type',
+  description: 'List the commands, or explain one',
   visibleTo: 'asker',
   light: true,
   word: 'help',
-  options: { command: { description: 'one command in full', position: 0, completes: 'commands' } },
+  options: { command: { description: 'command to explain', position: 0, completes: 'commands' } },
   example: '/help brief',
 });
 

@@ -37,7 +37,7 @@ export function createMore(ports: MorePorts): Command {
     const about = replyContext(ports.library, context, 'more');
     if (!last) return composeNote(about, 'There is nothing to continue yet. Ask a question, or type /brief.');
     const reply = await continueConversation(ports, context, { conversation, last });
-    return reply ?? composeNote(about, 'That was all there is on this.');
+    return reply ?? composeNote(about, 'There is nothing more on this.');
   });
 }
 

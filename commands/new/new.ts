@@ -24,7 +24,7 @@ export interface NewPorts {
 export function createNew({ library, conversations }: NewPorts): Command {
   return implement(newConversation, async (context) => {
     await conversations.forget(context);
-    const note = 'Starting afresh: what was said before is forgotten.';
+    const note = 'Starting over. The earlier conversation is forgotten.';
     return composeNote(replyContext(library, context, 'new'), note);
   });
 }

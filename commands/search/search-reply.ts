@@ -96,8 +96,8 @@ function toQuotation({ document, slice }: SearchHit) {
 function nothingToLookFor({ without }: SearchWords): UserError {
   const problem =
     without.length > 0
-      ? 'Nothing is named but what to leave out. Add a word to look for'
-      : 'There is nothing to look for. Type words that say what it is about';
+      ? 'The search only excludes words. Add a search word'
+      : 'The search is empty. Type search words';
   return new UserError(`${problem}, for example: /search "liaison office" -Ukraine`, {
     code: 'empty-question',
   });
@@ -108,7 +108,7 @@ function formatHits(
   { page, pages, documents }: { page: number; pages: number; documents: number },
 ): string {
   if (hits.length === 0) return `Nothing in ${countDocuments({ documents })} matches.`;
-  if (page > pages) return `There are only ${pages} pages.`;
+  if (page > pages) return `The last page is ${pages}.`;
   const found = new Set(hits.map(({ document }) => document.id)).size;
   const next = page < pages ? ` · add page:${page + 1} for more` : '';
   const passages = hits.length === 1 ? '1 passage' : `The best ${hits.length} passages`;

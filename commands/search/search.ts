@@ -15,8 +15,8 @@ export const search = declare({
       rest: true,
       required: true,
     },
-    limit: { description: 'how many on a page (5)', range: [1, MAX_LIMIT] },
-    page: { description: 'which page (1)', range: [1, MAX_PASSAGES] },
+    limit: { description: 'hits per page (5)', range: [1, MAX_LIMIT] },
+    page: { description: 'page number (1)', range: [1, MAX_PASSAGES] },
   },
   example: '/search "liaison office" -Ukraine',
 });

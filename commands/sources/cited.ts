@@ -53,7 +53,7 @@ function listSources(about: ReplyContext, reply: StorableReply | NoteReply): Lis
   return composeList(about, { id, topic, question, items: sources.map(toItem), sources, note });
 }
 
-const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in its place.';
+const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in context.';
 
 function toItem({ number, title, publisher, published, url, document }: Source): Item {
   const known = [publisher, formatDate(published), url, document];

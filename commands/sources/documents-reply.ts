@@ -18,7 +18,7 @@ export async function composeDocuments(library: Library, context: RequestContext
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',
     items: documents.map(toItem),
-    note: refused.length === 0 ? null : `Not served: ${files}.`,
+    note: refused.length === 0 ? null : `Not indexed: ${files}.`,
   });
 }
 
@@ -68,7 +68,7 @@ function factsOf({ id, publisher, author, published, url, language, sha256, text
     publisher: publisher ?? 'unknown',
     author: author ?? 'unknown',
     published: published === null ? 'unknown' : formatDate(published),
-    address: url ?? 'unknown',
+    url: url ?? 'unknown',
     language,
     length: `${text.length} characters`,
     sha256,

@@ -105,7 +105,7 @@ function noCitation(
   sources: readonly Source[],
   { number, answer }: CitationMeant,
 ): UserError {
-  const which = answer === null ? 'The newest answer' : `The answer ${answer}`;
+  const which = answer === null ? 'The latest answer' : `Answer ${answer}`;
   const numbers = sources.map((known) => String(known.number));
   const note = 'note' in reply ? reply.note : null;
   const has = numbers.length > 0 ? `It has ${numbers.join(', ')}.` : (note ?? 'It quotes nothing.');

@@ -17,12 +17,12 @@ export const sources = declare({
   options: {
     what: {
       description:
-        'a number from the newest answer, or “all”, “2 of” an answer’s id, or a document’s id; none lists them',
+        'citation number, “all”, “2 of <answer id>”, answer id or document id; leave it out to list all',
       position: 0,
       rest: true,
       completes: 'documents',
     },
-    answer: { description: 'the answer’s id, where it is not the newest', completes: 'answers' },
+    answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
   example: '/sources 1',
 });

@@ -28,7 +28,7 @@ export async function digestItems(ports: DigestStatusPorts, context: RequestCont
   if (found.length === 0) return [];
   const active = found.filter(({ paused }) => paused === null);
   const paused = found.length - active.length;
-  const count = item('digests', `${active.length} on${paused > 0 ? `, ${paused} paused` : ''}`);
+  const count = item('digests', `${active.length} active${paused > 0 ? `, ${paused} paused` : ''}`);
   return [count, ...(await nextItems(ports, context, active))];
 }
 
@@ -71,10 +71,10 @@ export async function troubleItems(
   const dueBefore = new Date(at.valueOf() - LATE);
   const { late, unknown } = await editions.count({ platforms, ...(local ? {} : { workspace }), dueBefore });
   return [
-    ...(late > 0 ? [item('late digests', `${late}; /digest history names those of a channel`)] : []),
-    ...(unknown > 0 ? [item('digests in doubt', `${unknown}, which may not have arrived`)] : []),
+    ...(late > 0 ? [item('late digests', `${late}; see /digest history in each channel`)] : []),
+    ...(unknown > 0 ? [item('unconfirmed digests', `${unknown} may not have arrived`)] : []),
     ...platforms
       .filter((each) => delivery.isStopped(each))
-      .map((each) => item('digests', `none is posted on ${each}: it refuses the token`)),
+      .map((each) => item('digests', `not posting on ${each}: it rejected the token`)),
   ];
 }

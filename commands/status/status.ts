@@ -26,7 +26,7 @@ const MAX_REFUSED = 10; // files named; the operator's command line names all
 /** `/status`: what is indexed, how fresh it is, and the state of digests and platforms. */
 export const status = declare({
   name: 'status',
-  description: 'Show what is served and how it is',
+  description: 'Show indexed documents, digests and connections',
   visibleTo: 'asker',
   light: true,
   options: {},
@@ -58,7 +58,7 @@ async function documentItems(
   const count = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
   return [
     item('documents', coverageLine(coverage)),
-    item('index', `${count}, compared with the files ${formatAge(checkedAt(), at)}`),
+    item('index', `${count}, checked against the files ${formatAge(checkedAt(), at)}`),
     item('topics', String((await topics.list(audience)).length)),
   ];
 }
@@ -71,7 +71,7 @@ function refusedItems({ library }: StatusPorts, scope: Scope): Item[] {
   const files = library.refused(scope);
   const named = files
     .slice(0, MAX_REFUSED)
-    .map(({ file, reason }) => item('not served', `${file} ${reason}`));
+    .map(({ file, reason }) => item('not indexed', `${file} ${reason}`));
   const more = files.length - named.length;
-  return more > 0 ? [...named, item('not served', `${more} more; dossier index names them`)] : named;
+  return more > 0 ? [...named, item('not indexed', `${more} more; dossier index lists them`)] : named;
 }

@@ -34,9 +34,9 @@ export async function addTopic(
   draft: TopicDraft,
 ): Promise<NoteReply> {
   const name = checkedName(
-    needed(draft.name, 'a name and what to look for', 'add ferry-fares ferry fares island'),
+    needed(draft.name, 'a topic name and a query', 'add ferry-fares ferry fares island'),
   );
-  const query = checkedQuery(needed(draft.query, 'what to look for', `add ${name} ferry fares island`));
+  const query = checkedQuery(needed(draft.query, 'a query', `add ${name} ferry fares island`));
   await refuseTaken(ports, context, name);
   const title = draft.title === null ? titleFor(name) : checkedTitle(draft.title);
   // In this order: the ids of briefs hash the topic.
@@ -52,12 +52,12 @@ async function refuseTaken(
 ): Promise<void> {
   const known = await topics.list(audience);
   if (known.some((topic) => topicKey(topic) === topicKey({ name })))
-    throw new UserError(`There is a topic "${name}" already. Change it with /topics edit ${name}.`, {
+    throw new UserError(`The topic "${name}" already exists. Change it with /topics edit ${name}.`, {
       code: 'topic-exists',
     });
   const { length } = await topicStore.list(audience);
   if (length >= MAX_TOPICS)
-    throw new UserError(`There are ${length} topics, which is the most. Remove one first.`, {
+    throw new UserError(`There are ${length} topics, the maximum. Remove one first.`, {
       code: 'too-many-topics',
     });
 }
@@ -68,10 +68,9 @@ export async function editTopic(
   context: RequestContext,
   { name, query, title }: TopicDraft,
 ): Promise<NoteReply> {
-  const wanted = needed(name, 'its name and what to look for', 'edit ferry-fares ferry fares island');
+  const wanted = needed(name, 'a topic name and a new query', 'edit ferry-fares ferry fares island');
   const topic = await ownTopic(ports, context, wanted);
-  if (query === null && title === null)
-    needed(null, 'what to look for', `edit ${topic.name} ferry fares island`);
+  if (query === null && title === null) needed(null, 'a query', `edit ${topic.name} ferry fares island`);
   const changed: Topic = {
     ...topic,
     query: query === null ? topic.query : checkedQuery(query),
@@ -86,10 +85,10 @@ export async function removeTopic(
   context: RequestContext,
   name: string | null,
 ): Promise<NoteReply> {
-  const topic = await ownTopic(ports, context, needed(name, 'its name', 'remove ferry-fares'));
+  const topic = await ownTopic(ports, context, needed(name, 'a topic name', 'remove ferry-fares'));
   await ports.topicStore.remove(context.audience, topic.name);
   const again = `/topics add ${topic.name} title:"${topic.title.replaceAll('"', '”')}" ${topic.query}`;
-  const note = `Removed ${topic.name}. To make it again: ${again}`;
+  const note = `Removed ${topic.name}. To add it again: ${again}`;
   return composeNote(replyContext(ports.library, context, 'topics'), note);
 }
 
@@ -123,34 +122,33 @@ async function ownTopic(
 
 function needed(value: string | null, what: string, example: string): string {
   if (value !== null) return value;
-  throw new UserError(`Say ${what}, for example: /topics ${example}`, { code: 'missing-option' });
+  throw new UserError(`Give ${what}, for example: /topics ${example}`, { code: 'missing-option' });
 }
 
 function checkedName(name: string): string {
   if (TOPIC_NAME.test(name) && name.length <= MAX_NAME) return name.normalize('NFC');
   throw new UserError(
-    `"${echo(name)}" is not a topic name. Use letters, digits and hyphens, at most ${MAX_NAME}, for example ferry-fares.`,
+    `"${echo(name)}" is not a topic name. Use up to ${MAX_NAME} letters, digits and hyphens, for example ferry-fares.`,
     { code: 'invalid-option' },
   );
 }
 
 function checkedQuery(query: string): string {
   if (!/[\p{L}\p{N}]/u.test(query))
-    throw new UserError('There are no words to look for. Name what the topic is about.', {
+    throw new UserError('The query has no words. Add words to search for.', {
       code: 'invalid-option',
     });
   if (query.length <= MAX_QUERY) return query.replace(/\s+/g, ' ');
-  throw new UserError(`What to look for has ${query.length} characters. Use at most ${MAX_QUERY}.`, {
+  throw new UserError(`The query has ${query.length} characters. Use at most ${MAX_QUERY}.`, {
     code: 'invalid-option',
   });
 }
 
 function checkedTitle(title: string): string {
   if (title.length <= MAX_TITLE) return title.replace(/\s+/g, ' ');
-  throw new UserError(
-    `The title has ${title.length} characters. Use at most ${MAX_TITLE}, a line on a phone.`,
-    { code: 'invalid-option' },
-  );
+  throw new UserError(`The title has ${title.length} characters. Use at most ${MAX_TITLE}.`, {
+    code: 'invalid-option',
+  });
 }
 
 /** `ferry-fares` → `Ferry fares` */

@@ -12,7 +12,7 @@ import { showTopic } from './show-topic.ts';
 /** `/topics`: the list of topics, one in full, and the workspace's own added, edited and removed. */
 export const topics = declare({
   name: 'topics',
-  description: 'List the topics, show one, or make your own',
+  description: 'List the topics, show one, or add your own',
   visibleTo: 'asker',
   light: true,
   options: {
@@ -22,23 +22,23 @@ export const topics = declare({
       choices: ['list', 'show', 'add', 'edit', 'remove'],
     },
     name: { description: 'the topic', position: 1, completes: 'topics' },
-    query: { description: 'what it looks for', position: 2, rest: true },
-    title: { description: 'its headline' },
+    query: { description: 'words to search for', position: 2, rest: true },
+    title: { description: 'headline of its brief' },
   },
   subcommands: {
     list: { description: 'List the topics', options: [] },
-    show: { description: 'Show one topic in full', options: ['name'], required: ['name'] },
+    show: { description: 'Show a topic’s details', options: ['name'], required: ['name'] },
     add: {
-      description: 'Make a topic for everybody here',
+      description: 'Add a topic for everyone here',
       options: ['name', 'query', 'title'],
       required: ['name', 'query'],
     },
     edit: {
-      description: 'Change what a topic made here looks for, or its headline',
+      description: 'Change the query or title of a topic added here',
       options: ['name', 'query', 'title'],
       required: ['name'],
     },
-    remove: { description: 'Remove a topic made here', options: ['name'], required: ['name'] },
+    remove: { description: 'Remove a topic added here', options: ['name'], required: ['name'] },
   },
   example: '/topics show {topic}',
 });
@@ -57,7 +57,7 @@ export function createTopics(ports: TopicsPorts): Command {
       case 'show':
         refuseExtra('show', query ?? title);
         if (name === null)
-          throw new UserError('Which topic? Type /topics show and its name.', { code: 'missing-option' });
+          throw new UserError('Which topic? Type /topics show and a topic name.', { code: 'missing-option' });
         return show(findTopic(name, known));
       case 'add':
         requireManager(context, 'add topics');
@@ -76,7 +76,7 @@ export function createTopics(ports: TopicsPorts): Command {
 /** Refuses words that an action has no use for: they were meant for something. */
 function refuseExtra(action: 'list' | 'show' | 'remove', extra: string | null): void {
   if (extra === null) return;
-  const takes = action === 'list' ? 'nothing more' : 'only the name of a topic';
+  const takes = action === 'list' ? 'no options' : 'only a topic name';
   throw new UserError(`/topics ${action} takes ${takes}. Leave out "${echo(extra)}".`, {
     code: 'invalid-option',
   });

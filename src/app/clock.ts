@@ -13,7 +13,7 @@ export function createClock(file: string | null, elapsed: () => number): Clock {
   if (file === null) return { now: () => new Date(), refresh: () => undefined };
   let set = readInstant(file);
   if (set === null)
-    throw new UserError(`DOSSIER_CLOCK_FILE ${file} holds no instant like 2026-11-24T08:00:00Z.`, {
+    throw new UserError(`DOSSIER_CLOCK_FILE ${file} must contain an instant like 2026-11-24T08:00:00Z.`, {
       code: 'invalid-settings',
     });
   let base = { instant: set, at: elapsed() };

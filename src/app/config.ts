@@ -62,7 +62,7 @@ const shared = z.object({
   DOSSIER_RETENTION_DAYS: days(90),
   DOSSIER_TIMEZONE: optionalText.refine(
     (zone) => zone === null || canonicalZone(zone) !== null,
-    'is not a time zone like Europe/London',
+    'must be a time zone like Europe/London',
   ),
   DOSSIER_MANAGERS: managers,
   PORT: port,
@@ -119,9 +119,9 @@ function conflicts(values: Shared, platforms: readonly ConfiguredPlatform[]): st
   const forTests = FOR_TESTS.filter((name) => values[name] !== null && !allLocal);
   const waiting = platforms.find(({ platform, settings }) => settings && platform.needsServer?.(settings));
   return [
-    ...forTests.map((name) => `${name} is for tests alone, with every platform’s API on this machine`),
+    ...forTests.map((name) => `${name} is for tests only and needs every platform’s API on this machine`),
     ...(waiting && values.PORT === 'off'
-      ? [`PORT may not be off where ${waiting.platform.title} sends over HTTP`]
+      ? [`PORT cannot be off if ${waiting.platform.title} sends events over HTTP`]
       : []),
   ];
 }

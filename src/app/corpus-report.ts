@@ -24,5 +24,5 @@ export function allRefused(library: MemoryLibrary): readonly Refusal[] {
 
 /** A file that is not indexed, for the operator. */
 export function formatRefusal({ file, reason }: Refusal): string {
-  return `Not served: ${displayable(`${file} ${reason}`)}.`;
+  return `Not indexed: ${displayable(`${file} ${reason}`)}.`;
 }

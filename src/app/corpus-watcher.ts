@@ -38,7 +38,7 @@ export async function watchCorpus(root: string, options: WatchOptions): Promise<
     failed(cause) {
       if (isReported) return;
       isReported = true;
-      const message = 'The corpus folder cannot be watched; it is looked through now and then.';
+      const message = 'Cannot watch the corpus folder; scanning it periodically instead.';
       options.report(new Error(message, { cause }));
     },
   });
@@ -49,8 +49,7 @@ export async function watchCorpus(root: string, options: WatchOptions): Promise<
         await events.renew();
         return options.look();
       },
-      failed: (cause) =>
-        options.report(new Error('The corpus folder could not be looked through.', { cause })),
+      failed: (cause) => options.report(new Error('Could not scan the corpus folder.', { cause })),
     },
   );
   await events.renew();
@@ -126,26 +125,14 @@ interface LooksOptions {
 
 /** Takes looks, never two at once: after a burst of events, during a long one, and now and then without one. */
 function createLooks(pace: Pace, { look, failed }: LooksOptions) {
-  let quiet: NodeJS.Timeout | undefined;
-  let longest: NodeJS.Timeout | undefined;
   let poll: NodeJS.Timeout | undefined;
   let current: Promise<void> | null = null;
   let stopped = false;
   let duration = 0;
 
-  const clear = () => {
-    for (const timer of [quiet, longest, poll]) clearTimeout(timer);
-    longest = undefined;
-  };
   const schedulePoll = () => {
     clearTimeout(poll);
     if (!stopped) poll = setTimeout(lookNow, Math.max(pace.poll, duration * SPARING));
-  };
-  const request = () => {
-    if (stopped) return;
-    clearTimeout(quiet);
-    quiet = setTimeout(lookNow, pace.quiet);
-    longest ??= setTimeout(lookNow, pace.longest);
   };
   const lookOnce = async () => {
     const started = performance.now();
@@ -159,18 +146,39 @@ function createLooks(pace: Pace, { look, failed }: LooksOptions) {
     schedulePoll();
   };
   const lookNow = () => {
-    clear();
+    burst.clear();
+    clearTimeout(poll);
     if (current)
       request(); // for what has changed since the current look began
     else current = lookOnce();
   };
+  const burst = createBurstTimer(pace, lookNow);
+  const request = () => {
+    if (!stopped) burst.event();
+  };
+  const stop = async () => {
+    stopped = true;
+    burst.clear();
+    clearTimeout(poll);
+    await current;
+  };
+  return { request, schedulePoll, stop };
+}
+
+/** Fires once events have been quiet for a while, and during a burst that lasts longer than that. */
+function createBurstTimer(pace: Pick<Pace, 'quiet' | 'longest'>, fire: () => void) {
+  let quiet: NodeJS.Timeout | undefined;
+  let longest: NodeJS.Timeout | undefined;
   return {
-    request,
-    schedulePoll,
-    async stop() {
-      stopped = true;
-      clear();
-      await current;
+    event() {
+      clearTimeout(quiet);
+      quiet = setTimeout(fire, pace.quiet);
+      longest ??= setTimeout(fire, pace.longest);
+    },
+    clear() {
+      clearTimeout(quiet);
+      clearTimeout(longest);
+      longest = undefined;
     },
   };
 }

@@ -66,7 +66,7 @@ export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOpt
   };
 }
 
-const STOPPED = 'The reading of documents was stopped.';
+const STOPPED = 'Reading documents was stopped.';
 const HEAVY = 0.25; // of the time limit: such a document leaves much memory in use, so the thread is replaced
 
 interface Thread {
@@ -91,7 +91,7 @@ async function startThread({ megabytes, script }: DocumentWorkerOptions): Promis
   });
   await new Promise<void>((resolve, reject) => {
     const fail = (cause: unknown) =>
-      reject(new Error('The thread that reads documents does not start.', { cause }));
+      reject(new Error('Could not start the worker thread that reads documents.', { cause }));
     worker
       .once('message', () => resolve())
       .once('error', fail)
@@ -122,7 +122,7 @@ function exchange(
   return new Promise((resolve) => {
     const lose = (reason: string, late = false) => settle({ kind: 'lost', reason, late, used });
     const onError = (error: NodeJS.ErrnoException) => lose(reasonOf(error));
-    const onExit = () => lose('ends its reader');
+    const onExit = () => lose('crashed the worker thread');
     const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
     // The main thread may have been busy for as long; an outcome that has arrived meanwhile counts.
     const timer = setTimeout(() => setImmediate(tooLate), seconds * 1000);
@@ -146,7 +146,7 @@ const WATCHED = 20; // milliseconds between two checks, in which a thread fills 
 function reasonOf(error: NodeJS.ErrnoException): string {
   return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? TOO_MUCH
-    : `breaks its reader (${error.message.slice(0, MAX_DETAIL)})`;
+    : `could not be read (${error.message.slice(0, MAX_DETAIL)})`;
 }
 
 const MAX_DETAIL = 120; // characters of an error that are shown

@@ -64,7 +64,7 @@ export async function openDocuments(
   return { library: follower.library, index, checkedAt, look, close: () => worker.stop() };
 }
 
-const NOT_SAVED = 'The index could not be saved; the next start has to read the documents again.';
+const NOT_SAVED = 'Could not save the index; the next start will read the documents again.';
 // At startup, more looks follow only if an access rule that widens a collection changed in the last two seconds.
 const RULES = { looks: 10, pause: 250 } as const;
 const PATIENCE = 1000; // milliseconds of reading after which removals and access rules are looked for again

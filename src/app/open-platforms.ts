@@ -71,7 +71,7 @@ export async function openServer({ server, platforms }: Config): Promise<Server 
     return await startServer(server);
   } catch (error) {
     if (server.chosen || platforms.some(needsServer) || !(error instanceof UserError)) throw error;
-    tell(`${error.message} It goes on without.`);
+    tell(`${error.message} Continuing without the HTTP server.`);
     return null;
   }
 }

@@ -35,7 +35,7 @@ export async function openAnyStore(settings: StoreSettings): Promise<Store> {
   try {
     return await openStore(settings);
   } catch (error) {
-    tellUnusable(error, ' Until then nothing is remembered.');
+    tellUnusable(error, ' Until then, nothing is saved.');
     return refusingOrders(await openMemoryStore());
   }
 }
@@ -44,7 +44,7 @@ export async function openAnyStore(settings: StoreSettings): Promise<Store> {
 function refusingOrders(store: Store): Store {
   const refuse = async () => {
     throw new UserError(
-      'The data directory cannot be used, so nothing can be kept, nor what was kept be read.',
+      'Nothing can be saved or loaded until the data directory works again. Tell your administrator.',
       {
         code: 'no-store',
       },
@@ -73,7 +73,7 @@ export async function prepareDataDir(path: string): Promise<void> {
     await access(path, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new UserError(
-      `The data directory ${path} cannot be written. Set DOSSIER_DATA_DIR to a folder that can (see .env.example).`,
+      `Cannot write to the data directory ${path}. Set DOSSIER_DATA_DIR to a writable folder (see .env.example).`,
       { code: isNoFolder(cause) ? 'no-data-directory' : 'unwritable-data-directory', cause },
     );
   }

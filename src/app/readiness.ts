@@ -35,14 +35,14 @@ async function findProblems(options: ReadinessOptions): Promise<string[]> {
   return [
     ...(await starts.count('start', now()).then(
       () => [],
-      () => ['the store does not answer'],
+      () => ['the store does not respond'],
     )),
-    ...(age > tickSeconds * 1000 * OVERDUE ? ['the digests are not looked after'] : []),
+    ...(age > tickSeconds * 1000 * OVERDUE ? ['digests are not being processed'] : []),
     ...health()
       .filter(({ connected }) => !connected)
       .map(({ platform, detail }) => `${platform} is not connected (${detail})`),
     ...delivery.platforms
       .filter((platform) => delivery.isStopped(platform))
-      .map((platform) => `nothing may be posted on ${platform}`),
+      .map((platform) => `posting on ${platform} has stopped`),
   ];
 }

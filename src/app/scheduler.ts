@@ -37,7 +37,7 @@ export function startScheduler({ delivery, tickSeconds, now, report }: Scheduler
       clearTimeout(soon);
       if (wait !== null && wait < tickSeconds * 1000) soon = setTimeout(runSoon, Math.max(wait, SHORTEST));
     } catch (cause) {
-      if (isWell) report(new Error('The digests could not be looked after; it is tried again.', { cause }));
+      if (isWell) report(new Error('Could not process digests; retrying in a minute.', { cause }));
       isWell = false;
     }
   };

@@ -52,9 +52,9 @@ export async function startServer({ host, port }: ServerOptions): Promise<Server
 
 function notListening(host: string, port: number, cause: Error): UserError {
   const what =
-    'code' in cause && cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${cause.message})`;
+    'code' in cause && cause.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${cause.message})`;
   return new UserError(
-    `The port ${port} of ${host} ${what}. Set PORT to another, or to off (see .env.example).`,
+    `Port ${port} on ${host} ${what}. Set PORT to another port, or to off (see .env.example).`,
     {
       code: 'no-port',
       cause,

@@ -8,7 +8,7 @@ export const folder = (fallback: string) =>
     .string()
     .trim()
     .transform((path) => resolve(path === '' ? fallback : path))
-    .refine((path) => !path.includes('\0'), 'is not a path')
+    .refine((path) => !path.includes('\0'), 'is not a valid path')
     .prefault(fallback);
 
 /** A number of days. */
@@ -16,10 +16,10 @@ export const days = (fallback: number) =>
   z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.coerce
-      .number('is not a number of days')
-      .int('is not a whole number of days')
-      .min(1, 'is less than a day')
-      .max(36_500, 'is more than a hundred years')
+      .number('must be a number of days')
+      .int('must be a whole number of days')
+      .min(1, 'must be at least 1 day')
+      .max(36_500, 'must be at most 36,500 days')
       .default(fallback),
   );
 
@@ -41,7 +41,7 @@ export const managers = z
 export const port = z
   .string()
   .trim()
-  .regex(/^(?:off|\d{1,5}|)$/, 'is not a port, nor off')
+  .regex(/^(?:off|\d{1,5}|)$/, 'must be a port number or off')
   .prefault('');
 
 /** Whole seconds up to a maximum; null if none are given. */
@@ -49,7 +49,7 @@ export const seconds = (most: number) =>
   optionalText
     .refine(
       (value) => value === null || (/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most),
-      `is not a number of seconds from 1 to ${most}`,
+      `must be a number of seconds from 1 to ${most}`,
     )
     .transform((value) => (value === null ? null : Number(value)));
 
@@ -62,4 +62,4 @@ export const database = optionalText.refine((value) => {
   return (
     value === null || (url !== null && POSTGRES.test(url.protocol) && !/[@#]/.test(url.pathname + url.hash))
   );
-}, 'is not like postgres://user:password@host:5432/database; in a password write %40 for @, %2F for /, %23 for #, %3F for ?');
+}, 'must look like postgres://user:password@host:5432/database; in a password, write %40 for @, %2F for /, %23 for #, %3F for ?');

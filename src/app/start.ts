@@ -127,7 +127,9 @@ async function announce(
   platforms: readonly ReadyPlatform[],
 ): Promise<void> {
   const names = platforms.map(({ platform }) => platform.title).join(' and ');
-  stdout.write(`Dossier serves ${countDocuments(localCoverage(documents))} from ${corpusDir} on ${names}.\n`);
+  stdout.write(
+    `Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}. Starting on ${names}.\n`,
+  );
 }
 
 async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }: Config): Promise<void> {
@@ -137,8 +139,8 @@ async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }
   const example = topic ? `/brief ${topic.name}` : '/sources';
   const outlasts = (await postingOnly(store)).size > 0;
   stdout.write(
-    `Dossier serves ${countDocuments(localCoverage(documents))} from ${corpusDir} in this chat.\n` +
-      `Type ${example}, a question, or /help; ${outlasts ? 'digests for files come until it is told to stop' : 'the end of input stops it'}.\n\n`,
+    `Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.\n` +
+      `Type ${example}, a question, or /help; ${outlasts ? 'digests keep being written to files until you stop it' : 'end the input to stop'}.\n\n`,
   );
 }
 

@@ -23,7 +23,7 @@ describe('Discord', () => {
   test('says what is wrong with them', () => {
     expect(problemsOf(discord.settings, { DISCORD_TOKEN: 'a b', DISCORD_GUILD_ID: 'x' })).toEqual([
       'DISCORD_TOKEN is not a token; copy it again, without spaces or line breaks',
-      'DISCORD_GUILD_ID is not the id of a server',
+      'DISCORD_GUILD_ID is not a server id',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('Discord', () => {
 describe('Slack', () => {
   test('needs a token or a secret beside that of the bot', () => {
     expect(problemsOf(slack.settings, { SLACK_BOT_TOKEN: 'b' })).toEqual([
-      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET beside it',
+      'SLACK_BOT_TOKEN also needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('a clock that a file sets', () => {
   test.each(['', 'now', '2026-11-24', '2026-11-24T08:00:00', '2026-99-24T08:00:00Z'])(
     'is refused where the file begins with %j',
     (text) => {
-      expect(() => open(text)).toThrow(/DOSSIER_CLOCK_FILE .* holds no instant/);
+      expect(() => open(text)).toThrow(/DOSSIER_CLOCK_FILE .* must contain an instant/);
     },
   );
 });

@@ -51,7 +51,7 @@ describe('the settings', () => {
     'postgres://ada:12#tiddlywinks@db.example/dossier',
   ])('name no database by %s, and do not repeat it', (url) => {
     const told = () => loadConfig({ DATABASE_URL: url });
-    expect(told).toThrow(/^DATABASE_URL is not like postgres:.*%40 for @/);
+    expect(told).toThrow(/^DATABASE_URL must look like postgres:.*%40 for @/);
     expect(told).not.toThrow(/winks|db\.example/);
   });
 
@@ -69,11 +69,11 @@ describe('the settings', () => {
 
   test.each([
     [{ SLACK_BOT_TOKEN: 'b' }, /SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
-    [{ SLACK_BOT_TOKEN: 'b', SLACK_SIGNING_SECRET: 's', PORT: 'off' }, /PORT may not be off/],
-    [{ DOSSIER_TICK_SECONDS: '1', DISCORD_TOKEN: 't' }, /DOSSIER_TICK_SECONDS is for tests alone/],
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_SIGNING_SECRET: 's', PORT: 'off' }, /PORT cannot be off/],
+    [{ DOSSIER_TICK_SECONDS: '1', DISCORD_TOKEN: 't' }, /DOSSIER_TICK_SECONDS is for tests only/],
     [
       { DOSSIER_TICK_SECONDS: '1', DISCORD_TOKEN: 't', DISCORD_API_URL: 'https://discord.com/api' },
-      /tests alone/,
+      /tests only/,
     ],
   ])('that can’t go together are refused: %j', (given, told) => {
     expect(() => loadConfig(given)).toThrow(told);

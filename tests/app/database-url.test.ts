@@ -15,7 +15,7 @@ describe('a database that nobody serves', () => {
     const database = `postgres://ada:tiddlywinks@127.0.0.1:${await freePort()}/dossier`;
     const { code, stdout, stderr } = await dossier(args, { database, input: '' });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^The PostgreSQL database at 127\.0\.0\.1 cannot be used \(.+DATABASE_URL.+\n$/);
+    expect(stderr).toMatch(/^Cannot use the PostgreSQL database at 127\.0\.0\.1 \(.+DATABASE_URL.+\n$/);
     expect(stderr).not.toContain('tiddlywinks');
   });
 });
@@ -28,7 +28,7 @@ describe.runIf(SERVER)(SERVER ? 'a database' : `a database: ${WITHOUT_SERVER}`, 
     expect([asked.code, asked.stderr]).toEqual([0, '']);
     expect((await run(['doctor'])).code).toBe(0);
     const { stdout } = await run(['forget', '--person', 'terminal:local/local']);
-    expect(stdout).toMatch(/^Forgotten: [1-9]/);
+    expect(stdout).toMatch(/^Deleted [1-9]/);
   });
 });
 

@@ -81,8 +81,8 @@ describe('the reading thread', () => {
     ['hang', 1, 'takes longer than 1 seconds to read'],
     ['hog', 20, 'needs too much memory to read'],
     ['buffers', 20, 'needs too much memory to read'],
-    ['throw', 20, 'breaks its reader (torn)'],
-    ['leave', 20, 'ends its reader'],
+    ['throw', 20, 'could not be read (torn)'],
+    ['leave', 20, 'crashed the worker thread'],
   ])('is replaced when a document makes it %s, and the rest is read', async (what, seconds, reason) => {
     const { read } = start(roughThread(), seconds);
     const outcomes = await Promise.all(['one', what, 'two'].map((path) => read(file(path))));
@@ -128,7 +128,9 @@ describe('the reading thread', () => {
   test('says so when its script cannot be run', async () => {
     const { read } = start(new URL('../nowhere.mjs', import.meta.url));
     for (let time = 0; time < 2; time++)
-      await expect(read(file('one'))).rejects.toThrow('The thread that reads documents does not start.');
+      await expect(read(file('one'))).rejects.toThrow(
+        'Could not start the worker thread that reads documents.',
+      );
   });
 });
 

@@ -64,12 +64,12 @@ describe.concurrent('a corpus', () => {
     const run = await dossier(['chat', '--json'], { corpus, input: '/sources\n/topics\n' });
     const [sources, topics] = repliesOf(run);
     expect(sources?.items[0]?.id).toBe('harbour/old/papers/a');
-    expect(topics?.note).toContain('There are no topics yet');
+    expect(topics?.note).toContain('No topics yet');
     expect(readdirSync(corpus, { recursive: true })).toHaveLength(4);
   });
 });
 
-describe('a document that cannot be read', () => {
+describe('a document that', () => {
   let run: Run;
 
   beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('a document that cannot be read', () => {
   test.each(['harbour/zero.txt', 'harbour/blank.txt', 'harbour/program.bin', 'stray.txt'])(
     'is named on standard error: %s',
     (name) => {
-      expect(run.stderr).toMatch(new RegExp(`^Not served: ${name} .+\\.$`, 'm'));
+      expect(run.stderr).toMatch(new RegExp(`^Not indexed: ${name} .+\\.$`, 'm'));
     },
   );
 
@@ -133,7 +133,7 @@ describe.concurrent('a data directory', () => {
     const data = join(createFolder({ file: 'a file' }), 'file', 'data');
     const { code, stderr } = await dossier(['topics'], { data, corpus: createFolder() });
     expect(code).toBe(2);
-    expect(stderr).toMatch(`The data directory ${data} cannot be written. Set DOSSIER_DATA_DIR`);
+    expect(stderr).toMatch(`Cannot write to the data directory ${data}. Set DOSSIER_DATA_DIR`);
   });
 
   test('that is a file exits with 2', async () => {
@@ -149,7 +149,7 @@ describe.concurrent('a data directory', () => {
 });
 
 describe('dossier index', () => {
-  test('says what was read of each collection, and what is not served and why', async () => {
+  test('says what was read of each collection, and what was not, and why', async () => {
     const corpus = createFolder({
       'harbour/a.txt': 'The keeper lit the lamp at dusk.',
       'harbour/b.bin': 'x',
@@ -160,7 +160,7 @@ describe('dossier index', () => {
     expect(stdout.trim().split('\n')).toEqual([
       'harbour: 1 document, 1 passage',
       'town: 1 document, 1 passage',
-      'Not served: harbour/b.bin is of a kind that is not read yet (.bin).',
+      'Not indexed: harbour/b.bin has an unsupported format (.bin).',
     ]);
   });
 

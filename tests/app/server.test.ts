@@ -52,7 +52,7 @@ describe('the server', () => {
     const { port } = await start();
     await expect(startServer({ host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'no-port',
-      message: expect.stringContaining(`The port ${port} of 127.0.0.1 is taken`),
+      message: expect.stringContaining(`Port ${port} on 127.0.0.1 is`),
     });
   });
 });

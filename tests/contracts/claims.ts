@@ -12,7 +12,7 @@ import {
   PLATFORMS,
 } from './ledger-samples.ts';
 
-/** How every EditionStore gives out editions; `current` is an empty ledger for each test. */
+/** How every EditionStore lets editions be claimed; `current` is an empty ledger for each test. */
 export function claimContract(current: () => Ledger): void {
   const claim = (key: EditionKey, minute: number) =>
     current().editions.claim(key, { now: at(minute), lease: at(minute + 10), longest: LONGEST });
@@ -20,13 +20,13 @@ export function claimContract(current: () => Ledger): void {
     const options = { platforms, now: at(minute), longest: LONGEST, limit };
     return (await current().editions.claimable(options)).map(({ slot }) => slot);
   };
-  /** An edition that was claimed at minute 1, until 11, and recorded then. */
+  /** An edition claimed at minute 1, until 11, whose progress was recorded then. */
   const recorded = async (progress: EditionProgress) => {
     const edition = await claimed(current(), await makeDue(current(), 'a'));
     await current().editions.record(edition, progress, at(1));
     return edition;
   };
-  /** Whether the edition can be claimed at a minute, which is asked for and tried. */
+  /** Whether the edition is listed as claimable at a minute, which must agree with claiming it. */
   const free = async (minute: number) => {
     const listed = (await claimable(minute)).length;
     const won = (await claim(keyOf('a'), minute)) !== null;
@@ -42,7 +42,7 @@ export function claimContract(current: () => Ledger): void {
       expect(await current().editions.get(key)).toEqual(edition);
     });
 
-    test('is won by one of many who ask at once', async () => {
+    test('is won by one of many that try at once', async () => {
       const key = await makeDue(current(), 'a');
       for (const [fence, minute] of [
         [1, 1],
@@ -53,7 +53,7 @@ export function claimContract(current: () => Ledger): void {
       }
     });
 
-    test('of what is not there gets nothing', async () => {
+    test('of an edition that does not exist fails', async () => {
       expect(await claim(keyOf('a'), 1)).toBeNull();
     });
 
@@ -108,7 +108,7 @@ export function claimContract(current: () => Ledger): void {
       expect([await free(2), await free(1)]).toEqual([false, true]);
     });
 
-    test('as listed: those due first first, no more than asked for, of these platforms', async () => {
+    test('in the order in which they are due, up to the limit, on these platforms', async () => {
       const channels = [HERE, ...ELSEWHERE];
       const slots = ['third', 'second', 'first', 'talk'];
       for (const [n, channel] of channels.entries())
@@ -119,7 +119,7 @@ export function claimContract(current: () => Ledger): void {
       expect(await claimable(5, [])).toEqual([]);
     });
 
-    test('by the key that is listed', async () => {
+    test('by the key in the list', async () => {
       const key = await makeDue(current(), 'a');
       const options = { platforms: PLATFORMS, now: at(1), longest: LONGEST, limit: 9 };
       expect(await current().editions.claimable(options)).toEqual([key]);
@@ -143,7 +143,7 @@ export function claimContract(current: () => Ledger): void {
       expect(await next()).toEqual(when);
     });
 
-    test('is the first of all, of these platforms', async () => {
+    test('is the earliest, of these platforms', async () => {
       expect(await next()).toBeNull();
       await makeDue(current(), 'a', HERE, at(5));
       await makeDue(current(), 'b', { ...HERE, platform: 'talk' }, at(2));
@@ -152,7 +152,7 @@ export function claimContract(current: () => Ledger): void {
   });
 
   describe('the end of all leases', () => {
-    test('lets everything be claimed at once, and who held it still record', async () => {
+    test('lets everything be claimed at once, and earlier holders still record', async () => {
       const held = await recorded({ state: 'intent' });
       await current().editions.endLeases();
       expect(await current().editions.record(held, { attempts: 2 }, at(2))).toBe(true);

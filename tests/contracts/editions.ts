@@ -43,7 +43,7 @@ export function editionContract(current: () => Ledger): void {
     const get = (slot: string) => current().editions.get(keyOf(slot));
     const skipped = (slot: string, late: boolean) => [{ slot, due: at(1), late, reason: 'Too late.' }];
 
-    test('makes editions due and notes those skipped, and the next slot', async () => {
+    test('makes editions due and stores those skipped, and the next slot', async () => {
       await plan({ skipped: skipped('b', true) }, at(2));
       const made = { channel: HERE, number: 1, ...UNCLAIMED, at: at(2) };
       expect(await get('a')).toEqual({ ...made, slot: 'a', due: at(0), state: 'due' });
@@ -52,7 +52,7 @@ export function editionContract(current: () => Ledger): void {
       expect((await current().subscriptions.list(HERE))[0]?.next).toEqual(at(60));
     });
 
-    test('changes nothing when it comes again', async () => {
+    test('changes nothing when it is stored again', async () => {
       await plan({});
       const edition = await claimed(current(), keyOf('a'));
       await plan({ skipped: skipped('a', true) }, at(5));
@@ -85,7 +85,7 @@ export function editionContract(current: () => Ledger): void {
       expect([await get('a'), (await current().subscriptions.list(HERE))[0]?.next]).toEqual([null, null]);
     });
 
-    test('of a subscription that is gone has no effect, and others beside it have theirs', async () => {
+    test('of a removed subscription has no effect; others stored with it do', async () => {
       const gone = await current().subscriptions.add(SUBSCRIPTION);
       const there = await current().subscriptions.add(SUBSCRIPTION);
       await current().subscriptions.remove(gone);
@@ -97,7 +97,7 @@ export function editionContract(current: () => Ledger): void {
       ]);
     });
 
-    test('that cannot be written whole is not written at all', async () => {
+    test('is stored whole or not at all', async () => {
       const due = [
         { slot: 'a', due: at(0) },
         { slot: null as never, due: at(0) },
@@ -106,7 +106,7 @@ export function editionContract(current: () => Ledger): void {
       expect([await get('a'), (await current().subscriptions.list(HERE))[0]?.next]).toEqual([null, null]);
     });
 
-    test('may come from many at once', async () => {
+    test('can be stored by many processes at once', async () => {
       const all = await Promise.all(
         [HERE, ...ELSEWHERE].map((channel) => current().subscriptions.add({ ...SUBSCRIPTION, channel })),
       );
@@ -129,7 +129,7 @@ export function editionContract(current: () => Ledger): void {
     });
   });
 
-  describe('what has become of an edition', () => {
+  describe('the progress of an edition', () => {
     test('is recorded part by part', async () => {
       const edition = await claimed(current(), await makeDue(current(), 'a'));
       const intent = {
@@ -153,7 +153,7 @@ export function editionContract(current: () => Ledger): void {
       });
     });
 
-    test('is refused from who held it before', async () => {
+    test('is refused from the holder of an earlier claim', async () => {
       const before = await claimed(current(), await makeDue(current(), 'a'), 1);
       const now = await claimed(current(), before, 20);
       expect(await current().editions.record(before, { state: 'sent', messageId: 'x' }, at(21))).toBe(false);
@@ -163,14 +163,14 @@ export function editionContract(current: () => Ledger): void {
       expect(await current().editions.get(now)).toMatchObject({ state: 'sent', messageId: 'y', fence: 2 });
     });
 
-    test('is not recorded of what is not there', async () => {
+    test('is not recorded for an edition that does not exist', async () => {
       const edition = await claimed(current(), await makeDue(current(), 'a'));
       const away = { ...edition, slot: 'b' };
       expect(await current().editions.record(away, { state: 'sent' }, at(2))).toBe(false);
       expect(await current().editions.get(away)).toBeNull();
     });
 
-    test.each(ELSEWHERE)('is nothing to $platform:$workspace/$channel', async (channel) => {
+    test.each(ELSEWHERE)('does not concern $platform:$workspace/$channel', async (channel) => {
       const edition = await claimed(current(), await makeDue(current(), 'a'));
       const there = { ...edition, channel };
       expect(await current().editions.get(there)).toBeNull();
@@ -214,7 +214,7 @@ export function editionContract(current: () => Ledger): void {
   });
 
   describe('a count of editions', () => {
-    test('tells those late and those unknown, of a workspace or of all', async () => {
+    test('covers those late and those unknown, of a workspace or of all', async () => {
       const states: readonly EditionProgress[] = [
         ...([{ state: 'sent' }, { state: 'failed' }, { state: 'unknown' }, { state: 'intent' }] as const),
         ...([{ state: 'unknown', retryAt: at(50) }, { state: 'empty' }, { state: 'skipped' }] as const),

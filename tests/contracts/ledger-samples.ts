@@ -24,10 +24,10 @@ export const ELSEWHERE: readonly ChannelAddress[] = [
 /** All platforms. */
 export const PLATFORMS = ['chat', 'talk'];
 
-/** A minute past eight in the morning. */
+/** So many minutes past eight in the morning. */
 export const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute));
 
-/** A time long enough for every lease in these tests: an hour. */
+/** An hour: longer than every lease in these tests. */
 export const LONGEST = 3_600_000;
 
 /** A channel's subscription. */
@@ -39,7 +39,7 @@ export const SUBSCRIPTION = {
 /** The key of a channel's edition. */
 export const keyOf = (slot: string, channel = HERE, number = 1): EditionKey => ({ channel, number, slot });
 
-/** A plan of one edition. */
+/** A plan with one edition. */
 export const planOf = (slot: string, of: Partial<Plan> = {}): Plan => ({
   due: [{ slot, due: at(0) }],
   skipped: [],
@@ -47,7 +47,7 @@ export const planOf = (slot: string, of: Partial<Plan> = {}): Plan => ({
   ...of,
 });
 
-/** Makes an edition due by way of a subscription. */
+/** Makes an edition due through a plan of its subscription. */
 export async function makeDue(
   { editions, subscriptions }: Ledger,
   slot: string,

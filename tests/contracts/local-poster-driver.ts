@@ -3,20 +3,22 @@ import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts'
 import type { PosterDriver } from './poster-driver.ts';
 import { quoted } from './scripted-chat.ts';
 
-/** A poster to this machine, and what it has written. */
+/** A poster on this machine, and what it has written. */
 export interface LocalPosting {
   readonly poster: Poster;
   readonly channel: ChannelAddress;
-  /** All that a channel holds, as text. */
+  /** Everything in a channel, as text. */
   read(channel: ChannelAddress): string;
-  /** The keys of what was posted, where the text does not hold them. */
+  /** The keys of the posts, if the text does not contain them. */
   keys?(): readonly string[];
+  /** There is no other channel. */
+  readonly single?: true;
 }
 
 const LOCAL = 'there is no network in between';
 
-/** Drives a poster that writes to this machine. */
-export function openLocalDriver({ poster, channel, read, keys }: LocalPosting): PosterDriver {
+/** Drives a poster that writes on this machine. */
+export function openLocalDriver({ poster, channel, read, keys, single }: LocalPosting): PosterDriver {
   let requests = 0;
   const counting: Poster = {
     ...poster,
@@ -45,6 +47,7 @@ export function openLocalDriver({ poster, channel, read, keys }: LocalPosting): 
         tell: 'nobody is told there',
         buttons: 'text has no buttons',
       },
+      ...(single ? { channels: 'there is no other channel' } : {}),
     },
     addChannels: (count) =>
       Array.from({ length: count }, (_, at) => ({ ...channel, channel: `other-${at}` })),
@@ -60,7 +63,7 @@ export function openLocalDriver({ poster, channel, read, keys }: LocalPosting): 
       }));
     },
     trouble: async () => undefined,
-    troubleLooking: () => undefined,
+    troubleLookup: () => undefined,
     mend: async () => undefined,
     chatter: () => undefined,
     requests: () => requests,

@@ -1,14 +1,14 @@
 import type { Posted } from '../../src/core/delivery/poster.ts';
-import type { LookFault, PostFault } from './poster-driver.ts';
+import type { LookupFault, PostFault } from './poster-driver.ts';
 
-/** What comes of a post that goes wrong. `arrives`: a request is known to have come, one. */
+/** The outcome of a post that goes wrong. `arrives`: exactly one request reaches the platform. */
 interface Case {
   readonly fault: PostFault;
   readonly outcome: Partial<Posted>;
   readonly arrives: boolean;
 }
 
-/** What comes of each fault. */
+/** The outcome of each fault. */
 export const OUTCOMES: readonly Case[] = [
   ...(['time-out-before-accepting', 'time-out-after-accepting', 'break-after-headers'] as const).map(unknown),
   ...(['server-error-before', 'server-error-after-accepting', 'garbage-answer'] as const).map(unknown),
@@ -28,28 +28,28 @@ function unknown(kind: Kind): Case {
   return becomes(kind, { kind: 'unknown' });
 }
 
-/** Faults at which the platform has the post all the same. */
+/** Faults in which the platform accepts the post nevertheless. */
 export const ACCEPTED = [
   ...(['time-out-after-accepting', 'break-after-headers'] as const),
   ...(['server-error-after-accepting', 'garbage-answer'] as const),
 ] as const;
 
-/** Faults at which it has not, and which pass. */
+/** Faults in which it does not, and which pass. */
 export const NOT_ACCEPTED = [
   'refuse-connection',
   'time-out-before-accepting',
   'server-error-before',
 ] as const;
 
-/** What can go wrong with a look. */
-export const LOOKS: readonly LookFault[] = [
+/** What can go wrong with a lookup. */
+export const LOOKUP_FAULTS: readonly LookupFault[] = [
   'time-out',
   'server-error',
   'break-after-headers',
   'garbage-answer',
 ];
 
-/** What a platform says about when to come back at 14:00 on 24 November 2026, and how many seconds that means at least. */
+/** `Retry-After` headers at 14:00 on 24 November 2026, and the least seconds to wait that they mean. */
 export const WAITS: readonly (readonly [string | null, number | null])[] = [
   ['7', 7],
   ['600', 600],

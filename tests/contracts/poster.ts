@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, type TestContext, test } from 'vitest';
 import type { Posted, PostRequest } from '../../src/core/delivery/poster.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
-import { ACCEPTED, LOOKS, NOT_ACCEPTED, OUTCOMES, WAITS } from './post-faults.ts';
-import type { LookFault, PosterDriver, PosterSetting, PostFault } from './poster-driver.ts';
+import { ACCEPTED, LOOKUP_FAULTS, NOT_ACCEPTED, OUTCOMES, WAITS } from './post-faults.ts';
+import type { LookupFault, PosterDriver, PosterSetting, PostFault } from './poster-driver.ts';
 import { quoted } from './scripted-chat.ts';
 
 const KEY = 'abcdefghijklmnopqrstuvw23';
@@ -11,10 +11,10 @@ const LINK = 'https://example.org/ferry';
 const QUOTE = 'The ferry to the island will cost ten crowns.';
 const NOW = new Date();
 const DAY = 86_400_000; // milliseconds
-const SHORT = 1000; // milliseconds after which a poster gives up where it is to
+const SHORT = 1000; // milliseconds after which a poster gives up, in tests of that
 const REFUSED_AT = { at: 'Tue, 24 Nov 2026 14:00:00 GMT' } as const;
 
-/** What every Poster does. `open` makes an empty platform and a poster to it. */
+/** What every Poster does. `open` creates an empty platform and a poster to it. */
 export function posterContract(name: string, open: (setting?: PosterSetting) => Promise<PosterDriver>): void {
   let driver: PosterDriver;
 
@@ -33,7 +33,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
     const why = driver.cannot[what];
     if (why !== undefined) skip(why);
   };
-  const openFor = async (context: TestContext, what: PostFault['kind'] | LookFault) => {
+  const openFor = async (context: TestContext, what: PostFault['kind'] | LookupFault) => {
     needs(context, what);
     if (what.startsWith('time-out')) await reopen({ timeout: SHORT });
   };
@@ -45,7 +45,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
 
   describe(`a poster: ${name}`, { timeout: 30_000 }, () => {
     describe('a message that is posted', () => {
-      test('is there once, with its excerpts and citations, and known by what the platform calls it', async () => {
+      test('is there once, with its excerpts and citations, and known by the platform’s id', async () => {
         const posted = await post({ message: quoted([QUOTE, 'It sails at noon.'], [LINK, null]) });
         const [there, ...others] = driver.posted();
         expect(posted).toEqual({ kind: 'sent', messageId: there?.messageId });
@@ -56,7 +56,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         expect([driver.requests(), driver.complaints()]).toEqual([1, []]);
       });
 
-      test('offers what to go on with', async (context) => {
+      test('offers the next steps', async (context) => {
         needs(context, 'buttons');
         await post();
         expect(driver.posted()[0]?.buttons).toEqual(expect.arrayContaining(['Sources', 'Ask']));
@@ -69,7 +69,8 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         expect(await find({ key: OTHER_KEY })).toEqual({ kind: 'absent' });
       });
 
-      test('is not found in another channel', async () => {
+      test('is not found in another channel', async (context) => {
+        needs(context, 'channels');
         const [other] = driver.addChannels(1);
         await post();
         expect(await find({ channel: other as ChannelAddress })).toEqual({ kind: 'absent' });
@@ -82,19 +83,19 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         expect([await find(), await find({ key: OTHER_KEY })]).toEqual([first, second]);
       });
 
-      test.each([-30, -1, 1, 30])('is found though the clock was %i days wrong', async (days) => {
+      test.each([-30, -1, 1, 30])('is found although the clock was %i days wrong', async (days) => {
         const posted = await post();
         expect(await find({ since: new Date(NOW.valueOf() + days * DAY) })).toEqual(posted);
       });
 
-      test('is found though much was said after it', async (context) => {
+      test('is found although much was said after it', async (context) => {
         needs(context, 'chatter');
         const posted = await post();
         driver.chatter(150);
         expect(await find()).toEqual(posted);
       });
 
-      test('again with the same key appears once, where that is promised', async ({ skip }) => {
+      test('again with the same key appears once, if the poster promises that', async ({ skip }) => {
         if (driver.poster.deduplicatesFor === 0) skip('this platform does not tell equal posts by a key');
         const posted = await post();
         expect(await post()).toEqual(posted);
@@ -142,7 +143,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
       });
     });
 
-    test('nothing leaves when somebody else may have taken over', async () => {
+    test('nothing is sent when another process may have taken over', async () => {
       expect(await post({ mayStillSend: () => false })).toMatchObject({ kind: 'later' });
       expect([driver.requests(), driver.posted()]).toEqual([0, []]);
     });
@@ -164,7 +165,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
       expect(await find()).toEqual(posted);
     });
 
-    test('a channel that is held back holds up no other', async (context) => {
+    test('a rate limit on one channel delays no other', async (context) => {
       needs(context, 'too-many-requests');
       const channels = driver.addChannels(30);
       const [held, ...others] = channels as [ChannelAddress, ...ChannelAddress[]];
@@ -178,16 +179,16 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
       expect(driver.requests()).toBe(30);
     });
 
-    describe('a look', () => {
-      test.for(LOOKS)('that goes wrong settles nothing: %s', async (fault, context) => {
+    describe('a lookup', () => {
+      test.for(LOOKUP_FAULTS)('that goes wrong settles nothing: %s', async (fault, context) => {
         await openFor(context, fault);
         const posted = await post();
-        driver.troubleLooking(fault);
+        driver.troubleLookup(fault);
         expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
         expect(await find()).toEqual(posted);
       });
 
-      test('where nobody listens settles nothing', async (context) => {
+      test('that reaches nobody settles nothing', async (context) => {
         needs(context, 'refuse-connection');
         await driver.trouble({ kind: 'refuse-connection' });
         expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
@@ -209,7 +210,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         expect([driver.posted(), driver.complaints()]).toEqual([[], []]);
       });
 
-      test('who takes no messages is not, and nothing is thrown', async (context) => {
+      test('who accepts no messages is not, and nothing is thrown', async (context) => {
         needs(context, 'tell');
         driver.refusePrivate();
         expect(await driver.poster.tell(driver.channel, driver.person, 'Well.')).toBe(false);

@@ -27,7 +27,7 @@ export function subscriptionContract(current: () => Ledger): void {
       expect(await current().subscriptions.list(HERE)).toEqual([first, second]);
     });
 
-    test('are replaced whole, and not made', async () => {
+    test('are replaced whole, and not created by that', async () => {
       const one = await add();
       const other = { ...one, topic: 'zoo', days: [6, 7], since: at(5), paused: 'No more.' } as const;
       expect(await current().subscriptions.put(other)).toBe(true);
@@ -35,14 +35,14 @@ export function subscriptionContract(current: () => Ledger): void {
       expect(await current().subscriptions.list(HERE)).toEqual([other]);
     });
 
-    test('are gone when removed, which is said', async () => {
+    test('are removed, and whether there was one is returned', async () => {
       const one = await add();
       expect(await current().subscriptions.remove(one)).toBe(true);
       expect(await current().subscriptions.remove(one)).toBe(false);
       expect(await numbersHere()).toEqual([]);
     });
 
-    test.each(ELSEWHERE)('are nothing to $platform:$workspace/$channel', async (channel) => {
+    test.each(ELSEWHERE)('do not concern $platform:$workspace/$channel', async (channel) => {
       const here = await add();
       const there = { ...here, channel, topic: 'zoo' };
       expect(await current().subscriptions.list(channel)).toEqual([]);
@@ -67,14 +67,14 @@ export function subscriptionContract(current: () => Ledger): void {
   });
 
   describe('numbers of subscriptions', () => {
-    test('are one more than any that is known there', async () => {
+    test('are one more than any known there', async () => {
       for (const _ of [1, 2]) await add();
       await current().subscriptions.remove(keyOf('', HERE, 1));
       await add();
       expect(await numbersHere()).toEqual([2, 3]);
     });
 
-    test('are not given again while editions have them', async () => {
+    test('are not reused while editions have them', async () => {
       await add();
       const extra = keyOf('2026-11-24T08:00:00.000Z', HERE, 1);
       expect(await current().editions.add(extra, at(0))).toBe(true);
@@ -106,7 +106,7 @@ export function subscriptionContract(current: () => Ledger): void {
       expect(await current().subscriptions.toPlan(PLATFORMS, at(10), 9)).toEqual([one]);
     });
 
-    test('are on, and of the platforms that are asked for', async () => {
+    test('are active, and of the platforms given', async () => {
       await add({ topic: 'paused', paused: 'No more.' });
       await add({ topic: 'talk', channel: { ...HERE, platform: 'talk' } });
       await add({ topic: 'chat' });

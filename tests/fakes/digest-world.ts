@@ -44,7 +44,7 @@ export interface DigestWorld {
   another(): Promise<DigestWorld>;
 }
 
-/** The answers of a platform that a test may want. */
+/** The outcomes of a post that tests script. */
 export const SAYS = {
   unknown: { kind: 'unknown', detail: 'the connection broke' },
   gone: { kind: 'refused', why: 'gone', detail: 'unknown channel' },

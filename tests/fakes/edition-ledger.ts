@@ -1,10 +1,10 @@
 import { planEditions } from '../../src/core/schedule/due.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
-/** What became of a slot in a ledger that posts at once all that is due. */
+/** The state of a slot in a ledger that posts everything at once when it is due. */
 export type SlotState = 'sent' | 'late' | 'overtaken';
 
-/** A subscription's ledger in memory: what the store and the tick do with plans, and nothing else. */
+/** A subscription's ledger in memory: what the store and a tick do with plans, and nothing else. */
 export interface EditionLedger {
   readonly states: ReadonlyMap<string, SlotState>;
   /** Every post, in order. */
@@ -12,11 +12,11 @@ export interface EditionLedger {
   tick(now: Date): void;
 }
 
-/** A ledger with nothing in it; with `always`, plans are made at every tick, not only when there is reason to. */
-export function createEditionLedger(ordered: Subscription, { always = false } = {}): EditionLedger {
+/** Creates an empty ledger; with `always`, it plans at every tick, not only when that is necessary. */
+export function createEditionLedger(subscription: Subscription, { always = false } = {}): EditionLedger {
   const states = new Map<string, SlotState>();
   const posts: { slot: string; due: Date; now: Date }[] = [];
-  let next = ordered.next;
+  let next = subscription.next;
   let planned = Number.NEGATIVE_INFINITY;
   return {
     states,
@@ -24,7 +24,7 @@ export function createEditionLedger(ordered: Subscription, { always = false } = 
     tick(now) {
       const at = now.getTime();
       if (!always && next !== null && next.getTime() > at && planned <= at) return;
-      const plan = planEditions({ ...ordered, next }, now);
+      const plan = planEditions({ ...subscription, next }, now);
       for (const { slot, due } of plan.due) {
         if (states.has(slot) && states.get(slot) !== 'late') continue;
         states.set(slot, 'sent');

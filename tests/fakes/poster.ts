@@ -11,46 +11,46 @@ export interface RecordedPost {
   readonly at: Date;
 }
 
-/** How one post is to go, where it does not simply arrive. */
+/** The outcome of one post, if it does not simply arrive. */
 export interface ScriptedPost {
-  /** Whether the channel has it in the end. */
+  /** Whether it reaches the channel. */
   readonly accepted: boolean;
-  /** What the poster says of it. */
+  /** What the poster returns. */
   readonly posted: Exclude<Posted, { kind: 'sent' }>;
-  /** Runs while the request is on its way. */
+  /** Runs while the request is under way. */
   meanwhile?(request: PostRequest): Promise<void>;
 }
 
-/** A poster that keeps what is posted in memory. */
+/** A poster that keeps its posts in memory. */
 export interface RecordingPoster extends Poster {
-  /** What the channels hold, oldest first. */
+  /** The posts in all channels, oldest first. */
   readonly posts: readonly RecordedPost[];
-  /** Every request that left, oldest first. */
+  /** Every request sent, oldest first. */
   readonly requests: readonly PostRequest[];
-  /** Every look, by its key. */
-  readonly looks: readonly string[];
+  /** The keys of all lookups. */
+  readonly lookups: readonly string[];
   readonly told: readonly { readonly user: string; readonly text: string }[];
-  /** How the next posts go, of one channel where it is named. */
+  /** Sets the outcome of the next post, in one channel if given. */
   script(scripted: ScriptedPost, channel?: ChannelAddress): void;
-  /** What the next look says. */
-  scriptLook(found: Found): void;
-  /** Whether telling people works; it does at first. */
+  /** Sets the result of the next lookup. */
+  scriptLookup(found: Found): void;
+  /** Whether people can be told; true at first. */
   telling: boolean;
 }
 
-/** What a recording poster is made with. */
+/** How a recording poster is created. */
 export interface RecordingOptions {
   readonly platform: string;
   readonly deduplicatesFor: number;
   now?(): Date;
 }
 
-/** Makes one to which nothing was posted. */
+/** Creates a poster without posts. */
 export function createRecordingPoster(options: RecordingOptions): RecordingPoster {
   const { platform, deduplicatesFor, now = () => new Date() } = options;
   const posts: RecordedPost[] = [];
   const requests: PostRequest[] = [];
-  const looks: string[] = [];
+  const lookups: string[] = [];
   const told: { user: string; text: string }[] = [];
   const scripts: { scripted: ScriptedPost; channel: ChannelAddress | undefined }[] = [];
   const foundNext: Found[] = [];
@@ -65,10 +65,10 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
     return post;
   };
   return {
-    ...{ platform, deduplicatesFor, posts, requests, looks, told, telling: true },
+    ...{ platform, deduplicatesFor, posts, requests, lookups, told, telling: true },
     threadOf: (_channel, messageId) => `thread ${messageId}`,
     script: (scripted, channel) => void scripts.push({ scripted, channel }),
-    scriptLook: (found) => void foundNext.push(found),
+    scriptLookup: (found) => void foundNext.push(found),
     async post(request) {
       if (!request.mayStillSend())
         return { kind: 'later', seconds: null, everywhere: false, detail: 'Another may be at it.' };
@@ -81,7 +81,7 @@ export function createRecordingPoster(options: RecordingOptions): RecordingPoste
       return scripted.posted;
     },
     async find({ channel, key }) {
-      looks.push(key);
+      lookups.push(key);
       const post = posts.find((each) => isOf(each, channel, key));
       return foundNext.shift() ?? (post ? { kind: 'sent', messageId: post.messageId } : { kind: 'absent' });
     },

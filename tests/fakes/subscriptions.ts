@@ -1,6 +1,6 @@
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
-/** A subscription to a topic, daily at 08:00 in London unless told otherwise. */
+/** Creates a subscription, daily at 08:00 in London unless given otherwise. */
 export function createSubscription(given: Partial<Subscription> = {}): Subscription {
   return {
     channel: { platform: 'terminal', workspace: 'local', channel: 'terminal' },

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { environmentFor } from '../fakes/program.ts';
 import { checkHistory, type Verdict } from './history.ts';
 import { type Ledger, type LedgerRow, openLedger } from './ledger.ts';
-import { nameOf, namePosts, type ScheduledDigest, scheduleAtOnce, scheduleDigests } from './scheduled-digests.ts';
+import {
+  nameOf,
+  namePosts,
+  type ScheduledDigest,
+  scheduleAtOnce,
+  scheduleDigests,
+} from './scheduled-digests.ts';
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts';
 import { type StartedProgram, startDossier } from './started-program.ts';
 import type { Target } from './target.ts';

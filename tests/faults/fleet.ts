@@ -14,52 +14,52 @@ import { createInstance, type Instance } from './instance.ts';
 import { type Platforms, startPlatforms } from './platforms.ts';
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts';
 
-/** Several instances on one database and the same platforms, with a digest due in every channel each day. */
+/** Several instances on one database and the same platforms, with a digest due in every channel every day. */
 export interface Fleet {
   readonly instances: readonly Instance[];
   readonly platforms: Platforms;
-  /** The ledger as it is now. */
+  /** The ledger now. */
   editions(): Promise<readonly Edition[]>;
-  /** Numbers from 0 to below 1, the same again for the same seed. */
+  /** Numbers from 0 to below 1, the same for the same seed. */
   random(): number;
-  /** One of the instances, at random. */
+  /** A random instance. */
   any(): Instance;
-  /** Waits until a moment at random while the editions of this day are at work. */
+  /** Waits until a random moment while the editions of this day are being posted. */
   someMoment(): Promise<void>;
-  /** Makes the editions of the next day due, lets `trouble` happen, and waits until all is settled. */
+  /** Makes the editions of the next day due, causes trouble, and waits until all editions are settled. */
   day(trouble: () => Promise<void>): Promise<void>;
-  /** Holds what the platforms took against what was due so far. */
+  /** Compares what the platforms accepted with what was due so far. */
   verdict(): Promise<Judged>;
   close(): Promise<void>;
 }
 
-/** A verdict, and what the ledger says of the editions that it gave up. */
+/** A verdict, and what the ledger says of editions that failed. */
 export interface Judged extends Verdict {
   readonly failed: readonly string[];
 }
 
-/** What a fleet is made of. */
+/** How a fleet is started. */
 export interface FleetOptions {
   readonly instances: number;
-  /** How many of them run from the beginning; all unless told otherwise. */
+  /** How many of them run at first; all if absent. */
   readonly started?: number;
   /** On each of the two platforms. */
   readonly channels: number;
   readonly seed: number;
-  /** The database as the test reaches it. */
+  /** Cannot open the database as the test reaches it. */
   readonly url: string;
-  /** The database as the instances reach it. */
+  /** Cannot open the database as the instances reach it. */
   readonly programUrl: string;
-  /** Milliseconds that a post is on its way at most. */
+  /** The longest time that a post takes, in milliseconds. */
   readonly slowest?: number;
 }
 
-/** Times that are short, so that much happens in a test: seconds. */
+/** Short times, in seconds, so that much happens in a test. */
 const SHORT = { DOSSIER_TICK_SECONDS: '1', DOSSIER_LEASE_SECONDS: '2', DOSSIER_SETTLE_SECONDS: '2' };
 const DAY = 86_400_000; // milliseconds
 const FIRST = Date.parse('2026-11-02T08:00:00Z'); // no clock changes in the months after it, in London
 
-/** Milliseconds after which a claim of an instance that stood still is over. */
+/** Milliseconds after which a suspended instance's claim has expired. */
 export const LEASE = 2000;
 
 /** Schedules the digests and starts the instances. */

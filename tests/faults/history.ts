@@ -1,43 +1,43 @@
-/** Which edition, of which channel: names that only need to be the same on both sides. */
+/** Names an edition and its channel; the names need only be the same on both sides. */
 export interface Named {
   readonly channel: string;
-  /** The slot, with the digest's number where a channel has several. */
+  /** The slot, with the digest's number if a channel has several. */
   readonly slot: string;
 }
 
-/** A post that a platform took. */
+/** A post that a platform accepted. */
 export interface AcceptedPost extends Named {
-  /** When, by the platform's clock; null where it does not say. */
+  /** When, by the platform's clock; null if it does not say. */
   readonly at: Date | null;
 }
 
-/** What happened, as seen from outside, and what should have. */
+/** What happened, seen from outside, and what should have happened. */
 export interface History {
-  /** Everything that the platform took, whoever asked for it. */
+  /** Everything that the platform accepted, whoever sent it. */
   readonly accepted: readonly AcceptedPost[];
   /** The editions that were due. */
   readonly expected: readonly Named[];
-  /** Those that the ledger says may not have arrived; they count as lost unless it says so. */
+  /** Editions that the ledger says may not have arrived; without that, a missing edition counts as lost. */
   readonly unknown?: readonly Named[];
-  /** Those that the ledger says were sent; it may not say so of what is not there. */
+  /** Editions that the ledger says were sent; none of them may be missing. */
   readonly sent?: readonly Named[];
 }
 
-/** What is wrong with a history, a line for each edition; all but `once` and `unknown` are empty when nothing is. */
+/** What is wrong with a history, one line for each edition. If nothing is, all but `once` and `unknown` are empty. */
 export interface Verdict {
-  /** How many editions are there exactly once, as expected. */
+  /** How many editions were accepted exactly once, as expected. */
   readonly once: number;
-  /** Expected, or said to be sent, and not there. */
+  /** Expected, or sent according to the ledger, and missing. */
   readonly lost: readonly string[];
-  /** There more than once. */
+  /** Accepted more than once. */
   readonly doubled: readonly string[];
   /** Posts in a channel or for a slot without a digest. */
   readonly unexpected: readonly string[];
-  /** Not there, and said to be unknown. */
+  /** Missing, and unknown according to the ledger. */
   readonly unknown: readonly string[];
 }
 
-/** Holds what a platform took against what was to be posted. */
+/** Compares what a platform accepted with what was due. */
 export function checkHistory({ accepted, expected, unknown = [], sent = [] }: History): Verdict {
   const posts = new Map<string, AcceptedPost[]>();
   for (const post of accepted) posts.set(nameOf(post), [...(posts.get(nameOf(post)) ?? []), post]);

@@ -2,21 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { PROGRAM } from '../fakes/program.ts';
 
-/** One of several processes of the built program, which can be killed and paused, and comes back as itself. */
+/** One of several processes of the built program; it can be killed, suspended and started again. */
 export interface Instance {
-  /** Starts it, and waits until it serves. */
+  /** Starts it, and waits until it is ready. */
   start(): Promise<void>;
-  /** Ends it at once, as a power cut does. */
+  /** Kills it, as a power cut would. */
   kill(): Promise<void>;
-  /** Makes it stand still wherever it is, until it is woken. */
+  /** Suspends it (SIGSTOP) until it is resumed. */
   pause(): void;
   wake(): void;
-  /** Asks it to end, and says with which code it did. */
+  /** Asks it to end; returns its exit code. */
   terminate(): Promise<number | null>;
   isRunning(): boolean;
-  /** Says whether `/healthz` answers within two seconds. */
+  /** Whether `/healthz` responds within two seconds. */
   isHealthy(): Promise<boolean>;
-  /** Everything that it has said on standard error. */
+  /** Its standard error so far. */
   complaints(): string;
 }
 
@@ -25,7 +25,7 @@ interface Running {
   readonly ended: Promise<number | null>;
 }
 
-/** Makes an instance with settings and a port of its own; it isn't started yet. */
+/** Creates an instance with settings and a port of its own, not yet started. */
 export async function createInstance(settings: Readonly<Record<string, string>>): Promise<Instance> {
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? '', ...settings, PORT: String(port) };
@@ -59,19 +59,19 @@ export async function createInstance(settings: Readonly<Record<string, string>>)
   };
 }
 
-/** Waits until a program says what it serves. */
+/** Waits until a program says that it is ready. */
 function serving(child: ChildProcess, complaints: () => string): Promise<void> {
   let said = '';
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
       said += String(chunk);
-      if (said.includes('Dossier serves')) resolve();
+      if (said.includes('Indexed ')) resolve();
     });
     child.once('close', (code) => reject(new Error(`The program ended with ${code}: ${complaints()}`)));
   });
 }
 
-/** A port that nobody listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

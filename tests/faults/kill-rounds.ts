@@ -12,26 +12,26 @@ import type { Ledger, LedgerRow } from './ledger.ts';
 import { dueOn, type ScheduledDigest } from './scheduled-digests.ts';
 import type { StartedProgram } from './started-program.ts';
 
-/** How many kills, and by which numbers they are chosen. */
+/** How many kills, and the seed of their moments. */
 export interface KillOptions extends FaultWorldOptions {
   readonly kills: number;
   readonly seed: number;
 }
 
-/** What came of kills, one for each edition. */
+/** The result of kills, one for each edition. */
 export interface KillReport extends Verdict {
   readonly editions: number;
-  /** In which state the ledger had the edition when the program was killed. */
+  /** The edition's state in the ledger when the program was killed. */
   readonly killedIn: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 }
 
-/** One edition, and the program's death around its post. */
+/** One edition, and a kill around its post. */
 interface Round {
   readonly nth: number;
   readonly digest: ScheduledDigest;
   readonly slot: string;
-  /** Whether what was left of earlier ones is done first. */
+  /** Whether earlier editions are settled first. */
   readonly waits: boolean;
 }
 
@@ -64,21 +64,21 @@ export async function killAroundPosts({ kills, seed, ...options }: KillOptions):
   return { editions: rounds.length, ...verdict, killedIn, violations };
 }
 
-/** One more than there are kills: the first edition tells how long one takes. */
+/** One more than there are kills: the first edition shows how long one takes. */
 function roundsOf({ digests }: FaultWorld, kills: number, random: () => number): Round[] {
   return Array.from({ length: kills + 1 }, (_, nth) => {
     const digest = digests[nth % digests.length];
     if (!digest) throw new Error('No digest is scheduled.');
     const day = Math.floor(nth / digests.length);
     const slot = new Date(Date.parse(FIRST_DATE) + day * DAY).toISOString().slice(0, 10);
-    // A day later an edition would be taken over by the next.
+    // A day later the next edition would supersede this one.
     return { nth, digest, slot, waits: nth % digests.length === 0 || random() < 0.3 };
   });
 }
 
 const DAY = 86_400_000; // milliseconds
 
-/** Milliseconds from claim to record, and the program that took them, which goes on. */
+/** Milliseconds from claim to record, and the program that took them, still running. */
 async function measureSpan(world: FaultWorld, round: Round | undefined) {
   if (!round) throw new Error('There is no round.');
   const program = await begin(world, round, null);
@@ -93,7 +93,7 @@ async function measureSpan(world: FaultWorld, round: Round | undefined) {
 
 const EVERY = 2; // milliseconds between two reads of the ledger
 
-/** Kills so many milliseconds after the claim, and says what the ledger held then. */
+/** Kills the program so many milliseconds after the claim; returns what the ledger then contained. */
 async function killOnce(
   { world, round, program }: { world: FaultWorld; round: Round; program: StartedProgram },
   moment: number,
@@ -112,7 +112,7 @@ async function killOnce(
   }
 }
 
-/** Starts the program, unless one runs, and makes it time for the edition. */
+/** Starts the program unless it runs, and sets the clock to the edition's time. */
 async function begin(
   world: FaultWorld,
   { nth, digest, slot, waits }: Round,

@@ -11,10 +11,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** What both platforms together offer to a test. */
+/** Both platforms, as one target of a test. */
 export type Both = Awaited<ReturnType<typeof createBothTarget>>;
 
-/** Both platforms with so many channels each, and a digest due in every channel at a minute past six. */
+/** Both platforms with so many channels each, and a digest due in every channel a minute past six. */
 export async function openBoth(
   channels: number,
   { slowest = 0, settings = {} }: { slowest?: number; settings?: Readonly<Record<string, string>> } = {},
@@ -25,7 +25,7 @@ export async function openBoth(
   return world;
 }
 
-/** Starts the program; it is killed after the test. Fulfilled when it serves. */
+/** Starts the program, and kills it after the test; resolves when it is ready. */
 export async function started<Its extends Target>(world: FaultWorld<Its>): Promise<StartedProgram> {
   const program = world.start();
   closing.push(program.kill);
@@ -39,7 +39,7 @@ export function jumpToDue<Its extends Target>(world: FaultWorld<Its>, date = FIR
   if (digest) world.jump(dueOn(digest, date));
 }
 
-/** What is wrong where each digest was to come once on each of these dates; empty when nothing is. */
+/** What is wrong if each digest was due once on each of these dates. */
 export function wrongs<Its extends Target>(world: FaultWorld<Its>, dates: readonly string[] = [FIRST_DATE]) {
   const expected = dates.flatMap((slot) => world.digests.map((digest) => ({ ...digest, slot })));
   const { once, ...wrong } = world.check(expected);

@@ -99,7 +99,7 @@ describe('commands on one data directory', () => {
     await running.end();
     writeFileSync(join(data, 'history'), 'What will the ferry cost?');
     const { stdout } = await dossier(['forget', '--person', 'terminal:local/local'], settings);
-    expect(stdout).toMatch(/^Forgotten: [1-9]\d* conversations/);
+    expect(stdout).toMatch(/^Deleted [1-9]\d* conversations/);
     const left = readFileSync(join(data, 'dossier.db'));
     expect([left.includes('ferry cost'), left.includes(id ?? '')]).toEqual([false, false]);
     expect(() => readFileSync(join(data, 'history'))).toThrow();
@@ -129,7 +129,7 @@ describe('commands on one data directory', () => {
     await dossier(['topics'], settings);
     writeFileSync(join(data, 'dossier.db'), 'This is a diary. '.repeat(400));
     const run = await dossier(['ask', 'What will the ferry cost?', '--json'], settings);
-    expect(run.stderr).toContain('The database was damaged');
+    expect(run.stderr).toContain('Cannot open the database was damaged');
     expect(replyOf(run).kind).toBe('answer');
   });
 });

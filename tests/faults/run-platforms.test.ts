@@ -52,14 +52,14 @@ describe('the program', { timeout: 30_000 }, () => {
     expect(slack.textOf(await message)).toContain('NATO is embarking');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
-    expect(said()).toContain('on Discord and Slack');
+    expect(said()).toContain('Starting on Discord and Slack.');
   });
 
   test('goes on with one platform where the other refuses it', async () => {
     const { slack, both } = await fakes();
     const { said } = run(['start'], { ...both, DISCORD_TOKEN: 'MTA.wrong.token' });
     await expect
-      .poll(() => slack.sockets.open === 1 && said().includes('Discord refuses the token'), SOON)
+      .poll(() => slack.sockets.open === 1 && said().includes('Discord rejected the token'), SOON)
       .toBe(true);
     const message = slack.slash({ command: '/brief', text: 'nato-asia' }).finished();
     expect(slack.textOf(await message)).toContain('NATO is embarking');
@@ -70,8 +70,8 @@ describe('the program', { timeout: 30_000 }, () => {
     const wrong = { ...both, DISCORD_TOKEN: 'MTA.wrong.token', SLACK_BOT_TOKEN: 'xoxb-wrong-secret' };
     const { ended, said } = run(['start'], wrong);
     expect(await ended).toBe(78);
-    expect(said()).toMatch(/Discord refuses the token/);
-    expect(said()).toMatch(/Slack does not know the token/);
+    expect(said()).toMatch(/Discord rejected the token/);
+    expect(said()).toMatch(/Slack rejected the token/);
     expect(said()).not.toMatch(/wrong/);
   });
 
@@ -80,7 +80,7 @@ describe('the program', { timeout: 30_000 }, () => {
       DISCORD_TOKEN: 'MTA.a.token',
       DISCORD_API_URL: 'http://127.0.0.1:9/api',
     });
-    await expect.poll(said, SOON).toContain('Discord cannot be reached; it is tried again.');
+    await expect.poll(said, SOON).toContain('Could not connect to Discord; retrying.');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
@@ -102,6 +102,6 @@ describe('dossier doctor', { timeout: 30_000 }, () => {
     const { both } = await fakes();
     const { ended, said } = run(['doctor'], { ...both, DISCORD_TOKEN: 'MTA.wrong.token' });
     expect(await ended).toBe(2);
-    expect(said()).toMatch(/Discord refuses the token/);
+    expect(said()).toMatch(/Discord rejected the token/);
   });
 });

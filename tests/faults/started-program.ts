@@ -31,7 +31,7 @@ export function startDossier({ env, heard = () => undefined }: StartOptions): St
   child.stdin.on('error', () => undefined);
   const ready = new Promise<void>((resolve, reject) => {
     eachLine(child, (line) => {
-      if (line.startsWith('Dossier serves')) resolve();
+      if (line.startsWith('Indexed ')) resolve();
       heard(line);
     });
     void ended.then((code) => reject(new Error(`The program ended with ${code}: ${complaints}`)));

@@ -7,28 +7,28 @@ import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';
 import { createRandom, eitherFate } from '../fakes/trouble.ts';
 import { type Platforms, startPlatforms } from './platforms.ts';
 
-/** A post as a platform holds it. */
+/** A post that a platform accepted. */
 export interface HeldPost {
   readonly channel: ChannelAddress;
-  /** The key that it was posted with; null where the platform keeps none. */
+  /** The key that it was posted with; null if the platform keeps none. */
   readonly key: string | null;
-  /** Which edition it is, where its last line is all that tells. */
+  /** Its edition, if only its last line shows it. */
   readonly named: { readonly number: number; readonly slot: string } | null;
   readonly at: Date | null;
 }
 
-/** Something to post to, seen from outside. */
+/** A platform to post to, seen from outside. */
 export interface Target {
   readonly channels: readonly ChannelAddress[];
   readonly settings: Readonly<Record<string, string>>;
-  /** Milliseconds at most that a request is on its way, also after whoever sent it is dead. */
+  /** The longest time that a request takes, in milliseconds, also after its sender is dead. */
   readonly slowest: number;
   posts(): readonly HeldPost[];
-  /** What the program did that the platform refuses. */
+  /** Requests of the program that break the platform's rules. */
   violations(): readonly string[];
-  /** Tells it that the clock jumped. */
+  /** Moves its clock. */
   elapse(milliseconds: number): void;
-  /** Tells it of a line that the program wrote. */
+  /** Passes it a line that the program wrote. */
   hear(line: string, at: Date): void;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ const NO_TROUBLE = {
   close: async () => undefined,
 };
 
-/** Two files of the data directory. */
+/** Two files in the data directory. */
 export function createFileTarget(dataDir: string): Target {
   const channels = ['one.txt', 'two.txt'].map((channel) => ({ ...LOCAL_FILE, channel }));
   const postsIn = (channel: ChannelAddress): HeldPost[] => {
@@ -58,7 +58,7 @@ export function createFileTarget(dataDir: string): Target {
 
 const LOCAL_FILE = { platform: 'file', workspace: 'local' };
 
-/** Standard output, which is all that is left of a terminal after the program was killed. */
+/** Standard output: all that remains of a terminal after the program was killed. */
 export function createTerminalTarget(): Target {
   const channel = { platform: 'terminal', workspace: 'local', channel: 'terminal' };
   const posts: HeldPost[] = [];
@@ -75,16 +75,16 @@ export function createTerminalTarget(): Target {
 
 const DAY = 86_400_000; // milliseconds
 
-/** The latest date before a day of the week: the line may be heard when the clock has jumped on already. */
+/** The latest date before a day of the week: the clock may have jumped on before the line is heard. */
 function dayBefore(next: string, heardAt: Date): string {
   const lastWeek = Array.from({ length: 7 }, (_, back) => new Date(heardAt.valueOf() - back * DAY));
   const isBefore = (date: Date) => new Date(date.valueOf() + DAY).toUTCString().startsWith(next);
   return lastWeek.find(isBefore)?.toISOString().slice(0, 10) ?? '';
 }
 
-const MOST = 200; // milliseconds there, and back
+const MOST = 200; // milliseconds each way
 
-/** Two channels of a Discord that is slow; of requests whose sender is dead it loses about half. */
+/** Two channels of a slow Discord that loses about half of the requests whose sender is dead. */
 export async function createDiscordTarget(seed: number): Promise<Target> {
   const discord = await startDiscord();
   const random = createRandom(seed);
@@ -109,7 +109,7 @@ export async function createDiscordTarget(seed: number): Promise<Target> {
   };
 }
 
-/** Two channels of a Slack that is as slow, and loses as many. */
+/** Two channels of a Slack that is as slow and loses as many. */
 export async function createSlackTarget(seed: number): Promise<Target> {
   const slack = await startSlack({ slowness: { method: 'chat.postMessage', most: MOST, seed } });
   const { ids, world } = slack;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { htmlReader } from '../../src/readers/html/reader.ts';
 import { documentReaderContract } from '../contracts/document-reader.ts';
 import { goldenDocuments } from '../contracts/golden-documents.ts';
+import { cpuTimeUntil } from '../fakes/cpu-time.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (markup: string) => htmlReader.read(utf8(markup), 'a.html');
@@ -112,7 +113,7 @@ describe('the text of a page', () => {
   });
 });
 
-describe('row 38: a page made to break its reader', () => {
+describe('a page made to break its reader', () => {
   test.each([
     ['1,000 divs deep', '<div>'.repeat(1000) + PROSE],
     ['20,000 divs deep', '<div>'.repeat(20_000) + PROSE + '</div>'.repeat(20_000)],
@@ -126,10 +127,11 @@ describe('row 38: a page made to break its reader', () => {
     ['cut off in a script', `${PROSE}<script>while (true) {`],
     ['frames of its own', `<html><body><html><body>${PROSE}</body></html><head><body>`],
   ])('is read in good time: %s', async (_name, markup) => {
-    const begun = performance.now();
-    const { text } = await read(markup);
-    expect(text.replace(/\s+/g, ' ')).toContain(SENTENCE);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    const spent = await cpuTimeUntil(async () => {
+      const { text } = await read(markup);
+      expect(text.replace(/\s+/g, ' ')).toContain(SENTENCE);
+    });
+    expect(spent).toBeLessThan(5000);
   });
 });
 

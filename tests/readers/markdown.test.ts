@@ -3,6 +3,7 @@ import { UserError } from '../../src/core/text/user-error.ts';
 import { markdownReader } from '../../src/readers/markdown/reader.ts';
 import { documentReaderContract } from '../contracts/document-reader.ts';
 import { goldenDocuments } from '../contracts/golden-documents.ts';
+import { cpuTimeUntil } from '../fakes/cpu-time.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => markdownReader.read(utf8(text), 'a.md');
@@ -14,7 +15,7 @@ describe('front matter', () => {
   test.each([
     ['a wrong date', 'title: A lamp\npublished: yesterday', 3, 'is not a date'],
     ['a day that is not', 'published: 2024-02-31', 2, 'is not a date'],
-    ['an address that is none', 'url: javascript:alert(1)', 2, 'is not an http or https address'],
+    ['an address that is none', 'url: javascript:alert(1)', 2, 'must be an http or https URL'],
     ['a language that is none', 'language: english', 2, 'is not a language code'],
     ['a list where a text belongs', 'title: [A, B]', 2, 'must be text'],
     ['broken YAML', 'title: "A lamp\nauthor: A', 3, 'closing'],
@@ -24,12 +25,12 @@ describe('front matter', () => {
   ])('is refused with its line: %s', async (_name, yaml, line, what) => {
     const refused = read(`---\n${yaml}\n---\n\nThe lamp was lit.`);
     await expect(refused).rejects.toBeInstanceOf(UserError);
-    await expect(refused).rejects.toThrow(`has front matter that cannot be read: line ${line}: `);
+    await expect(refused).rejects.toThrow(`has invalid front matter: line ${line}: `);
     await expect(refused).rejects.toThrow(what);
   });
 
   test('is refused when nothing ends it', async () => {
-    await expect(read('---\ntitle: The lamp\n\nThe lamp was lit.')).rejects.toThrow('no line "---" ends it');
+    await expect(read('---\ntitle: The lamp\n\nThe lamp was lit.')).rejects.toThrow('has no closing "---"');
   });
 
   test('may hold keys of other programs, and keys without a value', async () => {
@@ -83,9 +84,10 @@ describe('Markdown that nobody wrote by hand', () => {
     ['open scripts', '<script>'.repeat(100_000)],
     ['a million ampersands', '&'.repeat(1_000_000)],
   ])('is read in good time: %s', async (_name, markup) => {
-    const begun = performance.now();
-    const found = await read(`The lamp was lit.\n\n${markup}`);
-    expect(found.text).toContain('The lamp was lit.');
-    expect(performance.now() - begun).toBeLessThan(5000);
+    const spent = await cpuTimeUntil(async () => {
+      const found = await read(`The lamp was lit.\n\n${markup}`);
+      expect(found.text).toContain('The lamp was lit.');
+    });
+    expect(spent).toBeLessThan(5000);
   });
 });

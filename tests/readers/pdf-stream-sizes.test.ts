@@ -12,7 +12,7 @@ const END_INSIDE = Buffer.concat([
   Buffer.from('endstream '),
   deflateRawSync(Buffer.alloc(60_000_000, ' ')),
 ]);
-const SWELLS = 'unpacks to more than 50 MB; divide it';
+const SWELLS = 'unpacks to more than 50 MB; split it';
 
 const object = (dictionary: string, content: Buffer | string, id = 4) =>
   Buffer.concat([

@@ -98,15 +98,15 @@ describe('what a PDF states', () => {
   });
 });
 
-describe('row 41: a PDF that can’t be served', () => {
+describe('a PDF that can’t be served', () => {
   const whole = createPdf({ pages: [['The lamp was lit.']] });
   const encryption = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >> /ID [<00> <00>]`;
 
   test.each([
-    ['without text', createPdf({ pages: [[], []] }), 'holds no text, as scanned pages do'],
-    ['locked', createPdf({ pages: [['The lamp was lit.']], trailer: encryption }), 'locked by a password'],
-    ['of noise', new Uint8Array(2000).map((_, at) => (at * 7919) % 251), 'cannot be read'],
-    ['cut off at its head', whole.slice(0, 20), 'cannot be read'],
+    ['without text', createPdf({ pages: [[], []] }), 'contains no text, like a scan'],
+    ['locked', createPdf({ pages: [['The lamp was lit.']], trailer: encryption }), 'password-protected PDF'],
+    ['of noise', new Uint8Array(2000).map((_, at) => (at * 7919) % 251), 'not a readable PDF'],
+    ['cut off at its head', whole.slice(0, 20), 'not a readable PDF'],
     [
       'of too many pages',
       createPdf({ pages: Array.from({ length: 2001 }, () => []) }),

@@ -96,7 +96,7 @@ describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${
     const url = await createPostgresUrl();
     await (await openPostgresStore(url)).store.upkeep.close();
     await onDatabase(url, 'update schema_version set version = 999');
-    await expect(openPostgresStore(url)).rejects.toThrow(/written by a newer Dossier/);
+    await expect(openPostgresStore(url)).rejects.toThrow(/written by a newer version of Dossier/);
     expect(await versions(url)).toEqual([{ version: 999 }]);
   });
 

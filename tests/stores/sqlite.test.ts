@@ -47,14 +47,16 @@ describe('a database file', () => {
     const folder = createFolder();
     await claimed(folder, ['a']);
     change(folder, 'update schema_version set version = 999');
-    await expect(openSqliteStore(folder, NOW)).rejects.toThrow(/written by a newer Dossier/);
+    await expect(openSqliteStore(folder, NOW)).rejects.toThrow(/written by a newer version of Dossier/);
     change(folder, `update schema_version set version = ${MIGRATIONS.length}`);
     expect(await claimed(folder, ['a'])).toEqual([false]);
   });
 
   test('that cannot be written is a UserError that says so', async () => {
     await expect(openSqliteStore('/proc/nowhere', NOW)).rejects.toThrow(UserError);
-    await expect(openSqliteStore('/proc/nowhere', NOW)).rejects.toThrow(/cannot be opened.*DOSSIER_DATA_DIR/);
+    await expect(openSqliteStore('/proc/nowhere', NOW)).rejects.toThrow(
+      /Cannot open the database.*DOSSIER_DATA_DIR/,
+    );
   });
 
   test('that is empty is begun', async () => {
@@ -240,16 +242,16 @@ describe('processes', () => {
   test('of which one holds a data directory keep others from holding it', async () => {
     const folder = createFolder();
     const held = holdDataDirectory(folder);
-    expect(() => holdDataDirectory(folder)).toThrow(/running already/);
-    await expect(tryToHold(folder)).rejects.toThrow(/running already/);
+    expect(() => holdDataDirectory(folder)).toThrow(/already running/);
+    await expect(tryToHold(folder)).rejects.toThrow(/already running/);
     held.release();
     await tryToHold(folder);
   });
 
   test('that cannot lock a directory say why', () => {
-    expect(() => holdDataDirectory('/proc/nowhere')).toThrow(/cannot be locked/);
+    expect(() => holdDataDirectory('/proc/nowhere')).toThrow(/Cannot lock/);
     const garbage = createFolder({ 'start.lock': 'This is a diary. '.repeat(400) });
-    expect(() => holdDataDirectory(garbage)).toThrow(/cannot be locked.*Remove it/);
+    expect(() => holdDataDirectory(garbage)).toThrow(/Cannot lock.*Delete it/);
   });
 
   test('that are killed hold nothing any more', async () => {
@@ -258,7 +260,7 @@ describe('processes', () => {
       process.stdout.write('held'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder]);
     await new Promise((resolve) => child.stdout.once('data', resolve));
-    expect(() => holdDataDirectory(folder)).toThrow(/running already/);
+    expect(() => holdDataDirectory(folder)).toThrow(/already running/);
     const closed = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await closed;

@@ -28,7 +28,7 @@ async function announce(
     await defer(interaction, isHidden);
   } catch (cause) {
     const isTwice = isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
-    if (!isTwice) report(new Error('Discord did not take the acknowledgement of a request.', { cause }));
+    if (!isTwice) report(new Error('Could not acknowledge a request from Discord.', { cause }));
     if (!isTwice && !isOutage(cause)) return false;
   }
   interaction.deferred = true; // discord.js edits only what it knows to be announced

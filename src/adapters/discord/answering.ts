@@ -46,12 +46,13 @@ export async function finish(
     await retryOnOutage(() => interaction.editReply(payload));
   } catch (cause) {
     if (isGone(cause)) return;
-    report(new Error('Discord did not take an answer.', { cause }));
+    report(new Error('Could not send an answer to Discord.', { cause }));
     await interaction.editReply(replies.note(NOT_TAKEN)).catch(() => undefined);
   }
 }
 
-const NOT_TAKEN = 'Discord did not take the answer. Ask again; if it stays so, tell whoever runs Dossier.';
+const NOT_TAKEN =
+  'Discord did not accept the answer. Ask again; if this keeps happening, tell your administrator.';
 
 /** Answers at once, only to the person. */
 export async function tell(
@@ -63,6 +64,6 @@ export async function tell(
   try {
     await interaction.reply({ components, flags: flags | MessageFlags.Ephemeral });
   } catch (cause) {
-    if (!isGone(cause)) report(new Error('Discord did not take a notice.', { cause }));
+    if (!isGone(cause)) report(new Error('Could not send a notice to Discord.', { cause }));
   }
 }

@@ -27,7 +27,7 @@ export function createChannelCache(client: PostingClient): ChannelCache {
   const known = new Map<string, CachedChannel>();
   const list = createLister(client, known);
   return async ({ workspace, channel: id }) => {
-    if (!ID.test(id)) return { kind: 'refused', why: 'gone', detail: `${id} is no channel.` };
+    if (!ID.test(id)) return { kind: 'refused', why: 'gone', detail: `${id} is not a channel id.` };
     if (!known.has(id)) await list(workspace);
     const channel = known.get(id) ?? (await lookUp(client, id));
     if ('kind' in channel) return channel;

@@ -8,7 +8,7 @@ import { formatInstant } from '../../core/text/format-date.ts';
 import { retry } from '../../core/text/retry.ts';
 import { registrationFailure } from './failures.ts';
 import { registerCommands } from './registration.ts';
-import { createClient, isFinal, openSession } from './session.ts';
+import { createClient, isFinal, openSession, type Session } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -49,15 +49,13 @@ export function createConnection(options: ConnectionOptions): Connection {
     const session = await Promise.race([openSession(client, options.token), closed]);
     if (!session) return;
     detail = `as ${session.client.user.username} since ${formatInstant(options.now())}`;
-    const registered = registerCommands(session.client, options.commands, options.guildId);
-    registered.catch((cause) => options.report(registrationFailure(cause)));
+    register(session, options);
     await Promise.race([session.ended, closed]);
   };
   const giveUp = async (cause: unknown) => {
     await client?.destroy();
     detail = cause instanceof Error ? cause.message : String(cause);
-    if (!isFinal(cause))
-      options.report(new Error('Discord cannot be reached; it is tried again.', { cause }));
+    if (!isFinal(cause)) options.report(new Error('Could not connect to Discord; retrying.', { cause }));
     throw cause;
   };
   const wait = async (milliseconds: number) => {
@@ -78,6 +76,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 }
 
+function register({ client }: Session, { commands, guildId, report }: ConnectionOptions): void {
+  registerCommands(client, commands, guildId).catch((cause) => report(registrationFailure(cause)));
+}
+
 /** Milliseconds until another session may be started; the operator is told of a wait. */
 async function untilAllowed({ starts, now, report }: ConnectionOptions): Promise<number> {
   const allowed = await waitBeforeSession(starts, now()).catch((cause) => {
@@ -87,7 +89,7 @@ async function untilAllowed({ starts, now, report }: ConnectionOptions): Promise
   if (allowed > 0) {
     const minutes = Math.ceil(allowed / 60_000);
     const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    report(new Error(`Dossier was started very often; it connects to Discord in ${wait} or less.`));
+    report(new Error(`Dossier was started too often; connecting to Discord within ${wait}.`));
   }
   return allowed;
 }

@@ -31,20 +31,20 @@ export async function examineDiscord({ token, api, messageContent }: DiscordSett
     const missing = messageContent && !mayReadMessages(application);
     return {
       lines: [
-        `Discord knows the bot as ${application.name}.`,
-        `Invite it: ${inviteUrl(application.id)}`,
+        `Discord accepts the token; the bot is ${application.name}.`,
+        `Invite the bot: ${inviteUrl(application.id)}`,
         ...(missing ? [NO_CONTENT] : []),
       ],
       ok: !missing,
     };
   } catch (cause) {
-    const message = finalFailure(cause)?.message ?? `Discord could not be asked (${formatCause(cause)}).`;
+    const message = finalFailure(cause)?.message ?? `Could not check Discord (${formatCause(cause)}).`;
     return { lines: [message], ok: false };
   }
 }
 
 const NO_CONTENT =
-  'DISCORD_MESSAGE_CONTENT is true, but the bot may not read messages. Turn on Message Content Intent in the developer portal (Bot).';
+  'DISCORD_MESSAGE_CONTENT is true, but the bot cannot read messages. Turn on Message Content Intent in the developer portal (Bot).';
 
 function mayReadMessages({ flags }: APIApplication): boolean {
   return (

@@ -2,19 +2,18 @@ import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes
 import { UserError } from '../../core/text/user-error.ts';
 
 const TOKEN =
-  'Discord refuses the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.';
+  'Discord rejected the token. Copy a new one from the developer portal (Bot, Reset Token) to DISCORD_TOKEN.';
 
 // Why the gateway closes for good; after any other code another attempt is made.
 const FINAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
-  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the connection: the shard is not one of this bot.',
+  [GatewayCloseCodes.InvalidShard]: 'Discord rejected the connection: invalid shard.',
   [GatewayCloseCodes.ShardingRequired]:
-    'Discord wants this bot to be sharded: it is in 2,500 servers or more (docs/discord.md).',
-  [GatewayCloseCodes.InvalidAPIVersion]:
-    'Discord no longer knows this version of its gateway. Update Dossier.',
-  [GatewayCloseCodes.InvalidIntents]: 'Discord does not know what this bot wants to hear of. Update Dossier.',
+    'Discord requires sharding: this bot is in 2,500 servers or more (docs/discord.md).',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer supports this gateway version. Update Dossier.',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord rejected the requested gateway intents. Update Dossier.',
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord does not let this bot read messages (4014). Turn on Message Content Intent in the developer portal (Bot), or leave DISCORD_MESSAGE_CONTENT out.',
+    'Discord does not allow this bot to read messages (4014). Turn on Message Content Intent in the developer portal (Bot), or unset DISCORD_MESSAGE_CONTENT.',
 };
 
 /** What the operator has to fix after the gateway closed with a code; null if another attempt may succeed. */
@@ -37,7 +36,7 @@ export function finalFailure(cause: unknown): UserError | null {
 export function registrationFailure(cause: unknown): Error {
   const forbidden = cause instanceof DiscordAPIError && cause.status === 403;
   const fix = forbidden
-    ? 'Invite the bot again with the address that dossier doctor prints: the scope applications.commands is missing.'
-    : 'It is tried again at the next start.';
-  return new Error(`Discord did not take the commands. ${fix}`, { cause });
+    ? 'The scope applications.commands is missing: invite the bot again with the link from dossier doctor.'
+    : 'Dossier retries on the next start.';
+  return new Error(`Could not register the commands on Discord. ${fix}`, { cause });
 }

@@ -50,7 +50,7 @@ async function readPage(
 
 const UNEXPECTED = {
   kind: 'unknown',
-  detail: 'Discord answered something else than was asked.',
+  detail: 'Unexpected response from Discord.',
 } as const;
 
 /** Without the permission to read the history, a channel looks empty (docs, Get Channel Messages). */
@@ -61,7 +61,7 @@ async function mayBeHidden(client: PostingClient, channel: string): Promise<Foun
   return { kind: 'cannot-look', detail: HIDDEN, forGood: true };
 }
 
-const HIDDEN = 'Discord shows no messages of the channel; that needs Read Message History.';
+const HIDDEN = 'Cannot read the channel’s messages: the bot needs Read Message History.';
 
 /** Whether a message is the bot's own and bears the key, and isn't the response to a button under it: that may bear the same mark. */
 function isSought(message: Fields, { key, author }: SoughtPost): boolean {

@@ -21,7 +21,7 @@ export async function handleInteraction(context: HandlerContext, interaction: In
   try {
     await dispatch(context, interaction);
   } catch (cause) {
-    context.report(new Error('A request from Discord could not be answered.', { cause }));
+    context.report(new Error('Could not answer a request from Discord.', { cause }));
     if (interaction.isRepliable()) await apologise(context, interaction as Answerable);
   }
 }
@@ -40,8 +40,8 @@ async function apologise(context: HandlerContext, interaction: Answerable): Prom
   await interaction.editReply(context.replies.note(SORRY)).catch(() => undefined);
 }
 
-const NO_LONGER = 'Dossier does not offer this, or no longer. Type /help for what it does.';
-const SORRY = 'Something went wrong in Dossier itself. Whoever runs it finds more in its log.';
+const NO_LONGER = 'Dossier does not support this. Type /help for the commands.';
+const SORRY = 'Dossier hit an internal error and logged it for your administrator. Try again later.';
 
 function runCommand(context: HandlerContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = context.commands.find(({ name }) => name === interaction.commandName);

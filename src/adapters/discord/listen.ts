@@ -28,11 +28,9 @@ export function listen(
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(context, message)));
   client.on(Events.GuildCreate, (guild) => inFlight.add(welcome(context, guild)));
   client.on(Events.GuildDelete, (guild) => inFlight.add(leave(context, guild)));
-  client.on(Events.Error, (cause) =>
-    context.report(new Error('The connection to Discord had a fault.', { cause })),
-  );
+  client.on(Events.Error, (cause) => context.report(new Error('Discord client error.', { cause })));
   client.on(Events.ShardError, (cause) =>
-    context.report(new Error('The connection to Discord broke.', { cause })),
+    context.report(new Error('Discord gateway connection error.', { cause })),
   );
 }
 
@@ -40,4 +38,4 @@ async function refuseWhileStopping(context: HandlerContext, interaction: Interac
   if (interaction.isRepliable()) await tell(context, interaction, STOPPING);
 }
 
-const STOPPING = 'Dossier is being stopped or updated. Ask again in a minute.';
+const STOPPING = 'Dossier is stopping or restarting. Ask again in a minute.';

@@ -15,7 +15,7 @@ export async function handleMessage(context: HandlerContext, message: DiscordMes
     if (!(await context.chat.claim(workspaceOf(origin.guildId), `message ${message.id}`))) return;
     await sendReply(context, message, await reply(context, message, origin));
   } catch (cause) {
-    context.report(new Error('A message from Discord could not be answered.', { cause }));
+    context.report(new Error('Could not answer a message from Discord.', { cause }));
   }
 }
 

@@ -83,7 +83,7 @@ function render(
   try {
     return replies.of(message, digestSetting(message.reply, place));
   } catch (cause) {
-    return new Error('A digest could not be written for Discord.', { cause });
+    return new Error('Could not render a digest for Discord.', { cause });
   }
 }
 

@@ -22,9 +22,9 @@ export function idOf(outcome: CallOutcome<unknown>): CallOutcome<string> {
 }
 
 /** Discord rejected the token: nothing more is sent. */
-export const STOPPED: NotPosted = { kind: 'stopped', detail: 'Discord refuses the token.' };
+export const STOPPED: NotPosted = { kind: 'stopped', detail: 'Discord rejected the token.' };
 
-const LIMITED = 'Discord takes no more for the moment.';
+const LIMITED = 'Discord is rate-limiting Dossier.';
 
 function outcomeOfAnswer(answer: Answer, now: Date): CallOutcome<unknown> {
   const { status, body } = answer;
@@ -39,12 +39,12 @@ function outcomeOfAnswer(answer: Answer, now: Date): CallOutcome<unknown> {
 }
 
 function unexplained(status: number): NotPosted {
-  return { kind: 'unknown', detail: `Discord answered with status ${status}.` };
+  return { kind: 'unknown', detail: `Discord returned status ${status}.` };
 }
 
 function refused({ status, body }: Answer, code: number): NotPosted {
   const { message } = fieldsOf(body);
-  const detail = `Discord: ${typeof message === 'string' ? message : 'no'} (${code}).`;
+  const detail = `Discord: ${typeof message === 'string' ? message : 'rejected'} (${code}).`;
   if (GONE.has(code)) return { kind: 'refused', why: 'gone', detail };
   const isClosed = status === 403 || CLOSED.has(code);
   return { kind: 'refused', why: isClosed ? 'closed' : 'invalid', detail };
@@ -85,7 +85,7 @@ function neverConnected(failure: unknown): boolean {
 
 function formatFailure(failure: unknown): string {
   const name = failure instanceof Error ? failure.name : '';
-  if (name === 'AbortError') return 'Discord did not answer in time.';
+  if (name === 'AbortError') return 'Discord did not respond in time.';
   const code = failure instanceof Error && 'code' in failure ? ` (${String(failure.code)})` : '';
-  return `Discord could not be reached${code}.`;
+  return `Could not reach Discord${code}.`;
 }

@@ -52,7 +52,7 @@ export function createReplies(actions: ActionSigner, now: () => Date): Replies {
 // The old kind of message has half the room for text; nobody wants previews of links.
 const FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
 
-const MORE_THAN_FITS = '\n-# There is more than fits here.';
+const MORE_THAN_FITS = '\n-# The rest does not fit here.';
 
 function ratingButtons(rating: ReplyLayout<string>['rating']): LabelledButton[] {
   if (!rating) return [];

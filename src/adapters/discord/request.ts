@@ -8,7 +8,7 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {
     return await DefaultRestOptions.makeRequest(url, init);
   } catch (cause) {
-    throw isBroken(cause) ? new Error('The connection broke (ECONNRESET).', { cause }) : cause;
+    throw isBroken(cause) ? new Error('The connection was reset (ECONNRESET).', { cause }) : cause;
   }
 };
 

@@ -58,9 +58,9 @@ function mayWrite({ channel, guild }: DiscordMessage): boolean {
 async function tellPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
   const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
   const note = replies.note(
-    `I may not write in ${inert(name)}; that needs Send Messages (in threads: Send Messages in Threads). /ask works there all the same.`,
+    `Dossier cannot write in ${inert(name)}: it needs Send Messages (in threads: Send Messages in Threads). /ask still works there.`,
   );
   await message.author
     .send(once(message, note))
-    .catch((cause) => report(new Error(`No reply could be sent in ${name}.`, { cause })));
+    .catch((cause) => report(new Error(`Could not send a reply in ${name}.`, { cause })));
 }

@@ -14,7 +14,7 @@ export async function welcome(context: HandlerContext, guild: Guild): Promise<vo
     const nonce = `${guild.id}${String(guild.joinedTimestamp).slice(-5)}`;
     await channel.send({ ...note, nonce, enforceNonce: true });
   } catch (cause) {
-    context.report(new Error('A server could not be welcomed.', { cause }));
+    context.report(new Error('Could not welcome a server.', { cause }));
   }
 }
 
@@ -23,7 +23,7 @@ export async function leave({ chat, report }: HandlerContext, guild: Guild): Pro
   try {
     await chat.leave(workspaceOf(guild.id));
   } catch (cause) {
-    report(new Error('What was kept of a server that removed Dossier could not be removed.', { cause }));
+    report(new Error('Could not delete the data of a server that removed Dossier.', { cause }));
   }
 }
 
@@ -57,12 +57,12 @@ async function whatToTry(
   const items = 'items' in reply ? reply.items : [];
   const examples = items.slice(0, MOST).map(({ id, detail }) => `**${inert(id)}** · ${inert(detail)}`);
   return [
-    `### Dossier is here`,
-    `It answers from ${countDocuments(reply.coverage)}, in their own words, with the place of each.`,
+    `### Dossier is ready`,
+    `It answers with verbatim, cited excerpts from ${countDocuments(reply.coverage)}.`,
     '',
     ...examples,
     '',
-    `-# Whoever may manage this server may also make topics. Everybody: /help`,
+    `-# Members with Manage Server can also add topics. For everyone: /help`,
   ].join('\n');
 }
 

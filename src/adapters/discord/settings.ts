@@ -16,10 +16,7 @@ const variables = z.object({
     (token) => token === null || /^(?:Bot )?[!-~]+$/.test(token),
     'is not a token; copy it again, without spaces or line breaks',
   ),
-  DISCORD_GUILD_ID: optionalText.refine(
-    (id) => id === null || /^\d{1,20}$/.test(id),
-    'is not the id of a server',
-  ),
+  DISCORD_GUILD_ID: optionalText.refine((id) => id === null || /^\d{1,20}$/.test(id), 'is not a server id'),
   DISCORD_MESSAGE_CONTENT: yesOrNo,
   DISCORD_API_URL: webAddress,
 });

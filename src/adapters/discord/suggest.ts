@@ -11,7 +11,7 @@ export async function suggest(context: HandlerContext, interaction: Autocomplete
     await interaction.respond(await choicesFor(context, interaction));
   } catch (cause) {
     if (isCode(cause, RESTJSONErrorCodes.UnknownInteraction)) return; // the person has typed on
-    context.report(new Error('What could be typed in Discord could not be told.', { cause }));
+    context.report(new Error('Could not send autocomplete suggestions to Discord.', { cause }));
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   }
 }

@@ -82,13 +82,13 @@ async function inviteQuestions(
   const line = replies.note(messageContent ? ASK_HERE : ASK_HERE_BY_NAME);
   await thread
     .send({ ...line, nonce: `t${thread.id}`, enforceNonce: true })
-    .catch((cause) => report(new Error('A thread was opened, but nothing could be said in it.', { cause })));
+    .catch((cause) => report(new Error('Opened a thread, but could not post in it.', { cause })));
 }
 
-const ASK_HERE = '-# Ask here: any line is a question that may follow up the last one.';
+const ASK_HERE = '-# Ask here. Any line is a question and can follow up on the last one.';
 const ASK_HERE_BY_NAME =
-  '-# Ask here with /ask, or mention me in your question. It may follow up the last one.';
+  '-# Ask here with /ask, or mention Dossier. A question can follow up on the last one.';
 const NOT_OPENED =
-  'Discord opens no thread here: the answer may be gone, or there are too many threads. Follow up in this channel with Ask or /ask.';
+  'Discord did not open a thread: the answer may have been deleted, or there are too many threads. Follow up in this channel with Ask or /ask.';
 const NOT_ALLOWED =
-  'I may not open threads here; that needs Create Public Threads and Send Messages in Threads. Follow up in this channel with Ask or /ask.';
+  'Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Follow up in this channel with Ask or /ask.';

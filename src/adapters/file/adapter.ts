@@ -5,7 +5,7 @@ import { PLATFORM } from './poster.ts';
 /** Creates an adapter that takes no requests; it keeps Dossier running while digests are written to files. */
 export function createFileAdapter(): ChatAdapter {
   const stopping = new AbortController();
-  const detail = 'digests are written to the data directory';
+  const detail = 'writing digests to the data directory';
   return {
     platform: PLATFORM,
     start: async () => aborted(stopping.signal),

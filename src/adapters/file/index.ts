@@ -4,6 +4,8 @@ import { defineSettings } from '../../core/bot/settings.ts';
 import { createFileAdapter } from './adapter.ts';
 import { createFilePoster, PLATFORM, problemOfName } from './poster.ts';
 
+const WORKSPACE = 'local';
+
 /** Files of the data directory, to which digests are written. */
 export const file: PlatformDefinition = {
   name: PLATFORM,
@@ -15,9 +17,10 @@ export const file: PlatformDefinition = {
     example: 'file: and a name',
     parseShort(text) {
       const [, channel] = /^file:(?:local\/)?([^/\s]+)$/.exec(text) ?? [];
-      return channel === undefined ? null : { platform: PLATFORM, workspace: 'local', channel };
+      return channel === undefined ? null : { platform: PLATFORM, workspace: WORKSPACE, channel };
     },
-    problemOf: (_workspace, channel) => problemOfName(channel),
+    problemOf: (workspace, channel) =>
+      problemOfName(workspace === WORKSPACE ? channel : `${workspace}/${channel}`),
   },
   createAdapter: async () => createFileAdapter(),
   createPoster: async (_settings, { dataDir }) => createFilePoster(dataDir),

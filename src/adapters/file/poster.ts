@@ -22,8 +22,9 @@ const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)
 
 /** What is wrong with a name for a file of digests; null if nothing is. */
 export function problemOfName(name: string): string | null {
-  if (!NAME.test(name)) return 'Name a file of the data directory with letters, digits, dots and hyphens.';
-  return OURS.test(name) ? 'That file is one of Dossier’s own.' : null;
+  if (!NAME.test(name))
+    return 'Give the name of a file in the data directory: letters, digits, dots and hyphens.';
+  return OURS.test(name) ? 'Dossier uses that file itself. Choose another name.' : null;
 }
 
 /** Creates a poster that appends to a file in the data directory. A posted edition is known by its key there. */
@@ -41,7 +42,7 @@ export function createFilePoster(dataDir: string): Poster {
 function post(path: string, { channel, message, key, mayStillSend }: PostRequest): Posted {
   const problem = problemOfName(channel.channel);
   if (problem !== null) return { kind: 'refused', why: 'closed', detail: problem };
-  if (!mayStillSend()) return later('the time for it was over');
+  if (!mayStillSend()) return later('too late to post it');
   try {
     append(path, [textOf(message), ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
     return { kind: 'sent', messageId: key };
@@ -101,10 +102,10 @@ function refusal(cause: unknown): Posted {
 }
 
 const CLOSED: Readonly<Record<string, string>> = {
-  EACCES: 'the file may not be written',
-  EPERM: 'the file may not be written',
-  EISDIR: 'there is a folder of that name',
-  ELOOP: 'the file is a link',
+  EACCES: 'no permission to write the file',
+  EPERM: 'no permission to write the file',
+  EISDIR: 'the name belongs to a folder',
+  ELOOP: 'the file is a symbolic link',
 };
 
 function codeOf(cause: unknown): string {

@@ -100,7 +100,7 @@ function createApp(
     clientOptions: clientOptions({ api, gone }),
     logger: QUIET,
   });
-  app.error(async (cause) => report(new Error('An event from Slack could not be handled.', { cause })));
+  app.error(async (cause) => report(new Error('Could not handle an event from Slack.', { cause })));
   return app;
 }
 

@@ -68,7 +68,8 @@ export async function showToAll(
   await postToPerson(context, origin.user, payload);
 }
 
-const INVITE = 'Follow-ups need a thread, and I am not a member here. Type /invite @Dossier, then ask again.';
+const INVITE =
+  'Follow-ups need a thread, and Dossier is not in this channel. Type /invite @Dossier, then ask again.';
 
 /** False if Slack refused it, so that it can go another way: a response URL expires after half an hour or five uses. */
 async function respondedWith(respond: Respond | null, payload: Parameters<Respond>[0]): Promise<boolean> {

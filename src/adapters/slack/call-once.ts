@@ -60,7 +60,7 @@ function watchedFetch(
   };
 }
 
-const NOT_WANTED = 'Another process may be at it.';
+const NOT_WANTED = 'Another process may have taken over.';
 
 function failureOf(cause: unknown, { seconds, isWanted, hasLeft }: Seen): NotPosted {
   if (!isWanted) return later(NOT_WANTED);
@@ -74,8 +74,8 @@ function failureOf(cause: unknown, { seconds, isWanted, hasLeft }: Seen): NotPos
 
 /** The innermost reason, in a line; a page of HTML is none. */
 function formatCause(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'It failed.';
-  if ('statusCode' in cause) return `Slack answered with status ${String(cause.statusCode)}.`;
-  if ('data' in cause) return 'Slack answered with something that is no answer of its own.';
+  if (!(cause instanceof Error)) return 'Unknown error.';
+  if ('statusCode' in cause) return `Slack returned status ${String(cause.statusCode)}.`;
+  if ('data' in cause) return 'Unexpected response from Slack.';
   return cause.cause === undefined ? cause.message : formatCause(cause.cause);
 }

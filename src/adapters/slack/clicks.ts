@@ -80,8 +80,8 @@ async function keep(
   return context.replies.note(kept ? KEPT : NOT_KEPT);
 }
 
-const KEPT = 'It is among your messages with Dossier.';
-const NOT_KEPT = 'It could not be sent to you: direct messages with Dossier are off.';
+const KEPT = 'Saved to your messages with Dossier.';
+const NOT_KEPT = 'Could not send it to you: direct messages with Dossier are off.';
 
 async function rate(
   context: HandlerContext,

@@ -9,7 +9,7 @@ export async function examineSlack({ botToken, api }: SlackSettings): Promise<Fi
   try {
     const { name, lacks } = await introduce(client);
     return {
-      lines: [`Slack knows the app in ${name}.`, ...(lacks === null ? [] : [lacks])],
+      lines: [`Slack accepts the token; the workspace is ${name}.`, ...(lacks === null ? [] : [lacks])],
       ok: lacks === null,
     };
   } catch (cause) {

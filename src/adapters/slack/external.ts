@@ -10,4 +10,4 @@ export function isRefused(
 
 /** What members of other workspaces are told. */
 export const EXTERNAL =
-  'Dossier answers people of the workspace that runs it. Ask a member of it to ask for you.';
+  'Dossier answers only members of the workspace that runs it. Ask one of them to ask for you.';

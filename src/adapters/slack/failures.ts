@@ -4,14 +4,14 @@ const APP = 'api.slack.com/apps';
 
 // What Slack answers for good; after anything else another attempt is made.
 const FINAL: Readonly<Record<string, string>> = {
-  invalid_auth: `Slack does not know the token. Copy the Bot User OAuth Token (xoxb-…) into SLACK_BOT_TOKEN and an app-level token (xapp-…) into SLACK_APP_TOKEN (${APP}).`,
-  not_authed: `Slack got no token. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (${APP}).`,
+  invalid_auth: `Slack rejected the token. Copy the Bot User OAuth Token (xoxb-…) to SLACK_BOT_TOKEN and an app-level token (xapp-…) to SLACK_APP_TOKEN (${APP}).`,
+  not_authed: `Slack received no token. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (${APP}).`,
   account_inactive: `The app was removed from the workspace. Install it again (${APP}, Install App) and copy the new token.`,
   token_revoked: `The token was revoked. Install the app again (${APP}, Install App) and copy the new token.`,
   token_expired: `The token has expired. Install the app again (${APP}, Install App) and copy the new token.`,
   not_allowed_token_type:
-    'A token of the wrong kind: SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-.',
-  org_login_required: 'The workspace is being moved to an organisation. Start again when that is done.',
+    'Wrong kind of token: SLACK_BOT_TOKEN starts with xoxb-, SLACK_APP_TOKEN with xapp-.',
+  org_login_required: 'The workspace is moving to an organisation. Restart Dossier when that is done.',
   team_access_not_granted: 'The app has no access to the workspace. Ask an admin to approve it.',
 };
 
@@ -56,7 +56,7 @@ export function isOfSlack(cause: unknown): boolean {
 function formatScope(cause: unknown): string {
   const needed = dataOf(cause)?.needed;
   const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? needed : 'a scope';
-  return `Slack does not let the app do this without ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and install the app again.`;
+  return `The Slack app is missing ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and reinstall the app.`;
 }
 
 function dataOf(cause: unknown): Readonly<Record<string, unknown>> | null {

@@ -25,8 +25,8 @@ export async function guarded(
 function reportFailure({ report, refuse }: HandlerContext, cause: unknown): void {
   const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
   if (final) refuse(final);
-  else report(new Error('A request from Slack could not be answered.', { cause }));
+  else report(new Error('Could not answer a request from Slack.', { cause }));
 }
 
-const UNCERTAIN = 'Slack did not confirm the answer. If it is not here in a moment, ask again.';
-const DEFECT = 'Something went wrong in Dossier itself. Whoever runs it was told; ask again later.';
+const UNCERTAIN = 'Slack did not confirm the answer. If it does not appear soon, ask again.';
+const DEFECT = 'Dossier hit an internal error and logged it for your administrator. Try again later.';

@@ -19,7 +19,7 @@ export async function showHome(
     const view = { type: 'home', blocks } as unknown as types.HomeView;
     await retryWhenLimited(() => context.client.views.publish({ user_id: user, view }));
   } catch (cause) {
-    context.report(new Error('The Home tab in Slack could not be shown.', { cause }));
+    context.report(new Error('Could not update the Home tab in Slack.', { cause }));
   }
 }
 

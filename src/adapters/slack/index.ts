@@ -28,7 +28,7 @@ export const slack: PlatformDefinition<SlackSettings> = {
   operatorCommands: [
     {
       name: 'manifest',
-      description: 'print the manifest from which a Slack app is made (docs/slack.md)',
+      description: 'print the manifest to create the Slack app from (docs/slack.md)',
       run: printManifest,
     },
   ],

@@ -30,7 +30,7 @@ export async function introduce(client: webApi.WebClient): Promise<Introduced> {
     const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
     return { team, bot, botId, name, lacks: missing.length > 0 ? formatMissing(missing) : null };
   } catch (cause) {
-    throw finalFailure(cause) ?? new Error('Slack cannot be reached.', { cause });
+    throw finalFailure(cause) ?? new Error('Could not connect to Slack.', { cause });
   }
 }
 
@@ -43,7 +43,7 @@ export function introduceInTime(
     attempts: Number.POSITIVE_INFINITY,
     isRetryable: (cause) => !(cause instanceof UserError),
     delay(failures, cause) {
-      if (failures === 1) report(new Error('Slack cannot be reached; it is tried again.', { cause }));
+      if (failures === 1) report(new Error('Could not connect to Slack; retrying.', { cause }));
       return exponential(failures, { first: 1000, most: 300_000 });
     },
     wait: (milliseconds) => pause(milliseconds, signal),
@@ -52,5 +52,5 @@ export function introduceInTime(
 
 function formatMissing(scopes: readonly string[]): string {
   const which = scopes.length === 1 ? `the scope ${scopes[0]}` : `the scopes ${scopes.join(', ')}`;
-  return `The Slack app lacks ${which}. Update it by the manifest that dossier manifest prints, and install it again.`;
+  return `The Slack app is missing ${which}. Update it with the output of dossier manifest, then reinstall it.`;
 }

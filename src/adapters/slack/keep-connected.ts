@@ -34,7 +34,7 @@ export async function keepConnected(
       attempts: Number.POSITIVE_INFINITY,
       isRetryable: (cause) => !(cause instanceof UserError),
       delay(failures, cause) {
-        if (failures === 2) report(new Error('Slack cannot be reached; it is tried again.', { cause }));
+        if (failures === 2) report(new Error('Could not connect to Slack; retrying.', { cause }));
         return exponential(failures, { first: 250, most: 60_000 });
       },
       wait: (milliseconds) => pause(milliseconds, signal),
@@ -47,7 +47,7 @@ export async function keepConnected(
 async function startInTime(client: Client): Promise<void> {
   const timer = new AbortController();
   const late = sleep(HELLO_WITHIN, undefined, { signal: timer.signal }).then(() => {
-    throw new Error('Slack does not greet.');
+    throw new Error('Slack sent no hello message.');
   });
   const started = client.start();
   try {

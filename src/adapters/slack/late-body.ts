@@ -9,7 +9,7 @@ export function lateBody(init: RequestInit, isWanted: () => boolean): RequestIni
   const headers = new Headers(init.headers);
   headers.set('content-length', String(bytes.length));
   const pull = (controller: ReadableStreamDefaultController) => {
-    if (!isWanted()) return controller.error(new Error('It was no longer wanted.'));
+    if (!isWanted()) return controller.error(new Error('The request was cancelled.'));
     controller.enqueue(bytes);
     controller.close();
   };

@@ -29,7 +29,8 @@ export function createManifest({ commands, prefix, url }: ManifestOptions) {
     _metadata: { major_version: 2, minor_version: 0 },
     display_information: {
       name: 'Dossier',
-      description: 'Briefings made only of verbatim, numbered, checkable excerpts from your own documents',
+      description:
+        'Briefs and answers made only of verbatim, numbered, checkable excerpts from your own documents',
       background_color: '#1f3a5f',
     },
     features: {

@@ -38,7 +38,7 @@ export function createPeople({ client, managers, now, report }: PeopleOptions): 
     const before = known.get(user);
     if (before && at - before.at < FRESH) return before;
     const person = await askTwice(client, user).catch((cause) => {
-      report(new Error('It could not be asked who is an admin; only DOSSIER_MANAGERS counts.', { cause }));
+      report(new Error('Could not check who is a Slack admin; only DOSSIER_MANAGERS applies.', { cause }));
       return null;
     });
     if (known.size > MAX_KNOWN) known.clear();

@@ -3,11 +3,11 @@ import type { Found } from '../../core/delivery/poster.ts';
 import { NOT_HERE } from './failures.ts';
 
 /** What the operator is told of a rate limit. */
-export const TOO_EARLY = 'Slack takes no more for a while.';
+export const TOO_EARLY = 'Slack is rate-limiting Dossier.';
 
 /** What Slack's own name for an error means for a post. An unknown name settles nothing. */
 export function outcomeOfCode(code: string): NotPosted {
-  const detail = `Slack says ${code}.`;
+  const detail = `Slack error: ${code}.`;
   if (code === 'ratelimited' || code === 'rate_limited') return later(TOO_EARLY);
   if (STOPPED.has(code)) return { kind: 'stopped', detail };
   // A deleted channel can't be told from one that Dossier can't see.

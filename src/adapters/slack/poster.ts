@@ -37,7 +37,8 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
     threadOf: threadUnder,
     async post(request) {
       const message = render(replies, request, options);
-      if (message === null) return { kind: 'refused', why: 'invalid', detail: 'It could not be rendered.' };
+      if (message === null)
+        return { kind: 'refused', why: 'invalid', detail: 'Could not render the message.' };
       const who = await identify();
       if (who.kind !== 'done') return beforePosting(who, true);
       if (who.value.team !== request.channel.workspace) return ELSEWHERE;
@@ -58,7 +59,7 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
   };
 }
 
-const OTHER_WORKSPACE = 'It belongs to another workspace than the one that the token is of.';
+const OTHER_WORKSPACE = 'The channel and the token belong to different workspaces.';
 const ELSEWHERE: Posted = { kind: 'refused', why: 'closed', detail: OTHER_WORKSPACE };
 const NOT_OURS: Found = { kind: 'cannot-look', detail: OTHER_WORKSPACE, forGood: true };
 
@@ -84,7 +85,7 @@ async function askIdentity(calls: CallOnceOptions): Promise<CallOutcome<Identity
   if (answer.kind !== 'done') return answer;
   const { team_id: team, bot_id: botId } = answer.value;
   if (team === undefined || botId === undefined)
-    return { kind: 'unknown', detail: 'Slack did not say whose the token is.' };
+    return { kind: 'unknown', detail: 'Slack did not say which workspace the token belongs to.' };
   return { kind: 'done', value: { team, botId } };
 }
 
@@ -101,7 +102,7 @@ function render(
     const metadata = { event_type: METADATA, event_payload: { key } };
     return { channel: scope.channel, ...toArguments(replies.of(message, setting)), metadata };
   } catch (cause) {
-    report(new Error('A digest could not be rendered for Slack.', { cause }));
+    report(new Error('Could not render a digest for Slack.', { cause }));
     return null;
   }
 }
@@ -120,6 +121,6 @@ function toPosted(outcome: CallOutcome<webApi.ChatPostMessageResponse>): Posted 
   if (outcome.kind !== 'done') return outcome;
   const { ts } = outcome.value;
   return ts === undefined
-    ? { kind: 'unknown', detail: 'Slack did not say as what it was posted.' }
+    ? { kind: 'unknown', detail: 'Slack did not return a message id.' }
     : { kind: 'sent', messageId: ts };
 }

@@ -118,12 +118,12 @@ function ratingBlocks(rating: ReplyLayout<unknown>['rating']): Block[] {
     positive_button: {
       text: plain(RATING_LABELS.up),
       value: rating.up,
-      accessibility_label: 'This answer is good',
+      accessibility_label: 'Good answer',
     },
     negative_button: {
       text: plain(RATING_LABELS.down),
       value: rating.down,
-      accessibility_label: 'Something is wrong with this answer',
+      accessibility_label: 'Bad answer',
     },
   } as const;
   return [{ type: 'context_actions', elements: [buttons] }];

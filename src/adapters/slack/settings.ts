@@ -18,7 +18,7 @@ export interface SlackSettings extends PlatformSettings {
 export const commandPrefix = z
   .string()
   .trim()
-  .regex(/^[a-z0-9_-]{0,20}$/, 'may hold small letters, digits and hyphens')
+  .regex(/^[a-z0-9_-]{0,20}$/, 'may contain up to 20 lowercase letters, digits, hyphens and underscores')
   .prefault('');
 
 const variables = z
@@ -33,7 +33,7 @@ const variables = z
   .refine(
     ({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret }) =>
       bot === null || app !== null || secret !== null,
-    { path: ['SLACK_BOT_TOKEN'], message: 'needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET beside it' },
+    { path: ['SLACK_BOT_TOKEN'], message: 'also needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET' },
   );
 
 /** Slack's settings; without a bot token it is off. */

@@ -24,7 +24,10 @@ export const terminal: PlatformDefinition<TerminalSettings> = {
   channelId: {
     example: 'terminal',
     parseShort: (text) => (/^terminal(?::local\/terminal)?$/.test(text) ? TERMINAL : null),
-    problemOf: () => null,
+    problemOf: (workspace, channel) =>
+      workspace === TERMINAL.workspace && channel === TERMINAL.channel
+        ? null
+        : 'The terminal has one channel: terminal.',
   },
   createAdapter: async ({ json }, { dataDir, colour }) =>
     createTerminalAdapter({ input, output, json, colour, historyFile: historyFile(dataDir) }),

@@ -21,10 +21,10 @@ export function createTerminalPoster({ output, colour, shownFile }: TerminalPost
     platform: PLATFORM,
     deduplicatesFor: 0,
     async post({ message, key, mayStillSend }) {
-      if (!mayStillSend()) return later('too late');
+      if (!mayStillSend()) return later('too late to post it');
       const width = output.isTTY && output.columns ? output.columns : undefined;
       const text = `\n${renderMessage(message, { colour, width })}\n\n`;
-      if (!record(shownFile, begun(key))) return later('what is shown cannot be noted');
+      if (!record(shownFile, begun(key))) return later('could not write to digests.shown');
       output.write(text);
       return record(shownFile, key) ? { kind: 'sent', messageId: key } : { kind: 'unknown', detail: CUT_OFF };
     },
@@ -34,7 +34,7 @@ export function createTerminalPoster({ output, colour, shownFile }: TerminalPost
   };
 }
 
-const CUT_OFF = 'it was cut off while it was shown';
+const CUT_OFF = 'it was interrupted while being shown';
 
 function begun(key: string): string {
   return `${key} begins`;

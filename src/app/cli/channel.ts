@@ -9,10 +9,10 @@ export function parseChannel(text: string, platforms = PLATFORMS): ChannelAddres
   const address = shortForm(text.trim(), platforms) ?? parseAddress(text);
   if (address === null)
     throw invalid(
-      `"${echo(text)}" is not a channel. Write platform:workspace/channel, ${localForms(platforms)}.`,
+      `"${echo(text)}" is not a channel address. Use platform:workspace/channel, ${localForms(platforms)}.`,
     );
   const platform = platforms.find(({ name }) => name === address.platform);
-  if (!platform) throw invalid(`There is no platform ${address.platform}. Write ${channelForms(platforms)}.`);
+  if (!platform) throw invalid(`There is no platform ${address.platform}. Use ${channelForms(platforms)}.`);
   const problem = platform.channelId.problemOf(address.workspace, address.channel);
   if (problem !== null) throw invalid(problem);
   return address;

@@ -28,6 +28,7 @@ import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './f
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 
 const { stdout } = process;
+const NO_COVERAGE = { documents: 0, newest: null, undated: 0 };
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
 
 await run(process.argv);
@@ -51,17 +52,19 @@ async function run(argv: readonly string[]): Promise<void> {
 
 function createProgram(): Program {
   const program = new Program('dossier')
-    .description('Briefings made only of verbatim, numbered, checkable excerpts from your own documents.')
+    .description(
+      'Briefs and answers made only of verbatim, numbered, checkable excerpts from your own documents.',
+    )
     .version(VERSION, '--version')
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   program
     .command('start')
-    .description('start all that is configured; without tokens, the local chat on standard input')
+    .description('start everything that is configured; without tokens, the local chat on standard input')
     .action(start);
   program
     .command('chat')
-    .description('talk in the terminal, one turn a line')
+    .description('chat in the terminal, one message per line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(({ json }: { json?: true }) => chat(json === true));
   addOperatorCommands(program);
@@ -73,19 +76,19 @@ function createProgram(): Program {
 function addOperatorCommands(program: Program): void {
   program
     .command('index')
-    .description('read the corpus and say what was read, what was refused, and why')
+    .description('index the corpus; list what was indexed, what was not, and why')
     .action(listCorpus);
   program
     .command('evaluate')
-    .description('measure the answers on a judged set, or on a folder of them (docs/answers.md)')
-    .argument('<dir>', 'the folder')
-    .option('--split <name>', 'which queries', 'dev')
-    .option('--out <file>', 'write the run of one set, a JSON object a line')
-    .option('--write <file>', 'replace the table in a Markdown file')
+    .description('measure answer quality on a judged set, or on a folder of them (docs/answers.md)')
+    .argument('<dir>', 'folder of the judged set, or of several')
+    .option('--split <name>', 'queries to use', 'dev')
+    .option('--out <file>', 'write the run of one set, one JSON object per line')
+    .option('--write <file>', 'update the table in a Markdown file')
     .action(evaluateSets);
   program
     .command('doctor')
-    .description('check the settings and what the platforms say to them; prints how to invite the bot')
+    .description('check settings, tokens and scopes; print the bot’s invite link')
     .action(doctor);
   for (const command of PLATFORMS.flatMap(({ operatorCommands = [] }) => operatorCommands))
     program
@@ -94,7 +97,9 @@ function addOperatorCommands(program: Program): void {
       .action(() => runOperatorCommand(command));
   program
     .command('forget')
-    .description('remove what a person or a channel left: conversations, answers, feedback')
+    .description(
+      'delete the conversations, answers and feedback of a person, or of a channel with its digests',
+    )
     .option('--person <person>', 'platform:workspace/user')
     .option('--channel <channel>', 'platform:workspace/channel')
     .action(forget);
@@ -147,8 +152,6 @@ async function answerOnce(
   await close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
 }
-
-const NO_COVERAGE = { documents: 0, newest: null, undated: 0 };
 
 /** Reports why a command line failed. */
 function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {

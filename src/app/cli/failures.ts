@@ -12,7 +12,7 @@ export function exitCodeFor(error: unknown): number {
 /** What nobody was meant to see, told as what it is. */
 export function toDefect(cause: unknown): UserError {
   const what = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(`Something is wrong in Dossier itself: ${what}`, { code: 'defect', cause });
+  return new UserError(`Internal error: ${what}`, { code: 'defect', cause });
 }
 
 /** What commander says of a command line, as a sentence. */

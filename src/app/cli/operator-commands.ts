@@ -47,14 +47,15 @@ function printLines(lines: readonly string[]): void {
 /** Prints what a command of a platform's gives. */
 export async function runOperatorCommand({ run }: OperatorCommand): Promise<void> {
   const { publicUrl } = loadConfig();
-  stdout.write(await run({ variables: environmentVariables(), commands: DECLARATIONS, publicUrl }));
+  const text = await run({ variables: environmentVariables(), commands: DECLARATIONS, publicUrl });
+  stdout.write(`${text}\n`);
 }
 
 /** Deletes the data of a person or a channel, and says how much. */
 export async function forget({ person, channel }: { person?: string; channel?: string }): Promise<void> {
   const config = loadConfig();
   if ((person === undefined) === (channel === undefined)) {
-    throw new UserError('Name a person or a channel: --person or --channel. See dossier forget --help.', {
+    throw new UserError('Give either --person or --channel. See dossier forget --help.', {
       code: 'invalid-option',
     });
   }
@@ -66,7 +67,7 @@ export async function forget({ person, channel }: { person?: string; channel?: s
   const removed = await store.upkeep.forget(target);
   await store.upkeep.close();
   await PLATFORMS.find(({ name }) => name === target.platform)?.erase?.(target, config.dataDir);
-  stdout.write(`Forgotten: ${removed} conversations, answers, remarks and digests.\n`);
+  stdout.write(`Deleted ${removed} conversations, answers, feedback entries and digests.\n`);
 }
 
 type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;

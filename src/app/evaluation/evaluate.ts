@@ -28,7 +28,7 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   const { dir, split, out, write, print } = options;
   const folders = await findSets(dir, split);
   if (out !== undefined && folders.length > 1) {
-    throw new UserError('--out takes the run of one set. Name the folder of one set.', {
+    throw new UserError('--out writes the run of a single set. Give the folder of one set.', {
       code: 'invalid-option',
     });
   }
@@ -69,7 +69,7 @@ async function readSet(folder: string, split: string): Promise<JudgedSet> {
     });
   } catch (cause) {
     throw new UserError(
-      `The judged set ${folder} cannot be read: one of its lines is not as docs/answers.md says.`,
+      `Cannot read the judged set ${folder}: a line does not have the format in docs/answers.md.`,
       {
         code: 'no-judged-set',
         cause,
@@ -143,7 +143,7 @@ async function replaceTable(path: string, rows: readonly string[]): Promise<void
   const text = await readFile(path, 'utf8');
   const [from, to] = [text.indexOf(MARKS.from), text.indexOf(MARKS.to)];
   if (from === -1 || to === -1) {
-    throw new UserError(`${path} has no place for the table: ${MARKS.from} and ${MARKS.to}.`, {
+    throw new UserError(`${path} has no markers for the table. Add ${MARKS.from} and ${MARKS.to}.`, {
       code: 'no-table',
     });
   }

@@ -53,7 +53,9 @@ export function createChat(ports: ChatPorts): Chat {
       try {
         return await events.claim(workspace, event, now());
       } catch (cause) {
-        report(new Error('An event could not be noted; if it comes again it is answered again.', { cause }));
+        report(
+          new Error('Could not record an event; if it is delivered again, it is answered again.', { cause }),
+        );
         return true;
       }
     },
@@ -74,7 +76,7 @@ function defectMessage(ports: ChatPorts, invocation: Invocation, cause: unknown)
   const problem = cause instanceof Error ? cause.message : String(cause);
   const number = answerId([problem, ports.now()]).slice(0, 6);
   ports.report(new Error(`Error ${number}: ${problem}`, { cause }));
-  const note = `Something went wrong in Dossier itself. Whoever runs it finds more under the error ${number}.`;
+  const note = `Dossier hit an internal error. Give your administrator error code ${number}.`;
   return errorMessage(ports, invocation, 'defect', note);
 }
 

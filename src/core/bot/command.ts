@@ -76,7 +76,7 @@ export function implement<O extends Options>(
 
 /** The option that asks for a reply that only the asker sees. */
 export const PRIVATE = {
-  description: 'show the reply to me alone (no)',
+  description: 'show the reply only to you (no)',
   choices: ['yes', 'no'],
 } as const satisfies Option;
 

@@ -13,7 +13,7 @@ export function parseErasureTarget(
   const [, platform, workspace, last] = ADDRESS.exec(address.trim()) ?? [];
   if (platform === undefined || workspace === undefined || last === undefined) {
     throw new UserError(
-      `"${echo(address)}" names no ${kind}. Write platform:workspace/${kind}, for example ${example}.`,
+      `"${echo(address)}" is not a ${kind}. Use platform:workspace/${kind}, for example ${example}.`,
       { code: 'invalid-option' },
     );
   }

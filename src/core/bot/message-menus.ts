@@ -11,13 +11,13 @@ export interface MessageMenu {
 export const MESSAGE_MENUS: readonly MessageMenu[] = [
   {
     name: 'Brief this',
-    description: 'What the documents say on this message',
+    description: 'What the documents say about this message',
     command: 'ask',
     option: 'question',
   },
   {
     name: 'Find sources',
-    description: 'Passages that say what this message says',
+    description: 'Passages that match this message',
     command: 'search',
     option: 'words',
   },

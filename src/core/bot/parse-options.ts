@@ -57,7 +57,7 @@ export function checkOptions<O extends Options>(
     const chosen = choices.find((choice) => choice === value.toLowerCase());
     if (chosen !== undefined) return [name, chosen];
     throw new UserError(
-      `"${echo(value)}" is not ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} of /${command.name}. Choose ${choices.join(', ')}.`,
+      `"${echo(value)}" is not a valid ${name} for /${command.name}. Choose ${choices.join(', ')}.`,
       { code: 'invalid-option', suggestions: choices },
     );
   });
@@ -104,15 +104,14 @@ function takeKeyed(text: string, options: Options): { remaining: string; found: 
 
 function put(values: Record<string, string>, { key, value }: Keyed): void {
   if (Object.hasOwn(values, key) && values[key] !== value)
-    throw new UserError(
-      `The ${key} is given twice. Choose "${echo(values[key] ?? '')}" or "${echo(value)}".`,
-      { code: 'invalid-option' },
-    );
+    throw new UserError(`"${key}:" is given twice. Use "${echo(values[key] ?? '')}" or "${echo(value)}".`, {
+      code: 'invalid-option',
+    });
   values[key] = value;
 }
 
 function noValue(key: string): UserError {
-  return new UserError(`"${key}" has no value. Write one right after the colon, without a space.`, {
+  return new UserError(`"${key}" has no value. Type it right after the colon, without a space.`, {
     code: 'invalid-option',
   });
 }
@@ -121,7 +120,7 @@ function noValue(key: string): UserError {
 function unexpected(word: string, command: CommandDeclaration): UserError {
   const names = Object.keys(command.options);
   const takes = names.length > 0 ? `It takes ${names.join(', ')}.` : 'It takes no options.';
-  return new UserError(`/${command.name} does not know what to do with "${echo(word)}". ${takes}`, {
+  return new UserError(`/${command.name} does not accept "${echo(word)}". ${takes}`, {
     code: 'invalid-option',
     suggestions: names,
   });

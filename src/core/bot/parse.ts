@@ -38,7 +38,7 @@ export function findTyped<C extends CommandDeclaration>(name: string, commands: 
   const command = visible.find((known) => known.name === typed);
   if (command) return command;
   if (commands.some(({ word }) => word === typed))
-    throw new UserError(`Type ${typed} alone, without a slash.`, { code: 'unknown-command' });
+    throw new UserError(`Type ${typed} on its own, without a slash.`, { code: 'unknown-command' });
   const near = nearestNames(
     name,
     visible.map((known) => known.name),

@@ -56,7 +56,7 @@ export function idsLike(pattern: RegExp, platform: string): ChannelIdForm['probl
     const ids = `${workspace}/${channel}`;
     return pattern.test(ids)
       ? null
-      : `${ids} are not the ids of a channel on ${platform}. Copy them from there.`;
+      : `${ids} is not a channel address on ${platform}. Copy the ids from there.`;
   };
 }
 

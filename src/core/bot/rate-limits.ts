@@ -76,6 +76,6 @@ function sweep(buckets: Map<string, Bucket>, now: Date): void {
 /** Formats a refusal for the person who has to wait. */
 export function formatRefused({ seconds, whose }: Refused): string {
   const who = whose === 'person' ? 'you have' : `this ${whose} has`;
-  const wait = seconds === 1 ? 'a second' : `${seconds} seconds`;
-  return `That was quick: ${who} asked ${PER_MINUTE[whose]} times within a minute. Try again in ${wait}.`;
+  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `Too many requests: ${who} asked ${PER_MINUTE[whose]} times in a minute. Try again in ${wait}.`;
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from './invocation.ts';
 /** Throws a UserError unless a manager asks; `what` completes "Only managers may". */
 export function requireManager({ manager }: Pick<RequestContext, 'manager'>, what: string): void {
   if (manager) return;
-  throw new UserError(`Only managers may ${what}. Ask whoever manages this place, or runs Dossier.`, {
+  throw new UserError(`Only managers can ${what}. Ask a manager or your administrator.`, {
     code: 'not-allowed',
   });
 }

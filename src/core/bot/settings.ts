@@ -26,7 +26,7 @@ export const optionalText = z
 /** An http or https URL; null if there is none. */
 export const webAddress = optionalText.refine(
   (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-  'is not an http or https address',
+  'must be an http or https URL',
 );
 
 /** A switch, off unless it is `true`. */

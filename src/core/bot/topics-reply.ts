@@ -10,6 +10,6 @@ export function listTopics(context: ReplyContext, topics: readonly Topic[]): Lis
     items: topics.map(({ name, title }) => ({ id: name, title, detail: '' })),
     note: first
       ? `Type /brief ${first.name} for a brief.`
-      : 'There are no topics yet; add one to topics.yaml.',
+      : 'No topics yet. Add one in topics.yaml or with /topics add.',
   });
 }

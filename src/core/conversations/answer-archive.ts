@@ -91,9 +91,9 @@ function withNote(reply: StorableReply, note: string): StorableReply {
 
 function formatLost({ reply, lost }: Unsealed): string {
   if (reply.kind === 'nothing' || reply.points.length === 0)
-    return 'What this answer quoted is no longer among the documents as it was.';
+    return 'What this answer quoted is no longer available.';
   const what = lost === 1 ? 'One excerpt is' : `${lost} excerpts are`;
-  return `${what} left out: no longer among the documents as quoted.`;
+  return `${what} left out: no longer available as quoted.`;
 }
 
 /** Finds an answer by id, or the latest here; none is a UserError. */
@@ -108,6 +108,6 @@ export async function requireAnswer(
     throw new UserError('Nothing has been quoted here yet. Ask a question, or type /brief.', {
       code: 'nothing-quoted',
     });
-  const problem = `There is no answer "${echo(id)}" here: it is too old, or was never given.`;
-  throw new UserError(`${problem} Leave the id out to mean the newest one.`, { code: 'unknown-answer' });
+  const problem = `There is no answer "${echo(id)}" here; it may have expired.`;
+  throw new UserError(`${problem} Leave out the id to use the latest one.`, { code: 'unknown-answer' });
 }

@@ -33,7 +33,7 @@ export function createRecall(ports: RecallPorts): Recall {
   const { conversations, answers, report } = ports;
   const recall = (context: ConversationContext) =>
     readConversation(ports, context).catch((cause) => {
-      report(new Error('A conversation could not be read.', { cause }));
+      report(new Error('Could not load a conversation.', { cause }));
       return NEW_CONVERSATION;
     });
   return {
@@ -81,7 +81,7 @@ async function storeAnswer(
 }
 
 function notStored(cause: unknown): Error {
-  return new Error('An answer could not be stored.', { cause });
+  return new Error('Could not save an answer.', { cause });
 }
 
-const NOT_STORED = 'This could not be stored: follow-ups will not know of it.';
+const NOT_STORED = 'Could not save this answer, so follow-ups cannot refer to it.';

@@ -42,9 +42,9 @@ async function whySkipped(
   { paused }: Subscription,
 ): Promise<string | null> {
   const { channel, number, due } = edition;
-  if (paused !== null) return 'it was paused';
+  if (paused !== null) return 'the digest was paused';
   if (isOlder(edition, LATEST, now())) return 'more than 24 hours late';
   const latest = await editions.list(channel, { number, limit: LATEST_EDITIONS });
   const later = latest.find((other) => !isExtra(other) && other.due > due && other.due <= now());
-  return later && later.state !== 'skipped' ? `the edition of ${later.slot} took over` : null;
+  return later && later.state !== 'skipped' ? `superseded by the edition of ${later.slot}` : null;
 }

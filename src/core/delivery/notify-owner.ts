@@ -21,5 +21,5 @@ export async function pauseForReason(
   reason: string,
 ): Promise<void> {
   await ports.subscriptions.put({ ...subscription, paused: reason });
-  await notifyOwner(ports, subscription, `${reason}. It is paused`);
+  await notifyOwner(ports, subscription, `${reason}. The digest is paused`);
 }

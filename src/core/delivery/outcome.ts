@@ -53,14 +53,14 @@ export function recordSent(
 /** Records that an edition could not be composed: after an outage of the store, or in a later version, it may be. */
 export function recordUncomposed(ports: OutcomePorts, claimed: ClaimedEdition): Promise<Edition | null> {
   const edition = { ...claimed.edition, attempts: claimed.edition.attempts + 1 };
-  const detail = 'something went wrong in Dossier itself';
+  const detail = 'internal error';
   return postpone(ports, { ...claimed, edition }, { seconds: null, detail });
 }
 
 /** The edition waits for the next start, when the token may have been replaced. */
 function recordStop(ports: OutcomePorts, claimed: ClaimedEdition, detail: string): Promise<Edition | null> {
   const { platform } = claimed.poster;
-  ports.report(new Error(`No digest is posted on ${platform} until the next start: ${detail}`));
+  ports.report(new Error(`Not posting digests on ${platform} until restart: ${detail}`));
   return postpone(ports, claimed, { seconds: null, detail });
 }
 
@@ -72,7 +72,7 @@ function postpone(
 ): Promise<Edition | null> {
   const { intentAt, attempts } = edition;
   if (isOlder(edition, LATEST, now()))
-    return record({ state: 'failed', reason: `given up after a day: ${detail}`, retryAt: null });
+    return record({ state: 'failed', reason: `gave up after 24 hours: ${detail}`, retryAt: null });
   const wait = seconds === null ? retryDelay(attempts, random) : seconds * 1000;
   const state = intentAt === null ? 'due' : 'unknown';
   return record({ state, intentAt, attempts, retryAt: later(now(), wait), reason: detail });
@@ -96,7 +96,7 @@ export function leaveUnknown(
 ): Promise<Edition | null> {
   const { number, slot, channel } = edition;
   const what = `digest ${number} of ${formatAddress(channel)} was posted on ${slot}`;
-  report(new Error(`It is not known whether ${what}: ${detail}`));
+  report(new Error(`Could not confirm that ${what}: ${detail}`));
   return record({ state: 'unknown', retryAt: null, reason: detail });
 }
 

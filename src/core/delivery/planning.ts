@@ -48,7 +48,7 @@ async function plan(ports: Ports, scheduled: Subscription, now: Date): Promise<P
     return { subscription, plan: planEditions(subscription, now) };
   } catch (cause) {
     if (!(cause instanceof UnknownZoneError)) throw cause;
-    await pauseForReason(ports, subscription, `the time zone ${subscription.zone} is not known here`);
+    await pauseForReason(ports, subscription, `the time zone ${subscription.zone} is unknown`);
     return null;
   }
 }

@@ -32,7 +32,7 @@ export async function postEdition(
 /** An edition that cannot be composed is retried later; the others must not wait for it. */
 async function compose(ports: DeliveryPorts, posting: Posting): Promise<Edition | null> {
   const composed = await composeEdition(ports, posting.edition).catch((cause) => {
-    ports.report(new Error('A digest could not be composed.', { cause }));
+    ports.report(new Error('Could not compose a digest.', { cause }));
     return null;
   });
   if (composed === null) return recordUncomposed(ports, posting);

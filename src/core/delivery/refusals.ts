@@ -12,11 +12,11 @@ export type RefusalPorts = Pick<DeliveryPorts, 'editions' | 'subscriptions' | 'p
 type Refused = Extract<Posted, { kind: 'refused' }>;
 
 const PATIENCE = 3; // editions in a row that a channel refuses before its digest is paused
-const CURE = 'invite Dossier again, or let it post there';
+const CURE = 'invite Dossier again or allow it to post there';
 const WHY: Readonly<Record<Refused['why'], string>> = {
-  gone: 'the channel is no more',
-  closed: 'Dossier may not post in the channel',
-  invalid: 'the platform did not take the message',
+  gone: 'the channel no longer exists',
+  closed: 'Dossier cannot post in the channel',
+  invalid: 'the platform rejected the message',
 };
 
 /** Records that a channel refuses an edition; notifies the digest's owner, and pauses it if the channel will not accept a later one. */
@@ -30,7 +30,7 @@ export async function recordRefusal(
   if (!failed) return null;
   if (refused.why === 'invalid') {
     const channel = formatAddress(edition.channel);
-    ports.report(new Error(`A digest was not taken by ${channel}: ${refused.detail}`));
+    ports.report(new Error(`Could not post a digest to ${channel}: ${refused.detail}`));
     return failed;
   }
   await pauseOrWarn(ports, edition, { why: refused.why, reason });
@@ -47,8 +47,8 @@ async function pauseOrWarn(
   const isLast = why === 'gone' || (await refusedInRow(ports, edition)) >= PATIENCE;
   if (isLast) await ports.subscriptions.put({ ...subscription, paused: WHY[why] });
   const next = isLast
-    ? `It is paused; /digest resume ${subscription.number} in the channel goes on with it`
-    : `The next edition is tried all the same: ${CURE}`;
+    ? `The digest is paused; resume it with /digest resume ${subscription.number} in the channel`
+    : `To get the next edition, ${CURE}`;
   await notifyOwner(ports, subscription, `${reason}. ${next}`);
 }
 

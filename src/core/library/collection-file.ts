@@ -21,7 +21,7 @@ export async function readCollectionFile(path: string, id: CollectionId): Promis
   const known = await readYamlFile(path, shape);
   if (known !== null && Object.keys(known).length === 0) {
     throw new UserError(
-      `${path}, line 1: says nothing. Say who may read the collection, or delete the file.`,
+      `${path}, line 1: the file is empty. Set who may read the collection, or delete the file.`,
       {
         code: 'malformed-yaml',
       },

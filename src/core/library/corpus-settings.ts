@@ -100,13 +100,13 @@ export function findMissing(
   return [
     ...absent.map((path) => {
       const [collection = '', ...file] = path.split('/');
-      return { file: `${collection}/sources.yaml`, reason: `names ${file.join('/')}, which is not there` };
+      return { file: `${collection}/sources.yaml`, reason: `names ${file.join('/')}, which does not exist` };
     }),
     ...wanted
       .filter(({ id }) => !collections.includes(id))
       .map(({ name, id }) => ({
         file: 'topics.yaml',
-        reason: `has a topic ${name} in the collection ${id}, which is not there`,
+        reason: `lists the collection ${id} for the topic ${name}, but it does not exist`,
       })),
   ];
 }

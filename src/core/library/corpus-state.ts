@@ -56,8 +56,8 @@ export function chooseDocuments({ entries }: CorpusState): ChosenDocuments {
   return { documents, refused };
 }
 
-const SAME_ID = 'has the same name as another document but for its ending';
-const SAME_NAME = 'has the same name as another document, in other Unicode characters';
+const SAME_ID = 'has the same name as another document except for the extension';
+const SAME_NAME = 'has the same name as another document in a different Unicode form';
 
 type Placed = readonly [file: string, entry: CorpusEntry];
 

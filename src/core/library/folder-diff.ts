@@ -46,7 +46,10 @@ export async function diffFolder(
   };
 }
 
-const WITHOUT_FOLDER = { file: 'The corpus folder', reason: 'is not there; what was read of it is served' };
+const WITHOUT_FOLDER = {
+  file: 'The corpus folder',
+  reason: 'is missing; documents already indexed stay available',
+};
 
 type Comparison = LookOptions & SettingsDiff;
 

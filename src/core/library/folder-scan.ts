@@ -61,7 +61,7 @@ export async function scanFolder(root: string): Promise<FolderScan> {
     refused: [
       ...strays.filter(isStray).map((file) => ({
         file,
-        reason: 'is not in a collection; move it into a folder of the corpus',
+        reason: 'is not in a collection; move it into a collection folder',
       })),
       ...scans.flatMap(({ refused }) => refused),
     ],
@@ -132,9 +132,7 @@ async function listFolder(root: string) {
     return await readdir(root, { withFileTypes: true });
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    const what = missing
-      ? `There is no corpus folder at ${root}.`
-      : `The corpus folder ${root} cannot be read.`;
+    const what = missing ? `There is no corpus folder at ${root}.` : `Cannot read the corpus folder ${root}.`;
     throw new UserError(`${what} Set DOSSIER_CORPUS_DIR to a folder of documents (see .env.example).`, {
       code: 'no-corpus',
       cause,

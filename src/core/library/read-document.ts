@@ -44,12 +44,12 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
       const document = await readDocument(file, readers);
       const passages = splitPassages(document.text, document.language);
       if (passages.length > MAX_PASSAGES)
-        throw refusal(`falls into ${passages.length} paragraphs, more than ${MAX_PASSAGES}; divide it`);
+        throw refusal(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
       return { kind: 'document', document, passages };
     } catch (cause) {
       if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
       const what = cause instanceof Error ? cause.message : String(cause);
-      return { kind: 'refused', reason: `breaks its reader (${what.slice(0, MAX_DETAIL)})` };
+      return { kind: 'refused', reason: `could not be read (${what.slice(0, MAX_DETAIL)})` };
     }
   };
 }
@@ -64,11 +64,11 @@ async function readDocument(
 ): Promise<Document> {
   const bytes = await readBytes(file, root);
   const reader = readers.find((candidate) => candidate.accepts(path, bytes));
-  if (!reader) throw refusal(`is of a kind that is not read yet (${extname(path) || 'no ending'})`);
+  if (!reader) throw refusal(`has an unsupported format (${extname(path) || 'no extension'})`);
   const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
   if (text.length > MAX_TEXT)
-    throw refusal(`holds ${text.length} characters of text, more than ${MAX_TEXT}; divide it`);
-  if (hasTooManyWords(text)) throw refusal(`holds more than ${MAX_WORDS} different words; divide it`);
+    throw refusal(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
+  if (hasTooManyWords(text)) throw refusal(`has more than ${MAX_WORDS} different words; split it`);
   const inText = { ...UNKNOWN, title, published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
   return {
@@ -97,7 +97,7 @@ async function readBytes(file: string, root: string): Promise<Uint8Array> {
   try {
     const place = await realpath(file);
     if (!place.startsWith((await realpath(root)) + sep))
-      throw refusal('is a link that leads out of the corpus');
+      throw refusal('is a link that points outside the corpus');
     checkFile(await stat(place)); // opening a device may do things
     const handle = await open(place, READ_ONLY);
     try {
@@ -119,7 +119,7 @@ const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 
 function checkFile(found: Stats): void {
   if (!found.isFile()) throw refusal('is not a regular file');
-  if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; divide it`);
+  if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; split it`);
 }
 
 /** Takes each value from the first source that knows it. */

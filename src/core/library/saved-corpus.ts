@@ -46,8 +46,8 @@ export async function restoreCorpus({ path, ...by }: SavedBy, index: SavableInde
   }
 }
 
-const OTHER = 'The saved index is of another version or folder; a new one is built.';
-const DAMAGED = 'The saved index was damaged; a new one is built.';
+const OTHER = 'The saved index belongs to another version or folder; rebuilding it.';
+const DAMAGED = 'The saved index is damaged; rebuilding it.';
 
 function headerOf({ root, version }: Omit<SavedBy, 'path'>) {
   return { format: FORMAT, version, root };
@@ -97,7 +97,7 @@ type SavedSettings = Omit<CorpusState, 'entries'> & { readonly entries: number }
 
 function nextLine(lines: Iterator<string>): string {
   const { done, value } = lines.next();
-  if (done) throw new Error('The file ends too early');
+  if (done) throw new Error('The file ends early');
   return value;
 }
 

@@ -62,13 +62,12 @@ function mergeStamps(
 
 /** An access rule that is ignored is worse than none. */
 function misplaced(path: string): UserError {
-  return new UserError(
-    `${path} would have no effect. Name it as docs/corpus.md says and put it at the top of its collection's folder.`,
-    { code: 'misplaced-settings' },
-  );
+  return new UserError(`${path} would have no effect. Use the name and the place given in docs/corpus.md.`, {
+    code: 'misplaced-settings',
+  });
 }
 
 function toRefusal({ file, error }: SettingsMistake, root: string): Refusal {
   const what = error.message.replaceAll(`${root}/`, '').replace(`${file}, `, '').replace(/\.$/, '');
-  return { file, reason: `is not taken over, what held before holds: ${what}` };
+  return { file, reason: `was not applied; the previous settings stay in effect: ${what}` };
 }

@@ -4,16 +4,16 @@ import { isWebAddress } from '../text/web-address.ts';
 import { type DocumentMetadata, UNKNOWN } from './document.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-const text = z.string('expected text').trim().min(1, 'is empty; leave the key out where nothing is known');
+const text = z.string('must be text').trim().min(1, 'is empty; leave the key out if it is unknown');
 
 /** The keys by which people describe a document, for zod. */
 export const documentKeys = {
   title: text.optional(),
   publisher: text.optional(),
   author: text.optional(),
-  published: text.refine(isDate, 'is not a date; write YYYY-MM-DD, YYYY-MM or YYYY').optional(),
-  url: text.refine(isWebAddress, 'is not an http or https address').optional(),
-  language: text.regex(/^[a-z]{2}$/, 'is not a language code; write two letters, for example en').optional(),
+  published: text.refine(isDate, 'is not a date; use YYYY-MM-DD, YYYY-MM or YYYY').optional(),
+  url: text.refine(isWebAddress, 'must be an http or https URL').optional(),
+  language: text.regex(/^[a-z]{2}$/, 'is not a language code; use two letters, for example en').optional(),
 };
 
 const shape = z.record(z.string(), z.strictObject(documentKeys));

@@ -3,16 +3,16 @@ import type { CollectionId } from './document.ts';
 import { MAX_TITLE, TOPIC_NAME, type Topic } from './topic.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-const text = z.string('expected text').trim().min(1, 'is empty');
+const text = z.string('must be text').trim().min(1, 'is empty');
 
 const shape = z.record(
   z.string().regex(TOPIC_NAME, 'is not a topic name; use letters, digits and hyphens'),
   z.strictObject({
-    title: text.max(MAX_TITLE, `is longer than ${MAX_TITLE} characters, a line on a phone`),
+    title: text.max(MAX_TITLE, `is longer than ${MAX_TITLE} characters`),
     query: text,
     collections: z.array(text).optional(),
-    synonyms: z.array(z.array(text).min(2, 'needs two phrases that mean the same')).optional(),
-    aspects: z.record(text, z.array(text).min(1, 'needs a term')).optional(),
+    synonyms: z.array(z.array(text).min(2, 'needs at least two phrases with the same meaning')).optional(),
+    aspects: z.record(text, z.array(text).min(1, 'needs at least one term')).optional(),
   }),
 );
 

@@ -23,7 +23,7 @@ export async function readYamlFile<T>(path: string, shape: z.ZodType<T>): Promis
 export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>): T {
   const read = checkYaml(source, shape);
   if (read.kind === 'data') return read.data;
-  throw new UserError(`${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Correct that line.`, {
+  throw new UserError(`${path}, line ${read.line}: ${read.what.replace(/\.?$/, '.')} Fix that line.`, {
     code: 'malformed-yaml',
   });
 }
@@ -49,7 +49,7 @@ function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   const document = parseDocument(source, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   visit(document, { Pair: (_, { value }) => (isEmptyValue(value) ? visit.REMOVE : undefined) });
   const alias = findAlias(document);
-  if (alias) return problem(alias.range?.[0] ?? 0, 'a "*" begins an alias; put it in quotes');
+  if (alias) return problem(alias.range?.[0] ?? 0, 'a "*" starts an alias; put it in quotes');
   const [error] = document.errors;
   if (error) return problem(error.pos[0], error.message);
 
@@ -58,7 +58,7 @@ function parseAndCheck<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   // An unknown key is reported before the missing one that it may be a misspelling of.
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (!issue) return problem(0, 'not of the expected shape');
+  if (!issue) return problem(0, 'not the expected structure');
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const keys = unknown === undefined ? issue.path : [...issue.path, unknown];
   const place = keys.length > 0 ? `"${keys.join('.')}": ` : '';
@@ -86,8 +86,8 @@ function isEmptyValue(value: unknown): boolean {
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  record: 'must be keys with values',
-  object: 'must be keys with values',
+  record: 'must be a mapping of keys to values',
+  object: 'must be a mapping of keys to values',
   array: 'must be a list, as in [one, two]',
   string: 'must be text',
 };

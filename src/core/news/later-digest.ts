@@ -87,7 +87,7 @@ function findNews(stories: readonly Story[], { findings, loaded, fresh }: LaterM
   return strongest(ranked).map((entry) => ({ ...entry, isNew: isNew(entry.excerpt.document.id) }));
 }
 
-const NEAR_BEST = 0.5; // of the strength of a document's best sentence; anything weaker is beside the topic
+const NEAR_BEST = 0.5; // of the strength of a document's best sentence; anything weaker is off topic
 
 /** Leaves out the excerpts that say much less on the topic than the best of their document. */
 function strongest(ranked: readonly RankedExcerpt[]): RankedExcerpt[] {

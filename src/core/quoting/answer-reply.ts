@@ -58,20 +58,20 @@ export async function searchAnswer(
   return findAnswer(question, candidates, { statistics, budget: ANSWER_BUDGET, shown, onlyNew });
 }
 
-const MAX_QUESTION = 2000; // characters; every word costs a search, and nobody asks that much at once
+const MAX_QUESTION = 2000; // characters; every word costs a search, and no one asks that much at once
 
 /** Returns a question without white space around it; throws a UserError if it is empty or too long. */
 export function checkQuestion(question: string, topics: readonly Topic[]): string {
   const text = question.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) {
     const about = topics[0] ? `What is said about ${topics[0].title}?` : 'What does France think?';
-    throw new UserError(`There is no question. Type what you want to know, for example: ${about}`, {
+    throw new UserError(`The question is empty. Type what you want to know, for example: ${about}`, {
       code: 'empty-question',
     });
   }
   if (text.length <= MAX_QUESTION) return text;
   throw new UserError(
-    `The question has ${text.length} characters. Ask in at most ${MAX_QUESTION}, a few words are best.`,
+    `The question has ${text.length} characters. Use at most ${MAX_QUESTION}; a few words work best.`,
     { code: 'question-too-long' },
   );
 }

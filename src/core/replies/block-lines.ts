@@ -41,7 +41,7 @@ export function blockLines<Part>(block: Block, style: Style<Part>): Part[][] {
 
 const ACTIONS: Readonly<Record<BlockAction, string>> = {
   more: '“more” for more',
-  sources: '“sources” for the sources in full',
+  sources: '“sources” for source details',
 };
 
 type Quote = Extract<Block, { kind: 'quote' }>;

@@ -136,7 +136,7 @@ function timeline(points: readonly Point[]): Block[] {
   const dated = points.filter(({ date }) => date !== null);
   const undated = points.filter(({ date }) => date === null);
   const blocks = quotes(dated.map((point) => ({ ...point, label: formatPointDate(point) })));
-  return undated.length === 0 ? blocks : [...blocks, ...notes('Without a date:'), ...quotes(undated)];
+  return undated.length === 0 ? blocks : [...blocks, ...notes('Undated:'), ...quotes(undated)];
 }
 
 function formatPointDate({ date, dateIsRelative }: Point): string {

@@ -24,7 +24,7 @@ export function planEditions(subscription: Subscription, now: Date): Plan {
   if (next === undefined) throw new Error(`Subscription ${subscription.number} has no days`);
   const [due, ...superseded] = recentSlots(subscription, now);
   const late = lateSlots(subscription, now).map((slot) => skip(slot, true, 'more than 24 hours late'));
-  const replaced = superseded.map((slot) => skip(slot, false, `the edition of ${due?.slot} took over`));
+  const replaced = superseded.map((slot) => skip(slot, false, `superseded by the edition of ${due?.slot}`));
   return { due: due === undefined ? [] : [due], skipped: [...replaced, ...late].reverse(), next: next.due };
 }
 

@@ -14,7 +14,7 @@ export class UnknownZoneError extends RangeError {
   readonly zone: string;
 
   constructor(zone: string, options?: ErrorOptions) {
-    super(`The time zone data here does not know ${zone}`, options);
+    super(`Unknown time zone ${zone}`, options);
     this.zone = zone;
   }
 }

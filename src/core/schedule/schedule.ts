@@ -24,9 +24,7 @@ export function parseZone(text: string): string {
   if (zone !== null) return zone;
   const near = nearestZones(text);
   const hint =
-    near.length > 0
-      ? `Did you mean ${near.join(' or ')}?`
-      : 'Name a place, for example Europe/London, or UTC.';
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Use a name like Europe/London, or UTC.';
   throw invalid(`"${echo(text)}" is not a time zone. ${hint}`, near);
 }
 

@@ -24,7 +24,7 @@ export function parseDays(text: string): readonly Weekday[] {
   const parsed = parts.map(parsePart);
   if (parsed.some((days) => days === null))
     throw new UserError(
-      `"${echo(text)}" does not name days. Write for example mon-fri, daily or mon,wed,fri.`,
+      `"${echo(text)}" is not a list of days. Use for example mon-fri, daily or mon,wed,fri.`,
       { code: 'invalid-option' },
     );
   return WEEK.filter((day) => parsed.some((days) => days?.includes(day)));

@@ -51,7 +51,7 @@ export function parseSearchWords(text: string): SearchWords {
 function checkedDate(value: string | null): string | null {
   if (value === null || isDate(value)) return value;
   throw new UserError(
-    `"${echo(value)}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
+    `"${echo(value)}" is not a date. Use YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
     {
       code: 'invalid-option',
     },
@@ -59,19 +59,19 @@ function checkedDate(value: string | null): string | null {
 }
 
 function noValue(key: string): UserError {
-  return new UserError(`"${key}" has no value. Write one right after the colon, for example after:2024-07.`, {
+  return new UserError(`"${key}" has no value. Type it right after the colon, for example after:2024-07.`, {
     code: 'invalid-option',
   });
 }
 
 function put(named: Map<string, string>, key: string, value: string): void {
   if ((named.get(key) ?? value) !== value)
-    throw new UserError(`"${key}:" is given twice. Leave out one of them.`, { code: 'invalid-option' });
+    throw new UserError(`"${key}:" is given twice. Use it once.`, { code: 'invalid-option' });
   named.set(key, value);
 }
 
 function noLeavingOut(key: string): UserError {
-  return new UserError(`"-${key}:" leaves nothing out. Leave out words or phrases, for example -Ukraine.`, {
+  return new UserError(`"-${key}:" cannot be excluded. Exclude words or phrases, for example -Ukraine.`, {
     code: 'invalid-option',
   });
 }

@@ -1,9 +1,9 @@
 import { UserError } from '../../core/text/user-error.ts';
 
 /**
- * Decodes a text file: a byte order mark is believed first, then the charset that the file itself declares,
- * then UTF-8 where the bytes are that, then what the bytes look like. Zero bytes are refused as no text, unless they
- * stand where UTF-16 has them.
+ * Decodes a text file: a byte order mark takes precedence, then the charset that the file itself declares, then UTF-8
+ * if the bytes are valid, then a guess from the bytes. Zero bytes are rejected as no text, unless they are where
+ * UTF-16 has them.
  */
 export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<string> {
   const marked = markedEncoding(bytes);
@@ -14,11 +14,11 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, stated === WESTERN ? WESTERN : await detectLegacy(bytes));
 }
 
-const SAMPLE = 65_536; // bytes that a guess is made from; the detector takes some 20 ms for them
+const SAMPLE = 65_536; // bytes that a guess is made from; the detector takes about 20 ms for them
 
 const WESTERN = 'windows-1252'; // Latin-1 and ASCII are labels of it (encoding.spec.whatwg.org)
 
-// Templates declare Latin-1 without a thought; a page that says UTF-16 in ASCII letters is not UTF-16.
+// Templates declare Latin-1 by default; a page that says UTF-16 in ASCII letters is not UTF-16.
 const IN_DOUBT: ReadonlySet<string> = new Set([WESTERN, 'utf-8', 'utf-16le', 'utf-16be']);
 
 function markedEncoding(bytes: Uint8Array): string | null {
@@ -28,11 +28,11 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return mark.startsWith('254,255') ? 'utf-16be' : null;
 }
 
-const HIGH_BYTES = { 'utf-16le': 1, 'utf-16be': 0 } as const; // where they stand in a pair of bytes
-// Every alphabet but the East Asian ones is below U+2100: nearly all high bytes are small, and those of ASCII are zero.
+const HIGH_BYTES = { 'utf-16le': 1, 'utf-16be': 0 } as const; // their position in a pair of bytes
+// All alphabets except the East Asian ones are below U+2100: nearly all high bytes are small, and those of ASCII are zero.
 const SMALL = 0x20;
-const LEAST = { small: 0.9, zero: 0.1 } as const; // shares of the high bytes; letters of a byte each are seldom small
-// A number cut in two gives characters that no text holds.
+const LEAST = { small: 0.9, zero: 0.1 } as const; // shares of the high bytes; single-byte letters are seldom small
+// A number cut in two gives characters that no text contains.
 const NEVER_IN_TEXT = /(?![\t\n\v\f\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}\uFFFD]/u;
 
 function decodeUnmarkedUtf16(bytes: Uint8Array): string {
@@ -43,10 +43,10 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): string {
     const text = new TextDecoder(encoding).decode(bytes);
     if (!NEVER_IN_TEXT.test(text)) return text;
   }
-  throw new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' });
+  throw new UserError('is not text (it contains null bytes)', { code: 'unreadable-document' });
 }
 
-/** The Web's name of an encoding, from any label of it; null for a label that nobody knows. */
+/** The Web's name of an encoding, from any of its labels; null for an unknown label. */
 function canonicalName(label: string): string | null {
   try {
     return new TextDecoder(label.trim()).encoding;
@@ -55,9 +55,9 @@ function canonicalName(label: string): string | null {
   }
 }
 
-const MOSTLY = 10; // sound characters beyond ASCII for each broken one that make a damaged UTF-8 file
+const MOSTLY = 10; // valid characters beyond ASCII for each broken one that make a damaged UTF-8 file
 
-/** UTF-8, also with a few broken characters or one cut off at the end; null where the bytes are something else. */
+/** UTF-8, also with a few broken characters or one cut off at the end; null if the bytes are something else. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder().decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
@@ -66,7 +66,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   return sound >= broken * MOSTLY ? text : null;
 }
 
-const LEAST_CONFIDENCE = 30; // of 100; below it the detector guesses by a few letters
+const LEAST_CONFIDENCE = 30; // of 100; below that the detector guesses from a few letters
 
 async function detectLegacy(bytes: Uint8Array): Promise<string> {
   const { analyse } = await import('chardet');
@@ -75,7 +75,7 @@ async function detectLegacy(bytes: Uint8Array): Promise<string> {
   return sure && !sure.startsWith('utf-') ? sure : WESTERN;
 }
 
-/** The bytes beyond ASCII with a few words about each: markup and quoted English would outweigh them. */
+/** The bytes beyond ASCII with a few words around each: markup and quoted English would outweigh them. */
 function sampleBeyondAscii(bytes: Uint8Array): Uint8Array {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const stretches: string[] = [];
@@ -88,7 +88,7 @@ function sampleBeyondAscii(bytes: Uint8Array): Uint8Array {
   return Buffer.from(stretches.join('').slice(0, SAMPLE), 'latin1');
 }
 
-/** Decodes by iconv-lite what it knows: TextDecoder of Node 20 takes Windows-1252 for Latin-1 (nodejs/node 56542). */
+/** Decodes with iconv-lite what it knows: TextDecoder of Node 20 treats Windows-1252 as Latin-1 (nodejs/node 56542). */
 async function decodeLegacy(bytes: Uint8Array, encoding: string): Promise<string> {
   const { default: iconv } = await import('iconv-lite');
   return iconv.encodingExists(encoding)

@@ -8,12 +8,12 @@ export interface Block {
 }
 
 const MAX_GAIN = 60; // words of a paragraph that count, so that no single one outweighs a page
-const STATEMENT = 12; // words from which a line of mostly small letters is worth keeping without a full stop
+const STATEMENT = 12; // words from which a mostly lower-case line is kept without a full stop
 const STATEMENT_GAIN = 4;
-const ENOUGH = 40; // words of article before the comments, which no article goes beyond
+const ENOUGH = 40; // words of article before the comments, after which no article continues
 const LEAD = 8; // lines at a block's top among which a byline may follow a standfirst or caption
 const TAIL = 3; // lines at a block's end that may be notes on the author
-const BOX = 6; // links at most in a box under an article's opening sentence
+const BOX = 6; // the most links in a box under an article's opening sentence
 const LIST = 3; // items from which a list after the last paragraph is the article's own
 
 const COSTS: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
@@ -34,7 +34,7 @@ const COSTS: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
   comments: 60,
 };
 
-/** An article's block; `end` is where its page goes over to comments, or the page's end. */
+/** An article's block; `end` is where the comments start, or the page's end. */
 export interface Article extends Block {
   readonly end: number;
 }

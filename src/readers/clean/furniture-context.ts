@@ -7,10 +7,10 @@ const CREDIT = 12; // words up to which a credit can stand under a caption
 const LINK = 15; // words up to which a line in a list of links is one of them
 const STATEMENT = 8; // words from which a line with a full stop is never a link
 const UNCLOSED_LINK = 20; // words up to which a line without a full stop is a link in such a list
-const TEASER_PROSE = 3; // paragraphs at most in a teaser
-const TEASER_HEAD = 6; // lines at most over them: headline, credit, section tag
+const TEASER_PROSE = 3; // the most paragraphs in a teaser
+const TEASER_HEAD = 6; // the most lines above them: headline, credit, section tag
 
-/** Tells apart what only a line's neighbours give away: teasers, repeats, captions, sign-up boxes, lists of links. */
+/** Marks what only a line's neighbours reveal: teasers, repeats, captions, sign-up boxes, lists of links. */
 export function readContext(lines: readonly PageLine[]): readonly PageLine[] {
   return [markTeasers, markRepeats, markCaptions, markBoxes, markLinks].reduce(
     (read, mark) => mark(read),

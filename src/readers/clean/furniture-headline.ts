@@ -3,7 +3,7 @@ import type { PageLine } from './furniture-lines.ts';
 
 const LONGEST = 30; // words of a headline
 const SHORTEST = 4; // words of a headline above an article on a page
-const ABOVE = 8; // lines above an article among which its headline may stand
+const ABOVE = 8; // lines above an article among which its headline may be
 const ALIKE = 0.3; // of a headline's words that a page's name shares with it, if it has a name
 const PARAGRAPH = 30; // words from which a paragraph may follow its headline without a blank line
 const OPENS = /^[\p{Lu}\p{Lo}\p{N}"“‘'«「『].*[^:：,，、;]$/u;
@@ -22,7 +22,7 @@ export function findHeadline(lines: readonly PageLine[], article: Block): string
   return found?.text ?? name;
 }
 
-/** Finds the headline of a text without furniture: its first line, where that has no full stop and a paragraph follows. */
+/** Finds the headline of a text without furniture: its first line, if that has no full stop and a paragraph follows. */
 export function findOpeningHeadline(lines: readonly PageLine[]): string | null {
   const [first, second] = lines;
   if (first?.kind !== 'fragment' || second?.kind !== 'prose') return null;
@@ -31,7 +31,7 @@ export function findOpeningHeadline(lines: readonly PageLine[]): string | null {
   return apart && !broken && first.words <= LONGEST && first.words < second.words ? first.text : null;
 }
 
-/** A page's name is its first line, less the site's own name after the last dash or bar. */
+/** A page's name: its first line without the site's own name after the last dash or bar. */
 function findName(first: PageLine | undefined): string | null {
   if (first === undefined || !isHeadline(first)) return null;
   const parts = first.text.split(SITE);

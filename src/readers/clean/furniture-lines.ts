@@ -12,8 +12,8 @@ import {
 import { COMMENTS, CONTROL, SECTION, TEASER_END } from './furniture-phrases.ts';
 
 /**
- * What a line of a page is. The first five may be the article's own, the others are furniture;
- * the last four, links in capitals aside, can only be told by a line's neighbours.
+ * What a line of a page is. The first five may belong to the article, the others are furniture; the last four, except
+ * links in capitals, are recognised only by a line's neighbours.
  */
 export type LineKind =
   | 'prose'
@@ -53,8 +53,8 @@ const LINE_END = /[.!?…。！？｡؟।։:;"”’»」』)\]]$/u;
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/gu;
 
-/** Reads a page's lines, blank ones left out; in hard-wrapped text a paragraph counts as one line. */
-export function readPageLines(lines: readonly string[]): PageLine[] {
+/** Parses a page's lines without blank ones; in hard-wrapped text a paragraph counts as one line. */
+export function parsePageLines(lines: readonly string[]): PageLine[] {
   const wrapped = isHardWrapped(lines);
   const read: PageLine[] = [];
   for (let from = 0; from < lines.length; ) {
@@ -67,12 +67,12 @@ export function readPageLines(lines: readonly string[]): PageLine[] {
   return read;
 }
 
-/** Tells whether lines of a kind may be the article's own. */
+/** Whether lines of a kind may belong to the article. */
 export function isTextKind(kind: LineKind): boolean {
   return ['prose', 'fragment', 'byline', 'note', 'cut'].includes(kind);
 }
 
-/** Tells whether a text ends as a sentence does, closing quotes and brackets aside. */
+/** Whether a text ends like a sentence, apart from closing quotes and brackets. */
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text);
 }

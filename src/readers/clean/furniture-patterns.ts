@@ -52,7 +52,7 @@ const PLATFORMS = new Set(
 const MAX_CALL = 500; // characters; a longer line is a paragraph, whatever its words
 const MAX_LABELLED = 120; // characters of a line with a full stop that may still be a credit
 
-/** Tells a photo's credit, file name or number, or a copyright line, from a sentence. */
+/** Whether a line is a photo's credit, file name or number, or a copyright line, rather than a sentence. */
 export function isCredit(text: string, closed: boolean): boolean {
   if (text.length > MAX_CALL) return false;
   if (COPYRIGHT.test(text) || FILE_NAME.test(text) || NUMBERED_IMAGE.test(text) || AGENCY_START.test(text))
@@ -61,66 +61,66 @@ export function isCredit(text: string, closed: boolean): boolean {
   return !closed && (CREDIT_WITHIN.test(text) || AGENCY_END.test(text));
 }
 
-/** Tells the label of a gallery's picture, such as "Image 2 of 5". */
+/** Whether a line is the label of a gallery's picture, such as "Image 2 of 5". */
 export function isNumberedImage(text: string): boolean {
   return NUMBERED_IMAGE.test(text);
 }
 
-/** Tells the heading over a note on the author, such as "About Jane Doe". */
+/** Whether a line is the heading over a note on the author, such as "About Jane Doe". */
 export function isAuthorHeading(text: string): boolean {
   return AUTHOR_HEADING.test(text);
 }
 
-/** Tells a line that only a published page has: a copyright line or a labelled time of publication. */
+/** Whether only a published page has such a line: a copyright line or a labelled time of publication. */
 export function isImprint(text: string): boolean {
   return COPYRIGHT.test(text) || (TIME_LABEL.test(text) && (DATE.test(text) || CLOCK.test(text)));
 }
 
-/** Tells a byline, a date of publication or a reading time; the caller vouches that the line is short. */
+/** Whether a short line is a byline, a date of publication or a reading time; the caller checks that it is short. */
 export function isByline(text: string): boolean {
   if (/^[—–-]/u.test(text)) return false;
   return BYLINE.test(text) || TIME_LABEL.test(text) || DATE.test(text) || CLOCK.test(text);
 }
 
-/** Tells a call to action or a notice of consent from a sentence; `short` lines need no second cue. */
+/** Whether a line is a call to action or a consent notice rather than a sentence; `short` lines need no second cue. */
 export function isCall(text: string, short: boolean): boolean {
   if (text.length > MAX_CALL) return false;
   return CONSENT.test(text) || (CALL_START.test(text) && (short || CALL_CUE.test(text)));
 }
 
-/** Tells a line that points to another article by a label, such as "See also: …". */
+/** Whether a line points to another article by a label, such as "See also: …". */
 export function isPointer(text: string): boolean {
   return text.length < 200 && POINTER.test(text);
 }
 
-/** Tells the talk of a sign-up box, which is furniture only beside other furniture. */
+/** Whether a line is the text of a sign-up box, which is furniture only next to other furniture. */
 export function isBoxTalk(text: string): boolean {
   return text.length < 300 && BOX_TALK.test(text);
 }
 
-/** Tells a line that a page cut short to tease: it ends in dots or in a word of the page's own. */
+/** Whether a page cut a line short as a teaser: it ends in dots or in a word of the page's own. */
 export function isCutOff(text: string): boolean {
   return CUT_OFF.test(text);
 }
 
-/** Tells a note about the article's author or makers, of the kind that follows its last sentence. */
+/** Whether a line is a note about the article's author or makers, of the kind that follows its last sentence. */
 export function isNote(text: string): boolean {
   return text.length < 600 && NOTE.test(text);
 }
 
-/** Tells an item of a list by its bullet, number, date or bare address. */
+/** Whether a line is an item of a list, by its bullet, number, date or bare URL. */
 export function isListItem(text: string): boolean {
   return LIST_ITEM.test(text);
 }
 
-/** Tells a row of share buttons run together on a line. */
+/** Whether a line is a row of share buttons run together. */
 export function isButtonRow(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,|/]+/u);
   const platforms = words.filter((word) => PLATFORMS.has(word)).length;
   return platforms >= 2 && platforms * 2 >= words.length;
 }
 
-/** Tells a cased line without a single small letter. */
+/** Whether a line has letters and none of them is lower-case. */
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/[\p{Ll}\p{Lo}\p{N}]/u.test(text);
 }

@@ -48,7 +48,7 @@ export const CONTROL = wholeLine(CONTROLS);
 /** Whole lines that open a part of the page that is not the article, such as related links or a newsletter box. */
 export const SECTION = wholeLine(SECTIONS);
 
-/** Whole lines that open the readers' comments, after which no article goes on. */
+/** Whole lines that open the readers' comments, after which no article continues. */
 export const COMMENTS = wholeLine(COMMENT_HEADINGS);
 
 /** Whole lines that end the teaser of another article, two such labels run together included. */

@@ -1,16 +1,16 @@
 import { type Block, findArticle } from './furniture-block.ts';
 import { readContext } from './furniture-context.ts';
 import { findHeadline, findOpeningHeadline } from './furniture-headline.ts';
-import { endsSentence, isTextKind, type PageLine, readPageLines } from './furniture-lines.ts';
+import { endsSentence, isTextKind, type PageLine, parsePageLines } from './furniture-lines.ts';
 import { isBoxTalk, isImprint } from './furniture-patterns.ts';
 
 const SURE = 2; // signs of a page, such as a share button, that make a text a scraped page
-const MENU = 8; // short lines in a row that make a menu, which is such a sign beside another
-const SHARE = 0.01; // of its lines that must be such signs
+const MENU = 8; // short lines in a row that make a menu, which is such a sign next to another
+const SHARE = 0.01; // of a page's lines that must be such signs
 const MENU_ITEM = /^\p{L}[^:：\d{}[\]=;"]*$/u;
 const LEAST = 20; // words an article must have for the rest of its page to be dropped
-const STRAY = 0.6; // of a page's paragraphs that may lie outside its article; with more it is no article's page
-const TAG = 4; // words up to which a line that the page also has outside its article is a section's tag
+const STRAY = 0.6; // of a page's paragraphs that may be outside its article; with more, the page has no article
+const TAG = 4; // words up to which a line that is also outside the article is a section tag
 const BODY = 100; // words of paragraphs before short lines at a text's end count as a trailer
 const TRAILER = 8; // words of a line in such a trailer, and three such lines at most
 
@@ -20,8 +20,8 @@ const TRAILER = 8; // words of a line in such a trailer, and three such lines at
  */
 export function removeFurniture(text: string): { title: string | null; text: string } {
   const raw = text.replace(/\r\n?/gu, '\n').split('\n');
-  const read = readPageLines(raw);
-  const { headline, kept } = isPage(read) ? readPage(read) : readPlain(read);
+  const read = parsePageLines(raw);
+  const { headline, kept } = isPage(read) ? parsePage(read) : parsePlain(read);
   return { title: headline, text: joinLines(raw, kept.length > 0 ? kept : read) };
 }
 
@@ -62,7 +62,7 @@ function isSign(line: PageLine): boolean {
   return ['control', 'section', 'comments', 'teaser-end'].includes(line.kind);
 }
 
-function readPage(read: readonly PageLine[]): Reading {
+function parsePage(read: readonly PageLine[]): Reading {
   const lines = readContext(read);
   const article = findArticle(lines);
   const tags = findTags(lines, article);
@@ -81,7 +81,7 @@ function findTags(lines: readonly PageLine[], article: Block): ReadonlySet<strin
   return new Set(outside.filter((line) => line.words <= TAG).map((line) => line.text));
 }
 
-function readPlain(read: readonly PageLine[]): Reading {
+function parsePlain(read: readonly PageLine[]): Reading {
   const body = peel(read);
   const lines = read.slice(body.from, body.to);
   const headline = findOpeningHeadline(lines);

@@ -1,10 +1,10 @@
 import { UserError } from '../../core/text/user-error.ts';
 
-// Characters that nobody sees: controls but for tab and line feed, and the soft hyphens of a layout.
+// Invisible characters: controls except tab and line feed, and the soft hyphens of a layout.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out.
 const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u0084\u0086-\u009F\u00AD\uFEFF]/g;
 
-/** A formatted document's text as it is stored: paragraphs apart by one empty line, without what nobody sees. */
+/** A formatted document's text as it is stored: paragraphs separated by one empty line, without invisible characters. */
 export function tidyText(text: string): string {
   const lines = wellFormed(text)
     .replace(/\r\n?/g, '\n')
@@ -16,7 +16,7 @@ export function tidyText(text: string): string {
   return kept.join('\n').trimEnd();
 }
 
-/** One line of a formatted document, such as its title or its author; null when nothing is left of it. */
+/** One line of a formatted document, such as its title or its author; null if nothing is left of it. */
 export function tidyLine(text: string | null | undefined): string | null {
   const line = wellFormed(text ?? '')
     .replace(/\s+/g, ' ')
@@ -25,8 +25,8 @@ export function tidyLine(text: string | null | undefined): string | null {
   return /[\p{L}\p{N}]/u.test(line) ? line : null;
 }
 
-/** Refuses a text in which there is nothing to read; it is never indexed as empty. */
-export function refuseUnreadable(text: string, reason = 'holds no text'): void {
+/** Rejects a text without anything to read; an empty document is never indexed. */
+export function refuseUnreadable(text: string, reason = 'contains no text'): void {
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UserError(reason, { code: 'unreadable-document' });
 }
 

@@ -4,8 +4,8 @@ import { tidyLine } from '../clean/readable-text.ts';
 const NOBODY =
   /^(?:unknown|author|user|owner|admin(?:istrator)?|windows user|microsoft.*|python-docx|.*@.*)$/i;
 
-/** What a Word document's core properties (`docProps/core.xml`) say. The day on which it was begun is not when it was published: that stays unknown. */
-export function readProperties(xml: Uint8Array | null): DocumentMetadata {
+/** What a Word document's core properties (`docProps/core.xml`) say. The day of its creation is not when it was published: that stays unknown. */
+export function parseProperties(xml: Uint8Array | null): DocumentMetadata {
   if (xml === null) return UNKNOWN;
   const properties = new TextDecoder().decode(xml);
   const author = elementText(properties, 'dc:creator');
@@ -18,7 +18,7 @@ export function readProperties(xml: Uint8Array | null): DocumentMetadata {
   };
 }
 
-/** The file is flat: no element of it holds another. */
+/** The file is flat: none of its elements contains another. */
 function elementText(xml: string, name: string): string | null {
   const content = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1];
   return tidyLine(

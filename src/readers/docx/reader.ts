@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../core/library/document.ts';
 import type { DocumentReader } from '../../core/library/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { refuseUnreadable, tidyText } from '../clean/readable-text.ts';
-import { readProperties } from './properties.ts';
+import { parseProperties } from './properties.ts';
 import { checkedEntries } from './zip-directory.ts';
 
 /** Reads the text of a Word document; its zip directory is checked before anything is unpacked. */
@@ -11,7 +11,7 @@ export const docxReader: DocumentReader = {
   accepts: (name) => /\.docx$/i.test(name),
   read: async (bytes) => {
     const entries = checkedEntries(bytes);
-    const embedded = readProperties(entries.get('docProps/core.xml')?.() ?? null);
+    const embedded = parseProperties(entries.get('docProps/core.xml')?.() ?? null);
     const text = tidyText(await extractText(bytes));
     refuseUnreadable(text);
     return { title: null, text, metadata: UNKNOWN, embedded };
@@ -24,7 +24,7 @@ async function extractText(bytes: Uint8Array): Promise<string> {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     return value;
   } catch (cause) {
-    throw new UserError('is not a Word document that can be read (it is damaged); save it anew', {
+    throw new UserError('is a damaged Word document; save it again', {
       code: 'unreadable-document',
       cause,
     });

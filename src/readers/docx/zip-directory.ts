@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;
-const MAX_BYTES = 100_000_000; // of all entries together, unpacked
+const MAX_BYTES = 100_000_000; // of all entries in total, unpacked
 const MAX_TEXT_BYTES = 8_000_000; // of one XML part: mammoth needs up to 60 times that memory, and 28 MB took it 18 s
 const MAX_RATIO = 100; // of unpacked to packed bytes, from a size on at which it could hurt
 const SMALL = 1_000_000; // bytes; empty forms pack better than 1 to 100 and do no harm
@@ -24,25 +24,25 @@ interface Entry {
 }
 
 /**
- * Unpackers of a zip file's entries by name, after its directory has been found harmless: few entries, of bounded size,
- * under names inside the archive. Every entry is unpacked once to see that the directory doesn't lie about sizes.
+ * Unpackers of a zip file's entries by name, once its directory is known to be harmless: few entries, of bounded size,
+ * with names inside the archive. Every entry is unpacked once to check the sizes that the directory states.
  */
 export function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, () => Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(file);
+  const entries = parseDirectory(file);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
-  if (unpacked > MAX_BYTES) throw refusal(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; divide it`);
+  if (unpacked > MAX_BYTES) throw refusal(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; split it`);
   if (unpacked > SMALL && unpacked > packed * MAX_RATIO)
-    throw refusal(`unpacks to more than ${MAX_RATIO} times its size, as a zip bomb does`);
+    throw refusal(`unpacks to more than ${MAX_RATIO} times its size, like a zip bomb`);
   for (const entry of entries) checkEntry(file, entry);
   return new Map(entries.map((entry) => [entry.name, () => unpack(file, entry)]));
 }
 
-function readDirectory(file: Buffer): readonly Entry[] {
+function parseDirectory(file: Buffer): readonly Entry[] {
   const end = findEnd(file);
   const count = file.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES) throw refusal(`is a zip file of more than ${MAX_ENTRIES} entries`);
+  if (count > MAX_ENTRIES) throw refusal(`is a zip file with more than ${MAX_ENTRIES} entries`);
   const entries: Entry[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let number = 0; number < count; number++) {
@@ -61,7 +61,7 @@ function readDirectory(file: Buffer): readonly Entry[] {
   return entries;
 }
 
-/** The directory's end is found from behind; behind it there is at most a comment. */
+/** Finds the directory's end from the back; after it there is at most a comment. */
 function findEnd(file: Buffer): number {
   for (let at = file.length - END.length; at >= 0 && at >= file.length - END.length - END.comment; at--) {
     if (file.readUInt32LE(at) === END.signature) return at;
@@ -71,10 +71,10 @@ function findEnd(file: Buffer): number {
 
 function checkEntry(file: Buffer, entry: Entry): void {
   if (/^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(entry.name))
-    throw refusal('is a zip file with names that lead out of it');
-  if (entry.encrypted) throw refusal('is locked by a password; save it without one');
+    throw refusal('is a zip file with entry names that point outside it');
+  if (entry.encrypted) throw refusal('is password-protected; save it without a password');
   if (/\.(?:xml|rels)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
-    throw refusal(`holds more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and marks; divide it`);
+    throw refusal(`has more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and markup; split it`);
   if (unpack(file, entry).length !== entry.unpacked) throw damaged();
 }
 
@@ -92,7 +92,7 @@ function unpack(file: Buffer, { at, method, packed, unpacked }: Entry): Uint8Arr
 }
 
 function damaged(cause?: unknown): UserError {
-  return refusal('is not a Word document that can be read (it is damaged, or not one); save it anew', cause);
+  return refusal('is not a readable Word document (damaged, or another format); save it again', cause);
 }
 
 function refusal(message: string, cause?: unknown): UserError {

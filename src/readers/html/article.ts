@@ -5,11 +5,11 @@ import { markupLines } from './lines.ts';
 import type { Page } from './page.ts';
 
 const MAX_NODES = 40_000; // beyond them Readability may take seconds, and hundreds of megabytes
-const MAX_ANCESTORS = 600_000; // of all elements together: it climbs to them again and again
+const MAX_ANCESTORS = 600_000; // of all elements in total: it climbs to them again and again
 
 /**
- * The article of a page. Readability finds its place in the document, the rules for scraped text then drop the lines
- * of furniture inside it; where no article stands out, they have the whole page.
+ * The article of a page. Readability finds its place in the document, then the rules for scraped text drop the lines
+ * of furniture inside it; if no article stands out, they get the whole page.
  */
 export function readArticle(
   { markup, size }: Page,
@@ -21,7 +21,7 @@ export function readArticle(
   return removeFurniture(/[\p{L}\p{N}]/u.test(text) ? text : markupLines(markup));
 }
 
-/** Readability breaks on some documents that are not articles; then none was found. */
+/** Readability fails on some documents that are not articles; then none was found. */
 function findArticle(markup: string): string | null {
   try {
     const { document } = parseHTML(markup);

@@ -1,4 +1,4 @@
-const HEAD = 4096; // bytes; the HTML standard looks at 1,024, but pages are late
+const HEAD = 4096; // bytes; the HTML standard looks at 1,024, but many pages declare it later
 
 const DECLARATIONS = [
   /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/,

@@ -1,4 +1,4 @@
-/** What a page says about itself. Names of meta tags are in lower case; of several the first one counts. */
+/** What a page says about itself. Names of meta tags are in lower case; the first of several counts. */
 export interface PageFacts {
   readonly metas: ReadonlyMap<string, string>;
   /** The texts of its JSON-LD scripts. */
@@ -15,7 +15,7 @@ export type Attributes = Readonly<Record<string, string>>;
 
 const MAX_FACT = 1000; // characters
 const MAX_DATA = 500_000; // characters of one JSON-LD script
-const ITEMS = new Set(['datepublished', 'author']); // microdata, which often stands on visible elements
+const ITEMS = new Set(['datepublished', 'author']); // microdata, which is often on visible elements
 
 /** Collects a page's facts from a parser's events. */
 export function createFactCollector() {
@@ -35,7 +35,7 @@ export function createFactCollector() {
   };
 }
 
-/** What stands in attributes. */
+/** Collects what is in attributes. */
 function createStatements() {
   const metas = new Map<string, string>();
   const times: string[] = [];
@@ -67,7 +67,7 @@ function createStatements() {
 
 type Heard = 'title' | 'heading' | 'data';
 
-/** What stands between tags: the first title, the first heading, and every JSON-LD script. */
+/** Collects what is between tags: the first title, the first heading and every JSON-LD script. */
 function createListener() {
   const heard: Record<Heard, string[]> = { title: [''], heading: [''], data: [''] };
   let listening: Heard | null = null;

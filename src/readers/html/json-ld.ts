@@ -9,8 +9,8 @@ export interface LinkedData {
 
 const ARTICLE = /(?:Article|Posting|Report|Review|WebPage)$/;
 
-/** Reads the scripts of JSON-LD on a page; an article is believed before the page that holds it. */
-export function readLinkedData(scripts: readonly string[]): LinkedData {
+/** Parses the JSON-LD scripts of a page; an article takes precedence over the page that contains it. */
+export function parseLinkedData(scripts: readonly string[]): LinkedData {
   const things = scripts.flatMap((script) => listThings(parse(script)));
   const told = things.filter((thing) => typesOf(thing).some((type) => ARTICLE.test(type)));
   const ranked = [...told].sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
@@ -35,7 +35,7 @@ function parse(script: string): unknown {
   }
 }
 
-/** The things at the top of a script, in a list or in a graph. */
+/** The top-level things of a script, in a list or in a graph. */
 function listThings(value: unknown, depth = 0): Thing[] {
   if (Array.isArray(value)) return depth > 2 ? [] : value.flatMap((each) => listThings(each, depth + 1));
   if (!isThing(value)) return [];

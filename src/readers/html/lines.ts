@@ -37,7 +37,7 @@ const APART = new Set([
 const LINE = new Set(['br', 'li', 'dt', 'dd', 'tr']);
 const CELL = new Set(['td', 'th']);
 
-/** The text of clean markup: paragraphs apart by an empty line, items, rows and broken lines each on a line. */
+/** The text of clean markup: paragraphs separated by an empty line; items, rows and broken lines each on a line. */
 export function markupLines(markup: string): string {
   const out: string[] = [];
   let preformatted = 0;

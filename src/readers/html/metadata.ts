@@ -3,7 +3,7 @@ import { parseStatedDate } from '../../core/text/stated-date.ts';
 import { isWebAddress } from '../../core/text/web-address.ts';
 import { tidyLine } from '../clean/readable-text.ts';
 import type { PageFacts } from './facts.ts';
-import { readLinkedData } from './json-ld.ts';
+import { parseLinkedData } from './json-ld.ts';
 import { markupLines } from './lines.ts';
 
 const TITLES = ['og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title'];
@@ -26,22 +26,22 @@ const DATES = [
 ];
 const LANGUAGES = ['content-language', 'og:locale', 'dc.language', 'dcterms.language', 'language'];
 
-/** What a page states about its article in meta tags, JSON-LD and its head; what it doesn't state is unknown. */
+/** What a page states about its article in meta tags, JSON-LD and its head; everything else is unknown. */
 export function statedMetadata(facts: PageFacts): DocumentMetadata {
-  const data = readLinkedData(facts.data);
+  const data = parseLinkedData(facts.data);
   const metas = (keys: readonly string[]) => keys.map((key) => facts.metas.get(key) ?? null);
   const [openGraphTitle = null, ...titles] = metas(TITLES);
-  const publisher = first([...metas(PUBLISHERS), data.publisher], readName);
+  const publisher = first([...metas(PUBLISHERS), data.publisher], parseName);
   const [published = null, ...dates] = metas(DATES);
   return {
     publisher,
     title: first([openGraphTitle, data.headline, ...titles, facts.title, facts.heading], (text) =>
-      withoutSite(readPlain(text), publisher, readPlain(facts.heading)),
+      withoutSite(parsePlain(text), publisher, parsePlain(facts.heading)),
     ),
-    author: first([...metas(AUTHORS), data.author], readName),
+    author: first([...metas(AUTHORS), data.author], parseName),
     published: first([published, data.published, ...dates, onlyTime(facts.times)], parseStatedDate),
-    url: first([facts.canonical, facts.metas.get('og:url') ?? null], readAddress),
-    language: first([facts.language, ...metas(LANGUAGES), data.language], readLanguage),
+    url: first([facts.canonical, facts.metas.get('og:url') ?? null], parseAddress),
+    language: first([facts.language, ...metas(LANGUAGES), data.language], parseLanguage),
   };
 }
 
@@ -53,16 +53,16 @@ function first(stated: readonly (string | null)[], read: (text: string) => strin
   return null;
 }
 
-/** Meta tags and JSON-LD often hold markup or doubly written character references. */
-function readPlain(text: string): string | null {
+/** Meta tags and JSON-LD often contain markup or doubly escaped character references. */
+function parsePlain(text: string): string | null {
   return tidyLine(/[<&]/.test(text) ? markupLines(text) : text);
 }
 
 const MAX_NAME = 120; // characters; a longer one is a description
 
-/** A person's or publisher's name; addresses, which stand for profiles, name nobody. */
-function readName(text: string): string | null {
-  const name = readPlain(text)?.replace(/^by:?\s+/i, '') ?? null;
+/** A person's or publisher's name; a URL, which stands for a profile, is not a name. */
+function parseName(text: string): string | null {
+  const name = parsePlain(text)?.replace(/^by:?\s+/i, '') ?? null;
   return name === null || name.length > MAX_NAME || /^@|^https?:|^www\.|\w@\w/i.test(name) ? null : name;
 }
 
@@ -76,18 +76,18 @@ function withoutSite(title: string | null, publisher: string | null, heading: st
   return start === heading || site.toLowerCase() === publisher?.toLowerCase() ? start : title;
 }
 
-/** The one day that all time elements in the articles name; of several nobody knows which is meant. */
+/** The one day that all time elements in the articles name; if there are several, it is not known which is meant. */
 function onlyTime(times: readonly string[]): string | null {
   const [day, ...others] = new Set(times.map((time) => parseStatedDate(time)));
   return others.length === 0 ? (day ?? null) : null;
 }
 
-function readAddress(text: string): string | null {
+function parseAddress(text: string): string | null {
   const address = text.trim();
   return isWebAddress(address) && new URL(address).username === '' ? address : null;
 }
 
-function readLanguage(text: string): string | null {
+function parseLanguage(text: string): string | null {
   const [language = ''] = text
     .trim()
     .toLowerCase()

@@ -1,10 +1,10 @@
 import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
 import { type Attributes, createFactCollector, type PageFacts } from './facts.ts';
 
-/** A page made safe to build a document of: no scripts or handlers, no addresses but those of links, bounded depth. */
+/** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
 export interface Page {
   readonly markup: string;
-  /** How many elements and pieces of text it holds, about, and how many ancestors all its elements have together. */
+  /** About how many elements and pieces of text it contains, and how many ancestors all its elements have in total. */
   readonly size: { readonly nodes: number; readonly ancestors: number };
   readonly facts: PageFacts;
 }
@@ -45,9 +45,9 @@ const DROPPED = new Set([
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
 
 const BREAKING = /^(?:p|div|section|article|h[1-6]|li|tr|blockquote|br)$/;
-const MAX_OPEN = 2000; // elements at a time: beyond them closing one takes the parser ever longer
+const MAX_OPEN = 2000; // elements at a time: beyond that, closing one takes the parser ever longer
 
-/** Leaves out the tags, but not the text, of elements nested more deeply than any page is. */
+/** Leaves out the tags, but not the text, of elements that are nested more deeply than in any real page. */
 class BoundedParser extends Parser {
   readonly #open: () => number;
 
@@ -61,7 +61,7 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Cleans a page in one pass from front to back, in which deep nesting costs no more than length. */
+/** Cleans a page in one pass, in which deep nesting costs no more than length. */
 export function scanPage(source: string): Page {
   const facts = createFactCollector();
   const out: string[] = [];
@@ -116,7 +116,7 @@ function openTag(name: string, attributes: Attributes): string {
   return `<${name}${kept.join('')}${hidden ? ' hidden=""' : ''}>`;
 }
 
-/** Says whether a tag has a name of HTML; the page's own frame is put around its content afresh. */
+/** Whether a tag has an HTML name; the page's own frame is put around its content again later. */
 function isElement(name: string): boolean {
   return /^[a-z][a-z0-9]*$/.test(name) && !/^(?:html|head|body)$/.test(name);
 }

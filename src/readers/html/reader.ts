@@ -4,7 +4,7 @@ import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { declaredCharset } from './charset.ts';
 
-/** Reads a web page as its article, without what the page wraps around it. Nothing in it is run or fetched. */
+/** Reads the article of a web page, without what the page wraps around it. Nothing in it is run or fetched. */
 export const htmlReader: DocumentReader = {
   format: 'html',
   accepts: (name) => /\.(?:html?|xhtml)$/i.test(name),

@@ -8,13 +8,13 @@ import { UserError } from '../../core/text/user-error.ts';
 const KNOWN_KEY = /^(?:title|publisher|author|published|date|url|language)\s*:/;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:\n]{0,60}:(?:\s|$))/u;
 
-const published = z.string('expected a date').transform((written, context) => {
+const published = z.string('must be a date').transform((written, context) => {
   const date = parseStatedDate(written);
-  if (date === null) context.addIssue('is not a date; write YYYY-MM-DD, YYYY-MM or YYYY');
+  if (date === null) context.addIssue('is not a date; use YYYY-MM-DD, YYYY-MM or YYYY');
   return date ?? z.NEVER;
 });
 
-/** Keys of other programs (tags, layout, draft) are left alone; a key without a value says nothing. */
+/** Keys of other programs (tags, layout, draft) are ignored; a key without a value states nothing. */
 const shape = z.object({
   title: optional(documentKeys.title),
   publisher: optional(documentKeys.publisher),
@@ -25,15 +25,15 @@ const shape = z.object({
   language: optional(documentKeys.language),
 });
 
-/** Parts a Markdown file into what its front matter says and the rest; `date` is the usual name of `published`. */
-export function readFrontMatter(source: string): { metadata: DocumentMetadata; body: string } {
+/** Splits a Markdown file into what its front matter states and the rest; `date` is the usual name of `published`. */
+export function parseFrontMatter(source: string): { metadata: DocumentMetadata; body: string } {
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
   const none = { metadata: UNKNOWN, body: source };
   if (lines[0]?.trimEnd() !== '---') return none;
   const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
   const first = lines.slice(1, end === -1 ? 2 : end).find((line) => line.trim() !== '') ?? '';
   if (end === -1 && KNOWN_KEY.test(first))
-    throw refusal(1, 'begins with "---" but no line "---" ends it; add that line below the keys');
+    throw refusal(1, 'starts with "---" but has no closing "---"; add it below the keys');
   if (end === -1 || !(first === '' || ANY_KEY.test(first))) return none;
 
   const read = checkYaml(['', ...lines.slice(1, end)].join('\n'), shape);
@@ -62,7 +62,7 @@ function metadataOf(keys: z.infer<typeof shape>): DocumentMetadata {
 }
 
 function refusal(line: number, what: string): UserError {
-  return new UserError(`has front matter that cannot be read: line ${line}: ${what.replace(/\.$/, '')}`, {
+  return new UserError(`has invalid front matter: line ${line}: ${what.replace(/\.$/, '')}`, {
     code: 'unreadable-document',
   });
 }

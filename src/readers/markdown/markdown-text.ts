@@ -1,13 +1,13 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { tidyLine, tidyText } from '../clean/readable-text.ts';
 
-// Indented code is off: in notes it is mostly prose that somebody moved to the right.
+// Indented code is off: in notes it is mostly indented prose.
 const markdown = new MarkdownIt({ html: true }).disable('code');
 
 /**
- * What Markdown shows a reader, as plain text: paragraphs and headings apart, items and rows as lines.
- * Images, fenced code and what is struck out are dropped. The first heading is the title where `stated` is null;
- * a heading at the top that repeats the title is not part of the text.
+ * What Markdown shows, as plain text: paragraphs and headings separated, items and rows as lines. Images, fenced code
+ * and struck-out text are dropped. The first heading is the title if `stated` is null; a heading at the top that
+ * repeats the title is not part of the text.
  */
 export function markdownText(source: string, stated: string | null): { title: string | null; text: string } {
   const tokens = markdown.parse(source, {});
@@ -85,7 +85,7 @@ function childText(token: Token): string {
   }
 }
 
-/** A block of HTML within Markdown, without its tags; comments, scripts and styles say nothing. */
+/** A block of HTML within Markdown, without its tags; comments, scripts and styles have no text. */
 function markupText(markup: string): string {
   if (/^\s*<(?:!--|script\b|style\b)/i.test(markup)) return '';
   return markdown.utils.unescapeAll(markup.replace(/<[^<>]*>/g, ' '));

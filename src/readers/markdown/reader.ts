@@ -1,15 +1,15 @@
 import type { DocumentReader } from '../../core/library/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { parseFrontMatter } from './front-matter.ts';
 
-/** Reads Markdown as the text that it shows; YAML front matter says what is known about the document. */
+/** Reads the text that Markdown shows; YAML front matter states what is known about the document. */
 export const markdownReader: DocumentReader = {
   format: 'markdown',
   accepts: (name) => /\.(?:md|markdown)$/i.test(name),
   read: async (bytes) => {
     const { markdownText } = await import('./markdown-text.ts');
-    const { metadata, body } = readFrontMatter(await decodeText(bytes));
+    const { metadata, body } = parseFrontMatter(await decodeText(bytes));
     const { title, text } = markdownText(body, metadata.title);
     refuseUnreadable(text);
     return { title, text, metadata };

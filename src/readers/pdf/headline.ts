@@ -1,7 +1,7 @@
 import { tidyLine } from '../clean/readable-text.ts';
 import type { PdfLine } from './pages.ts';
 
-const LARGE = 1.25; // times the usual size of letters
+const LARGE = 1.25; // times the usual font size
 const MAX_LENGTH = 200; // characters; a longer one is a slogan or a whole page in large letters
 
 /** The lines of the largest letters at the top of the first page, if they are clearly larger than the text. */
@@ -17,7 +17,7 @@ export function findHeadline(pages: readonly (readonly PdfLine[])[]): string | n
   return headline !== null && headline.length <= MAX_LENGTH ? headline : null;
 }
 
-/** The size in which most characters are set. */
+/** The font size of most characters. */
 function usualSize(lines: readonly PdfLine[]): number {
   const counts = new Map<number, number>();
   for (const { size, text } of lines) {

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { DocumentMetadata } from '../../core/library/document.ts';
 import { UserError } from '../../core/text/user-error.ts';
-import { readProperties } from './properties.ts';
+import { parseProperties } from './properties.ts';
 import { refuseSwollen } from './stream-sizes.ts';
 
 /** A line of a page; measures are in points from the page's lower left corner. */
@@ -29,20 +29,20 @@ export async function readPages(
   refuseSwollen(bytes);
   const pdf = await openPdf(bytes);
   try {
-    if (pdf.numPages > MAX_PAGES) throw refusal(`has more than ${MAX_PAGES} pages; divide it`);
+    if (pdf.numPages > MAX_PAGES) throw refusal(`has more than ${MAX_PAGES} pages; split it`);
     const pages: PdfLine[][] = [];
     for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
-    return { pages, properties: readProperties(info as Readonly<Record<string, unknown>>) };
+    return { pages, properties: parseProperties(info as Readonly<Record<string, unknown>>) };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw refusal('is a PDF that cannot be read (it is damaged); save it anew', cause);
+    throw refusal('is a damaged PDF; save it again', cause);
   } finally {
     await pdf.destroy();
   }
 }
 
-/** PDF.js takes the bytes that it is given away from their owner, so it gets a copy. */
+/** PDF.js detaches the bytes that it is given, so it gets a copy. */
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     return await getDocumentProxy(Uint8Array.from(bytes), QUIET);
@@ -50,8 +50,8 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw refusal(
       locked
-        ? 'is a PDF locked by a password; save it without one'
-        : 'is a PDF that cannot be read (it is damaged, or not a PDF); save it anew',
+        ? 'is a password-protected PDF; save it without a password'
+        : 'is not a readable PDF (damaged, or another format); save it again',
       cause,
     );
   }

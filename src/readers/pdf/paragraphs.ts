@@ -1,7 +1,7 @@
 import { tidyText } from '../clean/readable-text.ts';
 import type { PdfLine } from './pages.ts';
 
-const APART = 1.35; // times the usual distance of lines that parts paragraphs
+const APART = 1.35; // times the usual line distance that separates paragraphs
 const DOUBLE = 1.8; // times the height of letters, after a finished sentence
 const OTHER_SIZE = 1.15; // times the other line's letters
 const INDENT = 0.8; // times the height of letters
@@ -9,7 +9,7 @@ const SHORT = 0.8; // of the widest line of its page
 const ENDED = /[.!?:…。！？][”’"'»)\]]*$/u;
 const ITEM = /^(?:[•▪‣◦●■–—*-]|\(?(?:\d{1,3}|[a-z])[.)])\s/u;
 
-/** Joins lines that were broken by a page's width; where it is unsure, it starts a new paragraph. */
+/** Joins lines that were broken by a page's width; in doubt, it starts a new paragraph. */
 export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string {
   const words = knownWords(pages.flat());
   const paragraphs: string[] = [];
@@ -42,7 +42,7 @@ function startsParagraph(above: PdfLine, line: PdfLine, { leading, right }: Layo
   return ended && above.right < right * SHORT;
 }
 
-/** A sentence goes on in the next column or on the next page. */
+/** Whether a sentence continues in the next column or on the next page. */
 function continues(above: PdfLine, line: PdfLine): boolean {
   return !ENDED.test(above.text) && /^\p{Ll}/u.test(line.text) && !ITEM.test(line.text);
 }
@@ -61,8 +61,8 @@ function usualLeading(page: readonly PdfLine[]): number {
 }
 
 /**
- * A hyphen at a line's end is taken away only if the text has the word without it elsewhere, and not with it;
- * otherwise it stays as it is printed.
+ * A hyphen at a line's end is removed only if the text elsewhere has the word without it, and not with it; otherwise it
+ * stays as it is printed.
  */
 function joinBroken(text: string, line: string, words: ReadonlySet<string>): string {
   const tail = text.slice(-60);

@@ -1,15 +1,15 @@
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
 import { tidyLine } from '../clean/readable-text.ts';
 
-// What programs write where nobody gave a title: their own name, a file's name, a number.
+// What programs write if there is no title: their own name, a file's name, a number.
 const NO_TITLE =
   /^(?:untitled|document|presentation|slide|unknown|title|microsoft \w+ ?-.*|[\d\W_]*|.*\.(?:docx?|pdf|indd|qxd|tex|dvi|pptx?|xlsx?|odt|rtf|html?|txt|pm\d))\W*\d*$/i;
 const NO_AUTHOR =
   /^(?:unknown|author|user|owner|admin(?:istrator)?|root|default|windows user|microsoft.*|.*@.*)$/i;
 const MAX_LENGTH = 250; // characters
 
-/** What a PDF's document information says. The day on which the file was made is not when it was published: that stays unknown. */
-export function readProperties(info: Readonly<Record<string, unknown>>): DocumentMetadata {
+/** What a PDF's document information says. The day of the file's creation is not when it was published: that stays unknown. */
+export function parseProperties(info: Readonly<Record<string, unknown>>): DocumentMetadata {
   const language = /^[a-z]{2}(?=$|-)/i.exec(textOf(info.Language) ?? '')?.[0].toLowerCase() ?? null;
   return {
     ...UNKNOWN,

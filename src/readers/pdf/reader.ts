@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../core/library/document.ts';
 import type { DocumentReader } from '../../core/library/document-reader.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 
-/** Reads the text of a PDF, its lines joined to paragraphs; one that holds pictures of text only is refused. */
+/** Reads the text of a PDF, its lines joined to paragraphs; a PDF with only pictures of text is rejected. */
 export const pdfReader: DocumentReader = {
   format: 'pdf',
   accepts: (name) => /\.pdf$/i.test(name),
@@ -16,7 +16,7 @@ export const pdfReader: DocumentReader = {
     const { pages, properties } = await readPages(bytes);
     const lines = dropRunningLines(pages);
     const text = joinParagraphs(lines);
-    refuseUnreadable(text, 'holds no text, as scanned pages do; run text recognition (OCR) on it');
+    refuseUnreadable(text, 'contains no text, like a scan; run text recognition (OCR) on it');
     return { title: findHeadline(lines), text, metadata: UNKNOWN, embedded: properties };
   },
 };

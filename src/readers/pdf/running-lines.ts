@@ -5,7 +5,7 @@ const LEAST_PAGES = 3;
 const PAGE_NUMBER =
   /^[\W_]*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|\/)\s*\d{1,4})?[\W_]*$/i;
 
-/** Leaves out headers and footers, which stand at the same edge of half the pages, and page numbers. */
+/** Leaves out page numbers, and headers and footers, which are at the same edge of half the pages. */
 export function dropRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
   const seen = new Map<string, number>();
   for (const page of pages)

@@ -1,14 +1,14 @@
 import { constants, inflateSync } from 'node:zlib';
 
-/** How a stream may be packed, long and short, apart from what only images are. */
+/** The filters with which a stream may be packed, long and short names, without those of images. */
 export type StreamFilter = keyof typeof UNPACK;
 
-/** Tells the names of filters that this file knows. */
+/** Whether this file knows a filter. */
 export function isStreamFilter(name: string): name is StreamFilter {
   return Object.hasOwn(UNPACK, name);
 }
 
-/** To how many bytes a stream unpacks, each filter undone in turn; more than the limit is not unpacked. */
+/** The number of bytes to which a stream unpacks, filter by filter; no more than the limit is unpacked. */
 export function unpackedSize(content: Buffer, filters: readonly StreamFilter[], limit: number): number {
   let bytes = content;
   let most = 0;
@@ -27,7 +27,7 @@ function upToEnd(bytes: Buffer): Buffer {
   return end === -1 ? bytes : bytes.subarray(0, end);
 }
 
-/** Gives the unpacked bytes, or only their number where it ends the counting. */
+/** Returns the unpacked bytes, or only their number if the count ends there. */
 type Unpack = (packed: Buffer, limit: number) => Buffer | number;
 
 const inflate: Unpack = (packed, limit) => {

@@ -1,14 +1,14 @@
 import { UserError } from '../../core/text/user-error.ts';
 import { isStreamFilter, type StreamFilter, unpackedSize } from './stream-filters.ts';
 
-const MAX_STREAM = 50_000_000; // bytes; PDF.js holds a stream several times, and a page's text has seldom 1 MB
-const MAX_STREAMS = 150_000_000; // bytes of all together
-const MAX_DICTIONARY = 4000; // bytes; those of streams have some hundred
+const MAX_STREAM = 50_000_000; // bytes; PDF.js keeps several copies of a stream, and a page's text is seldom 1 MB
+const MAX_STREAMS = 150_000_000; // bytes in total
+const MAX_DICTIONARY = 4000; // bytes; those of streams have a few hundred
 
 /**
- * Refuses a PDF whose streams unpack to much more than a document has: PDF.js unpacks them without a limit. No stated
- * length is believed. Images aren't counted, because nothing unpacks them. What a plain search doesn't find (filters
- * named in streams of objects, what is encrypted) is left to the limits of the thread that reads.
+ * Rejects a PDF whose streams unpack to much more than a document contains: PDF.js unpacks them without a limit. Stated
+ * lengths are ignored. Images aren't counted, because nothing unpacks them. What a plain search doesn't find (filters
+ * named in object streams, encrypted parts) is left to the limits of the worker thread.
  */
 export function refuseSwollen(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,7 +27,7 @@ export function refuseSwollen(bytes: Uint8Array): void {
 const STREAM = 'stream';
 
 function swollen(limit: number): UserError {
-  return new UserError(`unpacks to more than ${limit / 1_000_000} MB; divide it`, {
+  return new UserError(`unpacks to more than ${limit / 1_000_000} MB; split it`, {
     code: 'unreadable-document',
   });
 }
@@ -43,14 +43,14 @@ function dictionaryBefore(file: Buffer, at: number): string {
   return plain(text.slice(text.lastIndexOf(' obj') + 1));
 }
 
-/** Any character of a name may be written as a number. */
+/** Any character of a name may be escaped as a number. */
 function plain(text: string): string {
   return text.replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
-/** The filters in the order in which they are undone, those that name another object looked up. */
+/** The filters in the order in which they are undone; references to other objects are resolved. */
 function filtersOf(dictionary: string, file: Buffer): readonly StreamFilter[] {
   const [, stated = ''] = /\/F(?:ilter)?\s*(\[[^\]]*|\/\w+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
   const named = stated.replace(REFERENCE, (_, id: string) => objectOf(id, file));

@@ -37,7 +37,7 @@ function isHeld(error: unknown): boolean {
 
 function alreadyRunning(dataDir: string, cause: unknown): UserError {
   return new UserError(
-    `Dossier is running already with the data directory ${dataDir}. Stop that one, or set DOSSIER_DATA_DIR to another folder.`,
+    `Dossier is already running with the data directory ${dataDir}. Stop it, or set DOSSIER_DATA_DIR to another folder.`,
     { code: 'already-running', cause },
   );
 }
@@ -45,7 +45,7 @@ function alreadyRunning(dataDir: string, cause: unknown): UserError {
 function cannotLock(path: string, cause: unknown): UserError {
   const what = cause instanceof Error ? cause.message : String(cause);
   return new UserError(
-    `The file ${path} cannot be locked (${what}). Remove it, or check the disk and its permissions.`,
+    `Cannot lock the file ${path} (${what}). Delete it, or check the disk and its permissions.`,
     {
       code: 'no-lock',
       cause,

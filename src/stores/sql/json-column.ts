@@ -1,4 +1,4 @@
-/** The value of a JSON column, with `at` as a Date; null if it is damaged or not of the expected shape. */
+/** The value of a JSON column, with `at` as a Date; null if it is damaged or not the expected structure. */
 export function parseJsonColumn<T>(text: string, isOne: (value: unknown) => value is T): T | null {
   try {
     const value: unknown = JSON.parse(text, revive);

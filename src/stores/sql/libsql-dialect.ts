@@ -70,7 +70,7 @@ async function execute<Row>(
 
 function busy(cause: Error): UserError {
   return new UserError(
-    'Another process holds the database. Try again in a moment, or find out which it is.',
+    'Another process has locked the database. Try again in a moment, or stop that process.',
     {
       code: 'store-busy',
       cause,
@@ -82,7 +82,7 @@ function rethrowReadably(cause: unknown): never {
   if (cause instanceof Error && /database is locked/.test(cause.message)) throw busy(cause);
   if (!(cause instanceof Error) || !/disk is full/.test(cause.message)) throw cause;
   throw new UserError(
-    'The disk is full, so this could not be stored. Whoever runs Dossier has to free some space.',
+    'The disk is full, so this could not be saved. Ask your administrator to free some space.',
     {
       code: 'disk-full',
       cause,

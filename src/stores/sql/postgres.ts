@@ -52,7 +52,7 @@ export async function openPostgresStore(
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
-      `The PostgreSQL database at ${hostOf(url)} cannot be used (${reasonOf(cause)}). Check that it runs, and DATABASE_URL (see .env.example).`,
+      `Cannot use the PostgreSQL database at ${hostOf(url)} (${reasonOf(cause)}). Check that it is running, and check DATABASE_URL (see .env.example).`,
       { code: 'no-store', cause },
     );
   }
@@ -134,7 +134,7 @@ function hostOf(url: string): string {
 
 function newer(): UserError {
   return new UserError(
-    'The database that DATABASE_URL names was written by a newer Dossier. Start that one, or put back a backup (docs/operating.md).',
+    'The database in DATABASE_URL was written by a newer version of Dossier. Run that version, or restore a backup (docs/operating.md).',
     { code: 'newer-store' },
   );
 }

@@ -46,7 +46,7 @@ export async function openSqliteStore(
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
-      `The database ${path} cannot be opened (${reasonOf(cause)}). Check the disk and its permissions, or set DOSSIER_DATA_DIR (see .env.example).`,
+      `Cannot open the database ${path} (${reasonOf(cause)}). Check the disk and its permissions, or set DOSSIER_DATA_DIR (see .env.example).`,
       { code: 'no-store', cause },
     );
   }
@@ -150,13 +150,13 @@ async function backUp(file: Database.Database, path: string): Promise<void> {
 
 function newer(path: string): UserError {
   return new UserError(
-    `The database ${path} was written by a newer Dossier. Start that one, or put back a backup (docs/operating.md).`,
+    `The database ${path} was written by a newer version of Dossier. Run that version, or restore a backup (docs/operating.md).`,
     { code: 'newer-store' },
   );
 }
 
 function formatDamage(aside: string): string {
-  return `The database was damaged. It is kept as ${aside}; a new one begins, without what it remembered.`;
+  return `The database was damaged and is now ${aside}. Dossier starts with a new, empty one.`;
 }
 
 function reasonOf(error: unknown): string {

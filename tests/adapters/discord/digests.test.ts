@@ -110,6 +110,6 @@ describe('under a digest', { timeout: 10_000 }, () => {
       });
     const channel = bot.discord.ids.announcement;
     const pressed = bot.discord.click({ message: elsewhere.id, customId: more?.customId ?? '', channel });
-    expect(text(await pressed.finished())).toMatch(/does not belong here/);
+    expect(text(await pressed.finished())).toMatch(/does not work here/);
   });
 });

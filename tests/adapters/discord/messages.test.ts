@@ -94,7 +94,7 @@ describe('with the content of messages', { timeout: 10_000 }, () => {
   test('any line in a thread of its own is answered', async () => {
     const brief = await bot.ask('brief', { topic: 'nato-asia' });
     await bot.press(brief, 'Thread').finished();
-    expect(text(written(brief.id)[0] as Message)).toMatch(/any line is a question/);
+    expect(text(written(brief.id)[0] as Message)).toMatch(/Any line is a question/);
     const answer = await bot.say({ channel: brief.id, content: 'What does France think?' });
     expect(text(answer)).toMatch(/Macron|France/);
   });

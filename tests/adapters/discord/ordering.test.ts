@@ -22,8 +22,10 @@ describe('a digest ordered on Discord', { timeout: 20_000 }, () => {
   });
 
   test('is ordered by managers alone', async () => {
-    expect(await text('digest add', { topic: 'nato-asia' }, {})).toContain('Only managers may order digests');
-    expect(await text('digest list')).toContain('None is ordered here yet');
+    expect(await text('digest add', { topic: 'nato-asia' }, {})).toContain(
+      'Only managers can schedule digests',
+    );
+    expect(await text('digest list')).toContain('No digests are scheduled here yet');
   });
 
   test('is removed by a button, once, and by managers alone', async () => {
@@ -33,13 +35,13 @@ describe('a digest ordered on Discord', { timeout: 20_000 }, () => {
     const press = async (actor: object) =>
       bot.discord.textOf(await bot.press(question, 'Remove', actor).finished());
     expect(await press(manager())).toContain('Removed digest 1');
-    expect(await press(manager())).toContain('No digest is ordered in this channel');
+    expect(await press(manager())).toContain('No digests are scheduled in this channel');
   });
 
   test('is shown to anybody who asks for a preview', async () => {
     const preview = await text('digest preview', {}, {});
-    expect(preview).toContain('No digest is ordered in this channel');
+    expect(preview).toContain('No digests are scheduled in this channel');
     await text('digest add', { topic: 'nato-asia' });
-    expect(await text('digest preview', { number: 1 }, {})).toContain('A preview: nothing was posted');
+    expect(await text('digest preview', { number: 1 }, {})).toContain('Preview only: nothing was posted');
   });
 });

@@ -116,7 +116,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     const body = { message: 'Invalid Form Body', code: 50_035 };
     bot.discord.fault({ ...edits, trouble: { kind: 'status', status: 400, applied: false, body } });
     const answer = await bot.ask('brief', { topic: 'nato-asia' });
-    expect(bot.discord.textOf(answer)).toMatch(/did not take the answer/);
+    expect(bot.discord.textOf(answer)).toMatch(/did not accept the answer/);
     expect(bot.reports).toHaveLength(1);
   });
 

@@ -26,7 +26,7 @@ export async function openDiscordPosterDriver(
       if (isOfChannel) await poster.find({ channel: where, key: 'nothing', since: new Date() });
       await befall(discord, fault, where);
     },
-    troubleLooking: (fault) => discord.fault({ method: 'GET', path: /messages$/, trouble: LOOKS[fault] }),
+    troubleLookup: (fault) => discord.fault({ method: 'GET', path: /messages$/, trouble: LOOKS[fault] }),
     mend: () => discord.comeBack(),
     chatter: (count) => {
       for (let nth = 0; nth < count; nth++) discord.say({ content: `Number ${nth}.` });

@@ -152,7 +152,7 @@ describe('pages', () => {
 
   test('name a quotation that is too long instead of cutting it', () => {
     const [page = ''] = renderPages(quoted([words(1000)], ['https://a.example/b']));
-    expect(page).toContain('too long to be shown here: [1](<https://a.example/b>)');
+    expect(page).toContain('too long to show here (5004 characters): [1](<https://a.example/b>)');
     expect(page).not.toContain('word');
   });
 
@@ -180,7 +180,7 @@ describe('pages', () => {
   test('are never empty', () => {
     const empty: Message = { ...quoted([]), blocks: [] };
     expect(JSON.stringify(replies.of(empty, { ...WHERE, followsText: true }).components)).toContain(
-      'nothing to show',
+      'Nothing to show.',
     );
   });
 });

@@ -89,7 +89,7 @@ describe('a stop', { timeout: 10_000 }, () => {
     const late = await held.discord.slash({ command: 'help' }).finished();
     expect([held.discord.isEphemeral(late), held.discord.textOf(late)]).toEqual([
       true,
-      expect.stringMatching(/stopped or updated/),
+      expect.stringMatching(/stopping or restarting/),
     ]);
     release();
     await stopped;

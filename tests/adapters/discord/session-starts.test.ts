@@ -52,10 +52,10 @@ describe('sessions', () => {
     expect(await waitBeforeSession(starts, new Date(BEGIN + HOUR + 1))).toBe(0);
   });
 
-  // 2,000 starts in a day begin at most 200 sessions; fault 7: 500 starts in an hour, at most 60.
+  // 2,000 starts in a day begin at most 200 sessions; 500 starts in an hour, at most 60.
   test.each([
     ['2,000 starts in a day, each killed at the next', (24 * HOUR) / 2000, 2000, 200],
-    ['fault 7: 500 starts in an hour, each killed at the next', HOUR / 500, 500, 60],
+    ['500 starts in an hour, each killed at the next', HOUR / 500, 500, 60],
     ['2,000 starts in a day, killed at once', 1, 2000, 200],
   ])('are few though a program is started very often: %s', async (_, every, count, most) => {
     expect(await startEvery(every, count)).toBeLessThanOrEqual(most);

@@ -57,7 +57,7 @@ describe('commands', { timeout: 10_000 }, () => {
       before: (discord) => discord.fault({ method: 'PUT', path: /commands$/, trouble: refused }),
     });
     await vi.waitFor(() => expect(bot.reports).toHaveLength(1), { timeout: 5000 });
-    expect(bot.reports[0]?.message).toMatch(/dossier doctor.*applications\.commands/);
+    expect(bot.reports[0]?.message).toMatch(/applications\.commands.*dossier doctor/);
     const { ids } = bot.discord;
     expect(await bot.say({ content: `<@${ids.bot}> What does France think?` })).toBeDefined();
   });
@@ -80,7 +80,7 @@ describe('a start', { timeout: 10_000 }, () => {
     });
     expect(bot.adapter.health()).toMatchObject({
       connected: false,
-      detail: expect.stringMatching(/refuses the token/),
+      detail: expect.stringMatching(/rejected the token/),
     });
   });
 
@@ -111,7 +111,7 @@ describe('a start', { timeout: 10_000 }, () => {
       const bot = await prepareBot({
         before: (discord) => discord.fault({ path: /gateway\/bot/, times: 4, trouble: down }),
       });
-      await vi.waitFor(() => expect(bot.reports[0]?.message).toMatch(/cannot be reached/), { timeout: 5000 });
+      await vi.waitFor(() => expect(bot.reports[0]?.message).toMatch(/Could not connect/), { timeout: 5000 });
       await vi.advanceTimersByTimeAsync(5000);
       vi.useRealTimers();
       await connected(bot);

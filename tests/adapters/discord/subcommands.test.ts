@@ -98,7 +98,7 @@ describe('a subcommand', { timeout: 10_000 }, () => {
 
   test('is explained by /help with the others', async () => {
     const help = await text('help', { command: 'topics' });
-    expect(help).toContain('Make a topic for everybody here');
+    expect(help).toContain('Add a topic for everyone here');
     expect(help).toMatch(/add name query \\\[title\\\]/);
     expect(help).not.toContain('what to do');
   });

@@ -28,8 +28,8 @@ describe('a command', () => {
   });
 
   test.each([
-    ['', /What you can type/],
-    ['help brief', /Brief me on a topic/],
+    ['', /Commands/],
+    ['help brief', /Get a brief on a topic/],
     ['status', /5 documents/],
     ['search liaison office', /1 of/],
     ['What does France think?', /France/],
@@ -145,7 +145,7 @@ describe('under an answer', () => {
     );
     Object.assign(elsewhere, { blocks: forged });
     const answer = await slack.click({ message: elsewhere, actionId: 'deed-1' }).finished();
-    expect(slack.textOf(answer)).toMatch(/too old, or does not belong here/);
+    expect(slack.textOf(answer)).toMatch(/has expired or does not work here/);
   });
 });
 
@@ -198,7 +198,7 @@ describe('what people write', () => {
     slack.say(given(slack));
     await until(() => slack.ephemerals(slack.ids.external).length === 1);
     expect(slack.textOf(slack.ephemerals(slack.ids.external)[0] as never)).toMatch(
-      /answers people of the workspace/,
+      /answers only members of the workspace/,
     );
     const open = await startBot({ settings: { allowExternal: true } });
     expect(open.slack.textOf(await open.slack.say(given(open.slack)).finished())).toContain('Macron');
@@ -218,7 +218,7 @@ describe('what people write', () => {
 test('the Home tab shows the topics, how Dossier is, and how to ask', async () => {
   const { slack } = await startBot();
   const view = await slack.openHome().view();
-  expect(JSON.stringify(view.blocks)).toMatch(/Topics.*nato-asia.*Status.*5 documents.*What you can type/);
+  expect(JSON.stringify(view.blocks)).toMatch(/Topics.*nato-asia.*Status.*5 documents.*Commands/);
 });
 
 test('a document can’t ping, link or format', async () => {
@@ -249,7 +249,9 @@ test('a long list goes on under More to its end', async () => {
 
 test('the Home tab tells people of another workspace nothing', async () => {
   const { slack } = await startBot();
-  expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(/^Dossier answers people of/);
+  expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(
+    /^Dossier answers only members of/,
+  );
 });
 
 test('a form whose trigger has expired is said to be late, with what to do', async () => {

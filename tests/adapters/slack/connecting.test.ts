@@ -13,11 +13,7 @@ const posts = ({ slack }: Bot) => slack.requests.filter(({ method }) => method =
 
 describe('Slack refuses', () => {
   test.each<[string, Parameters<typeof startBot>[0], RegExp]>([
-    [
-      'a wrong bot token',
-      { settings: { botToken: 'xoxb-wrong' } },
-      /does not know the token.*SLACK_BOT_TOKEN/,
-    ],
+    ['a wrong bot token', { settings: { botToken: 'xoxb-wrong' } }, /rejected the token.*SLACK_BOT_TOKEN/],
     ['a wrong app token', { settings: { appToken: 'xapp-wrong' } }, /SLACK_APP_TOKEN/],
   ])('%s: it ends, with the cure', async (_what, options, cure) => {
     const bot = await startBot({ ...options, wait: false });
@@ -48,7 +44,7 @@ describe('Slack refuses', () => {
       'im:history',
     ];
     const bot = await startBot({ fake: { scopes } });
-    expect(bot.told).toEqual([expect.stringMatching(/lacks the scope users:read/)]);
+    expect(bot.told).toEqual([expect.stringMatching(/is missing the scope users:read/)]);
     expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toContain('NATO is embarking');
   });
 });

@@ -4,6 +4,7 @@ import { callOnce } from '../../../src/adapters/slack/call-once.ts';
 
 const sockets = new Set<Socket>();
 let server: Server;
+let api = '';
 let bytes = 0;
 
 beforeEach(async () => {
@@ -16,6 +17,8 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  api = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api/`;
 });
 
 afterEach(async () => {
@@ -25,9 +28,7 @@ afterEach(async () => {
 });
 
 function call(isWanted: () => boolean) {
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : 0;
-  const options = { token: 'xoxb-1', api: `http://127.0.0.1:${port}/api/`, timeout: 2000 };
+  const options = { token: 'xoxb-1', api, timeout: 2000 };
   return callOnce({ ...options, now: () => new Date() }, (client) => client.auth.test(), isWanted);
 }
 

@@ -26,8 +26,10 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
   });
 
   test('is ordered by managers alone', async () => {
-    expect(await origin('add nato-asia', bot.slack.ids.member)).toContain('Only managers may order digests');
-    expect(await origin('list')).toContain('None is ordered here yet');
+    expect(await origin('add nato-asia', bot.slack.ids.member)).toContain(
+      'Only managers can schedule digests',
+    );
+    expect(await origin('list')).toContain('No digests are scheduled here yet');
   });
 
   test('is removed by a button, once, and by managers alone', async () => {
@@ -43,10 +45,10 @@ describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
       );
     expect(button.text).toBe('Remove');
     expect(await press()).toContain('Removed digest 1');
-    expect(await press()).toContain('No digest is ordered in this channel');
+    expect(await press()).toContain('No digests are scheduled in this channel');
   });
 
   test('without words lists what there is', async () => {
-    expect(await origin('')).toContain('None is ordered here yet');
+    expect(await origin('')).toContain('No digests are scheduled here yet');
   });
 });

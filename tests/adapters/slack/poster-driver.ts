@@ -3,7 +3,7 @@ import { createSlackPoster } from '../../../src/adapters/slack/poster.ts';
 import type { ChannelAddress } from '../../../src/core/schedule/channel-address.ts';
 import type {
   Accepted,
-  LookFault,
+  LookupFault,
   PosterDriver,
   PosterSetting,
   PostFault,
@@ -35,7 +35,7 @@ export async function openSlackPosterDriver({ timeout = 10_000 }: PosterSetting 
         .messages(channel)
         .flatMap((message) => (message.user === ids.bot ? [toAccepted(slack, message)] : [])),
     trouble: (fault, { channel } = addressOf(ids.channel)) => trouble(slack, fault, channel),
-    troubleLooking: (fault) => slack.fault({ method: 'conversations.history', trouble: LOOK_TROUBLE[fault] }),
+    troubleLookup: (fault) => slack.fault({ method: 'conversations.history', trouble: LOOK_TROUBLE[fault] }),
     mend: () => slack.plug(),
     chatter: (count) => {
       for (let at = 0; at < count; at++) slack.say({ text: `Well, ${at}.` });
@@ -102,7 +102,7 @@ const TROUBLE: Readonly<Record<Passing, Trouble>> = {
   'garbage-answer': { kind: 'page', applied: true },
 };
 
-const LOOK_TROUBLE: Readonly<Record<LookFault, Trouble>> = {
+const LOOK_TROUBLE: Readonly<Record<LookupFault, Trouble>> = {
   'time-out': { kind: 'silence', applied: false },
   'server-error': { kind: 'status', status: 502, applied: false },
   'break-after-headers': { kind: 'drop', applied: false, midway: true },

@@ -137,7 +137,7 @@ const WORDS: readonly (readonly [string, Partial<Posted>])[] = [
   ['<html>ratelimited</html>', { kind: 'unknown' }],
 ];
 
-test.each(WORDS)('where Slack says %s', async (error, posted) => {
+test.each(WORDS)('where Slack error: %s', async (error, posted) => {
   const { slack, post, calls } = await start();
   slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });
   expect(await post()).toMatchObject(posted);

@@ -1,13 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createTerminalPoster } from '../../../src/adapters/terminal/poster.ts';
-import { postTo } from '../../contracts/local-poster-driver.ts';
+import { openLocalDriver, postTo } from '../../contracts/local-poster-driver.ts';
+import { posterContract } from '../../contracts/poster.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 const channel = { platform: 'terminal', workspace: 'local', channel: 'terminal' };
 const key = 'abcdefghijklmnopqrstuvw23';
+
+posterContract('the terminal', async () => {
+  const shownFile = join(createFolder(), 'digests.shown');
+  const output = new PassThrough();
+  let shown = '';
+  output.on('data', (chunk) => {
+    shown += String(chunk);
+  });
+  const poster = createTerminalPoster({ output, colour: true, shownFile });
+  const keys = () => (existsSync(shownFile) ? readFileSync(shownFile, 'utf8').match(/^\S+$/gm) : null) ?? [];
+  return openLocalDriver({ poster, channel, read: () => withUrls(shown), keys, single: true });
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const LINK = /\x1b]8;;([^\x1b]+)\x1b\\(.*?)\x1b]8;;\x1b\\/g;
+
+/** Terminal text with the URL of each link after its label, and without colours. */
+function withUrls(text: string): string {
+  return stripVTControlCharacters(text.replace(LINK, '$2 $1 '));
+}
 
 function open(shownFile = join(createFolder(), 'digests.shown')) {
   const output = new PassThrough();

@@ -54,7 +54,7 @@ describe('a brief', () => {
   test('on an unknown topic exits with 2 and suggests topics', async () => {
     const { code, stdout, stderr } = await dossier(['brief', 'nato-asai']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^There is no topic "nato-asai"\. .*nato-asia/);
+    expect(stderr).toMatch(/^There is no topic "nato-asai"\. .*nato-asia/m);
   });
 
   test('on an unknown topic says so in JSON too', async () => {
@@ -120,7 +120,7 @@ describe.concurrent('a question', () => {
   test.each([[['ask']], [['ask', ' ?! ']]])('that is empty exits with 2: %j', async (args) => {
     const { code, stderr } = await dossier(args, { corpus: createFolder() });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^There is no question\. /);
+    expect(stderr).toMatch(/^The question is empty\. /);
   });
 
   test('of 10,000 characters exits with 2 and says how many are too many', async () => {
@@ -128,7 +128,7 @@ describe.concurrent('a question', () => {
       corpus: createFolder(),
     });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/\d characters\. Ask in at most 2000/);
+    expect(stderr).toMatch(/\d characters\. Use at most 2000/);
   });
 });
 
@@ -168,10 +168,12 @@ describe.concurrent('the command line', () => {
 
 describe('a digest for another channel', () => {
   test.each([
-    ['discord:123456/789012', 0, 'None is ordered here yet'],
-    ['slack:T0123/C0456', 0, 'None is ordered here yet'],
+    ['discord:123456/789012', 0, 'No digests are scheduled here yet'],
+    ['slack:T0123/C0456', 0, 'No digests are scheduled here yet'],
     ['slack:general', 2, 'is not a channel'],
-    ['slack:team/general', 2, 'are not the ids of a channel on slack'],
+    ['slack:team/general', 2, 'is not a channel address on slack'],
+    ['file:../x', 2, 'Give the name of a file'],
+    ['terminal:other/x', 2, 'The terminal has one channel'],
     ['irc:net/room', 2, 'There is no platform irc'],
   ])('%s', async (channel, code, words) => {
     const listed = await dossier(['digest', 'list', '--channel', channel]);

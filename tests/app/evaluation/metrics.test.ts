@@ -64,7 +64,7 @@ describe('an excerpt', () => {
     expect([measure('right at 1', run), measure('right at 3', run)]).toEqual([0, 1]);
   });
 
-  test('counts within 60 words only where a audience has come to it', () => {
+  test('counts within 60 words only if they contain it', () => {
     const late = line(['a', 'b'], [Array(60).fill('word').join(' '), 'the keeper']);
     expect(measure('right in 60 words', late)).toBe(0);
   });

@@ -16,7 +16,7 @@ describe('/brief', () => {
 
   test('without topics says where they are made', async () => {
     const { note } = await (await openLocalChat({})).say('/brief');
-    expect(note).toBe('There are no topics yet; add one to topics.yaml.');
+    expect(note).toBe('No topics yet. Add one in topics.yaml or with /topics add.');
   });
 
   test('has four points at most, or two or eight if it is to be shorter or longer', async () => {

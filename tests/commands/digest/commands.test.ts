@@ -119,7 +119,7 @@ describe('/digest', () => {
     world.pass(1000);
     world.platform.script({ accepted: false, posted: SAYS.closed });
     expect((await world.say('/digest run 1')).note).toContain(
-      'was not posted: Dossier may not post in the channel',
+      'was not posted: Dossier cannot post in the channel',
     );
   });
 
@@ -167,7 +167,7 @@ describe('/digest', () => {
     const again = note?.slice(note.indexOf('/digest add')) ?? '';
     const { items } = await world.say(again);
     expect(items[0]?.detail).toBe(
-      '07:15 mon, thu UTC · next Mon 23 Nov 08:15 · 30s, 2 excerpts at most · says when nothing is new'.replace(
+      '07:15 mon, thu UTC · next Mon 23 Nov 08:15 · 30s, up to 2 excerpts · posts a note if nothing is new'.replace(
         'Mon 23 Nov 08:15',
         'Thu 26 Nov 07:15',
       ),
@@ -214,16 +214,16 @@ describe('/digest', () => {
     expect(world.platform.told[0]?.text).toContain('no topic lamps');
   });
 
-  test('/status names what comes next, and for managers what is in doubt', async () => {
+  test('/status names what comes next, and for managers what is unconfirmed', async () => {
     await world.say('/digest add ferries zone:UTC days:daily');
     world.platform.script({ accepted: false, posted: SAYS.unknown });
-    world.platform.scriptLook({ kind: 'cannot-look', detail: 'no scope', forGood: true });
+    world.platform.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood: true });
     await world.tickUntil('2026-11-23T08:10:00Z');
     const details = async (manager: boolean) =>
       (await world.say('/status', { manager })).items.map(({ id, detail }) => `${id}: ${detail}`).join('\n');
     expect(await details(false)).toContain('next digest: Tue 24 Nov 08:00 UTC, number 1 on ferries');
-    expect(await details(false)).not.toContain('in doubt');
-    expect(await details(true)).toContain('digests in doubt: 1, which may not have arrived');
+    expect(await details(false)).not.toContain('unconfirmed');
+    expect(await details(true)).toContain('unconfirmed digests: 1 may not have arrived');
   });
 });
 
@@ -245,7 +245,7 @@ describe('what nothing is new to', () => {
   test('is skipped, and after five silent days one line says that all is well', async () => {
     const texts = await silent('');
     expect(texts.length).toBe(1);
-    expect(texts[0]).toContain('All is well: nothing was new since Mon 23 Nov 08:00.');
+    expect(texts[0]).toContain('All is well: nothing new since Mon 23 Nov 08:00.');
   });
 
   test('is noted each day where that was ordered', async () => {

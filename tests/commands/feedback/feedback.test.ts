@@ -18,7 +18,9 @@ describe('/feedback', () => {
     const { note } = await chat.say('/feedback reason:outdated it was never raised');
     expect(note).toContain(id);
     const { items } = await chat.say('/feedback');
-    expect(items).toEqual([{ id: 'now', title: '', detail: `outdated · it was never raised · on ${id}` }]);
+    expect(items).toEqual([
+      { id: 'just now', title: '', detail: `outdated · it was never raised · on ${id}` },
+    ]);
   });
 
   test('takes a reason of two words in quotation marks', async () => {

@@ -24,7 +24,7 @@ describe('/help', () => {
     expect((await empty.say('/help')).items[0]?.id).toBe('/brief topic 30s');
   });
 
-  test.each(['brief', '/brief', 'BRIEF'])('shows one command in full: %s', async (name) => {
+  test.each(['brief', '/brief', 'BRIEF'])('shows command to explain: %s', async (name) => {
     const { headline, items, note } = await chat.say(`/help ${name}`);
     expect(headline).toMatch(/^\/brief: /);
     expect(items.map(({ id }) => id)).toEqual(['topic', 'length', 'style', 'private']);

@@ -40,7 +40,7 @@ describe('the digests of a channel', () => {
     for (let hour = 6; hour > 0; hour--) await delivery.subscribe({ at: `1${hour}:00` });
     await delivery.subscribe({ paused: 'by hand' });
     const [first, ...next] = await lines(digestItems(ports, MANAGER));
-    expect(first).toBe('digests: 6 on, 1 paused');
+    expect(first).toBe('digests: 6 active, 1 paused');
     expect(next).toHaveLength(5);
     expect(next[0]).toBe('next digest: Tue 24 Nov 11:00 Europe/London, number 6 on harbours');
   });
@@ -49,7 +49,7 @@ describe('the digests of a channel', () => {
     await delivery.subscribe({ channel: ELSEWHERE });
     expect(await lines(digestItems(ports, MANAGER))).toEqual([]);
     expect(await lines(digestItems(ports, OPERATOR))).toEqual([
-      'digests: 1 on',
+      'digests: 1 active',
       'next digest: Wed 25 Nov 08:00 Europe/London, number 1 on harbours in chat:W1/C2',
     ]);
     expect(await lines(digestItems(ports, { ...OPERATOR, manager: false }))).toEqual([]);
@@ -69,9 +69,9 @@ describe('trouble with digests', () => {
     await unknown.record({ state: 'unknown', retryAt: null });
     await delivery.makeDue('2026-11-23', new Date(NOW.valueOf() - 3 * MINUTE));
     const trouble = [
-      'late digests: 1; /digest history names those of a channel',
-      'digests in doubt: 1, which may not have arrived',
-      'digests: none is posted on chat: it refuses the token',
+      'late digests: 1; see /digest history in each channel',
+      'unconfirmed digests: 1 may not have arrived',
+      'digests: not posting on chat: it rejected the token',
     ];
     expect(await lines(troubleItems(ports, MANAGER))).toEqual(trouble);
     expect(await lines(troubleItems(ports, OPERATOR))).toEqual(trouble);

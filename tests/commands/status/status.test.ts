@@ -20,15 +20,15 @@ describe('/status', () => {
     expect(kind).toBe('list');
     expect(items.map(({ id, detail }) => `${id}: ${detail}`)).toEqual([
       'documents: 1 document · newest 10 Jul 2024',
-      'index: 1 passage, compared with the files now',
+      'index: 1 passage, checked against the files just now',
       'topics: 0',
-      'not served: harbour/scan.pdf holds no text',
+      'not indexed: harbour/scan.pdf holds no text',
     ]);
   });
 
   test('keeps the files that are not indexed to managers', async () => {
     const { items } = await chat.as({ manager: false }).say('/status');
-    expect(items.map(({ id }) => id)).not.toContain('not served');
+    expect(items.map(({ id }) => id)).not.toContain('not indexed');
   });
 
   test('names ten of the files that are not indexed, and counts the rest', async () => {
@@ -38,8 +38,8 @@ describe('/status', () => {
     }));
     chat = await openLocalChat({ ...createContents([FERRY]), refused });
     const { items } = await chat.say('/status');
-    const named = items.filter(({ id }) => id === 'not served');
+    const named = items.filter(({ id }) => id === 'not indexed');
     expect(named).toHaveLength(11);
-    expect(named.at(-1)?.detail).toBe('2 more; dossier index names them');
+    expect(named.at(-1)?.detail).toBe('2 more; dossier index lists them');
   });
 });

@@ -94,7 +94,7 @@ describe('/topics remove', () => {
     await chat.say('/topics add fares title:Costs ferry fares');
     const { note } = await chat.say('/topics remove fares');
     expect((await chat.say('/brief fares')).problem?.code).toBe('unknown-topic');
-    await chat.say(note?.split('To make it again: ')[1] ?? '');
+    await chat.say(note?.split('To add it again: ')[1] ?? '');
     expect((await chat.say('/topics show fares')).headline).toBe('Costs');
   });
 

@@ -133,7 +133,7 @@ describe('what goes wrong', () => {
   test('in a request is told in a sentence, and to the operator with its cause under the same number', async () => {
     const topics = { ...open.dossier.store.topics, list: () => Promise.reject(new Error('kaput')) };
     const reply = jsonReply(await (await openOn({ topics })).handle(invoke()));
-    const [, number] = /under the error (\w+)/.exec(reply.note ?? '') ?? [];
+    const [, number] = /error code (\w+)/.exec(reply.note ?? '') ?? [];
     expect(reply).toMatchObject({ kind: 'error', problem: { code: 'defect' } });
     expect(reply.note).not.toContain('kaput');
     expect(open.reports.map(({ message }) => message)).toEqual([`Error ${number}: kaput`]);

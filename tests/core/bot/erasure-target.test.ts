@@ -13,6 +13,6 @@ test.each(['', 'ada', 'chat:ada', 'chat:W1/', 'chat:/ada', 'Chat:W1/ada', 'chat:
   (address) => {
     const parse = () => parseErasureTarget('person', address, 'chat:W1/ada');
     expect(parse).toThrow(UserError);
-    expect(parse).toThrow(/names no person\. Write platform:workspace\/person, for example chat:W1\/ada\.$/);
+    expect(parse).toThrow(/is not a person\. Use platform:workspace\/person, for example chat:W1\/ada\.$/);
   },
 );

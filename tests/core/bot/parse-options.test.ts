@@ -84,7 +84,7 @@ describe('options', () => {
 
   test('of an unknown name are refused where no text may hold them', () => {
     expect(problemOf(() => parseOptions('pier since:nonsense', tide)).message).toBe(
-      '/tide does not know what to do with "since:nonsense". It takes place, day, unit.',
+      '/tide does not accept "since:nonsense". It takes place, day, unit.',
     );
   });
 
@@ -134,9 +134,9 @@ describe('checked options', () => {
   });
 
   test.each<[CommandDeclaration, string, string]>([
-    [tide, 'day', 'is not a day of /tide'],
-    [topics, 'action', 'is not an action of /topics'],
-  ])('are refused in good grammar', (command, name, words) => {
+    [tide, 'day', 'is not a valid day for /tide'],
+    [topics, 'action', 'is not a valid action for /topics'],
+  ])('name the option and the command', (command, name, words) => {
     expect(problemOf(() => checkOptions({ [name]: 'x' }, command)).message).toContain(words);
   });
 

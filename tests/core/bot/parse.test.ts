@@ -46,7 +46,7 @@ describe('a line', () => {
   });
 
   test('with a slash before a word that steers tells how to type it', () => {
-    expect(problemOf(() => parseLine('/More', known)).message).toBe('Type more alone, without a slash.');
+    expect(problemOf(() => parseLine('/More', known)).message).toBe('Type more on its own, without a slash.');
   });
 
   test('keeps a question as it was typed', () => {

@@ -23,7 +23,7 @@ describe('the settings of a platform', () => {
   test('report every problem by its variable', () => {
     const { error } = schema.safeParse({ PIGEON_API_URL: 'no', PIGEON_LOUD: 'perhaps' });
     expect(error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
-      'PIGEON_API_URL is not an http or https address',
+      'PIGEON_API_URL must be an http or https URL',
       'PIGEON_LOUD must be true or false',
     ]);
   });
@@ -32,5 +32,5 @@ describe('the settings of a platform', () => {
 test('ids of channels are recognised by their pattern', () => {
   const problemOf = idsLike(/^\d+\/\d+$/, 'pigeon');
   expect(problemOf('1', '2')).toBeNull();
-  expect(problemOf('1', 'x')).toBe('1/x are not the ids of a channel on pigeon. Copy them from there.');
+  expect(problemOf('1', 'x')).toBe('1/x is not a channel address on pigeon. Copy the ids from there.');
 });

@@ -64,7 +64,7 @@ describe('an answer', () => {
     const { id } = await (await open()).say(QUESTION);
     const reply = await (await open([])).say(`/sources ${id}`);
     expect([reply.kind, reply.points]).toEqual(['note', []]);
-    expect(reply.note).toContain('no longer among the documents');
+    expect(reply.note).toContain('no longer available');
   });
 
   test('shows an audience only what that audience may read', async () => {
@@ -174,7 +174,7 @@ describe('a conversation', () => {
     const chat = await openLocalChat(createContents([FERRY, PIER]), broken, (error) => reports.push(error));
     const reply = await chat.say(QUESTION);
     expect(reply.points.length).toBeGreaterThan(0);
-    expect(reply.note).toContain('could not be stored');
+    expect(reply.note).toContain('Could not save this answer');
     expect(reports[0]?.cause).toEqual(new Error('disk full'));
   });
 });

@@ -55,7 +55,7 @@ describe('a store that fails', () => {
   test('is told to the person with the reply', async () => {
     const reply = createAnswerReply({ note: 'A note.' });
     const shown = await recallOn({ put: fails }).remember(context, reply, NEW_CONVERSATION);
-    const note = 'A note. This could not be stored: follow-ups will not know of it.';
+    const note = 'A note. Could not save this answer, so follow-ups cannot refer to it.';
     expect(shown).toEqual({ ...reply, note });
   });
 

@@ -51,7 +51,7 @@ describe('the clock', () => {
     await world.tick();
     const text = world.platform.posts.at(-1)?.message.text;
     expect(text).toContain('New since Mon 23 Nov 08:00 (covers 3 days): 1 document');
-    expect(text).toContain('Late: it was due Wed 25 Nov 08:00');
+    expect(text).toContain('Late: this was due Wed 25 Nov 08:00');
     const history = await world.say('/digest history');
     expect(history.items.map(({ title, detail }) => `${title} ${detail}`).join('\n')).toMatch(
       /due Tue 24 Nov 08:00 UTC skipped: more than 24 hours late/,

@@ -57,7 +57,7 @@ describe('an edition', () => {
   test('is skipped if its digest is paused, unless a person asked for it', async () => {
     const key = await delivery.makeDue('2026-11-24');
     await changeDigest({ paused: 'by hand' });
-    expect(await compose(key)).toEqual({ kind: 'skipped', reason: 'it was paused' });
+    expect(await compose(key)).toEqual({ kind: 'skipped', reason: 'the digest was paused' });
     expect(await compose(await makeExtra())).toBe(MESSAGE);
   });
 
@@ -72,7 +72,10 @@ describe('an edition', () => {
   test('is skipped if a later one has come', async () => {
     const key = await delivery.makeDue('2026-11-23', new Date(NOW.valueOf() - 60 * MINUTE));
     const later = await delivery.makeDue('2026-11-24');
-    expect(await compose(key)).toEqual({ kind: 'skipped', reason: 'the edition of 2026-11-24 took over' });
+    expect(await compose(key)).toEqual({
+      kind: 'skipped',
+      reason: 'superseded by the edition of 2026-11-24',
+    });
     expect(await compose(later)).toBe(MESSAGE);
   });
 
@@ -107,7 +110,7 @@ describe('an edition that cannot be composed', () => {
     });
     expect(await pausedFor()).toBe('there is no topic');
     expect(delivery.poster.told).toEqual([
-      { user: 'U1', text: 'Digest 1 (harbours) in chat:W1/C1: there is no topic. It is paused.' },
+      { user: 'U1', text: 'Digest 1 (harbours) in chat:W1/C1: there is no topic. The digest is paused.' },
     ]);
   });
 
@@ -119,7 +122,7 @@ describe('an edition that cannot be composed', () => {
     expect(await pausedFor()).toBeNull();
   });
 
-  test('leaves the reason of a digest that is paused already', async () => {
+  test('leaves the reason of a digest that is already paused', async () => {
     failing(true);
     await changeDigest({ paused: 'by hand' });
     expect(await compose(await makeExtra())).toMatchObject({ kind: 'failed', reason: 'there is no topic' });

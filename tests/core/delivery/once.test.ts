@@ -81,10 +81,10 @@ describe('an edition', () => {
   test('in doubt that cannot be looked for stays so, and the next digest says it', async () => {
     const world = await ordered();
     world.platform.script({ accepted: false, posted: SAYS.unknown });
-    world.platform.scriptLook({ kind: 'cannot-look', detail: 'no scope', forGood: true });
+    world.platform.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood: true });
     await world.tickUntil('2026-11-23T12:00:00Z');
     expect(await states(world)).toEqual(['2026-11-23 unknown']);
-    expect(world.reports.join()).toContain('It is not known whether digest 1');
+    expect(world.reports.join()).toContain('Could not confirm that digest 1');
     await world.tickUntil('2026-11-24T08:05:00Z');
     expect(world.platform.posts.at(-1)?.message.text).toContain(
       'The digest of 23 Nov 2026 may not have arrived',
@@ -137,9 +137,9 @@ describe('an edition', () => {
     await world.tickUntil('2026-11-23T09:00:00Z');
     const [told] = world.platform.told;
     expect(told?.user).toBe('ada');
-    expect(told?.text).toMatch(/Digest 1 \(ferries\).*the channel is no more.*paused/);
+    expect(told?.text).toMatch(/Digest 1 \(ferries\).*the channel no longer exists.*paused/);
     const list = await world.say('/digest list');
-    expect(list.items[0]?.detail).toContain('paused: the channel is no more');
+    expect(list.items[0]?.detail).toContain('paused: the channel no longer exists');
     await world.tickUntil('2026-11-25T09:00:00Z');
     expect(world.platform.requests.length).toBe(1);
   });

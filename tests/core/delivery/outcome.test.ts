@@ -90,20 +90,20 @@ describe('a post that was not accepted', () => {
     expect((await record(later(5), { due: inFuture(-24 * HOUR) }))?.state).toBe('due');
     delivery.pass(5000);
     expect(await record(later(5), { due: inFuture(-24 * HOUR) })).toMatchObject({
-      ...{ state: 'failed', reason: 'given up after a day: too many', retryAt: null },
+      ...{ state: 'failed', reason: 'gave up after 24 hours: too many', retryAt: null },
     });
   });
 
   test('because the token was rejected waits for the next start, and the operator hears of it', async () => {
     const edition = await record({ kind: 'stopped', detail: 'token revoked' });
     expect(edition).toMatchObject({ state: 'due', reason: 'token revoked' });
-    expect(delivery.reports).toEqual(['No digest is posted on chat until the next start: token revoked']);
+    expect(delivery.reports).toEqual(['Not posting digests on chat until restart: token revoked']);
   });
 
   test('because the channel refuses it is failed', async () => {
     const edition = await record({ kind: 'refused', why: 'closed', detail: 'not a member.' });
     expect(edition).toMatchObject({
-      ...{ state: 'failed', reason: 'Dossier may not post in the channel (not a member)', retryAt: null },
+      ...{ state: 'failed', reason: 'Dossier cannot post in the channel (not a member)', retryAt: null },
     });
   });
 });
@@ -130,7 +130,7 @@ describe('a post that may have arrived', () => {
       ...{ state: 'unknown', retryAt: null, reason: 'the connection broke' },
     });
     expect(delivery.reports).toEqual([
-      'It is not known whether digest 1 of chat:W1/C1 was posted on 2026-11-24: the connection broke',
+      'Could not confirm that digest 1 of chat:W1/C1 was posted on 2026-11-24: the connection broke',
     ]);
   });
 });
@@ -142,7 +142,7 @@ test('an edition that could not be composed counts as an attempt and is retried'
       state: 'due',
       attempts: 3,
       retryAt: inFuture(4000),
-      reason: 'something went wrong in Dossier itself',
+      reason: 'internal error',
     },
   });
 });

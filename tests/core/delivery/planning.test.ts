@@ -44,10 +44,12 @@ test('a digest whose zone is unknown here is paused, its owner is notified, and 
   await delivery.subscribe({ zone: 'Europe/Atlantis' });
   await delivery.subscribe({ since: new Date('2026-11-23T12:00:00Z') });
   await planDue(delivery.ports, PLATFORMS);
-  const reason = 'the time zone Europe/Atlantis is not known here';
+  const reason = 'the time zone Europe/Atlantis is unknown';
   const paused = (await delivery.ports.subscriptions.list(CHANNEL)).map((each) => each.paused);
   expect(paused).toEqual([reason, null]);
-  expect(delivery.poster.told[0]?.text).toBe(`Digest 1 (harbours) in chat:W1/C1: ${reason}. It is paused.`);
+  expect(delivery.poster.told[0]?.text).toBe(
+    `Digest 1 (harbours) in chat:W1/C1: ${reason}. The digest is paused.`,
+  );
   expect(await slots()).toEqual(['2026-11-24 due']);
 });
 

@@ -83,7 +83,7 @@ describe('nothing is sent', () => {
     const edition = await post();
     expect(edition).toMatchObject({ state: 'due', attempts: 1, intentAt: null, lease: null });
     expect(edition?.retryAt?.valueOf()).toBeGreaterThan(NOW.valueOf());
-    expect(delivery.reports).toEqual(['A digest could not be composed.']);
+    expect(delivery.reports).toEqual(['Could not compose a digest.']);
     delivery.pass(MINUTE);
     delivery.compose = async () => MESSAGE;
     expect((await post())?.state).toBe('sent');
@@ -104,7 +104,7 @@ describe('an edition in doubt', () => {
   });
 
   test('is sent again once two searches have not found it, and searched for twice again', async () => {
-    for (let search = 0; search < 4; search++) delivery.poster.scriptLook({ kind: 'absent' });
+    for (let search = 0; search < 4; search++) delivery.poster.scriptLookup({ kind: 'absent' });
     delivery.poster.script({ accepted: false, posted: { kind: 'unknown', detail: 'cut off' } });
     await post();
     delivery.pass(MINUTE / 2);

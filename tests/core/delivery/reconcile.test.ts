@@ -23,7 +23,7 @@ describe('an edition in doubt', () => {
     expect(await reconciled({ intentAt: ago(20_000) })).toMatchObject({
       ...{ state: 'unknown', retryAt: inFuture(40_000), lease: null },
     });
-    expect(delivery.poster.looks).toEqual([]);
+    expect(delivery.poster.lookups).toEqual([]);
   });
 
   test('is sent again at once while the platform would discard it', async () => {
@@ -31,11 +31,11 @@ describe('an edition in doubt', () => {
     const edition = await reconciled({ intentAt: ago(59_999) });
     expect(edition).toMatchObject({ state: 'claimed', intentAt: ago(59_999) });
     expect(edition?.lease).not.toBeNull();
-    expect(delivery.poster.looks).toEqual([]);
+    expect(delivery.poster.lookups).toEqual([]);
   });
 
   test('is recorded as sent if it is found', async () => {
-    delivery.poster.scriptLook({ kind: 'sent', messageId: '42' });
+    delivery.poster.scriptLookup({ kind: 'sent', messageId: '42' });
     expect(await reconciled({ intentAt: ago(MINUTE) })).toMatchObject({ state: 'sent', messageId: '42' });
     expect(delivery.conversations).toEqual(['thread 42']);
   });
@@ -53,7 +53,7 @@ describe('an edition in doubt', () => {
   });
 
   test('is searched for later if the channel cannot be searched now', async () => {
-    delivery.poster.scriptLook({ kind: 'cannot-look', detail: 'no answer', forGood: false });
+    delivery.poster.scriptLookup({ kind: 'cannot-look', detail: 'no answer', forGood: false });
     const edition = await reconciled({ intentAt: ago(MINUTE), attempts: 3 });
     expect(edition).toMatchObject({ state: 'unknown', retryAt: inFuture(4000 + MINUTE / 2), lookups: 0 });
   });
@@ -62,7 +62,7 @@ describe('an edition in doubt', () => {
     ['the channel can never be searched', ago(MINUTE), true],
     ['nothing was found out for six hours', ago(6 * HOUR + 1), false],
   ])('stays unknown if %s', async (_, intentAt, forGood) => {
-    delivery.poster.scriptLook({ kind: 'cannot-look', detail: 'no scope', forGood });
+    delivery.poster.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood });
     expect(await reconciled({ intentAt })).toMatchObject({
       ...{ state: 'unknown', retryAt: null, reason: 'no scope' },
     });

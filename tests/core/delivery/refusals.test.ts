@@ -17,23 +17,23 @@ const pausedFor = async () => (await delivery.ports.subscriptions.list(CHANNEL))
 
 test('a channel that no longer exists pauses the digest at once and its owner is notified', async () => {
   expect(await refuse('2026-11-24', 'gone')).toMatchObject({
-    ...{ state: 'failed', reason: 'the channel is no more (it said no)', retryAt: null },
+    ...{ state: 'failed', reason: 'the channel no longer exists (it said no)', retryAt: null },
   });
-  expect(await pausedFor()).toBe('the channel is no more');
+  expect(await pausedFor()).toBe('the channel no longer exists');
   expect(delivery.poster.told.map(({ user, text }) => `${user}: ${text}`)).toEqual([
-    'U1: Digest 1 (harbours) in chat:W1/C1: the channel is no more (it said no). It is paused; /digest resume 1 in the channel goes on with it.',
+    'U1: Digest 1 (harbours) in chat:W1/C1: the channel no longer exists (it said no). The digest is paused; resume it with /digest resume 1 in the channel.',
   ]);
 });
 
 test('a closed channel pauses the digest after three editions in a row', async () => {
   await refuse('2026-11-24', 'closed');
   expect(delivery.poster.told[0]?.text).toContain(
-    'The next edition is tried all the same: invite Dossier again, or let it post there.',
+    'To get the next edition, invite Dossier again or allow it to post there.',
   );
   await refuse('2026-11-25', 'closed');
   expect(await pausedFor()).toBeNull();
   await refuse('2026-11-26', 'closed');
-  expect(await pausedFor()).toBe('Dossier may not post in the channel');
+  expect(await pausedFor()).toBe('Dossier cannot post in the channel');
   expect(delivery.poster.told).toHaveLength(3);
 });
 
@@ -49,16 +49,16 @@ test('another outcome in between starts the count anew', async () => {
 describe('the operator hears of it', () => {
   test('if the platform rejects the message, and the digest stays active', async () => {
     expect((await refuse('2026-11-24', 'invalid'))?.reason).toBe(
-      'the platform did not take the message (it said no)',
+      'the platform rejected the message (it said no)',
     );
-    expect(delivery.reports).toEqual(['A digest was not taken by chat:W1/C1: it said no.']);
+    expect(delivery.reports).toEqual(['Could not post a digest to chat:W1/C1: it said no.']);
     expect([await pausedFor(), delivery.poster.told]).toEqual([null, []]);
   });
 
   test('if the owner cannot be told', async () => {
     delivery.poster.telling = false;
     await refuse('2026-11-24', 'gone');
-    expect(delivery.reports[0]).toContain('the channel is no more');
+    expect(delivery.reports[0]).toContain('the channel no longer exists');
   });
 
   test('if nobody is known to be the owner', async () => {

@@ -31,7 +31,7 @@ test('an edition that the store did not let be composed is posted when it does',
   await world.tickUntil('2026-11-23T08:05:00Z');
   const [edition] = await world.editions();
   expect([edition?.state, edition?.reason, world.platform.posts.length]).toEqual(['sent', null, 1]);
-  expect(world.reports).toEqual(['A digest could not be composed.']);
+  expect(world.reports).toEqual(['Could not compose a digest.']);
 });
 
 test('an edition that cannot be composed is tried less and less often, for a day', async () => {

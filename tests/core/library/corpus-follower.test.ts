@@ -247,7 +247,7 @@ describe('settings', () => {
     expect([library.scopeFor(READER).collections, library.topics.length]).toEqual([[], 1]);
     expect(library.refusals.map(({ file }) => file)).toEqual(['topics.yaml', 'harbour/collection.yaml']);
     expect(library.refusals[1]?.reason).toMatch(
-      /^is not taken over, what held before holds: line 1: .*Correct that line$/,
+      /^was not applied; the previous settings stay in effect: line 1: .*Fix that line$/,
     );
     folder.write('harbour/collection.yaml', 'readable: everywhere');
     folder.write('topics.yaml', '');
@@ -345,7 +345,7 @@ describe('a rule of access', () => {
     await folder.readable(0);
     folder.write('harbour/collection.yaml', '# nothing yet');
     expect(await folder.readable(9000)).toEqual([false, false]);
-    expect(folder.library.refusals[0]?.reason).toContain('says nothing');
+    expect(folder.library.refusals[0]?.reason).toContain('the file is empty');
   });
 
   test.each(['readable: local', CLOSED])('%s that closes is not waited for', async (text) => {

@@ -15,13 +15,13 @@ const reasons = async (folder: string) =>
   Object.fromEntries((await load(folder)).refused.map(({ file, reason }) => [file, reason]));
 
 describe('a file that is not served', () => {
-  test('is a link that leads out of the corpus', async () => {
+  test('is a link that points outside the corpus', async () => {
     const folder = createFolder({ 'harbour/a.txt': LAMP });
     symlinkSync(
       join(createFolder({ 'secret.txt': 'Nobody may read this.' }), 'secret.txt'),
       join(folder, 'harbour/b.txt'),
     );
-    expect(await reasons(folder)).toEqual({ 'harbour/b.txt': 'is a link that leads out of the corpus' });
+    expect(await reasons(folder)).toEqual({ 'harbour/b.txt': 'is a link that points outside the corpus' });
   });
 
   test('is a link to nothing', async () => {
@@ -91,7 +91,7 @@ describe('odd files', () => {
     const folder = createFolder({ 'harbour/\u00E9.txt': LAMP, 'harbour/e\u0301.txt': `${LAMP} Again.` });
     const { documents, refused } = await load(folder);
     expect(documents.map(({ id, text }) => [id, text])).toEqual([['harbour/\u00E9', `${LAMP} Again.`]]);
-    expect(refused[0]?.reason).toBe('has the same name as another document, in other Unicode characters');
+    expect(refused[0]?.reason).toBe('has the same name as another document in a different Unicode form');
   });
 
   test('are refused where links go in a circle', async () => {
@@ -115,7 +115,7 @@ describe('odd files', () => {
     server.close();
     expect(refused).toEqual({
       'harbour/s.txt': 'is not a regular file',
-      'harbour/z.txt': 'is a link that leads out of the corpus',
+      'harbour/z.txt': 'is a link that points outside the corpus',
     });
   });
 
@@ -125,12 +125,12 @@ describe('odd files', () => {
   });
 
   test.each([
-    ['too much text', `${LAMP}\n\n`.repeat(160_000), /holds \d+ characters of text, more than 5000000/],
-    ['too many paragraphs', `${LAMP}\n\n`.repeat(20_001), /falls into 20001 paragraphs, more than 20000/],
+    ['too much text', `${LAMP}\n\n`.repeat(160_000), /has \d+ characters of text \(limit 5000000\)/],
+    ['too many paragraphs', `${LAMP}\n\n`.repeat(20_001), /has 20001 paragraphs \(limit 20000\)/],
     [
       'too many different words',
       Array.from({ length: 200_001 }, (_, at) => `w${at}`).join(' '),
-      /holds more than 200000 different words/,
+      /has more than 200000 different words/,
     ],
   ])('are refused with the reason where they hold %s', async (_what, text, reason) => {
     expect((await reasons(createFolder({ 'harbour/a.txt': text })))['harbour/a.txt']).toMatch(reason);
@@ -145,7 +145,7 @@ describe('odd files', () => {
     const folder = createFolder({ 'harbour/a.txt': LAMP, 'harbour/b.bad': LAMP });
     const { documents, refused } = await loadCorpusFolder(folder, [breaking, textReader]);
     expect(documents).toHaveLength(1);
-    expect(refused).toEqual([{ file: 'harbour/b.bad', reason: 'breaks its reader (x is not a function)' }]);
+    expect(refused).toEqual([{ file: 'harbour/b.bad', reason: 'could not be read (x is not a function)' }]);
   });
 });
 

@@ -85,7 +85,7 @@ describe('what is wrong with a YAML file', () => {
   );
 
   test('ends in what to do', () => {
-    expect(problemWith('old: { width: 1 }')).toMatch(/\. Correct that line\.$/);
+    expect(problemWith('old: { width: 1 }')).toMatch(/\. Fix that line\.$/);
   });
 
   test('is told where an alias stands for nothing, as in *emphasis*', () => {

@@ -6,12 +6,15 @@ import { createCandidate } from '../../fakes/candidates.ts';
 
 const BUDGET = { maxPoints: 3, maxCharacters: 1000 };
 
+let places = 0; // no two excerpts overlap
+
 /** News from a document; the text is all that tells excerpts apart. */
 function news(id: string, text: string, given: Partial<News> & { publisher?: string } = {}): News {
   const { publisher = null, ...rest } = given;
   const candidate = createCandidate(`harbour/${id}`, { text, publisher }, { terms: new Set([text]) });
-  const measures = { strength: 1, quality: 1, opening: 0, isNew: true };
-  return { excerpt: growExcerpt(candidate), candidate, ...measures, ...rest };
+  const start = places++ * 1000;
+  const excerpt = { ...growExcerpt(candidate), slice: { start, end: start + text.length } };
+  return { ...{ excerpt, candidate, strength: 1, quality: 1, opening: 0, isNew: true }, ...rest };
 }
 
 const idsOf = (excerpts: ReturnType<typeof chooseNews>) =>

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { createTopicSearch } from '../../../src/core/news/topic-search.ts';
+import { openRetriever } from '../../fakes/candidates.ts';
 import { openDigestWorld } from '../../fakes/digest-world.ts';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { FERRY_TOPIC } from '../../fakes/ferry-texts.ts';
+import { LOCAL } from '../../fakes/local-chat.ts';
 
 const FARES = 'The ferry to the island will cost ten crowns from May. The harbour council raised the fares.';
 const RISE = 'The island ferry raises its fares again: the harbour council wants twelve crowns from July.';
@@ -37,4 +42,38 @@ test('what comes in between two digests is in the second', async () => {
   expect(await shown()).not.toContain('news/rise');
   await world.arrive('news/rise', RISE);
   expect(await shown()).toContain('news/rise');
+});
+
+const open = () => openRetriever(createContents([createDocument('news/fares', { text: FARES })]));
+
+test('what a topic finds is kept for two seconds', async () => {
+  const { retriever, library } = await open();
+  let now = 0;
+  const search = createTopicSearch({ retriever, library, elapsed: () => now });
+  const first = await search(LOCAL, FERRY_TOPIC);
+  now = 1999;
+  expect(await search(LOCAL, FERRY_TOPIC)).toBe(first);
+  now = 2000;
+  expect(await search(LOCAL, FERRY_TOPIC)).not.toBe(first);
+});
+
+test('topics and audiences with other collections share nothing', async () => {
+  const { retriever, library } = await open();
+  const search = createTopicSearch({ retriever, library, elapsed: () => 0 });
+  const first = await search(LOCAL, FERRY_TOPIC);
+  expect(await search(LOCAL, { ...FERRY_TOPIC, query: 'harbour council' })).not.toBe(first);
+  expect(await search(LOCAL, { ...FERRY_TOPIC, collections: [] })).not.toBe(first);
+  expect(await search({ ...LOCAL, user: 'ada' }, FERRY_TOPIC)).toBe(first);
+});
+
+test('a search that failed is made again', async () => {
+  const { retriever, library } = await open();
+  let failures = 1;
+  const failing = {
+    ...retriever,
+    tokenizer: () => (failures-- > 0 ? Promise.reject(new Error('no connection')) : retriever.tokenizer()),
+  };
+  const search = createTopicSearch({ retriever: failing, library, elapsed: () => 0 });
+  await expect(search(LOCAL, FERRY_TOPIC)).rejects.toThrow('no connection');
+  expect((await search(LOCAL, FERRY_TOPIC)).hits.hits).not.toEqual([]);
 });

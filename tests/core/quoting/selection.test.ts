@@ -4,7 +4,7 @@ import type { Excerpt } from '../../../src/core/quoting/excerpts.ts';
 import { Selection } from '../../../src/core/quoting/selection.ts';
 import { createDocument } from '../../fakes/documents.ts';
 
-/** An excerpt of a document that shares no term with any other. */
+/** This excerpt is too long to show here (a document that shares no term with any other. */
 function excerptOf(id: string, at: number, text = `Sentence ${at} of ${id}.`): Excerpt {
   const slice = { start: at * 1000, end: at * 1000 + text.length };
   return {

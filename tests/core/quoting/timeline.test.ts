@@ -39,12 +39,12 @@ describe('a timeline', () => {
 
   test('says the dates in the bot’s own words, and what has none apart', async () => {
     const { text } = await timeline(UNDATED, REPORTED, STATED);
-    const lines = text.split('\n').filter((line) => /“The|Without/.test(line));
+    const lines = text.split('\n').filter((line) => /“The|Undated/.test(line));
     expect(lines.map((line) => line.slice(0, 28))).toEqual([
       '1999: “The ferry to the isla',
       'May 2023: “The ferry to the ',
       '10 Jul 2024 (reported): “The',
-      'Without a date:',
+      'Undated:',
       '“The ferry to the island is ',
     ]);
   });

@@ -47,7 +47,7 @@ describe('a zone', () => {
 
   test('that is an offset is answered with an example', () => {
     expect(() => parseZone('+02:00')).toThrow(
-      '"+02:00" is not a time zone. Name a place, for example Europe/London, or UTC.',
+      '"+02:00" is not a time zone. Use a name like Europe/London, or UTC.',
     );
   });
 });

@@ -38,7 +38,7 @@ describe('days', () => {
 
   test('that are none are told how to be written', () => {
     expect(() => parseDays('someday')).toThrow(
-      '"someday" does not name days. Write for example mon-fri, daily or mon,wed,fri.',
+      '"someday" is not a list of days. Use for example mon-fri, daily or mon,wed,fri.',
     );
   });
 

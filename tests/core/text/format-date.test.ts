@@ -16,8 +16,8 @@ test('an instant is written in UTC', () => {
 });
 
 test.each([
-  [-1, 'now'],
-  [59, 'now'],
+  [-1, 'just now'],
+  [59, 'just now'],
   [60, '1 minute ago'],
   [119 * 60, '119 minutes ago'],
   [120 * 60, '2 hours ago'],

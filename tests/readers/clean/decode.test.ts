@@ -109,7 +109,7 @@ describe('zero bytes elsewhere are no text:', () => {
     ['UTF-16 cut in a character', encode('The lamp was lit.', 'utf-16le').subarray(0, -1)],
   ])('%s', async (_what, bytes) => {
     await expect(decodeText(bytes)).rejects.toEqual(
-      new UserError('is not text (it holds zero bytes)', { code: 'unreadable-document' }),
+      new UserError('is not text (it contains null bytes)', { code: 'unreadable-document' }),
     );
   });
 });

@@ -37,10 +37,10 @@ describe('the encoding of a text', () => {
   });
 
   test.each([
-    ['zero bytes within', utf8('The lamp\0 was lit.')],
+    ['null bytes within', utf8('The lamp\0 was lit.')],
     ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2])],
   ])('is refused: %s', async (_name, bytes) => {
-    await expect(read(bytes)).rejects.toThrow('zero bytes');
+    await expect(read(bytes)).rejects.toThrow('null bytes');
   });
 
   test('keeps no half of a surrogate pair', async () => {
@@ -82,7 +82,7 @@ describe('the lines of a text', () => {
 describe('a refusal', () => {
   test('says what is wrong with the file', async () => {
     await expect(read(utf8(' '))).rejects.toEqual(
-      new UserError('holds no text', { code: 'unreadable-document' }),
+      new UserError('contains no text', { code: 'unreadable-document' }),
     );
   });
 });

@@ -1,16 +1,16 @@
 /** A button that expired, was forged or was copied to another channel. */
-export const NOT_GOOD = 'This button is too old, or does not belong here. Ask again with /ask or /brief.';
+export const NOT_GOOD = 'This button has expired or does not work here. Ask again with /ask or /brief.';
 
 /** The second time that someone gives the same rating. */
-export const RATED_BEFORE = 'You said so already. Thank you.';
+export const RATED_BEFORE = 'You already gave this feedback. Thank you.';
 
 /** A message without words, on which a message menu was used. */
-export const NO_TEXT = 'This message has no text to look for. Choose one with words in it.';
+export const NO_TEXT = 'This message has no text to search for. Choose one with text.';
 
 /** In place of a reply that has no lines. */
-export const NOTHING_TO_SHOW = 'There is nothing to show.';
+export const NOTHING_TO_SHOW = 'Nothing to show.';
 
 /** In place of an excerpt that fits no message, which is shown whole or not at all; its citation follows. */
 export function formatTooLong(excerpt: string): string {
-  return `An excerpt of ${excerpt.length} characters is too long to be shown here:`;
+  return `This excerpt is too long to show here (${excerpt.length} characters):`;
 }

@@ -6,7 +6,7 @@ export const QUESTION_FORM = {
   /** The name of its one field. */
   field: 'question',
   label: 'Your question',
-  placeholder: 'It may follow up this answer: And China?',
+  placeholder: 'Follow-ups work too, for example: And China?',
   minLength: 2,
   maxLength: 1000,
 } as const;
