@@ -4,8 +4,8 @@ import { type FSWatcher, watch } from 'chokidar';
 
 /** What is done when the folder changes. */
 export interface WatchOptions {
-  /** Looks through the folder; true if files were still being written, so that another look is due soon. */
-  look(): Promise<boolean>;
+  /** Scans the folder; true if files were still being written, so that another scan is due soon. */
+  scan(): Promise<boolean>;
   /** Tells the operator what went wrong. */
   report(error: Error): void;
   /** Intervals other than the usual ones. */
@@ -23,18 +23,18 @@ interface Pace {
   readonly quiet: number;
   /** After which a burst that continues is looked at. */
   readonly longest: number;
-  /** Between looks without an event: network drives send none, nor does a folder that was replaced. */
+  /** Between scans without an event: network drives send none, nor does a folder that was replaced. */
   readonly poll: number;
 }
 
 const PACE: Pace = { quiet: 250, longest: 2000, poll: 2500 };
-const SPARING = 20; // times the duration of a look, the shortest wait before it is repeated without an event
+const SPARING = 20; // times the duration of a scan, the shortest wait before it is repeated without an event
 
 /** Looks at a folder whenever something in it has changed and settled, and now and then without an event. */
 export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
   let isReported = false;
   const events = createFolderEvents(root, {
-    changed: () => looks.request(),
+    changed: () => schedule.request(),
     failed(cause) {
       if (isReported) return;
       isReported = true;
@@ -42,21 +42,21 @@ export async function watchCorpus(root: string, options: WatchOptions): Promise<
       options.report(new Error(message, { cause }));
     },
   });
-  const looks = createLooks(
+  const schedule = createScanSchedule(
     { ...PACE, ...options.pace },
     {
-      async look() {
+      async scan() {
         await events.renew();
-        return options.look();
+        return options.scan();
       },
       failed: (cause) => options.report(new Error('Could not scan the corpus folder.', { cause })),
     },
   );
   await events.renew();
-  looks.schedulePoll();
+  schedule.schedulePoll();
   return {
     async stop() {
-      await looks.stop();
+      await schedule.stop();
       await events.close();
     },
   };
@@ -118,13 +118,13 @@ async function identify(root: string): Promise<string | null> {
   }
 }
 
-interface LooksOptions {
-  look(): Promise<boolean>;
+interface ScanScheduleOptions {
+  scan(): Promise<boolean>;
   failed(cause: unknown): void;
 }
 
-/** Takes looks, never two at once: after a burst of events, during a long one, and now and then without one. */
-function createLooks(pace: Pace, { look, failed }: LooksOptions) {
+/** Scans, never two at once: after a burst of events, during a long one, and now and then without one. */
+function createScanSchedule(pace: Pace, { scan, failed }: ScanScheduleOptions) {
   let poll: NodeJS.Timeout | undefined;
   let current: Promise<void> | null = null;
   let stopped = false;
@@ -132,12 +132,12 @@ function createLooks(pace: Pace, { look, failed }: LooksOptions) {
 
   const schedulePoll = () => {
     clearTimeout(poll);
-    if (!stopped) poll = setTimeout(lookNow, Math.max(pace.poll, duration * SPARING));
+    if (!stopped) poll = setTimeout(scanNow, Math.max(pace.poll, duration * SPARING));
   };
-  const lookOnce = async () => {
+  const scanOnce = async () => {
     const started = performance.now();
     try {
-      if (await look()) request();
+      if (await scan()) request();
     } catch (cause) {
       if (!stopped) failed(cause);
     }
@@ -145,14 +145,14 @@ function createLooks(pace: Pace, { look, failed }: LooksOptions) {
     duration = performance.now() - started;
     schedulePoll();
   };
-  const lookNow = () => {
+  const scanNow = () => {
     burst.clear();
     clearTimeout(poll);
     if (current)
-      request(); // for what has changed since the current look began
-    else current = lookOnce();
+      request(); // for what has changed since the current scan began
+    else current = scanOnce();
   };
-  const burst = createBurstTimer(pace, lookNow);
+  const burst = createBurstTimer(pace, scanNow);
   const request = () => {
     if (!stopped) burst.event();
   };

@@ -21,8 +21,8 @@ export interface Documents {
   readonly index: PassageIndex;
   /** When the documents were last compared with the folder. */
   checkedAt(): Date;
-  /** Applies what changed in the folder; true if another look is due soon. */
-  look(): Promise<boolean>;
+  /** Applies what changed in the folder; true if another scan is due soon. */
+  scan(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -51,41 +51,41 @@ export async function openDocuments(
   const recordVersions = () => firstSights?.see(versionsIn(follower.library), seenAt()).catch(report);
   const save = (state: CorpusState) =>
     saveCorpus(by, state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
-  const looks = createLooks(follower, { saved, recordVersions, save });
+  const scanner = createScanner(follower, { saved, recordVersions, save });
   try {
-    for (let at = 0; (await looks.look()) && at < RULES.looks; at++) await sleep(RULES.pause);
+    for (let at = 0; (await scanner.scan()) && at < RULES.scans; at++) await sleep(RULES.pause);
     end();
-    looks.tellLaterRefusals();
+    scanner.reportLaterRefusals();
   } catch (error) {
     await worker.stop();
     throw error;
   }
-  const { look, checkedAt } = looks;
-  return { library: follower.library, index, checkedAt, look, close: () => worker.stop() };
+  const { scan, checkedAt } = scanner;
+  return { library: follower.library, index, checkedAt, scan, close: () => worker.stop() };
 }
 
 const NOT_SAVED = 'Could not save the index; the next start will read the documents again.';
-// At startup, more looks follow only if an access rule that widens a collection changed in the last two seconds.
-const RULES = { looks: 10, pause: 250 } as const;
+// At startup, more scans follow only if an access rule that widens a collection changed in the last two seconds.
+const RULES = { scans: 10, pause: 250 } as const;
 const PATIENCE = 1000; // milliseconds of reading after which removals and access rules are looked for again
 
-interface LooksOptions {
+interface ScannerOptions {
   readonly saved: CorpusState | null;
   recordVersions(): Promise<void> | undefined;
   save(state: CorpusState): Promise<void>;
 }
 
-/** Looks at the folder, and after each look records, saves and tells what changed. */
-function createLooks(follower: CorpusFollower, { saved, recordVersions, save }: LooksOptions) {
-  let tellRefusals = (_refused: readonly Refusal[]) => {};
+/** Scans the folder, and after each scan records, saves and reports what changed. */
+function createScanner(follower: CorpusFollower, { saved, recordVersions, save }: ScannerOptions) {
+  let reportRefusals = (_refused: readonly Refusal[]) => {};
   let checked = now();
   let last = saved;
   return {
     checkedAt: () => checked,
-    async look() {
+    async scan() {
       const { added, changed, removed, unsettled } = await follower.refresh();
       checked = now();
-      tellRefusals(follower.library.refusals);
+      reportRefusals(follower.library.refusals);
       if (added.length + changed.length + removed.length > 0) await recordVersions();
       const { state } = follower;
       if (unsettled || !differs(state, last)) return unsettled;
@@ -94,8 +94,8 @@ function createLooks(follower: CorpusFollower, { saved, recordVersions, save }: 
       return false;
     },
     /** Tells the operator of refusals from now on, except those there are already. */
-    tellLaterRefusals() {
-      tellRefusals = createTeller(follower.library.refusals);
+    reportLaterRefusals() {
+      reportRefusals = createRefusalReporter(follower.library.refusals);
     },
   };
 }
@@ -115,7 +115,7 @@ function differs(state: CorpusState, before: CorpusState | null): boolean {
 }
 
 /** Returns a function that tells the operator of every new refusal, once as long as it lasts. */
-function createTeller(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
+function createRefusalReporter(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
   let told: ReadonlySet<string> = new Set(known.map(formatRefusal));
   return (refused) => {
     const current = new Set(refused.map(formatRefusal));

@@ -29,19 +29,19 @@ async function openNamedDatabase(url: string) {
  */
 export async function openAnyStore(settings: StoreSettings): Promise<Store> {
   if (settings.databaseUrl !== null) {
-    await prepareDataDir(settings.dataDir).catch((error) => tellUnusable(error));
+    await prepareDataDir(settings.dataDir).catch((error) => reportUnusable(error));
     return openStore(settings);
   }
   try {
     return await openStore(settings);
   } catch (error) {
-    tellUnusable(error, ' Until then, nothing is saved.');
-    return refusingOrders(await openMemoryStore());
+    reportUnusable(error, ' Until then, nothing is saved.');
+    return refuseSubscriptions(await openMemoryStore());
   }
 }
 
-/** What somebody orders must not be confirmed and lost, nor what they ordered before be denied. */
-function refusingOrders(store: Store): Store {
+/** A digest must not be confirmed and then lost, nor an earlier one be denied. */
+function refuseSubscriptions(store: Store): Store {
   const refuse = async () => {
     throw new UserError(
       'Nothing can be saved or loaded until the data directory works again. Tell your administrator.',
@@ -59,7 +59,7 @@ function refusingOrders(store: Store): Store {
   };
 }
 
-function tellUnusable(error: unknown, consequence = ''): void {
+function reportUnusable(error: unknown, consequence = ''): void {
   if (!(error instanceof UserError) || !UNUSABLE.has(error.code)) throw error;
   tell(error.message + consequence);
 }

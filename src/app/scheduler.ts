@@ -18,7 +18,7 @@ export interface Scheduler {
   stop(within: number): Promise<void>;
 }
 
-const WATCH = 5000; // milliseconds between two looks at whether ticks still come
+const WATCH = 5000; // milliseconds between two checks whether ticks still come
 const LATE = 1.25; // ticks after which one is overdue
 
 /**

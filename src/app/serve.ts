@@ -31,7 +31,7 @@ export async function serve(
   const prune = () => pruneStore(dossier, config.retentionDays);
   const pruning = setInterval(() => prune().catch(report), DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
-  const watcher = await watchCorpus(config.corpusDir, { look: documents.look, report });
+  const watcher = await watchCorpus(config.corpusDir, { scan: documents.scan, report });
   try {
     await prune().catch(report);
     await greet?.(dossier);

@@ -13,12 +13,12 @@ afterEach(async () => {
 
 async function watching(
   files: Readonly<Record<string, string>>,
-  look: () => Promise<boolean>,
+  scan: () => Promise<boolean>,
   pace: WatchOptions['pace'] = {},
 ) {
   const root = createFolder(files);
   const report = vi.fn();
-  watcher = await watchCorpus(root, { look, report, pace });
+  watcher = await watchCorpus(root, { scan, report, pace });
   return { root, report };
 }
 
@@ -31,36 +31,36 @@ describe('a watched folder', () => {
     ['a removed file', (root) => rmSync(join(root, 'harbour/a.txt'))],
     ['a new folder', (root) => mkdirSync(join(root, 'town'))],
     ['a removed folder', (root) => rmSync(join(root, 'harbour'), { recursive: true })],
-  ])('is looked at for %s', async (_, change) => {
-    const look = vi.fn(async () => false);
-    const { root } = await watching({ 'harbour/a.txt': 'a' }, look);
+  ])('is scanned for %s', async (_, change) => {
+    const scan = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, scan);
     change(root);
-    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
   });
 
-  test('is looked at a few times for a burst', async () => {
+  test('is scanned a few times for a burst', async () => {
     let seen = 0;
-    const look = vi.fn(async () => false);
-    const { root } = await watching({ 'harbour/a.txt': 'a' }, look);
+    const scan = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, scan);
     for (; seen < 1000; seen++) writeFileSync(join(root, `harbour/${seen}.txt`), 'x');
-    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
-    expect(look.mock.calls.length).toBeLessThan(20);
+    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    expect(scan.mock.calls.length).toBeLessThan(20);
   });
 
-  test('is looked at again while files are being written', async () => {
-    let looks = 0;
-    const { root } = await watching({}, async () => ++looks < 3);
+  test('is scanned again while files are being written', async () => {
+    let scans = 0;
+    const { root } = await watching({}, async () => ++scans < 3);
     writeFileSync(join(root, 'a.txt'), 'a');
-    await vi.waitFor(() => expect(looks).toBe(3), SOON);
+    await vi.waitFor(() => expect(scans).toBe(3), SOON);
   });
 
-  test('goes on being watched when a look fails', async () => {
-    const look = vi.fn(async () => false).mockRejectedValueOnce(new Error('no'));
-    const { root, report } = await watching({}, look);
+  test('goes on being watched when a scan fails', async () => {
+    const scan = vi.fn(async () => false).mockRejectedValueOnce(new Error('no'));
+    const { root, report } = await watching({}, scan);
     writeFileSync(join(root, 'a.txt'), 'a');
     await vi.waitFor(() => expect(report).toHaveBeenCalled(), SOON);
     writeFileSync(join(root, 'b.txt'), 'b');
-    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1), SOON);
+    await vi.waitFor(() => expect(scan.mock.calls.length).toBeGreaterThan(1), SOON);
   });
 });
 
@@ -91,50 +91,50 @@ describe('a watched folder is followed', () => {
   const ALONE = { quiet: 20, poll: 60_000 }; // by events only
 
   test('in a folder of it that took the place of another', async () => {
-    const look = vi.fn(async () => false);
-    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, ALONE);
+    const scan = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, scan, ALONE);
     renameSync(join(root, 'harbour'), join(createFolder(), 'former'));
     renameSync(createFolder({ 'b.txt': 'b' }), join(root, 'harbour'));
-    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
-    look.mockClear();
+    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    scan.mockClear();
     await vi.waitFor(() => {
       writeFileSync(join(root, 'harbour/b.txt'), String(Math.random()));
-      expect(look).toHaveBeenCalled();
+      expect(scan).toHaveBeenCalled();
     }, SOON);
   });
 
   test('behind a link', async () => {
-    const look = vi.fn(async () => false);
+    const scan = vi.fn(async () => false);
     const root = createFolder({ 'harbour/a.txt': 'a' });
     const link = join(createFolder(), 'corpus');
     symlinkSync(root, link);
-    watcher = await watchCorpus(link, { look, report: vi.fn(), pace: ALONE });
+    watcher = await watchCorpus(link, { scan, report: vi.fn(), pace: ALONE });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
-    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
   });
 
   test('now and then though nothing calls for it', async () => {
-    const look = vi.fn(async () => false);
-    await watching({}, look, { poll: 20 });
-    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), SOON);
+    const scan = vi.fn(async () => false);
+    await watching({}, scan, { poll: 20 });
+    await vi.waitFor(() => expect(scan.mock.calls.length).toBeGreaterThan(2), SOON);
   });
 
   test('during a burst that goes on', async () => {
-    const look = vi.fn(async () => false);
-    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 60_000, longest: 200 });
+    const scan = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, scan, { quiet: 60_000, longest: 200 });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
-    await vi.waitFor(() => expect(look).toHaveBeenCalled(), SOON);
+    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
   });
 
   test('no more once that is asked, not even for what has happened', async () => {
-    const look = vi.fn(async () => false);
-    const { root } = await watching({ 'harbour/a.txt': 'a' }, look, { quiet: 1 });
+    const scan = vi.fn(async () => false);
+    const { root } = await watching({ 'harbour/a.txt': 'a' }, scan, { quiet: 1 });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
     await watcher?.stop();
-    const before = look.mock.calls.length;
+    const before = scan.mock.calls.length;
     writeFileSync(join(root, 'harbour/c.txt'), 'c');
     await new Promise((resolve) => setImmediate(resolve));
-    expect(look.mock.calls.length).toBe(before);
+    expect(scan.mock.calls.length).toBe(before);
   });
 });
 

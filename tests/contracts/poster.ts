@@ -184,20 +184,20 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
         await openFor(context, fault);
         const posted = await post();
         driver.troubleLookup(fault);
-        expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
+        expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: false });
         expect(await find()).toEqual(posted);
       });
 
       test('that reaches nobody settles nothing', async (context) => {
         needs(context, 'refuse-connection');
         await driver.trouble({ kind: 'refuse-connection' });
-        expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
+        expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: false });
       });
 
       test.for(['channel-gone', 'closed'] as const)('is not possible any more: %s', async (kind, context) => {
         needs(context, kind);
         await driver.trouble({ kind });
-        expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: true });
+        expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: true });
       });
     });
 

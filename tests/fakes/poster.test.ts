@@ -30,7 +30,7 @@ function openRecordingDriver(deduplicatesFor: number): PosterDriver {
           links: blocks.flatMap((block) => (block.kind === 'quote' && block.url !== null ? [block.url] : [])),
         })),
     trouble: async ({ kind }) => poster.script(scriptOf(kind)),
-    troubleLookup: () => poster.scriptLookup({ kind: 'cannot-look', detail: SCRIPTED, forGood: false }),
+    troubleLookup: () => poster.scriptLookup({ kind: 'cannot-search', detail: SCRIPTED, forGood: false }),
     mend: async () => undefined,
     chatter: () => undefined,
     requests: () => poster.requests.length,

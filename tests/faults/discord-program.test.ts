@@ -80,6 +80,6 @@ describe('dossier doctor', { timeout: 20_000 }, () => {
 
   test('says that Discord cannot be asked, and exits with 2', async () => {
     const { code, stdout } = await run('doctor', { DISCORD_API_URL: 'http://127.0.0.1:9/api' }).ended;
-    expect([code, stdout]).toEqual([2, expect.stringMatching(/Discord could not be asked/)]);
+    expect([code, stdout]).toEqual([2, expect.stringMatching(/Could not check Discord/)]);
   });
 });

@@ -39,7 +39,7 @@ describe('a full disk', () => {
     fill(data);
     const answer = await chat.say('What does China think of the office in Tokyo?');
     expect(answer.points.length).toBeGreaterThan(0);
-    expect(answer.note).toContain('This could not be stored');
+    expect(answer.note).toContain('Could not save this answer');
     expect(await chat.say('/topics add ferry fares')).toMatchObject({
       kind: 'error',
       problem: { code: 'disk-full' },
@@ -54,7 +54,7 @@ describe('a full disk', () => {
     fill(data);
     const run = await dossier(['chat', '--json'], { data, input: '/brief nato-asia\n' });
     expect([run.code, repliesOf(run)[0]?.kind]).toEqual([0, 'brief']);
-    expect(run.stderr).toContain('Until then nothing is remembered.');
+    expect(run.stderr).toContain('Until then, nothing is saved.');
   });
 });
 
@@ -65,7 +65,7 @@ describe('where the data directory cannot be written', () => {
       const data = smallDisk('ro') ?? skip('needs the right to mount a disk');
       const { code, stdout, stderr } = await dossier(line.split(' '), { data });
       expect([code, stdout]).toEqual([0, expect.stringMatching(/5 documents|^Documents/)]);
-      expect(stderr).toMatch(/cannot be written|could not be saved/);
+      expect(stderr).toMatch(/Cannot write|Could not save/);
     },
   );
 
@@ -74,7 +74,7 @@ describe('where the data directory cannot be written', () => {
     const run = await dossier(['chat', '--json'], { data, input: '/brief nato-asia\nsources\n' });
     expect(run.code).toBe(0);
     expect(repliesOf(run).map(({ items }) => items.length > 0)).toEqual([false, true]);
-    expect(run.stderr).toContain('Until then nothing is remembered.');
+    expect(run.stderr).toContain('Until then, nothing is saved.');
   });
 
   test('a database that is named is used all the same', async ({ skip }) => {
@@ -83,8 +83,8 @@ describe('where the data directory cannot be written', () => {
     const database = await createPostgresUrl();
     const run = await dossier(['chat', '--json'], { data, database, input: '/topics add ferry fares\n' });
     expect([run.code, repliesOf(run)[0]?.kind]).toEqual([0, 'note']);
-    expect(run.stderr).toMatch(/cannot be written/);
-    expect(run.stderr).not.toContain('nothing is remembered');
+    expect(run.stderr).toMatch(/Cannot write/);
+    expect(run.stderr).not.toContain('nothing is saved');
     expect((await dossier(['topics'], { database })).stdout).toContain('ferry');
   });
 

@@ -70,7 +70,7 @@ describe('a program that runs', () => {
     const running = startProgram(['start'], settings);
     expect(await running.line()).toContain('2 documents');
     const second = await dossier(['start'], settings);
-    expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('running already')]);
+    expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('already running')]);
     expect(replyOf(await dossier(['ask', 'What will the ferry cost?', '--json'], settings)).kind).toBe(
       'answer',
     );
@@ -106,9 +106,9 @@ describe('commands on one data directory', () => {
   });
 
   test.each([
-    [['forget'], 'Name a person or a channel'],
-    [['forget', '--person', 'ada'], 'names no person'],
-    [['forget', '--person', 'a:b/c', '--channel', 'a:b/c'], 'Name a person or a channel'],
+    [['forget'], 'Give either --person or --channel'],
+    [['forget', '--person', 'ada'], 'is not a person'],
+    [['forget', '--person', 'a:b/c', '--channel', 'a:b/c'], 'Give either --person or --channel'],
   ])('refuse %o', async (args, why) => {
     const { code, stderr } = await dossier(args, open().settings);
     expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
@@ -119,7 +119,7 @@ describe('commands on one data directory', () => {
     await dossier(['topics'], settings);
     writeFileSync(join(data, 'index.jsonl'), 'not an index\n');
     const run = await dossier(['ask', 'What will the ferry cost?', '--json'], settings);
-    expect(run.stderr).toContain('The saved index was damaged');
+    expect(run.stderr).toContain('The saved index is damaged');
     expect(replyOf(run).kind).toBe('answer');
     expect((await dossier(['topics'], settings)).stderr).toBe('');
   });
@@ -129,7 +129,7 @@ describe('commands on one data directory', () => {
     await dossier(['topics'], settings);
     writeFileSync(join(data, 'dossier.db'), 'This is a diary. '.repeat(400));
     const run = await dossier(['ask', 'What will the ferry cost?', '--json'], settings);
-    expect(run.stderr).toContain('Cannot open the database was damaged');
+    expect(run.stderr).toContain('The database was damaged');
     expect(replyOf(run).kind).toBe('answer');
   });
 });

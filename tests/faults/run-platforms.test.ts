@@ -95,7 +95,7 @@ describe('dossier doctor', { timeout: 30_000 }, () => {
     expect(said()).toMatch(
       /oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=309237730304/,
     );
-    expect(said()).toMatch(/Slack knows the app/);
+    expect(said()).toMatch(/Slack accepts the token/);
   });
 
   test('says which token is wrong', async () => {

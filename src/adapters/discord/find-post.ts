@@ -1,5 +1,5 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
-import { type CallOutcome, cannotLook } from '../../core/delivery/call-outcome.ts';
+import { type CallOutcome, cannotSearch } from '../../core/delivery/call-outcome.ts';
 import type { Found } from '../../core/delivery/poster.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { bearsMark } from './mark.ts';
@@ -23,7 +23,7 @@ export async function findPost(client: PostingClient, sought: SoughtPost): Promi
   let before: string | null = null;
   for (let nth = 1; nth <= PAGES.most; nth++) {
     const page = await readPage(client, sought.channel, before);
-    if (page.kind !== 'done') return cannotLook(page);
+    if (page.kind !== 'done') return cannotSearch(page);
     const post = page.value.find((message) => isSought(message, sought));
     if (post) return { kind: 'sent', messageId: String(post.id) };
     const oldest = String(page.value.at(-1)?.id ?? '');
@@ -56,9 +56,9 @@ const UNEXPECTED = {
 /** Without the permission to read the history, a channel looks empty (docs, Get Channel Messages). */
 async function mayBeHidden(client: PostingClient, channel: string): Promise<Found> {
   const outcome = await client({ method: 'GET', route: Routes.channel(channel) });
-  if (outcome.kind !== 'done') return cannotLook(outcome);
+  if (outcome.kind !== 'done') return cannotSearch(outcome);
   if (fieldsOf(outcome.value).last_message_id === null) return { kind: 'absent' };
-  return { kind: 'cannot-look', detail: HIDDEN, forGood: true };
+  return { kind: 'cannot-search', detail: HIDDEN, forGood: true };
 }
 
 const HIDDEN = 'Cannot read the channel’s messages: the bot needs Read Message History.';

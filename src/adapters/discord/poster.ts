@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
-import { type CallOutcome, cannotLook } from '../../core/delivery/call-outcome.ts';
+import { type CallOutcome, cannotSearch } from '../../core/delivery/call-outcome.ts';
 import type { Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import { clip } from '../../core/text/clip.ts';
 import { type CachedChannel, createChannelCache } from './channel-cache.ts';
@@ -40,9 +40,9 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
     },
     async find({ channel: address, key, since }) {
       const channel = await channelOf(address);
-      if ('kind' in channel) return cannotLook(channel);
+      if ('kind' in channel) return cannotSearch(channel);
       const author = await ownId();
-      if (author.kind !== 'done') return cannotLook(author);
+      if (author.kind !== 'done') return cannotSearch(author);
       return findPost(client, { channel: address.channel, key, since, author: author.value });
     },
     tell: (_channel, user, text) => tell(client, replies, { user, text }),

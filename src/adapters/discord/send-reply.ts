@@ -16,14 +16,14 @@ export async function sendReply(
   message: DiscordMessage,
   payload: Payload,
 ): Promise<void> {
-  if (!mayWrite(message)) return tellPrivately(context, message);
+  if (!mayWrite(message)) return sendPrivately(context, message);
   const reply = { messageReference: message.id, failIfNotExists: false };
   try {
     await post(message, { ...once(message, payload), reply });
   } catch (cause) {
     if (isCode(cause, ...GONE)) return;
     if (!isCode(cause, ...FORBIDDEN)) throw cause;
-    await tellPrivately(context, message);
+    await sendPrivately(context, message);
   }
 }
 
@@ -55,7 +55,7 @@ function mayWrite({ channel, guild }: DiscordMessage): boolean {
   return channel.permissionsFor(me).has(channel.isThread() ? SendMessagesInThreads : SendMessages);
 }
 
-async function tellPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
+async function sendPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
   const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
   const note = replies.note(
     `Dossier cannot write in ${inert(name)}: it needs Send Messages (in threads: Send Messages in Threads). /ask still works there.`,

@@ -74,7 +74,7 @@ function find(path: string, key: string): Found {
     return isThere ? { kind: 'sent', messageId: key } : { kind: 'absent' };
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return { kind: 'absent' };
-    return { kind: 'cannot-look', detail: String(cause), forGood: false };
+    return { kind: 'cannot-search', detail: String(cause), forGood: false };
   }
 }
 

@@ -1,4 +1,4 @@
-import { cannotLook, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
+import { cannotSearch, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
 import type { Found } from '../../core/delivery/poster.ts';
 import { NOT_HERE } from './failures.ts';
 
@@ -19,7 +19,7 @@ export function outcomeOfCode(code: string): NotPosted {
 /** A channel that could not be searched: for good if Slack lets the bot in no longer. */
 export function notFound(failure: NotPosted): Found {
   const isClosed = failure.kind === 'refused' && failure.why === 'closed';
-  return cannotLook(failure, isClosed || failure.kind === 'stopped');
+  return cannotSearch(failure, isClosed || failure.kind === 'stopped');
 }
 
 /** Whether no connection was made, so that nothing can have been sent. */

@@ -61,7 +61,7 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
 
 const OTHER_WORKSPACE = 'The channel and the token belong to different workspaces.';
 const ELSEWHERE: Posted = { kind: 'refused', why: 'closed', detail: OTHER_WORKSPACE };
-const NOT_OURS: Found = { kind: 'cannot-look', detail: OTHER_WORKSPACE, forGood: true };
+const NOT_OURS: Found = { kind: 'cannot-search', detail: OTHER_WORKSPACE, forGood: true };
 
 /** The workspace and the bot of a token. */
 interface Identity {

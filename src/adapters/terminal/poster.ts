@@ -53,9 +53,9 @@ function find(path: string, key: string): Found {
   try {
     const recorded = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
     if (recorded.includes(key)) return { kind: 'sent', messageId: key };
-    if (recorded.includes(begun(key))) return { kind: 'cannot-look', detail: CUT_OFF, forGood: true };
+    if (recorded.includes(begun(key))) return { kind: 'cannot-search', detail: CUT_OFF, forGood: true };
     return { kind: 'absent' };
   } catch (cause) {
-    return { kind: 'cannot-look', detail: String(cause), forGood: false };
+    return { kind: 'cannot-search', detail: String(cause), forGood: false };
   }
 }

@@ -23,6 +23,6 @@ export function beforePosting(failure: NotPosted, everywhere: boolean): NotPoste
 }
 
 /** A channel's messages couldn't be read; by default a refusal is final. */
-export function cannotLook(failure: NotPosted, forGood = failure.kind === 'refused'): Found {
-  return { kind: 'cannot-look', detail: failure.detail, forGood };
+export function cannotSearch(failure: NotPosted, forGood = failure.kind === 'refused'): Found {
+  return { kind: 'cannot-search', detail: failure.detail, forGood };
 }

@@ -11,7 +11,7 @@ export interface DeliveryTarget {
   readonly throttle: Throttle | null;
 }
 
-/** An edition in the hands of the process that claimed it. While its `intentAt` is set, an earlier post is in doubt. */
+/** An edition in the hands of the process that claimed it. While its `intentAt` is set, an earlier post is unconfirmed. */
 export interface ClaimedEdition extends DeliveryTarget {
   readonly edition: Edition;
   /** Writes progress; anything but an intent ends the claim. Null if another process has claimed it since. */

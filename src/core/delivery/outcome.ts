@@ -12,7 +12,7 @@ import { retryDelay } from './waits.ts';
 export type OutcomePorts = RefusalPorts &
   Pick<DeliveryPorts, 'composer' | 'settle' | 'now' | 'wait' | 'random'>;
 
-/** Records the outcome of a post. The edition's `intentAt` is that of an earlier post in doubt. */
+/** Records the outcome of a post. The edition's `intentAt` is that of an earlier, unconfirmed post. */
 export function recordOutcome(
   ports: OutcomePorts,
   claimed: ClaimedEdition,
@@ -64,7 +64,7 @@ function recordStop(ports: OutcomePorts, claimed: ClaimedEdition, detail: string
   return postpone(ports, claimed, { seconds: null, detail });
 }
 
-/** It was not accepted this time. An earlier post that is in doubt stays so. */
+/** It was not accepted this time. An earlier post that is unconfirmed stays so. */
 function postpone(
   { now, random }: OutcomePorts,
   { edition, record }: ClaimedEdition,

@@ -40,7 +40,7 @@ export type Found =
   | Sent
   | { readonly kind: 'absent' }
   /** The channel cannot be searched now; `forGood`: nor ever. */
-  | { readonly kind: 'cannot-look'; readonly detail: string; readonly forGood: boolean };
+  | { readonly kind: 'cannot-search'; readonly detail: string; readonly forGood: boolean };
 
 /** Posts to the channels of one platform. Every request is sent once: nothing is retried below it. It never throws. */
 export interface Poster {

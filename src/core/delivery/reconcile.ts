@@ -11,7 +11,7 @@ type Ports = Pick<DeliveryPorts, 'composer' | 'settle' | 'now' | 'wait' | 'rando
 const LOOKUPS = 2; // without a result, half a settle time apart, after which it certainly did not arrive
 
 /**
- * Finds out whether an edition in doubt arrived. An edition returned with a lease must be sent (again); any other is
+ * Finds out whether an unconfirmed edition arrived. An edition returned with a lease must be sent (again); any other is
  * settled for now, and recorded.
  */
 export async function reconcile(ports: Ports, claimed: ClaimedEdition): Promise<Edition | null> {
@@ -29,7 +29,7 @@ export async function reconcile(ports: Ports, claimed: ClaimedEdition): Promise<
     case 'absent':
       if (edition.lookups + 1 >= LOOKUPS) return { ...edition, intentAt: null, lookups: 0 };
       return lookLater(ports, claimed, { after: settle / 2, lookups: edition.lookups + 1 });
-    case 'cannot-look':
+    case 'cannot-search':
       if (found.forGood || age > GIVE_UP) return leaveUnknown(ports, claimed, found.detail);
       return lookLater(ports, claimed, {
         after: retryDelay(Math.max(1, edition.attempts), ports.random) + settle / 2,

@@ -13,7 +13,7 @@ interface CheckedRules {
   readonly waiting: ReadonlySet<string>;
 }
 
-/** The folder as it was found, and the circumstances of the look. */
+/** The folder as it was found, and the circumstances of the scan. */
 interface Look {
   readonly scan: FolderScan;
   readonly options: LookOptions;
@@ -45,7 +45,7 @@ export function checkAccessRules(
 
 const REST = 2000; // milliseconds
 
-/** Whether a rule's file has rested and is still as it was found when the look began. */
+/** Whether a rule's file has rested and is still as it was found when the scan began. */
 function isAtRest(file: string, { root, settings }: FolderScan, now: Date): boolean {
   const found = settings.get(file);
   if (!found || stampOf(join(root, file)).stamp !== found.stamp) return false;

@@ -36,7 +36,7 @@ export async function applyChanges(
   return put;
 }
 
-/** Replaces one document. What the sink does not take is in the library neither, so that the next look tries again. */
+/** Replaces one document. What the sink does not take is in the library neither, so that the next scan tries again. */
 async function putDocument(indexed: IndexedDocument, { library, sink }: Destination): Promise<void> {
   const { id } = indexed.document;
   if (library.get(id)) await sink.remove([id]); // an index that still has the old text would find it in the new one

@@ -13,7 +13,7 @@ export interface CorpusChange {
   readonly added: readonly DocumentId[];
   readonly changed: readonly DocumentId[];
   readonly removed: readonly DocumentId[];
-  /** Some files were still being written or have not been read yet: look again soon. */
+  /** Some files were still being written or have not been read yet: scan again soon. */
   readonly unsettled: boolean;
 }
 
@@ -36,13 +36,13 @@ export interface CorpusFollowerOptions {
   now(): Date;
   /** What was read before; the sink contains its documents already. */
   readonly saved?: CorpusState | null;
-  /** Resolves when a look has taken long enough; the next one applies removals first, then reads on. */
+  /** Resolves when a scan has taken long enough; the next one applies removals first, then reads on. */
   patience?(): Promise<unknown>;
   progress?(done: number, of: number): void;
 }
 
 /**
- * Follows a corpus folder. The first look applies everything and throws on malformed settings; later ones keep the last
+ * Follows a corpus folder. The first scan applies everything and throws on malformed settings; later ones keep the last
  * valid settings.
  */
 export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFollower {
@@ -54,7 +54,7 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
   let next: Promise<CorpusChange> | null = null;
   for (const indexed of chooseDocuments(state).documents.values()) library.put(indexed);
 
-  const look = async () => {
+  const scan = async () => {
     next = null;
     const diff = await diffFolder(state, options.root, { now: options.now(), first });
     const entries = new Map(diff.kept.entries);
@@ -70,7 +70,7 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
       return state;
     },
     refresh() {
-      next ??= enqueue(look);
+      next ??= enqueue(scan);
       return next;
     },
   };
@@ -87,7 +87,7 @@ interface Applying extends Pick<CorpusFollowerOptions, 'sink' | 'progress'> {
   readonly reader: PatientReader;
 }
 
-const SHARE = { least: 50, most: 10 }; // files read before they are applied; the most shares of one look
+const SHARE = { least: 50, most: 10 }; // files read before they are applied; the most shares of one scan
 
 /** Applies a diff: what is gone goes first, then what is unread is read and comes, share by share. */
 async function applyDiff(

@@ -7,7 +7,7 @@ import type { FolderScan, Stamp } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
 import { isSettled, type LookOptions } from './settling.ts';
 
-/** The settings that apply after a look at their files. */
+/** The settings that apply after a scan of their files. */
 export interface SettingsDiff extends Pick<CorpusState, 'settings' | 'stamps'> {
   /** Files that cannot be applied, and why. */
   readonly refused: readonly Refusal[];

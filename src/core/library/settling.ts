@@ -4,7 +4,7 @@ import type { Stamp } from './folder-scan.ts';
 export interface LookOptions {
   readonly now: Date;
   /**
-   * The first look applies everything at once, except access rules wider than the saved ones, and throws if settings
+   * The first scan applies everything at once, except access rules wider than the saved ones, and throws if settings
    * are malformed.
    */
   readonly first: boolean;

@@ -20,7 +20,7 @@ export interface Story {
 export function groupCopies(documents: readonly IndexedDocument[]): Story[] {
   const stories: { quoted: IndexedDocument; copies: IndexedDocument[] }[] = [];
   for (const indexed of [...documents].sort(compareSources)) {
-    const story = stories.find(({ quoted }) => tellTheSame(quoted, indexed));
+    const story = stories.find(({ quoted }) => haveSameStory(quoted, indexed));
     if (story) story.copies.push(indexed);
     else stories.push({ quoted: indexed, copies: [] });
   }
@@ -43,7 +43,7 @@ function compareSources({ document: a }: IndexedDocument, { document: b }: Index
 const UNDATED = '9999'; // sorts after every date
 
 /** Whether two documents are near copies, and the numbers of one are all in the other. */
-function tellTheSame(a: IndexedDocument, b: IndexedDocument): boolean {
+function haveSameStory(a: IndexedDocument, b: IndexedDocument): boolean {
   if (!areNearCopies(a, b)) return false;
   const [inA, inB] = [new Set(numbersOf(a.document.text)), new Set(numbersOf(b.document.text))];
   return [...inA].every((number) => inB.has(number)) || [...inB].every((number) => inA.has(number));

@@ -56,20 +56,20 @@ function findDensest(lines: readonly PageLine[]): Article {
       sum = 0;
       from = index;
     }
-    sum += worth(line);
+    sum += gainOf(line);
     if (sum > best.sum) best = { from, to: index + 1, sum };
   }
   return { from: best.from, to: best.to, end: lines.length };
 }
 
-function worth(line: PageLine): number {
+function gainOf(line: PageLine): number {
   if (line.kind === 'prose') return Math.min(line.words, MAX_GAIN);
   if (line.kind === 'fragment' && line.words >= STATEMENT && isSentenceCase(line.text)) return STATEMENT_GAIN;
   return -COSTS[line.kind];
 }
 
-function isWorthy(line: PageLine | undefined): boolean {
-  return line !== undefined && worth(line) > 0;
+function isGain(line: PageLine | undefined): boolean {
+  return line !== undefined && gainOf(line) > 0;
 }
 
 function isSentenceCase(text: string): boolean {
@@ -102,7 +102,7 @@ function dropNotes(lines: readonly PageLine[], block: Block): number {
   let end = block.to;
   for (let at = block.to - 1; at > block.from && at >= block.to - TAIL; at--)
     if (lines[at]?.kind === 'note') end = at;
-  while (end > block.from && !isWorthy(lines[end - 1])) end--;
+  while (end > block.from && !isGain(lines[end - 1])) end--;
   return end;
 }
 

@@ -87,7 +87,7 @@ function keepClean(file: Database.Database, store: Store): Store {
     ...store,
     upkeep: {
       prune: (before) => prune(before).finally(writeBack),
-      forget: (whom) => forget(whom).finally(writeBack),
+      forget: (target) => forget(target).finally(writeBack),
       leave: (workspace) => leave(workspace).finally(writeBack),
       async close() {
         if (closed) return;

@@ -24,7 +24,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
         await removeParticipants(transaction);
         return removed + (await pruneEditions(transaction, before));
       }),
-    forget: (whom) => database.transaction().execute((transaction) => forget(transaction, whom)),
+    forget: (target) => database.transaction().execute((transaction) => forget(transaction, target)),
     leave: (workspace) =>
       database.transaction().execute(async (transaction) => {
         for (const table of OF_WORKSPACES)
@@ -64,44 +64,44 @@ async function removeParticipants(transaction: Transaction<Schema>): Promise<voi
   await ofNone.execute();
 }
 
-async function forget(transaction: Transaction<Schema>, whom: ErasureTarget): Promise<number> {
+async function forget(transaction: Transaction<Schema>, target: ErasureTarget): Promise<number> {
   const counts =
-    'user' in whom ? await forgetPerson(transaction, whom) : await forgetChannel(transaction, whom);
+    'user' in target ? await forgetPerson(transaction, target) : await forgetChannel(transaction, target);
   return counts.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }
 
 /** Conversations in which the person took part are removed whole, with their answers: they contain the words of all. */
-async function forgetPerson(transaction: Transaction<Schema>, whom: ErasureTarget & { user: string }) {
-  const { user } = whom;
-  const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(whom));
+async function forgetPerson(transaction: Transaction<Schema>, target: ErasureTarget & { user: string }) {
+  const { user } = target;
+  const taken = transaction.selectFrom('participants').select('conversation').where(inWorkspace(target));
   const conversations = (await taken.where('person', '=', user).execute()).map((row) => row.conversation);
   const deleted = [];
   for (const id of conversations) {
-    const query = transaction.deleteFrom('conversations').where(inWorkspace(whom));
+    const query = transaction.deleteFrom('conversations').where(inWorkspace(target));
     deleted.push(await query.where('id', '=', id).executeTakeFirst());
-    const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
+    const participants = transaction.deleteFrom('participants').where(inWorkspace(target));
     await participants.where('conversation', '=', id).execute();
-    const answers = transaction.deleteFrom('answers').where(inWorkspace(whom));
+    const answers = transaction.deleteFrom('answers').where(inWorkspace(target));
     deleted.push(await answers.where('conversation', '=', id).executeTakeFirst());
   }
   for (const table of ['answers', 'feedback'] as const) {
-    const query = transaction.deleteFrom(table).where(inWorkspace(whom));
+    const query = transaction.deleteFrom(table).where(inWorkspace(target));
     deleted.push(await query.where('person', '=', user).executeTakeFirst());
   }
-  const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(whom));
+  const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(target));
   await owned.where('owner', '=', user).execute();
   return deleted;
 }
 
-async function forgetChannel(transaction: Transaction<Schema>, whom: ErasureTarget & { channel: string }) {
-  const { channel } = whom;
-  const here = transaction.selectFrom('conversations').select('id').where(inWorkspace(whom));
+async function forgetChannel(transaction: Transaction<Schema>, target: ErasureTarget & { channel: string }) {
+  const { channel } = target;
+  const here = transaction.selectFrom('conversations').select('id').where(inWorkspace(target));
   const conversations = here.where('channel', '=', channel);
-  const participants = transaction.deleteFrom('participants').where(inWorkspace(whom));
+  const participants = transaction.deleteFrom('participants').where(inWorkspace(target));
   await participants.where('conversation', 'in', conversations).execute();
   const deleted = [];
   for (const table of OF_CHANNELS) {
-    const query = transaction.deleteFrom(table).where(inWorkspace(whom));
+    const query = transaction.deleteFrom(table).where(inWorkspace(target));
     deleted.push(await query.where('channel', '=', channel).executeTakeFirst());
   }
   return deleted;

@@ -41,7 +41,7 @@ describe('a connection', { timeout: 20_000 }, () => {
   });
 
   // Fault 19: flaps. Each resumes; none costs a session.
-  test('that is cut many times costs no further session (fault 19)', async () => {
+  test('that is cut many times costs no further session', async () => {
     const bot = await startBot();
     for (let cut = 1; cut <= 4; cut++) {
       bot.discord.gateway.drop();
@@ -58,7 +58,7 @@ describe('an answer', { timeout: 20_000 }, () => {
   const sends = { method: 'POST', path: /channels\/\d+\/messages$/ };
 
   // Fault 3: nothing is sent before the time that Discord asks for.
-  test.each([0, 0.3, 1.2])('waits as long as it is told to: %d s (fault 3)', async (retryAfter) => {
+  test.each([0, 0.3, 1.2])('waits as long as it is told to: %d s', async (retryAfter) => {
     const bot = await startBot();
     bot.discord.fault({ ...edits, trouble: { kind: 'rate limit', retryAfter } });
     const answer = await bot.ask('brief', { topic: 'nato-asia' });
@@ -74,7 +74,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     ),
     ...[true, false].map((applied) => ({ kind: 'drop', applied }) as const),
     { kind: 'drop', applied: true, midway: true } as const,
-  ])('to a message is posted once (fault 4): %j', async (trouble) => {
+  ])('to a message is posted once: %j', async (trouble) => {
     const bot = await startBot();
     bot.discord.fault({ ...sends, trouble });
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');

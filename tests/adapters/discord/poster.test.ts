@@ -166,7 +166,7 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     const before = paths().length;
     for (const key of ['a', 'b', 'c'])
       expect(await post({ key: key.repeat(25) })).toMatchObject({ kind: 'stopped' });
-    expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
+    expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: false });
     expect(paths()).toHaveLength(before + 1);
   });
 
@@ -258,13 +258,13 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     test('does not take a channel whose past it may not read for an empty one', async () => {
       await post();
       discord.deny(discord.ids.text, ['readHistory']);
-      expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: true });
+      expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: true });
     });
 
     test('waits out what passes', async () => {
       await post();
       fault({ kind: 'rate limit', retryAfter: 60 }, /messages$/, 'GET');
-      expect(await find()).toMatchObject({ kind: 'cannot-look', forGood: false });
+      expect(await find()).toMatchObject({ kind: 'cannot-search', forGood: false });
     });
   });
 });

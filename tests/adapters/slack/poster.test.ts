@@ -71,7 +71,7 @@ describe('a digest', () => {
     const elsewhere = { ...channel, workspace: slack.ids.otherTeam };
     expect(await post({ channel: elsewhere })).toMatchObject({ kind: 'refused', why: 'closed' });
     const looked = await poster.find({ channel: elsewhere, key: KEY, since: new Date() });
-    expect(looked).toMatchObject({ kind: 'cannot-look', forGood: true });
+    expect(looked).toMatchObject({ kind: 'cannot-search', forGood: true });
     expect(await poster.tell(elsewhere, slack.ids.member, 'Well.')).toBe(false);
     expect([calls('chat.postMessage'), calls('conversations.history')]).toEqual([[], []]);
   });
@@ -150,14 +150,14 @@ describe('a look', () => {
 
   test('without the right to read is never possible', async () => {
     const setting = await start({ scopes: ['chat:write'] });
-    expect(await find(setting)).toMatchObject({ kind: 'cannot-look', forGood: true });
+    expect(await find(setting)).toMatchObject({ kind: 'cannot-search', forGood: true });
   });
 
   test('that comes too early is possible later', async () => {
     const setting = await start();
     const trouble: Trouble = { kind: 'rate limit', retryAfter: 60 };
     setting.slack.fault({ method: 'conversations.history', trouble });
-    expect(await find(setting)).toMatchObject({ kind: 'cannot-look', forGood: false });
+    expect(await find(setting)).toMatchObject({ kind: 'cannot-search', forGood: false });
   });
 
   test('takes nobody else’s message for its own', async () => {

@@ -66,6 +66,6 @@ describe('a digest in the terminal', () => {
     };
     await expect(postTo(poster, channel)).rejects.toThrow('killed');
     const found = await open(shownFile).poster.find({ channel, key, since: new Date() });
-    expect(found).toMatchObject({ kind: 'cannot-look', forGood: true });
+    expect(found).toMatchObject({ kind: 'cannot-search', forGood: true });
   });
 });

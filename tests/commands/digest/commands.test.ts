@@ -217,7 +217,7 @@ describe('/digest', () => {
   test('/status names what comes next, and for managers what is unconfirmed', async () => {
     await world.say('/digest add ferries zone:UTC days:daily');
     world.platform.script({ accepted: false, posted: SAYS.unknown });
-    world.platform.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood: true });
+    world.platform.scriptLookup({ kind: 'cannot-search', detail: 'no scope', forGood: true });
     await world.tickUntil('2026-11-23T08:10:00Z');
     const details = async (manager: boolean) =>
       (await world.say('/status', { manager })).items.map(({ id, detail }) => `${id}: ${detail}`).join('\n');

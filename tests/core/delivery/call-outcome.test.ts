@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beforePosting, cannotLook, later } from '../../../src/core/delivery/call-outcome.ts';
+import { beforePosting, cannotSearch, later } from '../../../src/core/delivery/call-outcome.ts';
 
 const CLOSED = { kind: 'refused', why: 'closed', detail: 'no' } as const;
 
@@ -21,11 +21,11 @@ describe('a call that failed before the post', () => {
 
 describe('a channel that can not be read', () => {
   test('is given up only if the platform refuses', () => {
-    expect(cannotLook(CLOSED)).toEqual({ kind: 'cannot-look', detail: 'no', forGood: true });
-    expect(cannotLook(later('soon'))).toMatchObject({ forGood: false });
+    expect(cannotSearch(CLOSED)).toEqual({ kind: 'cannot-search', detail: 'no', forGood: true });
+    expect(cannotSearch(later('soon'))).toMatchObject({ forGood: false });
   });
 
   test('is given up if the platform’s poster knows better', () => {
-    expect(cannotLook({ kind: 'stopped', detail: 'no token' }, true)).toMatchObject({ forGood: true });
+    expect(cannotSearch({ kind: 'stopped', detail: 'no token' }, true)).toMatchObject({ forGood: true });
   });
 });

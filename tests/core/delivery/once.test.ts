@@ -81,7 +81,7 @@ describe('an edition', () => {
   test('in doubt that cannot be looked for stays so, and the next digest says it', async () => {
     const world = await ordered();
     world.platform.script({ accepted: false, posted: SAYS.unknown });
-    world.platform.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood: true });
+    world.platform.scriptLookup({ kind: 'cannot-search', detail: 'no scope', forGood: true });
     await world.tickUntil('2026-11-23T12:00:00Z');
     expect(await states(world)).toEqual(['2026-11-23 unknown']);
     expect(world.reports.join()).toContain('Could not confirm that digest 1');
@@ -149,7 +149,7 @@ describe('an edition', () => {
     for (let day = 0; day < 9; day++) world.platform.script({ accepted: false, posted: SAYS.closed });
     await world.tickUntil('2026-11-24T09:00:00Z');
     expect((await world.say('/digest list')).items[0]?.detail).not.toContain('paused');
-    await world.tickUntil('2026-11-29T09:00:00Z');
+    await world.tickUntil('2026-11-26T09:00:00Z');
     expect(world.platform.requests.length).toBe(3);
     expect((await world.say('/digest list')).items[0]?.detail).toContain('paused');
     expect(world.platform.told.length).toBe(3);

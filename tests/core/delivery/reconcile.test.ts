@@ -53,7 +53,7 @@ describe('an edition in doubt', () => {
   });
 
   test('is searched for later if the channel cannot be searched now', async () => {
-    delivery.poster.scriptLookup({ kind: 'cannot-look', detail: 'no answer', forGood: false });
+    delivery.poster.scriptLookup({ kind: 'cannot-search', detail: 'no answer', forGood: false });
     const edition = await reconciled({ intentAt: ago(MINUTE), attempts: 3 });
     expect(edition).toMatchObject({ state: 'unknown', retryAt: inFuture(4000 + MINUTE / 2), lookups: 0 });
   });
@@ -62,7 +62,7 @@ describe('an edition in doubt', () => {
     ['the channel can never be searched', ago(MINUTE), true],
     ['nothing was found out for six hours', ago(6 * HOUR + 1), false],
   ])('stays unknown if %s', async (_, intentAt, forGood) => {
-    delivery.poster.scriptLookup({ kind: 'cannot-look', detail: 'no scope', forGood });
+    delivery.poster.scriptLookup({ kind: 'cannot-search', detail: 'no scope', forGood });
     expect(await reconciled({ intentAt })).toMatchObject({
       ...{ state: 'unknown', retryAt: null, reason: 'no scope' },
     });

@@ -120,8 +120,8 @@ describe('odd files', () => {
   });
 
   test('are served by the thousand', async () => {
-    const files = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`harbour/${at}.txt`, LAMP]));
-    expect((await load(createFolder(files))).documents).toHaveLength(3000);
+    const files = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`harbour/${at}.txt`, LAMP]));
+    expect((await load(createFolder(files))).documents).toHaveLength(1000);
   });
 
   test.each([
