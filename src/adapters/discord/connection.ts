@@ -5,6 +5,7 @@ import type { StartStore } from '../../core/bot/start-store.ts';
 import { aborted, pause } from '../../core/text/abort.ts';
 import { exponential } from '../../core/text/backoff.ts';
 import { formatInstant } from '../../core/text/format-date.ts';
+import { createInFlight } from '../../core/text/in-flight.ts';
 import { retry } from '../../core/text/retry.ts';
 import { registrationFailure } from './failures.ts';
 import { registerCommands } from './registration.ts';
@@ -53,7 +54,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     await Promise.race([session.ended, closed]);
   };
   const giveUp = async (cause: unknown) => {
-    await client?.destroy();
+    await destroy(client);
     detail = cause instanceof Error ? cause.message : String(cause);
     if (!isFinal(cause)) options.report(new Error('Could not connect to Discord; retrying.', { cause }));
     throw cause;
@@ -70,11 +71,21 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
     async close() {
       closing.abort();
-      await client?.destroy();
+      await destroy(client);
     },
     state: () => ({ connected: client?.isReady() ?? false, detail }),
   };
 }
+
+/** Destroys a client, and waits a while: discord.js never finishes destroying one that is still connecting. */
+async function destroy(client: Client | null): Promise<void> {
+  if (client === null) return;
+  const inFlight = createInFlight();
+  inFlight.add(client.destroy().catch(() => undefined));
+  await inFlight.settle(DESTROY_WITHIN);
+}
+
+const DESTROY_WITHIN = 1000; // milliseconds
 
 function register({ client }: Session, { commands, guildId, report }: ConnectionOptions): void {
   registerCommands(client, commands, guildId).catch((cause) => report(registrationFailure(cause)));

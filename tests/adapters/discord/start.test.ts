@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
@@ -82,6 +83,14 @@ describe('a start', { timeout: 10_000 }, () => {
       connected: false,
       detail: expect.stringMatching(/rejected the token/),
     });
+  });
+
+  // discord.js never finishes destroying a client that is still connecting.
+  test.each([0, 20, 50, 100, 200, 400])('that is stopped %d ms later ends', async (milliseconds) => {
+    const bot = await prepareBot();
+    await sleep(milliseconds);
+    await bot.adapter.stop();
+    expect(await endOf(bot)).toBeNull();
   });
 
   test('says of an intent that is off (4014) where to turn it on', async () => {
