@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
@@ -17,13 +17,15 @@ const counts = {
 };
 
 // The program in few files, over what tsc has written: a single command starts in two thirds of the time.
-await rm('dist/src/chunks', { recursive: true, force: true });
+// Its files lie side by side, so that each finds worker.js beside itself.
+const stale = (await readdir('dist/src')).filter((name) => name.startsWith('chunk-'));
+await Promise.all(stale.map((name) => rm(`dist/src/${name}`)));
 await build({
   entryPoints: { cli: 'src/app/cli/cli.ts', worker: 'src/app/worker.ts' },
   outdir: 'dist/src',
   bundle: true,
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -23,16 +23,16 @@ beforeEach(async () => {
   dossier = await createTestDossier(await loadOwnCorpus());
 });
 
-const actions = createActionSigner({ secret: 's', days: 90, longest: 100 });
 const now = () => new Date();
+const actions = createActionSigner({ secret: 's', days: 90, longest: 100, now });
 const setting: ReplySetting = {
   ...{ request: { kind: 'line', text: '' }, page: 1, scope: { workspace: 'W', channel: 'C' } },
   ...{ forAsker: false, followsText: false, shareable: true, threads: true },
 };
 
 const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
-  discord: (message) => forDiscord(actions, now).of(message, setting).components,
-  slack: (message) => forSlack(actions, { commands: [], now }).of(message, { ...setting, threads: false }),
+  discord: (message) => forDiscord(actions).of(message, setting).components,
+  slack: (message) => forSlack(actions).of(message, { ...setting, threads: false }),
 };
 
 describe.each(Object.keys(PLATFORMS))('replies on %s', (platform) => {

@@ -1,7 +1,7 @@
 import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { afterTurn } from '../../src/core/conversations/conversation.ts';
-import { parseQuestion } from '../../src/core/conversations/parse-question.ts';
+import { parseQuestion } from '../../src/core/conversations/follow-up.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';

@@ -5,8 +5,7 @@ import type { Recall } from '../../src/core/conversations/recall.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
-import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
-import { BRIEF_STYLES } from '../../src/core/quoting/brief-style.ts';
+import { BRIEF_STYLES, composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 
@@ -41,7 +40,8 @@ export function createBrief({ library, retriever, topics, conversations }: Brief
     const topic = findTopic(name, known);
     const question = await topicQuestion(retriever, library, { topic, audience });
     const [length, style] = [given ?? '1m', chosen ?? 'points'] as const;
-    const request = { topic, question, length, style, shown: [], audience, conversation };
+    const { query } = question;
+    const request = { topic, query, length, style, shown: [], audience, conversation };
     const reply = await composeBriefReply(retriever, library, request);
     return conversations.remember(context, reply, afterTurn(NEW_CONVERSATION, question, reply, style));
   });

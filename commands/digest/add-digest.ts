@@ -7,8 +7,7 @@ import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
-import { type GivenSettings, parseSettings } from './given-settings.ts';
-import { refuseTwin } from './refuse-twin.ts';
+import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
 
 type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions' | 'zone'>;
 
@@ -34,7 +33,8 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
 
 function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {
   if (topic !== null) return findTopic(topic, topics);
-  throw new UserError('A digest needs a topic, for example: /digest add nato-asia at:08:00 days:mon-fri', {
+  const example = `/digest add ${topics[0]?.name ?? 'my-topic'} at:08:00 days:mon-fri`;
+  throw new UserError(`A digest needs a topic, for example: ${example}`, {
     code: 'missing-option',
     suggestions: topics.map(({ name }) => name).slice(0, 5),
   });

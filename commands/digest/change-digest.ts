@@ -8,8 +8,7 @@ import { UserError } from '../../src/core/text/user-error.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
-import { type GivenSettings, parseSettings } from './given-settings.ts';
-import { refuseTwin } from './refuse-twin.ts';
+import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
 
 type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions'>;
 

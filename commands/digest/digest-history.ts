@@ -2,17 +2,16 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Item, Reply } from '../../src/core/replies/reply.ts';
-import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
+import { type Edition, isExtra, isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { isZone } from '../../src/core/schedule/zone-names.ts';
+import { canonicalZone } from '../../src/core/schedule/zone-names.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
 type Ports = Pick<DigestPorts, 'library' | 'editions' | 'subscriptions' | 'zone'>;
 
 const MAX_EDITIONS = 20;
-const LATE = 600_000; // milliseconds after its time from which an edition counts as late
 
 /** Lists the recent editions of the channel, or of one of its digests. */
 export async function digestHistory(
@@ -30,17 +29,19 @@ export async function digestHistory(
   });
   return composeList(replyContext(library, context, 'digest'), {
     headline: one ? `Editions of digest ${one.number}` : 'Editions in this channel',
-    items: latest.map((edition) => toItem(edition, zones.get(edition.number) ?? zone, at)),
+    items: latest.map((edition) => editionItem(edition, zones.get(edition.number) ?? zone, at)),
     note: latest.length === 0 ? 'No editions yet.' : null,
   });
 }
 
 /** The zone of each digest, by number; UTC if the system's data no longer contains it. */
 function zonesOf(subscriptions: readonly Subscription[]): ReadonlyMap<number, string> {
-  return new Map(subscriptions.map(({ number, zone }) => [number, isZone(zone) ? zone : 'UTC']));
+  return new Map(
+    subscriptions.map(({ number, zone }) => [number, canonicalZone(zone) === null ? 'UTC' : zone]),
+  );
 }
 
-function toItem(edition: Edition, zone: string, now: Date): Item {
+function editionItem(edition: Edition, zone: string, now: Date): Item {
   const kind = isExtra(edition) ? 'extra' : 'due';
   const reason = edition.reason === null ? '' : `: ${edition.reason}`;
   return {
@@ -68,7 +69,7 @@ function formatExcerpts({ state, content }: Edition): string {
 }
 
 /** When it was posted, if that was late. */
-function formatDelay({ state, due, at }: Edition, zone: string, now: Date): string {
-  const isLate = state === 'sent' && at.valueOf() - due.valueOf() > LATE;
-  return isLate ? `, late: ${formatLocal(at, zone, now)}` : '';
+function formatDelay(edition: Edition, zone: string, now: Date): string {
+  const { state, at } = edition;
+  return state === 'sent' && isOlder(edition, LATE, at) ? `, late: ${formatLocal(at, zone, now)}` : '';
 }

@@ -1,5 +1,6 @@
 import type { Coverage } from '../../src/core/library/coverage.ts';
 import { countDocuments, coverageLine } from '../../src/core/replies/coverage.ts';
+import { isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
@@ -8,7 +9,7 @@ import { formatDate } from '../../src/core/text/format-date.ts';
 export interface DigestFacts {
   readonly subscription: Subscription;
   readonly coverage: Coverage;
-  /** Up to when the channel knew what is new; null before its first edition. */
+  /** The end of the time that its last edition covered; null before its first edition. */
   readonly since: Date | null;
   /** When the edition was due; null for an extra edition and a preview. */
   readonly due: Date | null;
@@ -25,7 +26,6 @@ export interface DigestFacts {
 }
 
 const DAY = 86_400_000; // milliseconds
-const LATE = 600_000; // milliseconds after which a digest says that it is late
 
 /** `New since Fri 21 Nov 08:00: 3 documents`, with the number of days if it covers several. */
 export function formatWindow(facts: DigestFacts): string {
@@ -46,7 +46,7 @@ export function formatFooter({
   next,
   doubtful,
 }: Pick<DigestFacts, 'subscription' | 'due' | 'now' | 'next' | 'doubtful'>): string[] {
-  const isLate = due !== null && now.valueOf() - due.valueOf() > LATE;
+  const isLate = due !== null && isOlder({ due }, LATE, now);
   const when = next ? `next ${formatLocalShort(next, zone)} ${zone} · ` : ''; // a digest comes at least every week
   return [
     ...(isLate ? [`Late: this was due ${formatLocal(due, zone, now)}.`] : []),
@@ -63,21 +63,12 @@ function formatDoubtful(days: readonly string[]): string {
 }
 
 /** `Nothing new since Fri 21 Nov 08:00.` */
-export function formatNothing({
-  subscription,
-  since,
-  now,
-}: Pick<DigestFacts, 'subscription' | 'since' | 'now'>): string {
-  return since === null
-    ? 'Nothing to show yet.'
-    : `Nothing new since ${formatLocal(since, subscription.zone, now)}.`;
+export function formatNothing(since: Date | null, zone: string, now: Date): string {
+  return since === null ? 'Nothing to show yet.' : `Nothing new since ${formatLocal(since, zone, now)}.`;
 }
 
 /** The line posted after many empty editions. */
-export function formatAllIsWell(
-  { subscription, now }: Pick<DigestFacts, 'subscription' | 'now'>,
-  lastSent: Date | null,
-): string {
-  const when = lastSent === null ? 'so far' : `since ${formatLocal(lastSent, subscription.zone, now)}`;
+export function formatAllIsWell(lastSent: Date | null, zone: string, now: Date): string {
+  const when = lastSent === null ? 'so far' : `since ${formatLocal(lastSent, zone, now)}`;
   return `All is well: nothing new ${when}.`;
 }

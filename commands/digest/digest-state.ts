@@ -1,11 +1,12 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
-import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { BRIEF_BUDGETS } from '../../src/core/quoting/excerpt-budget.ts';
-import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { ListReply } from '../../src/core/replies/reply.ts';
 import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
+import type { Slot } from '../../src/core/schedule/slots.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
@@ -25,8 +26,8 @@ export async function showDigest(
     topic,
     headline: `Digest ${number}: ${topicTitle(topic, await topics.list(audience))}`,
     items: [
-      { id: String(number), title: '', detail: await formatState(editions, subscription, at) },
-      ...times.map((detail) => ({ id: 'next', title: '', detail })),
+      toItem(String(number), formatState(subscription, slots[0], at)),
+      ...times.map((detail) => toItem('next', detail)),
     ],
     note,
   });
@@ -34,29 +35,20 @@ export async function showDigest(
 
 /** A topic's title, or its name if the topic no longer exists. */
 export function topicTitle(topic: string, topics: readonly Topic[]): string {
-  return topics.find(({ name }) => name === topic)?.title ?? topic;
+  return topicNamed(topic, topics)?.title ?? topic;
 }
 
 /** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, 5 excerpts at most` */
-export async function formatState(
-  editions: Pick<EditionStore, 'list'>,
-  subscription: Subscription,
-  now: Date,
-): Promise<string> {
+export function formatState(subscription: Subscription, next: Slot | undefined, now: Date): string {
   const { length, max, whenEmpty } = subscription;
-  const next = await formatNext(editions, subscription, now);
+  const when = formatNext(subscription, next, now);
   const empty = whenEmpty === 'note' ? ' · posts a note if nothing is new' : '';
-  return `${formatSchedule(subscription)} · ${next} · ${length}, ${formatMost(length, max)}${empty}`;
+  return `${formatSchedule(subscription)} · ${when} · ${length}, ${formatMost(length, max)}${empty}`;
 }
 
-async function formatNext(
-  editions: Pick<EditionStore, 'list'>,
-  subscription: Subscription,
-  now: Date,
-): Promise<string> {
-  if (subscription.paused !== null) return `paused: ${subscription.paused}`;
-  const [next] = await comingSlots(editions, subscription, { after: now });
-  return next ? `next ${formatLocal(next.due, subscription.zone, now)}` : 'never';
+function formatNext({ paused, zone }: Subscription, next: Slot | undefined, now: Date): string {
+  if (paused !== null) return `paused: ${paused}`;
+  return next ? `next ${formatLocal(next.due, zone, now)}` : 'never';
 }
 
 /** The length limits the number of excerpts too. */

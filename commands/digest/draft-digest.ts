@@ -2,17 +2,17 @@ import { type ChannelHistory, channelHistory } from '../../src/core/delivery/cha
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { type Topic, topicKey } from '../../src/core/library/topic.ts';
+import { topicNamed } from '../../src/core/library/find-topic.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
 import { type Digest, seenFrom } from '../../src/core/news/digest.ts';
-import type { EditionContent } from '../../src/core/news/edition-content.ts';
+import { type EditionContent, parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
 import type { DigestReply } from '../../src/core/replies/reply.ts';
 import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
-import type { EditionKey } from '../../src/core/schedule/edition.ts';
+import { type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatFooter, formatWindow } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
-import { earlierContents } from './earlier-contents.ts';
 
 /** What drafting a digest takes. */
 export type DraftPorts = Pick<
@@ -38,11 +38,11 @@ export interface Draft {
   readonly topic: Topic;
   readonly reply: DigestReply;
   readonly content: EditionContent;
-  /** Up to when it covers new material. */
+  /** The end of the time it covers. */
   readonly covered: Date;
-  /** Up to when the channel knew what is new; null before its first edition. */
+  /** The end of the time that its last edition covered; null before its first edition. */
   readonly since: Date | null;
-  /** Up to when the last posted edition covers; null if none was posted. */
+  /** The end of the time that the last posted edition covered; null if none was posted. */
   readonly lastSent: Date | null;
   readonly next: Date | null;
 }
@@ -55,41 +55,41 @@ export function channelAudience({ platform, workspace, channel }: ChannelAddress
 /** Drafts what is new for a channel, from what it may read at this moment; null if it has no such topic. */
 export async function draftDigest(ports: DraftPorts, request: DraftRequest): Promise<Draft | null> {
   const { subscription, audience, at } = request;
-  const key = topicKey({ name: subscription.topic });
-  const topic = (await ports.topics.list(audience)).find((known) => topicKey(known) === key);
+  const topic = topicNamed(subscription.topic, await ports.topics.list(audience));
   if (!topic) return null;
   const history = await channelHistory(ports.editions, subscription, at);
   const { since, lastSent } = history;
+  const { before, hasShown } = earlierContents(history, subscription.number);
   const covered = { since, until: at };
   const digest = await ports.composeDigest({
     ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
     seen: await ports.firstSights.seenAfter(seenFrom(covered)),
-    before: earlierContents(history, subscription.number).before,
+    before,
   });
   const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
-  const reply = composeReply(ports, request, { topic, history, digest, next });
+  const reply = composeReply(ports, request, { topic, history, hasShown, digest, next });
   const kind = reply.points.length > 0 ? 'news' : 'nothing';
   return { kind, topic, reply, content: digest.content, covered: at, since, lastSent, next };
 }
 
 interface Composed extends Pick<Draft, 'topic' | 'next'> {
   readonly history: ChannelHistory;
+  readonly hasShown: boolean;
   readonly digest: Digest;
 }
 
 function composeReply(
   { library }: DraftPorts,
   { subscription, audience, key, due, at }: DraftRequest,
-  { topic, history, digest, next }: Composed,
+  { topic, history, hasShown, digest, next }: Composed,
 ): DigestReply {
   const { points, sources } = cite(digest.quotations, digest.copies);
   const { coverage } = library.scopeFor(audience, topic.collections);
   const { since, doubtful } = history;
   const facts = {
     ...{ subscription, coverage, since, due, now: at, next, doubtful, news: digest.news },
-    quoted: sources.length,
-    hasShown: earlierContents(history, subscription.number).hasShown,
+    ...{ quoted: sources.length, hasShown },
   };
   return {
     kind: 'digest',
@@ -99,4 +99,32 @@ function composeReply(
     window: formatWindow(facts),
     footer: formatFooter(facts),
   };
+}
+
+/** What earlier editions contain that the next one of a digest must know. */
+interface EarlierContents {
+  /** What all digests of the channel have shown, and which documents this one has covered; before its first edition, its own only. */
+  readonly before: readonly EditionContent[];
+  /** The digest has shown excerpts, if only in an extra edition. */
+  readonly hasShown: boolean;
+}
+
+/** Reads the contents of a channel's earlier editions for one of its digests. */
+function earlierContents({ since, editions }: ChannelHistory, number: number): EarlierContents {
+  const contents = editions.flatMap((edition) => {
+    const content = parseEditionContent(edition.content);
+    if (!content) return [];
+    const isOwn = edition.number === number;
+    return [{ isOwn, content: isOwn && !isExtra(edition) ? content : withoutDocuments(content) }];
+  });
+  const own = contents.filter(({ isOwn }) => isOwn);
+  return {
+    before: (since === null ? own : contents).map(({ content }) => content),
+    hasShown: own.some(({ content }) => content.shown.length > 0),
+  };
+}
+
+/** What another digest covered is new to this one, unless it was shown. */
+function withoutDocuments(content: EditionContent): EditionContent {
+  return { ...content, documents: [] };
 }

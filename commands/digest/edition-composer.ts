@@ -3,17 +3,17 @@ import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conver
 import type { ConversationStore } from '../../src/core/conversations/conversation-store.ts';
 import { sealReply } from '../../src/core/conversations/sealing.ts';
 import type { ComposedEdition, EditionComposer } from '../../src/core/delivery/composer.ts';
+import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { topicKey } from '../../src/core/library/topic.ts';
+import { topicNamed } from '../../src/core/library/find-topic.ts';
 import { topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { composeMessage } from '../../src/core/replies/compose-message.ts';
 import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { formatFooter } from './digest-lines.ts';
+import { formatAllIsWell, formatFooter, formatNothing } from './digest-lines.ts';
 import { channelAudience, type Draft, type DraftPorts, draftDigest } from './draft-digest.ts';
-import { quietLine } from './quiet-line.ts';
 
 /** What editions are composed from. */
 export interface EditionComposerPorts extends DraftPorts {
@@ -49,7 +49,7 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
 
 /** A removed topic pauses its digest; one that only this channel may not read now may become readable again. */
 function withoutTopic({ library }: EditionComposerPorts, { topic }: Subscription): ComposedEdition {
-  const isKept = library.topics.some((known) => topicKey(known) === topicKey({ name: topic }));
+  const isKept = topicNamed(topic, library.topics) !== undefined;
   return { kind: 'failed', reason: `there is no topic ${topic} for this channel`, pauses: !isKept };
 }
 
@@ -64,6 +64,30 @@ async function composeQuiet(
   if (line === null) return { kind: 'empty', covered, content, reason: 'nothing new' };
   const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
   return toMessage({ covered, content, reply: { ...reply, window: line, footer } });
+}
+
+const EMPTY = 5; // empty editions in a row after which one line says that all is well
+const LOOKED_AT = 4 * EMPTY; // editions; extra ones may lie between
+
+/** The line that a digest posts although nothing is new; null if it posts nothing. */
+async function quietLine(
+  editions: Pick<EditionStore, 'list'>,
+  subscription: Subscription,
+  { since, lastSent, covered: now }: Pick<Draft, 'since' | 'lastSent' | 'covered'>,
+): Promise<string | null> {
+  if (subscription.whenEmpty === 'note') return formatNothing(since, subscription.zone, now);
+  return (await wasEmptyInRow(editions, subscription))
+    ? formatAllIsWell(lastSent, subscription.zone, now)
+    : null;
+}
+
+async function wasEmptyInRow(
+  editions: Pick<EditionStore, 'list'>,
+  { channel, number }: Subscription,
+): Promise<boolean> {
+  const posted = await editions.list(channel, { number, states: ['sent', 'empty'], limit: LOOKED_AT });
+  const latest = posted.filter((edition) => !isExtra(edition)).slice(0, EMPTY);
+  return latest.length === EMPTY && latest.every(({ state }) => state === 'empty');
 }
 
 /** Stores a reply before it is posted, so that its buttons work from the first moment. */

@@ -1,7 +1,8 @@
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
-import { parseTime, parseZone } from '../../src/core/schedule/schedule.ts';
-import type { DigestSettings } from '../../src/core/schedule/subscription.ts';
+import { formatSchedule, parseTime, parseZone } from '../../src/core/schedule/schedule.ts';
+import type { DigestSettings, Subscription } from '../../src/core/schedule/subscription.ts';
 import { parseDays } from '../../src/core/schedule/weekdays.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
 
 /** The settings of a digest as a person types them; null if not given. */
 export interface GivenSettings {
@@ -31,4 +32,14 @@ export function parseSettings(
     whenEmpty: whenEmpty ?? before.whenEmpty,
     max: parseNumber('max', max, before.max, MAX_EXCERPTS),
   };
+}
+
+/** Throws a UserError if another digest has the same topic and schedule. */
+export function refuseTwin(others: readonly Subscription[], settings: DigestSettings): void {
+  const schedule = formatSchedule(settings);
+  const twin = others.find((each) => each.topic === settings.topic && formatSchedule(each) === schedule);
+  if (!twin) return;
+  throw new UserError(`This channel already has that digest: number ${twin.number}. See /digest list.`, {
+    code: 'digest-exists',
+  });
 }

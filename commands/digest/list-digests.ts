@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { DigestPorts } from './digest-ports.ts';
@@ -14,11 +15,11 @@ export async function listDigests(
   const { audience, at } = context;
   const here = await subscriptions.list(audience);
   const known = await topics.list(audience);
-  const items = here.map(async (each) => ({
-    id: String(each.number),
-    title: topicTitle(each.topic, known),
-    detail: await formatState(editions, each, at),
-  }));
+  const items = here.map(async (each) => {
+    const [next] = each.paused === null ? await comingSlots(editions, each, { after: at }) : [];
+    const title = topicTitle(each.topic, known);
+    return { id: String(each.number), title, detail: formatState(each, next, at) };
+  });
   return composeList(replyContext(library, context, 'digest'), {
     headline: 'Digests in this channel',
     items: await Promise.all(items),

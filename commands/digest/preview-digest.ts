@@ -20,6 +20,6 @@ export async function previewDigest(
   const note = (text: string) => composeNote(replyContext(ports.library, context, 'digest'), text);
   if (!draft) return note(`The topic ${subscription.topic} no longer exists here.`);
   const { reply, since, covered: now } = draft;
-  if (draft.kind === 'nothing') return note(formatNothing({ subscription, since, now }));
+  if (draft.kind === 'nothing') return note(formatNothing(since, subscription.zone, now));
   return { ...reply, conversation: context.conversation, footer: [...reply.footer, PREVIEW] };
 }

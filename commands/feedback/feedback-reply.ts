@@ -3,7 +3,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
-import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { composeList, composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, Reply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
@@ -45,14 +45,16 @@ export async function listFeedback(
   { library, feedback }: FeedbackPorts,
   context: RequestContext,
 ): Promise<Reply> {
-  const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) => toItem(each, context.at));
+  const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) =>
+    feedbackItem(each, context.at),
+  );
   const note = items.length > 0 ? null : 'No feedback yet. Type /feedback and a comment.';
   return composeList(replyContext(library, context, 'feedback'), { headline: 'Feedback', items, note });
 }
 
-function toItem({ rating, reason, text, answer, at }: Feedback, now: Date): Item {
+function feedbackItem({ rating, reason, text, answer, at }: Feedback, now: Date): Item {
   const parts = [rating, reason, text, answer && `on ${answer}`];
-  return { id: formatAge(at, now), title: '', detail: parts.filter((part) => part).join(' · ') };
+  return toItem(formatAge(at, now), parts.filter((part) => part).join(' · '));
 }
 
 async function answerMeant(

@@ -1,5 +1,5 @@
 import type { CommandDeclaration, Subcommand } from '../../src/core/bot/command.ts';
-import { composeList } from '../../src/core/replies/compose-reply.ts';
+import { composeList, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply, ReplyContext } from '../../src/core/replies/reply.ts';
 
 /** Lists all commands that can be typed, each with an example on a topic, and how to follow up. */
@@ -9,13 +9,13 @@ export function helpOnAll(
   topic: string,
 ): ListReply {
   const visible = commands.filter(({ hidden }) => !hidden);
-  const items = visible.map((command) => item(exampleOf(command, topic), command.description));
+  const items = visible.map((command) => toItem(exampleOf(command, topic), command.description));
   return composeList(context, { headline: 'Commands', items: [...items, ...FOLLOWING_UP] });
 }
 
 const FOLLOWING_UP: readonly Item[] = [
-  item('And China?', 'Any other line is a question and can follow up on the last one'),
-  item('more, sources, new', 'More points, their sources, a new conversation'),
+  toItem('And China?', 'Any other line is a question and can follow up on the last one'),
+  toItem('more, sources, new', 'More points, their sources, a new conversation'),
 ];
 
 /** Shows one command: its actions and options, and an example on a topic. */
@@ -27,9 +27,9 @@ export function helpOnOne(context: ReplyContext, command: CommandDeclaration, to
   return composeList(context, {
     headline: `/${command.name}: ${command.description}`,
     items: [
-      ...actions.map(([name, action]) => item(usageOf(name, action), action.description)),
+      ...actions.map(([name, action]) => toItem(usageOf(name, action), action.description)),
       ...options.map(([name, { description, choices }]) =>
-        item(name, choices ? `${description}: ${choices.join(', ')}` : description),
+        toItem(name, choices ? `${description}: ${choices.join(', ')}` : description),
       ),
     ],
     note: `Example: ${exampleOf(command, topic)}`,
@@ -44,8 +44,4 @@ function usageOf(name: string, { options, required = [] }: Subcommand): string {
 
 function exampleOf({ example }: CommandDeclaration, topic: string): string {
   return example.replace('{topic}', topic);
-}
-
-function item(id: string, detail: string): Item {
-  return { id, title: '', detail };
 }

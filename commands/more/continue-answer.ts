@@ -1,9 +1,14 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Conversation, Quoted } from '../../src/core/conversations/conversation.ts';
 import type { TurnReply } from '../../src/core/conversations/recall.ts';
+import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { DocumentId } from '../../src/core/library/document.ts';
+import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { composeMoreNews } from '../../src/core/news/more-news.ts';
 import { composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';
 import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
@@ -31,13 +36,36 @@ export async function continueAnswer(
   { conversation, last, news }: Continued,
 ): Promise<TurnReply> {
   const { topic: name, style, understood: question } = last;
-  const topic = (await topics.list(audience)).find((known) => known.name === name) ?? null;
+  const topic = name === null ? undefined : topicNamed(name, await topics.list(audience));
   const request = { shown: conversation.shown, audience, conversation: key };
   if (style === null || !topic) {
     const { turns } = conversation;
-    return composeAnswerReply(retriever, library, { ...request, question, topic, turns, onlyNew: true });
+    const asked = { ...request, question, topic: topic ?? null, turns, onlyNew: true };
+    return composeAnswerReply(retriever, library, asked);
   }
   if (news) return composeMoreNews(retriever, library, { ...request, topic, news });
-  const parsed = await topicQuestion(retriever, library, { topic, audience });
-  return composeBriefReply(retriever, library, { ...request, topic, question: parsed, length: '1m', style });
+  const { query } = await topicQuestion(retriever, library, { topic, audience });
+  return composeBriefReply(retriever, library, { ...request, topic, query, length: '1m', style });
+}
+
+/** The ports of the search for a digest's documents. */
+export interface FindNewsPorts {
+  readonly answers: Pick<AnswerArchive, 'find'>;
+  readonly editions: Pick<EditionStore, 'list'>;
+}
+
+const MAX_EDITIONS = 200; // of the channel, among which the digest is sought
+
+/** Returns the documents that were new in a digest; null if the answer is no digest, or the channel's first. */
+export async function findNews(
+  { answers, editions }: FindNewsPorts,
+  { audience }: RequestContext,
+  answer: string,
+): Promise<ReadonlySet<DocumentId> | null> {
+  const stored = await answers.find({ audience }, answer);
+  if (stored?.reply.kind !== 'digest') return null;
+  const sent = await editions.list(audience, { states: ['sent'], limit: MAX_EDITIONS });
+  const edition = sent.find((each) => editionAnswerId(each) === answer);
+  const content = parseEditionContent(edition?.content);
+  return content && !content.first ? new Set(content.documents.map(({ id }) => id)) : null;
 }

@@ -5,8 +5,7 @@ import { afterTurn, type Conversation, type Quoted } from '../../src/core/conver
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
-import { type ContinuePorts, continueAnswer } from './continue-answer.ts';
-import { type FindNewsPorts, findNews } from './find-news.ts';
+import { type ContinuePorts, continueAnswer, type FindNewsPorts, findNews } from './continue-answer.ts';
 
 /** The word and the button `more`: the next points of the latest answer, or the next page of a search. */
 export const more = declare({

@@ -6,7 +6,7 @@ import { composeNote, replyContext } from '../../src/core/replies/compose-reply.
 /** The word `new`: a fresh start of the conversation. */
 export const newConversation = declare({
   name: 'new',
-  description: 'Start afresh',
+  description: 'Start a new conversation',
   visibleTo: 'asker',
   hidden: true,
   word: 'new',

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/core/library/document.ts';
-import { type IndexedDocument, sentencesOf } from '../../src/core/library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
@@ -65,7 +65,7 @@ export async function findOpenings(
 ): Promise<readonly SearchHit[]> {
   const matches = (document: Document) =>
     documentMeets(document, wanted) && textMeets(`${document.title ?? ''}\n${document.text}`, wanted);
-  const listed = await library.list(scope, { matches });
+  const listed = await library.list(scope, matches);
   const loaded = await library.load(listed.map(({ id }) => id));
   return listed.flatMap(({ id }) => {
     const indexed = loaded.get(id);
@@ -74,9 +74,8 @@ export async function findOpenings(
 }
 
 function firstSentence(indexed: IndexedDocument, wanted: SearchWords): SearchHit | null {
-  const { document, passages } = indexed;
-  const slices = passages.flatMap((_, passage) => sentencesOf(indexed, passage));
-  const slice = slices.find((each) => containsPhrases({ document, slice: each }, wanted));
+  const { document } = indexed;
+  const slice = allSentences(indexed).find((each) => containsPhrases({ document, slice: each }, wanted));
   return slice ? { document, slice } : null;
 }
 

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { answerId, audienceKey } from '../../src/core/quoting/answer-id.ts';
+import { documentsOf } from '../../src/core/quoting/candidate.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
@@ -84,13 +85,8 @@ function pageReply(
       ...{ kind: 'nothing', ...about, id: null, topic: null, headline: null },
       ...{ nearest: [], sources: [], note, more },
     };
-  const { points, sources } = cite(shown.map(toQuotation));
+  const { points, sources } = cite(shown.map((excerpt) => ({ excerpt })));
   return { kind: 'search', ...about, points, sources, note, more };
-}
-
-function toQuotation({ document, slice }: SearchHit) {
-  const text = document.text.slice(slice.start, slice.end);
-  return { excerpt: { document, slice, text }, label: null, weak: false };
 }
 
 function nothingToLookFor({ without }: SearchWords): UserError {
@@ -109,7 +105,7 @@ function formatHits(
 ): string {
   if (hits.length === 0) return `Nothing in ${countDocuments({ documents })} matches.`;
   if (page > pages) return `The last page is ${pages}.`;
-  const found = new Set(hits.map(({ document }) => document.id)).size;
+  const found = documentsOf(hits).size;
   const next = page < pages ? ` · add page:${page + 1} for more` : '';
   const passages = hits.length === 1 ? '1 passage' : `The best ${hits.length} passages`;
   return `${passages} in ${found} of ${countDocuments({ documents })} · page ${page} of ${pages}${next}`;

@@ -2,14 +2,15 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import type { Library } from '../../src/core/library/library.ts';
+import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
-import type {
-  Item,
-  ListReply,
-  NoteReply,
-  ReplyContext,
-  Source,
-  StorableReply,
+import {
+  type Item,
+  type ListReply,
+  type OpenedReply,
+  questionOf,
+  type ReplyContext,
+  type Source,
 } from '../../src/core/replies/reply.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
 
@@ -43,19 +44,25 @@ export function createCited({ library, conversations, answers }: CitedPorts): Co
 }
 
 /** Lists the sources of a reply with all metadata that is useful for reading them. */
-function listSources(about: ReplyContext, reply: StorableReply | NoteReply): ListReply {
+function listSources(about: ReplyContext, reply: OpenedReply): ListReply {
   const { id } = reply;
   const sources = reply.kind === 'note' ? [] : reply.sources;
   const topic = 'topic' in reply ? reply.topic : null;
-  const question = 'question' in reply ? reply.question : null;
   const lost = reply.kind === 'digest' ? reply.window : reply.note;
   const note = sources.length > 0 ? HOW_TO_OPEN : lost;
-  return composeList(about, { id, topic, question, items: sources.map(toItem), sources, note });
+  return composeList(about, {
+    id,
+    topic,
+    question: questionOf(reply),
+    items: sources.map(sourceItem),
+    sources,
+    note,
+  });
 }
 
 const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in context.';
 
-function toItem({ number, title, publisher, published, url, document }: Source): Item {
+function sourceItem({ number, title, publisher, published, url, document }: Source): Item {
   const known = [publisher, formatDate(published), url, document];
-  return { id: `[${number}]`, title, detail: known.filter((part) => part !== null).join(' · ') };
+  return { id: `[${number}]`, title, detail: joinKnown(known) };
 }

@@ -2,7 +2,8 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
-import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { joinKnown } from '../../src/core/replies/block-lines.ts';
+import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
@@ -17,14 +18,13 @@ export async function composeDocuments(library: Library, context: RequestContext
   const files = refused.map(({ file, reason }) => `${file} ${reason}`).join('; ');
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',
-    items: documents.map(toItem),
+    items: documents.map(documentItem),
     note: refused.length === 0 ? null : `Not indexed: ${files}.`,
   });
 }
 
-function toItem(document: Document): Item {
-  const known = [document.publisher, formatDate(document.published)];
-  const detail = known.filter((part) => part !== null).join(' · ');
+function documentItem(document: Document): Item {
+  const detail = joinKnown([document.publisher, formatDate(document.published)]);
   return { id: document.id, title: displayTitle(document), detail };
 }
 
@@ -73,5 +73,5 @@ function factsOf({ id, publisher, author, published, url, language, sha256, text
     length: `${text.length} characters`,
     sha256,
   };
-  return Object.entries(facts).map(([name, detail]) => ({ id: name, title: '', detail }));
+  return Object.entries(facts).map(([name, detail]) => toItem(name, detail));
 }

@@ -1,17 +1,17 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
-import { type IndexedDocument, sentencesOf } from '../../src/core/library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toPoint } from '../../src/core/quoting/citations.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { quotedPoints } from '../../src/core/replies/quoted-points.ts';
-import type {
-  Item,
-  ListReply,
-  NoteReply,
-  Point,
-  Source,
-  StorableReply,
+import {
+  type Item,
+  type ListReply,
+  type OpenedReply,
+  type Point,
+  questionOf,
+  type Source,
 } from '../../src/core/replies/reply.ts';
 import type { Slice } from '../../src/core/text/slice.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
@@ -51,11 +51,9 @@ export async function composeExcerpts(
   });
 }
 
-type OpenedReply = StorableReply | NoteReply;
-
 function titleOf(reply: OpenedReply): string | null {
   const headline = 'headline' in reply ? reply.headline : null;
-  return headline ?? ('question' in reply ? reply.question : null);
+  return headline ?? questionOf(reply);
 }
 
 function quotedFrom(reply: OpenedReply, { number }: Source): Point[] {
@@ -69,7 +67,7 @@ function inContext(
   points: readonly Point[],
 ): Point[] {
   if (!indexed) return [];
-  const sentences = indexed.passages.flatMap((_, passage) => sentencesOf(indexed, passage));
+  const sentences = allSentences(indexed);
   const places = points.map((point) => withNeighbours(point, sentences));
   return mergeSlices(places).map((place) => toPoint(indexed.document, place, number));
 }

@@ -3,11 +3,11 @@ import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
+import { toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { item } from './item.ts';
 
 /** What `/status` asks about digests. */
 export interface DigestStatusPorts {
@@ -28,7 +28,7 @@ export async function digestItems(ports: DigestStatusPorts, context: RequestCont
   if (found.length === 0) return [];
   const active = found.filter(({ paused }) => paused === null);
   const paused = found.length - active.length;
-  const count = item('digests', `${active.length} active${paused > 0 ? `, ${paused} paused` : ''}`);
+  const count = toItem('digests', `${active.length} active${paused > 0 ? `, ${paused} paused` : ''}`);
   return [count, ...(await nextItems(ports, context, active))];
 }
 
@@ -57,7 +57,10 @@ async function nextItems(
   const next = (await Promise.all(coming)).flat().sort((a, b) => a.due.valueOf() - b.due.valueOf());
   return next.slice(0, MAX_NEXT).map(({ channel, number, topic, due, zone }) => {
     const where = isOperator(context) ? ` in ${formatAddress(channel)}` : '';
-    return item('next digest', `${formatLocal(due, zone, at)} ${zone}, number ${number} on ${topic}${where}`);
+    return toItem(
+      'next digest',
+      `${formatLocal(due, zone, at)} ${zone}, number ${number} on ${topic}${where}`,
+    );
   });
 }
 
@@ -71,10 +74,10 @@ export async function troubleItems(
   const dueBefore = new Date(at.valueOf() - LATE);
   const { late, unknown } = await editions.count({ platforms, ...(local ? {} : { workspace }), dueBefore });
   return [
-    ...(late > 0 ? [item('late digests', `${late}; see /digest history in each channel`)] : []),
-    ...(unknown > 0 ? [item('unconfirmed digests', `${unknown} may not have arrived`)] : []),
+    ...(late > 0 ? [toItem('late digests', `${late}; see /digest history in each channel`)] : []),
+    ...(unknown > 0 ? [toItem('unconfirmed digests', `${unknown} may not have arrived`)] : []),
     ...platforms
       .filter((each) => delivery.isStopped(each))
-      .map((each) => item('digests', `not posting on ${each}: it rejected the token`)),
+      .map((each) => toItem('digests', `not posting on ${each}: it rejected the token`)),
   ];
 }

@@ -3,13 +3,12 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
-import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import { coverageLine } from '../../src/core/replies/coverage.ts';
 import type { Item } from '../../src/core/replies/reply.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
 import { type DigestStatusPorts, digestItems, troubleItems } from './digest-items.ts';
-import { item } from './item.ts';
 
 /** What `/status` reports on. */
 export interface StatusPorts extends DigestStatusPorts {
@@ -57,21 +56,21 @@ async function documentItems(
   const { passages } = await retriever.index.statistics([], collections);
   const count = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
   return [
-    item('documents', coverageLine(coverage)),
-    item('index', `${count}, checked against the files ${formatAge(checkedAt(), at)}`),
-    item('topics', String((await topics.list(audience)).length)),
+    toItem('documents', coverageLine(coverage)),
+    toItem('index', `${count}, checked against the files ${formatAge(checkedAt(), at)}`),
+    toItem('topics', String((await topics.list(audience)).length)),
   ];
 }
 
 function healthItem({ platform, connected, detail }: Health): Item {
-  return item(platform, `${connected ? 'connected' : 'not connected'}, ${detail}`);
+  return toItem(platform, `${connected ? 'connected' : 'not connected'}, ${detail}`);
 }
 
 function refusedItems({ library }: StatusPorts, scope: Scope): Item[] {
   const files = library.refused(scope);
   const named = files
     .slice(0, MAX_REFUSED)
-    .map(({ file, reason }) => item('not indexed', `${file} ${reason}`));
+    .map(({ file, reason }) => toItem('not indexed', `${file} ${reason}`));
   const more = files.length - named.length;
-  return more > 0 ? [...named, item('not indexed', `${more} more; dossier index lists them`)] : named;
+  return more > 0 ? [...named, toItem('not indexed', `${more} more; dossier index lists them`)] : named;
 }

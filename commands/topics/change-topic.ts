@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
+import { findTopic, topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { MAX_TITLE, TOPIC_NAME, type Topic, topicKey } from '../../src/core/library/topic.ts';
+import { MAX_TITLE, TOPIC_NAME, type Topic } from '../../src/core/library/topic.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import type { TopicStore } from '../../src/core/library/topic-store.ts';
-import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
@@ -51,7 +51,7 @@ async function refuseTaken(
   name: string,
 ): Promise<void> {
   const known = await topics.list(audience);
-  if (known.some((topic) => topicKey(topic) === topicKey({ name })))
+  if (topicNamed(name, known))
     throw new UserError(`The topic "${name}" already exists. Change it with /topics edit ${name}.`, {
       code: 'topic-exists',
     });
@@ -100,7 +100,7 @@ async function store(
 ): Promise<NoteReply> {
   const { audience, at } = context;
   await topicStore.put(audience, topic, { user: audience.user, at });
-  const items = [{ id: 'query', title: '', detail: topic.query }];
+  const items = [toItem('query', topic.query)];
   const about = replyContext(library, context, 'topics');
   return composeNote(about, note, { topic: topic.name, headline: topic.title, items });
 }
@@ -113,7 +113,7 @@ async function ownTopic(
 ): Promise<Topic> {
   const topic = findTopic(name, await topics.list(audience));
   const added = await topicStore.list(audience);
-  const own = added.find((known) => topicKey(known) === topicKey(topic));
+  const own = topicNamed(topic.name, added);
   if (own && !topics.isOfCorpus(topic)) return own;
   throw new UserError(`The topic "${topic.name}" comes from topics.yaml. Change it there.`, {
     code: 'topic-of-corpus',

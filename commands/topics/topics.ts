@@ -1,13 +1,13 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
 import { listTopics } from '../../src/core/bot/topics-reply.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import { replyContext } from '../../src/core/replies/compose-reply.ts';
+import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
+import type { ListReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { addTopic, editTopic, removeTopic, type TopicsPorts } from './change-topic.ts';
-import { showTopic } from './show-topic.ts';
 
 /** `/topics`: the list of topics, one in full, and the workspace's own added, edited and removed. */
 export const topics = declare({
@@ -46,19 +46,18 @@ export const topics = declare({
 /** Creates `/topics`. */
 export function createTopics(ports: TopicsPorts): Command {
   return implement(topics, async (context, { action, name, query, title }) => {
-    const about = replyContext(ports.library, context, 'topics');
-    const known = await ports.topics.list(context.audience);
-    const show = (topic: Topic) =>
-      showTopic(about, topic, ports.library.scopeFor(context.audience, topic.collections).collections);
     switch (action ?? 'list') {
       case 'list':
         refuseExtra('list', name ?? query ?? title);
-        return listTopics(about, known);
+        return listTopics(
+          replyContext(ports.library, context, 'topics'),
+          await ports.topics.list(context.audience),
+        );
       case 'show':
         refuseExtra('show', query ?? title);
         if (name === null)
           throw new UserError('Which topic? Type /topics show and a topic name.', { code: 'missing-option' });
-        return show(findTopic(name, known));
+        return showTopic(ports, context, name);
       case 'add':
         requireManager(context, 'add topics');
         return addTopic(ports, context, { name, query, title });
@@ -71,6 +70,21 @@ export function createTopics(ports: TopicsPorts): Command {
         return removeTopic(ports, context, name);
     }
   });
+}
+
+/** Shows one topic in full: its query, its synonyms and aspects, and its collections that the audience may read. */
+async function showTopic(ports: TopicsPorts, context: RequestContext, wanted: string): Promise<ListReply> {
+  const { audience } = context;
+  const topic = findTopic(wanted, await ports.topics.list(audience));
+  const { name, title, query, synonyms, aspects } = topic;
+  const { collections } = ports.library.scopeFor(audience, topic.collections);
+  const items = [
+    toItem('query', query),
+    toItem('collections', collections.join(', ')),
+    ...synonyms.map((phrases) => toItem('synonyms', phrases.join(' = '))),
+    ...aspects.map(({ label, terms }) => ({ id: 'aspect', title: label, detail: terms.join(', ') })),
+  ];
+  return composeList(replyContext(ports.library, context, 'topics'), { topic: name, headline: title, items });
 }
 
 /** Refuses words that an action has no use for: they were meant for something. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../core/text/user-error.ts';
 
-/** What the time is. */
+/** Tells the time. */
 export interface Clock {
   now(): Date;
-  /** Looks whether it was set. */
+  /** Reads the file again, in case it was set. */
   refresh(): void;
 }
 
-/** The machine's clock; or, for tests, one that a file sets: the file holds an instant, from which it runs on. */
+/** Creates the machine's clock or, for tests, a clock that starts from the instant in a file. */
 export function createClock(file: string | null, elapsed: () => number): Clock {
   if (file === null) return { now: () => new Date(), refresh: () => undefined };
   let set = readInstant(file);

@@ -14,12 +14,7 @@ export function corpusLines(library: MemoryLibrary): string[] {
     const counted = `${passages} ${passages === 1 ? 'passage' : 'passages'}`;
     return `${displayable(id)}: ${countDocuments({ documents: documents.length })}, ${counted}`;
   });
-  return [...collections, ...allRefused(library).map(formatRefusal)];
-}
-
-/** Every file that is not indexed. */
-export function allRefused(library: MemoryLibrary): readonly Refusal[] {
-  return library.refused({ collections: library.collections.map(({ id }) => id) });
+  return [...collections, ...library.refusals.map(formatRefusal)];
 }
 
 /** A file that is not indexed, for the operator. */

@@ -17,11 +17,11 @@ export interface CorpusWatcher {
   stop(): Promise<void>;
 }
 
-/** When the folder is looked at, in milliseconds. */
+/** When the folder is scanned, in milliseconds. */
 interface Pace {
   /** Without an event, after which a burst of changes is over. */
   readonly quiet: number;
-  /** After which a burst that continues is looked at. */
+  /** After which the folder is scanned during a burst that continues. */
   readonly longest: number;
   /** Between scans without an event: network drives send none, nor does a folder that was replaced. */
   readonly poll: number;
@@ -30,7 +30,7 @@ interface Pace {
 const PACE: Pace = { quiet: 250, longest: 2000, poll: 2500 };
 const SPARING = 20; // times the duration of a scan, the shortest wait before it is repeated without an event
 
-/** Looks at a folder whenever something in it has changed and settled, and now and then without an event. */
+/** Scans a folder whenever something in it has changed and settled, and now and then without an event. */
 export async function watchCorpus(root: string, options: WatchOptions): Promise<CorpusWatcher> {
   let isReported = false;
   const events = createFolderEvents(root, {

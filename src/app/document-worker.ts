@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { DocumentFile, ReadFile, ReadOutcome } from '../core/library/read-document.ts';
+import {
+  type DocumentFile,
+  type ReadFile,
+  type ReadOutcome,
+  reasonOf,
+} from '../core/library/read-document.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
 
 /** The limits for one document, and the script of the worker thread that reads it. */
@@ -66,7 +71,7 @@ export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOpt
   };
 }
 
-const STOPPED = 'Reading documents was stopped.';
+const STOPPED = 'Stopped reading documents.';
 const HEAVY = 0.25; // of the time limit: such a document leaves much memory in use, so the thread is replaced
 
 interface Thread {
@@ -121,7 +126,8 @@ function exchange(
   thread.used = true;
   return new Promise((resolve) => {
     const lose = (reason: string, late = false) => settle({ kind: 'lost', reason, late, used });
-    const onError = (error: NodeJS.ErrnoException) => lose(reasonOf(error));
+    const onError = (error: NodeJS.ErrnoException) =>
+      lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : reasonOf(error));
     const onExit = () => lose('crashed the worker thread');
     const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
     // The main thread may have been busy for as long; an outcome that has arrived meanwhile counts.
@@ -142,11 +148,3 @@ function exchange(
 
 const TOO_MUCH = 'needs too much memory to read';
 const WATCHED = 20; // milliseconds between two checks, in which a thread fills about 40 MB
-
-function reasonOf(error: NodeJS.ErrnoException): string {
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? TOO_MUCH
-    : `could not be read (${error.message.slice(0, MAX_DETAIL)})`;
-}
-
-const MAX_DETAIL = 120; // characters of an error that are shown

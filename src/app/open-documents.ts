@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { formatRefusal } from './corpus-report.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
 import { report, tell } from './operator.ts';
+import { VERSION } from './version.ts';
 
 const now = () => new Date();
 
@@ -26,20 +27,19 @@ export interface Documents {
   close(): Promise<void>;
 }
 
-/** Where documents are read from, and where they are saved, by which version. */
+/** Where documents are read from, and where they are saved. */
 type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir'> & {
-  readonly version: string;
   /** The time at which documents are first seen; the machine's if absent. */
   seenAt?(): Date;
 };
 
 /** Restores what was saved, then reads what differs from it in the folder, and saves it again if anything did. */
 export async function openDocuments(
-  { corpusDir, dataDir, version, seenAt = now }: DocumentsOptions,
+  { corpusDir, dataDir, seenAt = now }: DocumentsOptions,
   firstSights: FirstSightStore | null,
 ): Promise<Documents> {
   const index = createMiniSearchIndex();
-  const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version };
+  const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: VERSION };
   const { state: saved, notice } = await restoreCorpus(by, index);
   if (notice !== null) tell(notice);
   const worker = createDocumentWorker(DOCUMENT_LIMITS);

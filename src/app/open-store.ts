@@ -1,6 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { UserError } from '../core/text/user-error.ts';
-import { openMemoryStore, openSqliteStore } from '../stores/sql/sqlite.ts';
 import type { Store } from '../stores/sql/store.ts';
 import type { Config } from './config.ts';
 import { tell } from './operator.ts';
@@ -11,13 +10,19 @@ type StoreSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
 export async function openStore({ dataDir, databaseUrl }: StoreSettings): Promise<Store> {
   if (databaseUrl === null) await prepareDataDir(dataDir);
   const { store, notices } = await (databaseUrl === null
-    ? openSqliteStore(dataDir, new Date())
+    ? openDatabaseFile(dataDir)
     : openNamedDatabase(databaseUrl));
   notices.forEach(tell);
   return store;
 }
 
-/** What it takes is loaded only where it is used. */
+// Each database's client is loaded only where it is used.
+
+async function openDatabaseFile(dataDir: string) {
+  const { openSqliteStore } = await import('../stores/sql/sqlite.ts');
+  return openSqliteStore(dataDir, new Date());
+}
+
 async function openNamedDatabase(url: string) {
   const { openPostgresStore } = await import('../stores/sql/postgres.ts');
   return openPostgresStore(url);
@@ -36,6 +41,7 @@ export async function openAnyStore(settings: StoreSettings): Promise<Store> {
     return await openStore(settings);
   } catch (error) {
     reportUnusable(error, ' Until then, nothing is saved.');
+    const { openMemoryStore } = await import('../stores/sql/sqlite.ts');
     return refuseSubscriptions(await openMemoryStore());
   }
 }
@@ -45,9 +51,7 @@ function refuseSubscriptions(store: Store): Store {
   const refuse = async () => {
     throw new UserError(
       'Nothing can be saved or loaded until the data directory works again. Tell your administrator.',
-      {
-        code: 'no-store',
-      },
+      { code: 'no-store' },
     );
   };
   const { subscriptions, topics, feedback } = store;

@@ -75,5 +75,5 @@ function startTicking(seconds: number, tick: () => Promise<void>): ScheduledTask
 
 const nothing = () => undefined;
 
-/** What it would say of late ticks is seen to by the watch. */
+/** Its warnings of late ticks are not needed: the watch deals with those. */
 const QUIET = { info: nothing, warn: nothing, error: nothing, debug: nothing };

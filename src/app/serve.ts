@@ -28,12 +28,15 @@ export async function serve(
 ): Promise<void> {
   const dossier = await openDossier(config, options);
   const { documents, adapters, close } = dossier;
-  const prune = () => pruneStore(dossier, config.retentionDays);
-  const pruning = setInterval(() => prune().catch(report), DAY);
+  const prune = () => {
+    const before = new Date(dossier.clock.now().valueOf() - config.retentionDays * DAY);
+    return dossier.store.upkeep.prune(before).catch(report);
+  };
+  const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
   const watcher = await watchCorpus(config.corpusDir, { scan: documents.scan, report });
   try {
-    await prune().catch(report);
+    await prune();
     await greet?.(dossier);
     const running = await alongside?.(dossier);
     await runPlatforms(adapters, {
@@ -46,8 +49,4 @@ export async function serve(
     await watcher.stop();
     await close();
   }
-}
-
-function pruneStore({ store, clock }: Dossier, days: number): Promise<number> {
-  return store.upkeep.prune(new Date(clock.now().valueOf() - days * DAY));
 }

@@ -1,13 +1,8 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Route } from '../core/bot/platform.ts';
 import { UserError } from '../core/text/user-error.ts';
-
-/** A path of the server, and who answers it. */
-export interface Route {
-  readonly path: string;
-  handle(request: Request): Promise<Response>;
-}
 
 /** The one HTTP listener. */
 export interface Server {

@@ -1,4 +1,4 @@
-import { localInvocation } from '../adapters/terminal/local-invocation.ts';
+import { LOCAL } from '../adapters/terminal/local-invocation.ts';
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
 import { countDocuments } from '../core/replies/coverage.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
@@ -134,8 +134,7 @@ async function announce(
 
 async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }: Config): Promise<void> {
   await store.starts.record('start', clock.now()).catch(report);
-  const { audience } = localInvocation({ kind: 'line', text: '' });
-  const [topic] = await topics.list(audience);
+  const [topic] = await topics.list(LOCAL);
   const example = topic ? `/brief ${topic.name}` : '/sources';
   const outlasts = (await postingOnly(store)).size > 0;
   stdout.write(
@@ -145,5 +144,5 @@ async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }
 }
 
 function localCoverage({ library }: Dossier['documents']) {
-  return library.scopeFor(localInvocation({ kind: 'line', text: '' }).audience).coverage;
+  return library.scopeFor(LOCAL).coverage;
 }

@@ -34,13 +34,6 @@ describe('Discord', () => {
   ])('knows its channels by their ids: %s/%s', (workspace, channel, known) => {
     expect(discord.channelId.problemOf(workspace, channel) === null).toBe(known);
   });
-
-  test('says how to set it up if it is off', async () => {
-    expect(await discord.doctor(null)).toEqual({
-      lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'],
-      ok: true,
-    });
-  });
 });
 
 describe('Slack', () => {

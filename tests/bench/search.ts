@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
-import { parseQuestion } from '../../src/core/conversations/parse-question.ts';
+import { parseQuestion } from '../../src/core/conversations/follow-up.ts';
 import type { CollectionId, Document } from '../../src/core/library/document.ts';
 import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { splitPassages } from '../../src/core/library/passages.ts';

@@ -147,7 +147,7 @@ export function libraryContract(
       test('may be filtered', async () => {
         const { library } = await opened();
         const matches = ({ published }: Document) => published !== null;
-        const listed = await library.list({ collections: [HARBOUR] }, { matches });
+        const listed = await library.list({ collections: [HARBOUR] }, matches);
         expect(idsOf(listed)).toEqual(['harbour/ferry']);
       });
 

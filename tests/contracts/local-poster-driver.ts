@@ -9,7 +9,7 @@ export interface LocalPosting {
   readonly channel: ChannelAddress;
   /** Everything in a channel, as text. */
   read(channel: ChannelAddress): string;
-  /** The keys of the posts, if the text does not contain them. */
+  /** The keys of the posts, unless the text contains them as `edition <key>`. */
   keys?(): readonly string[];
   /** There is no other channel. */
   readonly single?: true;

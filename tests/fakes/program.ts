@@ -8,6 +8,7 @@ import { createFolder } from './folder.ts';
 
 /** The built program. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+const PROGRESS = /^Reading documents: \d+ of \d+\.\n/gm; // said on a slow machine only
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
 
 /** How a run of the program ended, and what it said. */
@@ -51,7 +52,7 @@ export function dossier(
       (_error, stdout, stderr) => {
         const traced = STACK_TRACE.test(stdout + stderr);
         if (traced) reject(new Error(`${args.join(' ')} shows a stack trace: ${stdout}${stderr}`));
-        else resolve({ code: child.exitCode, stdout, stderr });
+        else resolve({ code: child.exitCode, stdout, stderr: stderr.replace(PROGRESS, '') });
       },
     );
     child.stdin?.on('error', () => {});

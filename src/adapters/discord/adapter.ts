@@ -31,7 +31,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     },
     async stop() {
       isStopping = true;
-      await inFlight.settle(STOP_WITHIN - 500);
+      await inFlight.settle(STOP_WITHIN);
       await connection.close();
     },
     health: () => ({ platform: PLATFORM, ...connection.state() }),
@@ -39,9 +39,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 }
 
 function createContext(options: DiscordOptions, chat: Chat): HandlerContext {
-  const { commands, messageContent, managers, now, report } = options;
+  const { commands, messageContent, managers, report } = options;
   return {
-    ...{ chat, commands, messageContent, now, report },
+    ...{ chat, commands, messageContent, report },
     ...createDiscordReplies(options),
     invocation: createInvocations(managers),
   };

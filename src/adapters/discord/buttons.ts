@@ -6,10 +6,10 @@ import {
 } from 'discord.js';
 import type { ButtonAction } from '../../core/bot/button-action.ts';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
-import { NOT_GOOD } from '../../core/bot/interaction/notices.ts';
+import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { performAction } from '../../core/bot/interaction/perform-action.ts';
 import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
-import { type RatingAction, rateAnswer, ratingReasons } from '../../core/bot/interaction/rate-answer.ts';
+import { type RatingAction, rateAnswer, reasonsFor } from '../../core/bot/interaction/rate-answer.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answer, finish, reply, tell } from './answering.ts';
 import { questionForm, reasonsMenu } from './components.ts';
@@ -22,7 +22,7 @@ type Component = ButtonInteraction | StringSelectMenuInteraction;
 /** Does what a button or a menu under a message is for. */
 export async function actOnComponent(context: HandlerContext, interaction: Component): Promise<void> {
   const action = actionOf(context, interaction);
-  if (!action) return tell(context, interaction, NOT_GOOD);
+  if (!action) return tell(context, interaction, BUTTON_INVALID);
   const show = (request: AnswerRequest) => answer(context, interaction, request);
   return performAction(
     action,
@@ -40,16 +40,16 @@ export async function actOnComponent(context: HandlerContext, interaction: Compo
 }
 
 function actionOf(
-  { actions, now }: HandlerContext,
+  { actions }: HandlerContext,
   interaction: Component | ModalSubmitInteraction,
 ): ButtonAction | null {
-  return actions.verify(interaction.customId, scopeOf(interaction), now());
+  return actions.verify(interaction.customId, scopeOf(interaction));
 }
 
 /** Answers a question typed into the form under an answer. */
 export async function askByForm(context: HandlerContext, interaction: ModalSubmitInteraction): Promise<void> {
   const action = actionOf(context, interaction);
-  if (action?.kind !== 'ask') return tell(context, interaction, NOT_GOOD);
+  if (action?.kind !== 'ask') return tell(context, interaction, BUTTON_INVALID);
   const question = interaction.fields.getTextInputValue(QUESTION_FORM.field);
   const forAsker = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
   return answer(context, interaction, followUp(action.answer, { question, forAsker }));
@@ -71,12 +71,7 @@ async function rate(context: HandlerContext, interaction: Component, action: Rat
       },
     },
   );
-  const menu = action.kind === 'down' ? menuOfReasons(context, interaction, action.answer) : [];
-  await finish(context, interaction, { ...payload, components: [...payload.components, ...menu] });
-}
-
-function menuOfReasons({ actions, commands, now }: HandlerContext, interaction: Component, answered: string) {
-  const customId = actions.sign({ kind: 'reason', answer: answered }, scopeOf(interaction), now());
-  const reasons = ratingReasons(commands);
-  return customId === null || reasons.length === 0 ? [] : [reasonsMenu(customId, reasons)];
+  const menu = reasonsFor(action, context, scopeOf(interaction));
+  const components = [...payload.components, ...(menu ? [reasonsMenu(menu)] : [])];
+  await finish(context, interaction, { ...payload, components });
 }

@@ -8,39 +8,34 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
-import { ASK_REASON } from '../../core/bot/interaction/rate-answer.ts';
+import { ASK_REASON, type ReasonsMenu } from '../../core/bot/interaction/rate-answer.ts';
+import type { SignedStep } from '../../core/bot/interaction/reply-layout.ts';
 import { LIMITS } from './limits.ts';
-
-/** A button: its label and its custom id, null if it can't have one. */
-export interface LabelledButton {
-  readonly label: string;
-  readonly customId: string | null;
-}
 
 /** A page of text with rows of buttons below it. */
 export function toComponents(
   text: string,
-  rows: readonly (readonly LabelledButton[])[],
+  rows: readonly (readonly SignedStep[])[],
 ): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.TextDisplay, content: text }, ...rows.flatMap(toRow)];
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-function toRow(buttons: readonly LabelledButton[]): Row[] {
-  const components = buttons.flatMap(({ label, customId }) =>
-    customId === null
+function toRow(steps: readonly SignedStep[]): Row[] {
+  const components = steps.flatMap(({ label, value }) =>
+    value === null
       ? []
-      : [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId } as const],
+      : [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: value } as const],
   );
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
 /** The menu of reasons why an answer is rated down. */
-export function reasonsMenu(customId: string, reasons: readonly string[]): Row {
+export function reasonsMenu({ value: custom_id, reasons }: ReasonsMenu): Row {
   const options = reasons.slice(0, LIMITS.selectOptions).map((reason) => ({ label: reason, value: reason }));
   const type = ComponentType.StringSelect;
-  const menu = { type, custom_id: customId, placeholder: ASK_REASON, options } as const;
+  const menu = { type, custom_id, placeholder: ASK_REASON, options } as const;
   return { type: ComponentType.ActionRow, components: [menu] };
 }
 

@@ -7,9 +7,10 @@ import { exponential } from '../../core/text/backoff.ts';
 import { formatInstant } from '../../core/text/format-date.ts';
 import { createInFlight } from '../../core/text/in-flight.ts';
 import { retry } from '../../core/text/retry.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { registrationFailure } from './failures.ts';
 import { registerCommands } from './registration.ts';
-import { createClient, isFinal, openSession, type Session } from './session.ts';
+import { createClient, openSession, type Session } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -29,11 +30,8 @@ export interface Connection {
   state(): Omit<Health, 'platform'>;
 }
 
-// How often a connection is attempted, and the milliseconds in between.
-const ATTEMPTS = {
-  attempts: Number.POSITIVE_INFINITY,
-  delay: (failures: number) => exponential(failures, { first: 5000, most: 300_000 }),
-};
+/** Milliseconds between two attempts to connect. */
+const delay = (failures: number) => exponential(failures, { first: 5000, most: 300_000 });
 
 /** Creates a connection that is not open yet. */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -56,7 +54,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   const giveUp = async (cause: unknown) => {
     await destroy(client);
     detail = cause instanceof Error ? cause.message : String(cause);
-    if (!isFinal(cause)) options.report(new Error('Could not connect to Discord; retrying.', { cause }));
+    if (!(cause instanceof UserError))
+      options.report(new Error('Could not connect to Discord; retrying.', { cause }));
     throw cause;
   };
   const wait = async (milliseconds: number) => {
@@ -65,9 +64,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
   return {
     async keep(prepare) {
-      const isRetryable = (cause: unknown) => !isFinal(cause);
       await wait(0);
-      await retry(() => connect(prepare).catch(giveUp), { ...ATTEMPTS, isRetryable, wait });
+      await retry(() => connect(prepare).catch(giveUp), { delay, wait });
     },
     async close() {
       closing.abort();

@@ -13,6 +13,5 @@ export interface HandlerContext {
   readonly invocation: InvocationFactory;
   /** Whether messages in threads can be read without a mention. */
   readonly messageContent: boolean;
-  now(): Date;
   report(error: Error): void;
 }

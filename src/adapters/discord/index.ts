@@ -20,7 +20,6 @@ export const discord: PlatformDefinition<DiscordSettings> = {
     return createDiscordPoster({ ...settings, ...environment, timeout: REQUEST_TIMEOUT });
   },
   async doctor(settings) {
-    if (!settings) return { lines: ['Discord: DISCORD_TOKEN is not set (docs/discord.md).'], ok: true };
     const { examineDiscord } = await import('./doctor.ts');
     return examineDiscord(settings);
   },

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { isForAsker } from '../../core/bot/command.ts';
 import { requestOfMenu } from '../../core/bot/interaction/message-request.ts';
-import { NO_TEXT } from '../../core/bot/interaction/notices.ts';
+import { DEFECT, NO_TEXT } from '../../core/bot/interaction/notices.ts';
 import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
 import { answer, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
@@ -36,12 +36,11 @@ async function dispatch(context: HandlerContext, interaction: Interaction): Prom
 }
 
 async function apologise(context: HandlerContext, interaction: Answerable): Promise<void> {
-  if (!interaction.deferred && !interaction.replied) return tell(context, interaction, SORRY);
-  await interaction.editReply(context.replies.note(SORRY)).catch(() => undefined);
+  if (!interaction.deferred && !interaction.replied) return tell(context, interaction, DEFECT);
+  await interaction.editReply(context.replies.note(DEFECT)).catch(() => undefined);
 }
 
 const NO_LONGER = 'Dossier does not support this. Type /help for the commands.';
-const SORRY = 'Dossier hit an internal error and logged it for your administrator. Try again later.';
 
 function runCommand(context: HandlerContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = context.commands.find(({ name }) => name === interaction.commandName);

@@ -17,4 +17,4 @@ export const LIMITS = {
 export const REQUEST_TIMEOUT = 10_000;
 
 /** Milliseconds in which `stop` lets current work finish; whatever stops the process waits ten seconds. */
-export const STOP_WITHIN = 7000;
+export const STOP_WITHIN = 6500;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIMessageTopLevelComponent } from 'discord.js';
+import { answerIdOf } from '../../core/delivery/post-key.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 
 /** A message's components with an invisible mark of its key: the number of the first. */
@@ -12,14 +13,12 @@ export function withMark(
 
 /** Whether components bear the mark of a key, or their buttons the id of its reply. */
 export function bearsMark(components: unknown, key: string): boolean {
-  const reply = key.slice(0, REPLY_ID);
+  const reply = answerIdOf(key);
   return flat(components).some(
     ({ id, custom_id }) =>
       id === numberOf(key) || (typeof custom_id === 'string' && custom_id.includes(reply)),
   );
 }
-
-const REPLY_ID = 12; // characters of the key
 
 /** A number of 31 bits (docs, Component Reference) with the highest set: Discord itself numbers from 1. */
 function numberOf(key: string): number {

@@ -1,4 +1,3 @@
-import { wellFormed } from '../../core/text/clip.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { isLinkable } from '../../core/text/web-address.ts';
 
@@ -9,7 +8,8 @@ export function inert(text: string): string {
 
 /** The same for a line that is displayable already. */
 export function escapeMarks(line: string): string {
-  return wellFormed(line)
+  return line
+    .toWellFormed()
     .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')
     .replace(/:(?=\/\/|[^\s:]+:)/g, '\\:') // URLs and names of emoji, `:+1:` included
     .replace(/(discord(?:app)?)\.(?=\w)/gi, '$1\\.') // invitations need no scheme

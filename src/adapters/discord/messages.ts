@@ -65,7 +65,7 @@ function parseText({ client, content }: DiscordMessage): ChatRequest {
 
 /** The answer under which a person replied: its buttons contain the id. */
 async function answerRepliedTo(
-  { actions, now }: HandlerContext,
+  { actions }: HandlerContext,
   message: DiscordMessage,
   origin: MessageOrigin,
 ): Promise<string | undefined> {
@@ -75,7 +75,7 @@ async function answerRepliedTo(
   for (const row of original.components) {
     for (const component of 'components' in row ? row.components : []) {
       const customId = 'customId' in component ? component.customId : null;
-      const action = customId === null ? null : actions.verify(customId, scopeOf(origin), now());
+      const action = customId === null ? null : actions.verify(customId, scopeOf(origin));
       if (action && 'answer' in action) return action.answer;
     }
   }

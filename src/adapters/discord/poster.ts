@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
-import { type CallOutcome, cannotSearch } from '../../core/delivery/call-outcome.ts';
+import { askOnce, cannotSearch, type NotPosted, unrenderable } from '../../core/delivery/call-outcome.ts';
 import type { Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import { clip } from '../../core/text/clip.ts';
 import { type CachedChannel, createChannelCache } from './channel-cache.ts';
@@ -17,7 +17,6 @@ import { createDiscordReplies, type Payload, type Replies } from './replies.ts';
 export interface DiscordPosterOptions extends PostingClientOptions {
   /** How many days the buttons under a digest stay valid. */
   readonly days: number;
-  report(error: Error): void;
 }
 
 /** Creates a poster of digests to channels of Discord, independent of the adapter and its connection. */
@@ -25,7 +24,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
   const client = createPostingClient(options);
   const { replies } = createDiscordReplies(options);
   const channelOf = createChannelCache(client);
-  const ownId = rememberOwnId(client);
+  const ownId = askOnce(async () => idOf(await client({ method: 'GET', route: Routes.user() })));
   return {
     platform: PLATFORM,
     deduplicatesFor: 60_000, // Discord knows a nonce for "a few minutes" (docs, Create Message)
@@ -34,9 +33,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster {
       const channel = await channelOf(request.channel);
       if ('kind' in channel) return channel;
       const payload = render(replies, request, channel);
-      if (!(payload instanceof Error)) return post(client, request, payload);
-      options.report(payload);
-      return { kind: 'refused', why: 'invalid', detail: payload.message };
+      return 'kind' in payload ? payload : post(client, request, payload);
     },
     async find({ channel: address, key, since }) {
       const channel = await channelOf(address);
@@ -63,27 +60,18 @@ async function post(
   return sent.kind === 'done' ? { kind: 'sent', messageId: sent.value } : sent;
 }
 
-/** The bot's own id, asked for once. */
-function rememberOwnId(client: PostingClient): () => Promise<CallOutcome<string>> {
-  let known: CallOutcome<string> | null = null;
-  return async () => {
-    if (known?.kind !== 'done') known = idOf(await client({ method: 'GET', route: Routes.user() }));
-    return known;
-  };
-}
-
-/** A digest as it is sent; an error if it can't be rendered. */
+/** A digest as it is sent. */
 function render(
   replies: Replies,
   { message, channel: scope }: PostRequest,
   { type }: CachedChannel,
-): Payload | Error {
+): Payload | NotPosted {
   const shareable = scope.workspace !== DIRECT;
   const place = { scope, shareable, threads: shareable && THREADED.has(type) };
   try {
     return replies.of(message, digestSetting(message.reply, place));
   } catch (cause) {
-    return new Error('Could not render a digest for Discord.', { cause });
+    return unrenderable(cause);
   }
 }
 

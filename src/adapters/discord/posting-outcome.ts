@@ -1,5 +1,5 @@
 import { RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import { type CallOutcome, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
+import { type CallOutcome, isUnconnected, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
 import { parseRetryAfter } from '../../core/text/retry-after.ts';
 import { fieldsOf } from './fields.ts';
 import { type Answer, TakenOver } from './request-once.ts';
@@ -11,7 +11,7 @@ export function outcomeOf(answer: Answer | null, failure: unknown, now: Date): C
   if (failure instanceof RateLimitError)
     return later(LIMITED, { seconds: failure.timeToReset / 1000, everywhere: failure.global });
   const detail = formatFailure(failure);
-  return neverConnected(failure) ? later(detail, { everywhere: true }) : { kind: 'unknown', detail };
+  return isUnconnected(failure) ? later(detail, { everywhere: true }) : { kind: 'unknown', detail };
 }
 
 /** The id of what a request that succeeded returned. */
@@ -72,15 +72,6 @@ function limited({ headers, body }: Answer, now: Date): NotPosted {
   const everywhere = isGlobal || global === true || body === undefined;
   const seconds = parseRetryAfter(headers, now) ?? (typeof retry_after === 'number' ? retry_after : null);
   return later(LIMITED, { seconds, everywhere });
-}
-
-// No connection was made, so nothing was sent over it.
-const UNCONNECTED: ReadonlySet<unknown> = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'],
-]);
-
-function neverConnected(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && UNCONNECTED.has(failure.code);
 }
 
 function formatFailure(failure: unknown): string {

@@ -1,16 +1,9 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import { type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
 import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
-import { RATING_LABELS } from '../../core/bot/interaction/rate-answer.ts';
-import {
-  askedLine,
-  type LayoutOptions,
-  layOutReply,
-  type ReplyLayout,
-  type ReplySetting,
-} from '../../core/bot/interaction/reply-layout.ts';
+import { askedLine, layOutReply, type ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { type LabelledButton, toComponents } from './components.ts';
+import { toComponents } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
 import { renderPages } from './render.ts';
@@ -30,20 +23,18 @@ export interface Replies {
 
 /** Creates the signer of buttons and what is sent with them. The token signs, so buttons outlive a restart. */
 export function createDiscordReplies({ token, days, now }: { token: string; days: number; now(): Date }) {
-  const actions = createActionSigner({ secret: token, days, longest: LIMITS.customId });
-  return { actions, replies: createReplies(actions, now) };
+  const actions = createActionSigner({ secret: token, days, longest: LIMITS.customId, now });
+  return { actions, replies: createReplies(actions) };
 }
 
 /** Creates what is sent of messages. */
-export function createReplies(actions: ActionSigner, now: () => Date): Replies {
-  const sign: LayoutOptions['sign'] = (action, scope) => actions.sign(action, scope, now());
+export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
   return {
     of(message, setting) {
       const pages = renderPages(message, setting.followsText ? null : askedLine(message, inert));
       const { page, steps, rating, isCut } = layOutReply(message, pages, { setting, sign });
       const text = `${page ?? `-# ${NOTHING_TO_SHOW}`}${isCut ? MORE_THAN_FITS : ''}`;
-      const buttons = steps.map(({ label, value }) => ({ label, customId: value }));
-      return { components: toComponents(text, [buttons, ratingButtons(rating)]), flags: FLAGS };
+      return { components: toComponents(text, [steps, rating]), flags: FLAGS };
     },
     note: (text) => ({ components: toComponents(text, []), flags: FLAGS }),
   };
@@ -53,11 +44,3 @@ export function createReplies(actions: ActionSigner, now: () => Date): Replies {
 const FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
 
 const MORE_THAN_FITS = '\n-# The rest does not fit here.';
-
-function ratingButtons(rating: ReplyLayout<string>['rating']): LabelledButton[] {
-  if (!rating) return [];
-  return [
-    { label: RATING_LABELS.up, customId: rating.up },
-    { label: RATING_LABELS.down, customId: rating.down },
-  ];
-}

@@ -1,6 +1,5 @@
 import type { EventEmitter } from 'node:events';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import { UserError } from '../../core/text/user-error.ts';
 import { finalClose, finalFailure } from './failures.ts';
 import { completePacket } from './packets.ts';
 import { makeRequest } from './request.ts';
@@ -51,9 +50,4 @@ export async function openSession(client: Client, token: string): Promise<Sessio
 
 function closedFor(code: number): Error {
   return new Error(`Discord closed the connection (${code}).`);
-}
-
-/** Whether trying again is no use. */
-export function isFinal(error: unknown): error is UserError {
-  return error instanceof UserError;
 }

@@ -8,7 +8,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import { openRequest } from '../../core/bot/action-request.ts';
-import type { Reply } from '../../core/replies/reply.ts';
+import { questionOf, type Reply } from '../../core/replies/reply.ts';
 import { clip } from '../../core/text/clip.ts';
 import { acknowledge } from './acknowledge.ts';
 import { finish, reply } from './answering.ts';
@@ -57,7 +57,7 @@ function formatOpen(id: string): string {
 
 function nameOf(reply: Exclude<Reply, { kind: 'error' }>): string {
   const headline = 'headline' in reply ? reply.headline : null;
-  const question = 'question' in reply ? reply.question : null;
+  const question = questionOf(reply);
   const name = (headline ?? question ?? '').replace(/\s+/g, ' ').trim() || 'Dossier';
   return clip(name, LIMITS.threadName);
 }

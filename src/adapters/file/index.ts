@@ -14,7 +14,7 @@ export const file: PlatformDefinition = {
   postOnly: true,
   settings: defineSettings(z.object({}), () => ({ api: null })),
   channelId: {
-    example: 'file: and a name',
+    example: 'file:name',
     parseShort(text) {
       const [, channel] = /^file:(?:local\/)?([^/\s]+)$/.exec(text) ?? [];
       return channel === undefined ? null : { platform: PLATFORM, workspace: WORKSPACE, channel };
@@ -24,5 +24,4 @@ export const file: PlatformDefinition = {
   },
   createAdapter: async () => createFileAdapter(),
   createPoster: async (_settings, { dataDir }) => createFilePoster(dataDir),
-  doctor: async () => ({ lines: [], ok: true }),
 };

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { later } from '../../core/delivery/call-outcome.ts';
 import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { plainText } from '../../core/replies/plain-text.ts';
+import { plainWords } from '../../core/replies/plain-text.ts';
 
 /** The platform's name in addresses. */
 export const PLATFORM = 'file';
@@ -23,7 +23,7 @@ const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)
 /** What is wrong with a name for a file of digests; null if nothing is. */
 export function problemOfName(name: string): string | null {
   if (!NAME.test(name))
-    return 'Give the name of a file in the data directory: letters, digits, dots and hyphens.';
+    return 'Give the name of a file in the data directory: letters, digits, dots, hyphens and underscores.';
   return OURS.test(name) ? 'Dossier uses that file itself. Choose another name.' : null;
 }
 
@@ -44,7 +44,7 @@ function post(path: string, { channel, message, key, mayStillSend }: PostRequest
   if (problem !== null) return { kind: 'refused', why: 'closed', detail: problem };
   if (!mayStillSend()) return later('too late to post it');
   try {
-    append(path, [textOf(message), ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
+    append(path, [plainWords(message), ...linesOfLinks(message), markOf(key), '\n'].join('\n'));
     return { kind: 'sent', messageId: key };
   } catch (cause) {
     return refusal(cause);
@@ -76,11 +76,6 @@ function find(path: string, key: string): Found {
     if (codeOf(cause) === 'ENOENT') return { kind: 'absent' };
     return { kind: 'cannot-search', detail: String(cause), forGood: false };
   }
-}
-
-/** The message without the words to type next: nobody types there. */
-function textOf({ blocks }: Message): string {
-  return plainText(blocks.filter(({ kind }) => kind !== 'actions'));
 }
 
 /** The URLs of the citations: text shows no links. */

@@ -51,7 +51,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     },
     async stop() {
       stopping.abort(); // what comes now goes to another process, or is sent again
-      await inFlight.settle(STOP_WITHIN - 1000);
+      await inFlight.settle(STOP_WITHIN);
       gone.abort();
       state = { connected: false, detail: 'stopped' };
     },
@@ -122,7 +122,7 @@ function createContext(
 ): HandlerContext {
   const { commands, prefix, allowExternal, managers, now, report } = options;
   return {
-    ...{ chat, commands, client, team, bot, prefix, allowExternal, now, report, refuse },
+    ...{ chat, commands, client, team, bot, prefix, allowExternal, report, refuse },
     ...createSlackReplies(options),
     openings: new Map(),
     queue: createSerialQueue(),

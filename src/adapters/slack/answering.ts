@@ -36,7 +36,8 @@ export async function reply(
   });
   const payload = context.replies.of(message, {
     ...{ request, page, scope: scopeOf(origin), forAsker, followsText },
-    ...{ shareable: !isDirect(origin.channel), threads: false }, // every message has a thread here
+    ...{ shareable: !isDirect(origin.channel), fades: true }, // what one person sees is gone when Slack is opened again
+    threads: false, // every message has a thread here
   });
   return { message, payload };
 }

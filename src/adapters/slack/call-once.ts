@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
-import { type CallOutcome, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
+import { type CallOutcome, isUnconnected, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
 import { parseRetryAfter } from '../../core/text/retry-after.ts';
 import { QUIET } from './calls.ts';
 import { codeOf } from './failures.ts';
 import { lateBody } from './late-body.ts';
-import { isUnconnected, outcomeOfCode, TOO_EARLY } from './post-failures.ts';
+import { outcomeOfCode, TOO_EARLY } from './post-failures.ts';
 
 /** How calls are made that are carried out once or not at all. */
 export interface CallOnceOptions {

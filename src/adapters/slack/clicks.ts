@@ -1,8 +1,13 @@
 import type { BlockAction } from '@slack/bolt';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
-import { NOT_GOOD } from '../../core/bot/interaction/notices.ts';
+import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { performAction } from '../../core/bot/interaction/perform-action.ts';
-import { type RatingAction, rateAnswer, ratingReasons } from '../../core/bot/interaction/rate-answer.ts';
+import {
+  type RatingAction,
+  rateAnswer,
+  ratingReasons,
+  reasonsFor,
+} from '../../core/bot/interaction/rate-answer.ts';
 import { reply, showToAll, showToOne } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
 import { openForm } from './form.ts';
@@ -10,7 +15,7 @@ import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { type MessageOrigin, scopeOf, workspaceOf } from './message-origin.ts';
 import { postToPerson, type Respond } from './posting.ts';
-import type { Payload } from './replies.ts';
+import { type Payload, reasonsMenu } from './replies.ts';
 
 /** A click on a button or a menu under a message. */
 export interface Click {
@@ -38,8 +43,8 @@ async function act(
   { body, value, respond }: Click,
 ): Promise<string | null> {
   const [reason, signed] = splitReason(context, value);
-  const action = context.actions.verify(signed, scopeOf(origin), context.now());
-  if (!action) return NOT_GOOD;
+  const action = context.actions.verify(signed, scopeOf(origin));
+  if (!action) return BUTTON_INVALID;
   const tell = (payload: Payload) => showToOne(context, origin, payload, respond);
   const forAsker = isEphemeral(body.container);
   await performAction(
@@ -94,8 +99,8 @@ async function rate(
     { action, reason, user: origin.user, workspace: workspaceOf(origin.team) },
     { notice: replies.note, reply: async (request) => (await reply(context, origin, request)).payload },
   );
-  const menu = action.kind === 'down' ? replies.reasons(action.answer, scopeOf(origin)) : [];
-  return { text, blocks: [...blocks, ...menu] };
+  const menu = reasonsFor(action, context, scopeOf(origin));
+  return { text, blocks: [...blocks, ...(menu ? [reasonsMenu(menu)] : [])] };
 }
 
 /** A chosen reason is in front of the signed action. */

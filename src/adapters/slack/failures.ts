@@ -55,7 +55,7 @@ export function isOfSlack(cause: unknown): boolean {
 /** Names the scope that a call needs. */
 function formatScope(cause: unknown): string {
   const needed = dataOf(cause)?.needed;
-  const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? needed : 'a scope';
+  const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? `the scope ${needed}` : 'a scope';
   return `The Slack app is missing ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and reinstall the app.`;
 }
 

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
-import type { Found, Poster } from '../../core/delivery/poster.ts';
+import type { FindRequest, Found } from '../../core/delivery/poster.ts';
 import { type CallOnceOptions, callOnce } from './call-once.ts';
 import { notFound } from './post-failures.ts';
 
-/** The type of the metadata that contain the key of a digest. */
+/** The type of the metadata that contains the key of a digest. */
 export const METADATA = 'dossier_digest';
 
 const PAGE = 100; // messages that are asked for at once; Slack may give fewer
@@ -15,7 +15,7 @@ const MARGIN = 2 * 86_400; // seconds
 export async function findInHistory(
   calls: CallOnceOptions,
   botId: string,
-  { channel: { channel }, key, since }: Parameters<Poster['find']>[0],
+  { channel: { channel }, key, since }: FindRequest,
 ): Promise<Found> {
   const isOver = (oldest: string | undefined) => Number(oldest) < since.valueOf() / 1000 - MARGIN;
   let cursor = '';

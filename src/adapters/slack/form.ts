@@ -1,5 +1,5 @@
 import type { types, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import { NOT_GOOD } from '../../core/bot/interaction/notices.ts';
+import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
 import { reply, showToAll, showToOne } from './answering.ts';
 import { retryWhenLimited } from './calls.ts';
@@ -67,8 +67,8 @@ export async function askByForm(
   const origin = { ...form.origin, team: context.team, user: user.id };
   const tell = (payload: Payload) => showToOne(context, origin, payload, null);
   await guarded(context, { origin, respond: null }, async () => {
-    const action = context.actions.verify(signed, scopeOf(origin), context.now());
-    if (action?.kind !== 'ask') return tell(context.replies.note(NOT_GOOD));
+    const action = context.actions.verify(signed, scopeOf(origin));
+    if (action?.kind !== 'ask') return tell(context.replies.note(BUTTON_INVALID));
     const answered = await reply(context, origin, followUp(action.answer, { question, forAsker }));
     if (forAsker) await tell(answered.payload);
     else await showToAll(context, origin, answered, null);

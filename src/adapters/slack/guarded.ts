@@ -1,3 +1,4 @@
+import { DEFECT } from '../../core/bot/interaction/notices.ts';
 import { showToOne } from './answering.ts';
 import { codeOf, finalFailure, isOfSlack } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -29,4 +30,3 @@ function reportFailure({ report, refuse }: HandlerContext, cause: unknown): void
 }
 
 const UNCERTAIN = 'Slack did not confirm the answer. If it does not appear soon, ask again.';
-const DEFECT = 'Dossier hit an internal error and logged it for your administrator. Try again later.';

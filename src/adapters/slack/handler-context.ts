@@ -26,7 +26,6 @@ export interface HandlerContext {
   readonly openings: Map<string, Promise<unknown>>;
   /** Answers are made one after the other. */
   readonly queue: SerialQueue;
-  now(): Date;
   report(error: Error): void;
   /** Ends the adapter: Slack rejects it for good. */
   refuse(error: UserError): void;

@@ -20,7 +20,6 @@ export const slack: PlatformDefinition<SlackSettings> = {
     return createSlackPoster({ ...settings, ...environment, timeout: REQUEST_TIMEOUT });
   },
   async doctor(settings) {
-    if (!settings) return { lines: ['Slack: SLACK_BOT_TOKEN is not set (docs/slack.md).'], ok: true };
     const { examineSlack } = await import('./doctor.ts');
     return examineSlack(settings);
   },

@@ -2,7 +2,6 @@ import type { webApi } from '@slack/bolt';
 import { pause } from '../../core/text/abort.ts';
 import { exponential } from '../../core/text/backoff.ts';
 import { retry } from '../../core/text/retry.ts';
-import { UserError } from '../../core/text/user-error.ts';
 import { finalFailure } from './failures.ts';
 import { SCOPES } from './manifest.ts';
 
@@ -40,8 +39,6 @@ export function introduceInTime(
   { signal, report }: { signal: AbortSignal; report(error: Error): void },
 ): Promise<Introduced | null> {
   return retry(async () => (signal.aborted ? null : introduce(client)), {
-    attempts: Number.POSITIVE_INFINITY,
-    isRetryable: (cause) => !(cause instanceof UserError),
     delay(failures, cause) {
       if (failures === 1) report(new Error('Could not connect to Slack; retrying.', { cause }));
       return exponential(failures, { first: 1000, most: 300_000 });

@@ -3,7 +3,6 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import { pause } from '../../core/text/abort.ts';
 import { exponential } from '../../core/text/backoff.ts';
 import { retry } from '../../core/text/retry.ts';
-import { UserError } from '../../core/text/user-error.ts';
 import { finalFailure } from './failures.ts';
 
 const HELLO_WITHIN = 10_000; // milliseconds
@@ -31,8 +30,6 @@ export async function keepConnected(
   };
   while (!signal.aborted) {
     await retry(() => connect().finally(() => connected(false)), {
-      attempts: Number.POSITIVE_INFINITY,
-      isRetryable: (cause) => !(cause instanceof UserError),
       delay(failures, cause) {
         if (failures === 2) report(new Error('Could not connect to Slack; retrying.', { cause }));
         return exponential(failures, { first: 250, most: 60_000 });

@@ -18,7 +18,7 @@ import { slashCommands } from './slash-commands.ts';
 /** Passes what Slack reports to its handlers. What people do is acknowledged first, and done once. */
 export function listen(app: App, context: HandlerContext, inFlight: InFlight): void {
   const hold = (work: Promise<void>) => {
-    inFlight.add(work.catch((cause) => context.report(cause)));
+    inFlight.add(work.catch(() => undefined)); // Bolt has it reported
     return work;
   };
   const once: Once = (payload, work) => hold(doOnce(context, payload, work));

@@ -22,15 +22,6 @@ export function notFound(failure: NotPosted): Found {
   return cannotSearch(failure, isClosed || failure.kind === 'stopped');
 }
 
-/** Whether no connection was made, so that nothing can have been sent. */
-export function isUnconnected(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
-  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnconnected);
-  const { syscall, code } = cause as NodeJS.ErrnoException;
-  if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
-  return isUnconnected(cause.cause);
-}
-
 // The bot is no longer known, or has no rights (docs, chat.postMessage).
 const STOPPED: ReadonlySet<string> = new Set([
   ...['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'],

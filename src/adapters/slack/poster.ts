@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
-import { beforePosting, type CallOutcome } from '../../core/delivery/call-outcome.ts';
+import { askOnce, beforePosting, type CallOutcome, unrenderable } from '../../core/delivery/call-outcome.ts';
 import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
 import { type CallOnceOptions, callOnce } from './call-once.ts';
 import { findInHistory, METADATA } from './find-post.ts';
@@ -19,7 +19,6 @@ export interface SlackPosterOptions {
   /** Milliseconds after which an answer is no longer waited for. */
   readonly timeout: number;
   now(): Date;
-  report(error: Error): void;
 }
 
 /**
@@ -29,16 +28,15 @@ export interface SlackPosterOptions {
 export function createSlackPoster(options: SlackPosterOptions): Poster {
   const { botToken, api, timeout, now } = options;
   const calls = { token: botToken, api, timeout, now };
-  const { replies } = createSlackReplies({ ...options, commands: [] });
-  const identify = createIdentity(calls);
+  const { replies } = createSlackReplies(options);
+  const identify = askOnce(() => askIdentity(calls));
   return {
     platform: PLATFORM,
     deduplicatesFor: 0,
     threadOf: threadUnder,
     async post(request) {
-      const message = render(replies, request, options);
-      if (message === null)
-        return { kind: 'refused', why: 'invalid', detail: 'Could not render the message.' };
+      const message = render(replies, request);
+      if ('kind' in message) return message;
       const who = await identify();
       if (who.kind !== 'done') return beforePosting(who, true);
       if (who.value.team !== request.channel.workspace) return ELSEWHERE;
@@ -69,17 +67,6 @@ interface Identity {
   readonly botId: string;
 }
 
-/** Asks whose the token is, until Slack has answered once. */
-function createIdentity(calls: CallOnceOptions): () => Promise<CallOutcome<Identity>> {
-  let identity: Promise<CallOutcome<Identity>> | null = null;
-  return async () => {
-    identity ??= askIdentity(calls);
-    const outcome = await identity;
-    if (outcome.kind !== 'done') identity = null;
-    return outcome;
-  };
-}
-
 async function askIdentity(calls: CallOnceOptions): Promise<CallOutcome<Identity>> {
   const answer = await callOnce(calls, (client) => client.auth.test());
   if (answer.kind !== 'done') return answer;
@@ -89,12 +76,8 @@ async function askIdentity(calls: CallOnceOptions): Promise<CallOutcome<Identity
   return { kind: 'done', value: { team, botId } };
 }
 
-/** A digest as it is sent; null, and reported, if it can't be rendered. */
-function render(
-  replies: Replies,
-  { channel: scope, message, key }: PostRequest,
-  { report }: Pick<SlackPosterOptions, 'report'>,
-) {
+/** A digest as it is sent. */
+function render(replies: Replies, { channel: scope, message, key }: PostRequest) {
   const setting = digestSetting(message.reply, {
     ...{ scope, shareable: !isDirect(scope.channel), threads: false },
   });
@@ -102,8 +85,7 @@ function render(
     const metadata = { event_type: METADATA, event_payload: { key } };
     return { channel: scope.channel, ...toArguments(replies.of(message, setting)), metadata };
   } catch (cause) {
-    report(new Error('Could not render a digest for Slack.', { cause }));
-    return null;
+    return unrenderable(cause);
   }
 }
 

@@ -14,9 +14,8 @@ export type Respond = (
   },
 ) => Promise<unknown>;
 
-/** Where a message was posted. */
+/** A message that was posted. */
 export interface Posted {
-  readonly channel: string;
   readonly ts: string;
 }
 
@@ -28,8 +27,8 @@ export async function post(
 ): Promise<Posted | null> {
   const message = { ...toArguments(payload), ...inThread(origin) } as webApi.ChatPostMessageArguments;
   return unlessNotHere(async () => {
-    const { channel, ts } = await retryWhenLimited(() => client.chat.postMessage(message));
-    return channel !== undefined && ts !== undefined ? { channel, ts } : null;
+    const { ts } = await retryWhenLimited(() => client.chat.postMessage(message));
+    return ts === undefined ? null : { ts };
   });
 }
 
@@ -54,7 +53,7 @@ export async function postToOne(
   } as webApi.ChatPostEphemeralArguments;
   return unlessNotHere(async () => {
     const { message_ts: ts } = await retryWhenLimited(() => client.chat.postEphemeral(message));
-    return { channel: origin.channel, ts: ts ?? '' };
+    return { ts: ts ?? '' };
   });
 }
 

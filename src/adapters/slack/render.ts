@@ -1,7 +1,7 @@
 import { formatTooLong } from '../../core/bot/interaction/notices.ts';
 import { blockLines, type Style } from '../../core/replies/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/replies/message.ts';
-import { plainText } from '../../core/replies/plain-text.ts';
+import { plainWords } from '../../core/replies/plain-text.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 import { type Block, link, plain, type Run, run } from './rich-text.ts';
@@ -49,8 +49,7 @@ export function renderPages(message: Message): readonly (readonly Block[])[] {
 
 /** The words of a message for notifications and screen readers. */
 export function fallbackText(message: Message): string {
-  const text = plainText(message.blocks.filter(({ kind }) => kind !== 'actions')); // they are buttons
-  return clip(escapeText(text), LIMITS.text - 100) || 'Dossier';
+  return clip(escapeText(plainWords(message)), LIMITS.text - 100) || 'Dossier';
 }
 
 function linesOf(block: MessageBlock, of: number): Line[] {

@@ -1,4 +1,3 @@
-import { wellFormed } from '../../core/text/clip.ts';
 import { isLinkable } from '../../core/text/web-address.ts';
 import { LIMITS } from './limits.ts';
 
@@ -64,18 +63,18 @@ interface FeedbackButtons {
 
 /** Text that is shown as it is. Names of emoji (`:smile:`) stay words. */
 export function plain(text: string): PlainText {
-  return { type: 'plain_text', text: wellFormed(text), emoji: false };
+  return { type: 'plain_text', text: text.toWellFormed(), emoji: false };
 }
 
 /** A run of text; none for an empty one, which Slack would refuse. */
 export function run(text: string, style?: 'bold' | 'italic'): Run[] {
   if (text === '') return [];
-  const words = wellFormed(text);
+  const words = text.toWellFormed();
   return [style ? { type: 'text', text: words, style: { [style]: true } } : { type: 'text', text: words }];
 }
 
 /** A link; without a URL that may be linked, only its label. */
 export function link(label: string, url: string | null): Run[] {
   if (url === null || url.length > LIMITS.url || !isLinkable(url)) return run(label);
-  return [{ type: 'link', url, text: wellFormed(label) }];
+  return [{ type: 'link', url, text: label.toWellFormed() }];
 }

@@ -33,7 +33,6 @@ export const terminal: PlatformDefinition<TerminalSettings> = {
     createTerminalAdapter({ input, output, json, colour, historyFile: historyFile(dataDir) }),
   createPoster: async (_settings, { dataDir, colour }) =>
     createTerminalPoster({ output, colour, shownFile: join(dataDir, 'digests.shown') }),
-  doctor: async () => ({ lines: [], ok: true }),
   erase: (_target, dataDir) => rm(historyFile(dataDir), { force: true }),
 };
 

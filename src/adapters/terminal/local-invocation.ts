@@ -11,7 +11,8 @@ export const TERMINAL: ChannelAddress = { platform: PLATFORM, workspace: 'local'
 /** The one conversation on this machine. */
 export const LOCAL_CONVERSATION = 'terminal:local/terminal';
 
-const LOCAL: Audience = { ...TERMINAL, user: 'local', private: false, local: true };
+/** The person at this machine. */
+export const LOCAL: Audience = { ...TERMINAL, user: 'local', private: false, local: true };
 
 /** A request from the person at this machine: one conversation, and the rights of a manager. */
 export function localInvocation(request: ChatRequest): Invocation {

@@ -4,13 +4,14 @@ import { CommanderError, Command as Program } from 'commander';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import {
   channelInvocation,
-  localInvocation,
+  LOCAL_CONVERSATION,
   singleInvocation,
 } from '../../adapters/terminal/local-invocation.ts';
 import { renderMessage } from '../../adapters/terminal/render.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
 import { parseOptions } from '../../core/bot/parse-options.ts';
+import { NO_COVERAGE } from '../../core/library/coverage.ts';
 import { composeMessage } from '../../core/replies/compose-message.ts';
 import { composeError } from '../../core/replies/compose-reply.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
@@ -21,14 +22,12 @@ import { openDossier } from '../main.ts';
 import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
 import { tell } from '../operator.ts';
 import { isLocalPlatform, PLATFORMS } from '../platforms.ts';
-import { chat, start } from '../start.ts';
 import { VERSION } from '../version.ts';
 import { channelForms, parseChannel } from './channel.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 
 const { stdout } = process;
-const NO_COVERAGE = { documents: 0, newest: null, undated: 0 };
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
 
 await run(process.argv);
@@ -61,12 +60,12 @@ function createProgram(): Program {
   program
     .command('start')
     .description('start everything that is configured; without tokens, the local chat on standard input')
-    .action(start);
+    .action(async () => (await import('../start.ts')).start());
   program
     .command('chat')
     .description('chat in the terminal, one message per line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
-    .action(({ json }: { json?: true }) => chat(json === true));
+    .action(async ({ json }: { json?: true }) => (await import('../start.ts')).chat(json === true));
   addOperatorCommands(program);
   for (const command of DECLARATIONS) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
   return program;
@@ -156,8 +155,9 @@ async function answerOnce(
 /** Reports why a command line failed. */
 function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
   const known = error instanceof UserError ? error : toDefect(error);
-  const { conversation } = localInvocation({ kind: 'line', text: '' });
-  const message = composeMessage(composeError({ conversation, command, coverage: NO_COVERAGE }, known));
+  const message = composeMessage(
+    composeError({ conversation: LOCAL_CONVERSATION, command, coverage: NO_COVERAGE }, known),
+  );
   print(message, { json: json && command !== 'chat', colour: false });
 }
 

@@ -1,16 +1,16 @@
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { parseErasureTarget } from '../../core/bot/erasure-target.ts';
-import type { OperatorCommand } from '../../core/bot/platform.ts';
+import type { Findings, OperatorCommand } from '../../core/bot/platform.ts';
+import { createMiniSearchIndex } from '../../core/search/minisearch/minisearch-index.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { UserError } from '../../core/text/user-error.ts';
-import { environmentVariables, loadConfig } from '../config.ts';
+import { type Config, type ConfiguredPlatform, environmentVariables, loadConfig } from '../config.ts';
 import { corpusLines } from '../corpus-report.ts';
 import type { EvaluateOptions } from '../evaluation/evaluate.ts';
 import { openDocuments } from '../open-documents.ts';
 import { openStore, prepareDataDir } from '../open-store.ts';
 import { tell } from '../operator.ts';
 import { PLATFORMS } from '../platforms.ts';
-import { VERSION } from '../version.ts';
 import { completeAddress } from './channel.ts';
 import { EXIT } from './failures.ts';
 
@@ -18,7 +18,7 @@ const { stdout } = process;
 
 /** Reads the corpus and prints what was read of each collection, and every file that is not indexed. */
 export async function listCorpus(): Promise<void> {
-  printLines(await readCorpusLines());
+  printLines(await readCorpusLines(loadConfig()));
 }
 
 /** Checks the settings, the store and every platform, and says what to do about problems. */
@@ -26,16 +26,21 @@ export async function doctor(): Promise<void> {
   const config = loadConfig();
   await prepareDataDir(config.dataDir);
   if (config.databaseUrl !== null) await (await openStore(config)).upkeep.close();
-  const corpus = await readCorpusLines();
-  const found = await Promise.all(
-    config.platforms.map(({ platform, settings }) => platform.doctor(settings)),
-  );
+  const corpus = await readCorpusLines(config);
+  const found = await Promise.all(config.platforms.map(examine));
   printLines([...corpus, ...found.flatMap(({ lines }) => lines)].map(displayable));
   if (found.some(({ ok }) => !ok)) process.exitCode = EXIT.mendable;
 }
 
-async function readCorpusLines(): Promise<string[]> {
-  const { library, close } = await openDocuments({ ...loadConfig(), version: VERSION }, null);
+/** What a platform says of its settings, or how to turn it on. */
+async function examine({ platform, settings }: ConfiguredPlatform): Promise<Findings> {
+  if (settings) return (await platform.doctor?.(settings)) ?? { lines: [], ok: true };
+  const { name, title, settings: schema } = platform;
+  return { lines: [`${title}: ${schema.variables[0]} is not set (docs/${name}.md).`], ok: true };
+}
+
+async function readCorpusLines(config: Config): Promise<string[]> {
+  const { library, close } = await openDocuments(config, null);
   await close();
   return corpusLines(library);
 }
@@ -74,10 +79,7 @@ type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
 
 /** Measures the answers on judged sets; prints the figures to standard output, progress to standard error. */
 export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
-  const [{ evaluate }, { createMiniSearchIndex }] = await Promise.all([
-    import('../evaluation/evaluate.ts'),
-    import('../../core/search/minisearch/minisearch-index.ts'),
-  ]);
+  const { evaluate } = await import('../evaluation/evaluate.ts');
   const print = (line: string) => void stdout.write(`${line}\n`);
   await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
 }

@@ -1,5 +1,6 @@
 import { afterTurn, type Conversation, NEW_CONVERSATION } from '../../core/conversations/conversation.ts';
-import { parseQuestion } from '../../core/conversations/parse-question.ts';
+import { parseQuestion } from '../../core/conversations/follow-up.ts';
+import { NO_COVERAGE } from '../../core/library/coverage.ts';
 import type { CollectionId } from '../../core/library/document.ts';
 import { sentencesOf } from '../../core/library/indexed-document.ts';
 import type { Library, Scope } from '../../core/library/library.ts';
@@ -102,7 +103,7 @@ async function replay(history: JudgedQuery['history'], world: OpenSet): Promise<
 const NO_REPLY: NothingReply = {
   ...{ kind: 'nothing', id: null, conversation: '', command: 'ask', topic: null, question: null },
   ...{ headline: null, nearest: [], sources: [], unknownWords: [], note: null, more: false },
-  coverage: { documents: 0, newest: null, undated: 0 },
+  coverage: NO_COVERAGE,
 };
 
 function parse(text: string, conversation: Conversation, { retriever, scope }: OpenSet): Promise<Question> {

@@ -1,15 +1,6 @@
 import type { ButtonAction } from './button-action.ts';
+import type { AnswerRequest } from './interaction/answer-request.ts';
 import type { ChatRequest } from './invocation.ts';
-
-/** The request that an action stands for. */
-export interface ActionRequest {
-  readonly request: ChatRequest;
-  /** Whether only the asker sees the reply; if absent, it is as visible as the reply it continues. */
-  readonly forAsker?: boolean;
-  readonly replyTo?: string;
-  /** The page of the reply to show, from 1. */
-  readonly page?: number;
-}
 
 /** An action that is carried out by a request. */
 export type RequestingAction = Extract<
@@ -17,17 +8,17 @@ export type RequestingAction = Extract<
   { kind: 'page' | 'again' | 'timeline' | 'more' | 'sources' | 'share' | 'keep' }
 >;
 
-/** Returns the request that carries out an action. */
-export function requestFor(action: RequestingAction): ActionRequest {
+/** Returns the request that carries out an action. `forAsker`: whether only the asker sees the reply that it continues. */
+export function requestFor(action: RequestingAction, forAsker: boolean): AnswerRequest {
   switch (action.kind) {
     case 'page':
-      return { request: openRequest(action.answer), page: action.page };
+      return { request: openRequest(action.answer), forAsker, page: action.page };
     case 'again':
-      return { request: commandRequest(action.command, action.options), page: action.page };
+      return { request: commandRequest(action.command, action.options), forAsker, page: action.page };
     case 'timeline':
-      return { request: commandRequest('brief', { topic: action.topic, style: 'timeline' }) };
+      return { request: commandRequest('brief', { topic: action.topic, style: 'timeline' }), forAsker };
     case 'more':
-      return { request: commandRequest('more', {}), replyTo: action.answer };
+      return { request: commandRequest('more', {}), forAsker, replyTo: action.answer };
     case 'sources':
       return { request: commandRequest('sources', { what: 'all', answer: action.answer }), forAsker: true };
     case 'share':

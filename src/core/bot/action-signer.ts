@@ -10,9 +10,9 @@ export interface ActionScope {
 /** Writes actions as text that contains everything needed to carry them out, so they outlive a restart; only a signer can. */
 export interface ActionSigner {
   /** Null if the text would be longer than the platform allows. */
-  sign(action: ButtonAction, place: ActionScope, now: Date): string | null;
-  /** Null for a text that was forged, changed, made for another place, or is too old. */
-  verify(text: string, place: ActionScope, now: Date): ButtonAction | null;
+  sign(action: ButtonAction, scope: ActionScope): string | null;
+  /** Null for a text that was forged, changed, made for another scope, or is too old. */
+  verify(text: string, scope: ActionScope): ButtonAction | null;
 }
 
 /** The settings of a signer. */
@@ -23,13 +23,14 @@ export interface ActionSignerOptions {
   readonly days: number;
   /** The platform's limit, in UTF-16 units. */
   readonly longest: number;
+  now(): Date;
 }
 
 const DAY = 86_400_000; // milliseconds
 const SIGNATURE = 16; // base64url characters, 96 bits
 
 /** Creates a signer of actions. */
-export function createActionSigner({ secret, days, longest }: ActionSignerOptions): ActionSigner {
+export function createActionSigner({ secret, days, longest, now }: ActionSignerOptions): ActionSigner {
   const key = createHmac('sha256', secret).update('deeds').digest();
   const signatureOf = (text: string, { workspace, channel }: ActionScope) =>
     createHmac('sha256', key)
@@ -37,17 +38,17 @@ export function createActionSigner({ secret, days, longest }: ActionSignerOption
       .digest('base64url')
       .slice(0, SIGNATURE);
   return {
-    sign(action, place, now) {
-      const expires = Math.ceil(now.valueOf() / DAY) + days;
+    sign(action, scope) {
+      const expires = Math.ceil(now().valueOf() / DAY) + days;
       const text = `${expires.toString(36)} ${packAction(action)}`;
-      const signed = `${signatureOf(text, place)}${text}`;
+      const signed = `${signatureOf(text, scope)}${text}`;
       return signed.length <= longest ? signed : null;
     },
-    verify(signed, place, now) {
+    verify(signed, scope) {
       const text = signed.slice(SIGNATURE);
-      if (!isEqual(signed.slice(0, SIGNATURE), signatureOf(text, place))) return null;
+      if (!isEqual(signed.slice(0, SIGNATURE), signatureOf(text, scope))) return null;
       const [expires = '', packed = ''] = text.split(/ (.*)/s);
-      return Number.parseInt(expires, 36) * DAY < now.valueOf() ? null : unpackAction(packed);
+      return Number.parseInt(expires, 36) * DAY < now().valueOf() ? null : unpackAction(packed);
     },
   };
 }

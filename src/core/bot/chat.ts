@@ -13,6 +13,7 @@ import { createCompletion } from './complete.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { EventStore } from './event-store.ts';
 import type { Invocation, RequestContext } from './invocation.ts';
+import { nameOf } from './parse.ts';
 import { formatRefused, type RateLimits } from './rate-limits.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -65,10 +66,9 @@ export function createChat(ports: ChatPorts): Chat {
 
 /** Whether a request counts towards no limit: reading an answer again, or a command that costs next to nothing. */
 function isLight({ request }: Invocation, commands: readonly CommandDeclaration[]): boolean {
-  if (request.kind === 'command')
-    return commands.some(({ name, light }) => light && name === request.command);
-  const typed = /^\/(\S+)/.exec(request.text)?.[1];
-  return commands.some(({ name, light, hidden }) => light && !hidden && name === typed);
+  const asked = nameOf(request);
+  const mayHide = request.kind === 'command';
+  return commands.some(({ name, light, hidden }) => light && name === asked && (mayHide || !hidden));
 }
 
 /** Reports a defect to the operator; the chat gets a sentence with the number under which it was reported. */

@@ -2,6 +2,7 @@ import type { AnswerArchive } from '../conversations/answer-archive.ts';
 import { displayTitle } from '../library/document.ts';
 import type { Library } from '../library/library.ts';
 import type { TopicCatalog } from '../library/topic-catalog.ts';
+import { questionOf } from '../replies/reply.ts';
 import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';
 import type { CommandDeclaration, Completed, Option } from './command.ts';
@@ -129,7 +130,7 @@ const VALUES: Readonly<Record<Completed, Values>> = {
   async answers({ answers, topics }, context) {
     const known = await topics.list(context.audience);
     return (await answers.own(context, MAX_ANSWERS)).map(({ id, reply, at }) => {
-      const question = 'question' in reply ? reply.question : null;
+      const question = questionOf(reply);
       const title = 'topic' in reply ? known.find(({ name }) => name === reply.topic)?.title : null;
       return { value: id, label: `${question ?? title ?? reply.command} · ${formatAge(at, context.at)}` };
     });

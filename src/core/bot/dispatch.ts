@@ -6,8 +6,8 @@ import type { Reply } from '../replies/reply.ts';
 import { createKeyedQueue } from '../text/queue.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Command } from './command.ts';
-import type { ChatRequest, Invocation } from './invocation.ts';
-import { findCommand, parseLine } from './parse.ts';
+import type { Invocation } from './invocation.ts';
+import { findCommand, nameOf, parseLine } from './parse.ts';
 import { checkOptions } from './parse-options.ts';
 
 /** Runs a request after the earlier ones of its conversation. A UserError becomes an error reply; a defect is thrown. */
@@ -40,10 +40,4 @@ async function run({ request, ...asked }: Invocation, { commands, now }: Dispatc
   const { command: name, options } = request.kind === 'line' ? parseLine(request.text, commands) : request;
   const command = findCommand(name, commands);
   return command.run({ ...asked, at: now() }, checkOptions(options, command));
-}
-
-/** The name for a request that failed: a line may name no command. */
-function nameOf(request: ChatRequest): string {
-  if (request.kind === 'command') return request.command;
-  return /^\/(\S{1,40})/.exec(request.text.trim())?.[1] ?? 'ask';
 }

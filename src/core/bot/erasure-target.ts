@@ -1,8 +1,7 @@
+import { parseAddress } from '../schedule/channel-address.ts';
 import { echo } from '../text/echo.ts';
 import { UserError } from '../text/user-error.ts';
 import type { ErasureTarget } from './upkeep.ts';
-
-const ADDRESS = /^([a-z]+):([^/\s]+)\/(\S+)$/;
 
 /** Parses an erasure target: `platform:workspace/user` for a person, `platform:workspace/channel` for a channel. */
 export function parseErasureTarget(
@@ -10,12 +9,13 @@ export function parseErasureTarget(
   address: string,
   example: string,
 ): ErasureTarget {
-  const [, platform, workspace, last] = ADDRESS.exec(address.trim()) ?? [];
-  if (platform === undefined || workspace === undefined || last === undefined) {
+  const parsed = parseAddress(address);
+  if (!parsed) {
     throw new UserError(
       `"${echo(address)}" is not a ${kind}. Use platform:workspace/${kind}, for example ${example}.`,
       { code: 'invalid-option' },
     );
   }
-  return kind === 'person' ? { platform, workspace, user: last } : { platform, workspace, channel: last };
+  const { platform, workspace, channel } = parsed;
+  return kind === 'person' ? { platform, workspace, user: channel } : parsed;
 }

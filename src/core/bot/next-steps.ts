@@ -20,6 +20,8 @@ export interface Offer {
   readonly shareable: boolean;
   /** A thread can be opened from it. */
   readonly threads: boolean;
+  /** What only the asker sees is gone after a while, and can be kept. */
+  readonly fades?: boolean;
 }
 
 /** Returns the steps that can be taken from a reply, in the order of their buttons. */
@@ -37,9 +39,17 @@ export function nextSteps(reply: Reply, offer: Offer): readonly Step[] {
       step('Timeline', { kind: 'timeline', topic: reply.topic }),
     reply.kind !== 'search' && step('Ask', { kind: 'ask', answer }),
     offer.forAsker && offer.shareable && step('Share', { kind: 'share', answer }),
+    offer.forAsker && offer.shareable && offer.fades === true && step('Keep', { kind: 'keep', answer }),
     !offer.forAsker && offer.threads && step('Thread', { kind: 'thread', answer }),
   ];
   return steps.filter((each) => each !== false);
+}
+
+/** Returns the steps by which a reply is rated; none if people have no opinion of it. */
+export function ratingSteps(reply: Reply): readonly Step[] {
+  if (!isFollowed(reply)) return [];
+  const { id: answer } = reply;
+  return [step('👍', { kind: 'up', answer }), step('👎', { kind: 'down', answer })];
 }
 
 /** A reply that people continue from, and have an opinion of. */

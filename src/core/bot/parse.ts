@@ -10,11 +10,21 @@ export type CommandRequest = Extract<ChatRequest, { kind: 'command' }>;
 
 /** Parses a line of a text chat: `/command …`, a word that runs a command, or a question. */
 export function parseLine(line: string, commands: readonly CommandDeclaration[]): CommandRequest {
-  const text = line.replace(INVISIBLE, '').trim();
+  const text = strip(line);
   if (text.startsWith('/')) return parseCommand(text.slice(1), commands);
   const meant = commands.find(({ word }) => word === text.toLowerCase());
   if (meant) return { kind: 'command', command: meant.name, options: {} };
   return { kind: 'command', command: 'ask', options: { question: text } };
+}
+
+/** The name of the command that a request is for, which there may not be: a line may name no command. */
+export function nameOf(request: ChatRequest): string {
+  if (request.kind === 'command') return request.command;
+  return /^\/(\S{1,40})/.exec(strip(request.text))?.[1]?.toLowerCase() ?? 'ask';
+}
+
+function strip(line: string): string {
+  return line.replace(INVISIBLE, '').trim();
 }
 
 // A copied text may begin with such characters, a zero-width space for example.

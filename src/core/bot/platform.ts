@@ -25,7 +25,7 @@ export interface PlatformDefinition<Settings extends PlatformSettings = Platform
   createAdapter(settings: Settings, environment: AdapterEnvironment): Promise<ChatAdapter>;
   createPoster(settings: Settings, environment: PosterEnvironment): Promise<Poster>;
   /** Asks the platform what it says of the settings. */
-  doctor(settings: Settings | null): Promise<Findings>;
+  doctor?(settings: Settings): Promise<Findings>;
   /** Whether the platform sends its events to the HTTP server. */
   needsServer?(settings: Settings): boolean;
   /** Commands of the program for its operator. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** The settings of a platform, made from environment variables. */
 export interface SettingsSchema<Settings> {
-  /** The names of the variables, in the order of `.env.example`. */
+  /** The names of the variables, in the order of `.env.example`; without the first, the platform is not configured. */
   readonly variables: readonly string[];
   /** Parses them; null if the platform is not configured. */
   readonly schema: z.ZodType<Settings | null, unknown>;

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { composeNote, replyContext } from '../replies/compose-reply.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
-import type { NoteReply, StorableReply } from '../replies/reply.ts';
+import { type OpenedReply, questionOf, type StorableReply } from '../replies/reply.ts';
 import { withoutPage } from '../search/search-words.ts';
 import { echo } from '../text/echo.ts';
 import { UserError } from '../text/user-error.ts';
@@ -21,7 +21,7 @@ export interface AnswerArchive {
   /** The answers to the person in this conversation, latest first. */
   own(place: Place, limit: number): Promise<readonly StoredAnswer[]>;
   /** Reads an answer's text again: only what the audience may read, only from documents that are as they were quoted. */
-  open(place: Place, answer: StoredAnswer): Promise<StorableReply | NoteReply>;
+  open(place: Place, answer: StoredAnswer): Promise<OpenedReply>;
   /** Makes an answer one of this place, for everyone who may read here. */
   share(place: Place, answer: StoredAnswer): Promise<void>;
 }
@@ -59,7 +59,7 @@ async function openReply(
   library: AnswerArchivePorts['library'],
   place: Place,
   sealed: StorableReply,
-): Promise<StorableReply | NoteReply> {
+): Promise<OpenedReply> {
   const { collections } = library.scopeFor(place.audience);
   const loaded = await library.load(sealed.sources.flatMap(({ document, copies }) => [document, ...copies]));
   const readable = new Map(
@@ -81,17 +81,12 @@ function withoutPaging(reply: StorableReply): StorableReply {
   return reply.kind === 'search' ? { ...reply, question: withoutPage(reply.question) } : reply;
 }
 
-function questionOf(reply: StorableReply): string | null {
-  return reply.kind === 'brief' || reply.kind === 'digest' ? null : reply.question;
-}
-
 function withNote(reply: StorableReply, note: string): StorableReply {
   return reply.kind === 'digest' ? { ...reply, window: note, footer: [] } : { ...reply, note };
 }
 
 function formatLost({ reply, lost }: Unsealed): string {
-  if (reply.kind === 'nothing' || reply.points.length === 0)
-    return 'What this answer quoted is no longer available.';
+  if (quotedPoints(reply).length === 0) return 'What this answer quoted is no longer available.';
   const what = lost === 1 ? 'One excerpt is' : `${lost} excerpts are`;
   return `${what} left out: no longer available as quoted.`;
 }

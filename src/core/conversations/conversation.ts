@@ -1,5 +1,5 @@
 import type { Audience } from '../library/audience.ts';
-import type { BriefStyle } from '../quoting/brief-style.ts';
+import type { BriefStyle } from '../quoting/brief-reply.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';

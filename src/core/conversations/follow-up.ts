@@ -1,16 +1,40 @@
+import type { Scope } from '../library/library.ts';
 import { answerTypeOf } from '../quoting/answer-type.ts';
 import type { Question, Turn } from '../quoting/question.ts';
+import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation } from '../search/concept-information.ts';
 import { type Concept, isName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Conversation } from './conversation.ts';
+
+/** A question as typed, and what it is parsed with. */
+export interface QuestionText {
+  readonly text: string;
+  readonly conversation: Conversation;
+  readonly scope: Scope;
+  /** The synonyms of the topic it is asked within. */
+  readonly synonyms: Synonyms;
+}
+
+/** Parses a question in the context of its conversation. */
+export async function parseQuestion(
+  retriever: Pick<Retriever, 'parse' | 'statistics'>,
+  { text, conversation, scope, synonyms }: QuestionText,
+): Promise<Question> {
+  const own = await retriever.parse(withoutNewSubject(text), scope, synonyms);
+  const person = personMeant(text, conversation);
+  const people = person === '' ? [] : (await retriever.parse(person, scope, synonyms)).concepts;
+  const earlier = previousTurn(text, conversation)?.concepts ?? [];
+  const statistics = await retriever.statistics([...own.concepts, ...earlier], scope);
+  return understand(text, conversation, { own, people, statistics });
+}
 
 // The information of earlier concepts, as a share of the question's own.
 const SHARE = { incomplete: 0.6, complete: 0.15 };
 const NAME_MEANT = 0.4; // the lowest weight of a name that "it" or "he" may stand for
 
 /** A question's parsed texts, and the statistics of their terms and of the turn before. */
-export interface ParsedTexts {
+interface ParsedTexts {
   readonly own: Query;
   /** The person that "he" or "she" stands for. */
   readonly people: readonly Concept[];
@@ -18,7 +42,7 @@ export interface ParsedTexts {
 }
 
 /** Completes a question from the turns before it: "And China?" after "What does France think of the office?". */
-export function understand(
+function understand(
   text: string,
   conversation: Conversation,
   { own, people, statistics }: ParsedTexts,
@@ -50,19 +74,19 @@ const NEW_SUBJECT =
   /^(?:(?:ok|okay|thanks|right|now),? )?(?:new|different|another|other|changing|switching|something)\b[^:?]{0,30}: /i;
 
 /** Returns the turn that a question may follow up; undefined if it opens a new subject. */
-export function previousTurn(text: string, { turns }: Conversation): Turn | undefined {
+function previousTurn(text: string, { turns }: Conversation): Turn | undefined {
   return NEW_SUBJECT.test(text) ? undefined : turns.at(-1);
 }
 
 /** Removes the words that only open a new subject. */
-export function withoutNewSubject(text: string): string {
+function withoutNewSubject(text: string): string {
   return text.replace(NEW_SUBJECT, '');
 }
 
 const PERSON = /\b(?:he|him|his|she|her)\b/i;
 
 /** Returns the last name of the person that "he" or "she" stands for: the first whom the last reply quoted; '' if none. */
-export function personMeant(text: string, { last }: Conversation): string {
+function personMeant(text: string, { last }: Conversation): string {
   return PERSON.test(text) ? (last?.speaker?.split(' ').at(-1) ?? '') : '';
 }
 

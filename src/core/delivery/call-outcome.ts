@@ -26,3 +26,28 @@ export function beforePosting(failure: NotPosted, everywhere: boolean): NotPoste
 export function cannotSearch(failure: NotPosted, forGood = failure.kind === 'refused'): Found {
   return { kind: 'cannot-search', detail: failure.detail, forGood };
 }
+
+/** A message could not be made into what the platform is sent. */
+export function unrenderable(cause: unknown): NotPosted {
+  return { kind: 'refused', why: 'invalid', detail: 'Could not render the message.', cause };
+}
+
+/** Whether no connection was made, so that nothing can have been sent. */
+export function isUnconnected(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnconnected);
+  const { syscall, code } = cause as NodeJS.ErrnoException;
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
+  return isUnconnected(cause.cause);
+}
+
+/** Asks a platform until it has answered once; who asks meanwhile waits for the same answer. */
+export function askOnce<T>(ask: () => Promise<CallOutcome<T>>): () => Promise<CallOutcome<T>> {
+  let asked: Promise<CallOutcome<T>> | null = null;
+  return async () => {
+    asked ??= ask();
+    const outcome = await asked;
+    if (outcome.kind !== 'done') asked = null;
+    return outcome;
+  };
+}

@@ -2,7 +2,7 @@ import type { Edition, EditionKey, EditionProgress } from '../schedule/edition.t
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Poster } from './poster.ts';
 import type { Throttle } from './throttle.ts';
-import { longestWait } from './waits.ts';
+import { after, longestWait } from './waits.ts';
 
 /** How an edition is posted. */
 export interface DeliveryTarget {
@@ -27,7 +27,7 @@ export async function claimEdition(
   target: DeliveryTarget,
 ): Promise<ClaimedEdition | null> {
   const now = ports.now();
-  const lease = new Date(now.valueOf() + ports.lease);
+  const lease = after(now, ports.lease);
   const edition = await ports.editions.claim(key, { now, lease, longest: longestWait(ports) });
   return edition && { ...target, edition, record: createRecorder(ports, edition) };
 }

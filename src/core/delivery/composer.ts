@@ -7,7 +7,7 @@ export type ComposedEdition =
   | {
       readonly kind: 'message';
       readonly message: Message;
-      /** Up to when it covers new material. */
+      /** The end of the time it covers. */
       readonly covered: Date;
       /** Plain data for the composer of later editions. */
       readonly content: unknown;

@@ -1,5 +1,4 @@
-import { type Edition, isExtra } from '../schedule/edition.ts';
-import { isOlder, LATEST } from '../schedule/lateness.ts';
+import { type Edition, isExtra, isOlder, LATEST } from '../schedule/edition.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import type { ComposedEdition } from './composer.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';

@@ -28,11 +28,9 @@ export interface Delivery {
 export function createDelivery(ports: DeliveryPorts): Delivery {
   const { posters } = ports;
   const platforms = posters.map(({ platform }) => platform);
-  const throttles = new Map(platforms.map((platform) => [platform, createThrottle(ports)]));
-  const workers = posters.flatMap((poster) => {
-    const throttle = throttles.get(poster.platform);
-    return throttle ? [createOutboxWorker(ports, poster, throttle)] : [];
-  });
+  const targets = posters.map((poster) => ({ poster, throttle: createThrottle(ports) }));
+  const targetOf = (platform: string) => targets.find(({ poster }) => poster.platform === platform);
+  const workers = targets.map(({ poster, throttle }) => createOutboxWorker(ports, poster, throttle));
   const plan = createPlanner(ports, platforms);
   const inTurn = createSerialQueue();
   const inFlight = createInFlight();
@@ -53,11 +51,12 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
       const known = waits.filter((wait) => wait !== null);
       return known.length === 0 ? null : Math.min(...known);
     },
-    async post(key, poster = posters.find(({ platform }) => platform === key.channel.platform)) {
-      const throttle = throttles.get(key.channel.platform) ?? null;
-      return poster ? postEdition(ports, key, { poster, throttle }) : null;
+    async post(key, given) {
+      const target = targetOf(key.channel.platform);
+      const poster = given ?? target?.poster;
+      return poster ? postEdition(ports, key, { poster, throttle: target?.throttle ?? null }) : null;
     },
-    isStopped: (platform) => throttles.get(platform)?.opensAt() === null,
+    isStopped: (platform) => targetOf(platform)?.throttle.opensAt() === null,
     async stop(within) {
       isStopping = true;
       for (const worker of workers) worker.stop();

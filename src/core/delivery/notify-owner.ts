@@ -1,6 +1,7 @@
 import { formatAddress } from '../schedule/channel-address.ts';
-import type { Subscription } from '../schedule/subscription.ts';
+import type { Subscription, SubscriptionKey } from '../schedule/subscription.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
+import { findSubscription } from './subscription-store.ts';
 
 /** Tells the owner of a digest what happened to it; if that is not possible, the operator. */
 export async function notifyOwner(
@@ -14,12 +15,14 @@ export async function notifyOwner(
   if (!isTold) report(new Error(text));
 }
 
-/** Pauses a digest for a reason that its list shows, and notifies its owner. */
+/** Pauses a digest, as it is by now, for a reason that its list shows, and notifies its owner. */
 export async function pauseForReason(
   ports: Pick<DeliveryPorts, 'subscriptions' | 'posters' | 'report'>,
-  subscription: Subscription,
+  key: SubscriptionKey,
   reason: string,
 ): Promise<void> {
+  const subscription = await findSubscription(ports.subscriptions, key);
+  if (!subscription || subscription.paused !== null) return;
   await ports.subscriptions.put({ ...subscription, paused: reason });
   await notifyOwner(ports, subscription, `${reason}. The digest is paused`);
 }

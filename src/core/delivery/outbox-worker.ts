@@ -1,5 +1,4 @@
-import { type EditionKey, isExtra } from '../schedule/edition.ts';
-import { isOlder, LATEST } from '../schedule/lateness.ts';
+import { type EditionKey, isExtra, isOlder, LATEST } from '../schedule/edition.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Poster } from './poster.ts';
 import { postEdition } from './posting.ts';

@@ -1,12 +1,12 @@
 import { formatAddress } from '../schedule/channel-address.ts';
 import type { Edition } from '../schedule/edition.ts';
-import { GIVE_UP, isOlder, LATEST } from '../schedule/lateness.ts';
+import { GIVE_UP, isOlder, LATEST } from '../schedule/edition.ts';
 import { retry } from '../text/retry.ts';
 import type { ClaimedEdition } from './claimed-edition.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Posted, Sent } from './poster.ts';
 import { type RefusalPorts, recordRefusal } from './refusals.ts';
-import { retryDelay } from './waits.ts';
+import { after, retryDelay } from './waits.ts';
 
 /** What recording an outcome takes. */
 export type OutcomePorts = RefusalPorts &
@@ -47,7 +47,7 @@ export function recordSent(
     return record({ state: 'sent', messageId, reason: null, retryAt: null });
   };
   const delay = (failures: number) => failures * PAUSE;
-  return retry(attempt, { attempts: ATTEMPTS, delay, isRetryable: () => true, wait });
+  return retry(attempt, { attempts: ATTEMPTS, delay, wait });
 }
 
 /** Records that an edition could not be composed: after an outage of the store, or in a later version, it may be. */
@@ -75,17 +75,18 @@ function postpone(
     return record({ state: 'failed', reason: `gave up after 24 hours: ${detail}`, retryAt: null });
   const wait = seconds === null ? retryDelay(attempts, random) : seconds * 1000;
   const state = intentAt === null ? 'due' : 'unknown';
-  return record({ state, intentAt, attempts, retryAt: later(now(), wait), reason: detail });
+  return record({ state, intentAt, attempts, retryAt: after(now(), wait), reason: detail });
 }
 
 /** It may have arrived. It is sent again while the platform would discard it, and searched for after that. */
 function recordDoubt(ports: OutcomePorts, claimed: ClaimedEdition, detail: string): Promise<Edition | null> {
   const { settle, now, random } = ports;
   const { edition, poster, record } = claimed;
-  if (isOlder(edition, GIVE_UP, now())) return leaveUnknown(ports, claimed, detail);
   const intentAt = edition.intentAt ?? now();
+  const isOver = now().valueOf() - intentAt.valueOf() > GIVE_UP || isOlder(edition, LATEST, now());
+  if (isOver) return leaveUnknown(ports, claimed, detail);
   const wait = poster.deduplicatesFor > 0 ? Math.min(settle, retryDelay(edition.attempts, random)) : settle;
-  return record({ state: 'unknown', intentAt, retryAt: later(now(), wait), reason: detail });
+  return record({ state: 'unknown', intentAt, retryAt: after(now(), wait), reason: detail });
 }
 
 /** Leaves an edition unknown: it was posted at most once, and people are told that it may not have arrived. */
@@ -98,8 +99,4 @@ export function leaveUnknown(
   const what = `digest ${number} of ${formatAddress(channel)} was posted on ${slot}`;
   report(new Error(`Could not confirm that ${what}: ${detail}`));
   return record({ state: 'unknown', retryAt: null, reason: detail });
-}
-
-function later(now: Date, milliseconds: number): Date {
-  return new Date(now.valueOf() + milliseconds);
 }

@@ -11,5 +11,10 @@ export function postKey({ channel: { platform, workspace, channel }, number, slo
 
 /** The id under which an edition's excerpts can be opened again: the start of its post's key. */
 export function editionAnswerId(key: EditionKey): string {
-  return postKey(key).slice(0, ID_LENGTH);
+  return answerIdOf(postKey(key));
+}
+
+/** The same, from the post's key. */
+export function answerIdOf(key: string): string {
+  return key.slice(0, ID_LENGTH);
 }

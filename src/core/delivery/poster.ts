@@ -11,6 +11,12 @@ export interface PostRequest {
   mayStillSend(): boolean;
 }
 
+/** A post that is searched for. */
+export interface FindRequest extends Pick<PostRequest, 'channel' | 'key'> {
+  /** When it was first intended, by this machine's clock, which may be wrong. */
+  readonly since: Date;
+}
+
 /** The message is in the channel. */
 export interface Sent {
   readonly kind: 'sent';
@@ -22,7 +28,13 @@ export interface Sent {
 export type Posted =
   | Sent
   /** It was rejected for good. `gone`: the channel no longer exists; `closed`: Dossier may not post there; `invalid`: the message itself. */
-  | { readonly kind: 'refused'; readonly why: 'gone' | 'closed' | 'invalid'; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'gone' | 'closed' | 'invalid';
+      readonly detail: string;
+      /** For the operator. */
+      readonly cause?: unknown;
+    }
   /** It was not accepted; try again after so many seconds, null if the platform does not say. `everywhere`: so for all channels. */
   | {
       readonly kind: 'later';
@@ -50,12 +62,8 @@ export interface Poster {
   post(request: PostRequest): Promise<Posted>;
   /** The conversation of the thread under a message, if people can reply there without further ado; else null. */
   threadOf(channel: ChannelAddress, messageId: string): string | null;
-  /** Searches a channel for a post. `since`: when it was first intended, by this machine's clock, which may be wrong. */
-  find(request: {
-    readonly channel: ChannelAddress;
-    readonly key: string;
-    readonly since: Date;
-  }): Promise<Found>;
+  /** Searches a channel for a post. */
+  find(request: FindRequest): Promise<Found>;
   /** Sends a person a private message about a channel; false if that is not possible. */
   tell(channel: ChannelAddress, user: string, text: string): Promise<boolean>;
 }

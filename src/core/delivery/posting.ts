@@ -25,8 +25,9 @@ export async function postEdition(
   const claimed = await claimEdition(ports, key, target);
   if (!claimed) return null;
   const edition = claimed.edition.intentAt === null ? claimed.edition : await reconcile(ports, claimed);
-  const isSettled = edition === null || edition.state === 'sent' || edition.lease === null;
-  return isSettled ? edition : compose(ports, { ...claimed, edition, mayStillSend });
+  return edition === null || edition.lease === null
+    ? edition
+    : compose(ports, { ...claimed, edition, mayStillSend });
 }
 
 /** An edition that cannot be composed is retried later; the others must not wait for it. */

@@ -30,7 +30,8 @@ export async function recordRefusal(
   if (!failed) return null;
   if (refused.why === 'invalid') {
     const channel = formatAddress(edition.channel);
-    ports.report(new Error(`Could not post a digest to ${channel}: ${refused.detail}`));
+    const { detail, cause } = refused;
+    ports.report(new Error(`Could not post a digest to ${channel}: ${detail}`, { cause }));
     return failed;
   }
   await pauseOrWarn(ports, edition, { why: refused.why, reason });

@@ -2,6 +2,11 @@ import { exponential } from '../text/backoff.ts';
 
 const LONGEST = 900_000; // milliseconds; a platform that asks for more is asked again sooner
 
+/** The moment so many milliseconds after another. */
+export function after(moment: Date, milliseconds: number): Date {
+  return new Date(moment.valueOf() + milliseconds);
+}
+
 /** The longest lease or wait there is, in milliseconds; a longer one was written by a clock that was ahead. */
 export function longestWait({ lease, settle }: { lease: number; settle: number }): number {
   return Math.max(lease, settle, LONGEST);

@@ -3,7 +3,7 @@ import type { Collection } from './collection.ts';
 import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
 import { type FolderScan, stampOf } from './folder-scan.ts';
-import type { LookOptions } from './settling.ts';
+import type { ScanOptions } from './settling.ts';
 
 /** Access rules, none of which lets more people read than before unless its file has rested. */
 interface CheckedRules {
@@ -14,16 +14,16 @@ interface CheckedRules {
 }
 
 /** The folder as it was found, and the circumstances of the scan. */
-interface Look {
+interface RuleContext {
   readonly scan: FolderScan;
-  readonly options: LookOptions;
+  readonly options: ScanOptions;
 }
 
 /** Delays rules that let more people read and were changed just now: the file may be half written. */
 export function checkAccessRules(
   { settings, stamps }: CorpusState,
   read: ReadonlyMap<CollectionId, Collection>,
-  { scan, options }: Look,
+  { scan, options }: RuleContext,
 ): CheckedRules {
   const known = new Map(settings.collections.map((collection) => [collection.id, collection]));
   const collections = new Map<CollectionId, Collection>();

@@ -22,7 +22,7 @@ export interface CorpusFollower {
   readonly library: MemoryLibrary;
   /** What was read, to be saved. */
   readonly state: CorpusState;
-  /** Applies what changed in the folder. Looks never overlap: all that are requested during one share the next. */
+  /** Applies what changed in the folder. Scans never overlap: all requests during one share the next. */
   refresh(): Promise<CorpusChange>;
 }
 

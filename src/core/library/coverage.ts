@@ -6,3 +6,6 @@ export interface Coverage {
   /** Documents without a publication date. */
   readonly undated: number;
 }
+
+/** The coverage of an audience that may read nothing. */
+export const NO_COVERAGE: Coverage = { documents: 0, newest: null, undated: 0 };

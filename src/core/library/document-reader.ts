@@ -1,3 +1,4 @@
+import { UserError } from '../text/user-error.ts';
 import type { DocumentMetadata } from './document.ts';
 
 /** What a reader returns for one file. */
@@ -17,4 +18,9 @@ export interface DocumentReader {
   readonly format: string;
   accepts(name: string, bytes: Uint8Array): boolean;
   read(bytes: Uint8Array, name: string): Promise<ReadDocument>;
+}
+
+/** Returns the error of a file that cannot be indexed; the message goes on after the file's name. */
+export function unreadable(message: string, cause?: unknown): UserError {
+  return new UserError(message, { code: 'unreadable-document', cause });
 }

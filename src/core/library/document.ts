@@ -44,5 +44,10 @@ const MAX_OPENING = 80; // characters, the ellipsis included
 
 /** Returns a document's title, or its opening words if it has none. */
 export function displayTitle(document: Document): string {
-  return document.title ?? openingWords(withoutDateline(document.text), MAX_OPENING);
+  const title =
+    titles.get(document) ?? document.title ?? openingWords(withoutDateline(document.text), MAX_OPENING);
+  titles.set(document, title);
+  return title;
 }
+
+const titles = new WeakMap<Document, string>(); // asked for at every keystroke of a document's name

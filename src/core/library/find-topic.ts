@@ -3,9 +3,14 @@ import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import { type Topic, topicKey } from './topic.ts';
 
+/** Finds a topic by name, in any case. */
+export function topicNamed(name: string, topics: readonly Topic[]): Topic | undefined {
+  return topics.find((known) => topicKey(known) === topicKey({ name }));
+}
+
 /** Finds a topic by name; throws a UserError with the nearest names if there is none. */
 export function findTopic(name: string, topics: readonly Topic[]): Topic {
-  const topic = topics.find((known) => topicKey(known) === topicKey({ name }));
+  const topic = topicNamed(name, topics);
   if (topic) return topic;
   const names = topics.map((known) => known.name);
   const near = nearestNames(name, names);

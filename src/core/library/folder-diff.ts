@@ -4,7 +4,7 @@ import type { CorpusEntry, CorpusState } from './corpus-state.ts';
 import { type FolderScan, type FoundFile, scanFolder } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
 import { diffSettings, type SettingsDiff } from './settings-diff.ts';
-import { isSettled, type LookOptions } from './settling.ts';
+import { isSettled, type ScanOptions } from './settling.ts';
 
 /** How a folder differs from what was read of it. */
 export interface FolderDiff {
@@ -26,7 +26,7 @@ export interface UnreadFile extends FoundFile {
 export async function diffFolder(
   state: CorpusState,
   root: string,
-  options: LookOptions,
+  options: ScanOptions,
 ): Promise<FolderDiff> {
   let scan: FolderScan;
   try {
@@ -51,7 +51,7 @@ const WITHOUT_FOLDER = {
   reason: 'is missing; documents already indexed stay available',
 };
 
-type Comparison = LookOptions & SettingsDiff;
+type Comparison = ScanOptions & SettingsDiff;
 
 /** Leaves out collections whose access rule is not known yet. */
 function compareFiles({ entries: known }: CorpusState, { files }: FolderScan, options: Comparison) {

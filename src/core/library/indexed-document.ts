@@ -27,3 +27,8 @@ export function sentencesOf({ document, passages }: IndexedDocument, at: number)
   divided.set(passage, sentences);
   return sentences;
 }
+
+/** Returns the quotable sentences of a document, in order. */
+export function allSentences(indexed: IndexedDocument): readonly Slice[] {
+  return indexed.passages.flatMap((_, at) => sentencesOf(indexed, at));
+}

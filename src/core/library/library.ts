@@ -20,11 +20,6 @@ export interface Scope {
   readonly version: string;
 }
 
-/** Which documents of a scope to list; a key that is absent matches every document. */
-export interface DocumentFilter {
-  matches?(document: Document): boolean;
-}
-
 /**
  * The documents as they are now. Requests are few and large, so that an implementation can use a database. Every
  * implementation runs tests/contracts/library.ts.
@@ -41,7 +36,10 @@ export interface Library {
   /** Loads documents and their passages; those that no longer exist are absent. */
   load(ids: Iterable<DocumentId>): Promise<ReadonlyMap<DocumentId, IndexedDocument>>;
   /** Lists the documents of a scope, ordered by id. */
-  list(scope: Pick<Scope, 'collections'>, filter?: DocumentFilter): Promise<readonly Document[]>;
+  list(
+    scope: Pick<Scope, 'collections'>,
+    matches?: (document: Document) => boolean,
+  ): Promise<readonly Document[]>;
   /** Lists the files that were not indexed: those in a scope's collections and those in none. */
   refused(scope: Pick<Scope, 'collections'>): readonly Refusal[];
 }

@@ -4,7 +4,7 @@ import { addCoverage, CollectionContents } from './collection-contents.ts';
 import type { CollectionId, Document, DocumentId } from './document.ts';
 import { hashDocuments } from './document-hash.ts';
 import type { IndexedDocument } from './indexed-document.ts';
-import type { DocumentFilter, Library, Refusal, Scope } from './library.ts';
+import type { Library, Refusal, Scope } from './library.ts';
 import { splitPassages } from './passages.ts';
 import type { Topic } from './topic.ts';
 
@@ -97,9 +97,9 @@ class DocumentsInMemory implements MemoryLibrary {
     return new Map(found.map((indexed) => [indexed.document.id, indexed]));
   }
 
-  async list({ collections }: Pick<Scope, 'collections'>, { matches }: DocumentFilter = {}) {
+  async list({ collections }: Pick<Scope, 'collections'>, matches?: (document: Document) => boolean) {
     const documents = this.#kept(collections).documents();
-    return matches ? documents.filter((document) => matches(document)) : documents;
+    return matches ? documents.filter(matches) : documents;
   }
 
   refused({ collections }: Pick<Scope, 'collections'>) {

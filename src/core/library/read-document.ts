@@ -12,7 +12,7 @@ import {
   type DocumentMetadata,
   UNKNOWN,
 } from './document.ts';
-import type { DocumentReader } from './document-reader.ts';
+import { type DocumentReader, unreadable } from './document-reader.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { splitPassages } from './passages.ts';
 
@@ -44,14 +44,19 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
       const document = await readDocument(file, readers);
       const passages = splitPassages(document.text, document.language);
       if (passages.length > MAX_PASSAGES)
-        throw refusal(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
+        throw unreadable(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
       return { kind: 'document', document, passages };
     } catch (cause) {
       if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
-      const what = cause instanceof Error ? cause.message : String(cause);
-      return { kind: 'refused', reason: `could not be read (${what.slice(0, MAX_DETAIL)})` };
+      return { kind: 'refused', reason: reasonOf(cause) };
     }
   };
+}
+
+/** Why a file is not indexed whose reader failed. */
+export function reasonOf(cause: unknown): string {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return `could not be read (${what.slice(0, MAX_DETAIL)})`;
 }
 
 const MAX_DETAIL = 120; // characters of an error that are shown
@@ -64,11 +69,11 @@ async function readDocument(
 ): Promise<Document> {
   const bytes = await readBytes(file, root);
   const reader = readers.find((candidate) => candidate.accepts(path, bytes));
-  if (!reader) throw refusal(`has an unsupported format (${extname(path) || 'no extension'})`);
+  if (!reader) throw unreadable(`has an unsupported format (${extname(path) || 'no extension'})`);
   const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
   if (text.length > MAX_TEXT)
-    throw refusal(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
-  if (hasTooManyWords(text)) throw refusal(`has more than ${MAX_WORDS} different words; split it`);
+    throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
+  if (hasTooManyWords(text)) throw unreadable(`has more than ${MAX_WORDS} different words; split it`);
   const inText = { ...UNKNOWN, title, published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
   return {
@@ -97,7 +102,7 @@ async function readBytes(file: string, root: string): Promise<Uint8Array> {
   try {
     const place = await realpath(file);
     if (!place.startsWith((await realpath(root)) + sep))
-      throw refusal('is a link that points outside the corpus');
+      throw unreadable('is a link that points outside the corpus');
     checkFile(await stat(place)); // opening a device may do things
     const handle = await open(place, READ_ONLY);
     try {
@@ -108,18 +113,15 @@ async function readBytes(file: string, root: string): Promise<Uint8Array> {
     }
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, {
-      code: 'unreadable-document',
-      cause,
-    });
+    throw unreadable(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, cause);
   }
 }
 
 const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK; // a pipe would wait for a writer
 
 function checkFile(found: Stats): void {
-  if (!found.isFile()) throw refusal('is not a regular file');
-  if (found.size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1_000_000} MB; split it`);
+  if (!found.isFile()) throw unreadable('is not a regular file');
+  if (found.size > MAX_BYTES) throw unreadable(`is larger than ${MAX_BYTES / 1_000_000} MB; split it`);
 }
 
 /** Takes each value from the first source that knows it. */
@@ -132,8 +134,4 @@ function mergeMetadata(...sources: readonly DocumentMetadata[]): DocumentMetadat
     url: source.url ?? found.url,
     language: source.language ?? found.language,
   }));
-}
-
-function refusal(message: string): UserError {
-  return new UserError(message, { code: 'unreadable-document' });
 }

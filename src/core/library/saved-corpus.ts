@@ -69,7 +69,7 @@ function* checkedLines(bytes: Buffer): Generator<string, undefined> {
 
 const BATCH = 200_000; // characters read or written before other work gets its turn, about a millisecond
 
-async function restore(lines: Iterator<string>, index: SavableIndex): Promise<CorpusState> {
+async function restore(lines: Generator<string, undefined>, index: SavableIndex): Promise<CorpusState> {
   const { entries: count, ...settings } = JSON.parse(nextLine(lines)) as SavedSettings;
   const entries = new Map<string, CorpusEntry>();
   const documents = new Map<DocumentId, IndexedDocument>();
@@ -86,10 +86,7 @@ async function restore(lines: Iterator<string>, index: SavableIndex): Promise<Co
     length = 0;
     await yieldToEvents();
   }
-  await index.load(
-    { [Symbol.iterator]: () => lines as Iterator<string, undefined> },
-    (id) => documents.get(id) ?? null,
-  );
+  await index.load(lines, (id) => documents.get(id) ?? null);
   return { ...settings, entries };
 }
 

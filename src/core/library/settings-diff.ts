@@ -5,7 +5,7 @@ import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
 import type { FolderScan, Stamp } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
-import { isSettled, type LookOptions } from './settling.ts';
+import { isSettled, type ScanOptions } from './settling.ts';
 
 /** The settings that apply after a scan of their files. */
 export interface SettingsDiff extends Pick<CorpusState, 'settings' | 'stamps'> {
@@ -21,7 +21,7 @@ export interface SettingsDiff extends Pick<CorpusState, 'settings' | 'stamps'> {
 export async function diffSettings(
   known: CorpusState,
   scan: FolderScan,
-  options: LookOptions,
+  options: ScanOptions,
 ): Promise<SettingsDiff> {
   const changed = [...scan.settings].filter(([file, { stamp }]) => known.stamps[file] !== stamp);
   const settled = changed.filter(([, stamp]) => isSettled(stamp, options)).map(([file]) => file);
@@ -31,7 +31,7 @@ export async function diffSettings(
   const { collections, waiting } = checkAccessRules(known, read.collections, { scan, options });
   const failed = new Set([...waiting, ...read.mistakes.map(({ file }) => file)]);
   const applied = new Set(settled.filter((file) => !failed.has(file)));
-  const unchanged = applied.size === 0 && collections.size === 0 && isEveryFolderKnown(known, scan);
+  const unchanged = applied.size === 0 && collections.size === 0 && isNoFolderGone(known, scan);
   return {
     settings: unchanged
       ? known.settings
@@ -43,7 +43,7 @@ export async function diffSettings(
   };
 }
 
-function isEveryFolderKnown({ stamps }: CorpusState, { settings }: FolderScan): boolean {
+function isNoFolderGone({ stamps }: CorpusState, { settings }: FolderScan): boolean {
   return Object.keys(stamps).every((file) => settings.has(file));
 }
 

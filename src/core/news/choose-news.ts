@@ -1,3 +1,4 @@
+import { documentsOf } from '../quoting/candidate.ts';
 import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import { leadScore, MAX_SHARE, type RankedExcerpt, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
@@ -9,15 +10,13 @@ export interface News extends RankedExcerpt {
 }
 
 const TIMES = 2; // excerpts of one document
-/** For a selection of news: more than one document, so that even a single one doesn't fill the reply. */
-export const SEVERAL = 2;
 
 /**
  * Chooses excerpts: every document once before any twice, new documents before changed ones, each publisher before any
  * again, and of these the best.
  */
 export function chooseNews(news: readonly News[], budget: ExcerptBudget): readonly Excerpt[] {
-  const selection = new Selection(budget, SEVERAL);
+  const selection = new Selection(budget);
   while (offerNext(news, selection));
   return selection.chosen;
 }
@@ -25,8 +24,8 @@ export function chooseNews(news: readonly News[], budget: ExcerptBudget): readon
 /** Offers the excerpts that are next until one is taken; those within their share of the budget come first. */
 function offerNext(news: readonly News[], selection: Selection): boolean {
   for (let times = 0; times < TIMES; times++) {
-    const waiting = news.filter((entry) => isNext(entry, times, selection.chosen)).sort(byTurn(selection));
-    const documents = new Set(waiting.map(({ excerpt }) => excerpt.document.id)).size;
+    const waiting = news.filter((entry) => isNext(entry, times, selection)).sort(byTurn(selection));
+    const documents = documentsOf(waiting.map(({ excerpt }) => excerpt)).size;
     const limit =
       selection.chosen.length === 0 ? Number.POSITIVE_INFINITY : MAX_SHARE * selection.shareAmong(documents);
     for (const most of [limit, Number.POSITIVE_INFINITY])
@@ -36,12 +35,8 @@ function offerNext(news: readonly News[], selection: Selection): boolean {
 }
 
 /** Whether a document's excerpt is next: any of it the first time, only a strong one the second time. */
-function isNext({ excerpt, strength }: News, times: number, chosen: readonly Excerpt[]): boolean {
-  return quotedTimes(excerpt, chosen) === times && (times === 0 || strength >= STRONG);
-}
-
-function quotedTimes({ document }: Excerpt, chosen: readonly Excerpt[]): number {
-  return chosen.filter((other) => other.document.id === document.id).length;
+function isNext({ excerpt, strength }: News, times: number, selection: Selection): boolean {
+  return selection.timesQuoted(excerpt.document.id) === times && (times === 0 || strength >= STRONG);
 }
 
 function byTurn({ chosen }: Selection): (a: News, b: News) => number {

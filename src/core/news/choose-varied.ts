@@ -3,7 +3,7 @@ import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import { leadScore, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { Selection } from '../quoting/selection.ts';
-import { chooseNews, type News, SEVERAL } from './choose-news.ts';
+import { chooseNews, type News } from './choose-news.ts';
 
 /**
  * Chooses excerpts about different things: first one on each aspect, then other statements, and last those that repeat
@@ -14,7 +14,7 @@ export function chooseVaried(
   budget: ExcerptBudget,
   labelFor: (excerpt: Excerpt) => string | null,
 ): { chosen: Excerpt[]; more: boolean } {
-  const selection = new Selection(budget, SEVERAL);
+  const selection = new Selection(budget);
   for (const round of roundsOf(news, labelFor))
     for (const excerpt of chooseNews(round, budget)) selection.offer(excerpt);
   const { chosen } = selection;

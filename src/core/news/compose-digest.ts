@@ -1,18 +1,9 @@
 import type { Library } from '../library/library.ts';
-import type { Retriever } from '../quoting/retriever.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
-import type { LoadedDocuments } from './loaded-documents.ts';
-import { createTopicSearch, type TopicFindings } from './topic-search.ts';
-
-/** What digests are composed from. */
-export interface DigestPorts {
-  readonly retriever: Retriever;
-  readonly library: Library;
-  /** Milliseconds on a clock that is never set. */
-  elapsed(): number;
-}
+import type { LoadedDocuments } from './on-topic.ts';
+import { createTopicSearch, type TopicFindings, type TopicSearchPorts } from './topic-search.ts';
 
 /** Composes what a channel is shown: first a brief on the topic, later what is new on it. */
 export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
@@ -21,8 +12,9 @@ export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
  * Creates what composes digests. One serves all channels of a process: those whose digests come at once share their
  * searches. A digest quotes and counts only what its audience can read now.
  */
-export function createComposeDigest({ retriever, library, elapsed }: DigestPorts): ComposeDigest {
-  const searchTopic = createTopicSearch({ retriever, library, elapsed });
+export function createComposeDigest(ports: TopicSearchPorts): ComposeDigest {
+  const { retriever, library } = ports;
+  const searchTopic = createTopicSearch(ports);
   return async (request) => {
     const { audience, topic, since, until, seen } = request;
     const recent = seen.filter(({ changed }) => changed <= until);
@@ -30,10 +22,10 @@ export function createComposeDigest({ retriever, library, elapsed }: DigestPorts
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
     const findings = await searchTopic(audience, topic);
     const loaded = await loadShown(library, request, findings);
-    const current = fresh.filter(isCurrent(findings));
+    const material = { findings, loaded, fresh: fresh.filter(isCurrent(findings)) };
     return since === null
-      ? composeFirstDigest(retriever, request, { findings, loaded, recent: current })
-      : composeLaterDigest(request, { findings, loaded, fresh: current });
+      ? composeFirstDigest(retriever, request, material)
+      : composeLaterDigest(request, material);
   };
 }
 

@@ -11,7 +11,7 @@ export type SeenVersion = DocumentVersion & FirstSight;
 
 /** The time that a digest covers. */
 export interface CoveredTime {
-  /** Up to when the channel knows what is new; null before its first edition. */
+  /** The end of the time that its last edition covered; null before its first edition. */
   readonly since: Date | null;
   readonly until: Date;
 }
@@ -32,8 +32,6 @@ export interface DigestRequest extends CoveredTime {
 
 /** What one edition shows. */
 export interface Digest {
-  /** The channel knows nothing yet: this is a brief on the topic rather than what is new. */
-  readonly first: boolean;
   /** In reading order: those of new documents first, then those of changed ones. */
   readonly quotations: readonly Quotation[];
   /** The near-identical copies of documents quoted, which are not quoted themselves. */
@@ -48,7 +46,6 @@ export interface Digest {
 
 /** A digest without new material. */
 export const NOTHING_NEW: Digest = {
-  first: false,
   quotations: [],
   copies: new Map(),
   news: 0,

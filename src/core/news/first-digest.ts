@@ -1,27 +1,18 @@
 import type { DocumentId } from '../library/document.ts';
 import { type BriefOptions, composeBrief } from '../quoting/brief.ts';
 import { retrieveForBrief } from '../quoting/brief-candidates.ts';
+import { documentsOf } from '../quoting/candidate.ts';
 import { BRIEF_BUDGETS, type ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import type { Retriever } from '../quoting/retriever.ts';
-import type { Digest, DigestRequest, SeenVersion } from './digest.ts';
+import type { Digest, DigestRequest } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import type { LoadedDocuments } from './loaded-documents.ts';
 import { groupCopies } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
+import { documentsNearBest, documentsOnTopic, type LoadedDocuments } from './on-topic.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
 import { toShownExcerpt } from './shown-before.ts';
 import { findShownStories } from './shown-stories.ts';
-import type { TopicFindings } from './topic-search.ts';
-
-/** What a first digest is composed from. */
-export interface FirstMaterial {
-  readonly findings: TopicFindings;
-  /** The documents on the topic, and those that the channel was shown. */
-  readonly loaded: LoadedDocuments;
-  /** The versions seen so recently that the next edition may see them again. */
-  readonly recent: readonly SeenVersion[];
-}
+import type { DigestMaterial, TopicFindings } from './topic-search.ts';
 
 /** A first digest, without the versions that it reports. */
 type FirstBrief = Omit<Digest, 'content'> & {
@@ -33,10 +24,10 @@ type FirstBrief = Omit<Digest, 'content'> & {
 export async function composeFirstDigest(
   retriever: Retriever,
   request: DigestRequest,
-  material: FirstMaterial,
+  material: DigestMaterial,
 ): Promise<Digest> {
   const { onTopic, shown, ...brief } = await firstBriefFor(retriever, request, material);
-  const reported = material.recent.filter(({ id }) => onTopic.has(id));
+  const reported = material.fresh.filter(({ id }) => onTopic.has(id));
   const documents = reported.map(({ id, sha256 }) => ({ id, sha256 }));
   return { ...brief, content: { documents, shown, first: true } };
 }
@@ -47,7 +38,7 @@ const made = new WeakMap<TopicFindings, Map<string, Promise<FirstBrief>>>();
 function firstBriefFor(
   retriever: Retriever,
   request: DigestRequest,
-  material: FirstMaterial,
+  material: DigestMaterial,
 ): Promise<FirstBrief> {
   const make = () => makeFirstBrief(retriever, request, material);
   if (request.before.some(({ shown }) => shown.length > 0)) return make();
@@ -62,12 +53,12 @@ function firstBriefFor(
 async function makeFirstBrief(
   retriever: Retriever,
   request: DigestRequest,
-  { findings, loaded }: FirstMaterial,
+  { findings, loaded }: DigestMaterial,
 ): Promise<FirstBrief> {
   const { scope, query, hits } = findings;
   const onTopic = documentsOnTopic(hits, loaded, () => true);
   const candidates = await retrieveForBrief(retriever, scope, { query, aspects: request.topic.aspects });
-  const read = new Set(candidates.topic.map(({ document }) => document.id).filter((id) => onTopic.has(id)));
+  const read = new Set([...documentsOf(candidates.topic)].filter((id) => onTopic.has(id)));
   const options: BriefOptions = {
     budget: budgetOf(request),
     shown: placesShown(request, loaded),
@@ -76,9 +67,9 @@ async function makeFirstBrief(
   const { quotations, more } = composeBrief(candidates, options);
   const excerpts = quotations.map(({ excerpt }) => excerpt);
   return {
-    ...{ first: true, quotations, more, onTopic },
+    ...{ quotations, more, onTopic },
     copies: copiesOfQuoted(excerpts, documentsNearBest(hits), loaded),
-    news: new Set(excerpts.map(({ document }) => document.id)).size,
+    news: documentsOf(excerpts).size,
     shown: excerpts.map((excerpt) => toShownExcerpt(excerpt, loaded.tokenize)),
   };
 }

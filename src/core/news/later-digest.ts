@@ -1,16 +1,16 @@
 import type { DocumentId } from '../library/document.ts';
 import { labelOf } from '../quoting/aspects.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
+import { documentsOf } from '../quoting/candidate.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { type RankedExcerpt, rankExcerpts, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { News } from './choose-news.ts';
 import { chooseVaried } from './choose-varied.ts';
-import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
+import { type Digest, type DigestRequest, NOTHING_NEW } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import type { LoadedDocuments } from './loaded-documents.ts';
 import { groupCopies, type Story } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
+import { documentsNearBest, documentsOnTopic, type LoadedDocuments } from './on-topic.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
 import { repetitionsOf, toShownExcerpt } from './shown-before.ts';
 import {
@@ -20,19 +20,10 @@ import {
   findShownStories,
   isNewSource,
 } from './shown-stories.ts';
-import type { TopicFindings } from './topic-search.ts';
-
-/** What a later digest is composed from. */
-export interface LaterMaterial {
-  readonly findings: TopicFindings;
-  /** The documents on the topic, and those that the channel was shown. */
-  readonly loaded: LoadedDocuments;
-  /** The versions that the channel doesn't know yet. */
-  readonly fresh: readonly SeenVersion[];
-}
+import type { DigestMaterial } from './topic-search.ts';
 
 /** Composes what is new on the topic and was not shown to the channel before. */
-export function composeLaterDigest(request: DigestRequest, material: LaterMaterial): Digest {
+export function composeLaterDigest(request: DigestRequest, material: DigestMaterial): Digest {
   const { topic, length, max, before } = request;
   const { findings, loaded } = material;
   const shown = before.flatMap((content) => content.shown);
@@ -43,11 +34,10 @@ export function composeLaterDigest(request: DigestRequest, material: LaterMateri
   const budget = { maxPoints: max, maxCharacters: BRIEF_BUDGETS[length].maxCharacters };
   const labelFor = ({ text }: { readonly text: string }) => labelOf(text, topic.aspects);
   const { chosen, more } = chooseVaried(unshown, budget, labelFor);
-  const counted = new Set(unshown.map(({ excerpt }) => excerpt.document.id));
+  const counted = documentsOf(unshown.map(({ excerpt }) => excerpt));
   const reported = stories.filter(({ quoted }) => counted.has(quoted.document.id));
   return {
-    first: false,
-    quotations: chosen.map((excerpt) => ({ excerpt, label: labelFor(excerpt), weak: false })),
+    quotations: chosen.map((excerpt) => ({ excerpt, label: labelFor(excerpt) })),
     copies: copiesOfQuoted(chosen, documentsNearBest(findings.hits), loaded),
     news: reported.length,
     content: {
@@ -63,7 +53,7 @@ function versionsOf({ quoted, copies }: Story) {
 }
 
 /** Finds the stories that new versions on the topic tell, or add to. */
-function findStories({ findings, loaded, fresh }: LaterMaterial, shownStoryOf: FindShownStory): Story[] {
+function findStories({ findings, loaded, fresh }: DigestMaterial, shownStoryOf: FindShownStory): Story[] {
   const ids = new Set(fresh.map(({ id }) => id));
   const onTopic = documentsOnTopic(findings.hits, loaded, (id) => ids.has(id));
   const adding = [...onTopic]
@@ -73,7 +63,7 @@ function findStories({ findings, loaded, fresh }: LaterMaterial, shownStoryOf: F
 }
 
 /** Ranks the excerpts of new documents among all that there are on the topic. */
-function findNews(stories: readonly Story[], { findings, loaded, fresh }: LaterMaterial): News[] {
+function findNews(stories: readonly Story[], { findings, loaded, fresh }: DigestMaterial): News[] {
   const { query, hits, statistics, candidates: all } = findings;
   const quoted = new Set(stories.map(({ quoted }) => quoted.document.id));
   const own = hits.hits.filter(({ document }) => quoted.has(document));
@@ -111,7 +101,7 @@ function leaveOutShown(news: readonly News[], { shown, shownStoryOf, loaded }: S
   const { documents, tokenize } = loaded;
   const isRepetition = repetitionsOf(shown);
   const remember = ({ excerpt }: News) => toShownExcerpt(excerpt, tokenize);
-  const ids = [...new Set(news.map(({ excerpt }) => excerpt.document.id))];
+  const ids = [...documentsOf(news.map(({ excerpt }) => excerpt))];
   return ids.flatMap((id) => {
     const indexed = documents.get(id);
     const story = indexed ? shownStoryOf(indexed) : null;

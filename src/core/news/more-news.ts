@@ -9,7 +9,7 @@ import { scorePassages } from '../quoting/candidates.ts';
 import { cite } from '../quoting/citations.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { type RankedExcerpt, rankExcerpts } from '../quoting/excerpt-ranking.ts';
-import { type Excerpt, placeOf, unseen } from '../quoting/excerpts.ts';
+import { placeOf, unseen } from '../quoting/excerpts.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import type { Retriever } from '../quoting/retriever.ts';
 import { Selection } from '../quoting/selection.ts';
@@ -54,13 +54,8 @@ async function rankNews(
   { topic, audience, news, shown }: MoreNewsRequest,
 ): Promise<RankedExcerpt[]> {
   const scope = library.scopeFor(audience, topic.collections);
-  const {
-    query,
-    hits,
-    statistics,
-    tokenize,
-    candidates: all,
-  } = await matchTopic(retriever, { scope, topic });
+  const matches = await matchTopic({ retriever, library }, scope, topic);
+  const { query, hits, statistics, tokenize, candidates: all } = matches;
   const own = hits.hits.filter(({ document }) => news.has(document));
   const documents = await library.load(new Set(own.map(({ document }) => document)));
   const context = { best: hits.best, statistics, documents, tokenize };
@@ -69,25 +64,18 @@ async function rankNews(
     .sort((a, b) => b.quality - a.quality);
 }
 
+/** Chooses one excerpt of each document, those of documents not quoted yet first. */
 function choose(ranked: readonly RankedExcerpt[], { topic, news, shown }: MoreNewsRequest): Brief {
   const quoted = new Set<DocumentId>(shown.map(({ document }) => document));
   const selection = new Selection(BRIEF_BUDGETS['1m'], news.size);
   for (const isQuoted of [false, true])
     for (const { excerpt } of ranked)
-      if (quoted.has(excerpt.document.id) === isQuoted) offerOnce(selection, excerpt);
+      if (quoted.has(excerpt.document.id) === isQuoted && selection.timesQuoted(excerpt.document.id) === 0)
+        selection.offer(excerpt);
   const { chosen } = selection;
   const isUnseen = unseen([...shown, ...chosen.map(placeOf)]);
   return {
-    quotations: chosen.map((excerpt) => ({
-      excerpt,
-      label: labelOf(excerpt.text, topic.aspects),
-      weak: false,
-    })),
+    quotations: chosen.map((excerpt) => ({ excerpt, label: labelOf(excerpt.text, topic.aspects) })),
     more: ranked.some(({ candidate }) => isUnseen(candidate)),
   };
-}
-
-/** Takes one excerpt of each document. */
-function offerOnce(selection: Selection, excerpt: Excerpt): void {
-  if (!selection.chosen.some(({ document }) => document.id === excerpt.document.id)) selection.offer(excerpt);
 }

@@ -5,8 +5,13 @@ import type { Tokenize } from '../quoting/retriever.ts';
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
 import { type Concept, coverage, type Query, type Wording } from '../search/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
-import type { LoadedDocuments } from './loaded-documents.ts';
 import { type NamePair, namePairs, neighbourPairs } from './name-pairs.ts';
+
+/** The documents that one digest reads, loaded at once, and a tokenizer for their texts. */
+export interface LoadedDocuments {
+  readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
+  readonly tokenize: Tokenize;
+}
 
 /** A topic's query, and every passage that contains something of it, best first. */
 export interface TopicHits {

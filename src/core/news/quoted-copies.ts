@@ -1,11 +1,12 @@
 import type { Document, DocumentId } from '../library/document.ts';
-import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
+import { documentsOf } from '../quoting/candidate.ts';
 import { type Excerpt, overlaps } from '../quoting/excerpts.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import type { Slice } from '../text/slice.ts';
 import { factsOf } from './facts.ts';
-import type { LoadedDocuments } from './loaded-documents.ts';
 import { areNearCopies } from './near-copies.ts';
+import type { LoadedDocuments } from './on-topic.ts';
 import { SAME_TERMS } from './shown-before.ts';
 
 /**
@@ -17,7 +18,7 @@ export function copiesOfQuoted(
   among: ReadonlySet<DocumentId>,
   { documents, tokenize }: LoadedDocuments,
 ): ReadonlyMap<DocumentId, readonly DocumentId[]> {
-  const quoted = new Set(excerpts.map(({ document }) => document.id));
+  const quoted = documentsOf(excerpts);
   const others = [...among].sort().flatMap((id) => (quoted.has(id) ? [] : (documents.get(id) ?? [])));
   const copies = new Map<DocumentId, readonly DocumentId[]>();
   for (const id of quoted) {
@@ -42,15 +43,11 @@ interface QuotedSlice {
 
 /** Whether a document contains each sentence of an excerpt: the same words, or nearly, with the same facts. */
 function contains(indexed: IndexedDocument, { original, slice, tokenize }: QuotedSlice): boolean {
-  const others = sentenceSlices(indexed).map((each) => readSentence(indexed.document, each, tokenize));
-  return sentenceSlices(original)
+  const others = allSentences(indexed).map((each) => readSentence(indexed.document, each, tokenize));
+  return allSentences(original)
     .filter((each) => overlaps(each, slice))
     .map((each) => readSentence(original.document, each, tokenize))
     .every((sentence) => others.some((other) => saysTheSame(sentence, other)));
-}
-
-function sentenceSlices(indexed: IndexedDocument): readonly Slice[] {
-  return indexed.passages.flatMap((_passage, at) => [...sentencesOf(indexed, at)]);
 }
 
 interface Sentence {

@@ -5,10 +5,12 @@ import type { Library, Scope } from '../library/library.ts';
 import type { Topic } from '../library/topic.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import type { Candidate } from '../quoting/candidate.ts';
-import type { Retriever, Tokenize } from '../quoting/retriever.ts';
+import { scorePassages } from '../quoting/candidates.ts';
+import { PASSAGES, type Retriever, type Tokenize } from '../quoting/retriever.ts';
 import type { Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
-import { documentsNearBest, findTopicHits, type TopicHits } from './on-topic.ts';
+import type { SeenVersion } from './digest.ts';
+import { documentsNearBest, findTopicHits, type LoadedDocuments, type TopicHits } from './on-topic.ts';
 
 /** What a scope contains on a topic, whichever channel asks. */
 export interface TopicMatches {
@@ -27,11 +29,20 @@ export interface TopicFindings extends TopicMatches {
   readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
 }
 
+/** What a digest is composed from. */
+export interface DigestMaterial {
+  readonly findings: TopicFindings;
+  /** The documents on the topic, and those that the channel was shown. */
+  readonly loaded: LoadedDocuments;
+  /** The versions that the channel doesn't know yet; of a first edition, those that the next may see again. */
+  readonly fresh: readonly SeenVersion[];
+}
+
 /** What a topic is looked up in. */
 export interface TopicSearchPorts {
   readonly retriever: Retriever;
   readonly library: Library;
-  /** Milliseconds on a clock that is never set. */
+  /** Milliseconds on a monotonic clock. */
   elapsed(): number;
 }
 
@@ -59,36 +70,35 @@ export function createTopicSearch({ retriever, library, elapsed }: TopicSearchPo
     const key = JSON.stringify([scope.collections, topic]);
     const known = kept.get(key);
     if (known) return known.findings;
-    const findings = findOnTopic(retriever, library, { scope, topic });
+    const findings = findOnTopic({ retriever, library }, scope, topic);
     kept.set(key, { revision, at: now, findings });
     findings.catch(() => kept.delete(key));
     return findings;
   };
 }
 
-/** A topic, and where it is looked up. */
-export interface ScopedTopic {
-  readonly scope: Scope;
-  readonly topic: Topic;
-}
+type MatchPorts = Pick<TopicSearchPorts, 'retriever' | 'library'>;
 
 /** Looks up a topic: its query, all hits, and the candidates from the best passages. */
-export async function matchTopic(retriever: Retriever, { scope, topic }: ScopedTopic): Promise<TopicMatches> {
+export async function matchTopic(
+  { retriever, library }: MatchPorts,
+  scope: Scope,
+  topic: Topic,
+): Promise<TopicMatches> {
   const query = await retriever.parse(topic.query, scope, topic.synonyms);
   const tokenize = await retriever.tokenizer();
-  const [hits, statistics, [candidates = []]] = await Promise.all([
+  const [hits, statistics] = await Promise.all([
     findTopicHits(retriever.index, scope, { query, written: topic.query, tokenize }),
     retriever.statistics(query.concepts, scope),
-    retriever.retrieve([topicRetrieval(query)], scope),
   ]);
+  const best = hits.hits.slice(0, PASSAGES);
+  const documents = await library.load(new Set(best.map(({ document }) => document)));
+  const context = { best: hits.best, statistics, documents, tokenize };
+  const candidates = scorePassages(best, topicRetrieval(query), context);
   return { scope, query, hits, candidates, statistics, tokenize };
 }
 
-async function findOnTopic(
-  retriever: Retriever,
-  library: Library,
-  where: ScopedTopic,
-): Promise<TopicFindings> {
-  const matches = await matchTopic(retriever, where);
-  return { ...matches, documents: await library.load(documentsNearBest(matches.hits)) };
+async function findOnTopic(ports: MatchPorts, scope: Scope, topic: Topic): Promise<TopicFindings> {
+  const matches = await matchTopic(ports, scope, topic);
+  return { ...matches, documents: await ports.library.load(documentsNearBest(matches.hits)) };
 }

@@ -1,9 +1,9 @@
 import type { TermStatistics } from '../search/term-statistics.ts';
-import { type Candidate, compareCandidates } from './candidate.ts';
+import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { confidence, leastConfidence, unknownWords } from './confidence.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
-import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
+import { growExcerpt, placeOf, unseen } from './excerpts.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
@@ -58,13 +58,13 @@ export function findAnswer(
   }
   const good = candidates.filter(({ score }) => score >= POOR * best.score);
   const answering = good.filter((candidate) => confidence(candidate) >= least);
-  return { ...common, ...choose(good, countDocuments(answering), options), answered: true };
+  return { ...common, ...choose(good, documentsOf(answering).size, options), answered: true };
 }
 
 function nearest(candidates: readonly Candidate[]): readonly Quotation[] {
-  const selection = new Selection(NEAREST, Number.POSITIVE_INFINITY);
+  const selection = new Selection(NEAREST);
   for (const candidate of candidates.slice(0, MAX_NEAREST)) selection.offer(growExcerpt(candidate));
-  return quote(selection.chosen, true);
+  return selection.chosen.map((excerpt) => ({ excerpt, weak: true }));
 }
 
 /** Takes excerpts in order while they fit; `documents` is how many have an answer. */
@@ -79,15 +79,7 @@ function choose(
     selection.offer(growExcerpt(candidate, onlyNew ? shown : []));
   }
   const quoted = [...shown, ...selection.chosen.map(placeOf)];
-  return { quotations: quote(selection.chosen, false), more: good.some(unseen(quoted)) };
-}
-
-function quote(excerpts: readonly Excerpt[], weak: boolean): readonly Quotation[] {
-  return excerpts.map((excerpt) => ({ excerpt, label: null, weak }));
-}
-
-function countDocuments(candidates: readonly Candidate[]): number {
-  return new Set(candidates.map(({ document }) => document.id)).size;
+  return { quotations: selection.chosen.map((excerpt) => ({ excerpt })), more: good.some(unseen(quoted)) };
 }
 
 /** Ranks what this conversation has quoted lower, or leaves it out. */

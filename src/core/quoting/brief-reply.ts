@@ -3,10 +3,10 @@ import type { Library, Scope } from '../library/library.ts';
 import type { Topic } from '../library/topic.ts';
 import { countDocuments } from '../replies/coverage.ts';
 import type { BriefReply, NothingReply, Point } from '../replies/reply.ts';
+import type { Query } from '../search/query.ts';
 import { answerId, audienceKey } from './answer-id.ts';
 import { type Brief, composeBrief } from './brief.ts';
 import { retrieveForBrief } from './brief-candidates.ts';
-import type { BriefStyle } from './brief-style.ts';
 import { cite } from './citations.ts';
 import { BRIEF_BUDGETS, type BriefLength } from './excerpt-budget.ts';
 import type { Question } from './question.ts';
@@ -32,10 +32,16 @@ export async function topicQuestion(
   return { turn, query, asked: query };
 }
 
+/** How the points of a brief are arranged: by importance, or by date. */
+export const BRIEF_STYLES = ['points', 'timeline'] as const;
+
+/** One arrangement of a brief. */
+export type BriefStyle = (typeof BRIEF_STYLES)[number];
+
 /** What a brief is composed for. */
 export interface BriefRequest extends TopicRequest {
   /** The topic's query, parsed. */
-  readonly question: Question;
+  readonly query: Query;
   readonly length: BriefLength;
   readonly style: BriefStyle;
   /** Places that this conversation has quoted, which are left out. */
@@ -66,15 +72,15 @@ export async function composeBriefReply(
 }
 
 async function compose(retriever: Retriever, scope: Scope, request: BriefRequest): Promise<Brief> {
-  const { topic, question, length, style, shown } = request;
+  const { topic, query, length, style, shown } = request;
   const options = { budget: BRIEF_BUDGETS[length], shown };
   switch (style) {
     case 'points': {
-      const wanted = { query: question.query, aspects: topic.aspects };
+      const wanted = { query, aspects: topic.aspects };
       return composeBrief(await retrieveForBrief(retriever, scope, wanted), options);
     }
     case 'timeline': {
-      const [candidates = []] = await retriever.retrieve([timelineRetrieval(question.query)], scope);
+      const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
       return composeTimeline(candidates, options);
     }
   }

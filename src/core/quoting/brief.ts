@@ -3,7 +3,7 @@ import type { Aspect } from '../library/topic.ts';
 import { firstPlace, isAbout } from './aspects.ts';
 import { attributionScore } from './attribution-score.ts';
 import type { BriefCandidates } from './brief-candidates.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { leadScore, MAX_SHARE, type RankedExcerpt, rankExcerpts, STRONG } from './excerpt-ranking.ts';
@@ -30,17 +30,17 @@ export interface Brief {
 export function composeBrief({ topic, aspects }: BriefCandidates, options: BriefOptions): Brief {
   const { budget, shown } = options;
   const ranked = rank(topic, options);
-  const sides = aspects.map(({ aspect, candidates }) => ({ aspect, ranked: rank(candidates, options) }));
-  const selection = new Selection(budget, new Set(ranked.map(({ excerpt }) => excerpt.document.id)).size);
+  const rated = aspects.map(({ aspect, candidates }) => ({ aspect, ranked: rank(candidates, options) }));
+  const selection = new Selection(budget, documentsOf(ranked.map(({ excerpt }) => excerpt)).size);
   if (shown.length === 0) offerBest(ranked, selection, leadScore);
-  const labels = offerSides(sides, selection);
+  const labels = offerAspects(rated, selection);
   const strong = ranked.filter(({ strength }) => strength >= STRONG);
   while (offerBest(strong, selection, ({ quality }) => quality));
   const { chosen } = selection;
   const quoted = [...shown, ...chosen.map(placeOf)];
   return {
-    quotations: chosen.map((excerpt) => ({ excerpt, label: labels.get(excerpt) ?? null, weak: false })),
-    more: hasMore(strong, sides, quoted),
+    quotations: chosen.map((excerpt) => ({ excerpt, label: labels.get(excerpt) ?? null })),
+    more: hasMore(strong, rated, quoted),
   };
 }
 
@@ -51,26 +51,26 @@ function rank(all: readonly Candidate[], { shown, among }: BriefOptions): Ranked
 }
 
 /** One aspect of the topic, and the excerpts found with it. */
-interface Side {
+interface RankedAspect {
   readonly aspect: Aspect;
   readonly ranked: readonly RankedExcerpt[];
 }
 
 /** Takes the best excerpt on each aspect while there is budget, and labels it. */
-function offerSides(sides: readonly Side[], selection: Selection): ReadonlyMap<Excerpt, string> {
+function offerAspects(aspects: readonly RankedAspect[], selection: Selection): ReadonlyMap<Excerpt, string> {
   const labels = new Map<Excerpt, string>();
-  for (const side of sides) {
+  for (const each of aspects) {
     if (selection.full) break;
-    const { aspect } = side;
-    const taken = offerBest(onSide(side, sides), selection, byAttribution(aspect));
+    const { aspect } = each;
+    const taken = offerBest(onAspect(each, aspects), selection, byAttribution(aspect));
     if (taken) labels.set(taken, aspect.label);
   }
   return labels;
 }
 
 /** Returns the excerpts that are certainly on an aspect. */
-function onSide({ aspect, ranked }: Side, sides: readonly Side[]): RankedExcerpt[] {
-  const aspects = sides.map((side) => side.aspect);
+function onAspect({ aspect, ranked }: RankedAspect, all: readonly RankedAspect[]): RankedExcerpt[] {
+  const aspects = all.map((each) => each.aspect);
   return ranked.filter(({ excerpt, strength }) => strength > 0 && isAbout(excerpt.text, aspect, aspects));
 }
 
@@ -80,15 +80,15 @@ function onSide({ aspect, ranked }: Side, sides: readonly Side[]): RankedExcerpt
  */
 function hasMore(
   strong: readonly RankedExcerpt[],
-  sides: readonly Side[],
+  aspects: readonly RankedAspect[],
   quoted: readonly QuotedPlace[],
 ): boolean {
   const isUnseen = unseen(quoted);
   if (strong.some(({ candidate }) => isUnseen(candidate))) return true;
-  return sides.some(({ aspect, ranked }) => {
+  return aspects.some(({ aspect, ranked }) => {
     const left = ranked.filter(({ candidate }) => isUnseen(candidate));
     const next = left.map((entry) => ({ ...entry, excerpt: growExcerpt(entry.candidate, quoted) }));
-    return onSide({ aspect, ranked: next }, sides).length > 0;
+    return onAspect({ aspect, ranked: next }, aspects).length > 0;
   });
 }
 
@@ -104,8 +104,7 @@ function offerBest(
   selection: Selection,
   rate: (entry: RankedExcerpt) => number,
 ): Excerpt | null {
-  const quoted = (entry: RankedExcerpt) =>
-    selection.chosen.filter(({ document }) => document.id === entry.excerpt.document.id).length;
+  const quoted = ({ excerpt }: RankedExcerpt) => selection.timesQuoted(excerpt.document.id);
   const limit = selection.chosen.length === 0 ? Number.POSITIVE_INFINITY : MAX_SHARE * selection.share;
   const fitting = ranked.filter(({ excerpt }) => excerpt.text.length <= limit);
   const scored = fitting.map((entry) => ({ entry, score: rate(entry) - QUOTED_ALREADY * quoted(entry) }));

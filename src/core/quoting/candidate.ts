@@ -1,4 +1,4 @@
-import type { Document } from '../library/document.ts';
+import type { Document, DocumentId } from '../library/document.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** A sentence that can be quoted, with its surroundings and how well it matches a query. */
@@ -18,6 +18,11 @@ export interface Candidate {
   /** The same share for its whole passage. */
   readonly passageCovered: number;
   readonly score: number;
+}
+
+/** Returns the ids of the documents that candidates, excerpts or hits are from. */
+export function documentsOf(from: readonly { readonly document: Document }[]): ReadonlySet<DocumentId> {
+  return new Set(from.map(({ document }) => document.id));
 }
 
 /** Orders candidates by score, then by place, so that the same question always gets the same answer. */

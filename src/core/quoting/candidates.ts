@@ -38,29 +38,22 @@ export function scorePassages(
   request: RetrievalRequest,
   context: ScoringContext,
 ): Candidate[] {
-  const scoring = { request, context, ...measuresOf(request, context.statistics) };
+  const { statistics } = context;
+  const whole = informationMeasure(request.query, statistics);
+  const explicit = informationMeasure(request.explicit, statistics);
+  const names = request.query.concepts.filter(isName);
+  const scoring = { request, context, whole, explicit, names };
   return hits.flatMap((hit) => scorePassage(hit, scoring)).sort(compareCandidates);
 }
 
 type Measure = (terms: ReadonlySet<string>) => number;
 
-interface Measures {
+interface Scoring {
+  readonly request: RetrievalRequest;
+  readonly context: ScoringContext;
   readonly whole: Measure;
   readonly explicit: Measure;
   readonly names: readonly Concept[];
-}
-
-interface Scoring extends Measures {
-  readonly request: RetrievalRequest;
-  readonly context: ScoringContext;
-}
-
-function measuresOf({ query, explicit }: RetrievalRequest, statistics: TermStatistics): Measures {
-  return {
-    whole: informationMeasure(query, statistics),
-    explicit: informationMeasure(explicit, statistics),
-    names: query.concepts.filter(isName),
-  };
 }
 
 /** Creates a measure of the share of a query's information that a set of terms contains. */

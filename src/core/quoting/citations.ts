@@ -8,8 +8,9 @@ import { speakerOf } from './speaker.ts';
 /** An excerpt with what a reply says about it in Dossier's own voice. */
 export interface Quotation {
   readonly excerpt: Excerpt;
-  readonly label: string | null;
-  readonly weak: boolean;
+  readonly label?: string | null;
+  /** It is only near the question. */
+  readonly weak?: boolean;
   /** Its date in a timeline. */
   readonly date?: string | null;
   /** The date is its document's: the text states none. */
@@ -18,7 +19,7 @@ export interface Quotation {
 
 /** A quotation as far as citing it needs. */
 type Citable = Omit<Quotation, 'excerpt'> & {
-  readonly excerpt: Pick<Excerpt, 'document' | 'slice' | 'text'>;
+  readonly excerpt: Pick<Excerpt, 'document' | 'slice'>;
 };
 
 /** Numbers the documents in the order of their first excerpts. `copies`: the near-identical copies of those quoted. */
@@ -28,13 +29,12 @@ export function cite(
 ): { points: Point[]; sources: Source[] } {
   const numbers = new Map<DocumentId, number>();
   const sources: Source[] = [];
-  const points = quotations.map(({ excerpt, label, weak, date = null, dateIsRelative = false }) => {
-    const { document, slice, text } = excerpt;
+  const points = quotations.map(({ excerpt: { document, slice }, ...said }) => {
     const citation = numbers.get(document.id) ?? numbers.size + 1;
     if (!numbers.has(document.id)) sources.push(toSource(document, citation, copies.get(document.id)));
     numbers.set(document.id, citation);
     const point = toPoint(document, slice, citation);
-    return { ...point, text, label, weak, date, dateIsRelative, speaker: speakerOf(text) };
+    return { ...point, ...said, speaker: speakerOf(point.text) };
   });
   return { points, sources };
 }

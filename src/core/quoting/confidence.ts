@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 
 // Measured on squad2 (docs/answers.md).
 const PASSAGE_WEIGHT = 0.75;
-const ENOUGH = { base: 0, step: 0.065, most: 0.48 }; // more in a large collection, where words meet by chance
+const ENOUGH = { step: 0.065, most: 0.48 }; // more in a large collection, where words meet by chance
 const ENOUGH_IF_UNNAMED = 0.7; // no document contains what the question names
 
 /** Estimates how likely a sentence answers the question, from 0 to 1. */
@@ -34,7 +34,7 @@ export function leastConfidence(best: Candidate, context: ConfidenceContext): nu
   const isOffSubject = unknown.length > 0 && !sharesSubject(asked, best);
   const isMostlyUnknown = unknown.length > essential.length / 2;
   if (hasUnknownName || isOffSubject || isMostlyUnknown) return ENOUGH_IF_UNNAMED;
-  return Math.min(ENOUGH.most, ENOUGH.base + ENOUGH.step * Math.log(statistics.passages));
+  return Math.min(ENOUGH.most, ENOUGH.step * Math.log(statistics.passages));
 }
 
 /** Returns the words of a question, as written, that occur in no document. */

@@ -1,16 +1,21 @@
-import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
 import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
 import { type Language, loadLanguage } from '../text/languages.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import type { Candidate } from './candidate.ts';
-import { type ScoringContext, scorePassages } from './candidates.ts';
-import type { RetrievalRequest, Retriever, Synonyms, Tokenize } from './retriever.ts';
+import { scorePassages } from './candidates.ts';
+import {
+  PASSAGES,
+  type RetrievalRequest,
+  type Retriever,
+  type Synonyms,
+  type Tokenize,
+} from './retriever.ts';
 
 /** What a retriever reads. The index contains the library's documents; both can change together. */
 export interface RetrievalPorts {
@@ -33,39 +38,27 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
   };
 }
 
-const MAX_PASSAGES = 30;
-
 async function retrieve(
   requests: readonly RetrievalRequest[],
   { collections }: Scope,
   { library, index }: RetrievalPorts,
 ): Promise<readonly (readonly Candidate[])[]> {
-  const search = ({ query, passages = MAX_PASSAGES }: RetrievalRequest) =>
+  const search = ({ query, passages = PASSAGES }: RetrievalRequest) =>
     index.search(query, collections, passages);
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
     Promise.all(requests.map(search)),
   ]);
   const documents = await library.load(new Set(found.flat().map(({ document }) => document)));
-  const languages = await loadLanguages([...library.languages, ...languagesOf(documents.values())]);
-  const context = { statistics, documents, tokenize: createTokenizer(languages) };
-  return requests.map((request, at) => score(request, found[at] ?? [], context));
+  const tokenize = createTokenizer(await loadLanguages(library.languages));
+  return requests.map((request, at) => {
+    const hits = found[at] ?? [];
+    return scorePassages(hits, request, { best: hits[0]?.score ?? 1, statistics, documents, tokenize });
+  });
 }
 
 function conceptsOf({ query, explicit }: RetrievalRequest): readonly Concept[] {
   return [...query.concepts, ...explicit.concepts];
-}
-
-function score(
-  request: RetrievalRequest,
-  hits: readonly Hit[],
-  context: Omit<ScoringContext, 'best'>,
-): readonly Candidate[] {
-  return scorePassages(hits, request, { ...context, best: hits[0]?.score ?? 1 });
-}
-
-function languagesOf(documents: Iterable<IndexedDocument>): readonly string[] {
-  return Array.from(documents, ({ document }) => document.language);
 }
 
 function loadLanguages(codes: readonly string[]): Promise<readonly Language[]> {

@@ -12,6 +12,9 @@ export type Synonyms = readonly (readonly string[])[];
 /** Splits a text into words with their terms; in a language that was not loaded, into none. Remembers each result. */
 export type Tokenize = (text: string, language: string) => readonly Word[];
 
+/** How many passages are read for a request that doesn't say. */
+export const PASSAGES = 30;
+
 /** What to search for. */
 export interface RetrievalRequest {
   readonly query: Query;
@@ -20,7 +23,7 @@ export interface RetrievalRequest {
   readonly answerType: AnswerType;
   /** The question consists of nothing but its answer type and names. */
   readonly bare?: boolean;
-  /** How many passages to read; 30 if absent. */
+  /** How many passages to read; `PASSAGES` if absent. */
   readonly passages?: number;
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../library/document.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { type Excerpt, overlaps } from './excerpts.ts';
 
@@ -10,8 +11,8 @@ export class Selection {
   readonly #isSingleSource: boolean;
   #characters = 0;
 
-  /** `documents`: how many documents have something to say; a single one can fill the reply. */
-  constructor(budget: ExcerptBudget, documents: number) {
+  /** `documents`: how many documents have something to say; a single one can fill the reply. Many if absent. */
+  constructor(budget: ExcerptBudget, documents = Number.POSITIVE_INFINITY) {
     this.#budget = budget;
     this.#isSingleSource = documents <= 1;
   }
@@ -35,6 +36,11 @@ export class Selection {
     return (this.#budget.maxCharacters - this.#characters) / Math.max(1, points);
   }
 
+  /** How many of the excerpts chosen are from a document. */
+  timesQuoted(id: DocumentId): number {
+    return this.#chosen.filter(({ document }) => document.id === id).length;
+  }
+
   /** Takes an excerpt if it fits the budget and says something new. An empty selection takes any. */
   offer(excerpt: Excerpt): boolean {
     if (this.full || !this.#fits(excerpt) || this.#repeats(excerpt)) return false;
@@ -44,7 +50,7 @@ export class Selection {
   }
 
   #fits({ text, document }: Excerpt): boolean {
-    const fromSame = this.#chosen.filter((other) => other.document.id === document.id).length;
+    const fromSame = this.timesQuoted(document.id);
     const fromOthers = this.#chosen.length - fromSame;
     if (fromSame >= MAX_PER_DOCUMENT && (!this.#isSingleSource || fromOthers > 0)) return false;
     if (fromSame === 0 && fromOthers > MAX_PER_DOCUMENT && this.#isSingleSource) return false;

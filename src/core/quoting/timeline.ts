@@ -1,7 +1,7 @@
 import type { Query } from '../search/query.ts';
 import { datesInText } from '../text/dates-in-text.ts';
 import type { Brief, BriefOptions } from './brief.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { STRONG, strengthAmong } from './excerpt-ranking.ts';
 import { growExcerpt, placeOf, unseen } from './excerpts.ts';
@@ -38,7 +38,7 @@ export function composeTimeline(
     .map(toDated(candidates))
     .filter(({ candidate, relevance, source }) => isUnseen(candidate) && relevance >= ON_TOPIC[source])
     .sort(byPriority);
-  const selection = new Selection(budget, new Set(dated.map(({ candidate }) => candidate.document.id)).size);
+  const selection = new Selection(budget, documentsOf(dated.map(({ candidate }) => candidate)).size);
   const points = dated.flatMap((each) => offer(each, selection) ?? []);
   const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
   return {
@@ -73,7 +73,7 @@ type DatedQuotation = Quotation & Pick<DatedCandidate, 'date'>;
 function offer({ candidate, date, source }: DatedCandidate, selection: Selection): DatedQuotation | null {
   const excerpt = growExcerpt(candidate);
   if (!selection.offer(excerpt)) return null;
-  return { excerpt, label: null, weak: false, date, dateIsRelative: source === 'document' };
+  return { excerpt, date, dateIsRelative: source === 'document' };
 }
 
 /** A year comes before its months, a month before its days; no date comes last. Equal dates keep their order. */

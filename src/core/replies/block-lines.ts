@@ -69,8 +69,13 @@ const MAX_TITLE = 48; // characters; the list of sources has the whole title
 function sourceLine<Part>(source: Source, style: Style<Part>): Part[] {
   const { number, url, title, publisher, published, copies } = source;
   const known = [openingWords(title, MAX_TITLE), publisher, formatDate(published), formatCopies(copies)];
-  const detail = displayable(known.filter((part) => part !== null).join(' · '));
+  const detail = displayable(joinKnown(known));
   return [style.citation(`[${number}]`, url), style.between(' '), style.detail(detail)];
+}
+
+/** Joins what is known of a document: `Nawaiwaqt · date unknown`. */
+export function joinKnown(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 const MAX_COPIES = 3; // named; a story may run in dozens of newspapers

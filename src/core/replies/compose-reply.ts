@@ -1,7 +1,7 @@
 import type { Audience } from '../library/audience.ts';
 import type { Library } from '../library/library.ts';
 import type { UserError } from '../text/user-error.ts';
-import type { ErrorReply, ListReply, NoteReply, ReplyContext } from './reply.ts';
+import type { ErrorReply, Item, ListReply, NoteReply, ReplyContext } from './reply.ts';
 
 /** What every reply says of the request it answers; the coverage is all that the audience may read. */
 export function replyContext(
@@ -24,6 +24,11 @@ const EMPTY_LIST: Content<ListReply> = {
   ...{ id: null, topic: null, question: null, headline: null },
   ...{ points: [], sources: [], items: [], note: null, stored: null },
 };
+
+/** Makes a line of a list that has no title. */
+export function toItem(id: string, detail: string): Item {
+  return { id, title: '', detail };
+}
 
 /** Composes a sentence in the bot's own voice. */
 export function composeNote(

@@ -1,5 +1,5 @@
 import { blockLines, type Style } from './block-lines.ts';
-import type { Block } from './message.ts';
+import type { Block, Message } from './message.ts';
 
 const PLAIN: Style<string> = {
   heading: (line) => line,
@@ -22,6 +22,11 @@ export function plainText(blocks: readonly Block[], style: Style<string> = PLAIN
       return at > 0 && startsParagraph(block, blocks[at - 1]) ? `\n${lines}` : lines;
     })
     .join('\n');
+}
+
+/** A message as plain text, without what can be done next: nobody types there. */
+export function plainWords({ blocks }: Pick<Message, 'blocks'>): string {
+  return plainText(blocks.filter(({ kind }) => kind !== 'actions'));
 }
 
 function startsParagraph(block: Block, before: Block | undefined): boolean {

@@ -91,13 +91,17 @@ export interface SearchReply extends ReplyContext, Cited {
   readonly note: string;
 }
 
-/** The documents don't answer; at most the nearest passages, marked weak. */
-export interface NothingReply extends ReplyContext {
-  readonly kind: 'nothing';
+/** A reply that may be about an answer, a topic or a question. */
+interface AboutReply extends ReplyContext {
   readonly id: string | null;
   readonly topic: string | null;
   readonly question: string | null;
   readonly headline: string | null;
+}
+
+/** The documents don't answer; at most the nearest passages, marked weak. */
+export interface NothingReply extends AboutReply {
+  readonly kind: 'nothing';
   readonly nearest: readonly Point[];
   readonly sources: readonly Source[];
   readonly unknownWords: readonly string[];
@@ -107,13 +111,10 @@ export interface NothingReply extends ReplyContext {
 }
 
 /** A list, or the excerpts of an answer in context. */
-export interface ListReply extends ReplyContext {
+export interface ListReply extends AboutReply {
   readonly kind: 'list';
   /** The answer whose sources are shown. */
   readonly id: string | null;
-  readonly topic: string | null;
-  readonly question: string | null;
-  readonly headline: string | null;
   readonly points: readonly Point[];
   readonly sources: readonly Source[];
   readonly items: readonly Item[];
@@ -123,12 +124,8 @@ export interface ListReply extends ReplyContext {
 }
 
 /** A sentence in the bot's own voice. */
-export interface NoteReply extends ReplyContext {
+export interface NoteReply extends AboutReply {
   readonly kind: 'note';
-  readonly id: string | null;
-  readonly topic: string | null;
-  readonly question: string | null;
-  readonly headline: string | null;
   readonly items: readonly Item[];
   readonly note: string;
   /** Carried out once the person confirms; not in JSON. */
@@ -172,3 +169,11 @@ export type ReplyKind = Reply['kind'];
 
 /** A reply that quotes, can be stored, and opened again. */
 export type StorableReply = BriefReply | AnswerReply | DigestReply | SearchReply | NothingReply;
+
+/** A stored reply, opened again; a note if nothing that it quoted is left. */
+export type OpenedReply = StorableReply | NoteReply;
+
+/** The question that a reply answers; null if it answers none. */
+export function questionOf(reply: Reply): string | null {
+  return 'question' in reply ? reply.question : null;
+}

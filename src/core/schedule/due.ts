@@ -1,4 +1,4 @@
-import { isOlder, LATEST } from './lateness.ts';
+import { isOlder, LATEST } from './edition.ts';
 import { nextSlots, type Slot, slotsUpTo } from './slots.ts';
 import type { Subscription } from './subscription.ts';
 

@@ -32,7 +32,7 @@ export interface Edition extends EditionKey {
   readonly attempts: number;
   /** The platform's id of the message. */
   readonly messageId: string | null;
-  /** Up to when it covers new material; null before it is composed. */
+  /** The end of the time it covers; null before it is composed. */
   readonly covered: Date | null;
   /** What it holds, as its composer gave it: plain data that only the composer reads. */
   readonly content: unknown;
@@ -41,28 +41,27 @@ export interface Edition extends EditionKey {
 }
 
 /** What can change about a claimed edition. */
-export type EditionProgress = Partial<
-  Pick<
-    Edition,
-    | 'state'
-    | 'reason'
-    | 'lease'
-    | 'retryAt'
-    | 'intentAt'
-    | 'lookups'
-    | 'attempts'
-    | 'messageId'
-    | 'covered'
-    | 'content'
-  >
->;
-
-/** States in which nothing is left to do. An unknown edition is final if its `retryAt` is null. */
-export const FINAL_STATES: readonly EditionState[] = ['sent', 'failed', 'empty', 'skipped'];
+export type EditionProgress = Partial<Omit<Edition, keyof EditionKey | 'due' | 'fence' | 'at'>>;
 
 const DATE_LENGTH = 10; // characters of a local date
 
 /** Whether a person asked for an edition besides the scheduled ones. */
 export function isExtra({ slot }: Pick<Edition, 'slot'>): boolean {
   return slot.length > DATE_LENGTH;
+}
+
+const HOUR = 3_600_000; // milliseconds
+
+/** Milliseconds after its slot for which an edition can still be posted. */
+export const LATEST = 24 * HOUR;
+
+/** Milliseconds after which Dossier stops trying to find out whether something was posted. */
+export const GIVE_UP = 6 * HOUR;
+
+/** Milliseconds after its slot from which people are told that an edition is late. */
+export const LATE = HOUR / 6;
+
+/** Whether an edition was due more than `milliseconds` before `now`. */
+export function isOlder({ due }: Pick<Edition, 'due'>, milliseconds: number, now: Date): boolean {
+  return now.valueOf() - due.valueOf() > milliseconds;
 }

@@ -1,11 +1,12 @@
+import type { Weekday } from './subscription.ts';
+
 /** A date, time and weekday as local clocks show them. */
 export interface LocalTime {
   /** `2026-11-24` */
   readonly date: string;
   /** `08:00` */
   readonly time: string;
-  /** From Monday as 1 to Sunday as 7. */
-  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly weekday: Weekday;
 }
 
 /** The time zone data of this machine does not, or no longer, contain a zone. */
@@ -52,8 +53,8 @@ export function addDays(date: string, days: number): string {
 }
 
 /** The day of the week of a date. */
-export function weekdayOf(date: string): LocalTime['weekday'] {
-  return (new Date(date).getUTCDay() || 7) as LocalTime['weekday'];
+export function weekdayOf(date: string): Weekday {
+  return (new Date(date).getUTCDay() || 7) as Weekday;
 }
 
 /** When clocks first show a time, or the end of the gap if they leap over it. */

@@ -7,7 +7,7 @@ export interface Slot {
   readonly due: Date;
 }
 
-/** The next so many slots after an instant, in order. */
+/** The next `count` slots after an instant, in order. */
 export function nextSlots(schedule: Schedule, after: Date, count: number): Slot[] {
   const slots: Slot[] = [];
   if (schedule.days.length === 0) return slots;

@@ -51,11 +51,6 @@ const words = new Map(
   [...listed.flatMap((name) => name.split(/[/_-]/)), ...WORDS].map((word) => [word.toLowerCase(), word]),
 );
 
-/** Whether this is the name of an IANA time zone. */
-export function isZone(text: string): boolean {
-  return canonicalZone(text) !== null;
-}
-
 /** An IANA name in its proper case: `europe/london` → `Europe/London`. Null for anything else, offsets included. */
 export function canonicalZone(text: string): string | null {
   const typed = text.trim();

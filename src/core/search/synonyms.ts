@@ -4,9 +4,8 @@ import { splitTerms, wordOpening } from '../text/words.ts';
 /** Phrases that mean the same, each as a list of terms. */
 type SynonymGroup = readonly (readonly string[])[];
 
-/** A phrase found in a list of terms, and its group. */
+/** The length of a phrase found in a list of terms, and its group. */
 export interface SynonymMatch {
-  readonly from: number;
   readonly length: number;
   readonly group: SynonymGroup;
 }
@@ -52,7 +51,7 @@ export function createThesaurus(
       const first = terms[from] ?? '';
       for (const place of waiting.get(first.slice(0, 2)) ?? []) compile(place);
       const found = byFirst.get(first)?.find(({ phrase }) => startsAt(terms, from, phrase));
-      return found ? { from, length: found.phrase.length, group: found.group } : null;
+      return found ? { length: found.phrase.length, group: found.group } : null;
     },
   };
 }

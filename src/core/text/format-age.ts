@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 
-/** Formats how long ago an instant was: `now`, `3 minutes ago`, `2 hours ago`. */
+/** Formats how long ago an instant was: `just now`, `3 minutes ago`, `2 hours ago`, `3 days ago`. */
 export function formatAge(then: Date, now: Date): string {
   const minutes = Math.floor((now.valueOf() - then.valueOf()) / MINUTE);
   if (minutes < 1) return 'just now';

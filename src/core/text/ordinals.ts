@@ -41,7 +41,7 @@ function monthsOf(language: string): RegExp {
     const format = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, at) => {
       const parts = format.formatToParts(new Date(Date.UTC(2024, at, 15)));
-      return parts.find(({ type }) => type === 'month')?.value.replace(/\W+$/u, '') ?? '';
+      return parts.find(({ type }) => type === 'month')?.value.replace(/\.$/, '') ?? '';
     });
   });
   const words = names.filter((name) => /^\p{L}{3,}$/u.test(name));

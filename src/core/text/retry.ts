@@ -1,18 +1,20 @@
+import { UserError } from './user-error.ts';
+
 /** When an attempt is repeated, and how often. */
 export interface RetryOptions {
-  /** All attempts, the first one included. */
-  readonly attempts: number;
+  /** All attempts, the first one included; without end if absent. */
+  readonly attempts?: number;
   /** Milliseconds to wait after so many failures, 1 or more. */
   delay(failures: number, error: unknown): number;
-  /** Whether another attempt may succeed. */
-  isRetryable(error: unknown): boolean;
+  /** Whether another attempt may succeed; if absent, so it is after anything but a UserError. */
+  isRetryable?(error: unknown): boolean;
   wait(milliseconds: number): Promise<void>;
 }
 
 /** Repeats an attempt until it succeeds, fails for good or was made often enough; then its last error is thrown. */
 export async function retry<T>(
   attempt: () => Promise<T>,
-  { attempts, delay, isRetryable, wait }: RetryOptions,
+  { attempts = Number.POSITIVE_INFINITY, delay, isRetryable = isNoUserError, wait }: RetryOptions,
 ): Promise<T> {
   for (let failures = 1; failures < attempts; failures++) {
     try {
@@ -23,4 +25,8 @@ export async function retry<T>(
     }
   }
   return attempt();
+}
+
+function isNoUserError(error: unknown): boolean {
+  return !(error instanceof UserError);
 }

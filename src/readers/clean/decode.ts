@@ -1,4 +1,4 @@
-import { UserError } from '../../core/text/user-error.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
 
 /**
  * Decodes a text file: a byte order mark takes precedence, then the charset that the file itself declares, then UTF-8
@@ -43,7 +43,7 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): string {
     const text = new TextDecoder(encoding).decode(bytes);
     if (!NEVER_IN_TEXT.test(text)) return text;
   }
-  throw new UserError('is not text (it contains null bytes)', { code: 'unreadable-document' });
+  throw unreadable('is not text (it contains null bytes)');
 }
 
 /** The Web's name of an encoding, from any of its labels; null for an unknown label. */

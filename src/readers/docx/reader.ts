@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import type { DocumentReader } from '../../core/library/document-reader.ts';
-import { UserError } from '../../core/text/user-error.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
 import { refuseUnreadable, tidyText } from '../clean/readable-text.ts';
 import { parseProperties } from './properties.ts';
 import { checkedEntries } from './zip-directory.ts';
@@ -24,9 +24,6 @@ async function extractText(bytes: Uint8Array): Promise<string> {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     return value;
   } catch (cause) {
-    throw new UserError('is a damaged Word document; save it again', {
-      code: 'unreadable-document',
-      cause,
-    });
+    throw unreadable('is a damaged Word document; save it again', cause);
   }
 }

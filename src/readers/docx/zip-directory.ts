@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
-import { UserError } from '../../core/text/user-error.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
+import type { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;
 const MAX_BYTES = 100_000_000; // of all entries in total, unpacked
@@ -32,9 +33,9 @@ export function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, () => Uin
   const entries = parseDirectory(file);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
-  if (unpacked > MAX_BYTES) throw refusal(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; split it`);
+  if (unpacked > MAX_BYTES) throw unreadable(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; split it`);
   if (unpacked > SMALL && unpacked > packed * MAX_RATIO)
-    throw refusal(`unpacks to more than ${MAX_RATIO} times its size, like a zip bomb`);
+    throw unreadable(`unpacks to more than ${MAX_RATIO} times its size, like a zip bomb`);
   for (const entry of entries) checkEntry(file, entry);
   return new Map(entries.map((entry) => [entry.name, () => unpack(file, entry)]));
 }
@@ -42,7 +43,7 @@ export function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, () => Uin
 function parseDirectory(file: Buffer): readonly Entry[] {
   const end = findEnd(file);
   const count = file.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES) throw refusal(`is a zip file with more than ${MAX_ENTRIES} entries`);
+  if (count > MAX_ENTRIES) throw unreadable(`is a zip file with more than ${MAX_ENTRIES} entries`);
   const entries: Entry[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let number = 0; number < count; number++) {
@@ -71,10 +72,10 @@ function findEnd(file: Buffer): number {
 
 function checkEntry(file: Buffer, entry: Entry): void {
   if (/^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(entry.name))
-    throw refusal('is a zip file with entry names that point outside it');
-  if (entry.encrypted) throw refusal('is password-protected; save it without a password');
+    throw unreadable('is a zip file with entry names that point outside it');
+  if (entry.encrypted) throw unreadable('is password-protected; save it without a password');
   if (/\.(?:xml|rels)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
-    throw refusal(`has more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and markup; split it`);
+    throw unreadable(`has more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and markup; split it`);
   if (unpack(file, entry).length !== entry.unpacked) throw damaged();
 }
 
@@ -92,9 +93,5 @@ function unpack(file: Buffer, { at, method, packed, unpacked }: Entry): Uint8Arr
 }
 
 function damaged(cause?: unknown): UserError {
-  return refusal('is not a readable Word document (damaged, or another format); save it again', cause);
-}
-
-function refusal(message: string, cause?: unknown): UserError {
-  return new UserError(message, { code: 'unreadable-document', cause });
+  return unreadable('is not a readable Word document (damaged, or another format); save it again', cause);
 }

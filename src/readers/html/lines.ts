@@ -1,39 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { tidyText } from '../clean/readable-text.ts';
 
-const APART = new Set([
-  ...[
-    'p',
-    'div',
-    'section',
-    'article',
-    'main',
-    'header',
-    'footer',
-    'nav',
-    'aside',
-    'blockquote',
-    'pre',
-    'hr',
-  ],
-  ...[
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'ul',
-    'ol',
-    'dl',
-    'table',
-    'figure',
-    'figcaption',
-    'form',
-    'address',
-  ],
-  ...['body', 'head', 'html', 'title', 'fieldset', 'details', 'summary', 'caption'],
-]);
+const APART = new Set(
+  'p div section article main header footer nav aside blockquote pre hr h1 h2 h3 h4 h5 h6 ul ol dl table figure figcaption form address body head html title fieldset details summary caption'.split(
+    ' ',
+  ),
+);
 const LINE = new Set(['br', 'li', 'dt', 'dd', 'tr']);
 const CELL = new Set(['td', 'th']);
 

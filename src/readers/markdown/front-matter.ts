@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
 import { documentKeys } from '../../core/library/sources-file.ts';
 import { checkYaml } from '../../core/library/yaml-file.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
-import { UserError } from '../../core/text/user-error.ts';
+import type { UserError } from '../../core/text/user-error.ts';
 
 const KNOWN_KEY = /^(?:title|publisher|author|published|date|url|language)\s*:/;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:\n]{0,60}:(?:\s|$))/u;
@@ -62,7 +63,5 @@ function metadataOf(keys: z.infer<typeof shape>): DocumentMetadata {
 }
 
 function refusal(line: number, what: string): UserError {
-  return new UserError(`has invalid front matter: line ${line}: ${what.replace(/\.$/, '')}`, {
-    code: 'unreadable-document',
-  });
+  return unreadable(`has invalid front matter: line ${line}: ${what.replace(/\.$/, '')}`);
 }

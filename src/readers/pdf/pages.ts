@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import type { DocumentMetadata } from '../../core/library/document.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { parseProperties } from './properties.ts';
 import { refuseSwollen } from './stream-sizes.ts';
@@ -29,14 +30,14 @@ export async function readPages(
   refuseSwollen(bytes);
   const pdf = await openPdf(bytes);
   try {
-    if (pdf.numPages > MAX_PAGES) throw refusal(`has more than ${MAX_PAGES} pages; split it`);
+    if (pdf.numPages > MAX_PAGES) throw unreadable(`has more than ${MAX_PAGES} pages; split it`);
     const pages: PdfLine[][] = [];
     for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
     return { pages, properties: parseProperties(info as Readonly<Record<string, unknown>>) };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw refusal('is a damaged PDF; save it again', cause);
+    throw unreadable('is a damaged PDF; save it again', cause);
   } finally {
     await pdf.destroy();
   }
@@ -48,7 +49,7 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
     return await getDocumentProxy(Uint8Array.from(bytes), QUIET);
   } catch (cause) {
     const locked = cause instanceof Error && cause.name === 'PasswordException';
-    throw refusal(
+    throw unreadable(
       locked
         ? 'is a password-protected PDF; save it without a password'
         : 'is not a readable PDF (damaged, or another format); save it again',
@@ -93,8 +94,4 @@ function joinLine(items: readonly Text[]): PdfLine[] {
       size: first.height || Math.abs(Number(first.transform[3])),
     },
   ];
-}
-
-function refusal(message: string, cause?: unknown): UserError {
-  return new UserError(message, { code: 'unreadable-document', cause });
 }

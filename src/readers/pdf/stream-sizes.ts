@@ -1,4 +1,5 @@
-import { UserError } from '../../core/text/user-error.ts';
+import { unreadable } from '../../core/library/document-reader.ts';
+import type { UserError } from '../../core/text/user-error.ts';
 import { isStreamFilter, type StreamFilter, unpackedSize } from './stream-filters.ts';
 
 const MAX_STREAM = 50_000_000; // bytes; PDF.js keeps several copies of a stream, and a page's text is seldom 1 MB
@@ -27,9 +28,7 @@ export function refuseSwollen(bytes: Uint8Array): void {
 const STREAM = 'stream';
 
 function swollen(limit: number): UserError {
-  return new UserError(`unpacks to more than ${limit / 1_000_000} MB; split it`, {
-    code: 'unreadable-document',
-  });
+  return unreadable(`unpacks to more than ${limit / 1_000_000} MB; split it`);
 }
 
 function contentStart(file: Buffer, at: number): number {

@@ -7,8 +7,7 @@ import { UserError } from '../../core/text/user-error.ts';
 import { LibsqlDialect } from './libsql-dialect.ts';
 import { MIGRATIONS, type Migration, migrate, schemaVersion, type Versioned } from './migrations.ts';
 import type { Schema } from './schema.ts';
-import type { Store } from './store.ts';
-import { createSqlStore } from './store.ts';
+import { createSqlStore, type Store } from './store.ts';
 
 const FILE = 'dossier.db';
 const PATIENCE = 10_000; // milliseconds to wait for another process that writes

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ErasureTarget, Upkeep } from '../../core/bot/upkeep.ts';
-import { FINAL_STATES } from '../../core/schedule/edition.ts';
+import { isOpen } from './claimable.ts';
 import { inWorkspace } from './conditions.ts';
 import type { Schema } from './schema.ts';
 
@@ -37,12 +37,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
 /** An edition with something left to do is kept, however old it is. */
 async function pruneEditions(transaction: Transaction<Schema>, before: Date): Promise<number> {
   const old = transaction.deleteFrom('editions').where('at', '<', before.valueOf());
-  const finished = old.where((where) =>
-    where.or([
-      where('state', 'in', FINAL_STATES),
-      where.and([where('state', '=', 'unknown'), where('retry_at', 'is', null)]),
-    ]),
-  );
+  const finished = old.where((where) => where.not(isOpen(where)));
   return Number((await finished.executeTakeFirst()).numDeletedRows);
 }
 

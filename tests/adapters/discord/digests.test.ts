@@ -24,7 +24,6 @@ async function start(options: BotOptions = {}): Promise<void> {
   });
   const poster = createDiscordPoster({
     ...{ token: discord.token, api: discord.api, days: 90, timeout: 10_000, now: () => clock.now },
-    report: (error) => bot.reports.push(error),
   });
   const key = `${jsonReply(message).id}abcdefghijklm`;
   const posted = await poster.post({ channel, message: asDigest(message), key, mayStillSend: () => true });

@@ -15,7 +15,7 @@ export async function openDiscordPosterDriver(
   const address = (channel: string) => ({ platform: 'discord', workspace: ids.guild, channel });
   const channel = address(ids.text);
   const options = { token: discord.token, api: discord.api, days: 90, timeout, now: () => new Date() };
-  const poster = createDiscordPoster({ ...options, report: rethrow });
+  const poster = createDiscordPoster(options);
   return {
     ...{ poster, channel, person: ids.member, cannot: {} },
     addChannels: (count) => Array.from({ length: count }, () => address(discord.channel().id)),
@@ -41,10 +41,6 @@ export async function openDiscordPosterDriver(
 
 function isPost({ method, path }: { method: string; path: string }): boolean {
   return method === 'POST' && path.endsWith('/messages');
-}
-
-function rethrow(error: Error): never {
-  throw error;
 }
 
 function ownIn(discord: FakeDiscord, channel: string): readonly Message[] {

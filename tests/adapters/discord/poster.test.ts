@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDiscordPoster } from '../../../src/adapters/discord/poster.ts';
 import type { PostRequest } from '../../../src/core/delivery/poster.ts';
+import type { Message } from '../../../src/core/replies/message.ts';
 import { posterContract } from '../../contracts/poster.ts';
 import { noted, quoted } from '../../contracts/scripted-chat.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
@@ -27,10 +28,7 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
   async function start() {
     discord = await startDiscord();
     const { token, api } = discord;
-    const report = (error: Error) => {
-      throw error;
-    };
-    poster = createDiscordPoster({ token, api, days: 90, timeout: 10_000, now: () => new Date(), report });
+    poster = createDiscordPoster({ token, api, days: 90, timeout: 10_000, now: () => new Date() });
   }
 
   const address = (channel = discord.ids.text, workspace = discord.ids.guild) => ({
@@ -90,6 +88,19 @@ describe('a poster to Discord', { timeout: 10_000 }, () => {
     expect(await post({ mayStillSend })).toMatchObject({ kind: 'later', everywhere: false });
     expect(request).toEqual([[`GET /channels/${discord.ids.text}`]]);
     expect(paths()).toHaveLength(1);
+  });
+
+  test('asks who it is once, however many searches need it', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => find()));
+    expect(paths().filter((path) => path === 'GET /users/@me')).toHaveLength(1);
+  });
+
+  test('refuses a message that can not be rendered, and says why', async () => {
+    const broken = { ...quoted(['One.']), blocks: [null] } as unknown as Message;
+    expect(await post({ message: broken })).toEqual({
+      ...{ kind: 'refused', why: 'invalid', detail: 'Could not render the message.' },
+      cause: expect.any(TypeError),
+    });
   });
 
   test('asks each of several at once for itself', async () => {

@@ -19,8 +19,8 @@ import { NOW } from '../../fakes/local-chat.ts';
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const ID = 'abcdefgh2345';
 const place = { workspace: '123456789012345678', channel: '123456789012345678' };
-const actions = createActionSigner({ secret: 'secret', days: 90, longest: LIMITS.customId });
-const replies = createReplies(actions, () => NOW);
+const actions = createActionSigner({ secret: 'secret', days: 90, longest: LIMITS.customId, now: () => NOW });
+const replies = createReplies(actions);
 
 // Up to 100,000 characters, often cut inside a code point.
 const text = fc

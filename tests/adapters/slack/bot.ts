@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
-import type { ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
+import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { createTestDossier, loadOwnCorpus, type TestDossier } from '../../fakes/local-chat.ts';
 import type { SlackOptions as FakeOptions } from '../../fakes/slack/options.ts';
@@ -29,6 +29,7 @@ export interface BotOptions {
   readonly contents?: LibraryContents;
   readonly fake?: Partial<FakeOptions>;
   readonly settings?: Partial<SlackOptions>;
+  readonly chat?: Partial<Chat>;
   /** Whether to wait until it is connected. */
   readonly wait?: boolean;
 }
@@ -40,7 +41,13 @@ afterEach(async () => {
 });
 
 /** Starts a bot; it ends after the test. */
-export async function startBot({ contents, fake, settings, wait = true }: BotOptions = {}): Promise<Bot> {
+export async function startBot({
+  contents,
+  fake,
+  settings,
+  chat,
+  wait = true,
+}: BotOptions = {}): Promise<Bot> {
   const slack = await startSlack({ scopes: SCOPES, ...fake });
   open.push(() => slack.close());
   const told: string[] = [];
@@ -59,7 +66,7 @@ export async function startBot({ contents, fake, settings, wait = true }: BotOpt
         ...settings,
       },
     });
-    const ended = adapter.start(dossier.chatFor(false));
+    const ended = adapter.start({ ...dossier.chatFor(false), ...chat });
     ended.catch(() => undefined);
     open.push(() => adapter.stop());
     return { adapter, ended };

@@ -23,7 +23,7 @@ export async function openSlackPosterDriver({ timeout = 10_000 }: PosterSetting 
   const addressOf = (channel: string): ChannelAddress => ({
     ...{ platform: 'slack', workspace: ids.team, channel },
   });
-  const setting = { botToken, api, days: 90, timeout, now: () => new Date(), report: fail };
+  const setting = { botToken, api, days: 90, timeout, now: () => new Date() };
   return {
     poster: createSlackPoster(setting),
     channel: addressOf(ids.channel),
@@ -51,10 +51,6 @@ export async function openSlackPosterDriver({ timeout = 10_000 }: PosterSetting 
     complaints: () => slack.violations,
     close: () => slack.close(),
   };
-}
-
-function fail(error: Error): never {
-  throw error;
 }
 
 function toAccepted(slack: FakeSlack, message: Message): Accepted {

@@ -31,23 +31,20 @@ async function start(options: Parameters<typeof startSlack>[0] = {}) {
   const slack = await startSlack(options);
   open.push(slack);
   const channel = { platform: 'slack', workspace: slack.ids.team, channel: slack.ids.channel };
-  const told: Error[] = [];
-  const poster = createPoster(slack, { report: (error) => told.push(error) });
+  const poster = createPoster(slack);
   const post = (given: Partial<Parameters<typeof poster.post>[0]> = {}) =>
     poster.post({ channel, message: MESSAGE, key: KEY, mayStillSend: () => true, ...given });
   const calls = (method: string) => slack.requests.filter((request) => request.method === method);
-  return { slack, channel, poster, post, calls, told };
+  return { slack, channel, poster, post, calls };
 }
 
 function createPoster({ botToken, api }: FakeSlack, given: Partial<SlackPosterOptions> = {}) {
-  const report = (error: Error) => expect.unreachable(error.message);
   return createSlackPoster({
     botToken,
     api,
     days: 90,
     timeout: 10_000,
     now: () => new Date(),
-    report,
     ...given,
   });
 }
@@ -76,11 +73,14 @@ describe('a digest', () => {
     expect([calls('chat.postMessage'), calls('conversations.history')]).toEqual([[], []]);
   });
 
-  test('that can not be rendered is refused, and the operator hears of it', async () => {
-    const { post, told, calls } = await start();
+  test('that can not be rendered is refused, and says why', async () => {
+    const { post, calls } = await start();
     const broken = { ...MESSAGE, blocks: [null] } as unknown as Message;
-    expect(await post({ message: broken })).toMatchObject({ kind: 'refused', why: 'invalid' });
-    expect([told.length, calls('chat.postMessage').length]).toEqual([1, 0]);
+    expect(await post({ message: broken })).toEqual({
+      ...{ kind: 'refused', why: 'invalid', detail: 'Could not render the message.' },
+      cause: expect.any(TypeError),
+    });
+    expect(calls('chat.postMessage')).toEqual([]);
   });
 });
 

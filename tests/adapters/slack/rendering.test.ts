@@ -11,8 +11,8 @@ import { createWorld } from '../../fakes/slack/world.ts';
 const place = { scope: { workspace: 'T1', channel: 'C1' }, shareable: true, threads: false };
 
 describe('any message', () => {
-  const actions = createActionSigner({ secret: 's', days: 90, longest: 1900 });
-  const replies = createReplies(actions, { commands: [], now: () => new Date() });
+  const actions = createActionSigner({ secret: 's', days: 90, longest: 1900, now: () => new Date() });
+  const replies = createReplies(actions);
 
   test('has pages that each are taken by Slack, and ping nobody', () => {
     fc.assert(

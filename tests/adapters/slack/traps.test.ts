@@ -113,3 +113,13 @@ test('a page with status 200 leaves open what became of a message: it is not sen
   await until(() => bot.slack.ephemerals().length === 1);
   expect([posts(bot).length, bot.slack.messages().length]).toEqual([1, 1]);
 });
+
+test('an event that can not be handled is reported once', async () => {
+  const bot = await startBot({ chat: { claim: () => Promise.reject(new Error('no claim')) } });
+  bot.slack.say({ text: `<@${bot.slack.ids.bot}> Who pays?` });
+  await until(() => bot.told.length > 0);
+  await bot.adapter.stop();
+  await bot.ended;
+  // One mention comes as two events.
+  expect(bot.told).toEqual(Array.from({ length: 2 }, () => 'Could not handle an event from Slack.'));
+});

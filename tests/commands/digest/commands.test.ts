@@ -46,6 +46,10 @@ describe('/digest', () => {
     expect((await world.say('/digest list')).items).toEqual([]);
   });
 
+  test('add without a topic names one that exists', async () => {
+    expect((await world.say('/digest add')).note).toContain('/digest add ferries at:08:00');
+  });
+
   test('add of the same again is refused', async () => {
     await world.say('/digest add ferries');
     expect((await world.say('/digest add ferries')).problem?.code).toBe('digest-exists');

@@ -27,7 +27,7 @@ describe('an answer opened again', () => {
   });
 
   test('has no page for an id that is none', async () => {
-    expect((await ask(requestFor({ kind: 'share', answer: 'nothing' }).request)).problem?.code).toBe(
+    expect((await ask(requestFor({ kind: 'share', answer: 'nothing' }, false).request)).problem?.code).toBe(
       'unknown-answer',
     );
   });

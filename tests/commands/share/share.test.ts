@@ -10,7 +10,7 @@ beforeEach(async () => {
   open = await openInsiderChat();
 });
 
-const share = (answer: string) => requestFor({ kind: 'share', answer }).request;
+const share = (answer: string) => requestFor({ kind: 'share', answer }, false).request;
 
 test('a private answer can be opened by others once it was shared', async () => {
   const { id } = await open.ask(QUESTION, { ...ADA, private: true });

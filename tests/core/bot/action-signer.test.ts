@@ -5,7 +5,8 @@ import type { ButtonAction } from '../../../src/core/bot/button-action.ts';
 
 const NOW = new Date('2026-11-24T14:00:00Z');
 const place = { workspace: 'W', channel: 'C' };
-const actions = createActionSigner({ secret: 'token', days: 90, longest: 100 });
+const now = () => NOW;
+const actions = createActionSigner({ secret: 'token', days: 90, longest: 100, now });
 const all: ButtonAction[] = [
   ...(['more', 'sources', 'ask', 'thread', 'share', 'keep', 'up', 'down', 'reason'] as const).map((kind) => ({
     kind,
@@ -18,18 +19,18 @@ const all: ButtonAction[] = [
 
 describe('an action', () => {
   test.each(all)('is read as it was written: $kind', (action) => {
-    const text = actions.sign(action, place, NOW) ?? '';
+    const text = actions.sign(action, place) ?? '';
     expect(text.length).toBeLessThanOrEqual(100);
-    expect(actions.verify(text, place, NOW)).toEqual(action);
+    expect(actions.verify(text, place)).toEqual(action);
   });
 
   test('outlives a restart, and whoever has another secret can’t read it', () => {
-    const text = actions.sign({ kind: 'more', answer: 'a' }, place, NOW) ?? '';
+    const text = actions.sign({ kind: 'more', answer: 'a' }, place) ?? '';
     expect(
-      createActionSigner({ secret: 'token', days: 90, longest: 100 }).verify(text, place, NOW),
+      createActionSigner({ secret: 'token', days: 90, longest: 100, now }).verify(text, place),
     ).not.toBeNull();
     expect(
-      createActionSigner({ secret: 'other', days: 90, longest: 100 }).verify(text, place, NOW),
+      createActionSigner({ secret: 'other', days: 90, longest: 100, now }).verify(text, place),
     ).toBeNull();
   });
 
@@ -37,24 +38,25 @@ describe('an action', () => {
     { workspace: 'W', channel: 'D' },
     { workspace: 'V', channel: 'C' },
   ])('is good in its place alone: %j', (other) => {
-    expect(
-      actions.verify(actions.sign({ kind: 'more', answer: 'a' }, place, NOW) ?? '', other, NOW),
-    ).toBeNull();
+    expect(actions.verify(actions.sign({ kind: 'more', answer: 'a' }, place) ?? '', other)).toBeNull();
   });
 
   test('is good for so many days', () => {
-    const text = actions.sign({ kind: 'more', answer: 'a' }, place, NOW) ?? '';
+    const text = actions.sign({ kind: 'more', answer: 'a' }, place) ?? '';
     const readAfter = (days: number) =>
-      actions.verify(text, place, new Date(NOW.valueOf() + days * 86_400_000));
+      createActionSigner({
+        ...{ secret: 'token', days: 90, longest: 100 },
+        now: () => new Date(NOW.valueOf() + days * 86_400_000),
+      }).verify(text, place);
     expect([readAfter(89) === null, readAfter(92) === null]).toEqual([false, true]);
   });
 
   test('that was changed anywhere is none', () => {
-    const text = actions.sign({ kind: 'page', answer: 'abcdefghijkl', page: 2 }, place, NOW) ?? '';
+    const text = actions.sign({ kind: 'page', answer: 'abcdefghijkl', page: 2 }, place) ?? '';
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, other) => {
         const changed = `${text.slice(0, at)}${other}${text.slice(at + 1)}`;
-        return changed === text || actions.verify(changed, place, NOW) === null;
+        return changed === text || actions.verify(changed, place) === null;
       }),
       { numRuns: 10_000 },
     );
@@ -63,10 +65,10 @@ describe('an action', () => {
   // Signed by the version before this one: buttons that people see must not die with an update.
   test('that an earlier version signed is still read', () => {
     const signed = '_21RwHQpDa-G-Y7Pg3s ["page","abcdefghijkl",2]';
-    expect(actions.verify(signed, place, NOW)).toEqual({ kind: 'page', answer: 'abcdefghijkl', page: 2 });
+    expect(actions.verify(signed, place)).toEqual({ kind: 'page', answer: 'abcdefghijkl', page: 2 });
   });
 
   test('is not written where it would be too long', () => {
-    expect(actions.sign({ kind: 'timeline', topic: 'x'.repeat(99) }, place, NOW)).toBeNull();
+    expect(actions.sign({ kind: 'timeline', topic: 'x'.repeat(99) }, place)).toBeNull();
   });
 });

@@ -94,7 +94,8 @@ describe('limits', () => {
     const chat = await openChat(true);
     for (let at = 0; at < 10; at++) await chat.handle(line('And China?'));
     expect((await ask(chat, line('And China?'))).problem?.code).toBe('too-many-requests');
-    expect((await ask(chat, line('/help'))).kind).toBe('list');
+    for (const text of ['/help', ' /help', '/Help', '\u200B/HELP'])
+      expect((await ask(chat, line(text))).kind).toBe('list');
     expect((await ask(chat, line('And China?', { audience: { ...ADA, user: 'tom' } }))).kind).not.toBe(
       'error',
     );

@@ -47,6 +47,12 @@ describe('the steps from a reply', () => {
     expect(labels(createAnswerReply(), { forAsker: true, shareable: false })).toEqual(['Sources', 'Ask']);
   });
 
+  test('that only its asker sees can be kept, where it fades', () => {
+    const kept = ['Sources', 'Ask', 'Share', 'Keep'];
+    expect(labels(createAnswerReply(), { forAsker: true, fades: true })).toEqual(kept);
+    expect(labels(createAnswerReply(), { fades: true })).not.toContain('Keep');
+  });
+
   test('lead to its next page before more points', () => {
     const next = { kind: 'page', answer: 'abcdefghijkl', page: 2 } as const;
     const [first] = nextSteps(createBriefReply({ more: true }), { ...HERE, next });

@@ -67,6 +67,14 @@ describe('an answer', () => {
     expect(reply.note).toContain('no longer available');
   });
 
+  test('that was none says how many of its nearest passages are gone, if some are left', async () => {
+    const { id, nearest } = await (await open()).say('Who repairs the island ferry in Tokyo?');
+    expect(nearest).toHaveLength(2);
+    const reply = await (await open([PIER])).say(`/sources ${id}`);
+    expect([reply.kind, reply.nearest.map(({ document }) => document)]).toEqual(['nothing', [PIER.id]]);
+    expect(reply.note).toBe('One excerpt is left out: no longer available as quoted.');
+  });
+
   test('shows an audience only what that audience may read', async () => {
     const contents = {
       ...createContents([FERRY, createDocument('secret/pier', { title: PIER.title, text: PIER.text })]),

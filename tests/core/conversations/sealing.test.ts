@@ -13,7 +13,7 @@ const PIER = createDocument('harbour/pier', { title: 'The pier', text: 'The pier
 
 const excerptOf = (document: Document) => {
   const slice = { start: 0, end: document.text.length };
-  return { excerpt: { document, slice, text: document.text }, label: null, weak: false };
+  return { excerpt: { document, slice } };
 };
 const CITED = cite([excerptOf(FERRY), excerptOf(PIER)]);
 const answer = createAnswerReply(CITED);

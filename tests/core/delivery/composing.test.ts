@@ -114,6 +114,18 @@ describe('an edition that cannot be composed', () => {
     ]);
   });
 
+  test.each([
+    ['keeps its other changes', { at: '09:00' }, { at: '09:00', paused: 'there is no topic' }],
+    ['keeps its reason if it was paused', { paused: 'by hand' }, { paused: 'by hand' }],
+  ])('pauses its digest, which was changed meanwhile, and %s', async (_, change, stored) => {
+    delivery.compose = async () => {
+      await changeDigest(change);
+      return { kind: 'failed', reason: 'there is no topic', pauses: true };
+    };
+    await compose(await delivery.makeDue('2026-11-24'));
+    expect((await delivery.ports.subscriptions.list(CHANNEL))[0]).toMatchObject(stored);
+  });
+
   test('leaves its digest active if a later one may be', async () => {
     failing(false);
     expect(await compose(await delivery.makeDue('2026-11-24'))).toMatchObject({

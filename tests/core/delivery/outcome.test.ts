@@ -125,8 +125,17 @@ describe('a post that may have arrived', () => {
     expect((await record(UNKNOWN, { intentAt: inFuture(-5000) }))?.intentAt).toEqual(inFuture(-5000));
   });
 
-  test('is left unknown after six hours, and the operator hears of it', async () => {
-    expect(await record(UNKNOWN, { due: inFuture(-6 * HOUR - 1) })).toMatchObject({
+  test('is looked for although its slot was six hours ago', async () => {
+    expect(await record(UNKNOWN, { due: inFuture(-7 * HOUR) })).toMatchObject({
+      ...{ state: 'unknown', retryAt: inFuture(MINUTE) },
+    });
+  });
+
+  test.each([
+    ['six hours after the first that may have', { intentAt: inFuture(-6 * HOUR - 1) }],
+    ['a day after its slot', { due: inFuture(-24 * HOUR - 1) }],
+  ])('is left unknown %s, and the operator hears of it', async (_, known) => {
+    expect(await record(UNKNOWN, known)).toMatchObject({
       ...{ state: 'unknown', retryAt: null, reason: 'the connection broke' },
     });
     expect(delivery.reports).toEqual([

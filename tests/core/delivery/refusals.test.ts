@@ -55,6 +55,16 @@ describe('the operator hears of it', () => {
     expect([await pausedFor(), delivery.poster.told]).toEqual([null, []]);
   });
 
+  test('with what lies behind a message that is invalid', async () => {
+    const reports: Error[] = [];
+    const claimed = await delivery.claim(await delivery.makeDue('2026-11-24'));
+    const cause = new TypeError('it has no lines');
+    await recordRefusal({ ...delivery.ports, report: (error) => reports.push(error) }, claimed, {
+      ...{ kind: 'refused', why: 'invalid', detail: 'Could not render the message.', cause },
+    });
+    expect(reports.map((error) => error.cause)).toEqual([cause]);
+  });
+
   test('if the owner cannot be told', async () => {
     delivery.poster.telling = false;
     await refuse('2026-11-24', 'gone');

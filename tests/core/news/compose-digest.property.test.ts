@@ -104,7 +104,7 @@ describe('whatever comes and goes', () => {
 
   test('no document is quoted more than twice in news, and none is its own copy', async () => {
     await everyStory(async (told) => {
-      for (const { digest } of told.filter((each) => !each.digest.first)) {
+      for (const { digest } of told.filter((each) => !each.digest.content.first)) {
         const ids = digest.quotations.map(({ excerpt }) => excerpt.document.id);
         for (const id of ids) expect(ids.filter((other) => other === id).length).toBeLessThan(3);
         for (const id of new Set(ids)) expect(digest.copies.get(id) ?? []).not.toContain(id);

@@ -38,7 +38,7 @@ const quoted = ({ quotations }: Digest) => quotations.map(({ excerpt }) => excer
 describe('a first edition', () => {
   test('is a brief on the topic', async () => {
     const digest = await channel.edition(0);
-    expect(digest).toMatchObject({ first: true, news: 1, more: false });
+    expect(digest).toMatchObject({ content: { first: true }, news: 1, more: false });
     expect(quoted(digest)).toEqual([OLD.id]);
   });
 
@@ -64,13 +64,15 @@ describe('a first edition', () => {
   test('quotes nothing where the corpus has nothing on the topic', async () => {
     await channel.remove(OLD);
     await channel.arrive(-500, BANK);
-    expect(await channel.edition(0)).toMatchObject({ first: true, quotations: [], news: 0, more: false });
+    expect(await channel.edition(0)).toMatchObject({
+      ...{ content: { first: true }, quotations: [], news: 0, more: false },
+    });
   });
 
   test('is not followed by what it could have shown', async () => {
     await channel.arrive(-10, ...Array.from({ length: 12 }, (_, n) => ferryStory(n)));
     expect((await channel.edition(0)).more).toBe(true);
-    expect(await channel.edition(60)).toMatchObject({ first: false, news: 0, quotations: [] });
+    expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [] });
   });
 });
 
@@ -78,13 +80,13 @@ describe('a later edition', () => {
   beforeEach(() => channel.edition(0));
 
   test('has nothing when nothing is new', async () => {
-    expect(await channel.edition(60)).toMatchObject({ first: false, news: 0, quotations: [], more: false });
+    expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [], more: false });
   });
 
   test('quotes what is new, word for word', async () => {
     await channel.arrive(30, STORM);
     const digest = await channel.edition(60);
-    expect(digest).toMatchObject({ first: false, news: 1 });
+    expect(digest).toMatchObject({ news: 1 });
     expect(digest.quotations.map(({ excerpt }) => excerpt.text)).toEqual([STORM.text]);
   });
 

@@ -17,8 +17,8 @@ const BEARS = createDocument('zoo/bears', { text: 'Two young bears were born.', 
 async function brief(documents: readonly Document[], given: Partial<BriefRequest> = {}) {
   const { retriever, library } = await openRetriever(createContents(documents));
   const topic = given.topic ?? FERRY_TOPIC;
-  const question = await topicQuestion(retriever, library, { topic, audience: LOCAL });
-  const request = { topic, question, length: '1m', style: 'points', shown: [] } as const;
+  const { query } = await topicQuestion(retriever, library, { topic, audience: LOCAL });
+  const request = { topic, query, length: '1m', style: 'points', shown: [] } as const;
   return composeBriefReply(retriever, library, {
     ...{ ...request, audience: LOCAL, conversation: 'here' },
     ...given,

@@ -6,7 +6,7 @@ import { createCandidate, createCandidates } from '../../fakes/candidates.ts';
 import { createDocument } from '../../fakes/documents.ts';
 
 const quote = (candidate: ReturnType<typeof createCandidate>): Quotation => ({
-  ...{ excerpt: growExcerpt(candidate), label: null, weak: false },
+  excerpt: growExcerpt(candidate),
 });
 
 describe('citations', () => {
@@ -40,8 +40,8 @@ describe('citations', () => {
       { excerpt, label: 'Council', weak: true, date: '2024-07', dateIsRelative: true },
     ]).points;
     expect(point).toMatchObject({ label: 'Council', weak: true, date: '2024-07', dateIsRelative: true });
-    expect(cite([{ excerpt, label: null, weak: false }]).points[0]).toMatchObject({
-      ...{ date: null, dateIsRelative: false },
+    expect(cite([{ excerpt }]).points[0]).toMatchObject({
+      ...{ label: null, weak: false, date: null, dateIsRelative: false },
     });
   });
 

@@ -15,7 +15,7 @@ const excerpt = {
 };
 const line = (...copies: readonly string[]) => {
   const named = new Map([[document.id, copies as readonly DocumentId[]]]);
-  const { sources } = cite([{ excerpt, label: null, weak: false }], named);
+  const { sources } = cite([{ excerpt }], named);
   return plainText([{ kind: 'sources', sources }]);
 };
 

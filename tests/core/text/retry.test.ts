@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type RetryOptions, retry } from '../../../src/core/text/retry.ts';
+import { UserError } from '../../../src/core/text/user-error.ts';
 
 /** An attempt that fails a number of times, and the waits between its repetitions. */
 function failing(times: number, options: Partial<RetryOptions> = {}) {
@@ -51,5 +52,16 @@ describe('an attempt', () => {
     const { outcome, waits } = failing(1, { delay });
     await outcome;
     expect(waits).toEqual(['failure 1'.length]);
+  });
+
+  test('is repeated without end, unless a person has to fix something first', async () => {
+    const wait = async () => undefined;
+    let made = 0;
+    const attempt = async () => {
+      if (++made < 100) throw new Error('An outage.');
+      throw new UserError('Copy the token again.', { code: 'no-token' });
+    };
+    await expect(retry(attempt, { delay: () => 0, wait })).rejects.toThrow('Copy the token again.');
+    expect(made).toBe(100);
   });
 });

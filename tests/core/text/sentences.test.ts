@@ -42,6 +42,8 @@ describe('a full stop that ends no sentence', () => {
 describe('a full stop that makes an ordinal', () => {
   test.each([
     ['de', 'Der Rat trat am 3. Mai zusammen.'],
+    ['sr', 'Састанак је био 3. маја у Београду.'],
+    ['is', 'Fundurinn var 3. júní í Reykjavík.'],
     ['de', 'Der Rat tagte vom 3. bis zum 14. Mai in Bonn.'],
     ['de', 'Vor dem 2. Weltkrieg fuhr die Fähre jeden Tag.'],
     ['de', 'Der 2. Weltkrieg begann am 1. September 1939.'],
@@ -69,6 +71,7 @@ describe('a full stop that makes an ordinal', () => {
     ['de', 'Die Quote stieg auf 3,5.', 'Der Rat schwieg.'],
     ['de', 'Siehe Artikel 12.', 'Der Rat entscheidet.'],
     ['da', 'Der var 3.', 'Så kom han.'],
+    ['sr', 'Било их је 3.', '„Онда је дошао.“'],
     ['en', 'She was born on the 3.', 'May was cold.'],
   ])('ends a sentence elsewhere, in %s: %s', (language, first, second) => {
     expect(sentencesOf(`${first} ${second}`, language)).toEqual([first, second]);

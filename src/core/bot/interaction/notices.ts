@@ -1,11 +1,14 @@
 /** A button that expired, was forged or was copied to another channel. */
-export const NOT_GOOD = 'This button has expired or does not work here. Ask again with /ask or /brief.';
+export const BUTTON_INVALID = 'This button has expired or does not work here. Ask again with /ask or /brief.';
 
 /** The second time that someone gives the same rating. */
 export const RATED_BEFORE = 'You already gave this feedback. Thank you.';
 
 /** A message without words, on which a message menu was used. */
 export const NO_TEXT = 'This message has no text to search for. Choose one with text.';
+
+/** In place of an answer after a defect. */
+export const DEFECT = 'Dossier hit an internal error and logged it for your administrator. Try again later.';
 
 /** In place of a reply that has no lines. */
 export const NOTHING_TO_SHOW = 'Nothing to show.';

@@ -32,13 +32,13 @@ export function performAction(
     case 'reason':
       return handlers.rate(action);
     case 'keep':
-      return handlers.keep({ forAsker, ...requestFor(action) });
+      return handlers.keep(requestFor(action, forAsker));
     case 'page':
     case 'again':
     case 'timeline':
     case 'more':
     case 'sources':
     case 'share':
-      return handlers.answer({ forAsker, ...requestFor(action) });
+      return handlers.answer(requestFor(action, forAsker));
   }
 }

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../library/audience.ts';
+import type { ActionScope, ActionSigner } from '../action-signer.ts';
 import type { ButtonAction } from '../button-action.ts';
 import type { Chat } from '../chat-adapter.ts';
 import type { CommandDeclaration } from '../command.ts';
@@ -35,13 +36,28 @@ export async function rateAnswer<Shown>(
   return reply({ request: { kind: 'command', command: 'feedback', options }, forAsker: true });
 }
 
-/** The labels of the rating buttons. */
-export const RATING_LABELS = { up: '👍', down: '👎' } as const;
-
 /** The placeholder of the menu that asks why an answer is rated down. */
 export const ASK_REASON = 'What is wrong?';
 
 /** The reasons that can be chosen: those of `/feedback reason:`. */
 export function ratingReasons(commands: readonly CommandDeclaration[]): readonly string[] {
   return commands.find(({ name }) => name === 'feedback')?.options.reason?.choices ?? [];
+}
+
+/** A menu of reasons: the value of its action, and what can be chosen. */
+export interface ReasonsMenu {
+  readonly value: string;
+  readonly reasons: readonly string[];
+}
+
+/** The menu that follows a rating: it asks why an answer is rated down. Null if there is nothing to ask. */
+export function reasonsFor(
+  { kind, answer }: RatingAction,
+  { actions, commands }: { actions: ActionSigner; commands: readonly CommandDeclaration[] },
+  scope: ActionScope,
+): ReasonsMenu | null {
+  if (kind !== 'down') return null;
+  const value = actions.sign({ kind: 'reason', answer }, scope);
+  const reasons = ratingReasons(commands);
+  return value === null || reasons.length === 0 ? null : { value, reasons };
 }

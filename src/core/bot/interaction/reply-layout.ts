@@ -1,32 +1,23 @@
 import type { Message } from '../../replies/message.ts';
-import type { Reply } from '../../replies/reply.ts';
+import { questionOf, type Reply } from '../../replies/reply.ts';
 import { clip } from '../../text/clip.ts';
-import type { ActionScope } from '../action-signer.ts';
-import type { ButtonAction } from '../button-action.ts';
+import type { ActionScope, ActionSigner } from '../action-signer.ts';
 import type { ChatRequest } from '../invocation.ts';
-import { isFollowed, nextSteps, pageOf } from '../next-steps.ts';
+import { nextSteps, type Offer, pageOf, ratingSteps, type Step } from '../next-steps.ts';
 
 /** What the buttons of a reply depend on besides the reply. */
-export interface ReplySetting {
+export interface ReplySetting extends Omit<Offer, 'next'> {
   readonly request: ChatRequest;
   /** Which page of the reply, from 1. */
   readonly page: number;
   /** Where its buttons are valid. */
   readonly scope: ActionScope;
-  /** Only the person who asks sees it. */
-  readonly forAsker: boolean;
-  /** Others would see it if it were shared. */
-  readonly shareable: boolean;
-  /** A thread can be opened from it. */
-  readonly threads: boolean;
   /** The question is above it for everyone to read. */
   readonly followsText: boolean;
 }
 
 /** A button; its value is null if the platform has no room for it. */
-export interface SignedStep {
-  readonly label: string;
-  readonly action: ButtonAction;
+export interface SignedStep extends Step {
   readonly value: string | null;
 }
 
@@ -35,8 +26,8 @@ export interface ReplyLayout<Page> {
   /** Null if the reply has no lines. */
   readonly page: Page | null;
   readonly steps: readonly SignedStep[];
-  /** The values of the rating buttons; null if this reply isn't rated. */
-  readonly rating: { readonly up: string | null; readonly down: string | null } | null;
+  /** 👍 and 👎; none if this reply isn't rated. */
+  readonly rating: readonly SignedStep[];
   /** There are more pages, and no room for the button that shows them. */
   readonly isCut: boolean;
 }
@@ -44,8 +35,7 @@ export interface ReplyLayout<Page> {
 /** How the pages of a reply are laid out. */
 export interface LayoutOptions {
   readonly setting: ReplySetting;
-  /** Null if the platform has no room for the button. */
-  sign(action: ButtonAction, scope: ActionScope): string | null;
+  readonly sign: ActionSigner['sign'];
 }
 
 /** Chooses the page of a reply to show and signs the buttons below it. */
@@ -56,17 +46,12 @@ export function layOutReply<Page>(
 ): ReplyLayout<Page> {
   const page = Math.min(setting.page, Math.max(pages.length, 1));
   const next = page < pages.length ? pageOf(reply, setting.request, page + 1) : null;
-  const write = (action: ButtonAction) => sign(action, setting.scope);
-  const steps = nextSteps(reply, { ...setting, next }).map((step) => ({
-    ...step,
-    value: write(step.action),
-  }));
+  const signed = (step: Step) => ({ ...step, value: sign(step.action, setting.scope) });
+  const steps = nextSteps(reply, { ...setting, next }).map(signed);
   return {
     page: pages[page - 1] ?? null,
     steps,
-    rating: isFollowed(reply)
-      ? { up: write({ kind: 'up', answer: reply.id }), down: write({ kind: 'down', answer: reply.id }) }
-      : null,
+    rating: ratingSteps(reply).map(signed),
     isCut: next !== null && steps[0]?.value === null,
   };
 }
@@ -84,6 +69,6 @@ const MAX_QUESTION = 300; // characters
 
 /** The line that repeats a question on platforms that don't show what a command or a form asks; null if none was asked. */
 export function askedLine({ reply }: Message, mark: (question: string) => string): string | null {
-  const question = reply.command === 'ask' && 'question' in reply ? reply.question : null;
+  const question = reply.command === 'ask' ? questionOf(reply) : null;
   return question === null ? null : `Asked: ${mark(clip(question, MAX_QUESTION))}`;
 }

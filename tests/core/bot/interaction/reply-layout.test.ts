@@ -49,9 +49,12 @@ describe('the buttons', () => {
   });
 
   test('rate replies that quote, and no notes', () => {
-    expect(layOut().rating).toEqual({ up: 'up in c', down: 'down in c' });
+    expect(layOut().rating.map(({ label, value }) => [label, value])).toEqual([
+      ['👍', 'up in c'],
+      ['👎', 'down in c'],
+    ]);
     expect(layOutReply(noted('Well.'), [], { setting: SETTING, sign })).toEqual({
-      ...{ page: null, steps: [], rating: null, isCut: false },
+      ...{ page: null, steps: [], rating: [], isCut: false },
     });
   });
 });
