@@ -1,6 +1,16 @@
 import { UserError } from '../text/user-error.ts';
 import type { DocumentMetadata } from './document.ts';
 
+/** Where a page, a slide or a sheet of a document starts. */
+export interface PageStart {
+  /** The offset of its first character in the text, in UTF-16 units. */
+  readonly at: number;
+  /** What the document calls it: "12", "xii", "Prices". */
+  readonly label: string;
+  /** Its place in the file, from 1. */
+  readonly index: number;
+}
+
 /** What a reader returns for one file. */
 export interface ReadDocument {
   /** The headline above the text, used if neither the metadata nor `sources.yaml` gives a title. */
@@ -11,6 +21,8 @@ export interface ReadDocument {
   readonly metadata: DocumentMetadata;
   /** What programs write in files, as meta tags or document properties; it completes `sources.yaml`. */
   readonly embedded?: DocumentMetadata;
+  /** In the order of the text; absent if the format has no pages. */
+  readonly pages?: readonly PageStart[];
 }
 
 /** One document format. `read` throws a UserError that says why a file cannot be indexed; it never returns an empty text. */
