@@ -16,7 +16,8 @@ import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Store } from '../stores/sql/store.ts';
 
 /** What a Dossier is put together from, besides what delivery takes. */
-export interface Ingredients extends Omit<DeliveryPorts, 'editions' | 'subscriptions' | 'composer'> {
+export interface Ingredients
+  extends Omit<DeliveryPorts, 'editions' | 'outbox' | 'subscriptions' | 'composer'> {
   readonly library: Library;
   readonly index: PassageIndex;
   readonly store: Store;

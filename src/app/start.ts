@@ -95,7 +95,7 @@ function chatOf(platforms: readonly ReadyPlatform[]): (adapter: ChatAdapter) => 
 
 async function runDigests(dossier: Dossier, config: Config, server: Server | null): Promise<Alongside> {
   const { store, clock, delivery, health } = dossier;
-  if (config.databaseUrl === null) await store.editions.endLeases(); // nobody else can be at work here
+  if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
   const run = () => {
     clock.refresh();

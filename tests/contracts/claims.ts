@@ -15,15 +15,15 @@ import {
 /** How every EditionStore lets editions be claimed; `current` is an empty ledger for each test. */
 export function claimContract(current: () => Ledger): void {
   const claim = (key: EditionKey, minute: number) =>
-    current().editions.claim(key, { now: at(minute), lease: at(minute + 10), longest: LONGEST });
+    current().outbox.claim(key, { now: at(minute), lease: at(minute + 10), longest: LONGEST });
   const claimable = async (minute: number, platforms: readonly string[] = PLATFORMS, limit = 99) => {
     const options = { platforms, now: at(minute), longest: LONGEST, limit };
-    return (await current().editions.claimable(options)).map(({ slot }) => slot);
+    return (await current().outbox.claimable(options)).map(({ slot }) => slot);
   };
   /** An edition claimed at minute 1, until 11, whose progress was recorded then. */
   const recorded = async (progress: EditionProgress) => {
     const edition = await claimed(current(), await makeDue(current(), 'a'));
-    await current().editions.record(edition, progress, at(1));
+    await current().outbox.record(edition, progress, at(1));
     return edition;
   };
   /** Whether the edition is listed as claimable at a minute, which must agree with claiming it. */
@@ -122,12 +122,12 @@ export function claimContract(current: () => Ledger): void {
     test('by the key in the list', async () => {
       const key = await makeDue(current(), 'a');
       const options = { platforms: PLATFORMS, now: at(1), longest: LONGEST, limit: 9 };
-      expect(await current().editions.claimable(options)).toEqual([key]);
+      expect(await current().outbox.claimable(options)).toEqual([key]);
     });
   });
 
   describe('the next claim', () => {
-    const next = (platforms: readonly string[] = PLATFORMS) => current().editions.nextClaim(platforms);
+    const next = (platforms: readonly string[] = PLATFORMS) => current().outbox.nextClaim(platforms);
 
     test.each([
       ['due', { state: 'due', lease: null }, at(0)],
@@ -154,14 +154,14 @@ export function claimContract(current: () => Ledger): void {
   describe('the end of all leases', () => {
     test('lets everything be claimed at once, and earlier holders still record', async () => {
       const held = await recorded({ state: 'intent' });
-      await current().editions.endLeases();
-      expect(await current().editions.record(held, { attempts: 2 }, at(2))).toBe(true);
+      await current().outbox.endLeases();
+      expect(await current().outbox.record(held, { attempts: 2 }, at(2))).toBe(true);
       expect(await free(2)).toBe(true);
     });
 
     test('changes nothing about when to retry', async () => {
       await recorded({ state: 'intent', retryAt: at(5) });
-      await current().editions.endLeases();
+      await current().outbox.endLeases();
       expect([await free(4), await free(5)]).toEqual([false, true]);
     });
   });

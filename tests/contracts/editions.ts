@@ -38,7 +38,7 @@ export function editionContract(current: () => Ledger): void {
     const plan = async (of: Partial<Plan>, now = at(0)) => {
       const [subscription = await current().subscriptions.add(SUBSCRIPTION)] =
         await current().subscriptions.list(HERE);
-      await current().editions.plan([{ subscription, plan: planOf('a', of) }], now);
+      await current().outbox.plan([{ subscription, plan: planOf('a', of) }], now);
     };
     const get = (slot: string) => current().editions.get(keyOf(slot));
     const skipped = (slot: string, late: boolean) => [{ slot, due: at(1), late, reason: 'Too late.' }];
@@ -70,7 +70,7 @@ export function editionContract(current: () => Ledger): void {
     test('leaves alone what was due again and is done', async () => {
       await plan({ due: [], skipped: skipped('a', true) });
       await plan({});
-      await current().editions.record(await claimed(current(), keyOf('a')), { state: 'skipped' }, at(2));
+      await current().outbox.record(await claimed(current(), keyOf('a')), { state: 'skipped' }, at(2));
       await plan({}, at(5));
       expect((await get('a'))?.state).toBe('skipped');
     });
@@ -81,7 +81,7 @@ export function editionContract(current: () => Ledger): void {
     ])('of a subscription that was %s has no effect', async (_, change) => {
       const subscription = await current().subscriptions.add(SUBSCRIPTION);
       await current().subscriptions.put({ ...subscription, ...change });
-      await current().editions.plan([{ subscription, plan: planOf('a') }], at(0));
+      await current().outbox.plan([{ subscription, plan: planOf('a') }], at(0));
       expect([await get('a'), (await current().subscriptions.list(HERE))[0]?.next]).toEqual([null, null]);
     });
 
@@ -90,7 +90,7 @@ export function editionContract(current: () => Ledger): void {
       const there = await current().subscriptions.add(SUBSCRIPTION);
       await current().subscriptions.remove(gone);
       const plans = [gone, there].map((subscription) => ({ subscription, plan: planOf('a') }));
-      await current().editions.plan(plans, at(0));
+      await current().outbox.plan(plans, at(0));
       expect([await get('a'), (await current().editions.get(keyOf('a', HERE, 2)))?.state]).toEqual([
         null,
         'due',
@@ -112,7 +112,7 @@ export function editionContract(current: () => Ledger): void {
       );
       const plans = all.map((subscription) => ({ subscription, plan: planOf('a') }));
       const orders = [plans, plans.toReversed(), plans, plans.toReversed()];
-      await Promise.all(orders.map((each) => current().editions.plan(each, at(0))));
+      await Promise.all(orders.map((each) => current().outbox.plan(each, at(0))));
       expect(await current().editions.count({ platforms: PLATFORMS, dueBefore: at(1) })).toEqual({
         ...{ late: 4, unknown: 0 },
       });
@@ -139,10 +139,10 @@ export function editionContract(current: () => Ledger): void {
         attempts: 1,
         content: CONTENT,
       } as const;
-      expect(await current().editions.record(edition, intent, at(2))).toBe(true);
+      expect(await current().outbox.record(edition, intent, at(2))).toBe(true);
       expect(await current().editions.get(edition)).toEqual({ ...edition, ...intent, at: at(2) });
       const unknown = { state: 'unknown', reason: 'No “answer”.', retryAt: at(9), lookups: 2 } as const;
-      await current().editions.record(
+      await current().outbox.record(
         edition,
         { ...unknown, lease: null, messageId: '12.5', content: null },
         at(3),
@@ -156,17 +156,17 @@ export function editionContract(current: () => Ledger): void {
     test('is refused from the holder of an earlier claim', async () => {
       const before = await claimed(current(), await makeDue(current(), 'a'), 1);
       const now = await claimed(current(), before, 20);
-      expect(await current().editions.record(before, { state: 'sent', messageId: 'x' }, at(21))).toBe(false);
+      expect(await current().outbox.record(before, { state: 'sent', messageId: 'x' }, at(21))).toBe(false);
       expect(await current().editions.get(before)).toEqual(now);
-      expect(await current().editions.record(now, { state: 'sent', messageId: 'y' }, at(22))).toBe(true);
-      expect(await current().editions.record(before, { state: 'failed' }, at(23))).toBe(false);
+      expect(await current().outbox.record(now, { state: 'sent', messageId: 'y' }, at(22))).toBe(true);
+      expect(await current().outbox.record(before, { state: 'failed' }, at(23))).toBe(false);
       expect(await current().editions.get(now)).toMatchObject({ state: 'sent', messageId: 'y', fence: 2 });
     });
 
     test('is not recorded for an edition that does not exist', async () => {
       const edition = await claimed(current(), await makeDue(current(), 'a'));
       const away = { ...edition, slot: 'b' };
-      expect(await current().editions.record(away, { state: 'sent' }, at(2))).toBe(false);
+      expect(await current().outbox.record(away, { state: 'sent' }, at(2))).toBe(false);
       expect(await current().editions.get(away)).toBeNull();
     });
 
@@ -174,11 +174,11 @@ export function editionContract(current: () => Ledger): void {
       const edition = await claimed(current(), await makeDue(current(), 'a'));
       const there = { ...edition, channel };
       expect(await current().editions.get(there)).toBeNull();
-      expect(await current().editions.record(there, { state: 'sent' }, at(2))).toBe(false);
+      expect(await current().outbox.record(there, { state: 'sent' }, at(2))).toBe(false);
       expect(await current().editions.list(channel, { limit: 9 })).toEqual([]);
       await makeDue(current(), 'a', channel);
       await claimed(current(), keyOf('a', channel));
-      expect(await current().editions.record(there, { state: 'sent' }, at(3))).toBe(true);
+      expect(await current().outbox.record(there, { state: 'sent' }, at(3))).toBe(true);
       expect(await current().editions.get(edition)).toEqual(edition);
     });
   });
@@ -205,7 +205,7 @@ export function editionContract(current: () => Ledger): void {
         ['c', 1, 3],
       ] as const)
         await extra(slot, number, minute);
-      await current().editions.record(await claimed(current(), keyOf('a'), 4), { state: 'sent' }, at(5));
+      await current().outbox.record(await claimed(current(), keyOf('a'), 4), { state: 'sent' }, at(5));
       expect(await slots({ number: 1 })).toEqual(['c', 'a']);
       expect(await slots({ states: ['sent', 'unknown'] })).toEqual(['a']);
       expect(await slots({ number: 2, states: ['sent'] })).toEqual([]);
@@ -220,7 +220,7 @@ export function editionContract(current: () => Ledger): void {
         ...([{ state: 'unknown', retryAt: at(50) }, { state: 'empty' }, { state: 'skipped' }] as const),
       ];
       for (const [n, state] of states.entries())
-        await current().editions.record(
+        await current().outbox.record(
           await claimed(current(), await makeDue(current(), `${n}`)),
           state,
           at(2),

@@ -1,13 +1,15 @@
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
+import type { Outbox } from '../../src/core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Plan } from '../../src/core/schedule/due.ts';
 import type { Edition, EditionKey } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
-/** The two stores that work together: a subscription's plans are editions. */
+/** The stores that work together: a subscription's plans are editions. */
 export interface Ledger {
   readonly editions: EditionStore;
+  readonly outbox: Outbox;
   readonly subscriptions: SubscriptionStore;
 }
 
@@ -49,21 +51,21 @@ export const planOf = (slot: string, of: Partial<Plan> = {}): Plan => ({
 
 /** Makes an edition due through a plan of its subscription. */
 export async function makeDue(
-  { editions, subscriptions }: Ledger,
+  { outbox, subscriptions }: Ledger,
   slot: string,
   channel = HERE,
   due = at(0),
 ): Promise<EditionKey> {
   const [there] = await subscriptions.list(channel);
   const subscription = there ?? (await subscriptions.add({ ...SUBSCRIPTION, channel }));
-  await editions.plan([{ subscription, plan: planOf(slot, { due: [{ slot, due }] }) }], at(0));
+  await outbox.plan([{ subscription, plan: planOf(slot, { due: [{ slot, due }] }) }], at(0));
   return keyOf(slot, channel, subscription.number);
 }
 
 /** Claims an edition that can be claimed, for ten minutes. */
-export async function claimed({ editions }: Ledger, key: EditionKey, minute = 1): Promise<Edition> {
+export async function claimed({ outbox }: Ledger, key: EditionKey, minute = 1): Promise<Edition> {
   const options = { now: at(minute), lease: at(minute + 10), longest: LONGEST };
-  const edition = await editions.claim(key, options);
+  const edition = await outbox.claim(key, options);
   if (!edition) throw new Error(`Cannot be claimed: ${key.slot}`);
   return edition;
 }

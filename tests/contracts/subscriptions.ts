@@ -121,7 +121,7 @@ export function subscriptionContract(current: () => Ledger): void {
 
     test('are those that were planned when the clock was ahead', async () => {
       const subscription = await add();
-      await current().editions.plan([{ subscription, plan: planOf('a', { next: at(600) }) }], at(300));
+      await current().outbox.plan([{ subscription, plan: planOf('a', { next: at(600) }) }], at(300));
       expect([await planned(at(300)), await planned(at(299))]).toEqual([[], [SUBSCRIPTION.topic]]);
     });
   });

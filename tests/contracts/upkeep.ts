@@ -93,10 +93,10 @@ export function upkeepContract(current: () => Store): void {
       const done = ['sent', 'failed', 'empty', 'skipped', 'unknown', 'intent'] as const;
       for (const [n, state] of done.entries()) {
         const edition = await claimed(current(), await makeDue(current(), `${n}`));
-        await current().editions.record(edition, { state }, at(5));
+        await current().outbox.record(edition, { state }, at(5));
       }
       const asked = await claimed(current(), await makeDue(current(), '6'));
-      await current().editions.record(asked, { state: 'unknown', retryAt: at(9) }, at(5));
+      await current().outbox.record(asked, { state: 'unknown', retryAt: at(9) }, at(5));
       await makeDue(current(), '7');
       expect(await current().upkeep.prune(at(5))).toBe(0);
       expect(await current().upkeep.prune(at(6))).toBe(5);

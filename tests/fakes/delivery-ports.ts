@@ -47,7 +47,7 @@ export const MESSAGE: ComposedEdition = {
 
 /** Opens delivery ports on an empty store. */
 export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDelivery> {
-  const { editions, subscriptions } = await openMemoryStore();
+  const { editions, outbox, subscriptions } = await openMemoryStore();
   const time = { clock: NOW.valueOf(), elapsed: 0 };
   const now = () => new Date(time.clock);
   const poster = createRecordingPoster({ platform: CHANNEL.platform, deduplicatesFor, now });
@@ -57,7 +57,7 @@ export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDe
     time.elapsed += milliseconds;
   };
   const ports: DeliveryPorts = {
-    ...{ editions, subscriptions, posters: [poster], lease: MINUTE, settle: MINUTE, now },
+    ...{ editions, outbox, subscriptions, posters: [poster], lease: MINUTE, settle: MINUTE, now },
     composer: {
       compose: (edition, subscription) => delivery.compose(edition, subscription),
       posted: async (_edition, conversation) => void conversations.push(conversation),
@@ -77,7 +77,7 @@ export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDe
     async makeDue(slot, due = now()) {
       const [subscription = await delivery.subscribe()] = await subscriptions.list(CHANNEL);
       const plan = { due: [{ slot, due }], skipped: [], next: new Date('2027-01-01T00:00:00Z') };
-      await editions.plan([{ subscription, plan }], now());
+      await outbox.plan([{ subscription, plan }], now());
       return { channel: CHANNEL, number: subscription.number, slot };
     },
     async claim(key, known = {}) {

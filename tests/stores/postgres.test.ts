@@ -165,7 +165,7 @@ const CLAIM = `
   const [, url, keys] = process.argv;
   const { store } = await openPostgresStore(url);
   const options = { now: new Date(${at(1).valueOf()}), lease: new Date(${at(11).valueOf()}), longest: ${LONGEST} };
-  const claims = JSON.parse(keys).map((key) => store.editions.claim(key, options));
+  const claims = JSON.parse(keys).map((key) => store.outbox.claim(key, options));
   const won = (await Promise.all(claims)).filter((edition) => edition !== null);
   process.stdout.write(JSON.stringify(won.map(({ slot }) => slot)));
   await store.upkeep.close();`;

@@ -37,6 +37,7 @@ const delay = (failures: number) => exponential(failures, { first: 5000, most: 3
 export function createConnection(options: ConnectionOptions): Connection {
   const closing = new AbortController();
   const { signal } = closing;
+  const opening = createInFlight();
   let client: Client | null = null;
   let detail = 'not started';
 
@@ -45,7 +46,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     client = createClient(options, createSessionThrottle(options.starts, options));
     prepare(client);
     const closed = aborted(signal);
-    const session = await Promise.race([openSession(client, options.token), closed]);
+    const opened = openSession(client, options.token);
+    opening.add(opened.catch(() => undefined));
+    const session = await Promise.race([opened, closed]);
     if (!session) return;
     detail = `as ${session.client.user.username} since ${formatInstant(options.now())}`;
     register(session, options);
@@ -69,6 +72,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
     async close() {
       closing.abort();
+      await opening.settle(SETTLE_WITHIN); // a socket that fails after it was destroyed would end the program
       await destroy(client);
     },
     state: () => ({ connected: client?.isReady() ?? false, detail }),
@@ -80,10 +84,10 @@ async function destroy(client: Client | null): Promise<void> {
   if (client === null) return;
   const inFlight = createInFlight();
   inFlight.add(client.destroy().catch(() => undefined));
-  await inFlight.settle(DESTROY_WITHIN);
+  await inFlight.settle(SETTLE_WITHIN);
 }
 
-const DESTROY_WITHIN = 1000; // milliseconds
+const SETTLE_WITHIN = 1000; // milliseconds
 
 function register({ client }: Session, { commands, guildId, report }: ConnectionOptions): void {
   registerCommands(client, commands, guildId).catch((cause) => report(registrationFailure(cause)));

@@ -18,7 +18,7 @@ export interface ClaimedEdition extends DeliveryTarget {
   record(progress: EditionProgress): Promise<Edition | null>;
 }
 
-type Ports = Pick<DeliveryPorts, 'editions' | 'lease' | 'settle' | 'now'>;
+type Ports = Pick<DeliveryPorts, 'outbox' | 'lease' | 'settle' | 'now'>;
 
 /** Claims an edition; null if it cannot be claimed. */
 export async function claimEdition(
@@ -28,14 +28,14 @@ export async function claimEdition(
 ): Promise<ClaimedEdition | null> {
   const now = ports.now();
   const lease = after(now, ports.lease);
-  const edition = await ports.editions.claim(key, { now, lease, longest: longestWait(ports) });
+  const edition = await ports.outbox.claim(key, { now, lease, longest: longestWait(ports) });
   return edition && { ...target, edition, record: createRecorder(ports, edition) };
 }
 
-function createRecorder({ editions, now }: Ports, edition: Edition): ClaimedEdition['record'] {
+function createRecorder({ outbox, now }: Ports, edition: Edition): ClaimedEdition['record'] {
   return async (progress) => {
     const at = now();
     const changed = { ...progress, lease: progress.state === 'intent' ? edition.lease : null };
-    return (await editions.record(edition, changed, at)) ? { ...edition, ...changed, at } : null;
+    return (await outbox.record(edition, changed, at)) ? { ...edition, ...changed, at } : null;
   };
 }

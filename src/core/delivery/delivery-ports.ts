@@ -1,11 +1,13 @@
 import type { EditionComposer } from './composer.ts';
 import type { EditionStore } from './edition-store.ts';
+import type { Outbox } from './outbox.ts';
 import type { Poster } from './poster.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
 /** What delivery is made of. Each of its functions takes only the parts it uses. */
 export interface DeliveryPorts {
   readonly editions: EditionStore;
+  readonly outbox: Outbox;
   readonly subscriptions: SubscriptionStore;
   readonly composer: EditionComposer;
   /** One for each platform that this process posts to. */

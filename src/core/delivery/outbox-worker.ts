@@ -48,7 +48,7 @@ export function createOutboxWorker(ports: DeliveryPorts, poster: Poster, throttl
     },
     async untilNext() {
       const opens = throttle.opensAt();
-      const next = await ports.editions.nextClaim([poster.platform]);
+      const next = await ports.outbox.nextClaim([poster.platform]);
       if (opens === null || next === null) return null;
       return Math.max(0, opens - ports.elapsed(), next.valueOf() - ports.now().valueOf());
     },
@@ -88,5 +88,5 @@ async function skipLate({ ports, poster, throttle }: Work): Promise<void> {
 
 function claimable(ports: DeliveryPorts, { platform }: Poster): Promise<readonly EditionKey[]> {
   const options = { now: ports.now(), longest: longestWait(ports), limit: BATCH };
-  return ports.editions.claimable({ platforms: [platform], ...options });
+  return ports.outbox.claimable({ platforms: [platform], ...options });
 }

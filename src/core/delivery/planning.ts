@@ -5,7 +5,7 @@ import { yieldToEvents } from '../text/yield-to-events.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { pauseForReason } from './notify-owner.ts';
 
-type Ports = Pick<DeliveryPorts, 'editions' | 'subscriptions' | 'posters' | 'now' | 'report'>;
+type Ports = Pick<DeliveryPorts, 'outbox' | 'subscriptions' | 'posters' | 'now' | 'report'>;
 
 const BATCH = 50; // subscriptions planned at once, in some 50 milliseconds
 
@@ -33,7 +33,7 @@ export async function planAll(ports: Ports, platforms: readonly string[]): Promi
 async function planBatch(ports: Ports, batch: readonly Subscription[], now: Date): Promise<void> {
   const plans = await Promise.all(batch.map((subscription) => plan(ports, subscription, now)));
   const made = plans.flatMap((each) => each ?? []);
-  if (made.length > 0) await ports.editions.plan(made, now);
+  if (made.length > 0) await ports.outbox.plan(made, now);
 }
 
 interface Planned {

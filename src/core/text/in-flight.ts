@@ -1,14 +1,14 @@
 /** Work in progress that a stop can wait for. */
 export interface InFlight {
   /** Tracks work until it ends; its promise must not reject. */
-  add(work: Promise<void>): void;
+  add(work: Promise<unknown>): void;
   /** Resolves when all work has ended, or after so many milliseconds. */
   settle(within: number): Promise<void>;
 }
 
 /** Creates a tracker without work. */
 export function createInFlight(): InFlight {
-  const current = new Set<Promise<void>>();
+  const current = new Set<Promise<unknown>>();
   return {
     add(work) {
       current.add(work);
@@ -26,6 +26,6 @@ export function createInFlight(): InFlight {
 }
 
 /** Resolves when all work has ended, including work added meanwhile. */
-async function emptied(current: ReadonlySet<Promise<void>>): Promise<void> {
+async function emptied(current: ReadonlySet<Promise<unknown>>): Promise<void> {
   while (current.size > 0) await Promise.all(current);
 }

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Edition, EditionKey, EditionProgress, EditionState } from '../../core/schedule/edition.ts';
 import { instant, toDate } from './instant.ts';
 import { parseJsonColumn } from './json-column.ts';
@@ -10,7 +11,7 @@ const STATES: readonly EditionState[] = [
 ];
 
 /** The columns that identify an edition. */
-export function keyColumns({ channel, number, slot }: EditionKey) {
+function keyColumns({ channel, number, slot }: EditionKey) {
   const { platform, workspace } = channel;
   return { platform, workspace, channel: channel.channel, subscription: number, slot };
 }
@@ -58,4 +59,16 @@ function changed(date: Date | null | undefined): number | null | undefined {
 /** What an edition showed is read by whoever composed it. */
 function isAnything(value: unknown): value is unknown {
   return value !== undefined;
+}
+
+/** Reads an edition; null if it is not stored. */
+export async function getEdition(database: Kysely<Schema>, key: EditionKey): Promise<Edition | null> {
+  const query = database.selectFrom('editions').selectAll().where(isEdition(key));
+  const row = await query.executeTakeFirst();
+  return row ? toEdition(row) : null;
+}
+
+/** The condition that a row is this edition. */
+export function isEdition(key: EditionKey) {
+  return (where: ExpressionBuilder<Schema, 'editions'>) => where.and(keyColumns(key));
 }

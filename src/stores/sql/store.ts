@@ -6,6 +6,7 @@ import type { Upkeep } from '../../core/bot/upkeep.ts';
 import type { AnswerStore } from '../../core/conversations/answer-store.ts';
 import type { ConversationStore } from '../../core/conversations/conversation-store.ts';
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
+import type { Outbox } from '../../core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
 import type { TopicStore } from '../../core/library/topic-store.ts';
@@ -15,6 +16,7 @@ import { createEditionStore } from './edition-store.ts';
 import { createEventStore, createStartStore } from './event-store.ts';
 import { createFeedbackStore } from './feedback-store.ts';
 import { createFirstSightStore } from './first-sight-store.ts';
+import { createOutbox } from './outbox.ts';
 import type { Schema } from './schema.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTopicStore } from './topic-store.ts';
@@ -34,6 +36,7 @@ export interface Store {
   readonly feedback: FeedbackStore;
   readonly subscriptions: SubscriptionStore;
   readonly editions: EditionStore;
+  readonly outbox: Outbox;
   readonly upkeep: Upkeep;
 }
 
@@ -49,6 +52,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     feedback: createFeedbackStore(database),
     subscriptions: createSubscriptionStore(database),
     editions: createEditionStore(database),
+    outbox: createOutbox(database),
     upkeep: createUpkeep(database),
   };
 }

@@ -17,10 +17,10 @@ beforeEach(async () => {
 
 /** Records an edition of a day as done. */
 async function done(date: number, progress: EditionProgress, number = 1, slot = `2026-11-${date}`) {
-  const { editions, subscriptions } = delivery.ports;
+  const { outbox, subscriptions } = delivery.ports;
   const subscription = (await subscriptions.list(CHANNEL))[number - 1] ?? OWN;
   const plan = { due: [{ slot, due: day(date) }], skipped: [], next: day(30) };
-  await editions.plan([{ subscription, plan }], NOW);
+  await outbox.plan([{ subscription, plan }], NOW);
   const claimed = await delivery.claim({ channel: CHANNEL, number, slot });
   await claimed.record(progress);
 }

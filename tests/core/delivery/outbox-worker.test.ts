@@ -24,11 +24,11 @@ beforeEach(async () => {
 
 /** Makes editions due, each of a digest of its own; if asked, each in a channel of its own. */
 async function makeDue(count: number, channelOf = (_: number) => CHANNEL): Promise<void> {
-  const { editions } = delivery.ports;
+  const { outbox } = delivery.ports;
   for (let nth = 0; nth < count; nth++) {
     const subscription = await delivery.subscribe({ channel: channelOf(nth) });
     const plan = { due: [{ slot: '2026-11-24', due: NOW }], skipped: [], next: NOW };
-    await editions.plan([{ subscription, plan }], NOW);
+    await outbox.plan([{ subscription, plan }], NOW);
   }
 }
 
