@@ -6,6 +6,7 @@ import { retry } from '../../core/text/retry.ts';
 import { finalFailure } from './failures.ts';
 
 const HELLO_WITHIN = 10_000; // milliseconds
+const SHORT = 10_000; // milliseconds; a connection that is closed sooner counts as a failure
 const GOODBYE_WITHIN = 500; // milliseconds; the client's own limit is 30 seconds
 
 /** What supervises a connection. */
@@ -26,7 +27,10 @@ export async function keepConnected(
     if (signal.aborted) return;
     await startInTime(client);
     connected(true);
+    const opened = performance.now();
     await untilClosed(client, signal);
+    const isShort = performance.now() - opened < SHORT;
+    if (isShort && !signal.aborted) throw new Error('Slack closed the connection soon after it was opened.');
   };
   while (!signal.aborted) {
     await retry(() => connect().finally(() => connected(false)), {

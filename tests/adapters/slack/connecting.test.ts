@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -79,6 +80,15 @@ describe('a connection that breaks', () => {
       expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toContain('NATO is embarking');
     },
   );
+});
+
+test('a connection that is closed as soon as it is open is opened again less and less often', async () => {
+  const bot = await startBot();
+  const dropping = setInterval(() => bot.slack.sockets.drop(), 5);
+  await sleep(2000);
+  clearInterval(dropping);
+  expect(bot.slack.sockets.opened).toBeLessThanOrEqual(6);
+  await until(() => bot.adapter.health().connected);
 });
 
 describe('an answer', () => {
