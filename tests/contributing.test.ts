@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +39,11 @@ describe('the steps for adding', () => {
     expect(importers(folder).filter((path) => path !== 'src/app/assemble.ts')).toEqual([file]);
     expect(steps(`Add ${what}`)).toHaveLength(count);
     expect(steps(`Add ${what}`)[1]).toContain(`\`${file}\``);
+  });
+
+  test.each(PLATFORMS.filter(({ local }) => !local))('a platform hold for $name', ({ name }) => {
+    expect(name).toMatch(/^[a-z]+$/);
+    expect(existsSync(join(ROOT, `docs/${name}.md`))).toBe(true);
   });
 
   test('a store name the file that opens it', () => {

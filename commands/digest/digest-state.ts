@@ -38,7 +38,7 @@ export function topicTitle(topic: string, topics: readonly Topic[]): string {
   return topicNamed(topic, topics)?.title ?? topic;
 }
 
-/** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, 5 excerpts at most` */
+/** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, up to 4 excerpts` */
 export function formatState(subscription: Subscription, next: Slot | undefined, now: Date): string {
   const { length, max, whenEmpty } = subscription;
   const when = formatNext(subscription, next, now);

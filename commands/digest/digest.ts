@@ -52,7 +52,10 @@ export const digest = declare({
     zone: { description: 'time zone, for example Europe/London', position: 4 },
     length: { description: 'how much to quote (1m)', choices: ['30s', '1m', '3m'] },
     when_empty: { description: 'if nothing is new (skip)', choices: ['skip', 'note'] },
-    max: { description: 'maximum number of excerpts (5)', range: [1, MAX_EXCERPTS] },
+    max: {
+      description: 'maximum number of excerpts (5; the length may allow fewer)',
+      range: [1, MAX_EXCERPTS],
+    },
     confirm: { description: 'confirm the removal', choices: ['yes'] },
   },
   example: '/digest add {topic} at:08:00',

@@ -69,7 +69,7 @@ async function composeQuiet(
 const EMPTY = 5; // empty editions in a row after which one line says that all is well
 const LOOKED_AT = 4 * EMPTY; // editions; extra ones may lie between
 
-/** The line that a digest posts although nothing is new; null if it posts nothing. */
+/** The line to post when nothing is new; null to post nothing. */
 async function quietLine(
   editions: Pick<EditionStore, 'list'>,
   subscription: Subscription,

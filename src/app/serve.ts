@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
 import type { Config } from './config.ts';
-import { type Dossier, type OpenOptions, openDossier } from './main.ts';
+import { type Dossier, type OpenOptions, openDossier } from './open-dossier.ts';
 import { report } from './operator.ts';
 import { runPlatforms } from './run-platforms.ts';
 

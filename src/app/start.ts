@@ -4,7 +4,7 @@ import { countDocuments } from '../core/replies/coverage.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Config, loadConfig } from './config.ts';
-import type { Dossier } from './main.ts';
+import type { Dossier } from './open-dossier.ts';
 import {
   configured,
   createAdapters,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isOurs, packageOf, type SourceFile } from './source-files.ts';
 
 /** The rooms of the core, top to bottom: imports go down only. */
@@ -98,11 +99,17 @@ export function sharedPackages(files: readonly SourceFile[]): string[] {
     .map(([name, users]) => `${name}: ${[...users].sort().join(', ')}`);
 }
 
+// Words of everyday English name a platform only where the code means one.
+const EVERYDAY = new Map([
+  ['terminal', '\\bterminals?\\b'],
+  ['file', "(?:platform|===) 'file'|\\bfile:(?=[\\w<])"],
+]);
+const ADAPTERS = readdirSync(new URL('../../src/adapters/', import.meta.url));
+const PLATFORM = new RegExp(ADAPTERS.map((name) => EVERYDAY.get(name) ?? name).join('|'), 'gi');
+
 /** Names of platforms in a file's path, code or comments. */
 export function platformNames({ path, text }: SourceFile): string[] {
-  return [
-    ...`${path}\n${text}`.matchAll(/slack|discord|\bterminals?\b|(?:platform|===) 'file'|\bfile:(?=[\w<])/gi),
-  ].map(([name]) => name);
+  return [...`${path}\n${text}`.matchAll(PLATFORM)].map(([name]) => name);
 }
 
 function reachableFrom(path: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {

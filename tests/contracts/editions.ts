@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../src/core/library/document.ts';
-import type { Plan } from '../../src/core/schedule/due.ts';
 import type { EditionProgress, EditionState } from '../../src/core/schedule/edition.ts';
+import type { Plan } from '../../src/core/schedule/plan-editions.ts';
 import {
   at,
   claimed,

@@ -2,8 +2,8 @@ import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import type { Outbox } from '../../src/core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
-import type { Plan } from '../../src/core/schedule/due.ts';
 import type { Edition, EditionKey } from '../../src/core/schedule/edition.ts';
+import type { Plan } from '../../src/core/schedule/plan-editions.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
 /** The stores that work together: a subscription's plans are editions. */

@@ -1,4 +1,4 @@
-import { planEditions } from '../../src/core/schedule/due.ts';
+import { planEditions } from '../../src/core/schedule/plan-editions.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 
 /** The state of a slot in a ledger that posts everything at once when it is due. */

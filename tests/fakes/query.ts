@@ -2,7 +2,6 @@ import type { IndexedDocument } from '../../src/core/library/indexed-document.ts
 import { parseQuery } from '../../src/core/search/parse-query.ts';
 import type { Hit } from '../../src/core/search/passage-index.ts';
 import type { Query } from '../../src/core/search/query.ts';
-import { NO_STATISTICS } from '../../src/core/search/term-statistics.ts';
 import { loadLanguage } from '../../src/core/text/languages.ts';
 import { splitTerms } from '../../src/core/text/words.ts';
 
@@ -11,7 +10,10 @@ export async function queryFor(text: string): Promise<Query> {
   return parseQuery(text, {
     languages: [await loadLanguage('en')],
     thesaurus: { match: () => null },
-    index: { statistics: async () => NO_STATISTICS, similarTerms: async () => new Map() },
+    index: {
+      statistics: async () => ({ passages: 0, frequencies: new Map() }),
+      similarTerms: async () => new Map(),
+    },
     collections: [],
   });
 }

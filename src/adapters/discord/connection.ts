@@ -22,7 +22,7 @@ export interface ConnectionOptions extends DiscordSettings {
   report(error: Error): void;
 }
 
-/** A connection that is opened again after an outage. */
+/** A connection that reopens after an outage. */
 export interface Connection {
   /** Stays connected until `close`; fails if Discord rejects the bot for good. Each client is passed on before it logs in. */
   keep(prepare: (client: Client) => void): Promise<void>;

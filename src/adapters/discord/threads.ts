@@ -89,6 +89,6 @@ const ASK_HERE = '-# Ask here. Any line is a question and can follow up on the l
 const ASK_HERE_BY_NAME =
   '-# Ask here with /ask, or mention Dossier. A question can follow up on the last one.';
 const NOT_OPENED =
-  'Discord did not open a thread: the answer may have been deleted, or there are too many threads. Follow up in this channel with Ask or /ask.';
+  'Discord did not open a thread: the answer may have been deleted, or the server has too many threads. Ask follow-ups here, with the Ask button or /ask.';
 const NOT_ALLOWED =
-  'Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Follow up in this channel with Ask or /ask.';
+  'Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Ask follow-ups here, with the Ask button or /ask.';

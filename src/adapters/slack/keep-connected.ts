@@ -44,7 +44,7 @@ export async function keepConnected(
   await hangUp(client);
 }
 
-/** Connects; a connection that fails or is not greeted in time is closed again. */
+/** Connects. Closes the connection again if it fails or Slack sends no hello message in time. */
 async function startInTime(client: Client): Promise<void> {
   const timer = new AbortController();
   const late = sleep(HELLO_WITHIN, undefined, { signal: timer.signal }).then(() => {
@@ -84,7 +84,7 @@ function untilClosed(client: Client, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The client does not report that it has started to close, and then waits for Slack. */
+/** Whether the socket is open. The client does not report a close that it has begun but Slack has not confirmed. */
 function isOpen(client: Client): boolean {
   const { websocket } = client as unknown as { readonly websocket?: { readonly readyState?: number } };
   return websocket?.readyState === 1;

@@ -18,7 +18,7 @@ import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { loadConfig } from '../config.ts';
-import { openDossier } from '../main.ts';
+import { openDossier } from '../open-dossier.ts';
 import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
 import { tell } from '../operator.ts';
 import { isLocalPlatform, PLATFORMS } from '../platforms.ts';

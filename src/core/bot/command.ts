@@ -12,7 +12,7 @@ export interface Option {
   /** Takes the rest of the line as it stands. */
   readonly rest?: true;
   readonly choices?: readonly string[];
-  /** A whole number between these two, inclusive. */
+  /** A whole number between these two, inclusive; platforms with typed options enforce it, and the command checks it. */
   readonly range?: readonly [number, number];
   /** The command does nothing without it. */
   readonly required?: true;

@@ -5,7 +5,7 @@ import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
 import type { StorableReply } from '../replies/reply.ts';
 
-/** A thread's state. Plain data. */
+/** A conversation's state. Plain data. */
 export interface Conversation {
   readonly turns: readonly Turn[];
   /** Places in documents that it quoted as answers. */
@@ -16,7 +16,7 @@ export interface Conversation {
 
 /** An answer that quotes, and the question or topic that it answers, so that more can be found. */
 export interface Quoted {
-  /** Its id in the store. */
+  /** The answer's id in the store. */
   readonly answer: string;
   readonly topic: string | null;
   /** The style of a brief; null for the answer to a question. */

@@ -7,7 +7,7 @@ import { sealReply } from './sealing.ts';
 /** A reply that is a turn of its conversation. */
 export type TurnReply = BriefReply | AnswerReply | NothingReply;
 
-/** The memory of conversations. If the store fails, that is reported, and people get their reply all the same. */
+/** Remembers conversations. `recall`, `remember` and `keep` report a failure of the store, and people still get their reply. */
 export interface Recall {
   /** Returns the conversation so far; a new one if it could not be read. */
   recall(context: ConversationContext): Promise<Conversation>;

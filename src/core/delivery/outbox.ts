@@ -1,5 +1,5 @@
-import type { Plan } from '../schedule/due.ts';
 import type { Edition, EditionKey, EditionProgress } from '../schedule/edition.ts';
+import type { Plan } from '../schedule/plan-editions.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 
 /** The same ledger as work to do: editions are planned, claimed by one process each, and what becomes of them is recorded. */

@@ -1,5 +1,5 @@
-import { type Plan, planEditions } from '../schedule/due.ts';
 import { UnknownZoneError } from '../schedule/local-time.ts';
+import { type Plan, planEditions } from '../schedule/plan-editions.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import { yieldToEvents } from '../text/yield-to-events.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';

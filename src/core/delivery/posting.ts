@@ -27,11 +27,11 @@ export async function postEdition(
   const edition = claimed.edition.intentAt === null ? claimed.edition : await reconcile(ports, claimed);
   return edition === null || edition.lease === null
     ? edition
-    : compose(ports, { ...claimed, edition, mayStillSend });
+    : composeAndSend(ports, { ...claimed, edition, mayStillSend });
 }
 
-/** An edition that cannot be composed is retried later; the others must not wait for it. */
-async function compose(ports: DeliveryPorts, posting: Posting): Promise<Edition | null> {
+/** Composes an edition and posts it. One that cannot be composed is retried later; the others must not wait for it. */
+async function composeAndSend(ports: DeliveryPorts, posting: Posting): Promise<Edition | null> {
   const composed = await composeEdition(ports, posting.edition).catch((cause) => {
     ports.report(new Error('Could not compose a digest.', { cause }));
     return null;

@@ -5,7 +5,7 @@ import type { CollectionId } from './document.ts';
 import { type FolderScan, stampOf } from './folder-scan.ts';
 import type { ScanOptions } from './settling.ts';
 
-/** Access rules, none of which lets more people read than before unless its file has rested. */
+/** The access rules that may apply now. One that widens access is among them only once its file has been at rest. */
 interface CheckedRules {
   /** The rules that apply now. */
   readonly collections: ReadonlyMap<CollectionId, Collection>;

@@ -105,7 +105,7 @@ export interface NothingReply extends AboutReply {
   readonly nearest: readonly Point[];
   readonly sources: readonly Source[];
   readonly unknownWords: readonly string[];
-  /** In place of "Nothing in 5 documents answers this." */
+  /** Replaces "Nothing in 5 documents answers this."; null keeps it. */
   readonly note: string | null;
   readonly more: boolean;
 }

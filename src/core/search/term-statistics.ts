@@ -6,9 +6,6 @@ export interface TermStatistics {
   readonly frequencies: ReadonlyMap<string, number>;
 }
 
-/** The statistics of an empty index. */
-export const NO_STATISTICS: TermStatistics = { passages: 0, frequencies: new Map() };
-
 /** A term, and in how many passages it occurs. */
 export interface TermFrequency {
   readonly term: string;

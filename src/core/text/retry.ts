@@ -2,7 +2,7 @@ import { UserError } from './user-error.ts';
 
 /** When an attempt is repeated, and how often. */
 export interface RetryOptions {
-  /** All attempts, the first one included; without end if absent. */
+  /** How many attempts to make, the first included; unlimited if absent. */
   readonly attempts?: number;
   /** Milliseconds to wait after so many failures, 1 or more. */
   delay(failures: number, error: unknown): number;

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Plan } from '../../core/schedule/due.ts';
+import type { Plan } from '../../core/schedule/plan-editions.ts';
 import type { Subscription } from '../../core/schedule/subscription.ts';
 import { inChannel } from './conditions.ts';
 import { newRow } from './edition-rows.ts';

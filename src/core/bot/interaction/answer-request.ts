@@ -7,6 +7,6 @@ export interface AnswerRequest {
   readonly forAsker: boolean;
   /** The id of the answer that it follows up. */
   readonly replyTo?: string | undefined;
-  /** Which page of the reply, from 1. */
+  /** The page of the reply, counted from 1. */
   readonly page?: number;
 }

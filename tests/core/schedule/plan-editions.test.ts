@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planEditions } from '../../../src/core/schedule/due.ts';
 import { UnknownZoneError } from '../../../src/core/schedule/local-time.ts';
+import { planEditions } from '../../../src/core/schedule/plan-editions.ts';
 import { createEditionLedger, type EditionLedger } from '../../fakes/edition-ledger.ts';
 import { createSubscription } from '../../fakes/subscriptions.ts';
 import { zones } from '../../fakes/zones.ts';
