@@ -6,6 +6,7 @@ import { yieldToEvents } from '../text/yield-to-events.ts';
 import type { CollectionId } from './document.ts';
 import type { Refusal } from './library.ts';
 import { listFiles } from './list-files.ts';
+import { isPassing } from './passing-file.ts';
 
 /** What shows that a file has changed. */
 export interface Stamp {
@@ -44,7 +45,9 @@ const SETTINGS = ['topics.yaml', ...IN_COLLECTION];
 
 /** Scans a corpus folder. */
 export async function scanFolder(root: string): Promise<FolderScan> {
-  const entries = (await listFolder(root)).filter(({ name }) => !name.startsWith('.')).sort(byName);
+  const entries = (await listFolder(root))
+    .filter((entry) => !isPassing({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort(byName);
   const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
   const strays = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const scans = await Promise.all(collections.map((id) => scanCollection(root, id)));

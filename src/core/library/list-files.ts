@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPassing } from './passing-file.ts';
 
 /** The files below a folder, sorted, and the folders that could not be read. */
 export interface FileList {
@@ -8,13 +9,13 @@ export interface FileList {
   readonly unreadable: readonly string[];
 }
 
-/** Lists a folder and all below it, without names that start with a dot and without following links to folders. */
+/** Lists a folder and all below it, without passing ones and without following links to folders. */
 export async function listFiles(folder: string): Promise<FileList> {
   const entries = await readFolder(folder);
   if (!entries) return { files: [], unreadable: [folder] };
   const lists = await Promise.all(
     entries
-      .filter(({ name }) => !name.startsWith('.'))
+      .filter((entry) => !isPassing({ name: entry.name, isFolder: entry.isDirectory() }))
       .map((entry) => {
         const path = join(folder, entry.name);
         return entry.isDirectory() ? listFiles(path) : { files: [path], unreadable: [] };
