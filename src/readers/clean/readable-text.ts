@@ -1,15 +1,9 @@
 import { unreadable } from '../../core/library/document-reader.ts';
-
-// Invisible characters: controls except tab and line feed, and the soft hyphens of a layout.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out.
-const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u0084\u0086-\u009F\u00AD\uFEFF]/g;
+import { removeUnseen, unifyLineBreaks } from './unseen.ts';
 
 /** A formatted document's text as it is stored: paragraphs separated by one empty line, without invisible characters. */
 export function tidyText(text: string): string {
-  const lines = text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, '')
+  const lines = removeUnseen(unifyLineBreaks(text.toWellFormed()))
     .replace(/[ \t]+/g, ' ')
     .split('\n');
   const kept: string[] = [];
@@ -17,9 +11,12 @@ export function tidyText(text: string): string {
   return kept.join('\n').trimEnd();
 }
 
+// All white space but the byte order mark, which parts no words.
+const SPACES = /[^\S\uFEFF]+/g;
+
 /** One line of a formatted document, such as its title or its author; null if nothing is left of it. */
 export function tidyLine(text: string | null | undefined): string | null {
-  const line = (text ?? '').toWellFormed().replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const line = removeUnseen((text ?? '').toWellFormed().replace(SPACES, ' ')).trim();
   return /[\p{L}\p{N}]/u.test(line) ? line : null;
 }
 
