@@ -14,7 +14,7 @@ import { UserError } from '../../src/core/text/user-error.ts';
 export async function composeDocuments(library: Library, context: RequestContext): Promise<ListReply> {
   const scope = library.scopeFor(context.audience);
   const documents = await library.list(scope);
-  const refused = context.manager ? library.refused(scope) : [];
+  const refused = context.manager ? library.refused(scope).filter(({ partly }) => !partly) : [];
   const files = refused.map(({ file, reason }) => `${file} ${reason}`).join('; ');
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',

@@ -1,7 +1,7 @@
 import type { Health } from '../../src/core/bot/chat-adapter.ts';
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import type { Library, Scope } from '../../src/core/library/library.ts';
+import type { Library, Refusal, Scope } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import { coverageLine } from '../../src/core/replies/coverage.ts';
@@ -32,7 +32,7 @@ export const status = declare({
   example: '/status',
 });
 
-/** Creates `/status`. Managers also see which files are not indexed, and which digests are in trouble. */
+/** Creates `/status`. Managers also see which files are not indexed, or only in part, and which digests are in trouble. */
 export function createStatus(ports: StatusPorts): Command {
   return implement(status, async (context) => {
     const { audience, manager } = context;
@@ -67,10 +67,17 @@ function healthItem({ platform, connected, detail }: Health): Item {
 }
 
 function refusedItems({ library }: StatusPorts, scope: Scope): Item[] {
-  const files = library.refused(scope);
+  const files = [...library.refused(scope)].sort(
+    (a, b) => Number(a.partly ?? false) - Number(b.partly ?? false),
+  );
   const named = files
     .slice(0, MAX_REFUSED)
-    .map(({ file, reason }) => toItem('not indexed', `${file} ${reason}`));
+    .map((refusal) => toItem(labelOf(refusal), `${refusal.file} ${refusal.reason}`));
   const more = files.length - named.length;
-  return more > 0 ? [...named, toItem('not indexed', `${more} more; dossier index lists them`)] : named;
+  const [next] = files.slice(named.length);
+  return next ? [...named, toItem(labelOf(next), `${more} more; dossier index lists them`)] : named;
+}
+
+function labelOf({ partly }: Refusal): string {
+  return partly ? 'note' : 'not indexed';
 }

@@ -3,7 +3,7 @@ import type { MemoryLibrary } from '../core/library/memory-library.ts';
 import { countDocuments } from '../core/replies/coverage.ts';
 import { displayable } from '../core/text/displayable.ts';
 
-/** A line for each collection, with what was read of it, and for each file that is not indexed. */
+/** A line for each collection, with what was read of it, and for each file that is not indexed, or only in part. */
 export function corpusLines(library: MemoryLibrary): string[] {
   const collections = library.collections.map(({ id }) => {
     const documents = library.documents.filter(({ collection }) => collection === id);
@@ -17,7 +17,7 @@ export function corpusLines(library: MemoryLibrary): string[] {
   return [...collections, ...library.refusals.map(formatRefusal)];
 }
 
-/** A file that is not indexed, for the operator. */
-export function formatRefusal({ file, reason }: Refusal): string {
-  return `Not indexed: ${displayable(`${file} ${reason}`)}.`;
+/** A file that is not indexed, or what is left out of one, for the operator. */
+export function formatRefusal({ file, reason, partly }: Refusal): string {
+  return `${partly ? 'Note' : 'Not indexed'}: ${displayable(`${file} ${reason}`)}.`;
 }

@@ -24,11 +24,18 @@ export function goldenDocuments(audience: DocumentReader): void {
 }
 
 /** What was read, for people: what is known line by line, an empty line, the text. */
-function describeDocument({ title, text, metadata, embedded = UNKNOWN }: ReadDocument): string {
+function describeDocument({
+  title,
+  text,
+  metadata,
+  embedded = UNKNOWN,
+  omissions = [],
+}: ReadDocument): string {
   const known = [
     ['heading', title],
     ...Object.entries(metadata),
     ...Object.entries(embedded).map(([key, value]) => [`embedded ${key}`, value]),
+    ...omissions.map((omission) => ['omitted', omission]),
   ].flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}`]));
   return `${known.join('\n')}\n\n${text}\n`;
 }

@@ -29,7 +29,7 @@ export const NOTHING_READ: CorpusState = {
   entries: new Map(),
 };
 
-/** The documents of a state, and the files that are not among them. */
+/** The documents of a state, and the files that are not among them, or only in part. */
 interface ChosenDocuments {
   readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
   readonly refused: readonly Refusal[];
@@ -52,6 +52,7 @@ export function chooseDocuments({ entries }: CorpusState): ChosenDocuments {
     }
     documents.set(id, outcome);
     paths.set(id, path);
+    for (const reason of outcome.omissions ?? []) refused.push({ file: path, reason, partly: true });
   }
   return { documents, refused };
 }

@@ -21,6 +21,11 @@ export interface ReadDocument {
   readonly metadata: DocumentMetadata;
   /** What programs write in files, as meta tags or document properties; it completes `sources.yaml`. */
   readonly embedded?: DocumentMetadata;
+  /**
+   * What of the file is not read or not used, though the rest is: pages, values. Each goes on after the file's name, as a
+   * refusal does.
+   */
+  readonly omissions?: readonly string[];
   /** In the order of the text; absent if the format has no pages. */
   readonly pages?: readonly PageStart[];
 }

@@ -4,10 +4,13 @@ import type { CollectionId, Document, DocumentId } from './document.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Topic } from './topic.ts';
 
-/** A file of the corpus that was not indexed, and why, as the end of a sentence that begins with the file. */
+/** A file of the corpus that was not indexed, or a part of it, and why. */
 export interface Refusal {
   readonly file: string;
+  /** The end of a sentence that begins with the file. */
   readonly reason: string;
+  /** The file is indexed, except for what the reason says. */
+  readonly partly?: true;
 }
 
 /** What one audience may read. Kept until something changes, so that no request counts documents. */
@@ -40,6 +43,6 @@ export interface Library {
     scope: Pick<Scope, 'collections'>,
     matches?: (document: Document) => boolean,
   ): Promise<readonly Document[]>;
-  /** Lists the files that were not indexed: those in a scope's collections and those in none. */
+  /** Lists the files that were not indexed, or only in part: those in a scope's collections and those in none. */
   refused(scope: Pick<Scope, 'collections'>): readonly Refusal[];
 }

@@ -25,7 +25,7 @@ export interface MemoryLibrary extends Library {
   readonly collections: readonly Collection[];
   /** Every document, ordered by id. */
   readonly documents: readonly Document[];
-  /** Every file that was not indexed. */
+  /** Every file that was not indexed, or only in part. */
   readonly refusals: readonly Refusal[];
   get(id: DocumentId): IndexedDocument | null;
   /** Adds a document, or replaces the one with its id. */

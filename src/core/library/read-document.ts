@@ -31,7 +31,7 @@ export interface DocumentFile {
 
 /** The result of reading a file: a document divided into passages, or the reason why it is not indexed. */
 export type ReadOutcome =
-  | ({ readonly kind: 'document' } & IndexedDocument)
+  | ({ readonly kind: 'document'; readonly omissions?: readonly string[] } & IndexedDocument)
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Reads one file. Whatever is wrong with it is an outcome, never an exception. */
@@ -41,11 +41,12 @@ export type ReadFile = (file: DocumentFile) => Promise<ReadOutcome>;
 export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
   return async (file) => {
     try {
-      const document = await readDocument(file, readers);
+      const { document, omissions = [] } = await readDocument(file, readers);
       const passages = splitPassages(document.text, document.language);
       if (passages.length > MAX_PASSAGES)
         throw unreadable(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
-      return { kind: 'document', document, passages };
+      const outcome = { kind: 'document', document, passages } as const;
+      return omissions.length > 0 ? { ...outcome, omissions } : outcome;
     } catch (cause) {
       if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
       return { kind: 'refused', reason: reasonOf(cause) };
@@ -66,17 +67,17 @@ const MAX_TEXT = 5_000_000; // UTF-16 units of clean text
 async function readDocument(
   { root, file, path, collection, known }: DocumentFile,
   readers: readonly DocumentReader[],
-): Promise<Document> {
+): Promise<{ readonly document: Document; readonly omissions?: readonly string[] | undefined }> {
   const bytes = await readBytes(file, root);
   const reader = readers.find((candidate) => candidate.accepts(path, bytes));
   if (!reader) throw unreadable(`has an unsupported format (${extname(path) || 'no extension'})`);
-  const { title, text, metadata, embedded = UNKNOWN } = await reader.read(bytes, path);
+  const { title, text, metadata, omissions, embedded = UNKNOWN } = await reader.read(bytes, path);
   if (text.length > MAX_TEXT)
     throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
   if (hasTooManyWords(text)) throw unreadable(`has more than ${MAX_WORDS} different words; split it`);
   const inText = { ...UNKNOWN, title, published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
-  return {
+  const document = {
     ...found,
     id: path.slice(0, path.length - extname(path).length) as DocumentId,
     collection,
@@ -84,6 +85,7 @@ async function readDocument(
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
   };
+  return { document, omissions };
 }
 
 const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer

@@ -31,6 +31,19 @@ describe('/status', () => {
     expect(items.map(({ id }) => id)).not.toContain('not indexed');
   });
 
+  test('notes what is left out of files that are indexed, after the files that are not', async () => {
+    const refused = [
+      { file: 'harbour/ferry.md', reason: 'has a date that is none', partly: true as const },
+      { file: 'harbour/scan.pdf', reason: 'holds no text' },
+    ];
+    chat = await openLocalChat({ ...createContents([FERRY]), refused });
+    const { items } = await chat.say('/status');
+    expect(items.slice(-2).map(({ id, detail }) => `${id}: ${detail}`)).toEqual([
+      'not indexed: harbour/scan.pdf holds no text',
+      'note: harbour/ferry.md has a date that is none',
+    ]);
+  });
+
   test('names ten of the files that are not indexed, and counts the rest', async () => {
     const refused = Array.from({ length: 12 }, (_, nth) => ({
       file: `harbour/${nth}.pdf`,

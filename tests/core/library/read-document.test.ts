@@ -4,6 +4,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UNKNOWN } from '../../../src/core/library/document.ts';
 import type { DocumentReader } from '../../../src/core/library/document-reader.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { loadCorpusFolder } from '../../fakes/corpus-folder.ts';
@@ -45,6 +46,21 @@ describe('a file that is not served', () => {
     const folder = createFolder({ 'harbour/a.txt': LAMP, 'harbour/a.text': LAMP });
     expect(Object.keys(await reasons(folder))).toEqual(['harbour/a.txt']);
   });
+});
+
+test('what is left out of a document is listed beside the files that are not indexed', async () => {
+  const gaps: DocumentReader = {
+    ...textReader,
+    read: async () => ({
+      title: null,
+      text: LAMP,
+      metadata: UNKNOWN,
+      omissions: ['has an unreadable page 2'],
+    }),
+  };
+  const { documents, refused } = await loadCorpusFolder(createFolder({ 'harbour/a.txt': LAMP }), [gaps]);
+  expect(documents).toHaveLength(1);
+  expect(refused).toEqual([{ file: 'harbour/a.txt', reason: 'has an unreadable page 2', partly: true }]);
 });
 
 describe('a document', () => {
