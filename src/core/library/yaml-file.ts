@@ -28,12 +28,22 @@ export function parseYaml<T>(source: string, path: string, shape: z.ZodType<T>):
   });
 }
 
+/** Parses YAML of any shape to texts, lists and maps; null if it breaks YAML's rules. */
+export function parseLooseYaml(source: string): unknown {
+  try {
+    const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+    return document.errors.length === 0 ? document.toJS() : null;
+  } catch {
+    return null; // an alias of nothing, or a structure that is too deep
+  }
+}
+
 type CheckedYaml<T> =
   | { readonly kind: 'data'; readonly data: T }
   | { readonly kind: 'problem'; readonly line: number; readonly what: string };
 
 /** Parses YAML of a known shape, or returns what is wrong and on which line. */
-export function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
+function checkYaml<T>(source: string, shape: z.ZodType<T>): CheckedYaml<T> {
   try {
     return parseAndCheck(source, shape);
   } catch (error) {

@@ -5,7 +5,10 @@ const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const FORMS = [
   /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?=$|[T ])/,
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?=$|T)/,
-  /^(?<year>\d{4})\/(?<month>\d\d?)\/(?<day>\d\d?)(?=$| )/,
+  /^(?<year>\d{4})(?<mark>[-/.])(?<month>\d\d?)\k<mark>(?<day>\d\d?)\.?(?=$|[T ])/,
+  /^(?<day>\d\d?)\. ?(?<month>\d\d?)\. ?(?<year>\d{4})(?=$|\D)/,
+  /^(?<day>1[3-9]|2\d|3[01])[-/](?<month>\d\d?)[-/](?<year>\d{4})(?=$|[T ,])/,
+  /^(?<month>\d\d?)[-/](?<day>1[3-9]|2\d|3[01])[-/](?<year>\d{4})(?=$|[T ,])/,
   /^(?<year>\d{4})(?:-(?<month>\d\d))?$/,
   new RegExp(`^(?:[a-z]{3,9},? )?${DAY} ${MONTH},? (?<year>\\d{4})\\b`, 'i'),
   new RegExp(`^(?:[a-z]{3,9},? )?${MONTH} ${DAY},? (?<year>\\d{4})\\b`, 'i'),

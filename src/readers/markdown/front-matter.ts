@@ -1,67 +1,54 @@
-import * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
-import { unreadable } from '../../core/library/document-reader.ts';
-import { documentKeys } from '../../core/library/sources-file.ts';
-import { checkYaml } from '../../core/library/yaml-file.ts';
-import { parseStatedDate } from '../../core/text/stated-date.ts';
-import type { UserError } from '../../core/text/user-error.ts';
+import { splitEntries } from './front-matter-entries.ts';
+import { readKeys } from './front-matter-keys.ts';
+import { NOTATIONS, type Notation } from './front-matter-notations.ts';
 
-const KNOWN_KEY = /^(?:title|publisher|author|published|date|url|language)\s*:/;
-const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:\n]{0,60}:(?:\s|$))/u;
-
-const published = z.string('must be a date').transform((written, context) => {
-  const date = parseStatedDate(written);
-  if (date === null) context.addIssue('is not a date; use YYYY-MM-DD, YYYY-MM or YYYY');
-  return date ?? z.NEVER;
-});
-
-/** Keys of other programs (tags, layout, draft) are ignored; a key without a value states nothing. */
-const shape = z.object({
-  title: optional(documentKeys.title),
-  publisher: optional(documentKeys.publisher),
-  author: z.preprocess(joinNames, documentKeys.author),
-  published: optional(published.optional()),
-  date: optional(published.optional()),
-  url: optional(documentKeys.url),
-  language: optional(documentKeys.language),
-});
-
-/** Splits a Markdown file into what its front matter states and the rest; `date` is the usual name of `published`. */
-export function parseFrontMatter(source: string): { metadata: DocumentMetadata; body: string } {
-  const lines = source.replace(/\r\n?/g, '\n').split('\n');
-  const none = { metadata: UNKNOWN, body: source };
-  if (lines[0]?.trimEnd() !== '---') return none;
-  const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
-  const first = lines.slice(1, end === -1 ? 2 : end).find((line) => line.trim() !== '') ?? '';
-  if (end === -1 && KNOWN_KEY.test(first))
-    throw refusal(1, 'starts with "---" but has no closing "---"; add it below the keys');
-  if (end === -1 || !(first === '' || ANY_KEY.test(first))) return none;
-
-  const read = checkYaml(['', ...lines.slice(1, end)].join('\n'), shape);
-  if (read.kind === 'problem') throw refusal(read.line, read.what);
-  return { metadata: metadataOf(read.data), body: lines.slice(end + 1).join('\n') };
+/** What a Markdown file states about itself, and the rest of it. */
+export interface FrontMatter {
+  readonly metadata: DocumentMetadata;
+  readonly body: string;
+  /** Keys whose values could not be read, each as the end of a sentence that begins with the file. */
+  readonly omissions: readonly string[];
 }
 
-function optional<T extends z.ZodType>(schema: T): z.ZodPreprocess<T> {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema);
-}
+const KNOWN_KEY = /^(?:title|publisher|authors?|published|date|url|lang|language)\s*[:=]/;
+const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:=\n]{0,60}["']?\s*[:=](?:\s|$)|\[)/u;
 
-function joinNames(value: unknown): unknown {
-  if (value === '') return undefined;
-  return Array.isArray(value) && value.every((name) => typeof name === 'string') ? value.join(', ') : value;
-}
+/** Splits a Markdown file into its front matter, YAML between `---` or TOML between `+++`, and its body. */
+export async function parseFrontMatter(source: string): Promise<FrontMatter> {
+  const lines = source
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
+  const notation = NOTATIONS.find(({ fence }) => lines[0]?.trimEnd() === fence);
+  const none = { metadata: UNKNOWN, body: source, omissions: [] };
+  if (!notation) return none;
+  const closing = lines.findIndex((line, at) => at > 0 && notation.closing.test(line));
+  const inside = lines.slice(1, closing === -1 ? lines.length : closing);
+  const first = inside.find((line) => line.trim() !== '') ?? '';
+  if (!(closing === -1 ? KNOWN_KEY : ANY_KEY).test(first) && !(closing !== -1 && first === '')) return none;
 
-function metadataOf(keys: z.infer<typeof shape>): DocumentMetadata {
+  const end = closing === -1 ? endOfKeys(lines) : closing;
+  const read = await readEntries(lines.slice(1, end), notation);
+  const unclosed =
+    closing === -1 ? [`has front matter without a closing "${notation.fence}"; add it below the keys`] : [];
   return {
-    title: keys.title ?? null,
-    publisher: keys.publisher ?? null,
-    author: keys.author ?? null,
-    published: keys.published ?? keys.date ?? null,
-    url: keys.url ?? null,
-    language: keys.language ?? null,
+    metadata: read.metadata,
+    body: lines.slice(closing === -1 ? end : end + 1).join('\n'),
+    omissions: [...unclosed, ...read.omissions],
   };
 }
 
-function refusal(line: number, what: string): UserError {
-  return unreadable(`has invalid front matter: line ${line}: ${what.replace(/\.$/, '')}`);
+/** Front matter that nothing closes is taken to end at the first empty line. */
+function endOfKeys(lines: readonly string[]): number {
+  const empty = lines.findIndex((line, at) => at > 0 && line.trim() === '');
+  return empty === -1 ? lines.length : empty;
+}
+
+async function readEntries(lines: readonly string[], notation: Notation) {
+  const parse = await notation.load();
+  const values = new Map<string, { readonly value: unknown; readonly line: number }>();
+  for (const { key, source, line } of splitEntries(lines, notation))
+    values.set(key, { value: parse(source, key), line });
+  return readKeys(values);
 }

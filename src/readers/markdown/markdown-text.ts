@@ -1,21 +1,23 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { tidyLine, tidyText } from '../clean/readable-text.ts';
+import { inlineText } from './inline-text.ts';
+import { createMarkupWriter } from './markup-text.ts';
+import { readObsidian } from './obsidian.ts';
 
 // Indented code is off: in notes it is mostly indented prose.
-const markdown = new MarkdownIt({ html: true }).disable('code');
+const markdown = new MarkdownIt({ html: true }).disable('code').use(readObsidian);
 
 /**
- * What Markdown shows, as plain text: paragraphs and headings separated, items and rows as lines. Images, fenced code
- * and struck-out text are dropped. The first heading is the title if `stated` is null; a heading at the top that
- * repeats the title is not part of the text.
+ * What Markdown shows, as plain text: paragraphs and headings separated, items and rows as lines. Fenced code, struck-out
+ * text and pictures between paragraphs are dropped. The first heading is the title if `stated` is null; a heading at the
+ * top that repeats the title is not part of the text.
  */
 export function markdownText(source: string, stated: string | null): { title: string | null; text: string } {
   const tokens = markdown.parse(source, {});
   const top = tokens.findIndex((token) => token.type === 'heading_open');
   const heading = top === -1 ? null : tidyLine(inlineText(tokens[top + 1]));
   const repeats = top === 0 && heading !== null && (stated === null || sameWords(stated, heading));
-  const shown = repeats ? tokens.slice(3) : tokens;
-  const text = tidyText(shown.map(blockText).join('').replace(/ \| $/gm, ''));
+  const text = tidyText(writeBlocks(repeats ? tokens.slice(3) : tokens).replace(/ \| $/gm, ''));
   const onlyHeading = repeats && text === '';
   return { title: heading, text: onlyHeading ? (heading ?? '') : text };
 }
@@ -30,6 +32,17 @@ function sameWords(a: string, b: string): boolean {
   return one === other;
 }
 
+/** Markup between paragraphs may delete what follows it, until it is closed. */
+function writeBlocks(tokens: readonly Token[]): string {
+  const markup = createMarkupWriter();
+  const written: string[] = [];
+  for (const token of tokens) {
+    if (token.type === 'html_block') written.push(markup.write(token.content), '\n\n');
+    else if (!markup.isDeleting()) written.push(blockText(token));
+  }
+  return written.join('');
+}
+
 function blockText(token: Token): string {
   switch (token.type) {
     case 'inline':
@@ -38,8 +51,6 @@ function blockText(token: Token): string {
       return token.hidden ? '\n' : '\n\n';
     case 'list_item_open':
       return token.info === '' ? '' : `${token.info}${token.markup} `;
-    case 'html_block':
-      return `${markupText(token.content)}\n\n`;
     case 'td_close':
     case 'th_close':
       return ' | ';
@@ -54,39 +65,4 @@ function blockText(token: Token): string {
     default:
       return '';
   }
-}
-
-function inlineText(token: Token | undefined): string {
-  let struck = 0;
-  let text = '';
-  for (const child of token?.children ?? []) {
-    if (child.type === 's_open') struck++;
-    else if (child.type === 's_close') struck--;
-    else if (struck === 0) text += childText(child);
-  }
-  return text.replace(FOOTNOTE, '');
-}
-
-const FOOTNOTE = /\[\^[^\]\s]{1,40}\]:?/g;
-
-function childText(token: Token): string {
-  switch (token.type) {
-    case 'text':
-    case 'code_inline':
-      return token.content;
-    case 'softbreak':
-      return ' ';
-    case 'hardbreak':
-      return '\n';
-    case 'html_inline':
-      return /^<br\b/i.test(token.content) ? '\n' : '';
-    default:
-      return '';
-  }
-}
-
-/** A block of HTML within Markdown, without its tags; comments, scripts and styles have no text. */
-function markupText(markup: string): string {
-  if (/^\s*<(?:!--|script\b|style\b)/i.test(markup)) return '';
-  return markdown.utils.unescapeAll(markup.replace(/<[^<>]*>/g, ' '));
 }

@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { documentKeys } from '../../core/library/sources-file.ts';
+import { parseStatedDate } from '../../core/text/stated-date.ts';
+
+/** A value of front matter and the line of its key. */
+interface Stated {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+interface Key {
+  readonly sets: keyof DocumentMetadata;
+  /** Returns the value as metadata has it, or undefined if it states nothing. */
+  readonly read: (value: unknown) => unknown;
+  readonly rule: z.ZodType;
+}
+
+const { title, publisher, author, published, url, language } = documentKeys;
+
+/** A later key of the same meaning is used if the earlier one states nothing. Keys of other programs are ignored. */
+const KEYS: ReadonlyMap<string, Key> = new Map([
+  ['title', { sets: 'title', read: readText, rule: title }],
+  ['publisher', { sets: 'publisher', read: readNames, rule: publisher }],
+  ['author', { sets: 'author', read: readNames, rule: author }],
+  ['authors', { sets: 'author', read: readPeople, rule: author }],
+  ['published', { sets: 'published', read: readDate, rule: published }],
+  ['date', { sets: 'published', read: readDate, rule: published }],
+  ['url', { sets: 'url', read: readAddress, rule: url }],
+  ['language', { sets: 'language', read: readLanguage, rule: language }],
+  ['lang', { sets: 'language', read: readLanguage, rule: language }],
+]);
+
+/** Reads the metadata that front matter states; a value of another form costs its key only, and is told. */
+export function readKeys(stated: ReadonlyMap<string, Stated>): {
+  readonly metadata: DocumentMetadata;
+  readonly omissions: readonly string[];
+} {
+  const metadata: Record<string, unknown> = { ...UNKNOWN };
+  const omissions: string[] = [];
+  for (const [name, key] of KEYS) {
+    const found = stated.get(name);
+    const value = found === undefined || isEmpty(found.value) ? undefined : key.read(found.value);
+    if (!found || value === undefined) continue;
+    const checked = key.rule.safeParse(value);
+    if (checked.success) metadata[key.sets] ??= checked.data;
+    else
+      omissions.push(
+        `has front matter with a "${name}" that was ignored: line ${found.line}: ${why(checked.error)}`,
+      );
+  }
+  return { metadata: metadata as unknown as DocumentMetadata, omissions };
+}
+
+function why({ issues }: z.ZodError): string {
+  return (issues[0]?.message ?? 'not understood').replace(/\.$/, '');
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && /^(?:|~|null)$/i.test(value.trim()))
+  );
+}
+
+function readText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}
+
+/** One name, a list of names, or a map or maps with the key `name`. */
+function readNames(value: unknown): unknown {
+  const names = (Array.isArray(value) ? value : [value]).map(nameOf).filter((name) => name !== '');
+  if (names.length === 0) return undefined;
+  return names.every((name) => typeof name === 'string') ? names.join(', ') : value;
+}
+
+/** Sites list their authors by keys of their own, such as "ada-quay", which are no names. */
+function readPeople(value: unknown): unknown {
+  const names = readNames(value);
+  return typeof names === 'string' && !/[^a-z\d, ._-]/.test(names) ? undefined : names;
+}
+
+function nameOf(value: unknown): unknown {
+  const name = value !== null && typeof value === 'object' && 'name' in value ? value.name : value;
+  return typeof name === 'string' ? name.trim() : name;
+}
+
+/** Jekyll's `published: false` is no date; what is none otherwise is passed on to the rule. */
+function readDate(value: unknown): unknown {
+  if (typeof value === 'boolean' || (typeof value === 'string' && /^(?:true|false|yes|no)$/i.test(value)))
+    return undefined;
+  return typeof value === 'string' ? (parseStatedDate(value) ?? value) : value;
+}
+
+/** A site's own path is no address that can be opened. */
+function readAddress(value: unknown): unknown {
+  return typeof value === 'string' && /^\.{0,2}\//.test(value) ? undefined : value;
+}
+
+/** "en-GB" is English. */
+function readLanguage(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/^([A-Za-z]{2})[-_]\w+$/, '$1').toLowerCase() : value;
+}

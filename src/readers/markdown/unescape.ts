@@ -1,0 +1,4 @@
+import MarkdownIt from 'markdown-it';
+
+/** Resolves the character references and backslash escapes of Markdown. */
+export const { unescapeAll } = new MarkdownIt().utils;
