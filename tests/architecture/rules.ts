@@ -27,8 +27,8 @@ const CORE_PACKAGES = new Set([
 ]);
 const FILE_SYSTEM = new Set(['node:fs', 'node:fs/promises']);
 
-// Parses outside data wherever such data enters: settings, and the corpus's YAML files.
-const AT_EVERY_EDGE = new Set(['zod']);
+// Parse outside data wherever such data enters: settings and the corpus's YAML files; web pages and office files.
+const AT_EVERY_EDGE = new Set(['zod', 'htmlparser2']);
 
 /** What a file may not import; each rule lists the offending imports. */
 export const RULES = {
@@ -138,9 +138,9 @@ function isPlugIn(path: string): boolean {
   return /^src\/(?:readers|stores|adapters)\//.test(path);
 }
 
-/** What cleans pages is shared by all readers. */
+/** What cleans pages, and what office formats have in common, is shared by all readers. */
 function isShared(path: string, to: string): boolean {
-  return under('src/readers', path) && under('src/readers/clean', to);
+  return under('src/readers', path) && (under('src/readers/clean', to) || under('src/readers/office', to));
 }
 
 /** The plug-in, command or other part that a file belongs to. */

@@ -22,6 +22,31 @@ export function createDocx(
   ]);
 }
 
+/** The insides of a Word document's other parts. */
+interface DocxParts {
+  readonly styles?: string;
+  readonly numbering?: string;
+  readonly footnotes?: string;
+  readonly endnotes?: string;
+  readonly comments?: string;
+}
+
+/** A Word document with this inside its body and with other parts that it refers to. */
+export function createDocxWith(body: string, parts: DocxParts): Uint8Array {
+  const names = Object.keys(parts);
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const list = names.map(
+    (name) => `<Relationship Id="${name}" Type="${type}/${name}" Target="${name}.xml"/>`,
+  );
+  return createDocxOf(body, [
+    { name: 'word/_rels/document.xml.rels', content: `<Relationships>${list.join('')}</Relationships>` },
+    ...Object.entries(parts).map(([name, inside]) => ({
+      name: `word/${name}.xml`,
+      content: `<w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inside}</w:${name}>`,
+    })),
+  ]);
+}
+
 /** A Word document with this inside its body. */
 export function createDocxOf(body: string, more: Entries = []): Uint8Array {
   const document = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;

@@ -1,29 +1,28 @@
 import { UNKNOWN } from '../../core/library/document.ts';
-import type { DocumentReader } from '../../core/library/document-reader.ts';
-import { unreadable } from '../../core/library/document-reader.ts';
-import { refuseUnreadable, tidyText } from '../clean/readable-text.ts';
-import { parseProperties } from './properties.ts';
-import { checkedEntries } from './zip-directory.ts';
+import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
+import { headingAbove } from '../office/blocks.ts';
+import { composeText } from '../office/compose-text.ts';
+import { refuseOldFormat } from '../office/old-format.ts';
+import { parseProperties } from '../office/properties.ts';
+import { openZip } from '../office/zip-directory.ts';
 
-/** Reads the text of a Word document; its zip directory is checked before anything is unpacked. */
+const KIND = 'Word document';
+
+/** Reads what a Word document shows, without what is deleted or hidden; its zip directory is checked before anything is unpacked. */
 export const docxReader: DocumentReader = {
   format: 'docx',
-  accepts: (name) => /\.docx$/i.test(name),
+  accepts: (name) => /\.(?:docx|docm|dotx|dotm)$/i.test(name),
   read: async (bytes) => {
-    const entries = checkedEntries(bytes);
+    refuseOldFormat(bytes, KIND, '.docx');
+    const entries = openZip(bytes, KIND);
+    const { readDocument } = await import('./document.ts');
+    const blocks = readDocument(entries);
+    if (blocks === null)
+      throw unreadable(`is not a readable ${KIND} (damaged, or another format); save it again`);
     const embedded = parseProperties(entries.get('docProps/core.xml')?.() ?? null);
-    const text = tidyText(await extractText(bytes));
+    const text = composeText(blocks);
     refuseUnreadable(text);
-    return { title: null, text, metadata: UNKNOWN, embedded };
+    return { title: tidyLine(headingAbove(blocks)), text, metadata: UNKNOWN, embedded };
   },
 };
-
-async function extractText(bytes: Uint8Array): Promise<string> {
-  const { default: mammoth } = await import('mammoth');
-  try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-    return value;
-  } catch (cause) {
-    throw unreadable('is a damaged Word document; save it again', cause);
-  }
-}

@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { unreadable } from '../../core/library/document-reader.ts';
-import type { UserError } from '../../core/text/user-error.ts';
+import { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;
 const MAX_BYTES = 100_000_000; // of all entries in total, unpacked
-const MAX_TEXT_BYTES = 8_000_000; // of one XML part: mammoth needs up to 60 times that memory, and 28 MB took it 18 s
+const MAX_TEXT_BYTES = 8_000_000; // of one part of text and markup
 const MAX_RATIO = 100; // of unpacked to packed bytes, from a size on at which it could hurt
 const SMALL = 1_000_000; // bytes; empty forms pack better than 1 to 100 and do no harm
 
@@ -24,12 +24,24 @@ interface Entry {
   readonly at: number;
 }
 
+/** Unpackers of a zip file's entries by name. */
+export type ZipEntries = ReadonlyMap<string, () => Uint8Array>;
+
 /**
- * Unpackers of a zip file's entries by name, once its directory is known to be harmless: few entries, of bounded size,
- * with names inside the archive. Every entry is unpacked once to check the sizes that the directory states.
+ * Opens a zip file whose directory is harmless: few entries, of bounded size, with names inside the archive. Every entry
+ * is unpacked once to check the sizes that the directory states. `kind` is what the file should be, for the error.
  */
-export function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, () => Uint8Array> {
+export function openZip(bytes: Uint8Array, kind: string): ZipEntries {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return checkedEntries(file);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw unreadable(`is not a readable ${kind} (damaged, or another format); save it again`, cause);
+  }
+}
+
+function checkedEntries(file: Buffer): ZipEntries {
   const entries = parseDirectory(file);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
@@ -74,7 +86,7 @@ function checkEntry(file: Buffer, entry: Entry): void {
   if (/^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(entry.name))
     throw unreadable('is a zip file with entry names that point outside it');
   if (entry.encrypted) throw unreadable('is password-protected; save it without a password');
-  if (/\.(?:xml|rels)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
+  if (/\.(?:xml|rels|x?html?|opf|ncx)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
     throw unreadable(`has more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and markup; split it`);
   if (unpack(file, entry).length !== entry.unpacked) throw damaged();
 }
@@ -85,13 +97,9 @@ function unpack(file: Buffer, { at, method, packed, unpacked }: Entry): Uint8Arr
   const content = file.subarray(from, from + packed);
   if (method === STORED) return content;
   if (method !== DEFLATED) throw damaged();
-  try {
-    return inflateRawSync(content, { maxOutputLength: Math.max(1, unpacked) });
-  } catch (cause) {
-    throw damaged(cause);
-  }
+  return inflateRawSync(content, { maxOutputLength: Math.max(1, unpacked) });
 }
 
-function damaged(cause?: unknown): UserError {
-  return unreadable('is not a readable Word document (damaged, or another format); save it again', cause);
+function damaged(): Error {
+  return new Error('The zip file is damaged');
 }
