@@ -1,6 +1,7 @@
 import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Slice } from '../text/slice.ts';
+import { isTableRow } from '../text/table-row.ts';
 
 /** About a paragraph of a document, headings included. */
 export interface Passage extends Slice {
@@ -25,7 +26,14 @@ export function splitPassages(text: string, language: string): Passage[] {
 
 /** Returns the quotable sentences of a passage, in order. */
 export function passageSentences(text: string, passage: Passage, language: string): Slice[] {
-  return passage.bodies.flatMap((body) => splitSentences(text, body, language));
+  return passage.bodies.flatMap((body) =>
+    isRow(text, body) ? [body] : splitSentences(text, body, language),
+  );
+}
+
+/** A row of a table is quoted whole: a sentence in one of its cells says nothing without the others. */
+function isRow(text: string, { start, end }: Slice): boolean {
+  return end - start <= TARGET && isTableRow(text.slice(start, end));
 }
 
 /** Whether the last paragraph is a heading or ends with a colon, and so belongs to the next one. */

@@ -1,4 +1,5 @@
 import type { Slice } from './slice.ts';
+import { isTableRow } from './table-row.ts';
 
 /** A paragraph of a text. A heading introduces the next paragraph and is never quoted. */
 export interface Paragraph extends Slice {
@@ -65,5 +66,6 @@ const MAX_HEADING = { characters: 90, words: 12 };
 function looksLikeHeading(text: string, { start, end }: Slice): boolean {
   if (end - start > MAX_HEADING.characters) return false;
   const line = text.slice(start, end);
-  return /\p{L}/u.test(line) && !ENDED.test(line) && line.split(/\s+/).length <= MAX_HEADING.words;
+  if (ENDED.test(line) || isTableRow(line)) return false;
+  return /\p{L}/u.test(line) && line.split(/\s+/).length <= MAX_HEADING.words;
 }
