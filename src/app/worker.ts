@@ -1,15 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import { createFileReader, type DocumentFile } from '../core/library/read-document.ts';
+import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
 import { htmlReader } from '../readers/html/reader.ts';
 import { markdownReader } from '../readers/markdown/reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
+import { xlsxReader } from '../readers/xlsx/reader.ts';
 
 // What it unpacks stays in the process's memory after the thread has ended; without it pdf.js unpacks by its own means.
 Reflect.deleteProperty(globalThis, 'DecompressionStream');
 
 // The entry of the thread that reads documents: a file in, its outcome out, one at a time.
-const read = createFileReader([textReader, markdownReader, htmlReader, pdfReader, docxReader]);
+const READERS = [textReader, markdownReader, htmlReader, pdfReader, docxReader, csvReader, xlsxReader];
+const read = createFileReader(READERS);
 parentPort?.on('message', async (file: DocumentFile) => parentPort?.postMessage(await read(file)));
 parentPort?.postMessage('ready');

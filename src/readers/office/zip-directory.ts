@@ -4,7 +4,7 @@ import { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;
 const MAX_BYTES = 100_000_000; // of all entries in total, unpacked
-const MAX_TEXT_BYTES = 8_000_000; // of one part of text and markup
+const MAX_TEXT_BYTES = 8_000_000; // of one part of text and markup, if the format doesn't say
 const MAX_RATIO = 100; // of unpacked to packed bytes, from a size on at which it could hurt
 const SMALL = 1_000_000; // bytes; empty forms pack better than 1 to 100 and do no harm
 
@@ -29,26 +29,27 @@ export type ZipEntries = ReadonlyMap<string, () => Uint8Array>;
 
 /**
  * Opens a zip file whose directory is harmless: few entries, of bounded size, with names inside the archive. Every entry
- * is unpacked once to check the sizes that the directory states. `kind` is what the file should be, for the error.
+ * is unpacked once to check the sizes that the directory states. `kind` is what the file should be, for the error;
+ * `maxText` is the most bytes of one part of text and markup, unpacked.
  */
-export function openZip(bytes: Uint8Array, kind: string): ZipEntries {
+export function openZip(bytes: Uint8Array, kind: string, maxText = MAX_TEXT_BYTES): ZipEntries {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return checkedEntries(file);
+    return checkedEntries(file, maxText);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw unreadable(`is not a readable ${kind} (damaged, or another format); save it again`, cause);
   }
 }
 
-function checkedEntries(file: Buffer): ZipEntries {
+function checkedEntries(file: Buffer, maxText: number): ZipEntries {
   const entries = parseDirectory(file);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   if (unpacked > MAX_BYTES) throw unreadable(`unpacks to more than ${MAX_BYTES / 1_000_000} MB; split it`);
   if (unpacked > SMALL && unpacked > packed * MAX_RATIO)
     throw unreadable(`unpacks to more than ${MAX_RATIO} times its size, like a zip bomb`);
-  for (const entry of entries) checkEntry(file, entry);
+  for (const entry of entries) checkEntry(file, entry, maxText);
   return new Map(entries.map((entry) => [entry.name, () => unpack(file, entry)]));
 }
 
@@ -82,12 +83,12 @@ function findEnd(file: Buffer): number {
   throw damaged();
 }
 
-function checkEntry(file: Buffer, entry: Entry): void {
+function checkEntry(file: Buffer, entry: Entry, maxText: number): void {
   if (/^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(entry.name))
     throw unreadable('is a zip file with entry names that point outside it');
   if (entry.encrypted) throw unreadable('is password-protected; save it without a password');
-  if (/\.(?:xml|rels|x?html?|opf|ncx)$/i.test(entry.name) && entry.unpacked > MAX_TEXT_BYTES)
-    throw unreadable(`has more than ${MAX_TEXT_BYTES / 1_000_000} MB of text and markup; split it`);
+  if (/\.(?:xml|rels|x?html?|opf|ncx)$/i.test(entry.name) && entry.unpacked > maxText)
+    throw unreadable(`has more than ${maxText / 1_000_000} MB of text and markup; split it`);
   if (unpack(file, entry).length !== entry.unpacked) throw damaged();
 }
 

@@ -1,0 +1,44 @@
+import { UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentReader, type PageStart, unreadable } from '../../core/library/document-reader.ts';
+import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
+import { tableText } from '../clean/table-text.ts';
+import { openZip } from '../office/zip-directory.ts';
+import type { Workbook } from './workbook.ts';
+
+// 16 MB take about 2 s of one core and 190 MB.
+const MAX_SHEET_BYTES = 16_000_000;
+
+/** Reads the sheets of a workbook as they are shown, each as a page: a paragraph for each row. */
+export const xlsxReader: DocumentReader = {
+  format: 'xlsx',
+  accepts: (name) => /\.xlsx$/i.test(name),
+  read: async (bytes) => {
+    openZip(bytes, 'Excel workbook', MAX_SHEET_BYTES);
+    const { sheets, title } = await openWorkbook(bytes);
+    const texts = sheets.map(({ name, index, rows }) => ({ label: name, index, text: tableText(rows()) }));
+    const { text, pages } = joinPages(texts.filter((sheet) => sheet.text !== ''));
+    refuseUnreadable(text);
+    return { title: null, text, metadata: UNKNOWN, embedded: { ...UNKNOWN, title: tidyLine(title) }, pages };
+  },
+};
+
+async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  const { parseWorkbook } = await import('./workbook.ts');
+  try {
+    return parseWorkbook(bytes);
+  } catch (cause) {
+    throw unreadable('is a damaged Excel workbook; save it again', cause);
+  }
+}
+
+type Sheet = Omit<PageStart, 'at'> & { readonly text: string };
+
+function joinPages(sheets: readonly Sheet[]): { text: string; pages: PageStart[] } {
+  const pages: PageStart[] = [];
+  let at = 0;
+  for (const { label, index, text } of sheets) {
+    pages.push({ at, label, index });
+    at += text.length + 2;
+  }
+  return { text: sheets.map(({ text }) => text).join('\n\n'), pages };
+}
