@@ -1,10 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import {
-  type DocumentFile,
-  type ReadFile,
-  type ReadOutcome,
-  reasonOf,
-} from '../core/library/read-document.ts';
+import { type DocumentFile, type ReadFile, reasonOf } from '../core/library/read-document.ts';
+import type { ReadOutcome } from '../core/library/read-outcome.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
 
 /** The limits for one document, and the script of the worker thread that reads it. */

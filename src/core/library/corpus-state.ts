@@ -2,7 +2,7 @@ import type { CorpusSettings } from './corpus-settings.ts';
 import type { DocumentId } from './document.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Refusal } from './library.ts';
-import type { ReadOutcome } from './read-document.ts';
+import { documentsOf, type ReadOutcome } from './read-outcome.ts';
 
 /** A file as it was last read. */
 export interface CorpusEntry {
@@ -41,18 +41,15 @@ export function chooseDocuments({ entries }: CorpusState): ChosenDocuments {
   const paths = new Map<DocumentId, string>();
   const refused: Refusal[] = [];
   for (const [, { path, outcome }] of [...entries].sort(byPath)) {
-    if (outcome.kind === 'refused') {
-      refused.push({ file: path, reason: outcome.reason });
-      continue;
+    if (outcome.kind === 'refused') refused.push({ file: path, reason: outcome.reason });
+    if (outcome.kind === 'several') refused.push(...outcome.refused);
+    for (const indexed of documentsOf(outcome)) {
+      const { id } = indexed.document;
+      if (documents.has(id))
+        refused.push({ file: path, reason: paths.get(id) === path ? SAME_NAME : SAME_ID });
+      else documents.set(id, indexed);
+      if (!paths.has(id)) paths.set(id, path);
     }
-    const { id } = outcome.document;
-    if (documents.has(id)) {
-      refused.push({ file: path, reason: paths.get(id) === path ? SAME_NAME : SAME_ID });
-      continue;
-    }
-    documents.set(id, outcome);
-    paths.set(id, path);
-    for (const reason of outcome.omissions ?? []) refused.push({ file: path, reason, partly: true });
   }
   return { documents, refused };
 }

@@ -11,6 +11,15 @@ export interface PageStart {
   readonly index: number;
 }
 
+/** A document within a file, still to be read. */
+export interface DocumentPart {
+  /** What follows the file's path in the document's id: "#3", "/report.pdf". The same whenever the file is read. */
+  readonly id: string;
+  /** A file's name, by which a reader accepts it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a reader returns for one file. */
 export interface ReadDocument {
   /** The headline above the text, used if neither the metadata nor `sources.yaml` gives a title. */
@@ -28,9 +37,11 @@ export interface ReadDocument {
   readonly omissions?: readonly string[];
   /** In the order of the text; absent if the format has no pages. */
   readonly pages?: readonly PageStart[];
+  /** Documents within the file: messages of a mailbox, attachments. With parts, the text may be empty: then only they are documents. */
+  readonly parts?: readonly DocumentPart[];
 }
 
-/** One document format. `read` throws a UserError that says why a file cannot be indexed; it never returns an empty text. */
+/** One document format. `read` throws a UserError that says why a file cannot be indexed; without parts, it never returns an empty text. */
 export interface DocumentReader {
   readonly format: string;
   accepts(name: string, bytes: Uint8Array): boolean;

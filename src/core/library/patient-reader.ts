@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from './document.ts';
 import type { UnreadFile } from './folder-diff.ts';
-import type { ReadFile, ReadOutcome } from './read-document.ts';
+import type { ReadFile } from './read-document.ts';
+import type { ReadOutcome } from './read-outcome.ts';
 
 /** Reads one file after the other, and may be asked again for one that took too long. */
 export interface PatientReader {

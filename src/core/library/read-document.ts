@@ -12,9 +12,11 @@ import {
   type DocumentMetadata,
   UNKNOWN,
 } from './document.ts';
-import { type DocumentReader, unreadable } from './document-reader.ts';
+import { type DocumentReader, type ReadDocument, unreadable } from './document-reader.ts';
 import type { IndexedDocument } from './indexed-document.ts';
+import type { Refusal } from './library.ts';
 import { splitPassages } from './passages.ts';
+import type { ReadOutcome, SeveralDocuments } from './read-outcome.ts';
 
 /** A file to be read. Plain data, so that a worker thread can read it. */
 export interface DocumentFile {
@@ -29,26 +31,22 @@ export interface DocumentFile {
   readonly known: DocumentMetadata | null;
 }
 
-/** The result of reading a file: a document divided into passages, or the reason why it is not indexed. */
-export type ReadOutcome =
-  | ({ readonly kind: 'document'; readonly omissions?: readonly string[] } & IndexedDocument)
-  | { readonly kind: 'refused'; readonly reason: string };
-
 /** Reads one file. Whatever is wrong with it is an outcome, never an exception. */
 export type ReadFile = (file: DocumentFile) => Promise<ReadOutcome>;
 
-/** Creates a function that reads each file with the first reader that accepts it. */
+/** Creates a function that reads each file, and each document within it, with the first reader that accepts it. */
 export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
-  return async (file) => {
+  return async ({ file, root, path, collection, known }) => {
     try {
-      const { document, omissions = [] } = await readDocument(file, readers);
-      const passages = splitPassages(document.text, document.language);
-      if (passages.length > MAX_PASSAGES)
-        throw unreadable(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
-      const outcome = { kind: 'document', document, passages } as const;
-      return omissions.length > 0 ? { ...outcome, omissions } : outcome;
+      const bytes = await readBytes(file, root);
+      const id = path.slice(0, path.length - extname(path).length);
+      const source = { id, path, name: path, bytes, collection, known, depth: 0 };
+      const { documents, refused } = await collectDocuments(readSource(source, readers), path);
+      const [document] = documents;
+      if (documents.length > 1 || refused.length > 0 || document?.document.id !== id)
+        return { kind: 'several', documents, refused };
+      return { kind: 'document', ...document };
     } catch (cause) {
-      if (cause instanceof UserError) return { kind: 'refused', reason: cause.message };
       return { kind: 'refused', reason: reasonOf(cause) };
     }
   };
@@ -56,6 +54,7 @@ export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
 
 /** Why a file is not indexed whose reader failed. */
 export function reasonOf(cause: unknown): string {
+  if (cause instanceof UserError) return cause.message;
   const what = cause instanceof Error ? cause.message : String(cause);
   return `could not be read (${what.slice(0, MAX_DETAIL)})`;
 }
@@ -64,28 +63,100 @@ const MAX_DETAIL = 120; // characters of an error that are shown
 const MAX_PASSAGES = 20_000; // 350,000 took the process 711 MB
 const MAX_TEXT = 5_000_000; // UTF-16 units of clean text
 
-async function readDocument(
-  { root, file, path, collection, known }: DocumentFile,
+const MAX_DOCUMENTS = 5000; // in one file
+const MAX_DEPTH = 3; // a mail in a mail in a mailbox
+
+/** Collects what is read of a file, within the limits for one file. */
+async function collectDocuments(
+  found: AsyncIterable<IndexedDocument | Refusal>,
+  path: string,
+): Promise<SeveralDocuments> {
+  const documents: IndexedDocument[] = [];
+  const refused: Refusal[] = [];
+  let passages = 0;
+  for await (const each of found) {
+    if ('reason' in each) refused.push(each);
+    else documents.push(each);
+    passages += 'reason' in each ? 0 : each.passages.length;
+    if (passages > MAX_PASSAGES)
+      throw unreadable(`has more than ${MAX_PASSAGES} paragraphs in its documents; split it`);
+    if (documents.length + refused.length < MAX_DOCUMENTS) continue;
+    refused.push({ file: path, reason: `holds more than ${MAX_DOCUMENTS} documents; split it` });
+    break;
+  }
+  return { documents, refused };
+}
+
+/** A file, or a document within one, to be read. */
+interface Source extends Pick<DocumentFile, 'path' | 'collection' | 'known'> {
+  readonly id: string;
+  /** By which a reader accepts it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** How many files it is in. */
+  readonly depth: number;
+}
+
+async function* readSource(
+  source: Source,
   readers: readonly DocumentReader[],
-): Promise<{ readonly document: Document; readonly omissions?: readonly string[] | undefined }> {
-  const bytes = await readBytes(file, root);
-  const reader = readers.find((candidate) => candidate.accepts(path, bytes));
-  if (!reader) throw unreadable(`has an unsupported format (${extname(path) || 'no extension'})`);
-  const { title, text, metadata, omissions, embedded = UNKNOWN } = await reader.read(bytes, path);
+): AsyncGenerator<IndexedDocument | Refusal> {
+  const { path, name, bytes, known, depth } = source;
+  const reader = readers.find((candidate) => candidate.accepts(name, bytes));
+  if (!reader) throw unreadable(`has an unsupported format (${extname(name) || 'no extension'})`);
+  const read = await reader.read(bytes, name);
+  const parts = read.parts ?? [];
+  if (read.text !== '' || parts.length === 0) yield await indexDocument(read, source);
+  for (const reason of read.omissions ?? []) yield { file: path, reason, partly: true };
+  for (const part of parts) {
+    const below = { ...source, ...part, id: `${path}${part.id}`, path: `${path}${part.id}` };
+    yield* readPart({ ...below, known: knownOfPart(known), depth: depth + 1 }, readers);
+  }
+}
+
+/** A part that cannot be read leaves the others as they are. */
+async function* readPart(
+  source: Source,
+  readers: readonly DocumentReader[],
+): AsyncGenerator<IndexedDocument | Refusal> {
+  try {
+    if (source.depth > MAX_DEPTH) throw unreadable(`is in more than ${MAX_DEPTH} others`);
+    yield* readSource(source, readers);
+  } catch (cause) {
+    yield { file: source.path, reason: reasonOf(cause) };
+  }
+}
+
+/** What holds for all that is in a file; title, author and day are those of the file itself. */
+function knownOfPart(known: DocumentMetadata | null): DocumentMetadata | null {
+  return known && { ...UNKNOWN, publisher: known.publisher, url: known.url, language: known.language };
+}
+
+async function indexDocument(read: ReadDocument, source: Source): Promise<IndexedDocument> {
+  const document = await makeDocument(read, source);
+  const passages = splitPassages(document.text, document.language);
+  if (passages.length > MAX_PASSAGES)
+    throw unreadable(`has ${passages.length} paragraphs (limit ${MAX_PASSAGES}); split it`);
+  return { document, passages };
+}
+
+async function makeDocument(
+  { title, text, metadata, embedded = UNKNOWN }: ReadDocument,
+  { id, collection, known }: Source,
+): Promise<Document> {
   if (text.length > MAX_TEXT)
     throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
   if (hasTooManyWords(text)) throw unreadable(`has more than ${MAX_WORDS} different words; split it`);
   const inText = { ...UNKNOWN, title, published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
-  const document = {
+  return {
     ...found,
-    id: path.slice(0, path.length - extname(path).length) as DocumentId,
+    id: id as DocumentId,
     collection,
     language: found.language ?? (await detectLanguage(text)),
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
   };
-  return { document, omissions };
 }
 
 const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer

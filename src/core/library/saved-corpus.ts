@@ -5,9 +5,10 @@ import { yieldToEvents } from '../text/yield-to-events.ts';
 import { byPath, type CorpusEntry, type CorpusState } from './corpus-state.ts';
 import type { DocumentId } from './document.ts';
 import type { FindDocument, IndexedDocument } from './indexed-document.ts';
+import { documentsOf } from './read-outcome.ts';
 
 // Raised whenever documents are read, divided or indexed in another way, so that older files are not used.
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Which corpus is saved, by which version, and where. */
 export interface SavedBy {
@@ -78,9 +79,8 @@ async function restore(lines: Generator<string, undefined>, index: SavableIndex)
     const line = nextLine(lines);
     const { file, ...entry } = JSON.parse(line) as CorpusEntry & { file: string };
     entries.set(file, entry);
-    const { outcome } = entry;
-    if (outcome.kind === 'document' && !documents.has(outcome.document.id))
-      documents.set(outcome.document.id, outcome);
+    for (const indexed of documentsOf(entry.outcome))
+      if (!documents.has(indexed.document.id)) documents.set(indexed.document.id, indexed);
     length += line.length;
     if (length < BATCH) continue;
     length = 0;
