@@ -4,6 +4,7 @@ import type { Recall } from '../../src/core/conversations/recall.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
+import { quotedPoints } from '../../src/core/replies/quoted-points.ts';
 import {
   type Item,
   type ListReply,
@@ -54,7 +55,7 @@ function listSources(about: ReplyContext, reply: OpenedReply): ListReply {
     id,
     topic,
     question: questionOf(reply),
-    items: sources.map(sourceItem),
+    items: sources.map((source) => sourceItem(source, placesIn(reply, source))),
     sources,
     note,
   });
@@ -62,7 +63,17 @@ function listSources(about: ReplyContext, reply: OpenedReply): ListReply {
 
 const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in context.';
 
-function sourceItem({ number, title, publisher, published, url, document }: Source): Item {
-  const known = [publisher, formatDate(published), url, document];
+/** The pages that a reply quotes of a document, each once; null if none is known. */
+function placesIn(reply: OpenedReply, { number }: Source): string | null {
+  const quoted = quotedPoints(reply).filter(({ citation }) => citation === number);
+  const places = new Set(quoted.flatMap(({ place }) => place ?? []));
+  return places.size === 0 ? null : [...places].join('; ');
+}
+
+function sourceItem(
+  { number, title, publisher, published, url, document }: Source,
+  places: string | null,
+): Item {
+  const known = [publisher, formatDate(published), places, url, document];
   return { id: `[${number}]`, title, detail: joinKnown(known) };
 }

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
+import { citedPages } from '../../src/core/quoting/cited-pages.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
@@ -62,7 +63,9 @@ function unknownDocument(id: string, documents: readonly Document[]): UserError 
   });
 }
 
-function factsOf({ id, publisher, author, published, url, language, sha256, text }: Document): Item[] {
+function factsOf(document: Document): Item[] {
+  const { id, publisher, author, published, url, language, sha256, text } = document;
+  const { place } = citedPages(document, { start: 0, end: text.length });
   const facts = {
     id,
     publisher: publisher ?? 'unknown',
@@ -70,7 +73,7 @@ function factsOf({ id, publisher, author, published, url, language, sha256, text
     published: published === null ? 'unknown' : formatDate(published),
     url: url ?? 'unknown',
     language,
-    length: `${text.length} characters`,
+    length: joinKnown([`${text.length} characters`, place]),
     sha256,
   };
   return Object.entries(facts).map(([name, detail]) => toItem(name, detail));

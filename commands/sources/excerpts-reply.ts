@@ -3,6 +3,7 @@ import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/
 import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toPoint } from '../../src/core/quoting/citations.ts';
+import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { quotedPoints } from '../../src/core/replies/quoted-points.ts';
 import {
@@ -91,10 +92,10 @@ function mergeSlices(slices: readonly Slice[]): Slice[] {
 }
 
 function proofsOf(reply: OpenedReply, source: Source): Item[] {
-  return quotedFrom(reply, source).map(({ document, start, end }) => ({
+  return quotedFrom(reply, source).map(({ document, start, end, place }) => ({
     id: 'proof',
     title: document,
-    detail: `characters ${start}–${end} of the text with SHA-256 ${source.sha256}`,
+    detail: joinKnown([place, `characters ${start}–${end} of the text with SHA-256 ${source.sha256}`]),
   }));
 }
 

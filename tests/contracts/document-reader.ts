@@ -60,6 +60,14 @@ export function documentReaderContract({ reader, name, write }: DocumentReaderSa
       expect({ metadata, embedded }).toEqual({ metadata: UNKNOWN, embedded: UNKNOWN });
     });
 
+    test('says where pages start, if anything: in the order of the text and of the file, each by a name', async () => {
+      const { text, pages = [] } = await read(`${PROSE}\n\n${PROSE}`);
+      const pairs = pages.slice(1).map((page, nth) => [pages[nth], page] as const);
+      expect(pages.filter(({ at, label }) => at < 0 || at >= text.length || label.trim() === '')).toEqual([]);
+      expect(pairs.filter(([one, next]) => !one || one.at > next.at || one.index >= next.index)).toEqual([]);
+      if (pages[0]) expect(pages[0]).toMatchObject({ at: 0 });
+    });
+
     test('reads the same from the same bytes', async () => {
       expect(await read(PROSE)).toEqual(await read(PROSE));
     });

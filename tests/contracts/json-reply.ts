@@ -18,7 +18,9 @@ const point = z.strictObject({
   url: orUnknown,
   date: date.nullable(),
   dateIsRelative: z.boolean(),
+  page: orUnknown,
   group: orUnknown,
+  ocr: z.literal(true).optional(),
 });
 
 const source = z.strictObject({
@@ -32,7 +34,7 @@ const source = z.strictObject({
   copies: z.array(known),
 });
 
-/** The JSON reply as docs/json.md promises it: every key present, none besides. */
+/** The JSON reply as docs/json.md promises it: every key present but `ocr`, none besides. */
 export const jsonReplyContract = z.strictObject({
   version: z.literal(1),
   kind: z.enum(['brief', 'answer', 'digest', 'search', 'list', 'nothing', 'note', 'error']),

@@ -107,6 +107,15 @@ export function libraryContract(
         expect(version()).toBe(versions[0]);
       });
 
+      test('of where its pages start is another version, and is loaded', async () => {
+        const { library, put } = await opened();
+        const pages = { format: 'pdf', starts: [{ at: 0, label: 'iv', index: 4, ocr: true as const }] };
+        const before = library.scopeFor(EVERYONE).version;
+        await put({ ...FERRY, pages });
+        expect(library.scopeFor(EVERYONE).version).not.toBe(before);
+        expect((await library.load([FERRY.id])).get(FERRY.id)?.document.pages).toEqual(pages);
+      });
+
       test('of a document outside a scope leaves its version', async () => {
         const { library, put } = await opened();
         const before = library.scopeFor(EVERYONE).version;

@@ -61,6 +61,7 @@ export function quoted(texts: readonly string[], urls: readonly (string | null)[
   const points = texts.map((text, at) => ({
     ...{ text, citation: at + 1, label: null, speaker: null, weak: false, document: `d/${at}` as DocumentId },
     ...{ start: 0, end: text.length, url: urls[at] ?? null, date: null, dateIsRelative: false },
+    ...{ page: null, place: null, ocr: false },
   }));
   const sources = points.map(({ citation: number, document, url }) => ({
     ...{ number, document, url, title: `Report ${number}`, publisher: null, published: null },

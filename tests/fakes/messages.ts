@@ -105,6 +105,9 @@ const point: fc.Arbitrary<Point> = fc.record({
   url,
   date: fc.constantFrom(null, null, null, '2024-07-10'),
   dateIsRelative: fc.boolean(),
+  page: fc.option(naughtyText(60)),
+  place: fc.option(naughtyText(60)),
+  ocr: fc.boolean(),
 });
 
 const source: fc.Arbitrary<Source> = fc.record({

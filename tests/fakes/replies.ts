@@ -23,6 +23,7 @@ export function createPoint(given: Partial<Point> = {}): Point {
   return {
     ...{ text, citation: 1, label: null, speaker: null, weak: false, document: 'harbour/lamp' as DocumentId },
     ...{ start: 0, end: text.length, url: null, date: null, dateIsRelative: false },
+    ...{ page: null, place: null, ocr: false },
     ...given,
   };
 }

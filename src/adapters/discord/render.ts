@@ -1,5 +1,5 @@
 import { formatTooLong } from '../../core/bot/interaction/notices.ts';
-import { blockLines, type Style } from '../../core/replies/block-lines.ts';
+import { blockLines, citationParts, type Style } from '../../core/replies/block-lines.ts';
 import type { Block, Message } from '../../core/replies/message.ts';
 import { LIMITS } from './limits.ts';
 import { escapeMarks, link } from './markdown.ts';
@@ -46,10 +46,10 @@ function linesOf(block: Block): readonly string[] {
 }
 
 /** The line in place of a quotation that fits no page. */
-function tooLong({ text, citation, url }: Extract<Block, { kind: 'quote' }>): string {
-  const what = `-# ${formatTooLong(text)}`;
-  const mark = link(String(citation), url);
-  return `${what} ${mark.length < ROOM / 2 ? mark : `[${citation}]`}`;
+function tooLong(block: Extract<Block, { kind: 'quote' }>): string {
+  const cite = (url: string | null) => citationParts({ ...block, url }, STYLE).join('');
+  const mark = cite(block.url);
+  return `-# ${formatTooLong(block.text)} ${mark.length < ROOM / 2 ? mark : cite(null)}`;
 }
 
 /** Cuts lines that are no quotation after a word if they are too long. */

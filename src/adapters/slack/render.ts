@@ -1,5 +1,5 @@
 import { formatTooLong } from '../../core/bot/interaction/notices.ts';
-import { blockLines, type Style } from '../../core/replies/block-lines.ts';
+import { blockLines, citationParts, type Style } from '../../core/replies/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/replies/message.ts';
 import { plainWords } from '../../core/replies/plain-text.ts';
 import { clip } from '../../core/text/clip.ts';
@@ -71,8 +71,8 @@ function fitLine(line: Line, block: MessageBlock): Line[] {
   return pieces(text, LIMITS.context).map((piece) => ({ ...line, kind, runs: run(piece) }));
 }
 
-function tooLong({ text, citation, url }: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
-  return [...run(`${formatTooLong(text)} `, 'italic'), ...link(`[${citation}]`, url)];
+function tooLong(block: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
+  return [...run(`${formatTooLong(block.text)} `, 'italic'), ...citationParts(block, STYLE).flat()];
 }
 
 function lengthOf({ runs }: Line): number {

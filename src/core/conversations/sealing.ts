@@ -11,7 +11,7 @@ export function sealReply(reply: StorableReply): StorableReply {
 }
 
 function sealPoint(point: Point): Point[] {
-  return [{ ...point, text: '', speaker: null, url: null }];
+  return [{ ...point, text: '', speaker: null, url: null, page: null, place: null }];
 }
 
 /** The documents that an audience may read now, by id. */
@@ -54,8 +54,8 @@ function findUnchanged({ document: id, sha256 }: Source, readable: Readable): Do
 
 function unsealPoint(sealed: Point, document: Document | undefined): Point[] {
   if (!document) return [];
-  const { text, url } = toPoint(document, sealed, sealed.citation);
-  return [{ ...sealed, text, url, speaker: speakerOf(text) }];
+  const { text, url, page, place, ocr } = toPoint(document, sealed, sealed.citation);
+  return [{ ...sealed, text, url, page, place, ocr, speaker: speakerOf(text) }];
 }
 
 function withPoints(reply: StorableReply, change: (point: Point) => Point[]): StorableReply {

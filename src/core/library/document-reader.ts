@@ -1,15 +1,6 @@
 import { UserError } from '../text/user-error.ts';
 import type { DocumentMetadata } from './document.ts';
-
-/** Where a page, a slide or a sheet of a document starts. */
-export interface PageStart {
-  /** The offset of its first character in the text, in UTF-16 units. */
-  readonly at: number;
-  /** What the document calls it: "12", "xii", "Prices". */
-  readonly label: string;
-  /** Its place in the file, from 1. */
-  readonly index: number;
-}
+import type { PageStart } from './pages.ts';
 
 /** A document within a file, still to be read. */
 export interface DocumentPart {

@@ -1,5 +1,6 @@
 import { withoutDateline } from '../text/dateline.ts';
 import { openingWords } from '../text/opening-words.ts';
+import type { DocumentPages } from './pages.ts';
 
 declare const brand: unique symbol;
 
@@ -28,6 +29,8 @@ export interface Document extends DocumentMetadata {
   readonly language: string;
   readonly text: string;
   readonly sha256: string;
+  /** Absent if its format has none. */
+  readonly pages?: DocumentPages;
 }
 
 /** Metadata of which nothing is known. */

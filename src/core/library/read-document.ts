@@ -141,8 +141,8 @@ async function indexDocument(read: ReadDocument, source: Source): Promise<Indexe
 }
 
 async function makeDocument(
-  { title, text, metadata, embedded = UNKNOWN }: ReadDocument,
-  { id, collection, known }: Source,
+  { title, text, metadata, embedded = UNKNOWN, pages = [] }: ReadDocument,
+  { id, name, collection, known }: Source,
 ): Promise<Document> {
   if (text.length > MAX_TEXT)
     throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
@@ -156,6 +156,7 @@ async function makeDocument(
     language: found.language ?? (await detectLanguage(text)),
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
+    ...(pages.length > 0 && { pages: { format: extname(name).slice(1).toLowerCase(), starts: pages } }),
   };
 }
 

@@ -1,18 +1,30 @@
 import type { Document } from '../library/document.ts';
+import { pagesOf } from '../library/pages.ts';
 import type { Slice } from '../text/slice.ts';
+import { isWebAddress } from '../text/web-address.ts';
 
 const WORDS = 4; // at each end of the excerpt
 const MAX_WORDS = 16; // at its start, if fewer would match an earlier place
 
 /**
- * Links to an excerpt in its document by a URL text fragment (wicg.github.io/scroll-to-text-fragment),
- * `#:~:text=first words,last words`. A browser opens the first match, so the link has enough words to make that match
- * the excerpt. Returns null if the document has no URL.
+ * Links to an excerpt in its document: to the page of a PDF, `#page=12`, elsewhere by a URL text fragment
+ * (wicg.github.io/scroll-to-text-fragment), `#:~:text=first words,last words`. A browser opens the first match, so the
+ * link has enough words to make that match the excerpt. Returns null if the document has no URL.
  */
-export function citationLink({ url, text }: Document, slice: Slice): string | null {
+export function citationLink({ url, text, pages }: Document, slice: Slice): string | null {
   if (url === null) return null;
+  const [page] = pages?.format === 'pdf' && isWebAddress(url) ? pagesOf(pages, slice) : [];
+  if (page) return pageLink(url, page.index);
   const fragment = textFragment(text, slice);
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
+}
+
+/** Opens a PDF at its nth page (RFC 8118); other parameters stay. */
+function pageLink(url: string, index: number): string {
+  const [address = '', ...fragment] = url.split('#');
+  const others = fragment.join('#').split('&');
+  const kept = others.filter((parameter) => parameter !== '' && !parameter.startsWith('page='));
+  return `${address}#${[`page=${index}`, ...kept].join('&')}`;
 }
 
 function textFragment(text: string, { start, end }: Slice): string {

@@ -2,6 +2,7 @@ import { type Document, type DocumentId, displayTitle } from '../library/documen
 import type { Point, Source } from '../replies/reply.ts';
 import type { Slice } from '../text/slice.ts';
 import { citationLink } from './citation-link.ts';
+import { citedPages } from './cited-pages.ts';
 import type { Excerpt } from './excerpts.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -60,5 +61,6 @@ export function toPoint(document: Document, { start, end }: Slice, citation: num
     url: citationLink(document, { start, end }),
     date: null,
     dateIsRelative: false,
+    ...citedPages(document, { start, end }),
   };
 }

@@ -46,15 +46,25 @@ const ACTIONS: Readonly<Record<BlockAction, string>> = {
 
 type Quote = Extract<Block, { kind: 'quote' }>;
 
-function quoteLine<Part>({ text, citation, url, label, speaker, weak }: Quote, style: Style<Part>): Part[] {
+function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
+  const { text, label, speaker, weak } = quote;
   return [
     ...(label === null ? [] : [style.label(`${displayable(label)}:`), style.between(' ')]),
     style.quote(inQuotes(displayable(text))),
     style.between(' '),
     ...(speaker === null ? [] : [style.name(displayable(speaker)), style.between(' ')]),
-    style.citation(`[${citation}]`, url),
+    ...citationParts(quote, style),
     ...(weak ? [style.between(' (weak)')] : []),
   ];
+}
+
+/** `[1] p. 12` */
+export function citationParts<Part>(
+  { citation, url, place }: Pick<Quote, 'citation' | 'url' | 'place'>,
+  style: Pick<Style<Part>, 'citation' | 'between' | 'detail'>,
+): Part[] {
+  const mark = style.citation(`[${citation}]`, url);
+  return place === null ? [mark] : [mark, style.between(' '), style.detail(displayable(place))];
 }
 
 /** Adds quotation marks; a narrow space separates them from the text's own. */

@@ -144,11 +144,12 @@ function formatPointDate({ date, dateIsRelative }: Point): string {
 }
 
 function quotes(points: readonly Point[]): Block[] {
-  return points.map(({ text, citation, url, label, speaker, weak }) => ({
+  return points.map(({ text, citation, url, place, label, speaker, weak }) => ({
     kind: 'quote',
     text,
     citation,
     url,
+    place,
     label,
     speaker: speaker !== null && text.includes(speaker) ? null : speaker,
     weak,

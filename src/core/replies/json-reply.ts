@@ -2,10 +2,10 @@ import type { Coverage } from '../library/coverage.ts';
 import type { Message } from './message.ts';
 import type { Item, Point, Problem, Reply, ReplyKind, Source } from './reply.ts';
 
-/** A point in the JSON reply; `group` is reserved. */
-export type JsonPoint = Point & { readonly group: null };
+/** A point in the JSON reply; `group` is reserved. Only what was read by OCR says so. */
+export type JsonPoint = Omit<Point, 'place' | 'ocr'> & { readonly group: null; readonly ocr?: true };
 
-/** The JSON reply (docs/json.md): a stable shape with every key present, in this order; only `stored` may be absent. */
+/** The JSON reply (docs/json.md): a stable shape with every key present, in this order; only `stored`, and `ocr` of a point, may be absent. */
 export interface JsonReply {
   readonly version: 1;
   readonly kind: ReplyKind;
@@ -57,7 +57,10 @@ function noteOf(reply: Reply): string | null {
 
 function toJson(point: Point): JsonPoint {
   const { text, citation, label, speaker, weak, document, start, end, url, date, dateIsRelative } = point;
+  const { page, ocr } = point;
   return {
-    ...{ text, citation, label, speaker, weak, document, start, end, url, date, dateIsRelative, group: null },
+    ...{ text, citation, label, speaker, weak, document, start, end, url, date, dateIsRelative },
+    ...{ page, group: null },
+    ...(ocr && { ocr }),
   };
 }

@@ -13,6 +13,8 @@ export type Block =
       readonly citation: number;
       /** Opens the source at the quotation; null if the document has no URL. */
       readonly url: string | null;
+      /** The page, as the citation names it; null if unknown. */
+      readonly place: string | null;
       readonly label: string | null;
       readonly speaker: string | null;
       readonly weak: boolean;

@@ -14,6 +14,12 @@ export interface Point {
   readonly url: string | null;
   readonly date: string | null;
   readonly dateIsRelative: boolean;
+  /** What the document calls the page of its first character; null if it has no pages. */
+  readonly page: string | null;
+  /** Its pages as a citation names them: `p. 12`, `slides 3–4`, `p. 12, read by OCR`. */
+  readonly place: string | null;
+  /** Some of it was read by OCR. */
+  readonly ocr: boolean;
 }
 
 /** One cited document. `copies` are the ids of near-identical documents that are not quoted themselves. */

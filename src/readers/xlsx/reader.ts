@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../../core/library/document.ts';
-import { type DocumentReader, type PageStart, unreadable } from '../../core/library/document-reader.ts';
+import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import type { PageStart } from '../../core/library/pages.ts';
 import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
 import { tableText } from '../clean/table-text.ts';
 import { openZip } from '../office/zip-directory.ts';

@@ -15,6 +15,7 @@ import { quoted } from '../../contracts/scripted-chat.ts';
 import { checkNew } from '../../fakes/discord/message-limits.ts';
 import { surrogateProblems } from '../../fakes/discord/surrogates.ts';
 import { NOW } from '../../fakes/local-chat.ts';
+import { createAnswerReply, createPoint } from '../../fakes/replies.ts';
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const ID = 'abcdefgh2345';
@@ -40,6 +41,7 @@ const url = fc.constantFrom(
   'javascript:x',
   'https://a.example/>)@here',
 );
+const named = text.map((each) => each.slice(0, 100)); // two names of pages and a few words
 const point = fc.record({
   ...{
     text,
@@ -50,6 +52,7 @@ const point = fc.record({
   },
   ...{ weak: fc.boolean(), date: fc.constantFrom(null, '2024-07-10'), dateIsRelative: fc.boolean() },
   ...{ document: fc.constant('d' as DocumentId), start: fc.constant(0), end: fc.constant(1) },
+  ...{ page: fc.option(text), place: fc.option(named), ocr: fc.boolean() },
 });
 const source = fc.record({
   ...{ number: fc.integer({ min: 1, max: 9 }), document: fc.constant('d' as DocumentId), title: text, url },
@@ -154,6 +157,15 @@ describe('pages', () => {
     const [page = ''] = renderPages(quoted([words(1000)], ['https://a.example/b']));
     expect(page).toContain('too long to show here (5004 characters): [1](<https://a.example/b>)');
     expect(page).not.toContain('word');
+  });
+
+  test('name the page of a quotation, also of one that is too long', () => {
+    const cited = (given: string) =>
+      renderPages(
+        composeMessage(createAnswerReply({ points: [createPoint({ text: given, place: 'p. *12*' })] })),
+      );
+    expect(cited('Short.')[0]).toContain('> “Short.” [1] p. \\*12\\*\n');
+    expect(cited(words(1000))[0]).toContain('(5004 characters): [1] p. \\*12\\*');
   });
 
   test('say first what was asked, where Discord does not show it', () => {

@@ -5,11 +5,12 @@ import { renderMessage } from '../../../src/adapters/terminal/render.ts';
 import type { Block, Message } from '../../../src/core/replies/message.ts';
 import { plainText } from '../../../src/core/replies/plain-text.ts';
 
-const quote = (text: string, url: string | null = null): Block => ({
+const quote = (text: string, url: string | null = null, place: string | null = null): Block => ({
   kind: 'quote',
   text,
   citation: 1,
   url,
+  place,
   label: 'Harbour',
   speaker: null,
   weak: false,
@@ -36,10 +37,15 @@ describe('a message in a terminal', () => {
     expect(text).toContain(`\u001B]8;;${url}\u001B\\`);
   });
 
+  test('names the page after the citation', () => {
+    const text = renderMessage(message(quote(LAMP, null, 'p. 12')), { colour: true, width: undefined });
+    expect(stripVTControlCharacters(text)).toBe(`Harbour: “${LAMP}” [1] p. 12`);
+  });
+
   test('holds no control character of the text it shows', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const plain = renderMessage(message(quote(text)), { colour: false, width: undefined });
+        const plain = renderMessage(message(quote(text, null, text)), { colour: false, width: undefined });
         expect(plain).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       }),
     );

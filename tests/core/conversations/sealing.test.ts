@@ -8,6 +8,7 @@ import { createAnswerReply, createDigestReply, createNothingReply } from '../../
 const FERRY = createDocument('harbour/ferry', {
   ...{ title: 'Fares', publisher: 'Herald', url: 'https://example.org/fares' },
   text: '“It will cost ten crowns,” said Ann Holm.',
+  pages: { format: 'xlsx', starts: [{ at: 0, label: 'Costs', index: 2, ocr: true }] },
 });
 const PIER = createDocument('harbour/pier', { title: 'The pier', text: 'The pier is broken.' });
 
@@ -21,13 +22,20 @@ const readable = (...documents: readonly Document[]) => new Map(documents.map((e
 
 describe('a sealed reply', () => {
   test('holds no text of documents', () => {
-    expect(JSON.stringify(sealReply(answer))).not.toMatch(/crowns|Holm|Fares|Herald|example|broken/);
+    expect(JSON.stringify(sealReply(answer))).not.toMatch(/crowns|Holm|Fares|Herald|example|broken|Costs/);
   });
 
   test('is the same once it is unsealed', () => {
     const nothing = createNothingReply({ nearest: CITED.points, sources: CITED.sources });
     for (const reply of [answer, createDigestReply(CITED), nothing])
       expect(unsealReply(sealReply(reply), readable(FERRY, PIER))).toEqual({ reply, lost: 0 });
+  });
+
+  test('of an earlier version, without pages, gets them once it is unsealed', () => {
+    const old = structuredClone(sealReply(answer));
+    for (const point of 'points' in old ? old.points : [])
+      for (const key of ['page', 'place', 'ocr']) Reflect.deleteProperty(point, key);
+    expect(unsealReply(old, readable(FERRY, PIER))).toEqual({ reply: answer, lost: 0 });
   });
 
   test('loses what it quoted from a document that is gone', () => {

@@ -32,6 +32,38 @@ describe('a link to an excerpt', () => {
     );
   });
 
+  describe('in a PDF', () => {
+    const starts = [
+      { at: 0, label: 'iv', index: 4 },
+      { at: 11, label: '1', index: 5 },
+    ];
+    const inPdf = (excerpt: string, url: string, format = 'pdf') => {
+      const text = `It rained. ${LONG}`;
+      const start = text.indexOf(excerpt);
+      const document = createDocument('harbour/a', { text, url, pages: { format, starts } });
+      return citationLink(document, { start, end: start + excerpt.length });
+    };
+
+    test('opens its page by the place in the file', () => {
+      expect(inPdf('It rained.', 'https://example.org/a.pdf')).toBe('https://example.org/a.pdf#page=4');
+      expect(inPdf(LONG, 'https://example.org/a.pdf')).toBe('https://example.org/a.pdf#page=5');
+    });
+
+    test('opens its page whatever else the address says', () => {
+      expect(inPdf(LONG, 'https://example.org/a?b=1#page=2&zoom=100')).toBe(
+        'https://example.org/a?b=1#page=5&zoom=100',
+      );
+    });
+
+    test('opens no page of another format, nor where no page is known', () => {
+      expect(inPdf('It rained.', 'https://example.org/a', 'epub')).toContain('#:~:text=It%20rained.');
+      const text = `It rained. ${LONG}`;
+      const pages = { format: 'pdf', starts: starts.slice(1) };
+      const document = createDocument('harbour/a', { text, url: 'https://example.org/a', pages });
+      expect(citationLink(document, { start: 0, end: 10 })).toContain('#:~:text=It%20rained.');
+    });
+  });
+
   test('encodes what has a meaning in a fragment', () => {
     expect(fragment('Ships, sheep & co-ops.', 'Ships, sheep & co-ops.')).toBe(
       'Ships%2C%20sheep%20%26%20co%2Dops.',
