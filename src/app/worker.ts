@@ -2,7 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { createFileReader, type DocumentFile } from '../core/library/read-document.ts';
 import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
+import { markupText } from '../readers/html/markup-text.ts';
 import { htmlReader } from '../readers/html/reader.ts';
+import { createEmlReader } from '../readers/mail/eml-reader.ts';
+import { mboxReader } from '../readers/mail/mbox-reader.ts';
+import { createMsgReader } from '../readers/mail/msg-reader.ts';
 import { markdownReader } from '../readers/markdown/reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
@@ -12,7 +16,10 @@ import { xlsxReader } from '../readers/xlsx/reader.ts';
 Reflect.deleteProperty(globalThis, 'DecompressionStream');
 
 // The entry of the thread that reads documents: a file in, its outcome out, one at a time.
-const READERS = [textReader, markdownReader, htmlReader, pdfReader, docxReader, csvReader, xlsxReader];
+const READERS = [
+  ...[textReader, markdownReader, htmlReader, pdfReader, docxReader, csvReader, xlsxReader],
+  ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],
+];
 const read = createFileReader(READERS);
 parentPort?.on('message', async (file: DocumentFile) => parentPort?.postMessage(await read(file)));
 parentPort?.postMessage('ready');
