@@ -88,6 +88,13 @@ describe('the header of a table', () => {
     ]);
   });
 
+  test('is told where a column has no value', async () => {
+    expect(await linesOf('Port,Depth,Note\nLindau,4.5,\n')).toEqual([
+      'Port; Depth; Note',
+      'Port: Lindau; Depth: 4.5',
+    ]);
+  });
+
   test('is missing in a form, whose rows are names and values', async () => {
     expect(await linesOf('Port,Lindau\nDepth,4.5 m\nMaster,A. Quay\n')).toEqual([
       'Port: Lindau',

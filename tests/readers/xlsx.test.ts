@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { xlsxReader } from '../../src/readers/xlsx/reader.ts';
@@ -118,4 +119,20 @@ describe('a workbook that is none', () => {
       }
     }
   });
+});
+
+test('any sheet keeps every word of every row, in order and apart', async () => {
+  const cell = fc.array(fc.stringMatching(/^[a-zäöé]{1,9}$/), { minLength: 1, maxLength: 3 });
+  const cells = fc.array(cell, { minLength: 2, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(cells, { minLength: 1, maxLength: 8 }), async (rows) => {
+      const names = Array.from({ length: 5 }, (_, at) => `Column ${'ABCDE'[at]}`);
+      const body = rows.map((each) => row(each.map((words) => words.join(' '))));
+      const lines = await linesOf(sheet(row(names) + body.join('')));
+      expect(lines.slice(-rows.length)).toEqual(
+        rows.map((each) => each.map((words, at) => `${names[at]}: ${words.join(' ')}`).join('; ')),
+      );
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -75,14 +75,14 @@ async function collectDocuments(
   const refused: Refusal[] = [];
   let passages = 0;
   for await (const each of found) {
+    passages += 'reason' in each ? 0 : each.passages.length;
+    if (passages > MAX_PASSAGES || documents.length + refused.length === MAX_DOCUMENTS) {
+      const what = passages > MAX_PASSAGES ? `${MAX_PASSAGES} paragraphs` : `${MAX_DOCUMENTS} documents`;
+      refused.push({ file: path, reason: `holds more than ${what}; split it, the rest is not indexed` });
+      break;
+    }
     if ('reason' in each) refused.push(each);
     else documents.push(each);
-    passages += 'reason' in each ? 0 : each.passages.length;
-    if (passages > MAX_PASSAGES)
-      throw unreadable(`has more than ${MAX_PASSAGES} paragraphs in its documents; split it`);
-    if (documents.length + refused.length < MAX_DOCUMENTS) continue;
-    refused.push({ file: path, reason: `holds more than ${MAX_DOCUMENTS} documents; split it` });
-    break;
   }
   return { documents, refused };
 }

@@ -12,6 +12,8 @@ export function* tableLines(rows: readonly Row[]): Generator<string> {
     const repeated: boolean = found === null && labels !== null && isHeader(block[0], labels);
     const from = found?.to ?? (repeated ? 1 : 0);
     yield* block.slice(0, found?.from ?? 0).map((row) => joinRow(row, []));
+    if (found && hasEmptyColumn(block.slice(found.to), found.labels))
+      yield* block.slice(found.from, found.to).map((row) => joinRow(row, []));
     labels = found?.labels ?? (labels !== null && fits(block, labels) ? labels : null);
     const pairs = labels === null && isListOfPairs(block);
     for (const row of block.slice(from)) {
@@ -19,6 +21,11 @@ export function* tableLines(rows: readonly Row[]): Generator<string> {
       yield pairs ? row.filter(isFilled).join(': ').replace('::', ':') : joinRow(row, labels ?? []);
     }
   }
+}
+
+/** Whether a column has a name and no value, so that no row would tell its name. */
+function hasEmptyColumn(rows: readonly Row[], labels: readonly string[]): boolean {
+  return labels.some((label, at) => label !== '' && !rows.some((row) => isFilled(row[at])));
 }
 
 /** Whether rows without a header belong to the columns of the table above. */

@@ -131,15 +131,19 @@ describe('a file that holds several documents', () => {
     const { follower } = await load({ text: LAMP, inside });
     expect(follower.library.refusals.at(-1)).toEqual({
       file: 'harbour/mail.box',
-      reason: 'holds more than 5000 documents; split it',
+      reason: 'holds more than 5000 documents; split it, the rest is not indexed',
     });
   });
 
   test('is bounded in paragraphs, counted together', async () => {
     const many = `${LAMP}\n\n`.repeat(12_000);
     const { follower } = await load({ inside: { 'a.txt': many, 'b.txt': many } });
+    expect(ids(follower.library.documents)).toEqual(['harbour/mail.box/a.txt']);
     expect(follower.library.refusals).toEqual([
-      { file: 'harbour/mail.box', reason: 'has more than 20000 paragraphs in its documents; split it' },
+      {
+        file: 'harbour/mail.box',
+        reason: 'holds more than 20000 paragraphs; split it, the rest is not indexed',
+      },
     ]);
   });
 });
