@@ -51,6 +51,9 @@ describe('the text of a message', () => {
     ['wrapped', 'On Tue, 5 Mar 2024 at 10:12, Tom Mole <tom@harbour.example>\nwrote:'],
     ['German', 'Am 05.03.2024 um 10:12 schrieb Tom Mole:'],
     ['French', 'Le mar. 5 mars 2024 à 10:12, Tom Mole <tom@harbour.example> a écrit :'],
+    ['Portuguese', 'Em 5 de março de 2024 às 10:12:00, Tom Mole (\ntom@harbour.example) escreveu:'],
+    ['Finnish', 'ti 5. maaliskuuta 2024 klo 10.12 Tom Mole\n<tom@harbour.example> kirjoitti:'],
+    ['without a verb', '2024-03-05 10:12 GMT+01:00 Tom Mole <tom@harbour.example>:'],
     ['Spanish', 'El mar, 5 mar 2024 a las 10:12, Tom Mole (<tom@harbour.example>) escribió:'],
   ])('repeats no quoted reply: %s', async (_name, introduction) => {
     expect(await textOf(`${OWN}\n\n${introduction}\n\n> When does it open?\n> Tom\n`)).toBe(OWN);
@@ -83,12 +86,16 @@ describe('the text of a message', () => {
     'Von meinem Telefon gesendet',
     'Envoyé de mon téléphone',
     'Enviado desde mi teléfono',
+    '_______________________________________________\nHarbour mailing list\nharbour@lists.example',
   ])('has no signature: %j', async (signature) => {
     expect(await textOf(`${OWN}\n\n${signature}\n`)).toBe(OWN);
   });
 
   test.each([
     'On Monday the master wrote: the pier is closed.',
+    'At 10:12 on 5 March 2024 the harbour office in Lindau told all masters:\nThe pier is closed.',
+    'On 5 March 2024 he wrote to <tom@harbour.example> that the pier is closed.',
+    'Sent from the harbour office.',
     'From: Lindau\nTo: Bregenz\n\nThe ferry takes an hour.',
     `Depths at the pier\n--\nare in metres.\n${'It is so.\n'.repeat(30).trim()}`,
     'Sent from the harbour office in Lindau on Monday, the letter arrived in Bregenz two days later by ferry.',
@@ -101,6 +108,11 @@ describe('the text of a message', () => {
     expect(await textOf(`See below.\n\n${forwarded}`, { subject: 'FW: The pier' })).toBe(
       `See below.\n\n${forwarded}`,
     );
+  });
+
+  test('goes on below the mark of a forwarded message', async () => {
+    const text = `${OWN}\n\n---------- Forwarded message ---------\nFrom: Tom Mole\nDate: Tuesday\nSubject: The pier\n\nIt is closed.`;
+    expect(await textOf(text)).toBe(text);
   });
 
   test('is all of it where nothing else was written', async () => {
