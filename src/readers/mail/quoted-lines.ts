@@ -2,11 +2,10 @@ import { introduction } from './introduction.ts';
 
 /** The lines of a message without what its writer did not write: replies quoted below or between, and the signature. */
 export function withoutQuotes(lines: readonly string[], isForward: boolean): string[] {
-  const own = isForward ? lines : lines.slice(0, endOfOwn(lines));
-  const kept = dropSignature(dropQuotedLines(own)).filter((line) => !SENT_FROM.test(line));
-  return kept.some((line) => /[\p{L}\p{N}]/u.test(line))
-    ? kept
-    : lines.map((line) => line.replace(MARKS, ''));
+  const unmarked = lines.map((line) => line.replace(MARKS, ''));
+  const own = isForward ? unmarked : dropQuotedLines(lines.slice(0, endOfOwn(lines)));
+  const kept = dropSignature(own).filter((line) => !SENT_FROM.test(line));
+  return kept.some((line) => /[\p{L}\p{N}]/u.test(line)) ? kept : unmarked;
 }
 
 const MARKS = /^(?:> ?)+/;

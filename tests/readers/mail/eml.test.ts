@@ -110,6 +110,11 @@ describe('the text of a message', () => {
     );
   });
 
+  test('has what it forwards without marks', async () => {
+    const text = await textOf('See below.\n\n> It is closed.\n> Tom', { subject: 'Fwd: The pier' });
+    expect(text).toBe('See below.\n\nIt is closed.\nTom');
+  });
+
   test('goes on below the mark of a forwarded message', async () => {
     const text = `${OWN}\n\n---------- Forwarded message ---------\nFrom: Tom Mole\nDate: Tuesday\nSubject: The pier\n\nIt is closed.`;
     expect(await textOf(text)).toBe(text);
