@@ -1,4 +1,5 @@
 import {
+  barePhrase,
   isAuthorHeading,
   isButtonRow,
   isByline,
@@ -84,7 +85,7 @@ function describe(text: string): { kind: LineKind; words: number } {
 }
 
 function phraseKind(text: string, words: number): LineKind | null {
-  const bare = text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:.!?…»›→+]+$/u, '');
+  const bare = barePhrase(text);
   if (words <= BRIEF && COMMENTS.test(bare)) return 'comments';
   if (words > SHORT) return null;
   if (TEASER_END.test(bare)) return 'teaser-end';

@@ -8,8 +8,11 @@ const CREDIT_WITHIN =
   /[\s(.](?:(?:photo|image|picture|pic|photograph|video) )?(?:credits?|courtesy)(?: ?: |\.\.\. | of | by )\S.{0,80}$|[\s(](?:photo|image|picture|pic)(?: by|:) \S.{0,80}$/iu;
 const AGENCY_END = new RegExp(`(?:^|[\\s(/©|,-])(?:${AGENCY})(?: ?[/|,] ?[^/|,.]{1,40}){0,3}\\)?$`, 'iu');
 const AGENCY_START = new RegExp(`^\\(?(?:${AGENCY}) ?/ ?[^/.]{1,30}(?:\\.[^/.]{1,20})?\\)?$`, 'iu');
-const COPYRIGHT =
-  /^(?:©|ⓒ|\(c\) |copyright\b)|\ball rights reserved\b|(?:todos os direitos|todos los derechos) reservados|tous droits réservés|alle rechte vorbehalten|무단 ?전재|無断転載|版权所有/iu;
+// In a sentence, both are words like others: "Copyright law …", "… that all rights reserved to her stay …".
+const COPYRIGHT_LINE = /^(?:©|ⓒ|\(c\) |copyright(?:ed)? ?(?:©|ⓒ|@|\(c\)|[:,–-] |by |(?:19|20)\d\d\b))/iu;
+const COPYRIGHT_HOLDER = /^[Cc]opyright (?:the )?(?:\p{Lu}\S* ?){1,6}$/u;
+const RIGHTS =
+  /(?:^|[.,;:|©–—-]\s*|\d{4} .{0,60})all rights reserved(?:\.|$|\s*[|©–—-]|,? \d{4})|(?:todos os direitos|todos los derechos) reservados|tous droits réservés|alle rechte vorbehalten|무단 ?전재|無断転載|版权所有/iu;
 const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)$|^(?=\S{0,60}\d{3})\w{1,40}[_-]\S{1,60}$/iu;
 const NUMBERED_IMAGE =
   /^(?:image|photo|slide|picture|video)s? ?\d+ ?(?:of|\/)[ /]*\d+$|^\d+ ?(?:of|\/) ?\d+$/iu;
@@ -29,11 +32,11 @@ const CALL_START =
 const CALL_CUE =
   /\b(?:newsletters?|e-?mails?|inbox|subscri\w+|facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|apps?|our|here|daily|weekly|free|us|account|podcasts?|website|site|spam|membership|this (?:story|article|page))\b/iu;
 const CONSENT =
-  /\b(?:we|our|this|us(?:e|es|ing)) .{0,40}\bcookies\b|\b(?:by|when you) (?:continu|us|sign|click|choos|submit|brows|purchas)\w* .{1,120}\b(?:agree|consent|cookies|terms of|policy|commission)\b|\bearn an? .{0,20}commission\b|\bprivacy policy\b.{0,60}$|\benable javascript\b|\bregistered trademarks? of\b|\b(?:information|content|statements?)(?: provided| contained)? (?:on|in) this (?:web)?site\b|utilizziamo i cookie|utilizamos cookies|nous utilisons des cookies|verwenden cookies/iu;
+  /\b(?:we|this (?:web)?site|our (?:web)?sites?) (?:and .{1,40} )?us(?:e|es) (?:\S+ ){0,4}cookies\b|\bus(?:e|ing) of cookies\b|\bby (?:continu|us|sign|click|choos|submit|brows|purchas)\w* .{1,80}\b(?:you|i)(?:['’](?:re|m))? .{0,40}\b(?:agree\w*|accept\w*|consent\w*|acknowledge|cookies|terms of|policy)\b|\bwhen you .{1,80}\bcommission\b|\b(?:may|we) (?:earn|receive|get) an? (?:\S+ ){0,3}commission\b|\b(?:our|this site['’]s|read the|see the|the site['’]s) privacy policy\b|^privacy policy\b|\benable javascript\b|\bregistered trademarks? of\b|\b(?:information|content|statements?)(?: provided| contained)? (?:on|in) this (?:web)?site\b|utilizziamo i cookie|utilizamos cookies|nous utilisons des cookies|verwenden cookies/iu;
 const POINTER =
   /^\W{0,3}(?:read more|related|related story|also read|read also|see also|more|watch|watch also|listen|must read|don['’]t miss|video|photos|in pictures|leggi anche(?: su)?|lee también|leia também|à lire aussi|lesen sie auch|mehr|читайте также)(?: on [^:]{1,30})?: ?\S/iu;
 const BOX_TALK =
-  /\b(?:newsletters?|your inbox|unsubscribe|opt-in|your e-?mail|e-?mail address|signing up|subscribing|subscribed|your subscription|privacy policy)\b/iu;
+  /\b(?:newsletters?|your inbox|unsubscribe|opt-in|your e-?mail|e-?mail address|signing up|subscribing|subscribed|your subscription|(?:our|the) privacy policy)\b/iu;
 
 const CUT_OFF = /\S(?:\.\.|…|\[…\]|\[\.\.\.\])$|\w (?:less|more|read more|show more|click to tweet)$/iu;
 const NOTE =
@@ -50,15 +53,31 @@ const PLATFORMS = new Set(
 );
 
 const MAX_CALL = 500; // characters; a longer line is a paragraph, whatever its words
+const MAX_NAMED = 50; // characters of one that has no colon: "Photo by Ada Quay."
 const MAX_LABELLED = 120; // characters of a line with a full stop that may still be a credit
+
+/** A line without the bullets and arrows around it, as phrases are compared. */
+export function barePhrase(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:.!?…»›→+]+$/u, '');
+}
 
 /** Whether a line is a photo's credit, file name or number, or a copyright line, rather than a sentence. */
 export function isCredit(text: string, closed: boolean): boolean {
   if (text.length > MAX_CALL) return false;
-  if (COPYRIGHT.test(text) || FILE_NAME.test(text) || NUMBERED_IMAGE.test(text) || AGENCY_START.test(text))
+  if (
+    isCopyright(text, closed) ||
+    FILE_NAME.test(text) ||
+    NUMBERED_IMAGE.test(text) ||
+    AGENCY_START.test(text)
+  )
     return true;
-  if (CREDIT_LABEL.test(text)) return !closed || text.length < MAX_LABELLED;
+  if (CREDIT_LABEL.test(text))
+    return !closed || text.length < (text.includes(':') ? MAX_LABELLED : MAX_NAMED);
   return !closed && (CREDIT_WITHIN.test(text) || AGENCY_END.test(text));
+}
+
+function isCopyright(text: string, closed: boolean): boolean {
+  return COPYRIGHT_LINE.test(text) || RIGHTS.test(text) || (!closed && COPYRIGHT_HOLDER.test(text));
 }
 
 /** Whether a line is the label of a gallery's picture, such as "Image 2 of 5". */
@@ -71,9 +90,9 @@ export function isAuthorHeading(text: string): boolean {
   return AUTHOR_HEADING.test(text);
 }
 
-/** Whether only a published page has such a line: a copyright line or a labelled time of publication. */
+/** Whether published works have such a line: a copyright line or a labelled time of publication. */
 export function isImprint(text: string): boolean {
-  return COPYRIGHT.test(text) || (TIME_LABEL.test(text) && (DATE.test(text) || CLOCK.test(text)));
+  return isCopyright(text, false) || (TIME_LABEL.test(text) && (DATE.test(text) || CLOCK.test(text)));
 }
 
 /** Whether a short line is a byline, a date of publication or a reading time; the caller checks that it is short. */

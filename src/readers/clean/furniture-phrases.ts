@@ -13,6 +13,8 @@ const CONTROLS = [
   'view the discussion thread|sponsored(?: links| content)?|supported by|promoted(?: content)?',
   'stay (?:connected|in touch|up to date)|(?:follow|connect with) us(?: .{1,24})?',
   'no time to read|short on time|get (?:a|the) summary',
+  'перейти к (?:контенту|содержимому|содержанию)|zum inhalt(?: springen)?|(?:aller|passer) au contenu(?: principal)?',
+  '(?:saltar|ir) al contenido(?: principal)?|(?:vai|passa) al contenuto(?: principale)?|(?:ir|pular) para o conteúdo(?: principal)?',
 ];
 
 const SECTIONS = [
@@ -53,6 +55,23 @@ export const COMMENTS = wholeLine(COMMENT_HEADINGS);
 
 /** Whole lines that end the teaser of another article, two such labels run together included. */
 export const TEASER_END = new RegExp(`^(?:${TEASER_ENDS.join('|')})(?: ?(?:show less|show more))?$`, 'iu');
+
+const ORDINARY_WORDS = [
+  'shares?|sharing|e-?mail|print|pin|buffer|pocket|messenger|search|menu|close|home|cancel|submit|ok|register|save|listen',
+  'subscription|next|previous|prev|back|more|loading|play|replay|videos?|gallery|caption|comments?|continue|text size',
+  'related(?: .{1,20})?|popular(?: .{1,20})?|trending(?: .{1,20})?|the latest|latest(?: news| from .{1,24})?|recent .{1,20}',
+  'more (?:from|in|on|by|news|like) ?.{0,40}|up next|next up(?: .{1,30})?|(?:recommended|suggested)(?: .{1,24})?',
+  'something to consider|on our radar|newsletters?|(?:previous|next|older|newer) (?:article|story|post)s?',
+  '(?:next|previous) (?:article|story|post)[: ].{1,120}|about (?:the|this) (?:author|writer)s?|tags?|in this article.{0,80}',
+  '(?:show |view )?\\d+ (?:comments?|replies|shares?)|supported by|promoted(?: content)?|sponsored|get (?:a|the) summary',
+];
+
+/** Those of these lines that are ordinary words too, as of a heading in minutes or a menu in a manual. */
+export const ORDINARY = wholeLine(ORDINARY_WORDS);
+
+/** Whole lines that mark an advertisement, also between two paragraphs. */
+export const ADVERTISEMENT =
+  /^(?:advert|advertisements?|advertising|ads?|anzeige|werbung|publicidad|реклама|広告|광고)$/iu;
 
 function wholeLine(phrases: readonly string[]): RegExp {
   return new RegExp(`^(?:${phrases.join('|')})$`, 'iu');

@@ -19,7 +19,7 @@ export function inlineText(token: Token | undefined): string {
     typeof piece === 'string' ? piece : pictureText(piece.alternative, pieces, at),
   );
   const text = lines.join('').replace(FOOTNOTE, '').replace(HIGHLIGHT, '$1').replace(ATTRIBUTES, '');
-  return WORD.test(text.replaceAll(OMITTED, '')) ? joinSoftLines(text) : '';
+  return text.trim() === OMITTED ? '' : joinSoftLines(text);
 }
 
 function readPieces(tokens: readonly Token[]): Piece[] {

@@ -1,3 +1,5 @@
+import { isFull } from '../clean/wrapped-lines.ts';
+
 const LABEL = /^\p{L}[^:\n]{0,30}:\s/u;
 const OPENS = /^["“‘(]?[\p{Lu}\p{N}]/u;
 const ENDED = /[.!?…:;]["”’)]?$/u;
@@ -26,8 +28,16 @@ function standAlone(lines: readonly string[]): boolean {
   return (
     lines.length >= FEW &&
     lines.every((line) => line.length <= NARROW && OPENS.test(line)) &&
-    !inner.some((line) => ENDED.test(line) && !LABEL.test(line))
+    !inner.some((line) => ENDED.test(line) && !LABEL.test(line)) &&
+    !isWrapped(lines)
   );
+}
+
+/** Whether most lines had no room for the first word of the next one. */
+function isWrapped(lines: readonly string[]): boolean {
+  const width = Math.max(...lines.map((line) => line.length));
+  const full = lines.slice(0, -1).filter((line, at) => isFull(line, lines[at + 1] ?? '', width));
+  return full.length * 2 >= lines.length - 1;
 }
 
 /** Scripts without spaces are joined without one. */

@@ -4,13 +4,18 @@ import { decodeText } from '../clean/decode.ts';
 import { removeFurniture } from '../clean/furniture.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { removeUnseen, unifyLineBreaks } from '../clean/unseen.ts';
+import { joinWrappedLines } from '../clean/wrapped-lines.ts';
 
 /** Reads plain text, as written or as scraped from a web page: page furniture is left out. */
 export const textReader: DocumentReader = {
   format: 'text',
   accepts: (name) => /\.(?:txt|text)$/i.test(name),
   read: async (bytes) => {
-    const { title, text } = removeFurniture(removeUnseen(unifyLineBreaks(await decodeText(bytes))));
+    const { title, text: kept } = removeFurniture(
+      removeUnseen(unifyLineBreaks(await decodeText(bytes))),
+      'file',
+    );
+    const text = joinWrappedLines(kept);
     refuseUnreadable(text);
     return { title, text, metadata: UNKNOWN };
   },

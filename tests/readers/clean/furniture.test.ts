@@ -174,6 +174,47 @@ describe('a text without furniture', () => {
   });
 });
 
+describe('a file that is no page', () => {
+  const passes = (text: string) => expect(removeFurniture(text, 'file')).toEqual({ title: null, text });
+
+  test('keeps headings that pages have too', () => {
+    passes(
+      `Minutes\nPresent: Ada Quay\n\nShare\n${FIRST}\n\nRelated news\n${SECOND}\n\nComments\n${THIRD}\n\nNext\nWe meet in May.`,
+    );
+  });
+
+  test('keeps its list of names, its copyright line and its signature', () => {
+    const names = [
+      'Ada Quay',
+      'Tom Mole',
+      'Ida Stern',
+      'Per Lind',
+      'Mia Falk',
+      'Jon Berg',
+      'Eva Holm',
+      'Nils Dahl',
+    ];
+    passes(
+      `Those present:\n${names.join('\n')}\n\nComments\n${BODY.join('\n\n')}\n\n© 2031 The harbour\n\nAda Quay\nChair`,
+    );
+  });
+});
+
+describe('a sentence on a page is kept though it says', () => {
+  test.each([
+    'Copyright law had been silent on the matter until the ruling of the court.',
+    'Copyright in the negatives passes to the archive of the town in forty years.',
+    'The town agrees that all rights reserved to the photographer stay with her heirs.',
+    'We baked cookies with the children of the harbour school on Monday.',
+    'By signing the treaty, the states agree to keep the lamp lit in every winter.',
+    'The agents earn a commission of five percent on every ferry ticket that they sell.',
+    'The board adopted a new privacy policy at its meeting in the customs house.',
+    'Photos by amateurs show the lighthouse as it was before the storm in March.',
+  ])('%s', (sentence) => {
+    expect(linesOf(removeFurniture(page(FIRST, sentence, SECOND, THIRD)).text)).toContain(sentence);
+  });
+});
+
 describe('for any text', () => {
   const stock = [
     ...BODY,
