@@ -1,4 +1,5 @@
 import { unreadable } from '../../core/library/document-reader.ts';
+import { fitEastAsian, fitLanguage } from './fit-encoding.ts';
 
 /**
  * Decodes a text file: a byte order mark takes precedence, then the charset that the file itself declares, then UTF-8
@@ -39,11 +40,22 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): string {
   for (const [encoding, place] of Object.entries(HIGH_BYTES)) {
     const high = bytes.subarray(0, SAMPLE).filter((_, at) => at % 2 === place);
     const share = (test: (byte: number) => boolean) => high.filter(test).length / high.length;
-    if (share((byte) => byte <= SMALL) < LEAST.small || share((byte) => byte === 0) < LEAST.zero) continue;
+    const isAlphabetic =
+      share((byte) => byte <= SMALL) >= LEAST.small && share((byte) => byte === 0) >= LEAST.zero;
     const text = new TextDecoder(encoding).decode(bytes);
-    if (!NEVER_IN_TEXT.test(text)) return text;
+    if ((isAlphabetic || isEastAsian(text)) && !NEVER_IN_TEXT.test(text)) return text;
   }
   throw unreadable('is not text (it contains null bytes)');
+}
+
+const EAST_ASIAN_TEXT = /[\s!-~\u2010-\u203B\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFF00-\uFFEF]/g;
+const TELLING = /[\u3001\u3002\u3041-\u30FF\uAC00-\uD7A3]/; // numbers are seldom read as kana, syllables and full stops
+const NEARLY_ALL = 0.98;
+
+function isEastAsian(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  const fitting = sample.match(EAST_ASIAN_TEXT)?.length ?? 0;
+  return sample.length >= 4 && TELLING.test(sample) && fitting >= sample.length * NEARLY_ALL;
 }
 
 /** The Web's name of an encoding, from any of its labels; null for an unknown label. */
@@ -68,12 +80,32 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 
 const LEAST_CONFIDENCE = 30; // of 100; below that the detector guesses from a few letters
 
+const SINGLE_BYTE = [
+  ...['windows-1252', 'windows-1250', 'iso-8859-2', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254'],
+] as const;
+const EAST_ASIAN = /^(?:shift_jis|euc-jp|euc-kr|gb18030|gbk|big5|iso-2022-jp)$/;
+const CLEARER = 0.02; // by which another encoding must fit better than the detector's
+
+/** The detector's guess, unless the letters of another encoding fit a language better; of Latin-2, Windows' is the usual one. */
 async function detectLegacy(bytes: Uint8Array): Promise<string> {
   const { analyse } = await import('chardet');
-  const [best] = analyse(sampleBeyondAscii(bytes));
+  const sample = sampleBeyondAscii(bytes);
+  const [best] = analyse(sample);
   const sure = best && best.confidence >= LEAST_CONFIDENCE ? canonicalName(best.name) : null;
-  return sure && !sure.startsWith('utf-') ? sure : WESTERN;
+  const guess = sure && !sure.startsWith('utf-') ? sure : WESTERN;
+  if (EAST_ASIAN.test(guess)) return guess;
+  const fits = await Promise.all(
+    [guess === 'iso-8859-2' ? 'windows-1250' : guess, ...SINGLE_BYTE].map(async (encoding) => ({
+      encoding,
+      fit: fitLanguage(await decodeLegacy(sample, encoding)),
+    })),
+  );
+  const known = fits[0]?.fit ?? 0;
+  const fittest = fits.reduce((one, other) => (other.fit > one.fit + CLEARER ? other : one));
+  return known < GOOD && fittest.fit < GOOD ? (fitEastAsian(bytes) ?? fittest.encoding) : fittest.encoding;
 }
+
+const GOOD = 0.9; // of the letters beyond ASCII in one alphabet
 
 /** The bytes beyond ASCII with a few words around each: markup and quoted English would outweigh them. */
 function sampleBeyondAscii(bytes: Uint8Array): Uint8Array {

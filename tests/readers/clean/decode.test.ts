@@ -27,6 +27,27 @@ describe('an encoding that nobody declares', () => {
     expect(await decodeText(encode(text, encoding))).toBe(text);
   });
 
+  test.each([
+    ['windows-1250', 'Rada ogłosiła, że latarnia będzie zamknięta do piątku.'],
+    ['iso-8859-2', 'Rada ogłosiła, że latarnia będzie zamknięta do piątku w święto.'],
+    ['windows-1250', 'Statki stają na redzie.'],
+    ['windows-1250', 'Maják stojí nad městem u řeky.'],
+    ['windows-1250', 'A világítótorony őre elköltözött.'],
+    ['windows-1251', 'Маяк стоит над городом.'],
+    ['koi8-r', 'Маяк стоит над городом.'],
+    ['shift_jis', '灯台は港の上にある。'],
+    ['euc-kr', '등대는 항구 위에 있다.'],
+    ['gb18030', '灯塔在港口上面。'],
+    ['big5', '燈塔在港口上面。'],
+    ['windows-1252', 'Müller & Söhne'],
+    ['windows-1252', '£5 and ½ cup'],
+    ['windows-1250', 'Děti čekají na autobus.'],
+    ['windows-1252', 'El faro está en la montaña.'],
+    ['windows-1252', 'Le phare a été fermé à Noël.'],
+  ])('is told in a short text: %s %s', async (encoding, text) => {
+    expect(await decodeText(encode(text, encoding))).toBe(text);
+  });
+
   test('is Windows-1252 where the bytes are too few to tell', async () => {
     expect(await decodeText(encode('Café', 'windows-1252'))).toBe('Café');
   });
@@ -79,6 +100,9 @@ describe('UTF-16 without a byte order mark', () => {
     ['Polish', 'Rada portu postanowiła w poniedziałek odbudować starą latarnię.'],
     ['Russian', 'Совет порта в понедельник решил восстановить старый маяк, который буря повредила.'],
     ['Arabic', 'قرر مجلس الميناء يوم الاثنين إعادة بناء المنارة القديمة.'],
+    ['Japanese', '灯台は港の上にある。\n守り人は村へ帰った。'],
+    ['Chinese', '灯塔在港口上面。\n守塔人回村了。'],
+    ['Korean', '등대는 항구 위에 있다.\n등대지기는 돌아갔다.'],
     ['an emoji', 'The ferry 🚢 sailed in the storm.'],
   ] as const;
 
