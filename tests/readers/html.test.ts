@@ -33,6 +33,18 @@ describe('the charset of a page', () => {
     expect((await htmlReader.read(bytes, 'a.html')).text).toBe(greek);
   });
 
+  test.each([
+    ['windows-1251', 'Паром идёт в порт.'],
+    ['gb2312', '渡轮将于星期六恢复运营。'],
+    ['iso-8859-2', 'Prom płynie do portu.'],
+    ['shift_jis', '港は金曜日まで閉鎖される。'],
+  ])('is UTF-8 where the bytes are, whatever the page declares: %s', async (charset, text) => {
+    expect((await read(`<meta charset="${charset}"><p>${text}</p>`)).text).toBe(text);
+    expect((await read(`<?xml version="1.0" encoding="${charset}"?><html><p>${text}</p></html>`)).text).toBe(
+      text,
+    );
+  });
+
   test('is UTF-16 with its mark', async () => {
     const bytes = new Uint8Array(Buffer.from(`\uFEFF<meta charset="utf-8"><p>${greek}</p>`, 'utf16le'));
     expect((await htmlReader.read(bytes, 'a.html')).text).toBe(greek);

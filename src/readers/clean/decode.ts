@@ -2,8 +2,8 @@ import { unreadable } from '../../core/library/document-reader.ts';
 import { fitEastAsian, fitLanguage } from './fit-encoding.ts';
 
 /**
- * Decodes a text file: a byte order mark takes precedence, then the charset that the file itself declares, then UTF-8
- * if the bytes are valid, then a guess from the bytes. Zero bytes are rejected as no text, unless they are where
+ * Decodes a text file: a byte order mark takes precedence, then UTF-8 if the bytes are valid, then the charset that
+ * the file itself declares, then a guess from the bytes. Zero bytes are rejected as no text, unless they are where
  * UTF-16 has them.
  */
 export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<string> {
@@ -11,7 +11,7 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
   if (marked) return new TextDecoder(marked).decode(bytes);
   if (bytes.includes(0)) return decodeUnmarkedUtf16(bytes);
   const stated = declared === null ? null : canonicalName(declared);
-  if (stated && !IN_DOUBT.has(stated)) return decodeLegacy(bytes, stated);
+  if (stated && !IN_DOUBT.has(stated)) return decodeMisstated(bytes) ?? decodeLegacy(bytes, stated);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, stated === WESTERN ? WESTERN : await detectLegacy(bytes));
 }
 
@@ -65,6 +65,11 @@ function canonicalName(label: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** UTF-8 in a file that declares something else: no other encoding makes valid characters of several bytes by chance. */
+function decodeMisstated(bytes: Uint8Array): string | null {
+  return bytes.some((byte) => byte > 0x7f) ? decodeUtf8(bytes) : null;
 }
 
 const MOSTLY = 10; // valid characters beyond ASCII for each broken one that make a damaged UTF-8 file
