@@ -1,7 +1,7 @@
 import { type Block, findArticle } from './furniture-block.ts';
 import { readContext } from './furniture-context.ts';
 import { findHeadline, findOpeningHeadline } from './furniture-headline.ts';
-import { endsSentence, isTextKind, type PageLine, parsePageLines } from './furniture-lines.ts';
+import { endsSentence, isTextKind, type LineKind, type PageLine, parsePageLines } from './furniture-lines.ts';
 import { isScrapedPage, isSignIn, type Origin } from './furniture-signs.ts';
 
 const LEAST = 20; // words an article must have for the rest of its page to be dropped
@@ -22,6 +22,20 @@ export function removeFurniture(text: string, from: Origin = 'page'): { title: s
   const { headline, kept } = isScrapedPage(read, from) ? parsePage(read) : parsePlain(read, from);
   return { title: headline, text: joinLines(raw, kept.length > 0 ? kept : read) };
 }
+
+/** Removes the lines of furniture that are left in an article found by other means; none of its paragraphs is cut off. */
+export function cleanArticle(text: string): { title: string | null; text: string } {
+  const raw = text.split('\n');
+  const read = parsePageLines(raw);
+  if (!isScrapedPage(read, 'page')) return removeFurniture(text);
+  const lines = readContext(read);
+  const { to } = findArticle(lines);
+  const end = lines.findIndex((line, at) => at >= to && OTHERS.has(line.kind));
+  const kept = lines.slice(0, end === -1 ? lines.length : end).filter((line) => isTextKind(line.kind));
+  return { title: null, text: joinLines(raw, kept.length > 0 ? kept : read) };
+}
+
+const OTHERS: ReadonlySet<LineKind> = new Set(['section', 'comments', 'teaser', 'note']); // open what follows an article
 
 interface Reading {
   readonly headline: string | null;

@@ -1,8 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { removeFurniture } from '../clean/furniture.ts';
+import { cleanArticle, removeFurniture } from '../clean/furniture.ts';
+import { removeConsent } from './consent.ts';
+import { withLead } from './lead.ts';
 import { markupLines } from './lines.ts';
 import type { Page } from './page.ts';
+import type { PageElement } from './page-element.ts';
 
 const MAX_NODES = 40_000; // beyond them Readability may take seconds, and hundreds of megabytes
 const MAX_ANCESTORS = 600_000; // of all elements in total: it climbs to them again and again
@@ -12,23 +15,44 @@ const MAX_ANCESTORS = 600_000; // of all elements in total: it climbs to them ag
  * of furniture inside it; if no article stands out, they get the whole page.
  */
 export function readArticle(
-  { markup, size }: Page,
+  { markup, size, facts }: Page,
   title: string | null,
 ): ReturnType<typeof removeFurniture> {
   const small = size.nodes <= MAX_NODES && size.ancestors <= MAX_ANCESTORS;
-  const article = small ? findArticle(markup) : null;
-  const text = article === null ? '' : withoutTitle(markupLines(article), title);
-  return removeFurniture(/[\p{L}\p{N}]/u.test(text) ? text : markupLines(markup));
+  const { page, article } = small ? findArticle(markup) : { page: markup, article: null };
+  const whole = markupLines(page);
+  const found = article === null ? '' : markupLines(article);
+  const body = withoutTitle(found, title);
+  if (!/[\p{L}\p{N}]/u.test(body)) return removeFurniture(whole);
+  const cleaned = cleanArticle(body);
+  return { ...cleaned, text: withLead(cleaned.text, whole, { ...facts, title }) };
+}
+
+interface FoundArticle {
+  /** The page without what asks for consent. */
+  readonly page: string;
+  readonly article: string | null;
 }
 
 /** Readability fails on some documents that are not articles; then none was found. */
-function findArticle(markup: string): string | null {
+function findArticle(markup: string): FoundArticle {
   try {
     const { document } = parseHTML(markup);
-    return new Readability(document, { disableJSONLD: true }).parse()?.content ?? null;
+    removeConsent(document.body);
+    for (const button of [...document.querySelectorAll('button')]) button.remove();
+    unhideWhole(document.body);
+    const page = document.body.innerHTML;
+    return { page, article: new Readability(document, { disableJSONLD: true }).parse()?.content ?? null };
   } catch {
-    return null;
+    return { page: markup, article: null };
   }
+}
+
+/** An open dialog hides the page behind it from screen readers; a page saved then is the page all the same. */
+function unhideWhole(body: PageElement): void {
+  const length = body.textContent?.length ?? 0;
+  for (const element of body.querySelectorAll('[aria-hidden=true]'))
+    if ((element.textContent?.length ?? 0) > length / 2) element.removeAttribute('aria-hidden');
 }
 
 function withoutTitle(text: string, title: string | null): string {

@@ -1,3 +1,6 @@
+import type { Byline } from './byline-dates.ts';
+import type { Attributes } from './page-events.ts';
+
 /** What a page says about itself. Names of meta tags are in lower case; the first of several counts. */
 export interface PageFacts {
   readonly metas: ReadonlyMap<string, string>;
@@ -5,13 +8,12 @@ export interface PageFacts {
   readonly data: readonly string[];
   /** The `datetime` of time elements in its articles and main part. */
   readonly times: readonly string[];
+  readonly bylines: readonly Byline[];
   readonly title: string;
   readonly heading: string;
   readonly canonical: string;
   readonly language: string;
 }
-
-export type Attributes = Readonly<Record<string, string>>;
 
 const MAX_FACT = 1000; // characters
 const MAX_DATA = 500_000; // characters of one JSON-LD script
@@ -26,12 +28,15 @@ export function createFactCollector() {
       stated.open(name, attributes);
       heard.open(name, attributes);
     },
+    /** What is between the tags of the source. */
     text: heard.text,
+    /** What the page shows of it. */
+    hear: heard.hear,
     close(name: string) {
       stated.close(name);
       heard.close();
     },
-    facts: (): PageFacts => ({ ...stated.facts, ...heard.facts() }),
+    facts: (): Omit<PageFacts, 'bylines'> => ({ ...stated.facts, ...heard.facts() }),
   };
 }
 
@@ -72,17 +77,19 @@ function createListener() {
   const heard: Record<Heard, string[]> = { title: [''], heading: [''], data: [''] };
   let listening: Heard | null = null;
   let depth = 0;
+  const keep = (text: string) => {
+    if (!listening) return;
+    const texts = heard[listening];
+    const last = texts.at(-1) ?? '';
+    if (last.length < (listening === 'data' ? MAX_DATA : MAX_FACT)) texts[texts.length - 1] = last + text;
+  };
   return {
     open(name: string, attributes: Attributes) {
       if (listening) depth++;
       else listening = heardAt(name, attributes, heard.title[0] === '', heard.heading[0] === '');
     },
-    text(text: string) {
-      if (!listening) return;
-      const texts = heard[listening];
-      const last = texts.at(-1) ?? '';
-      if (last.length < (listening === 'data' ? MAX_DATA : MAX_FACT)) texts[texts.length - 1] = last + text;
-    },
+    text: (text: string) => (listening === 'heading' ? undefined : keep(text)),
+    hear: (text: string) => (listening === 'heading' ? keep(text) : undefined),
     close() {
       if (!listening || depth-- > 0) return;
       if (listening === 'data') heard.data.push('');

@@ -1,3 +1,5 @@
+import { parseFaultyJson } from './faulty-json.ts';
+
 /** What a page's JSON-LD says about its article. */
 export interface LinkedData {
   readonly headline: string | null;
@@ -29,9 +31,9 @@ type Thing = Readonly<Record<string, unknown>>;
 
 function parse(script: string): unknown {
   try {
-    return JSON.parse(script.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, ''));
+    return JSON.parse(script);
   } catch {
-    return null; // half of a page's scripts may be broken; the others still count
+    return parseFaultyJson(script);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { DocumentMetadata } from '../../core/library/document.ts';
+import { parseLocalDate } from '../../core/text/local-date.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 import { isWebAddress } from '../../core/text/web-address.ts';
 import { tidyLine } from '../clean/readable-text.ts';
+import { bylineDate, labelledBylines } from './byline-dates.ts';
 import type { PageFacts } from './facts.ts';
 import { parseLinkedData } from './json-ld.ts';
 import { markupLines } from './lines.ts';
@@ -33,15 +35,22 @@ export function statedMetadata(facts: PageFacts): DocumentMetadata {
   const [openGraphTitle = null, ...titles] = metas(TITLES);
   const publisher = first([...metas(PUBLISHERS), data.publisher], parseName);
   const [published = null, ...dates] = metas(DATES);
+  const languages = [facts.language, ...metas(LANGUAGES), data.language];
+  const tag = first(languages, (text) => (parseLanguage(text) === null ? null : text.trim()));
+  const parseDate = (text: string) => parseStatedDate(text) ?? parseLocalDate(text, tag);
   return {
     publisher,
     title: first([openGraphTitle, data.headline, ...titles, facts.title, facts.heading], (text) =>
       withoutSite(parsePlain(text), publisher, parsePlain(facts.heading)),
     ),
     author: first([...metas(AUTHORS), data.author], parseName),
-    published: first([published, data.published, ...dates, onlyTime(facts.times)], parseStatedDate),
+    published:
+      first([published, data.published, ...dates], parseDate) ??
+      bylineDate(labelledBylines(facts.bylines), tag) ??
+      onlyDay(facts.times, parseDate) ??
+      bylineDate(facts.bylines, tag),
     url: first([facts.canonical, facts.metas.get('og:url') ?? null], parseAddress),
-    language: first([facts.language, ...metas(LANGUAGES), data.language], parseLanguage),
+    language: first(languages, parseLanguage),
   };
 }
 
@@ -77,8 +86,8 @@ function withoutSite(title: string | null, publisher: string | null, heading: st
 }
 
 /** The one day that all time elements in the articles name; if there are several, it is not known which is meant. */
-function onlyTime(times: readonly string[]): string | null {
-  const [day, ...others] = new Set(times.map((time) => parseStatedDate(time)));
+function onlyDay(times: readonly string[], parseDate: (text: string) => string | null): string | null {
+  const [day, ...others] = new Set(times.map(parseDate));
   return others.length === 0 ? (day ?? null) : null;
 }
 

@@ -1,5 +1,10 @@
 import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
-import { type Attributes, createFactCollector, type PageFacts } from './facts.ts';
+import { createBylineCollector } from './byline-dates.ts';
+import { createFactCollector, type PageFacts } from './facts.ts';
+import { writeNotation } from './notation.ts';
+import type { Attributes, PageEvents } from './page-events.ts';
+import { findPanels } from './panels.ts';
+import { showEvents } from './shown.ts';
 
 /** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
 export interface Page {
@@ -11,12 +16,8 @@ export interface Page {
 
 const MAX_DEPTH = 256; // of elements: 5,000 nested ones cost Readability 12 s, 20,000 overflow the stack
 
-const DROPPED = new Set(
-  'script style template noscript iframe frame object embed applet svg math canvas audio video select option textarea button input link meta base figcaption img title'.split(
-    ' ',
-  ),
-);
-const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
+const HEADING = /^(?:h[1-6]|dt|summary)$/; // a button in one opens what it heads; other buttons are controls
+const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'source', 'track']);
 
 const BREAKING = /^(?:p|div|section|article|h[1-6]|li|tr|blockquote|br)$/;
 const MAX_OPEN = 2000; // elements at a time: beyond that, closing one takes the parser ever longer
@@ -38,56 +39,109 @@ class BoundedParser extends Parser {
 /** Cleans a page in one pass, in which deep nesting costs no more than length. */
 export function scanPage(source: string): Page {
   const facts = createFactCollector();
-  const out: string[] = [];
-  const written: boolean[] = []; // for each open element, whether it is in the markup
-  const count = { depth: 0, dropped: 0, nodes: 0, ancestors: 0 };
+  const writer = createMarkupWriter(facts.hear);
+  const { bylines, ...head } = createBylineCollector();
+  const shown = showEvents(writeNotation(tellBoth(writer, head)), findPanels(source));
+  let open = 0; // elements
   const parser = new BoundedParser(
     {
       onopentag(name, attributes) {
+        open++;
         facts.open(name, attributes);
-        if (count.dropped > 0 || DROPPED.has(name)) count.dropped++;
-        const kept = count.dropped === 0 && count.depth < MAX_DEPTH && isElement(name);
-        written.push(kept);
-        if (kept) {
-          count.depth++;
-          count.nodes++;
-          count.ancestors += count.depth;
-          out.push(openTag(name, attributes));
-        } else if (count.dropped === 0) out.push(BREAKING.test(name) ? '<br><br>' : ' ');
+        shown.open(name, attributes);
       },
       ontext(text) {
         facts.text(text);
-        if (count.dropped > 0) return;
-        const escaped = escapeMarkup(text);
-        out.push(escaped);
-        count.nodes += 1 + escaped.split('&').length; // a parser makes a piece of text of every character reference
+        shown.text(text);
       },
       onclosetag(name) {
+        open--;
         facts.close(name);
-        if (count.dropped > 0) count.dropped--;
-        if (!written.pop()) return;
-        count.depth--;
-        if (!VOID.has(name)) out.push(`</${name}>`);
+        shown.close(name);
       },
     },
-    { open: () => written.length, recognizeSelfClosing: /^\s*<\?xml/.test(source.slice(0, 200)) },
+    { open: () => open, recognizeSelfClosing: /^\s*<\?xml/.test(source.slice(0, 200)) },
   );
   parser.end(source);
-  const markup = `<!doctype html><html><head></head><body>${out.join('')}</body></html>`;
-  return { markup, size: count, facts: facts.facts() };
+  return { ...writer.result(), facts: { ...facts.facts(), bylines } };
 }
 
-const KEPT = ['id', 'class', 'role', 'rel', 'itemprop', 'aria-hidden', 'aria-modal', 'href'];
+function tellBoth(one: PageEvents, other: PageEvents): PageEvents {
+  return {
+    open(name, attributes) {
+      one.open(name, attributes);
+      other.open(name, attributes);
+    },
+    text(text) {
+      one.text(text);
+      other.text(text);
+    },
+    close(name) {
+      one.close(name);
+      other.close(name);
+    },
+  };
+}
+
+/** Writes clean markup; elements nested too deeply leave no more than a break. */
+function createMarkupWriter(hear: (text: string) => void) {
+  const out: string[] = [];
+  const written: boolean[] = []; // for each open element, whether it is in the markup
+  const count = { depth: 0, nodes: 0, ancestors: 0 };
+  let headings = 0;
+  return {
+    open(name: string, attributes: Attributes) {
+      if (HEADING.test(name)) headings++;
+      const kept = count.depth < MAX_DEPTH && isElement(name) && !(name === 'button' && headings > 0);
+      written.push(kept);
+      if (!kept) {
+        out.push(BREAKING.test(name) ? '<br><br>' : ' ');
+        return;
+      }
+      count.depth++;
+      count.nodes++;
+      count.ancestors += count.depth;
+      out.push(openTag(name, attributes));
+    },
+    text(text: string) {
+      hear(text);
+      const escaped = escapeMarkup(text);
+      out.push(escaped);
+      count.nodes += 1 + escaped.split('&').length; // a parser makes a piece of text of every character reference
+    },
+    close(name: string) {
+      if (HEADING.test(name)) headings--;
+      if (!written.pop()) return;
+      count.depth--;
+      if (!VOID.has(name)) out.push(`</${name}>`);
+    },
+    result: () => ({
+      markup: `<!doctype html><html><head></head><body>${out.join('')}</body></html>`,
+      size: count,
+    }),
+  };
+}
+
+const KEPT = [
+  'id',
+  'class',
+  'role',
+  'rel',
+  'itemprop',
+  'aria-hidden',
+  'aria-modal',
+  'href',
+  'rowspan',
+  'colspan',
+];
 const MAX_VALUE = 500; // characters of an attribute; no rule looks at more
-const INVISIBLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 function openTag(name: string, attributes: Attributes): string {
   const kept = KEPT.filter((key) => attributes[key]).map(
     (key) =>
       ` ${key}="${escapeMarkup(attributes[key]?.slice(0, MAX_VALUE) ?? '').replaceAll('"', '&quot;')}"`,
   );
-  const hidden = 'hidden' in attributes || INVISIBLE.test(attributes.style ?? '');
-  return `<${name}${kept.join('')}${hidden ? ' hidden=""' : ''}>`;
+  return `<${name}${kept.join('')}>`;
 }
 
 /** Whether a tag has an HTML name; the page's own frame is put around its content again later. */

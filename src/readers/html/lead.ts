@@ -1,0 +1,53 @@
+import { tidyLine } from '../clean/readable-text.ts';
+import { markupLines } from './lines.ts';
+
+/** What a page says about its article that tells its opening lines. */
+export interface Opening {
+  readonly title: string | null;
+  readonly heading: string;
+  readonly metas: ReadonlyMap<string, string>;
+}
+
+const REACH = 12; // lines between a headline and an article's body
+const SENTENCE = 8; // words from which a line there with a full stop is a lead
+const STANDFIRST = 5; // words from which one that the page gives as its description is a standfirst
+const DESCRIPTIONS = ['og:description', 'description', 'twitter:description', 'dc.description'];
+
+/** The article's text with the lead and the standfirst that stand between the headline and it. */
+export function withLead(article: string, page: string, { title, heading, metas }: Opening): string {
+  const lines = linesOf(page);
+  const inArticle = new Set(linesOf(article));
+  const [first = ''] = inArticle;
+  const start = lines.indexOf(first);
+  const names = [tidyLine(heading), title];
+  const head = lines.slice(0, Math.max(start, 0)).findLastIndex((line) => names.includes(line));
+  if (head === -1 || names.includes(first) || start - head > REACH) return article;
+  const stated = DESCRIPTIONS.map((key) => plain(metas.get(key) ?? '')).filter((text) => text !== '');
+  const lead = lines.slice(head + 1, start).filter((line) => !inArticle.has(line) && isLead(line, stated));
+  return [...new Set(lead), article].join('\n\n');
+}
+
+function isLead(line: string, stated: readonly string[]): boolean {
+  const words = line.match(WORDS)?.length ?? 0;
+  const text = plain(line);
+  if (
+    words >= STANDFIRST &&
+    stated.some((each) => each === text || (text.length > 40 && each.startsWith(text)))
+  )
+    return true;
+  return words >= SENTENCE && /\p{L}{2}[.!?…][”"’)]?$|[。！？]$/u.test(line);
+}
+
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
+function plain(text: string): string {
+  return markupLines(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[.…]+$/, '')
+    .toLowerCase();
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}

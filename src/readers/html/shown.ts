@@ -1,0 +1,70 @@
+import type { Attributes, PageEvents } from './page-events.ts';
+import { isPanel } from './panels.ts';
+
+const DROPPED = new Set(
+  'script style template noscript iframe frame object embed applet canvas audio video select option textarea input link meta base figcaption title rp wbr'.split(
+    ' ',
+  ),
+);
+
+/** Passes on what a page shows as its present text: nothing that is struck out or hidden, except panels that a reader opens. */
+export function showEvents(next: PageEvents, panels: ReadonlySet<string>): PageEvents {
+  let left = 0; // open elements that are left out
+  let struck: string | null = null; // the text of a deletion
+  let drawings = 0;
+  return {
+    open(name, attributes) {
+      if (name === 'svg') drawings++;
+      if (left > 0) left++;
+      else if (isStruck(name, attributes)) {
+        left = 1;
+        struck = '';
+      } else if (isLeftOut(name, attributes, drawings > 0) || isHidden(name, attributes, panels)) left = 1;
+      else next.open(name, attributes);
+    },
+    text(text) {
+      if (left === 0) next.text(text);
+      else if (struck !== null) struck += text;
+    },
+    close(name) {
+      if (name === 'svg') drawings--;
+      if (left === 0) next.close(name);
+      else if (--left === 0 && struck !== null) {
+        if (struck.trim() !== struck) next.text(' '); // the deletion has the space between its neighbours
+        struck = null;
+      }
+    },
+  };
+}
+
+/** A drawing's title stands for it; scripts of this type are formulas. */
+function isLeftOut(name: string, { type = '' }: Attributes, drawn: boolean): boolean {
+  if (name === 'title' && drawn) return false;
+  return DROPPED.has(name) && !(name === 'script' && /^math\/tex/i.test(type));
+}
+
+function isStruck(name: string, { style = '', class: classes = '' }: Attributes): boolean {
+  return (
+    STRUCK.has(name) ||
+    /text-decoration[^;]*line-through/i.test(style) ||
+    /(?:^|\s)(?:line-through|strikethrough)(?:\s|$)/i.test(classes)
+  );
+}
+
+const STRUCK = new Set(['del', 's', 'strike']);
+
+function isHidden(name: string, attributes: Attributes, panels: ReadonlySet<string>): boolean {
+  if (WHOLE.has(name) || isTwin(attributes)) return false;
+  const ornament = attributes['aria-hidden'] === 'true' && INLINE.has(name);
+  const hidden = 'hidden' in attributes || INVISIBLE.test(attributes.style ?? '');
+  return ornament || (hidden && !isPanel(name, attributes, panels));
+}
+
+const WHOLE = new Set(['html', 'body', 'main']); // hidden only until a script has run
+const INVISIBLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const INLINE = new Set('abbr b em i img small span strong sub sup svg'.split(' '));
+
+/** A formula that is there twice, each time hidden from somebody; only the first is written. */
+function isTwin({ class: classes = '' }: Attributes): boolean {
+  return /\bmwe-math/i.test(classes);
+}
