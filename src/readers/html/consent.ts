@@ -17,18 +17,16 @@ const ABOUT = /(?:^|\s)(?:tag|category|cat|topic|post|section|article|term|page)
 const BRIEF = 150; // words up to which a part of a page with such a name needs no button
 
 function isNamedConsent(element: PageElement): boolean {
-  const text = element.textContent ?? '';
-  if (!canBeRemoved(element) || !asksForConsent(text)) return false;
   const name = `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''}`.replace(
     ABOUT,
     ' ',
   );
   const isDialog = element.tagName === 'DIALOG' || /dialog/i.test(element.getAttribute('role') ?? '');
-  if (isDialog) return true;
-  if (!NAMED.test(name)) return false;
-  return (
-    text.trim().split(/\s+/).length <= BRIEF || [...element.querySelectorAll('button,a')].some(isAcceptButton)
-  );
+  if (!isDialog && !NAMED.test(name)) return false;
+  const text = element.textContent ?? '';
+  if (!canBeRemoved(element) || !asksForConsent(text)) return false;
+  if (isDialog || text.trim().split(/\s+/).length <= BRIEF) return true;
+  return [...element.querySelectorAll('button,a')].some(isAcceptButton);
 }
 
 const KEPT = 'article,main,[itemprop=articleBody],[role=main]';
