@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
@@ -15,6 +15,19 @@ const counts = {
     onLoad({ filter: /english-counts\.ts$/ }, () => ({ contents, loader: 'js' }));
   },
 };
+
+// So are the maps of characters that fonts of East Asia name: of their package, the program needs nothing else.
+const { characterMaps } = await import('./dist/src/readers/pdf/character-maps.js');
+const maps = {
+  name: 'character-maps',
+  setup({ onLoad }) {
+    const contents = `import { fileURLToPath } from 'node:url';
+      export const characterMaps = () => fileURLToPath(new URL('./cmaps/', import.meta.url));`;
+    onLoad({ filter: /character-maps\.ts$/ }, () => ({ contents, loader: 'js' }));
+  },
+};
+await rm('dist/src/cmaps', { recursive: true, force: true });
+await cp(characterMaps(), 'dist/src/cmaps', { recursive: true });
 
 // The program in few files, over what tsc has written: a single command starts in two thirds of the time.
 // Its files lie side by side, so that each finds worker.js beside itself.
@@ -37,6 +50,6 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  plugins: [counts],
+  plugins: [counts, maps],
   logLevel: 'warning',
 });

@@ -1,11 +1,25 @@
 /** What a made PDF holds. */
 interface PdfContent {
   /** The lines of each page; an empty one leaves a gap. */
-  readonly pages: readonly (readonly (string | { readonly text: string; readonly size: number })[])[];
+  readonly pages: readonly (readonly (string | PlacedLine)[])[];
   /** The document information, for example `{ Title: 'The lamp' }`. */
   readonly info?: Readonly<Record<string, string>>;
   /** Entries of the trailer, for example `/Encrypt 9 0 R`. */
   readonly trailer?: string;
+  /** Entries of the catalog, for example `/PageLabels << … >>`. */
+  readonly catalog?: string;
+  /** A character map that PDF knows by name, and the collection of its font, instead of the font's own map. */
+  readonly map?: { readonly name: string; readonly collection: string };
+}
+
+/** A line that is drawn elsewhere than below the last one; measures are in points from the page's lower left corner. */
+interface PlacedLine {
+  readonly text: string;
+  readonly size?: number;
+  readonly left?: number;
+  readonly base?: number;
+  /** Space between letters. */
+  readonly spacing?: number;
 }
 
 const LEADING = 14; // points
@@ -15,15 +29,15 @@ const FONT = 3;
 const FIRST_PAGE = 7;
 
 /** A PDF that shows lines of any characters, by a font without shapes whose codes are mapped to Unicode. */
-export function createPdf({ pages, info = {}, trailer = '' }: PdfContent): Uint8Array {
+export function createPdf({ pages, info = {}, trailer = '', catalog = '', map }: PdfContent): Uint8Array {
   const codes = new Map<string, number>();
-  const contents = pages.map((lines) => drawLines(lines, codes));
+  const contents = pages.map((lines) => drawLines(lines, map ? null : codes));
   const kids = pages.map((_, at) => `${FIRST_PAGE + at * 2} 0 R`).join(' ');
   const objects = [
-    `<< /Type /Catalog /Pages ${PAGES} 0 R >>`,
+    `<< /Type /Catalog /Pages ${PAGES} 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>`,
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /Ascent 800 /Descent -200 /ItalicAngle 0 /StemV 80 /CapHeight 700 /FontBBox [0 0 500 800] >> /CIDSystemInfo << /Registry (A) /Ordering (B) /Supplement 0 >> >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /${map?.name ?? 'Identity-H'} /DescendantFonts [4 0 R] ${map ? '' : '/ToUnicode 5 0 R '}>>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /Ascent 800 /Descent -200 /ItalicAngle 0 /StemV 80 /CapHeight 700 /FontBBox [0 0 500 800] >> /CIDSystemInfo << /Registry (${map ? 'Adobe' : 'A'}) /Ordering (${map?.collection ?? 'B'}) /Supplement 0 >> >>`,
     stream(unicodeMap(codes)),
     `<< ${Object.entries(info)
       .map(([key, value]) => `/${key} <FEFF${hex(value)}>`)
@@ -36,12 +50,14 @@ export function createPdf({ pages, info = {}, trailer = '' }: PdfContent): Uint8
   return writeFile(objects, `/Root ${CATALOG} 0 R /Info 6 0 R ${trailer}`);
 }
 
-function drawLines(lines: PdfContent['pages'][number], codes: Map<string, number>): string {
+function drawLines(lines: PdfContent['pages'][number], codes: Map<string, number> | null): string {
   return lines
     .map((line, at) => {
-      const { text, size } = typeof line === 'string' ? { text: line, size: 10 } : line;
+      const placed = typeof line === 'string' ? { text: line } : line;
+      const { text, size = 10, left = 50, base = 780 - at * LEADING, spacing = 0 } = placed;
       if (text === '') return '';
-      return `BT /F ${size} Tf 50 ${780 - at * LEADING} Td <${[...text].map((each) => code(each, codes)).join('')}> Tj ET`;
+      const drawn = codes ? [...text].map((each) => code(each, codes)).join('') : hex(text);
+      return `BT ${spacing} Tc /F ${size} Tf ${left} ${base} Td <${drawn}> Tj ET`;
     })
     .join('\n');
 }

@@ -45,7 +45,14 @@ describe('the lines of a page', () => {
       'house. The lighthouse is old.',
       'A lighthouse. The lighthouse is old.',
     ],
-    ['stays where nothing tells', 'A light-', 'house is old.', 'A light-house is old.'],
+    ['stays where nothing tells', 'A self-', 'service lamp.', 'A self-service lamp.'],
+    ['is taken away where English has the word', 'A light-', 'house is old.', 'A lighthouse is old.'],
+    [
+      'is taken away if it is a soft one',
+      'Der Leuchtturmwart ist alt. Ein Leucht\u00AD',
+      'turmwart kam.',
+      'Der Leuchtturmwart ist alt. Ein Leuchtturmwart kam.',
+    ],
     [
       'stays where the word has it elsewhere',
       'A sea-',

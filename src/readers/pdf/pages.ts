@@ -2,37 +2,46 @@ import { getDocumentProxy } from 'unpdf';
 import type { DocumentMetadata } from '../../core/library/document.ts';
 import { unreadable } from '../../core/library/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
+import { characterMaps } from './character-maps.ts';
+import { type Field, parseFields } from './fields.ts';
+import { dropLineNumbers } from './line-numbers.ts';
+import { layLines, type PdfLine } from './lines.ts';
 import { parseProperties } from './properties.ts';
+import { orderLines } from './reading-order.ts';
+import { layersOf } from './runs.ts';
 import { refuseSwollen } from './stream-sizes.ts';
 
-/** A line of a page; measures are in points from the page's lower left corner. */
-export interface PdfLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
-  /** The height of its letters. */
-  readonly size: number;
+/** A page with its lines in reading order. */
+export interface PdfPage {
+  readonly label: string;
+  /** Its place in the file, from 1. */
+  readonly index: number;
+  readonly lines: readonly PdfLine[];
+  /** Lines in other directions of writing than most of the page. */
+  readonly turned: readonly PdfLine[];
 }
 
+type FormFields = Readonly<Record<string, readonly object[]>> | null;
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Page = Awaited<ReturnType<Pdf['getPage']>>;
-type Item = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
-type Text = Extract<Item, { str: string }>;
 
 const MAX_PAGES = 2000;
 const QUIET = { verbosity: 0, isEvalSupported: false, useSystemFonts: false, disableFontFace: true };
 
-/** The lines of each page in the order in which they were written. */
+/** Reads the pages of a PDF, and what its properties say. */
 export async function readPages(
   bytes: Uint8Array,
-): Promise<{ pages: PdfLine[][]; properties: DocumentMetadata }> {
+): Promise<{ pages: PdfPage[]; properties: DocumentMetadata }> {
   refuseSwollen(bytes);
   const pdf = await openPdf(bytes);
   try {
     if (pdf.numPages > MAX_PAGES) throw unreadable(`has more than ${MAX_PAGES} pages; split it`);
-    const pages: PdfLine[][] = [];
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+    const labels = await pdf.getPageLabels().catch(() => null);
+    const fields = parseFields((await pdf.getFieldObjects().catch(() => null)) as FormFields);
+    const pages: PdfPage[] = [];
+    for (let index = 1; index <= pdf.numPages; index++) {
+      const label = labels?.[index - 1]?.trim() || String(index);
+      pages.push({ label, index, ...(await readLines(pdf, index, fields.get(index - 1))) });
+    }
     const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
     return { pages, properties: parseProperties(info as Readonly<Record<string, unknown>>) };
   } catch (cause) {
@@ -46,7 +55,11 @@ export async function readPages(
 /** PDF.js detaches the bytes that it is given, so it gets a copy. */
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
-    return await getDocumentProxy(Uint8Array.from(bytes), QUIET);
+    return await getDocumentProxy(Uint8Array.from(bytes), {
+      ...QUIET,
+      cMapUrl: characterMaps(),
+      cMapPacked: true,
+    });
   } catch (cause) {
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw unreadable(
@@ -58,40 +71,16 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function readPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
-  const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
+async function readLines(
+  pdf: Pdf,
+  index: number,
+  fields: readonly Field[] | undefined,
+): Promise<Pick<PdfPage, 'lines' | 'turned'>> {
+  const page = await pdf.getPage(index);
+  const content = await page.getTextContent();
   page.cleanup();
-  const lines: PdfLine[] = [];
-  let open: Text[] = [];
-  for (const item of items) {
-    if (!('str' in item)) continue;
-    open.push(item);
-    if (item.hasEOL) {
-      lines.push(...joinLine(open));
-      open = [];
-    }
-  }
-  return [...lines, ...joinLine(open)];
-}
-
-function joinLine(items: readonly Text[]): PdfLine[] {
-  const text = items
-    .map(({ str }) => str)
-    .join('')
-    .replace(/[\s\0]+/g, ' ')
-    .trim();
-  const shown = items.filter(({ str }) => str.trim() !== '');
-  const [first] = shown;
-  if (text === '' || !first) return [];
-  const edges = shown.map(({ transform, width }) => Number(transform[4]) + width);
-  return [
-    {
-      text,
-      left: Number(first.transform[4]),
-      right: edges.reduce((most, edge) => Math.max(most, edge)),
-      base: Number(first.transform[5]),
-      size: first.height || Math.abs(Number(first.transform[3])),
-    },
-  ];
+  const [lines = [], ...turned] = layersOf(content, fields).map((runs) =>
+    orderLines(dropLineNumbers(layLines(runs))),
+  );
+  return { lines, turned: turned.flat() };
 }

@@ -1,0 +1,45 @@
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type ReadDocument, unreadable } from '../../core/library/document-reader.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
+import { composeText } from './compose.ts';
+import { findHeadline, isBorneOut } from './headline.ts';
+import { createJoiner } from './hyphens.ts';
+import { type PdfPage, readPages } from './pages.ts';
+import { dropRunningLines } from './running-lines.ts';
+import { ALL_OMITTED, describeOmitted, isUnreadable } from './unreadable.ts';
+
+/** Reads a PDF; a UserError says why nothing can be read. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const { pages: all, properties } = await readPages(bytes);
+  const omitted = new Set(all.filter(isUnreadable));
+  const readable = dropRunningLines(all.filter((page) => !omitted.has(page)));
+  if (omitted.size > 0 && readable.every(isEmpty)) throw unreadable(ALL_OMITTED);
+  const lines = readable.map((page) => page.lines);
+  const { text, pages } = composeText(readable, createJoiner(lines.flat()));
+  refuseUnreadable(text, 'contains no text, like a scan; run text recognition (OCR) on it');
+  const title = findHeadline(lines);
+  return {
+    title,
+    text,
+    metadata: UNKNOWN,
+    embedded: checkTitle(properties, title, lines.find((page) => page.length > 0) ?? []),
+    pages,
+    ...(omitted.size > 0 && { omitted: describeOmitted([...omitted]) }),
+  };
+}
+
+function isEmpty({ lines, turned }: PdfPage): boolean {
+  return lines.length + turned.length === 0;
+}
+
+/** A title in the properties that the first page doesn't bear out loses to the headline there. */
+function checkTitle(
+  properties: DocumentMetadata,
+  headline: string | null,
+  first: PdfPage['lines'],
+): DocumentMetadata {
+  const { title } = properties;
+  return headline === null || title === null || isBorneOut(title, first)
+    ? properties
+    : { ...properties, title: null };
+}
