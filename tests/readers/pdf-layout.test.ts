@@ -117,6 +117,7 @@ describe('what is raised', () => {
       'built in 1952 by hand',
     ],
     ['a power stays raised', raise('a deck of 40 m', '2', ' in all'), 'a deck of 40 m² in all'],
+    ['the mark before a note is no part of its first word', raise('', '3', 'Town archive'), '3 Town archive'],
     ['letters stay where they are', raise('on the 4', 'th', ' of May'), 'on the 4th of May'],
   ])('%s', async (_what, lines, text) => {
     expect(await textOf(lines)).toBe(text);

@@ -32,18 +32,17 @@ function countLines(columns: Columns | null): number {
 
 /** Where several lines begin, the most frequent first. */
 function leftEdges(lines: readonly PdfLine[]): readonly number[] {
-  const counts = new Map<number, number[]>();
+  const counts = new Map<number, number>();
   for (const { left } of lines) {
-    const near = Math.round(left / EDGE);
-    counts.set(near, [...(counts.get(near) ?? []), left]);
+    const near = Math.floor(left / EDGE);
+    counts.set(near, (counts.get(near) ?? 0) + 1);
   }
-  const near = (at: number) =>
-    [at - 1, at, at + 1].reduce((sum, each) => sum + (counts.get(each)?.length ?? 0), 0);
-  return [...counts]
-    .filter(([at]) => near(at) >= LEAST)
-    .sort(([a], [b]) => near(b) - near(a))
+  const near = (at: number) => (counts.get(at - 1) ?? 0) + (counts.get(at) ?? 0) + (counts.get(at + 1) ?? 0);
+  return [...counts.keys()]
+    .filter((at) => near(at) >= LEAST)
+    .sort((a, b) => near(b) - near(a))
     .slice(0, TRIED)
-    .map(([, lefts]) => Math.min(...lefts));
+    .map((at) => at * EDGE);
 }
 
 /** Divides the lines at those that cross the space before an edge. */

@@ -12,14 +12,15 @@ export function writeLine(runs: readonly Run[], main: Run): string {
   let last: Run | null = null;
   let isMark = false; // the mark of a note, before its text
   for (const run of closeLetters(runs)) {
-    const raised = run.size < main.size * SMALL && run.base > main.base + main.size * RAISED;
+    const small = run.size < main.size * SMALL;
+    const raised = small && run.base > main.base + main.size * RAISED;
     const written: string = raised ? plainRaised(run.text, text) : run.text;
     const before: Run | null = last;
     last = run; // a mark that is left out still fills its place
     if (written === '') continue;
     const apart: boolean =
       before !== null && (isApart(before, run) || isMark || (raised && written.startsWith(' ')));
-    isMark = raised && text === '';
+    isMark = small && text === '' && FIRST_MARK.test(written);
     text += (apart ? ' ' : '') + written.trim();
   }
   return text;
@@ -32,6 +33,7 @@ function isApart(last: Run, run: Run): boolean {
   return gap > size * (run.order === last.order + 1 ? SPACE_DRAWN : SPACE);
 }
 
+const FIRST_MARK = /^[\d*†‡§¶#]+$/u;
 const NOTE_MARK = /^(?:[[(]?\d{1,3}[\])]?(?:[,–-]\s?\d{1,3})*[\])]?|[[(]?[a-z][\])]?|[*†‡§¶#]+)$/u;
 const UNIT =
   /(?:^|[^\p{L}])(?:\p{L}|[b-df-hj-np-tv-z]{2}|mi|in|ha|acre|inch|foot|feet|yard|miles?|met(?:er|re)s?)$/u;

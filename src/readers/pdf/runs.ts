@@ -80,7 +80,9 @@ function dropCopies(runs: readonly Run[]): Run[] {
     const row = Math.round(run.base / ROW);
     const near = [row - 1, row, row + 1].flatMap((each) => rows.get(each) ?? []);
     if (near.some((other) => isCopy(run, other))) return false;
-    rows.set(row, [...(rows.get(row) ?? []), run]);
+    const own = rows.get(row);
+    if (own) own.push(run);
+    else rows.set(row, [run]);
     return true;
   });
 }

@@ -11,14 +11,17 @@ export function isDrawnAsTable(left: readonly PdfLine[], right: readonly PdfLine
   if (turns.length < 4) return false;
   const single = turns.filter(({ lines }) => lines.length === 1).length;
   if (single >= turns.length * ONE_LINE) return false;
-  return turns.every(({ side, lines }, at) => {
-    const earlier = turns
-      .slice(0, at)
-      .filter((turn) => turn.side === side)
-      .flatMap((turn) => turn.lines);
-    const lowest = Math.min(...earlier.map(({ base }) => base));
-    return lines.every(({ base }) => base < lowest);
-  });
+  return goesDown(turns, 'left') && goesDown(turns, 'right');
+}
+
+/** Whether no line of a side was drawn above one that was drawn in an earlier turn. */
+function goesDown(turns: readonly Turn[], side: Turn['side']): boolean {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { lines } of turns.filter((turn) => turn.side === side)) {
+    if (lines.some(({ base }) => base >= lowest)) return false;
+    lowest = lines.reduce((least, { base }) => Math.min(least, base), lowest);
+  }
+  return true;
 }
 
 interface Turn {

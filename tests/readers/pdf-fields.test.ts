@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { fieldRuns, parseFields } from '../../src/readers/pdf/fields.ts';
+
+const LABEL = {
+  text: 'Name',
+  left: 50,
+  right: 80,
+  base: 700,
+  size: 10,
+  order: 3,
+  spaced: false,
+  rightToLeft: false,
+};
+const OTHER = { ...LABEL, text: 'Harbour form', base: 760, order: 0 };
+
+const field = (entries: object) => ({
+  type: 'text',
+  value: 'Ada Quay',
+  page: 0,
+  rect: [90, 696, 200, 712],
+  ...entries,
+});
+
+test('a value follows its label on the same line', () => {
+  const fields = parseFields({ name: [field({})] }).get(0) ?? [];
+  const [, , value] = fieldRuns([OTHER, LABEL], fields);
+  expect(value).toMatchObject({ text: 'Ada Quay', left: 90, base: 700, order: 3.5 });
+});
+
+test.each([
+  ['hidden', { hidden: true }],
+  ['secret', { password: true }],
+  ['empty', { value: '' }],
+  ['a box to tick', { type: 'checkbox', value: 'Off' }],
+])('a field that is %s shows nothing', (_what, entries) => {
+  expect(parseFields({ name: [field(entries)] }).size).toBe(0);
+});
+
+test('values chosen from a list are named together', () => {
+  const [found] =
+    parseFields({ pier: [field({ type: 'listbox', value: ['North', 'South'], page: 2 })] }).get(2) ?? [];
+  expect(found?.value).toBe('North, South');
+});
