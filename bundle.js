@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
 const INSIDE = 'chokidar commander kysely minisearch snowball-stemmers stopword tinyld yaml zod'.split(' ');
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 // A list is put in as the text that it is looked up in, rather than made of a large file at every start.
 const { englishCounts } = await import('./dist/src/core/text/english-counts.js');
@@ -42,7 +42,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: Object.keys(dependencies).filter((name) => !INSIDE.includes(name)),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !INSIDE.includes(name)),
   banner: {
     // Packages of the older kind call require() for Node's own modules.
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",

@@ -27,6 +27,8 @@ export interface Config {
   /** The time zone of digests that name none. */
   readonly timeZone: string;
   readonly digests: DigestSettings;
+  /** The languages in which scans are read by OCR, for example `eng+fra`; null if they are not. */
+  readonly ocr: string | null;
 }
 
 /** A platform with its settings. */
@@ -65,6 +67,10 @@ const shared = z.object({
     'must be a time zone like Europe/London',
   ),
   DOSSIER_MANAGERS: managers,
+  DOSSIER_OCR: optionalText.refine(
+    (codes) => codes === null || /^[a-z_]{3,12}(?:\+[a-z_]{3,12}){0,5}$/.test(codes),
+    'must be languages like eng+fra',
+  ),
   PORT: port,
   HOST: z.string().trim().prefault(''),
   PUBLIC_URL: webAddress,
@@ -143,6 +149,7 @@ function toConfig(values: Shared, platforms: readonly ConfiguredPlatform[]): Con
     platforms,
     server: toServer(values),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    ocr: values.DOSSIER_OCR,
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {
       tickSeconds: values.DOSSIER_TICK_SECONDS ?? 60,

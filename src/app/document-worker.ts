@@ -14,6 +14,36 @@ export interface DocumentWorkerOptions {
   /** Seconds without a document after which the worker thread ends, to free its memory. */
   readonly idle?: number;
   readonly script: URL;
+  /** How scans are read; absent if they are not. */
+  readonly ocr?: OcrOptions;
+}
+
+/** The languages in which scans are read, and the limits for each page. */
+export interface OcrOptions {
+  /** Tesseract's codes, for example `eng+fra`. */
+  readonly languages: string;
+  /** For one page. */
+  readonly seconds: number;
+  /** By which the process may grow. */
+  readonly resident: number;
+  /** Called before each page of a file. */
+  page?(path: string, page: Omit<ScannedPage, 'kind'>): void;
+}
+
+/** The limits under which a page is read by OCR: an A4 page takes about 6 seconds, and 20 on a busy machine. */
+export const OCR_LIMITS = { seconds: 60, resident: 700 } as const;
+
+/** What the thread is told at its start. */
+export interface WorkerData {
+  readonly ocr: string | null;
+}
+
+/** What the thread says before it reads a page by OCR. */
+export interface ScannedPage {
+  readonly kind: 'page';
+  /** From 1, among the pages of the file that are scans. */
+  readonly number: number;
+  readonly of: number;
 }
 
 /** Reads documents in a worker thread, which a document may crash or exhaust. */
@@ -79,10 +109,11 @@ interface Thread {
   readonly resident: number;
 }
 
-async function startThread({ megabytes, script }: DocumentWorkerOptions): Promise<Thread> {
+async function startThread({ megabytes, script, ocr }: DocumentWorkerOptions): Promise<Thread> {
   const resident = process.memoryUsage.rss();
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
-  const worker = new Worker(script, { resourceLimits, stdout: true, stderr: true, env: {} });
+  const workerData: WorkerData = { ocr: ocr?.languages ?? null };
+  const worker = new Worker(script, { resourceLimits, workerData, stdout: true, stderr: true, env: {} });
   worker.stdout.resume(); // packages print about documents
   worker.stderr.resume();
   const thread = { worker, ended: false, used: false, resident };
@@ -116,28 +147,37 @@ type Exchanged = ReadOutcome | Lost;
 function exchange(
   thread: Thread,
   file: DocumentFile,
-  { seconds, resident }: DocumentWorkerOptions,
+  { seconds, resident, ocr }: DocumentWorkerOptions,
 ): Promise<Exchanged> {
   const { worker, used } = thread;
   thread.used = true;
+  const limits = { seconds, resident };
   return new Promise((resolve) => {
     const lose = (reason: string, late = false) => settle({ kind: 'lost', reason, late, used });
     const onError = (error: NodeJS.ErrnoException) =>
       lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : reasonOf(error));
     const onExit = () => lose('crashed the worker thread');
-    const tooLate = () => lose(`takes longer than ${seconds} seconds to read`, true);
+    const tooLate = () => lose(`takes longer than ${limits.seconds} seconds to read`, true);
     // The main thread may have been busy for as long; an outcome that has arrived meanwhile counts.
-    const timer = setTimeout(() => setImmediate(tooLate), seconds * 1000);
+    const startTimer = () => setTimeout(() => setImmediate(tooLate), limits.seconds * 1000);
+    let timer = startTimer();
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - thread.resident > resident * 1_000_000) lose(TOO_MUCH);
+      if (process.memoryUsage.rss() - thread.resident > limits.resident * 1_000_000) lose(TOO_MUCH);
     }, WATCHED);
+    const onMessage = (message: ReadOutcome | ScannedPage) => {
+      if (message.kind !== 'page') return settle(message);
+      Object.assign(limits, { seconds: ocr?.seconds ?? seconds, resident: ocr?.resident ?? resident });
+      clearTimeout(timer);
+      timer = startTimer();
+      ocr?.page?.(file.path, message);
+    };
     const settle = (outcome: Exchanged) => {
       clearTimeout(timer);
       clearInterval(watch);
-      worker.off('message', settle).off('error', onError).off('exit', onExit);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(outcome);
     };
-    worker.on('message', settle).on('error', onError).on('exit', onExit);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(file);
   });
 }

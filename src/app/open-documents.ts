@@ -8,9 +8,10 @@ import type { MemoryLibrary } from '../core/library/memory-library.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
+import { isOcrInstalled } from '../readers/clean/ocr-packages.ts';
 import type { Config } from './config.ts';
 import { formatRefusal } from './corpus-report.ts';
-import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
+import { createDocumentWorker, DOCUMENT_LIMITS, OCR_LIMITS, type OcrOptions } from './document-worker.ts';
 import { report, tell } from './operator.ts';
 import { VERSION } from './version.ts';
 
@@ -28,21 +29,21 @@ export interface Documents {
 }
 
 /** Where documents are read from, and where they are saved. */
-type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir'> & {
+type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir' | 'ocr'> & {
   /** The time at which documents are first seen; the machine's if absent. */
   seenAt?(): Date;
 };
 
 /** Restores what was saved, then reads what differs from it in the folder, and saves it again if anything did. */
 export async function openDocuments(
-  { corpusDir, dataDir, seenAt = now }: DocumentsOptions,
+  { corpusDir, dataDir, ocr, seenAt = now }: DocumentsOptions,
   firstSights: FirstSightStore | null,
 ): Promise<Documents> {
   const index = createMiniSearchIndex();
-  const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: VERSION };
+  const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: versionWith(ocr) };
   const { state: saved, notice } = await restoreCorpus(by, index);
   if (notice !== null) tell(notice);
-  const worker = createDocumentWorker(DOCUMENT_LIMITS);
+  const worker = createDocumentWorker({ ...DOCUMENT_LIMITS, ...(ocr !== null && { ocr: ocrOptions(ocr) }) });
   const { progress, end } = createProgress();
   const patience = () => sleep(PATIENCE, undefined, { ref: false });
   const follower = createCorpusFollower({
@@ -62,6 +63,20 @@ export async function openDocuments(
   }
   const { scan, checkedAt } = scanner;
   return { library: follower.library, index, checkedAt, scan, close: () => worker.stop() };
+}
+
+/** What is saved was read by this version with these languages; whatever else was saved is read again. */
+function versionWith(ocr: string | null): string {
+  if (ocr === null) return VERSION;
+  return `${VERSION}, OCR ${ocr}${isOcrInstalled(ocr) ? '' : ' not installed'}`;
+}
+
+/** How scans are read; each page takes seconds, so the operator is told of each. */
+function ocrOptions(languages: string): OcrOptions {
+  return {
+    ...{ languages, ...OCR_LIMITS },
+    page: (path, { number, of }) => tell(`Reading ${path} by OCR: page ${number} of ${of}.`),
+  };
 }
 
 const NOT_SAVED = 'Could not save the index; the next start will read the documents again.';

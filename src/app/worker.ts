@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createFileReader, type DocumentFile } from '../core/library/read-document.ts';
 import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
@@ -9,17 +9,35 @@ import { mboxReader } from '../readers/mail/mbox-reader.ts';
 import { createMsgReader } from '../readers/mail/msg-reader.ts';
 import { markdownReader } from '../readers/markdown/reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
+import { createTesseract } from '../readers/pdf/recognizer.ts';
+import { createScanReader, type ScanOptions } from '../readers/pdf/scan-reader.ts';
 import { textReader } from '../readers/text/reader.ts';
 import { xlsxReader } from '../readers/xlsx/reader.ts';
+import type { ScannedPage, WorkerData } from './document-worker.ts';
 
 // What it unpacks stays in the process's memory after the thread has ended; without it pdf.js unpacks by its own means.
 Reflect.deleteProperty(globalThis, 'DecompressionStream');
 
 // The entry of the thread that reads documents: a file in, its outcome out, one at a time.
+const { ocr } = workerData as WorkerData;
 const READERS = [
-  ...[textReader, markdownReader, htmlReader, pdfReader, docxReader, csvReader, xlsxReader],
+  ...[textReader, markdownReader, htmlReader],
+  ...[
+    ocr === null ? pdfReader : createScanReader(pdfReader, scanOptions(ocr)),
+    docxReader,
+    csvReader,
+    xlsxReader,
+  ],
   ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],
 ];
 const read = createFileReader(READERS);
 parentPort?.on('message', async (file: DocumentFile) => parentPort?.postMessage(await read(file)));
 parentPort?.postMessage('ready');
+
+function scanOptions(languages: string): ScanOptions {
+  return {
+    start: createTesseract(languages),
+    page: (number, of) => parentPort?.postMessage({ kind: 'page', number, of } satisfies ScannedPage),
+    open: async (bytes) => (await import('../readers/pdf/scanned-pages.ts')).openScannedPages(bytes),
+  };
+}

@@ -35,6 +35,14 @@ describe('the settings', () => {
     expect([managers.get('discord'), managers.get('slack')]).toEqual([new Set(['1', '3']), new Set(['U2'])]);
   });
 
+  test('name the languages of OCR, or none', () => {
+    for (const ocr of ['eng', 'eng+fra', 'chi_sim+jpn'])
+      expect(loadConfig({ DOSSIER_OCR: ocr }).ocr).toBe(ocr);
+    for (const none of [{}, { DOSSIER_OCR: '' }]) expect(loadConfig(none).ocr).toBeNull();
+    for (const wrong of ['English', 'eng fra', '../eng', 'eng+'])
+      expect(() => loadConfig({ DOSSIER_OCR: wrong })).toThrow('DOSSIER_OCR must be languages like eng+fra');
+  });
+
   test('name a PostgreSQL database, or none', () => {
     const url = 'postgres://ada:p%40ss@db.example:5432/dossier?sslmode=require';
     for (const each of [url, 'postgresql:///dossier']) {

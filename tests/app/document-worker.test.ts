@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createDocumentWorker, type DocumentWorker } from '../../src/app/document-worker.ts';
+import { createDocumentWorker, type DocumentWorker, type OcrOptions } from '../../src/app/document-worker.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import type { DocumentFile } from '../../src/core/library/read-document.ts';
 import { createFolder } from '../fakes/folder.ts';
@@ -22,16 +22,27 @@ function start(script: URL, seconds = 20, idle = 5): DocumentWorker {
   return worker;
 }
 
+/** One that reads scans, of which each page has a limit of its own. */
+function startWithOcr(ocr: Partial<OcrOptions>): DocumentWorker {
+  const limits = { seconds: 1, megabytes: 64, resident: 200, script: roughThread() };
+  worker = createDocumentWorker({ ...limits, ocr: { languages: 'eng', seconds: 20, resident: 200, ...ocr } });
+  return worker;
+}
+
 function golden(path: string): Uint8Array {
   return readFileSync(new URL(`../golden/readers/${path}`, import.meta.url));
 }
 
 /** A thread that does to a file what its name says. */
 function roughThread(): URL {
-  const script = `import { parentPort } from 'node:worker_threads';
+  const script = `import { parentPort, workerData } from 'node:worker_threads';
     const hog = [];
     let count = 0;
     parentPort.on('message', ({ path }) => {
+      if (path.includes('scan')) parentPort.postMessage({ kind: 'page', number: 2, of: 3 });
+      if (path === 'scan that hangs') for (;;);
+      const reason = 'read in ' + workerData.ocr;
+      if (path === 'scan') return setTimeout(() => parentPort.postMessage({ kind: 'refused', reason }), 1500);
       if (path === 'hang') for (;;);
       if (path === 'hog') for (;;) hog.push(new Array(1000).fill(path));
       if (path === 'buffers') for (;;) hog.push(new Uint8Array(1_000_000).fill(1));
@@ -111,6 +122,27 @@ describe('the reading thread', () => {
     const { read } = start(roughThread(), 20, 0);
     expect(await read(file('count'))).toEqual(COUNTED(1));
     await vi.waitFor(async () => expect(await read(file('count'))).toEqual(COUNTED(1)), { interval: 50 });
+  });
+
+  test('has time for each page of a scan, and tells of it', async () => {
+    const page = vi.fn();
+    const { read } = startWithOcr({ page });
+    expect(await read(file('scan'))).toEqual({ kind: 'refused', reason: 'read in eng' });
+    expect(page.mock.calls).toEqual([['scan', { kind: 'page', number: 2, of: 3 }]]);
+  });
+
+  test('is replaced when a page of a scan takes too long, or too much memory', async () => {
+    const late = startWithOcr({ seconds: 2 });
+    expect(await late.read(file('scan that hangs'))).toEqual({
+      kind: 'refused',
+      reason: 'takes longer than 2 seconds to read',
+    });
+    await late.stop();
+    const large = startWithOcr({ resident: -1000 });
+    expect(await large.read(file('scan that hangs'))).toEqual({
+      kind: 'refused',
+      reason: 'needs too much memory to read',
+    });
   });
 
   test('keeps to itself what packages print', async () => {

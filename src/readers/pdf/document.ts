@@ -4,6 +4,7 @@ import { refuseUnreadable } from '../clean/readable-text.ts';
 import { composeText } from './compose.ts';
 import { findHeadline, isBorneOut } from './headline.ts';
 import { createJoiner } from './hyphens.ts';
+import { NO_TEXT } from './no-text.ts';
 import { type PdfPage, readPages } from './pages.ts';
 import { dropRunningLines } from './running-lines.ts';
 import { ALL_OMITTED, describeOmitted, isUnreadable } from './unreadable.ts';
@@ -16,7 +17,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   if (omitted.size > 0 && readable.every(isEmpty)) throw unreadable(ALL_OMITTED);
   const lines = readable.map((page) => page.lines);
   const { text, pages } = composeText(readable, createJoiner(lines.flat()));
-  refuseUnreadable(text, 'contains no text, like a scan; run text recognition (OCR) on it');
+  refuseUnreadable(text, NO_TEXT);
   const title = findHeadline(lines);
   return {
     title,
@@ -24,7 +25,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
     metadata: UNKNOWN,
     embedded: checkTitle(properties, title, lines.find((page) => page.length > 0) ?? []),
     pages,
-    ...(omitted.size > 0 && { omitted: describeOmitted([...omitted]) }),
+    omissions: omitted.size > 0 ? [describeOmitted([...omitted])] : [],
   };
 }
 
