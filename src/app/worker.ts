@@ -8,6 +8,8 @@ import { createEmlReader } from '../readers/mail/eml-reader.ts';
 import { mboxReader } from '../readers/mail/mbox-reader.ts';
 import { createMsgReader } from '../readers/mail/msg-reader.ts';
 import { markdownReader } from '../readers/markdown/reader.ts';
+import { odpReader } from '../readers/odf/presentation-reader.ts';
+import { odtReader } from '../readers/odf/text-reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
 import { createTesseract } from '../readers/pdf/recognizer.ts';
 import { createScanReader, type ScanOptions } from '../readers/pdf/scan-reader.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../office/blocks.ts';
+import { type Block, markAsNote } from '../office/blocks.ts';
 import type { XmlElement } from '../office/xml.ts';
 import { elementsOf } from '../office/xml-tree.ts';
 
@@ -19,16 +19,10 @@ export function createNotes(
     const note = notes[kind].get(id);
     if (note === undefined) return [];
     count++;
-    return markAsNote(read(note), `[Note ${count}]`);
+    return markAsNote(read(note), count);
   };
 }
 
 function byId(part: XmlElement | undefined): Map<string, XmlElement> {
   return new Map(elementsOf(part).map((note) => [note.attributes['w:id'] ?? '', note]));
-}
-
-function markAsNote([first, ...rest]: readonly Block[], mark: string): readonly Block[] {
-  if (first === undefined) return [];
-  if (first.kind === 'paragraph') return [{ ...first, text: `${mark} ${first.text}` }, ...rest];
-  return [{ kind: 'paragraph', text: mark }, first, ...rest];
 }

@@ -38,6 +38,14 @@ export function headingAbove(blocks: readonly Block[]): string | null {
   return first?.kind === 'paragraph' && first.heading ? first.text : null;
 }
 
+/** The blocks of a note, so that nobody takes them for the text that they belong to. */
+export function markAsNote([first, ...rest]: readonly Block[], number: number): readonly Block[] {
+  if (first === undefined) return [];
+  const mark = `[Note ${number}]`;
+  if (first.kind === 'paragraph') return [{ ...first, text: `${mark} ${first.text}` }, ...rest];
+  return [{ kind: 'paragraph', text: mark }, first, ...rest];
+}
+
 const ENDED = /[.!?:;…。！？"”»)\]]$/u;
 
 /** The lines of a paragraph: a sentence that goes on after a break is one line, everything else keeps its break. */

@@ -4,15 +4,20 @@ import { tidyLine } from '../clean/readable-text.ts';
 const NOBODY =
   /^(?:unknown|author|user|owner|admin(?:istrator)?|windows user|microsoft.*|python-docx|.*@.*)$/i;
 
-/** What a Word document's core properties (`docProps/core.xml`) say. The day of its creation is not when it was published: that stays unknown. */
+// What programs write if there is no title: their own words, a file's name, a number.
+const NO_TITLE =
+  /^(?:power\s?point\b.{0,40}|(?:untitled|document|presentation|slide|folie|dokument|präsentation|title|unknown)[\s\d]*|.{0,200}\.(?:docx?|odt|pptx?|odp|rtf|pdf))$/i;
+
+/** What a document's core properties (`docProps/core.xml`, or an OpenDocument file's `meta.xml`) say. The day of its creation is not when it was published: that stays unknown. */
 export function parseProperties(xml: Uint8Array | null): DocumentMetadata {
   if (xml === null) return UNKNOWN;
   const properties = new TextDecoder().decode(xml);
-  const author = elementText(properties, 'dc:creator');
+  const title = elementText(properties, 'dc:title');
+  const author = elementText(properties, 'meta:initial-creator') ?? elementText(properties, 'dc:creator');
   const language = /^[a-z]{2}(?![a-z])/i.exec(elementText(properties, 'dc:language') ?? '');
   return {
     ...UNKNOWN,
-    title: elementText(properties, 'dc:title'),
+    title: title === null || NO_TITLE.test(title) ? null : title,
     author: author === null || NOBODY.test(author) ? null : author,
     language: language?.[0].toLowerCase() ?? null,
   };

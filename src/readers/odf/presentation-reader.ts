@@ -1,0 +1,20 @@
+import { UNKNOWN } from '../../core/library/document.ts';
+import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
+import { headingAbove } from '../office/blocks.ts';
+import { composeSlides } from '../office/slides.ts';
+
+/** Reads the slides of an OpenDocument presentation, with their notes; each is a page. */
+export const odpReader: DocumentReader = {
+  format: 'odp',
+  accepts: (name) => /\.(?:odp|otp)$/i.test(name),
+  read: async (bytes) => {
+    const [{ openOdf }, { readOdfSlides }] = await Promise.all([import('./file.ts'), import('./slides.ts')]);
+    const { body, context, embedded } = openOdf(bytes, 'office:presentation', 'OpenDocument presentation');
+    const slides = readOdfSlides(body, context);
+    const { text, pages } = composeSlides(slides);
+    refuseUnreadable(text);
+    const title = tidyLine(headingAbove(slides[0]?.blocks ?? []));
+    return { title, text, metadata: UNKNOWN, embedded, pages };
+  },
+};
