@@ -47,7 +47,7 @@ function readBlocks(element: XmlElement, story: Story, outermost: boolean): read
       readParagraph(child, line, story, boxes);
       open = runsOn(child) ? line : null;
       if (open) continue;
-      if (!line.isEmpty())
+      if (!line.isEmpty() || (label !== '' && !outermost))
         blocks.push(toParagraph(line, label, story.styles.isHeading(findChild(child, 'w:pPr'))));
     }
     blocks.push(...boxes.splice(0));
@@ -92,7 +92,7 @@ function runsOn(paragraph: XmlElement): boolean {
 function toParagraph(line: LineBuilder, label: string, heading: boolean): Paragraph {
   const text = line.text().trim();
   const shown = heading ? text.replace(/\s+/g, ' ') : text;
-  return { kind: 'paragraph', text: label === '' ? shown : `${label} ${shown}`, heading };
+  return { kind: 'paragraph', text: `${label} ${shown}`.trim(), heading };
 }
 
 function readTable(table: XmlElement, story: Story): Table {

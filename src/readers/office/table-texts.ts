@@ -70,7 +70,20 @@ function columnNames(rows: readonly Row[], count: number): ColumnNames | null {
         columns[column] = joinNames(columns[column] ?? '', name);
     }
   }
-  return { rows: count, columns: Array.from(columns, (name) => name ?? '') };
+  const named = Array.from(columns, (name) => name ?? '');
+  return namesEachColumn(named, rows.slice(count)) ? { rows: count, columns: named } : null;
+}
+
+/** Whether no name of a column would be lost because nothing stands below it. */
+function namesEachColumn(columns: readonly string[], body: readonly Row[]): boolean {
+  const filled = new Set(
+    body
+      .filter(({ cells }) => cells.every(isShort))
+      .flatMap(({ cells }) =>
+        placed(cells).flatMap(({ at, cell }) => (cellText(cell) === '' ? [] : [columns[at]])),
+      ),
+  );
+  return columns.every((name) => name === '' || filled.has(name));
 }
 
 function joinNames(above: string, name: string): string {

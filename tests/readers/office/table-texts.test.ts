@@ -79,6 +79,10 @@ test('keeps empty cells apart where nothing names them', () => {
   );
 });
 
+test('loses no name of a column in which nothing stands', () => {
+  expect(tableText(row(['Port', 'Keeper'], true), row(['Lindau', '']))).toBe('Port | Keeper\nLindau');
+});
+
 test('says a heading inside a table once', () => {
   const section: Row = { cells: [cell('West', { span: 2 })], header: false };
   expect(tableText(row(['Port', 'Depth'], true), section, row(['Lindau', '4.5 m']))).toBe(

@@ -1,0 +1,11 @@
+import type { Block } from '../office/blocks.ts';
+import type { XmlElement } from '../office/xml.ts';
+import { findAll, findChild } from '../office/xml-tree.ts';
+import { readTextBody } from './text-body.ts';
+
+/** Reads the texts of a diagram (SmartArt) in the order in which they were typed. */
+export function readDiagram(data: XmlElement | undefined): readonly Block[] {
+  return findAll(findChild(data, 'dgm:ptLst'), 'dgm:pt')
+    .filter(({ attributes }) => !/^(?:pres|parTrans|sibTrans)$/.test(attributes.type ?? ''))
+    .flatMap((point) => readTextBody(findChild(point, 'dgm:t')));
+}
