@@ -27,6 +27,17 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return builder.root;
 }
 
+/** Parses a page of HTML or XHTML, whose names have no prefixes and are in small letters. */
+export function parseMarkup(source: string): XmlElement {
+  const builder = createTreeBuilder((name) => name.replace(/^.*:/, ''));
+  const parser = new Parser(
+    { onopentag: builder.open, ontext: builder.text, onclosetag: builder.close },
+    { recognizeSelfClosing: true, recognizeCDATA: true },
+  );
+  parser.end(source);
+  return builder.root;
+}
+
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
 }
