@@ -15,6 +15,12 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, stated === WESTERN ? WESTERN : await detectLegacy(bytes));
 }
 
+/** Loads what decodes pieces of a file that names their encodings; an unknown one is read as Western European. */
+export async function loadDecoder(): Promise<(bytes: Buffer, encoding: string) => string> {
+  const { default: iconv } = await import('iconv-lite');
+  return (bytes, encoding) => iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : WESTERN);
+}
+
 const SAMPLE = 65_536; // bytes that a guess is made from; the detector takes about 20 ms for them
 
 const WESTERN = 'windows-1252'; // Latin-1 and ASCII are labels of it (encoding.spec.whatwg.org)

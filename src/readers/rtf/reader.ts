@@ -1,0 +1,22 @@
+import { UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { loadDecoder } from '../clean/decode.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
+import { composeText } from '../office/compose-text.ts';
+
+/** Reads what a document in Rich Text Format shows, without what is deleted or hidden. */
+export const rtfReader: DocumentReader = {
+  format: 'rtf',
+  accepts: (name) => /\.rtf$/i.test(name),
+  read: async (bytes) => {
+    const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    if (!/^\s{0,9}\{\\rtf/.test(source))
+      throw unreadable('is not a readable RTF document (damaged, or another format); save it again');
+    const [decode, { readRtf }] = await Promise.all([loadDecoder(), import('./document.ts')]);
+    const text = composeText(
+      readRtf(source, (part, encoding) => decode(Buffer.from(part, 'latin1'), encoding)),
+    );
+    refuseUnreadable(text);
+    return { title: null, text, metadata: UNKNOWN, embedded: UNKNOWN };
+  },
+};
