@@ -89,6 +89,19 @@ describe('the reading thread', () => {
   });
 
   test.each([
+    'docx/harbour-rules.docx',
+    'odt/harbour-rules.odt',
+    'odp/harbour-rules.odp',
+    'pptx/harbour-rules.pptx',
+    'epub/harbour-rules.epub',
+    'rtf/harbour-rules.rtf',
+  ])('reads %s', async (name) => {
+    const path = `harbour/${name.replace(/^.*\//, '')}`;
+    const root = createFolder({ [path]: golden(name) });
+    expect((await start(BUILT).read(file(path, root))).kind).toBe('document');
+  });
+
+  test.each([
     ['hang', 1, 'takes longer than 1 seconds to read'],
     ['hog', 20, 'needs too much memory to read'],
     ['buffers', 20, 'needs too much memory to read'],
