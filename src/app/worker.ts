@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createFileReader, type DocumentFile } from '../core/library/read-document.ts';
 import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
+import { epubReader } from '../readers/epub/reader.ts';
 import { markupText } from '../readers/html/markup-text.ts';
 import { htmlReader } from '../readers/html/reader.ts';
 import { createEmlReader } from '../readers/mail/eml-reader.ts';
@@ -13,6 +14,8 @@ import { odtReader } from '../readers/odf/text-reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
 import { createTesseract } from '../readers/pdf/recognizer.ts';
 import { createScanReader, type ScanOptions } from '../readers/pdf/scan-reader.ts';
+import { pptxReader } from '../readers/pptx/reader.ts';
+import { rtfReader } from '../readers/rtf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
 import { xlsxReader } from '../readers/xlsx/reader.ts';
 import type { ScannedPage, WorkerData } from './document-worker.ts';
@@ -22,14 +25,11 @@ Reflect.deleteProperty(globalThis, 'DecompressionStream');
 
 // The entry of the thread that reads documents: a file in, its outcome out, one at a time.
 const { ocr } = workerData as WorkerData;
+const pdfs = ocr === null ? pdfReader : createScanReader(pdfReader, scanOptions(ocr));
 const READERS = [
-  ...[textReader, markdownReader, htmlReader],
-  ...[
-    ocr === null ? pdfReader : createScanReader(pdfReader, scanOptions(ocr)),
-    docxReader,
-    csvReader,
-    xlsxReader,
-  ],
+  ...[textReader, markdownReader, htmlReader, pdfs],
+  ...[docxReader, odtReader, rtfReader, epubReader],
+  ...[pptxReader, odpReader, csvReader, xlsxReader],
   ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],
 ];
 const read = createFileReader(READERS);

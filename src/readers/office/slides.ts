@@ -1,4 +1,4 @@
-import type { PageStart } from '../../core/library/document-reader.ts';
+import type { PageStart } from '../../core/library/pages.ts';
 import type { Block } from './blocks.ts';
 import { composeText } from './compose-text.ts';
 
