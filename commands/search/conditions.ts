@@ -1,5 +1,6 @@
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
 import type { SearchWords } from '../../src/core/search/search-words.ts';
+import { containsText, phrasesIn } from '../../src/core/text/phrases.ts';
 
 /** Whether a search has conditions that can be met without words to rank by; exclusions are not enough. */
 export function hasConditions({ phrases, title, from, before, after }: SearchWords): boolean {
@@ -10,8 +11,8 @@ export function hasConditions({ phrases, title, from, before, after }: SearchWor
 export function documentMeets(document: Document, { title, from, before, after }: SearchWords): boolean {
   const { publisher, published } = document;
   return (
-    (title === null || plain(displayTitle(document)).includes(plain(title))) &&
-    (from === null || plain(publisher ?? '').includes(plain(from))) &&
+    (title === null || containsText(displayTitle(document), title)) &&
+    (from === null || containsText(publisher ?? '', from)) &&
     (before === null || (published !== null && published < before)) &&
     (after === null || (published !== null && published >= after))
   );
@@ -24,20 +25,9 @@ export function textMeets(text: string, { phrases, without }: SearchWords): bool
 
 /** Whether a text contains every one of some phrases, as whole words in any case. */
 export function containsAll(text: string, phrases: readonly string[]): boolean {
-  const whole = phrases.length === 0 ? '' : plain(text);
-  return phrases.every((phrase) => containsPhrase(whole, phrase));
+  return phrases.length === 0 || phrases.every(phrasesIn(text));
 }
 
 function containsAny(text: string, phrases: readonly string[]): boolean {
-  const whole = phrases.length === 0 ? '' : plain(text);
-  return phrases.some((phrase) => containsPhrase(whole, phrase));
-}
-
-function containsPhrase(text: string, phrase: string): boolean {
-  const wanted = plain(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, 'u').test(text);
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[’‘]/g, "'").toLowerCase();
+  return phrases.length > 0 && phrases.some(phrasesIn(text));
 }

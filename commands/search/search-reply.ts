@@ -43,11 +43,12 @@ export async function composeSearchReply(
   context: RequestContext,
   { words, limit, page }: SearchRequest,
 ): Promise<RepeatableReply> {
-  const wanted = parseSearchWords(words);
-  const size = parseNumber('limit', limit ?? wanted.limit, DEFAULT_LIMIT, MAX_LIMIT);
-  const number = parseNumber('page', page ?? wanted.page, 1, MAX_PASSAGES);
+  const typed = parseSearchWords(words);
+  const size = parseNumber('limit', limit ?? typed.limit, DEFAULT_LIMIT, MAX_LIMIT);
+  const number = parseNumber('page', page ?? typed.page, 1, MAX_PASSAGES);
   const scope = library.scopeFor(context.audience);
-  const query = await retriever.parse(wanted.words, scope);
+  const query = await retriever.parse(typed.words, scope);
+  const wanted = query.concepts.length > 0 ? typed : asItStands(typed);
   if (query.concepts.length === 0 && !hasConditions(wanted)) throw nothingToLookFor(wanted);
   const hits =
     query.concepts.length > 0
@@ -61,6 +62,12 @@ export async function composeSearchReply(
   const id = answerId([repeat, audienceKey(context.audience), scope.version]);
   const about = { ...replyContext(library, context, 'search'), id, question: words, unknownWords };
   return { reply: pageReply(about, hits, { size, page: number }), repeat };
+}
+
+/** Makes a phrase of several words that are all function words: “The Who”, “to be or not to be”. */
+function asItStands(typed: SearchWords): SearchWords {
+  const isPhrase = /\S\s+\S/.test(typed.words) && typed.phrases.length === 0;
+  return isPhrase ? { ...typed, phrases: [typed.words] } : typed;
 }
 
 type About = Pick<SearchReply, 'conversation' | 'command' | 'coverage' | 'id' | 'question' | 'unknownWords'>;

@@ -3,7 +3,7 @@ import { parseQuery } from '../../src/core/search/parse-query.ts';
 import type { Hit } from '../../src/core/search/passage-index.ts';
 import type { Query } from '../../src/core/search/query.ts';
 import { loadLanguage } from '../../src/core/text/languages.ts';
-import { splitTerms } from '../../src/core/text/words.ts';
+import { splitWords, termsIn } from '../../src/core/text/words.ts';
 
 /** A query for the English words of a text, without synonyms and corrections. */
 export async function queryFor(text: string): Promise<Query> {
@@ -25,7 +25,7 @@ export async function termFor(word: string): Promise<string> {
 
 /** The terms that an English text is indexed by, each once. */
 export async function termsFor(text: string): Promise<ReadonlySet<string>> {
-  return new Set(splitTerms(text, await loadLanguage('en')));
+  return new Set(termsIn(splitWords(text, await loadLanguage('en'))));
 }
 
 /** The terms that documents are indexed by, titles included, each once and sorted. */
@@ -34,7 +34,7 @@ export async function termsOfDocuments(documents: readonly IndexedDocument[]): P
     documents.map(async ({ document: { title, text, language }, passages }) => {
       const loaded = await loadLanguage(language);
       const texts = [title ?? '', ...passages.map(({ start, end }) => text.slice(start, end))];
-      return texts.flatMap((each) => splitTerms(each, loaded));
+      return texts.flatMap((each) => termsIn(splitWords(each, loaded)));
     }),
   );
   return [...new Set(terms.flat())].sort();

@@ -1,4 +1,4 @@
-import type { Word } from '../text/words.ts';
+import type { Word } from '../text/word.ts';
 
 /** The terms of two neighbouring words, with the hyphen or space between them. */
 export type NamePair = string;

@@ -5,6 +5,7 @@ import type { Tokenize } from '../quoting/retriever.ts';
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
 import { type Concept, coverage, type Query, type Wording } from '../search/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
+import { termsIn } from '../text/words.ts';
 import { type NamePair, namePairs, neighbourPairs } from './name-pairs.ts';
 
 /** The documents that one digest reads, loaded at once, and a tokenizer for their texts. */
@@ -137,7 +138,7 @@ function termsOf(indexed: IndexedDocument | undefined, tokenize: Tokenize): read
   if (before) return before;
   const read = (text: string) => {
     const words = tokenize(text, document.language);
-    return { terms: words.flatMap(({ term }) => term ?? []), pairs: neighbourPairs(text, words) };
+    return { terms: termsIn(words), pairs: neighbourPairs(text, words) };
   };
   const title = read(document.title ?? '');
   const made = passages.map(({ start, end }) => {

@@ -1,5 +1,5 @@
 import type { Concept } from '../search/query.ts';
-import type { Word } from '../text/words.ts';
+import type { Word } from '../text/word.ts';
 import { type AnswerType, matchesAnswerType } from './answer-type.ts';
 import { attributionScore } from './attribution-score.ts';
 

@@ -5,7 +5,8 @@ import type { Hit } from '../search/passage-index.ts';
 import { type Concept, coverage, isName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
-import type { Word } from '../text/words.ts';
+import type { Word } from '../text/word.ts';
+import { termsIn } from '../text/words.ts';
 import { answerTypeScore } from './answer-type-score.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
@@ -107,7 +108,7 @@ function scorePassage(hit: Hit, scoring: Scoring): Candidate[] {
 function readSentence(slice: Slice, { document }: IndexedDocument, tokenize: Tokenize): Sentence {
   const text = document.text.slice(slice.start, slice.end);
   const words = tokenize(text, document.language);
-  return { slice, text, words, terms: words.flatMap(({ term }) => term ?? []) };
+  return { slice, text, words, terms: termsIn(words) };
 }
 
 function answerTypeBonus({ text, words }: Sentence, { request, names }: Scoring): number {

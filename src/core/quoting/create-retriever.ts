@@ -6,7 +6,8 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
 import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
 import { type Language, loadLanguage } from '../text/languages.ts';
-import { splitWords, type Word } from '../text/words.ts';
+import type { Word } from '../text/word.ts';
+import { splitWords } from '../text/words.ts';
 import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
 import {

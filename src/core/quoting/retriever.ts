@@ -2,7 +2,7 @@ import type { Scope } from '../library/library.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept, Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
-import type { Word } from '../text/words.ts';
+import type { Word } from '../text/word.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { Candidate } from './candidate.ts';
 

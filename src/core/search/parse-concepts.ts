@@ -1,5 +1,5 @@
 import type { Language } from '../text/languages.ts';
-import { splitWords, type Word } from '../text/words.ts';
+import { type ContentWord, contentWords } from './content-words.ts';
 import type { Concept, Wording } from './query.ts';
 import type { SynonymMatch, Thesaurus } from './synonyms.ts';
 
@@ -10,6 +10,7 @@ export interface ConceptContext {
 }
 
 const OWN = { weight: 1, pull: 1 };
+const JOINED = { weight: 1, pull: 0.3 };
 const SYNONYM = { weight: 0.7, pull: 0.2 };
 const ASKING_WEIGHT = 0.15; // of words that only ask ("what does … think")
 
@@ -31,44 +32,17 @@ export function parseConcepts(text: string, { languages, thesaurus }: ConceptCon
   return [...concepts.values()];
 }
 
-interface ContentWord {
-  readonly written: string;
-  /** One for each language in which the word has a term of its own. */
-  readonly terms: readonly string[];
-  readonly isName: boolean;
-  readonly specificity: number;
-}
-
 function firstTerm({ terms }: ContentWord): string {
   return terms[0] ?? '';
 }
 
-function contentWords(text: string, languages: readonly Language[]): ContentWord[] {
-  const readings = languages.map((language) => [...splitWords(text, language)]);
-  return readingAsAsked(readings).flatMap(({ written, term }, at) => {
-    if (term === null) return [];
-    const terms = readings.flatMap((words) => words[at]?.term ?? []);
-    return {
-      written,
-      terms: [...new Set([term, ...terms])],
-      isName: at > 0 && /^\p{Lu}/u.test(written),
-      specificity: Math.min(...languages.map((language) => language.specificity(written))),
-    };
-  });
-}
-
-const SURE = 2; // function words that tell in which language a question is asked
-
-/** Returns the reading in the language of the question: the one with most function words, else the first. */
-function readingAsAsked(readings: readonly (readonly Word[])[]): readonly Word[] {
-  const known = (words: readonly Word[]) => words.filter(({ term }) => term === null).length;
-  const best = readings.reduce<readonly Word[]>((a, b) => (known(b) > known(a) ? b : a), readings[0] ?? []);
-  return known(best) >= SURE ? best : (readings[0] ?? []);
-}
-
 function ownWordings(words: readonly ContentWord[]): readonly Wording[] {
   const [only] = words;
-  if (only && words.length === 1) return only.terms.map((term) => ({ terms: [term], ...OWN }));
+  if (only && words.length === 1)
+    return [
+      ...only.terms.map((term) => ({ terms: [term], ...OWN })),
+      ...only.joined.map((term) => ({ terms: [term], ...JOINED })),
+    ];
   return [{ terms: words.map(firstTerm), ...OWN }];
 }
 
@@ -87,6 +61,7 @@ function toConcept(
     essential,
     specificity: isName ? 1 : Math.max(...words.map(({ specificity }) => specificity)),
     wordings: [...own, ...synonyms.map((terms) => ({ terms, ...SYNONYM }))],
+    ...(words.every(({ tentative }) => tentative) && { tentative: true }),
   };
 }
 

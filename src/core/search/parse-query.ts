@@ -1,4 +1,5 @@
 import type { CollectionId } from '../library/document.ts';
+import { foreignFunctionWords } from '../text/foreign-function-words.ts';
 import { conceptInformation, isKnown, termsOf } from './concept-information.ts';
 import { type ConceptContext, parseConcepts } from './parse-concepts.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -19,14 +20,31 @@ const MAX_CONCEPTS = 32; // a search costs about the same for each; a question's
 /** Parses a question into concepts, adds similar terms to unknown words, and keeps the most informative concepts. */
 export async function parseQuery(text: string, context: QueryContext): Promise<Query> {
   const { index, collections } = context;
-  const concepts = parseConcepts(text, context);
-  const statistics = await index.statistics(termsOf(concepts), collections);
+  const parsed = parseConcepts(text, context);
+  const statistics = await index.statistics(termsOf(parsed), collections);
+  const concepts = await withoutFunctionWords(parsed, text, statistics);
   const unknown = misspeltTerms(concepts, statistics);
   if (unknown.length === 0) return { concepts: mostInformative(concepts, statistics) };
   const similar = await index.similarTerms(unknown, collections);
   const found = [...similar.values()].flat();
   const widened = concepts.map((concept) => withSimilarTerms(concept, statistics, similar));
   return { concepts: mostInformative(widened, withFrequencies(statistics, found)) };
+}
+
+const QUESTION_WORD = /[\p{L}\p{M}]+/gu;
+
+/** Leaves out what no document contains because it only holds the question together, in whatever language that is. */
+async function withoutFunctionWords(
+  concepts: readonly Concept[],
+  text: string,
+  statistics: TermStatistics,
+): Promise<Concept[]> {
+  const unknown = concepts.filter((concept) => !isKnown(concept, statistics));
+  if (unknown.length === 0) return [...concepts];
+  const words = unknown.map(({ written }) => written).filter((word) => /^\P{Lu}/u.test(word));
+  const foreign = await foreignFunctionWords(words, text.match(QUESTION_WORD) ?? []);
+  const isLeftOut = ({ written, tentative }: Concept) => tentative || foreign.has(written);
+  return concepts.filter((concept) => !unknown.includes(concept) || !isLeftOut(concept));
 }
 
 function misspeltTerms(concepts: readonly Concept[], statistics: TermStatistics): string[] {

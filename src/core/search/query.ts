@@ -17,6 +17,8 @@ export interface Concept {
   /** How specific its words are in the language at large, 0 to 1. */
   readonly specificity: number;
   readonly wordings: readonly Wording[];
+  /** It consists of function words (“The Who”), and is left out if no document contains it. */
+  readonly tentative?: true;
 }
 
 /** The concepts that a search looks for. */
@@ -24,9 +26,9 @@ export interface Query {
   readonly concepts: readonly Concept[];
 }
 
-/** Whether a concept is a name: capitalized and specific, or with several wordings. */
+/** Whether a concept is a name: capitalized and specific, or with wordings other than the person's own. */
 export function isName({ written, specificity, wordings }: Concept): boolean {
-  return wordings.length > 1 || (/^\p{Lu}/u.test(written) && specificity === 1);
+  return wordings.some(({ weight }) => weight < 1) || (/^\p{Lu}/u.test(written) && specificity === 1);
 }
 
 /** Returns the weight of each term of a query; a term that several concepts share has its highest weight. */

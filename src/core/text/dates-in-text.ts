@@ -1,3 +1,4 @@
+import { monthsOf, plainMonth } from './months.ts';
 import { isDate } from './stated-date.ts';
 
 /** A date that a text states: `2024-07-10`, `2024-07` or `2024`. */
@@ -31,7 +32,7 @@ function toDate(
   { year, name, month, day }: Record<string, string | undefined>,
   language: string,
 ): string | null {
-  const number = name === undefined ? month : monthsOf(language).get(plain(name));
+  const number = name === undefined ? month : monthsOf(language).get(plainMonth(name));
   const parts = [year, number, day].filter((part) => part !== undefined);
   const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
   return isDate(date) ? date : null;
@@ -57,9 +58,14 @@ function formsFor(language: string): readonly RegExp[] {
   const known = forms.get(language);
   if (known) return known;
   const name = `(?<name>${[...monthsOf(language).keys()].sort(longerFirst).join('|')})`;
+  const few = language === 'en' ? '{2}' : '{1,2}'; // an English 1.2.2024 is a version
   const of = `(?:,? | (?:of|de|del|do) )`;
   const made = [
     String.raw`${FREE}(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?![\d-])`,
+    String.raw`${FREE}(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})(?![\d/])`,
+    String.raw`${FREE}(?<day>\d${few})\.(?<month>\d${few})\.${YEAR}`,
+    String.raw`${FREE}(?<day>1[3-9]|2\d|3[01])/(?<month>0?[1-9]|1[0-2])/${YEAR}`,
+    String.raw`${FREE}(?<month>0?[1-9]|1[0-2])/(?<day>1[3-9]|2\d|3[01])/${YEAR}`,
     String.raw`(?<year>\d{4})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?`,
     String.raw`${FREE}${DAY}(?: (?:of|de))? ${name}\.?${of}${YEAR}`,
     String.raw`${FREE}${name}\.? ${DAY},? ${YEAR}`,
@@ -73,30 +79,4 @@ function formsFor(language: string): readonly RegExp[] {
 
 function longerFirst(a: string, b: string): number {
   return b.length - a.length;
-}
-
-const months = new Map<string, ReadonlyMap<string, number>>();
-
-/** Returns the numbers of months by their names in a language: alone and next to a day, long and short. */
-function monthsOf(language: string): ReadonlyMap<string, number> {
-  const known = months.get(language);
-  if (known) return known;
-  const names = new Map<string, number>();
-  for (const month of ['long', 'short'] as const) {
-    for (const day of [undefined, 'numeric'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
-      for (let number = 1; number <= 12; number++) {
-        const parts = format.formatToParts(new Date(Date.UTC(2024, number - 1, 15)));
-        const name = plain(parts.find(({ type }) => type === 'month')?.value ?? '');
-        if (/^\p{L}{3,}$/u.test(name)) names.set(name, number);
-      }
-    }
-  }
-  if (language === 'en') names.set('sept', 9);
-  months.set(language, names);
-  return names;
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '');
 }

@@ -1,4 +1,5 @@
 import { memoize } from './memoize.ts';
+import { MORE_FUNCTION_WORDS } from './more-function-words.ts';
 import { createEnglishSpecificity, type Specificity } from './word-frequency.ts';
 
 /** The rules by which words of one language are compared. */
@@ -46,6 +47,9 @@ const RESOURCES: Readonly<Record<string, Resources>> = {
   zh: { algorithm: null, stopWords: () => import('stopword/src/stopwords_zho.js') },
 };
 
+/** The languages with a list of function words. */
+export const LANGUAGES: readonly string[] = Object.keys(RESOURCES);
+
 /** The language assumed if a text is too short or too unusual to detect one. */
 export const DEFAULT_LANGUAGE = 'en';
 
@@ -61,7 +65,7 @@ export function loadLanguage(code: string): Promise<Language> {
 async function createLanguage(code: string): Promise<Language> {
   const resources = RESOURCES[code];
   const words = new Set(resources ? await loadStopWords(resources) : []);
-  if (code === 'en') for (const word of MORE_ENGLISH) words.add(word);
+  for (const word of (MORE_FUNCTION_WORDS[code] ?? '').split(/\s+/)) words.add(word);
   const stem = resources?.algorithm ? await loadStemmer(resources.algorithm) : (word: string) => word;
   return {
     code,
@@ -97,13 +101,6 @@ async function loadStemmer(algorithm: string): Promise<(word: string) => string>
   const stemmer = snowball.newStemmer(algorithm);
   return (word) => stemmer.stem(word);
 }
-
-// Function words missing from the English list.
-const MORE_ENGLISH =
-  `does doing done not no nor so than whom us whose these those its it’s per via upon while although
-  though ours yours itself themselves herself own shall may am were had having until again once few
-  both each any just don isn aren doesn didn wasn weren hasn haven won wouldn shouldn couldn can
-  cannot she s t re ve ll d m`.split(/\s+/);
 
 /** Converts British spelling, in documents as well as questions. */
 function americanSpelling(word: string): string {

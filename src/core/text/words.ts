@@ -1,31 +1,57 @@
+import { fold, INVISIBLE, spellUmlauts } from './fold.ts';
+import { findJoints } from './joints.ts';
+import { withoutKoreanParticle } from './korean-particles.ts';
 import type { Language } from './languages.ts';
-
-/** A word of a text. */
-export interface Word {
-  readonly written: string;
-  /** Its offset in the text. */
-  readonly start: number;
-  /** What it is compared by; null for a function word. */
-  readonly term: string | null;
-}
+import type { Word } from './word.ts';
 
 const MAX_WORD = 64; // characters; longer ones are noise that would only fill the index
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[.,](?=\p{N})[\p{N}]+|['’](?=\p{L})[\p{L}\p{M}]+)*/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const LETTERS = '[\\p{L}\\p{N}\\p{M}]+';
+const RUN = `${LETTERS}(?:[${INVISIBLE}]+${LETTERS})*`;
+const WORD = new RegExp(`(?:\\p{Lu}\\.){2,}|${RUN}(?:[.,](?=\\p{N})[\\p{N}]+|['’](?=\\p{L})${RUN})*`, 'gu');
+// Scripts without spaces, and Korean figures: 2024년.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|\p{Nd}\p{Script=Hangul}/u;
+const DOTTED_DATE = /^\p{Nd}{1,2}\.\p{Nd}{1,2}\.\p{Nd}{4}$/u;
 
 /** Splits a text into words, in order, with their terms in one language. */
-export function* splitWords(text: string, language: Language): Generator<Word> {
+export function splitWords(text: string, language: Language): readonly Word[] {
   const reading: WordReading = { language, acronyms: !isCapitals(text) };
+  const words: Word[] = [];
   for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(run)) yield* segmentRun(run, index, reading);
-    else yield toWord(run, index, reading);
+    if (UNSPACED.test(run)) words.push(...segmentRun(run, index, reading));
+    else if (DOTTED_DATE.test(run)) words.push(...splitDate(run, index, reading));
+    else words.push(toWord(run, index, reading));
   }
+  const joints = findJoints(text, words, language);
+  for (const [at, found] of joints) {
+    const word = words[at];
+    if (word) words[at] = { ...word, joints: found };
+  }
+  return words;
 }
 
-/** Splits a text into the terms it is indexed by, in order, without function words. */
+/** Returns the terms that words are found by, in order, without function words. */
+export function termsIn(words: readonly Word[]): string[] {
+  const terms: string[] = [];
+  for (const { term, start, forms, joints } of words) {
+    if (term !== null) terms.push(term);
+    for (const form of forms) terms.push(form);
+    for (const joint of joints) if (joint.start === start) terms.push(joint.term);
+  }
+  return terms;
+}
+
+/** Splits a text into the terms of its words in order, without function words; “F-35” is one. */
 export function splitTerms(text: string, language: Language): string[] {
   const terms: string[] = [];
-  for (const { term } of splitWords(text, language)) if (term !== null) terms.push(term);
+  let end = 0; // of a joint that stands for several words
+  for (const { term, start, joints } of splitWords(text, language)) {
+    if (start < end) continue;
+    const whole = joints.find((joint) => joint.whole && joint.start === start);
+    if (whole) end = whole.end;
+    const own = whole?.term ?? term;
+    if (own !== null) terms.push(own);
+  }
   return terms;
 }
 
@@ -35,18 +61,52 @@ interface WordReading {
   readonly acronyms: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 function toWord(run: string, start: number, { language, acronyms }: WordReading): Word {
-  const written = run.replace(/['’]s$/i, '').replace(language.elision, '');
-  const plain = normalise(written);
-  if (acronyms && ACRONYM.test(written)) return { written, start, term: plain };
-  if (plain === '' || language.isStopWord(written.toLowerCase()) || language.isStopWord(plain)) {
-    return { written, start, term: null };
+  const written = run.replace(POSSESSIVE, '').replace(language.elision, '');
+  const end = start + run.length;
+  if (acronyms && ACRONYM.test(written))
+    return { written, start, end, term: normalise(written), forms: NONE, joints: NONE };
+  if (LATIN.test(written)) {
+    const plain = written.toLowerCase().slice(0, MAX_WORD);
+    const term = language.isStopWord(plain) ? null : language.stem(plain);
+    return { written, start, end, term, forms: NONE, joints: NONE };
   }
-  return { written, start, term: language.stem(plain) };
+  const plain = normalise(written);
+  const term = plain === '' || isFunctionWord(written, plain, language) ? null : language.stem(plain);
+  const forms = term === null ? NONE : formsOf(written, plain, language);
+  return { written, start, end, term, forms, joints: NONE };
 }
+
+const LATIN = /^[A-Za-z]+$/; // most words, and quick to read
+const POSSESSIVE = /['’]s$/i;
 
 // In capitals, even function words are names: US, WHO, IT.
 const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u;
+
+/** Whether a word is a function word, accents aside: but Danish “hår” is not “har”, nor German “ändern” “andern”. */
+function isFunctionWord(written: string, plain: string, language: Language): boolean {
+  const lower = written.toLowerCase();
+  if (language.isStopWord(lower)) return true;
+  return OTHER_LETTER.test(lower.normalize('NFD')) ? false : language.isStopWord(plain);
+}
+
+const OTHER_LETTER = /[\u0307-\u030A\u0328]|(?![’ʼ])[^\p{ASCII}\p{M}\p{P}\p{Cf}]/u;
+const ASCII = /^[\0-\x7f]*$/;
+const NUMBERED = /^(\p{L}{3,})\p{N}+$/u; // Covid19
+
+function formsOf(written: string, plain: string, language: Language): readonly string[] {
+  if (ASCII.test(written) && !NUMBERED.test(plain)) return NONE;
+  const forms: string[] = [];
+  const spelt = normalise(spellUmlauts(written));
+  if (spelt !== plain) forms.push(language.stem(spelt));
+  const noun = withoutKoreanParticle(plain);
+  if (noun !== null) forms.push(noun);
+  const name = NUMBERED.exec(plain)?.[1];
+  if (name !== undefined) forms.push(language.stem(name));
+  return forms;
+}
 
 /** Whether a text is in capitals throughout, as telegrams and some headlines are. */
 function isCapitals(text: string): boolean {
@@ -62,13 +122,19 @@ export function wordOpening(word: string): string {
   return normalise(word).slice(0, 2);
 }
 
-/** Converts to lower case without accents, apostrophes, the dots of "U.S." and the commas of "1,000". */
+const NUMBER = /^\p{Nd}+(?:[.,]\p{Nd}+)+$/u;
+
+/** Folds a word, without apostrophes, the dots of "U.S." and the commas of "1,000". "1,5" becomes "1.5". */
 function normalise(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/[\p{M}.,'’]/gu, '')
-    .toLowerCase()
-    .slice(0, MAX_WORD);
+  const plain = fold(word);
+  const short = NUMBER.test(plain)
+    ? plain.replace(/[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, '').replaceAll(',', '.')
+    : plain.replace(/[.,'’]/g, '');
+  return short.slice(0, MAX_WORD);
+}
+
+function* splitDate(run: string, start: number, reading: WordReading): Generator<Word> {
+  for (const { 0: part, index } of run.matchAll(/\p{Nd}+/gu)) yield toWord(part, start + index, reading);
 }
 
 let segmenter: Intl.Segmenter | undefined; // created on first use, as its dictionaries take 20 ms to load

@@ -66,6 +66,10 @@ describe('a search', () => {
     expect(await found('"in the"')).toEqual(['The ferry sailed in the storm.']);
   });
 
+  test('of function words alone looks for them as they stand', async () => {
+    expect(await found('in the')).toEqual(['The ferry sailed in the storm.']);
+  });
+
   test.each(['-ferry', '-ferry -"old pier"', '"', '""', '???', 'the', 'the -ferry', 'limit:3'])(
     'for nothing asks for a word: %s',
     async (words) => {

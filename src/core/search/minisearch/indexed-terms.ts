@@ -1,6 +1,6 @@
 import type { IndexedDocument } from '../../library/indexed-document.ts';
 import type { Language } from '../../text/languages.ts';
-import { splitTerms } from '../../text/words.ts';
+import { splitWords, termsIn } from '../../text/words.ts';
 import type { PassageTerms } from './postings-index.ts';
 
 const MAX_TERMS = 200_000; // distinct terms indexed of one document; the largest books have a fifth of that
@@ -33,7 +33,7 @@ export class IndexedTerms {
   }
 
   #read(text: string): string[] {
-    const terms = splitTerms(text, this.#language).filter((term) => {
+    const terms = termsIn(splitWords(text, this.#language)).filter((term) => {
       if (term === '') return false;
       if (this.#known.size < MAX_TERMS) this.#known.add(term);
       return this.#known.has(term);
