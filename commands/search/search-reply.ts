@@ -4,6 +4,7 @@ import type { Library } from '../../src/core/library/library.ts';
 import { answerId, audienceKey } from '../../src/core/quoting/answer-id.ts';
 import { documentsOf } from '../../src/core/quoting/candidate.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
+import { type FoldedHits, foldCopies } from '../../src/core/quoting/quoted-copies.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
@@ -50,10 +51,12 @@ export async function composeSearchReply(
   const query = await retriever.parse(typed.words, scope);
   const wanted = query.concepts.length > 0 ? typed : asItStands(typed);
   if (query.concepts.length === 0 && !hasConditions(wanted)) throw nothingToLookFor(wanted);
-  const hits =
+  const found =
     query.concepts.length > 0
       ? await findHits(retriever, scope, { wanted, query })
       : await findOpenings(library, scope, wanted);
+  const documents = await library.load(documentsOf(found));
+  const hits = foldCopies(found, { documents, tokenize: await retriever.tokenizer() });
   const statistics = await retriever.statistics(query.concepts, scope);
   const unknownWords = query.concepts
     .filter((concept) => !isKnown(concept, statistics))
@@ -80,7 +83,7 @@ interface Page {
 
 function pageReply(
   about: About,
-  hits: readonly SearchHit[],
+  { hits, copies }: FoldedHits<SearchHit>,
   { size, page }: Page,
 ): SearchReply | NothingReply {
   const shown = hits.slice((page - 1) * size, page * size);
@@ -92,7 +95,10 @@ function pageReply(
       ...{ kind: 'nothing', ...about, id: null, topic: null, headline: null },
       ...{ nearest: [], sources: [], note, more },
     };
-  const { points, sources } = cite(shown.map((excerpt) => ({ excerpt })));
+  const { points, sources } = cite(
+    shown.map((excerpt) => ({ excerpt })),
+    copies,
+  );
   return { kind: 'search', ...about, points, sources, note, more };
 }
 

@@ -1,8 +1,8 @@
 import type { Library } from '../library/library.ts';
+import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
-import type { LoadedDocuments } from './on-topic.ts';
 import { createTopicSearch, type TopicFindings, type TopicSearchPorts } from './topic-search.ts';
 
 /** Composes what a channel is shown: first a brief on the topic, later what is new on it. */

@@ -5,13 +5,14 @@ import { documentsOf } from '../quoting/candidate.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { type RankedExcerpt, rankExcerpts, STRONG } from '../quoting/excerpt-ranking.ts';
+import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
+import { groupCopies, type Story } from '../quoting/near-copies.ts';
+import { copiesOfQuoted } from '../quoting/quoted-copies.ts';
 import type { News } from './choose-news.ts';
 import { chooseVaried } from './choose-varied.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import { groupCopies, type Story } from './near-copies.ts';
-import { documentsNearBest, documentsOnTopic, type LoadedDocuments } from './on-topic.ts';
-import { copiesOfQuoted } from './quoted-copies.ts';
+import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
 import { repetitionsOf, toShownExcerpt } from './shown-before.ts';
 import {
   addsFact,

@@ -1,18 +1,13 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Scope } from '../library/library.ts';
+import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
 import { type Concept, coverage, type Query, type Wording } from '../search/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
 import { termsIn } from '../text/words.ts';
 import { type NamePair, namePairs, neighbourPairs } from './name-pairs.ts';
-
-/** The documents that one digest reads, loaded at once, and a tokenizer for their texts. */
-export interface LoadedDocuments {
-  readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
-  readonly tokenize: Tokenize;
-}
 
 /** A topic's query, and every passage that contains something of it, best first. */
 export interface TopicHits {

@@ -1,11 +1,9 @@
 import type { Excerpt } from '../quoting/excerpts.ts';
+import { factsOf } from '../quoting/facts.ts';
+import { SAME_TERMS } from '../quoting/quoted-copies.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import { hash } from '../text/hash.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import { factsOf } from './facts.ts';
-
-/** The least share of the terms of the shorter of two excerpts that say the same. */
-export const SAME_TERMS = 0.7;
 
 /** Reduces an excerpt to what an edition stores of it: its place, and hashes that show what repeats it. */
 export function toShownExcerpt({ document, slice, text }: Excerpt, tokenize: Tokenize): ShownExcerpt {

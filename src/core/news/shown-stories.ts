@@ -1,9 +1,9 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
+import { factsOf } from '../quoting/facts.ts';
+import { areNearCopies } from '../quoting/near-copies.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import type { ShownExcerpt } from './edition-content.ts';
-import { factsOf } from './facts.ts';
-import { areNearCopies } from './near-copies.ts';
 
 /** What a channel was shown of a story, and the documents that still exist from which it was shown. */
 export interface ShownStory {

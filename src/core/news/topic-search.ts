@@ -6,11 +6,12 @@ import type { Topic } from '../library/topic.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import type { Candidate } from '../quoting/candidate.ts';
 import { scorePassages } from '../quoting/candidates.ts';
+import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { PASSAGES, type Retriever, type Tokenize } from '../quoting/retriever.ts';
 import type { Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { SeenVersion } from './digest.ts';
-import { documentsNearBest, findTopicHits, type LoadedDocuments, type TopicHits } from './on-topic.ts';
+import { documentsNearBest, findTopicHits, type TopicHits } from './on-topic.ts';
 
 /** What a scope contains on a topic, whichever channel asks. */
 export interface TopicMatches {

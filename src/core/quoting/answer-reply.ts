@@ -5,9 +5,11 @@ import type { AnswerReply, NothingReply } from '../replies/reply.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from './answer.ts';
 import { answerId, audienceKey } from './answer-id.ts';
+import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
 import { ANSWER_BUDGET } from './excerpt-budget.ts';
 import type { Question, Turn } from './question.ts';
+import { copiesOfQuoted } from './quoted-copies.ts';
 import type { Retriever } from './retriever.ts';
 
 /** What an answer is composed for. */
@@ -34,7 +36,10 @@ export async function composeAnswerReply(
   const found = await searchAnswer(retriever, scope, request);
   const { text } = question.turn;
   const id = answerId([text, topic?.name, audienceKey(audience), turns, shown, onlyNew, whole.version]);
-  const { points, sources } = cite(found.quotations);
+  const excerpts = found.quotations.map(({ excerpt }) => excerpt);
+  const documents = await library.load(new Set([...found.near, ...documentsOf(excerpts)]));
+  const loaded = { documents, tokenize: await retriever.tokenizer() };
+  const { points, sources } = cite(found.quotations, copiesOfQuoted(excerpts, found.near, loaded));
   const common = {
     ...{ id, topic: topic?.name ?? null, question: text, sources, note: null },
     ...{ conversation: request.conversation, command: 'ask', coverage: whole.coverage },

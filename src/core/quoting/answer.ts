@@ -1,3 +1,4 @@
+import type { DocumentId } from '../library/document.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
@@ -17,6 +18,8 @@ export interface Findings {
   /** How likely the best sentence answers it, from 0 to 1. */
   readonly confidence: number;
   readonly unknownWords: readonly string[];
+  /** The documents among which copies of those quoted are sought. */
+  readonly near: ReadonlySet<DocumentId>;
   /** There is more to show than fitted. */
   readonly more: boolean;
 }
@@ -52,7 +55,8 @@ export function findAnswer(
   const [best] = candidates;
   const sure = best ? confidence(best) : 0;
   const least = best ? leastConfidence(best, { question: turn.text, asked, statistics }) : 1;
-  const common = { confidence: sure, unknownWords: unknownWords(asked, statistics) };
+  const near = documentsOf(candidates);
+  const common = { confidence: sure, unknownWords: unknownWords(asked, statistics), near };
   if (!best || sure < least) {
     return { ...common, quotations: nearest(candidates), answered: false, more: false };
   }

@@ -4,7 +4,7 @@ import { loadLanguage } from '../../../src/core/text/languages.ts';
 import { splitWords, termsIn } from '../../../src/core/text/words.ts';
 
 /** Whether a text contains every concept of a question, in some wording. */
-async function meets(question: string, text: string, code: string | undefined = 'en'): Promise<boolean> {
+async function meets(question: string, text: string, code = 'en'): Promise<boolean> {
   const language = await loadLanguage(code);
   const terms = new Set(termsIn(splitWords(text, language)));
   const concepts = parseConcepts(question, { languages: [language], thesaurus: { match: () => null } });
@@ -15,15 +15,17 @@ async function meets(question: string, text: string, code: string | undefined = 
 
 /** Checks that each of two ways to write something finds the other. */
 function eachFindsTheOther(pairs: readonly (readonly [string, string, string?])[]): void {
-  test.each<readonly [string, string, string?]>(pairs)('%s and %s', async (one, other, language = 'en') => {
-    expect([await meets(one, other, language), await meets(other, one, language)]).toEqual([true, true]);
-  });
+  for (const [one, other, language = 'en'] of pairs)
+    test(`${one} and ${other}`, async () => {
+      expect([await meets(one, other, language), await meets(other, one, language)]).toEqual([true, true]);
+    });
 }
 
 function neverFindEachOther(pairs: readonly (readonly [string, string, string?])[]): void {
-  test.each<readonly [string, string, string?]>(pairs)('%s and %s', async (one, other, language = 'en') => {
-    expect([await meets(one, other, language), await meets(other, one, language)]).toEqual([false, false]);
-  });
+  for (const [one, other, language = 'en'] of pairs)
+    test(`${one} and ${other}`, async () => {
+      expect([await meets(one, other, language), await meets(other, one, language)]).toEqual([false, false]);
+    });
 }
 
 describe('the same with and without a hyphen or a space', () => {

@@ -1,13 +1,15 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
-import { documentsOf } from '../quoting/candidate.ts';
-import { type Excerpt, overlaps } from '../quoting/excerpts.ts';
-import type { Tokenize } from '../quoting/retriever.ts';
 import type { Slice } from '../text/slice.ts';
+import { documentsOf } from './candidate.ts';
+import { type Excerpt, overlaps } from './excerpts.ts';
 import { factsOf } from './facts.ts';
+import type { LoadedDocuments } from './loaded-documents.ts';
 import { areNearCopies } from './near-copies.ts';
-import type { LoadedDocuments } from './on-topic.ts';
-import { SAME_TERMS } from './shown-before.ts';
+import type { Tokenize } from './retriever.ts';
+
+/** The least share of the terms of the shorter of two excerpts that say the same. */
+export const SAME_TERMS = 0.7;
 
 /**
  * Finds, for each document quoted, its near-identical copies among others that also contain what is quoted. Documents
@@ -32,6 +34,42 @@ export function copiesOfQuoted(
     if (ids.length > 0) copies.set(id, ids);
   }
   return copies;
+}
+
+/** What is left of hits when copies are folded, and the copies of each document that is left. */
+export interface FoldedHits<Hit> {
+  readonly hits: readonly Hit[];
+  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+}
+
+const MAX_FOLDED = 200; // hits; few people read that far
+
+/** Folds the hits, best first, that a better hit's near-identical document contains as well. */
+export function foldCopies<Hit extends Pick<Excerpt, 'document' | 'slice'>>(
+  hits: readonly Hit[],
+  { documents, tokenize }: LoadedDocuments,
+): FoldedHits<Hit> {
+  const kept: Hit[] = [];
+  const copies = new Map<DocumentId, readonly DocumentId[]>();
+  for (const hit of hits.slice(0, MAX_FOLDED)) {
+    const own = documents.get(hit.document.id);
+    const original = kept.find(({ document: { id } }) => {
+      const better = documents.get(id);
+      if (!own || !better || own === better || !areNearCopies(better, own)) return false;
+      return contains(better, { original: own, slice: hit.slice, tokenize });
+    });
+    if (original) addCopy(copies, original.document.id, hit.document.id);
+    else kept.push(hit);
+  }
+  const shown = documentsOf(kept);
+  const folded = [...copies].map(
+    ([id, others]) => [id, others.filter((other) => !shown.has(other))] as const,
+  );
+  return { hits: [...kept, ...hits.slice(MAX_FOLDED)], copies: new Map(folded) };
+}
+
+function addCopy(copies: Map<DocumentId, readonly DocumentId[]>, of: DocumentId, copy: DocumentId): void {
+  copies.set(of, [...new Set([...(copies.get(of) ?? []), copy])].sort());
 }
 
 /** A place in a document that was quoted. */
@@ -71,6 +109,8 @@ function saysTheSame(quoted: Sentence, other: Sentence): boolean {
   if (other.plain.includes(quoted.plain) && quoted.facts.every((fact) => other.facts.includes(fact)))
     return true;
   const shared = [...quoted.terms].filter((term) => other.terms.has(term)).length;
-  const isAlike = shared >= SAME_TERMS * Math.max(quoted.terms.size, other.terms.size);
+  const [fewer, more] = [quoted.terms.size, other.terms.size].sort((a, b) => a - b) as [number, number];
+  const isReplaced = shared < fewer; // both have a word that the other lacks: approved, rejected
+  const isAlike = shared >= SAME_TERMS * more && !isReplaced;
   return isAlike && quoted.facts.join() === other.facts.join();
 }

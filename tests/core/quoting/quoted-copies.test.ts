@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IndexedDocument } from '../../../src/core/library/indexed-document.ts';
-import { copiesOfQuoted } from '../../../src/core/news/quoted-copies.ts';
 import { growExcerpt } from '../../../src/core/quoting/excerpts.ts';
+import { copiesOfQuoted, foldCopies } from '../../../src/core/quoting/quoted-copies.ts';
 import { loadLanguage } from '../../../src/core/text/languages.ts';
 import { splitWords } from '../../../src/core/text/words.ts';
 import { createCandidates } from '../../fakes/candidates.ts';
@@ -44,10 +44,36 @@ test('a near copy with another number in that sentence is none', async () => {
   expect(await copiesAmong({ 'harbour/b': TEXT.replace('40', '41') })).toEqual([]);
 });
 
-test('a near copy with the sentence in nearly the same words is named', async () => {
-  expect(await copiesAmong({ 'harbour/b': TEXT.replace('heavy', 'violent') })).toEqual(['harbour/b']);
+test('a near copy whose sentence lacks a word is named', async () => {
+  expect(await copiesAmong({ 'harbour/b': TEXT.replace('heavy ', '') })).toEqual(['harbour/b']);
 });
 
 test('another document is none, and no document is a copy of itself', async () => {
   expect(await copiesAmong({ 'harbour/b': 'Two bears were born at the zoo.' })).toEqual([]);
+});
+
+test('a near copy with another word in that sentence is none', async () => {
+  expect(await copiesAmong({ 'harbour/b': TEXT.replace('lost', 'found') })).toEqual([]);
+});
+
+test('hits in near copies are folded into the best one, unless they say something else', async () => {
+  const english = await loadLanguage('en');
+  const texts = {
+    'harbour/a': TEXT,
+    'harbour/b': `${TEXT} It rained.`,
+    'harbour/c': TEXT.replace('lost', 'found'),
+  };
+  const documents = new Map(
+    Object.entries(texts).map(([id, text]) => {
+      const indexed = createIndexedDocument(id, { text });
+      return [indexed.document.id, indexed] as const;
+    }),
+  );
+  const hits = [...documents.values()].map(({ document }) => ({
+    document,
+    slice: { start: 0, end: FIRST.length },
+  }));
+  const folded = foldCopies(hits, { documents, tokenize: (text) => splitWords(text, english) });
+  expect(folded.hits.map(({ document }) => document.id)).toEqual(['harbour/a', 'harbour/c']);
+  expect([...folded.copies]).toEqual([['harbour/a', ['harbour/b']]]);
 });

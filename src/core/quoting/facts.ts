@@ -1,7 +1,7 @@
-import { isNegated } from '../quoting/selection.ts';
 import { datesInText } from '../text/dates-in-text.ts';
 import { hash } from '../text/hash.ts';
 import type { Word } from '../text/word.ts';
+import { isNegated } from './selection.ts';
 
 /** Whole sentences, their words, and their language. */
 export interface TokenizedText {

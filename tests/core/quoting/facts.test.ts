@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/core/news/facts.ts';
+import { factsOf } from '../../../src/core/quoting/facts.ts';
 import { loadLanguage } from '../../../src/core/text/languages.ts';
 import { splitWords } from '../../../src/core/text/words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areNearCopies, groupCopies } from '../../../src/core/news/near-copies.ts';
+import { areNearCopies, groupCopies } from '../../../src/core/quoting/near-copies.ts';
 import { createIndexedDocument, type DocumentFacts } from '../../fakes/documents.ts';
 
 const PARAGRAPHS = [
