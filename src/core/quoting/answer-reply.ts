@@ -39,7 +39,7 @@ export async function composeAnswerReply(
   const excerpts = found.quotations.map(({ excerpt }) => excerpt);
   const documents = await library.load(new Set([...found.near, ...documentsOf(excerpts)]));
   const loaded = { documents, tokenize: await retriever.tokenizer() };
-  const { points, sources } = cite(found.quotations, copiesOfQuoted(excerpts, found.near, loaded));
+  const { points, sources } = cite(found.quotations, copiesOfQuoted(excerpts, found.near, loaded, 'refused'));
   const common = {
     ...{ id, topic: topic?.name ?? null, question: text, sources, note: null },
     ...{ conversation: request.conversation, command: 'ask', coverage: whole.coverage },

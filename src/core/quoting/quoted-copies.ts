@@ -11,6 +11,9 @@ import type { Tokenize } from './retriever.ts';
 /** The least share of the terms of the shorter of two excerpts that say the same. */
 export const SAME_TERMS = 0.7;
 
+/** Whether a copy may have another word in the place of one that is quoted: another adjective, or the opposite. */
+type Replaced = 'allowed' | 'refused';
+
 /**
  * Finds, for each document quoted, its near-identical copies among others that also contain what is quoted. Documents
  * without copies are absent.
@@ -19,6 +22,7 @@ export function copiesOfQuoted(
   excerpts: readonly Excerpt[],
   among: ReadonlySet<DocumentId>,
   { documents, tokenize }: LoadedDocuments,
+  replaced: Replaced = 'allowed',
 ): ReadonlyMap<DocumentId, readonly DocumentId[]> {
   const quoted = documentsOf(excerpts);
   const others = [...among].sort().flatMap((id) => (quoted.has(id) ? [] : (documents.get(id) ?? [])));
@@ -29,7 +33,7 @@ export function copiesOfQuoted(
     const own = excerpts.filter(({ document }) => document.id === id);
     const same = others
       .filter((other) => areNearCopies(original, other))
-      .filter((other) => own.every(({ slice }) => contains(other, { original, slice, tokenize })));
+      .filter((other) => own.every(({ slice }) => contains(other, { original, slice, tokenize, replaced })));
     const ids = same.map(({ document }) => document.id);
     if (ids.length > 0) copies.set(id, ids);
   }
@@ -56,7 +60,7 @@ export function foldCopies<Hit extends Pick<Excerpt, 'document' | 'slice'>>(
     const original = kept.find(({ document: { id } }) => {
       const better = documents.get(id);
       if (!own || !better || own === better || !areNearCopies(better, own)) return false;
-      return contains(better, { original: own, slice: hit.slice, tokenize });
+      return contains(better, { original: own, slice: hit.slice, tokenize, replaced: 'refused' });
     });
     if (original) addCopy(copies, original.document.id, hit.document.id);
     else kept.push(hit);
@@ -77,15 +81,16 @@ interface QuotedSlice {
   readonly original: IndexedDocument;
   readonly slice: Slice;
   readonly tokenize: Tokenize;
+  readonly replaced: Replaced;
 }
 
 /** Whether a document contains each sentence of an excerpt: the same words, or nearly, with the same facts. */
-function contains(indexed: IndexedDocument, { original, slice, tokenize }: QuotedSlice): boolean {
+function contains(indexed: IndexedDocument, { original, slice, tokenize, replaced }: QuotedSlice): boolean {
   const others = allSentences(indexed).map((each) => readSentence(indexed.document, each, tokenize));
   return allSentences(original)
     .filter((each) => overlaps(each, slice))
     .map((each) => readSentence(original.document, each, tokenize))
-    .every((sentence) => others.some((other) => saysTheSame(sentence, other)));
+    .every((sentence) => others.some((other) => saysTheSame(sentence, other, replaced)));
 }
 
 interface Sentence {
@@ -105,12 +110,12 @@ function readSentence({ text, language }: Document, { start, end }: Slice, token
   };
 }
 
-function saysTheSame(quoted: Sentence, other: Sentence): boolean {
+function saysTheSame(quoted: Sentence, other: Sentence, replaced: Replaced): boolean {
   if (other.plain.includes(quoted.plain) && quoted.facts.every((fact) => other.facts.includes(fact)))
     return true;
   const shared = [...quoted.terms].filter((term) => other.terms.has(term)).length;
   const [fewer, more] = [quoted.terms.size, other.terms.size].sort((a, b) => a - b) as [number, number];
-  const isReplaced = shared < fewer; // both have a word that the other lacks: approved, rejected
+  const isReplaced = replaced === 'refused' && shared < fewer; // both have a word that the other lacks: approved, rejected
   const isAlike = shared >= SAME_TERMS * more && !isReplaced;
   return isAlike && quoted.facts.join() === other.facts.join();
 }

@@ -44,16 +44,12 @@ test('a near copy with another number in that sentence is none', async () => {
   expect(await copiesAmong({ 'harbour/b': TEXT.replace('40', '41') })).toEqual([]);
 });
 
-test('a near copy whose sentence lacks a word is named', async () => {
-  expect(await copiesAmong({ 'harbour/b': TEXT.replace('heavy ', '') })).toEqual(['harbour/b']);
+test('a near copy with the sentence in nearly the same words is named', async () => {
+  expect(await copiesAmong({ 'harbour/b': TEXT.replace('heavy', 'violent') })).toEqual(['harbour/b']);
 });
 
 test('another document is none, and no document is a copy of itself', async () => {
   expect(await copiesAmong({ 'harbour/b': 'Two bears were born at the zoo.' })).toEqual([]);
-});
-
-test('a near copy with another word in that sentence is none', async () => {
-  expect(await copiesAmong({ 'harbour/b': TEXT.replace('lost', 'found') })).toEqual([]);
 });
 
 test('hits in near copies are folded into the best one, unless they say something else', async () => {
