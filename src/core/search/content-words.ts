@@ -1,5 +1,5 @@
-import type { Joint, Word } from '../text/word.ts';
 import type { Language } from '../text/languages.ts';
+import type { Joint, Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 
 /** A word of a question that says what it is about, or several that are one: “F-35”, “The Who”. */
