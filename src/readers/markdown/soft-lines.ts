@@ -4,6 +4,7 @@ const LABEL = /^\p{L}[^:\n]{0,30}:\s/u;
 const OPENS = /^["“‘(]?[\p{Lu}\p{N}]/u;
 const ENDED = /[.!?…:;]["”’)]?$/u;
 const NARROW = 60; // characters of lines that stand for themselves: verses, addresses
+const LEAST_WIDTH = 40; // columns at which a text may be wrapped
 const FEW = 3; // lines from which they are told from a sentence that goes on
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{P}]/u;
 
@@ -33,9 +34,10 @@ function standAlone(lines: readonly string[]): boolean {
   );
 }
 
-/** Whether most lines had no room for the first word of the next one. */
+/** Whether most lines had no room for the first word of the next one; nobody wraps as narrow as verses can be. */
 function isWrapped(lines: readonly string[]): boolean {
   const width = Math.max(...lines.map((line) => line.length));
+  if (width < LEAST_WIDTH) return false;
   const full = lines.slice(0, -1).filter((line, at) => isFull(line, lines[at + 1] ?? '', width));
   return full.length * 2 >= lines.length - 1;
 }

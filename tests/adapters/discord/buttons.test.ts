@@ -99,7 +99,7 @@ describe('Thread', { timeout: 10_000 }, () => {
   test('says which permission is missing, and what to do instead', async () => {
     bot.discord.deny(bot.discord.ids.text, ['createPublicThreads']);
     const note = await bot.press(brief, 'Thread').finished();
-    expect(text(note)).toMatch(/Create Public Threads.*Ask or \/ask/s);
+    expect(text(note)).toMatch(/Create Public Threads.*the Ask button or \/ask/s);
     expect(bot.discord.isEphemeral(note)).toBe(true);
     expect(threads()).toEqual([]);
   });
