@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { formatRefusal } from './corpus-report.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS, OCR_LIMITS, type OcrOptions } from './document-worker.ts';
 import { report, tell } from './operator.ts';
+import { readerBuild } from './reader-build.ts';
 import { VERSION } from './version.ts';
 
 const now = () => new Date();
@@ -65,10 +66,14 @@ export async function openDocuments(
   return { library: follower.library, index, checkedAt, scan, close: () => worker.stop() };
 }
 
-/** What is saved was read by this version with these languages; whatever else was saved is read again. */
+/**
+ * What is saved was read by this version and build with these languages; whatever else was saved is read again, so that a
+ * file which was refused is tried again by readers that may accept it.
+ */
 function versionWith(ocr: string | null): string {
-  if (ocr === null) return VERSION;
-  return `${VERSION}, OCR ${ocr}${isOcrInstalled(ocr) ? '' : ' not installed'}`;
+  const version = `${VERSION}, readers ${readerBuild(DOCUMENT_LIMITS.script)}`;
+  if (ocr === null) return version;
+  return `${version}, OCR ${ocr}${isOcrInstalled(ocr) ? '' : ' not installed'}`;
 }
 
 /** How scans are read; each page takes seconds, so the operator is told of each. */
