@@ -229,6 +229,8 @@ describe('Markdown that nobody wrote by hand', () => {
     ['open formulas', '$a '.repeat(100_000)],
     ['open links by name', '[[a|'.repeat(100_000)],
     ['open code', '``a`'.repeat(100_000)],
+    ['a space as wide as a book', `a${' '.repeat(300_000)}b`],
+    ['a paragraph as long as a book', 'the lamp was lit, and then\n'.repeat(20_000)],
   ])('is read in good time: %s', async (_name, markup) => {
     const spent = await cpuTimeUntil(async () => {
       const found = await read(`The lamp was lit.\n\n${markup}`);

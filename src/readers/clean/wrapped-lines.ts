@@ -22,14 +22,14 @@ export function joinWrappedLines(text: string): string {
   const width = findWidth(lines);
   if (width === null) return text;
   const verses = findVerses(lines, width);
-  const joined: string[] = [];
+  const pieces: string[] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1] ?? '';
     if (at > 0 && !verses.has(at) && continues(before, line, width))
-      joined.push(joinLines(joined.pop() ?? '', line));
-    else joined.push(line);
+      pieces.push((pieces.pop() ?? '').trimEnd(), separator(before.trimEnd(), line.trim()), line.trim());
+    else pieces.push('\n', line);
   }
-  return joined.join('\n');
+  return pieces.slice(1).join('');
 }
 
 /** Whether the first word of a line had no room on the line before, of the given width. */
@@ -89,12 +89,10 @@ function findVerses(lines: readonly string[], width: number): ReadonlySet<number
   return verses;
 }
 
-function joinLines(before: string, after: string): string {
-  const line = before.trimEnd();
-  const next = after.trim();
+function separator(line: string, next: string): string {
   const unspaced = UNSPACED.test(line.slice(-1)) && UNSPACED.test(next.slice(0, 1));
   const hyphenated = /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next) && !COORDINATED.test(next);
-  return unspaced || hyphenated ? line + next : `${line} ${next}`;
+  return unspaced || hyphenated ? '' : ' ';
 }
 
 // "Wind- und Wasserkraft", "pre- and post-war": the hyphen stands for a word left out.

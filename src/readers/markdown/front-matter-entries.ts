@@ -53,6 +53,6 @@ function quotationEnd(lines: readonly string[], start: number, pattern: RegExp):
 }
 
 function closes(line: string, mark: string): boolean {
-  const bare = line.replace(/\s+#.*$/, '').trimEnd();
+  const bare = line.replace(/(?<!\s)\s+#.*$/, '').trimEnd();
   return bare.endsWith(mark) && !bare.endsWith(`\\${mark}`);
 }

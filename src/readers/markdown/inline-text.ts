@@ -10,7 +10,7 @@ const DELETED = /^<(\/?)(?:del|s|strike)\b/i;
 const RAISED = /^<(\/?)sup\b/i;
 const FOOTNOTE = /\[\^[^\]\s]{1,40}\]:?/g;
 const HIGHLIGHT = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]{1,500})(?<=\S)==(?![\p{L}\p{N}=])/gu;
-const ATTRIBUTES = /\s*\{#[\w-]{1,80}\}$/;
+const ATTRIBUTES = /(?<!\s)\s*\{#[\w-]{1,80}\}$/;
 
 /** The text of one paragraph, heading or cell, without its marks and without what is struck out. */
 export function inlineText(token: Token | undefined): string {

@@ -17,7 +17,7 @@ export function joinSoftLines(text: string): string {
     .split('\v')
     .map((part) => {
       const lines = part.split('\n').map((line) => line.trim());
-      return standAlone(lines) ? lines.join('\n') : lines.reduce(join);
+      return standAlone(lines) ? lines.join('\n') : join(lines);
     })
     .join('\n');
 }
@@ -42,11 +42,16 @@ function isWrapped(lines: readonly string[]): boolean {
   return full.length * 2 >= lines.length - 1;
 }
 
+function join(lines: readonly string[]): string {
+  const filled = lines.filter((line) => line !== '');
+  return filled.map((line, at) => `${separator(filled[at - 1] ?? '', line)}${line}`).join('');
+}
+
 /** Scripts without spaces are joined without one. */
-function join(before: string, after: string): string {
+function separator(before: string, after: string): string {
   const [last = '', first = ''] = [[...before.slice(-2)].at(-1), [...after.slice(0, 2)][0]];
   const unspaced = UNSPACED.test(last) && UNSPACED.test(first) && !isAscii(last) && !isAscii(first);
-  return before === '' || after === '' || unspaced ? before + after : `${before} ${after}`;
+  return before === '' || unspaced ? '' : ' ';
 }
 
 function isAscii(character: string): boolean {
