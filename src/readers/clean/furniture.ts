@@ -20,19 +20,23 @@ export function removeFurniture(text: string, from: Origin = 'page'): { title: s
   const raw = text.replace(/\r\n?/gu, '\n').split('\n');
   const read = parsePageLines(raw);
   const { headline, kept } = isScrapedPage(read, from) ? parsePage(read) : parsePlain(read, from);
-  return { title: headline, text: joinLines(raw, kept.length > 0 ? kept : read) };
+  return { title: headline, text: joinKept(raw, read, kept) };
 }
 
 /** Removes the lines of furniture that are left in an article found by other means; none of its paragraphs is cut off. */
 export function cleanArticle(text: string): { title: string | null; text: string } {
   const raw = text.split('\n');
   const read = parsePageLines(raw);
-  if (!isScrapedPage(read, 'page')) return removeFurniture(text);
+  const { headline, kept } = isScrapedPage(read, 'page') ? parseArticle(read) : parsePlain(read, 'page');
+  return { title: headline, text: joinKept(raw, read, kept) };
+}
+
+function parseArticle(read: readonly PageLine[]): Reading {
   const lines = readContext(read);
   const { to } = findArticle(lines);
   const end = lines.findIndex((line, at) => at >= to && OTHERS.has(line.kind));
   const kept = lines.slice(0, end === -1 ? lines.length : end).filter((line) => isTextKind(line.kind));
-  return { title: null, text: joinLines(raw, kept.length > 0 ? kept : read) };
+  return { headline: null, kept };
 }
 
 const OTHERS: ReadonlySet<LineKind> = new Set(['section', 'comments', 'teaser', 'note']); // open what follows an article
@@ -97,6 +101,10 @@ function isTrailer(line: PageLine | undefined): boolean {
 
 function countProse(lines: readonly PageLine[]): number {
   return lines.reduce((words, line) => words + (line.kind === 'prose' ? line.words : 0), 0);
+}
+
+function joinKept(raw: readonly string[], read: readonly PageLine[], kept: readonly PageLine[]): string {
+  return joinLines(raw, kept.length > 0 ? kept : read);
 }
 
 function joinLines(raw: readonly string[], kept: readonly PageLine[]): string {

@@ -3,7 +3,9 @@
  * joiner that shapes the letters of its script or joins an emoji, and a space of no width where it parts words.
  */
 export function removeUnseen(text: string): string {
-  return text.replace(UNSEEN, '').replace(JOINER, '').replace(WIDTHLESS_SPACE, '');
+  const seen = text.replace(UNSEEN, '');
+  if (!/[\u200B-\u200D]/.test(seen)) return seen; // the rules below look back from every character
+  return seen.replace(JOINER, '').replace(WIDTHLESS_SPACE, '');
 }
 
 /** Every kind of line break and page break, as \n. */

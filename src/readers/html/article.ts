@@ -38,10 +38,10 @@ interface FoundArticle {
 function findArticle(markup: string): FoundArticle {
   try {
     const { document } = parseHTML(markup);
-    removeConsent(document.body);
+    const removed = removeConsent(document.body);
     for (const button of [...document.querySelectorAll('button')]) button.remove();
     unhideWhole(document.body);
-    const page = document.body.innerHTML;
+    const page = removed ? document.body.innerHTML : markup;
     return { page, article: new Readability(document, { disableJSONLD: true }).parse()?.content ?? null };
   } catch {
     return { page: markup, article: null };

@@ -1,14 +1,20 @@
 import type { PageElement } from './page-element.ts';
 
-/** Removes what asks for consent to cookies and tracking from a document; it may be longer than a short article. */
-export function removeConsent(body: PageElement): void {
+/**
+ * Removes what asks for consent to cookies and tracking from a document; it may be longer than a short article. Returns
+ * whether there was any.
+ */
+export function removeConsent(body: PageElement): boolean {
+  let removed = false;
+  const remove = (element: PageElement | null) => {
+    element?.remove();
+    removed ||= element !== null;
+  };
   for (const element of [...body.querySelectorAll('[id],[class],[role],[aria-modal],dialog')])
-    if (isNamedConsent(element)) element.remove();
-  for (const button of [...body.querySelectorAll('button,a')]) {
-    if (!isAcceptButton(button)) continue;
-    const asking = findAsking(button);
-    asking?.remove();
-  }
+    if (isNamedConsent(element)) remove(element);
+  for (const button of [...body.querySelectorAll('button,a')])
+    if (isAcceptButton(button)) remove(findAsking(button));
+  return removed;
 }
 
 const NAMED =
