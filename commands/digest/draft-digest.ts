@@ -5,14 +5,19 @@ import type { Audience } from '../../src/core/library/audience.ts';
 import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { type Digest, seenFrom } from '../../src/core/news/digest.ts';
-import { type EditionContent, parseEditionContent } from '../../src/core/news/edition-content.ts';
+import {
+  type EditionContent,
+  parseEditionContent,
+  type ShownExcerpt,
+} from '../../src/core/news/edition-content.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
 import type { DigestReply } from '../../src/core/replies/reply.ts';
 import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
-import { type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
+import { type Edition, type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatFooter, formatWindow } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
+import { type EditionOf, markCorrections } from './mark-corrections.ts';
 
 /** What drafting a digest takes. */
 export type DraftPorts = Pick<
@@ -59,7 +64,7 @@ export async function draftDigest(ports: DraftPorts, request: DraftRequest): Pro
   if (!topic) return null;
   const history = await channelHistory(ports.editions, subscription, at);
   const { since, lastSent } = history;
-  const { before, hasShown } = earlierContents(history, subscription.number);
+  const { before, hasShown, editionOf } = earlierContents(history, subscription.number);
   const covered = { since, until: at };
   const digest = await ports.composeDigest({
     ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
@@ -68,7 +73,7 @@ export async function draftDigest(ports: DraftPorts, request: DraftRequest): Pro
   });
   const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
-  const reply = composeReply(ports, request, { topic, history, hasShown, digest, next });
+  const reply = composeReply(ports, request, { topic, history, hasShown, editionOf, digest, next });
   const kind = reply.points.length > 0 ? 'news' : 'nothing';
   return { kind, topic, reply, content: digest.content, covered: at, since, lastSent, next };
 }
@@ -76,15 +81,17 @@ export async function draftDigest(ports: DraftPorts, request: DraftRequest): Pro
 interface Composed extends Pick<Draft, 'topic' | 'next'> {
   readonly history: ChannelHistory;
   readonly hasShown: boolean;
+  readonly editionOf: EditionOf;
   readonly digest: Digest;
 }
 
 function composeReply(
   { library }: DraftPorts,
   { subscription, audience, key, due, at }: DraftRequest,
-  { topic, history, hasShown, digest, next }: Composed,
+  { topic, history, hasShown, editionOf, digest, next }: Composed,
 ): DigestReply {
-  const { points, sources } = cite(digest.quotations, digest.copies);
+  const quotations = markCorrections(digest, { editionOf, zone: subscription.zone, now: at });
+  const { points, sources } = cite(quotations, digest.copies);
   const { coverage } = library.scopeFor(audience, topic.collections);
   const { since, doubtful } = history;
   const facts = {
@@ -107,13 +114,16 @@ interface EarlierContents {
   readonly before: readonly EditionContent[];
   /** The digest has shown excerpts, if only in an extra edition. */
   readonly hasShown: boolean;
+  readonly editionOf: EditionOf;
 }
 
 /** Reads the contents of a channel's earlier editions for one of its digests. */
 function earlierContents({ since, editions }: ChannelHistory, number: number): EarlierContents {
+  const editionOf = new Map<ShownExcerpt, Edition>();
   const contents = editions.flatMap((edition) => {
     const content = parseEditionContent(edition.content);
     if (!content) return [];
+    for (const shown of content.shown) editionOf.set(shown, edition);
     const isOwn = edition.number === number;
     return [{ isOwn, content: isOwn && !isExtra(edition) ? content : withoutDocuments(content) }];
   });
@@ -121,6 +131,7 @@ function earlierContents({ since, editions }: ChannelHistory, number: number): E
   return {
     before: (since === null ? own : contents).map(({ content }) => content),
     hasShown: own.some(({ content }) => content.shown.length > 0),
+    editionOf,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type Source,
 } from '../../src/core/replies/reply.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
+import { earlierWordings } from './earlier-wordings.ts';
 
 /** The word `sources`: the sources of the latest answer. */
 export const cited = declare({
@@ -55,7 +56,10 @@ function listSources(about: ReplyContext, reply: OpenedReply): ListReply {
     id,
     topic,
     question: questionOf(reply),
-    items: sources.map((source) => sourceItem(source, placesIn(reply, source))),
+    items: [
+      ...sources.map((source) => sourceItem(source, placesIn(reply, source))),
+      ...earlierWordings(reply),
+    ],
     sources,
     note,
   });

@@ -16,6 +16,7 @@ import {
 } from '../../src/core/replies/reply.ts';
 import type { Slice } from '../../src/core/text/slice.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
+import { earlierWordings } from './earlier-wordings.ts';
 
 /** The ports of excerpts in context. */
 export interface ExcerptsPorts {
@@ -48,7 +49,10 @@ export async function composeExcerpts(
       inContext(documents.get(source.document), source, quotedFrom(reply, source)),
     ),
     sources,
-    items: meant.number === 'all' ? [] : sources.flatMap((source) => proofsOf(reply, source)),
+    items:
+      meant.number === 'all'
+        ? earlierWordings(reply)
+        : [...sources.flatMap((source) => proofsOf(reply, source)), ...earlierWordings(reply, meant.number)],
   });
 }
 

@@ -64,7 +64,7 @@ export async function openDigestChannel({
   const preview = async (until: number, request: Partial<DigestRequest> = {}) => {
     const covered = { since, until: minute(until), ...request };
     const seen = await firstSights.seenAfter(seenFrom(covered));
-    return composeDigest({ audience, topic, ...order, seen, before, ...covered });
+    return composeDigest({ audience, topic, ...order, seen, before: before.toReversed(), ...covered });
   };
   return {
     before,

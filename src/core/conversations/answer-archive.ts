@@ -61,7 +61,9 @@ async function openReply(
   sealed: StorableReply,
 ): Promise<OpenedReply> {
   const { collections } = library.scopeFor(place.audience);
-  const loaded = await library.load(sealed.sources.flatMap(({ document, copies }) => [document, ...copies]));
+  const cited = sealed.sources.flatMap(({ document, copies }) => [document, ...copies]);
+  const earlier = quotedPoints(sealed).flatMap((point) => point.earlier?.document ?? []);
+  const loaded = await library.load([...cited, ...earlier]);
   const readable = new Map(
     [...loaded].flatMap(([id, { document }]) =>
       collections.includes(document.collection) ? [[id, document]] : [],

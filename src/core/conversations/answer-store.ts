@@ -2,7 +2,7 @@ import type { Audience, Workspace } from '../library/audience.ts';
 import type { StorableReply } from '../replies/reply.ts';
 import type { Conversation } from './conversation.ts';
 
-/** An answer that can be opened again. It stores places in documents, not their text. */
+/** An answer that can be opened again. It stores places in documents, not their text, and earlier wordings. */
 export interface StoredAnswer {
   /** The same as `reply.id`. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface StoredAnswer {
   readonly audience: Omit<Audience, 'local'>;
   readonly conversation: string;
   readonly at: Date;
-  /** Sealed: without document text. */
+  /** Sealed: without the text of documents. */
   readonly reply: StorableReply;
   /** The conversation up to this answer, so that it can be followed up much later; null for a list of hits. */
   readonly said: Conversation | null;

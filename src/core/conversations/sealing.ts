@@ -4,7 +4,10 @@ import { speakerOf } from '../quoting/speaker.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
 import type { Point, Source, StorableReply } from '../replies/reply.ts';
 
-/** Removes document text from a reply: what is left are places in documents and the documents' hashes. */
+/**
+ * Removes document text from a reply: what is left are places in documents, the documents' hashes, and earlier wordings,
+ * which no document contains any more.
+ */
 export function sealReply(reply: StorableReply): StorableReply {
   const sources = reply.sources.map((source) => ({ ...source, title: '', publisher: null, url: null }));
   return withPoints({ ...reply, sources }, sealPoint);
@@ -29,7 +32,8 @@ export function unsealReply(sealed: StorableReply, readable: Readable): Unsealed
   const unchanged = new Map(
     sealed.sources.map((source) => [source.document, findUnchanged(source, readable)]),
   );
-  const opened = withPoints(sealed, (point) => unsealPoint(point, unchanged.get(point.document)));
+  const open = (point: Point) => unsealPoint(point, unchanged.get(point.document));
+  const opened = withPoints(sealed, (point) => open(point).map((each) => withReadable(each, readable)));
   const kept = quotedPoints(opened);
   const quoted = new Set(kept.map(({ document }) => document));
   const sources = sealed.sources.flatMap(({ document, number, copies }) => {
@@ -56,6 +60,11 @@ function unsealPoint(sealed: Point, document: Document | undefined): Point[] {
   if (!document) return [];
   const { text, url, page, place, ocr } = toPoint(document, sealed, sealed.citation);
   return [{ ...sealed, text, url, page, place, ocr, speaker: speakerOf(text) }];
+}
+
+/** Leaves out the earlier wording of a document that the audience may not read now. */
+function withReadable({ earlier, ...point }: Point, readable: Readable): Point {
+  return earlier && readable.has(earlier.document) ? { ...point, earlier } : point;
 }
 
 function withPoints(reply: StorableReply, change: (point: Point) => Point[]): StorableReply {

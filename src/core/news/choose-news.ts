@@ -3,17 +3,21 @@ import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import { leadScore, MAX_SHARE, type RankedExcerpt, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { Selection } from '../quoting/selection.ts';
+import type { Correction } from './corrections.ts';
 
-/** An excerpt that a channel has not been shown, and whether its document is new rather than changed. */
+/** An excerpt that a channel has not been shown. */
 export interface News extends RankedExcerpt {
+  /** Its document is new rather than changed. */
   readonly isNew: boolean;
+  /** What it corrects; absent or null if nothing. */
+  readonly correction?: Correction | null;
 }
 
 const TIMES = 2; // excerpts of one document
 
 /**
- * Chooses excerpts: every document once before any twice, new documents before changed ones, each publisher before any
- * again, and of these the best.
+ * Chooses excerpts: every document once before any twice, corrections before all else, new documents before changed ones,
+ * each publisher before any again, and of these the best.
  */
 export function chooseNews(news: readonly News[], budget: ExcerptBudget): readonly Excerpt[] {
   const selection = new Selection(budget);
@@ -29,14 +33,29 @@ function offerNext(news: readonly News[], selection: Selection): boolean {
     const limit =
       selection.chosen.length === 0 ? Number.POSITIVE_INFINITY : MAX_SHARE * selection.shareAmong(documents);
     for (const most of [limit, Number.POSITIVE_INFINITY])
-      if (waiting.some(({ excerpt }) => excerpt.text.length <= most && selection.offer(excerpt))) return true;
+      if (waiting.some((entry) => isWithin(entry, most) && selection.offer(entry.excerpt))) return true;
   }
   return false;
 }
 
-/** Whether a document's excerpt is next: any of it the first time, only a strong one the second time. */
-function isNext({ excerpt, strength }: News, times: number, selection: Selection): boolean {
-  return selection.timesQuoted(excerpt.document.id) === times && (times === 0 || strength >= STRONG);
+/** No length keeps a correction waiting. */
+function isWithin({ excerpt, correction }: News, most: number): boolean {
+  return Boolean(correction) || excerpt.text.length <= most;
+}
+
+/** Whether a document's excerpt is next: any of it the first time, only what matters the second time. */
+function isNext(entry: News, times: number, selection: Selection): boolean {
+  return selection.timesQuoted(entry.excerpt.document.id) === times && (times === 0 || matters(entry));
+}
+
+/** Whether an excerpt can be a document's second. */
+export function matters({ strength, correction }: News): boolean {
+  return Boolean(correction) || strength >= STRONG;
+}
+
+/** Orders corrections before all else, and new documents before changed ones. */
+export function compareNovelty(a: News, b: News): number {
+  return Number(Boolean(b.correction)) - Number(Boolean(a.correction)) || Number(b.isNew) - Number(a.isNew);
 }
 
 function byTurn({ chosen }: Selection): (a: News, b: News) => number {
@@ -45,5 +64,5 @@ function byTurn({ chosen }: Selection): (a: News, b: News) => number {
     if (document.publisher !== null)
       publishers.set(document.publisher, (publishers.get(document.publisher) ?? 0) + 1);
   const quoted = ({ excerpt }: News) => publishers.get(excerpt.document.publisher ?? '') ?? 0;
-  return (a, b) => Number(b.isNew) - Number(a.isNew) || quoted(a) - quoted(b) || leadScore(b) - leadScore(a);
+  return (a, b) => compareNovelty(a, b) || quoted(a) - quoted(b) || leadScore(b) - leadScore(a);
 }

@@ -1,9 +1,9 @@
 import type { DocumentId } from '../library/document.ts';
 import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
-import { leadScore, STRONG } from '../quoting/excerpt-ranking.ts';
+import { leadScore } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { Selection } from '../quoting/selection.ts';
-import { chooseNews, type News } from './choose-news.ts';
+import { chooseNews, compareNovelty, matters, type News } from './choose-news.ts';
 
 /**
  * Chooses excerpts about different things: first one on each aspect, then other statements, and last those that repeat
@@ -37,7 +37,7 @@ function roundsOf(news: readonly News[], labelFor: (excerpt: Excerpt) => string 
     const label = labelFor(entry.excerpt);
     const words = frameOf(text);
     const isAgain = documents.has(document.id);
-    if (isAgain && entry.strength < STRONG) continue;
+    if (isAgain && !matters(entry)) continue;
     const isRepeated = statements.some((other) => areAlike(words, other));
     const isKnownLabel = label !== null && labels.has(label);
     rounds[isRepeated ? 3 : isAgain ? 2 : isKnownLabel ? 1 : 0].push(entry);
@@ -49,7 +49,7 @@ function roundsOf(news: readonly News[], labelFor: (excerpt: Excerpt) => string 
 }
 
 function compareNews(a: News, b: News): number {
-  return Number(b.isNew) - Number(a.isNew) || leadScore(b) - leadScore(a);
+  return compareNovelty(a, b) || leadScore(b) - leadScore(a);
 }
 
 const ALIKE = 0.9; // share of the plain words of the longer of two sentences that differ only in numbers and names

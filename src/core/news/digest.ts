@@ -4,6 +4,8 @@ import type { DocumentVersion, FirstSight } from '../library/first-sight-store.t
 import type { Topic } from '../library/topic.ts';
 import type { Quotation } from '../quoting/citations.ts';
 import type { BriefLength } from '../quoting/excerpt-budget.ts';
+import type { Excerpt } from '../quoting/excerpts.ts';
+import type { Correction } from './corrections.ts';
 import type { EditionContent } from './edition-content.ts';
 
 /** A version of a document, when the document was first seen, and when this version was. */
@@ -26,7 +28,7 @@ export interface DigestRequest extends CoveredTime {
   readonly max: number;
   /** The versions first seen after `seenFrom`, in the order in which they were. */
   readonly seen: readonly SeenVersion[];
-  /** The contents of the channel's earlier editions. */
+  /** The contents of the channel's earlier editions, latest first. */
   readonly before: readonly EditionContent[];
 }
 
@@ -38,6 +40,8 @@ export interface Digest {
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
   /** How many documents have something new on the topic, copies not counted; in a first edition, how many are quoted. */
   readonly news: number;
+  /** What excerpts quoted correct of what the channel was shown. */
+  readonly corrections: ReadonlyMap<Excerpt, Correction>;
   /** What the channel's later editions need to know. */
   readonly content: EditionContent;
   /** There is more new material than fitted. */
@@ -48,6 +52,7 @@ export interface Digest {
 export const NOTHING_NEW: Digest = {
   quotations: [],
   copies: new Map(),
+  corrections: new Map(),
   news: 0,
   content: { documents: [], shown: [] },
   more: false,

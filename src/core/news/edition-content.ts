@@ -1,7 +1,7 @@
 import type { DocumentId } from '../library/document.ts';
 import type { DocumentVersion } from '../library/first-sight-store.ts';
 
-/** An excerpt that a channel was shown: its place, and hashes that show what repeats it. No text. */
+/** An excerpt that a channel was shown: its place, and hashes that show what repeats it. */
 export interface ShownExcerpt {
   readonly document: DocumentId;
   readonly sha256: string;
@@ -12,6 +12,8 @@ export interface ShownExcerpt {
   readonly terms: readonly number[];
   /** Hashes of the numbers, dates and names in it. */
   readonly facts: readonly number[];
+  /** The text shown, which a correction is recognised by; absent if it is long, or was stored by an earlier version. */
+  readonly text?: string;
 }
 
 /** What an edition contains, as it is stored. */
@@ -40,9 +42,14 @@ function isVersion(value: unknown): boolean {
 
 function isShownExcerpt(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { document, sha256, start, end, terms, facts } = value;
+  const { document, sha256, start, end, terms, facts, text } = value;
   const isPlace = [document, sha256].every(isString) && [start, end].every(isNumber);
-  return isPlace && isListOf(terms, isNumber) && isListOf(facts, isNumber);
+  return (
+    isPlace &&
+    (text === undefined || isString(text)) &&
+    isListOf(terms, isNumber) &&
+    isListOf(facts, isNumber)
+  );
 }
 
 function isListOf(value: unknown, isOne: (value: unknown) => boolean): boolean {

@@ -3,11 +3,13 @@ import { type BriefOptions, composeBrief } from '../quoting/brief.ts';
 import { retrieveForBrief } from '../quoting/brief-candidates.ts';
 import { documentsOf } from '../quoting/candidate.ts';
 import { BRIEF_BUDGETS, type ExcerptBudget } from '../quoting/excerpt-budget.ts';
+import type { Excerpt } from '../quoting/excerpts.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { groupCopies } from '../quoting/near-copies.ts';
 import { copiesOfQuoted } from '../quoting/quoted-copies.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import type { Retriever } from '../quoting/retriever.ts';
+import { type Correction, findCorrections, mayReadIn } from './corrections.ts';
 import type { Digest, DigestRequest } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
 import { documentsNearBest, documentsOnTopic } from './on-topic.ts';
@@ -70,9 +72,27 @@ async function makeFirstBrief(
   return {
     ...{ quotations, more, onTopic },
     copies: copiesOfQuoted(excerpts, documentsNearBest(hits), loaded),
+    corrections: correctionsIn(excerpts, request, { findings, loaded }),
     news: documentsOf(excerpts).size,
     shown: excerpts.map((excerpt) => toShownExcerpt(excerpt, loaded.tokenize)),
   };
+}
+
+/** Returns what the excerpts correct of what an extra edition has shown. */
+function correctionsIn(
+  excerpts: readonly Excerpt[],
+  { before }: DigestRequest,
+  { findings, loaded }: Pick<DigestMaterial, 'findings' | 'loaded'>,
+): ReadonlyMap<Excerpt, Correction> {
+  const shown = before.flatMap((content) => content.shown);
+  const shownStoryOf = findShownStories(shown, loaded.documents);
+  const find = findCorrections({ before, shownStoryOf, loaded, mayRead: mayReadIn(findings.scope) });
+  const corrections = excerpts.flatMap((excerpt) => {
+    const indexed = loaded.documents.get(excerpt.document.id);
+    const correction = indexed ? find(indexed, excerpt.slice) : null;
+    return correction ? [[excerpt, correction] as const] : [];
+  });
+  return new Map(corrections);
 }
 
 function budgetOf({ length, max }: DigestRequest): ExcerptBudget {

@@ -5,7 +5,9 @@ import type { Tokenize } from '../quoting/retriever.ts';
 import { hash } from '../text/hash.ts';
 import type { ShownExcerpt } from './edition-content.ts';
 
-/** Reduces an excerpt to what an edition stores of it: its place, and hashes that show what repeats it. */
+const MAX_TEXT = 1000; // characters of an excerpt whose text is stored
+
+/** Reduces an excerpt to what an edition stores of it: its place, hashes that show what repeats it, and its text. */
 export function toShownExcerpt({ document, slice, text }: Excerpt, tokenize: Tokenize): ShownExcerpt {
   const { id, sha256, publisher, language } = document;
   const words = tokenize(text, language);
@@ -17,6 +19,7 @@ export function toShownExcerpt({ document, slice, text }: Excerpt, tokenize: Tok
     publisher,
     terms: [...terms].sort((a, b) => a - b),
     facts: factsOf({ text, words, language }),
+    ...(text.length <= MAX_TEXT && { text }),
   };
 }
 

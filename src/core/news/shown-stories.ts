@@ -20,18 +20,30 @@ export function findShownStories(
   documents: ReadonlyMap<DocumentId, IndexedDocument>,
 ): FindShownStory {
   const byDocument = groupByDocument(shown);
+  const known = new Map<IndexedDocument, ShownStory | null>();
   return (indexed) => {
-    const parts = [...byDocument].flatMap(([id, excerpts]) => {
-      if (id === indexed.document.id) return [];
-      const original = documents.get(id);
-      if (original && areNearCopies(original, indexed)) return { excerpts, original: original.document };
-      const isSameText = excerpts.some(({ sha256 }) => sha256 === indexed.document.sha256);
-      return isSameText ? { excerpts, original: null } : [];
-    });
-    if (parts.length === 0) return null;
-    const originals = parts.flatMap(({ original }) => original ?? []);
-    return { shown: parts.flatMap(({ excerpts }) => excerpts), originals };
+    const found = known.get(indexed);
+    const story = found === undefined ? findShownStory(indexed, byDocument, documents) : found;
+    known.set(indexed, story);
+    return story;
   };
+}
+
+function findShownStory(
+  indexed: IndexedDocument,
+  byDocument: ReadonlyMap<DocumentId, readonly ShownExcerpt[]>,
+  documents: ReadonlyMap<DocumentId, IndexedDocument>,
+): ShownStory | null {
+  const parts = [...byDocument].flatMap(([id, excerpts]) => {
+    if (id === indexed.document.id) return [];
+    const original = documents.get(id);
+    if (original && areNearCopies(original, indexed)) return { excerpts, original: original.document };
+    const isSameText = excerpts.some(({ sha256 }) => sha256 === indexed.document.sha256);
+    return isSameText ? { excerpts, original: null } : [];
+  });
+  if (parts.length === 0) return null;
+  const originals = parts.flatMap(({ original }) => original ?? []);
+  return { shown: parts.flatMap(({ excerpts }) => excerpts), originals };
 }
 
 function groupByDocument(shown: readonly ShownExcerpt[]): ReadonlyMap<DocumentId, readonly ShownExcerpt[]> {

@@ -1,5 +1,5 @@
 import { type Document, type DocumentId, displayTitle } from '../library/document.ts';
-import type { Point, Source } from '../replies/reply.ts';
+import type { EarlierWording, Point, Source } from '../replies/reply.ts';
 import type { Slice } from '../text/slice.ts';
 import { citationLink } from './citation-link.ts';
 import { citedPages } from './cited-pages.ts';
@@ -16,6 +16,8 @@ export interface Quotation {
   readonly date?: string | null;
   /** The date is its document's: the text states none. */
   readonly dateIsRelative?: boolean;
+  /** What it corrects. */
+  readonly earlier?: EarlierWording;
 }
 
 /** A quotation as far as citing it needs. */

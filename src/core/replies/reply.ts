@@ -20,6 +20,18 @@ export interface Point {
   readonly place: string | null;
   /** Some of it was read by OCR. */
   readonly ocr: boolean;
+  /** What stood in its place when the channel was last shown it; absent if it is no correction. */
+  readonly earlier?: EarlierWording;
+}
+
+/** A sentence as a channel was shown it, before it was corrected. */
+export interface EarlierWording {
+  /** A slice of what was shown. */
+  readonly text: string;
+  /** The document that it was quoted from. */
+  readonly document: DocumentId;
+  /** The local date on which it was shown. */
+  readonly date: string;
 }
 
 /** One cited document. `copies` are the ids of near-identical documents that are not quoted themselves. */

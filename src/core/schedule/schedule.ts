@@ -39,10 +39,15 @@ export function formatSchedule({ at, days, zone }: Schedule): string {
 
 /** `Mon 24 Nov 08:00`, with the year if it is not the current one in that zone. */
 export function formatLocal(instant: Date, zone: string, now: Date): string {
-  const { date, time, weekday } = localTimeOf(instant, zone);
+  const { time, weekday } = localTimeOf(instant, zone);
+  return `${NAMES[weekday]} ${formatLocalDay(instant, zone, now)} ${time}`;
+}
+
+/** `24 Nov`, with the year if it is not the current one in that zone. */
+export function formatLocalDay(instant: Date, zone: string, now: Date): string {
+  const { date } = localTimeOf(instant, zone);
   const isThisYear = localTimeOf(now, zone).date.slice(0, 4) === date.slice(0, 4);
-  const day = isThisYear ? formatDate(date).replace(/ \d+$/, '') : formatDate(date);
-  return `${NAMES[weekday]} ${day} ${time}`;
+  return isThisYear ? formatDate(date).replace(/ \d+$/, '') : formatDate(date);
 }
 
 /** `Mon 08:00`, for an instant within the coming week. */

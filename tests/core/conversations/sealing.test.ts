@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sealReply, unsealReply } from '../../../src/core/conversations/sealing.ts';
 import type { Document } from '../../../src/core/library/document.ts';
 import { cite } from '../../../src/core/quoting/citations.ts';
+import { quotedPoints } from '../../../src/core/replies/quoted-points.ts';
 import { createDocument } from '../../fakes/documents.ts';
 import { createAnswerReply, createDigestReply, createNothingReply } from '../../fakes/replies.ts';
 
@@ -48,6 +49,16 @@ describe('a sealed reply', () => {
     const changed = createDocument('harbour/ferry', { text: 'It will cost nine crowns.' });
     const { reply, lost } = unsealReply(sealReply(answer), readable(changed, PIER));
     expect([reply.sources.map(({ document }) => document), lost]).toEqual([[PIER.id], 1]);
+  });
+
+  test('keeps an earlier wording, for those who may read its document', () => {
+    const earlier = { text: 'The pier is whole.', document: PIER.id, date: '2026-11-24' };
+    const cited = cite([{ ...excerptOf(FERRY), earlier }]);
+    const sealed = sealReply(createDigestReply(cited));
+    const earlierIn = (...documents: readonly Document[]) =>
+      quotedPoints(unsealReply(sealed, readable(...documents)).reply).map((point) => point.earlier);
+    expect(earlierIn(FERRY, PIER)).toEqual([earlier]);
+    expect(earlierIn(FERRY)).toEqual([undefined]);
   });
 
   test('names only copies that may be read', () => {

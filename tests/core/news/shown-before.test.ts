@@ -20,11 +20,18 @@ function shown(text: string, publisher: string | null = null, id = 'harbour/a'):
 const SOLD = 'The council sold the old ferry to the island on Monday.';
 
 describe('what an edition stores of an excerpt', () => {
-  test('is its place, its version and hashes, and none of its words', () => {
+  test('is its place, its version, hashes and its text', () => {
     const stored = shown(SOLD, 'Herald');
     expect(stored).toMatchObject({ document: 'harbour/a', start: 0, end: SOLD.length, publisher: 'Herald' });
     expect([...stored.terms, ...stored.facts].every(Number.isInteger)).toBe(true);
-    expect(JSON.stringify(stored)).not.toMatch(/council|ferry|Monday/i);
+    expect(stored.text).toBe(SOLD);
+  });
+
+  test('is no text, if it is long', () => {
+    const text = `${'The council of the harbour talked about the old ferry and '.repeat(20)} went home.`;
+    const stored = shown(text);
+    expect(stored.end).toBe(text.length);
+    expect(JSON.stringify(stored)).not.toMatch(/council|ferry/);
   });
 
   test('is the same for the same words in another document', () => {
