@@ -30,6 +30,7 @@ export function compareWordings(before: Wording, now: Wording): Comparison {
   const [a, b] = [before.words, now.words];
   const most = (2 * Math.min(a.length, b.length)) / (a.length + b.length);
   if (!(most >= SAME_SENTENCE) || Math.max(a.length, b.length) > MOST) return UNLIKE;
+  if (mostShared(a, b) < SAME_SENTENCE * ((a.length + b.length) / 2)) return UNLIKE;
   const { shared, gaps } = align(a, b);
   if (!shared.some(({ term }) => term !== null)) return UNLIKE;
   const told = gaps.filter((gap) => joined(gap.lost) !== joined(gap.gained));
@@ -56,6 +57,12 @@ const NAME_OR_NUMBER = /^[\p{Lu}\p{N}]/u;
 
 function isPlain({ written }: Word): boolean {
   return !NAME_OR_NUMBER.test(written);
+}
+
+/** How many words can be shared at most, whatever their order; quick to tell. */
+function mostShared(a: readonly Word[], b: readonly Word[]): number {
+  const inB = new Set(b.map(keyOf));
+  return a.filter((word) => inB.has(keyOf(word))).length;
 }
 
 interface Gap {
