@@ -16,14 +16,13 @@ export function createTextLine(write: (text: string) => void) {
   };
   let apart = false; // whether a word that follows is another word
   const say = (text: string) => {
+    if (text === '') return;
     if (apart && /^[\p{L}\p{N}]/u.test(text)) put(' ');
-    if (text !== '') apart = false;
     if (/^[/⁄]/.test(text)) put(numerator);
-    if (text !== '') numerator = '';
+    [apart, numerator] = [false, ''];
     if (/\S/.test(text)) {
       if (picture && /\S/.test(before)) put(spaced(picture.text, before, text));
-      picture = null;
-      formula = false;
+      [picture, formula] = [null, false];
     }
     put(text);
   };
