@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 export function configFor({
   include,
   exclude = [],
+  maxWorkers = 2,
   report,
 }: {
   readonly include: string[];
   readonly exclude?: string[];
+  readonly maxWorkers?: number;
   readonly report: string;
 }) {
   return defineConfig({
@@ -16,7 +18,7 @@ export function configFor({
       globalSetup: 'tests/build.ts',
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      maxWorkers: 2, // also on two cores: many tests wait for programs and servers
+      maxWorkers,
       reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
     },
   });
