@@ -42,22 +42,18 @@ export function scanPage(source: string): Page {
   const writer = createMarkupWriter(facts.hear);
   const { bylines, ...head } = createBylineCollector();
   const shown = showEvents(writeNotation(tellBoth(writer, head)), findPanels(source));
+  const heard = tellBoth(facts, shown);
   let open = 0; // elements
   const parser = new BoundedParser(
     {
       onopentag(name, attributes) {
         open++;
-        facts.open(name, attributes);
-        shown.open(name, attributes);
+        heard.open(name, attributes);
       },
-      ontext(text) {
-        facts.text(text);
-        shown.text(text);
-      },
+      ontext: heard.text,
       onclosetag(name) {
         open--;
-        facts.close(name);
-        shown.close(name);
+        heard.close(name);
       },
     },
     { open: () => open, recognizeSelfClosing: /^\s*<\?xml/.test(source.slice(0, 200)) },
