@@ -17,6 +17,7 @@ export function configFor({
       ...{ include, exclude },
       globalSetup: 'tests/build.ts',
       testTimeout: 30_000,
+      expect: { poll: { timeout: 20_000, interval: 20 } },
       hookTimeout: 60_000,
       maxWorkers,
       reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],

@@ -26,7 +26,7 @@ test('a platform of a few lines answers', async () => {
   const adapter = await pigeon.createAdapter(settings, { ...environment, starts: dossier.store.starts });
   loft.incoming.push('/brief nato-asia', 'more');
   const ended = adapter.start(dossier.chatFor(true));
-  await expect.poll(() => loft.outgoing, { timeout: 8000 }).toHaveLength(2);
+  await expect.poll(() => loft.outgoing).toHaveLength(2);
   expect(loft.outgoing[0]).toContain('NATO in the Asia-Pacific');
   await adapter.stop();
   await ended;

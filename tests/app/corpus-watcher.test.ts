@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CorpusWatcher, type WatchOptions, watchCorpus } from '../../src/app/corpus-watcher.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { createFolder } from '../fakes/folder.ts';
 
 let watcher: CorpusWatcher | null = null;
@@ -22,8 +23,6 @@ async function watching(
   return { root, report };
 }
 
-const SOON = { timeout: 10_000, interval: 20 };
-
 describe('a watched folder', () => {
   test.each<[string, (root: string) => void]>([
     ['a new file', (root) => writeFileSync(join(root, 'harbour/b.txt'), 'b')],
@@ -35,7 +34,7 @@ describe('a watched folder', () => {
     const scan = vi.fn(async () => false);
     const { root } = await watching({ 'harbour/a.txt': 'a' }, scan);
     change(root);
-    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(scan).toHaveBeenCalled());
   });
 
   test('is scanned a few times for a burst', async () => {
@@ -43,7 +42,7 @@ describe('a watched folder', () => {
     const scan = vi.fn(async () => false);
     const { root } = await watching({ 'harbour/a.txt': 'a' }, scan);
     for (; seen < 1000; seen++) writeFileSync(join(root, `harbour/${seen}.txt`), 'x');
-    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(scan).toHaveBeenCalled());
     expect(scan.mock.calls.length).toBeLessThan(20);
   });
 
@@ -51,16 +50,16 @@ describe('a watched folder', () => {
     let scans = 0;
     const { root } = await watching({}, async () => ++scans < 3);
     writeFileSync(join(root, 'a.txt'), 'a');
-    await vi.waitFor(() => expect(scans).toBe(3), SOON);
+    await eventually(() => expect(scans).toBe(3));
   });
 
   test('goes on being watched when a scan fails', async () => {
     const scan = vi.fn(async () => false).mockRejectedValueOnce(new Error('no'));
     const { root, report } = await watching({}, scan);
     writeFileSync(join(root, 'a.txt'), 'a');
-    await vi.waitFor(() => expect(report).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(report).toHaveBeenCalled());
     writeFileSync(join(root, 'b.txt'), 'b');
-    await vi.waitFor(() => expect(scan.mock.calls.length).toBeGreaterThan(1), SOON);
+    await eventually(() => expect(scan.mock.calls.length).toBeGreaterThan(1));
   });
 });
 
@@ -83,9 +82,9 @@ describe('a watched folder is followed', () => {
     leave(root);
     mkdirSync(join(root, 'harbour'), { recursive: true });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
-    await vi.waitFor(() => expect(seen).toEqual(['b.txt']), SOON);
+    await eventually(() => expect(seen).toEqual(['b.txt']));
     writeFileSync(join(root, 'harbour/c.txt'), 'c');
-    await vi.waitFor(() => expect(seen).toEqual(['b.txt', 'c.txt']), SOON);
+    await eventually(() => expect(seen).toEqual(['b.txt', 'c.txt']));
   });
 
   const ALONE = { quiet: 20, poll: 60_000 }; // by events only
@@ -95,12 +94,15 @@ describe('a watched folder is followed', () => {
     const { root } = await watching({ 'harbour/a.txt': 'a' }, scan, ALONE);
     renameSync(join(root, 'harbour'), join(createFolder(), 'former'));
     renameSync(createFolder({ 'b.txt': 'b' }), join(root, 'harbour'));
-    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(scan).toHaveBeenCalled());
     scan.mockClear();
-    await vi.waitFor(() => {
-      writeFileSync(join(root, 'harbour/b.txt'), String(Math.random()));
-      expect(scan).toHaveBeenCalled();
-    }, SOON);
+    await vi.waitFor(
+      () => {
+        writeFileSync(join(root, 'harbour/b.txt'), String(Math.random()));
+        expect(scan).toHaveBeenCalled();
+      },
+      { timeout: 20_000, interval: 100 },
+    ); // rests between writes
   });
 
   test('behind a link', async () => {
@@ -110,20 +112,20 @@ describe('a watched folder is followed', () => {
     symlinkSync(root, link);
     watcher = await watchCorpus(link, { scan, report: vi.fn(), pace: ALONE });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
-    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(scan).toHaveBeenCalled());
   });
 
   test('now and then though nothing calls for it', async () => {
     const scan = vi.fn(async () => false);
     await watching({}, scan, { poll: 20 });
-    await vi.waitFor(() => expect(scan.mock.calls.length).toBeGreaterThan(2), SOON);
+    await eventually(() => expect(scan.mock.calls.length).toBeGreaterThan(2));
   });
 
   test('during a burst that goes on', async () => {
     const scan = vi.fn(async () => false);
     const { root } = await watching({ 'harbour/a.txt': 'a' }, scan, { quiet: 60_000, longest: 200 });
     writeFileSync(join(root, 'harbour/b.txt'), 'b');
-    await vi.waitFor(() => expect(scan).toHaveBeenCalled(), SOON);
+    await eventually(() => expect(scan).toHaveBeenCalled());
   });
 
   test('no more once that is asked, not even for what has happened', async () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDocumentWorker, type DocumentWorker, type OcrOptions } from '../../src/app/document-worker.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import type { DocumentFile } from '../../src/core/library/read-document.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { createFolder } from '../fakes/folder.ts';
 
 const BUILT = new URL('../../dist/src/worker.js', import.meta.url);
@@ -134,7 +135,7 @@ describe('the reading thread', () => {
   test('ends when there is nothing to read, and another starts when there is', async () => {
     const { read } = start(roughThread(), 20, 0);
     expect(await read(file('count'))).toEqual(COUNTED(1));
-    await vi.waitFor(async () => expect(await read(file('count'))).toEqual(COUNTED(1)), { interval: 50 });
+    await eventually(async () => expect(await read(file('count'))).toEqual(COUNTED(1)));
   });
 
   test('has time for each page of a scan, and tells of it', async () => {

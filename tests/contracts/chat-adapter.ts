@@ -1,14 +1,13 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChatAdapter } from '../../src/core/bot/chat-adapter.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
+import { eventually } from '../fakes/eventually.ts';
 import type { PlatformDriver, Seen } from './platform-driver.ts';
 import { createScriptedChat, noted, quoted, type ScriptedChat } from './scripted-chat.ts';
 
 const NOW = new Date('2026-11-24T14:00:00Z');
 const DAY = 86_400_000; // milliseconds
 const QUOTE = 'The ferry to the island will cost ten crowns.';
-const PATIENCE = { timeout: 5000, interval: 10 };
-
 /** What every ChatAdapter does. `open` makes an empty platform. */
 export function chatAdapterContract(name: string, open: () => Promise<PlatformDriver>): void {
   let driver: PlatformDriver;
@@ -32,7 +31,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
     void adapter.start(chat);
     await driver.connected(adapter);
   };
-  const seen = (count: number) => vi.waitFor(() => exactly(driver.seen(), count), PATIENCE);
+  const seen = (count: number) => eventually(() => exactly(driver.seen(), count));
   const last = async (count: number): Promise<Seen> => {
     const found = (await seen(count)).at(-1);
     if (!found) throw new Error('Nothing is seen');
@@ -44,7 +43,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
     return last(1);
   };
 
-  describe(`a platform: ${name}`, { timeout: 15_000 }, () => {
+  describe(`a platform: ${name}`, () => {
     describe('a reply', () => {
       test('to a command is one message that everybody sees', async () => {
         const reply = await quoteTo();
@@ -214,7 +213,7 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
           return quoted([QUOTE]);
         });
         driver.command('ask', { question: 'Why?' });
-        await vi.waitFor(() => expect(chat.asked).toHaveLength(1), PATIENCE);
+        await eventually(() => expect(chat.asked).toHaveLength(1));
         const stopped = adapter.stop();
         release();
         await stopped;

@@ -43,7 +43,7 @@ export function posterContract(name: string, open: (setting?: PosterSetting) => 
     return () => driver.close();
   });
 
-  describe(`a poster: ${name}`, { timeout: 30_000 }, () => {
+  describe(`a poster: ${name}`, () => {
     describe('a message that is posted', () => {
       test('is there once, with its excerpts and citations, and known by the platform’s id', async () => {
         const posted = await post({ message: quoted([QUOTE, 'It sails at noon.'], [LINK, null]) });

@@ -60,7 +60,7 @@ describe('Socket Mode', () => {
     await app.start();
     await new Promise((resolve) => setTimeout(resolve, 300));
     slack.sockets.freeze();
-    await expect.poll(() => slack.sockets.opened, { timeout: 5000 }).toBe(2);
+    await expect.poll(() => slack.sockets.opened).toBe(2);
   });
 
   test('takes a ticket once', async () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
 import type { DiscordOptions } from '../fakes/discord/options.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { createFolder } from '../fakes/folder.ts';
 import { environmentFor, PROGRAM } from '../fakes/program.ts';
 
@@ -45,10 +46,9 @@ const restart = async (options: Partial<DiscordOptions>) => {
   discord = await startDiscord(options);
 };
 
-const isReady = () =>
-  vi.waitFor(() => expect(discord.commands().length).toBeGreaterThan(0), { timeout: 9000 });
+const isReady = () => eventually(() => expect(discord.commands().length).toBeGreaterThan(0));
 
-describe('dossier start', { timeout: 20_000 }, () => {
+describe('dossier start', () => {
   test('answers buttons of before, and registers nothing again, after it was killed', async () => {
     const { child, ended, data } = run('start');
     await isReady();
@@ -56,7 +56,7 @@ describe('dossier start', { timeout: 20_000 }, () => {
     child.kill('SIGKILL');
     await ended;
     run('start', {}, data);
-    await vi.waitFor(() => expect(discord.identifies).toBe(2), { timeout: 9000 });
+    await eventually(() => expect(discord.identifies).toBe(2));
     const [more] = discord.buttonsOf(message);
     const shown = await discord.click({ message, customId: more?.customId ?? '' }).finished(9000);
     expect(discord.textOf(shown)).toMatch(/^> “|^> \*\*/m);
@@ -71,7 +71,7 @@ describe('dossier start', { timeout: 20_000 }, () => {
   });
 });
 
-describe('dossier doctor', { timeout: 20_000 }, () => {
+describe('dossier doctor', () => {
   test('says of an intent that is off where to turn it on, and exits with 2', async () => {
     await restart({ messageContent: false });
     const { code, stdout } = await run('doctor', { DISCORD_MESSAGE_CONTENT: 'true' }).ended;

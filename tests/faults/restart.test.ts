@@ -1,13 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../fakes/eventually.ts';
 import { createFolder } from '../fakes/folder.ts';
 import { dossier, replyOf } from '../fakes/program.ts';
 import { startProgram } from '../fakes/running-program.ts';
 
 const FERRY = 'The ferry to the island will cost ten crowns from May.';
-const SOON = { timeout: 15_000, interval: 100 };
-
 function open() {
   const corpus = createFolder({ 'harbour/ferry.txt': FERRY, 'harbour/lamp.txt': 'The keeper lit the lamp.' });
   const settings = { corpus, data: createFolder() };
@@ -55,10 +54,10 @@ describe('a program that runs', () => {
     const zeppelin = join(corpus, 'harbour/zeppelin.txt');
     writeFileSync(zeppelin, 'A zeppelin crossed the bay at noon.');
     const asked = 'What crossed the bay?';
-    await vi.waitFor(async () => expect((await say(asked)).kind).toBe('answer'), SOON);
+    await eventually(async () => expect((await say(asked)).kind).toBe('answer'));
     const { id } = await say(asked);
     rmSync(zeppelin);
-    await vi.waitFor(async () => expect((await say(asked)).kind).toBe('nothing'), SOON);
+    await eventually(async () => expect((await say(asked)).kind).toBe('nothing'));
     for (const line of ['more', 'sources', '/sources 1', `/sources ${id}`, '/search zeppelin', '/sources'])
       expect(JSON.stringify({ ...(await say(line)), question: null })).not.toMatch(
         /zeppelin crossed|harbour\/zep/,

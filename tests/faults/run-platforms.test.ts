@@ -39,13 +39,11 @@ async function fakes(): Promise<{ discord: FakeDiscord; slack: FakeSlack; both: 
   return { discord, slack, both };
 }
 
-const SOON = { timeout: 15_000, interval: 50 };
-
-describe('the program', { timeout: 30_000 }, () => {
+describe('the program', () => {
   test('runs two platforms, and ends when it is asked to', async () => {
     const { discord, slack, both } = await fakes();
     const { child, ended, said } = run(['start'], both);
-    await expect.poll(() => discord.commands().length > 0 && slack.sockets.open === 1, SOON).toBe(true);
+    await expect.poll(() => discord.commands().length > 0 && slack.sockets.open === 1).toBe(true);
     const brief = discord.slash({ command: 'brief', options: { topic: 'nato-asia' } }).finished();
     const message = slack.slash({ command: '/brief', text: 'nato-asia' }).finished();
     expect(discord.textOf(await brief)).toContain('NATO is embarking');
@@ -59,7 +57,7 @@ describe('the program', { timeout: 30_000 }, () => {
     const { slack, both } = await fakes();
     const { said } = run(['start'], { ...both, DISCORD_TOKEN: 'MTA.wrong.token' });
     await expect
-      .poll(() => slack.sockets.open === 1 && said().includes('Discord rejected the token'), SOON)
+      .poll(() => slack.sockets.open === 1 && said().includes('Discord rejected the token'))
       .toBe(true);
     const message = slack.slash({ command: '/brief', text: 'nato-asia' }).finished();
     expect(slack.textOf(await message)).toContain('NATO is embarking');
@@ -80,13 +78,13 @@ describe('the program', { timeout: 30_000 }, () => {
       DISCORD_TOKEN: 'MTA.a.token',
       DISCORD_API_URL: 'http://127.0.0.1:9/api',
     });
-    await expect.poll(said, SOON).toContain('Could not connect to Discord; retrying.');
+    await expect.poll(said).toContain('Could not connect to Discord; retrying.');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
 });
 
-describe('dossier doctor', { timeout: 30_000 }, () => {
+describe('dossier doctor', () => {
   test('says what the platforms know, and how to invite the bot with the least permissions', async () => {
     const { both } = await fakes();
     const { ended, said } = run(['doctor'], both);

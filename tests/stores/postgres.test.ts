@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
 import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
 import { at, claimed, HERE, LONGEST, makeDue, SUBSCRIPTION } from '../contracts/ledger-samples.ts';
 import { storeContract } from '../contracts/store.ts';
+import { eventually } from '../fakes/eventually.ts';
 import {
   createPostgresUrl,
   onDatabase,
@@ -109,7 +110,7 @@ describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${
     for (const event of ['a', 'b', 'c']) {
       await Promise.all(Array.from({ length: 5 }, () => store.events.claim(PLACE, `x${event}`, at(0))));
       expect((await end()).length).toBeGreaterThan(0);
-      await vi.waitFor(() => store.events.claim(PLACE, event, at(0)), { timeout: 5000, interval: 10 });
+      await eventually(() => store.events.claim(PLACE, event, at(0)));
     }
     expect(await store.events.claim(PLACE, 'c', at(0))).toBe(false);
     await store.upkeep.close();
@@ -128,7 +129,7 @@ describe.runIf(SERVER)(SERVER ? 'a PostgreSQL server' : `a PostgreSQL server: ${
     for (const edition of won) {
       if (!edition) continue;
       const kept = async () => expect(await store.editions.get(edition)).toEqual(edition);
-      await vi.waitFor(kept, { timeout: 5000, interval: 10 });
+      await eventually(kept);
     }
     await store.upkeep.close();
   });

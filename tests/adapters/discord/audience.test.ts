@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../fakes/discord/world.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
 
 const HIDDEN = /Falcon|Acme|nine million|secret\/merger/;
@@ -14,7 +15,7 @@ beforeEach(async () => {
 const text = (message: Message) => bot.discord.textOf(message);
 const inside = () => ({ channel: bot.insiders });
 
-describe('a collection that one channel may read', { timeout: 10_000 }, () => {
+describe('a collection that one channel may read', () => {
   test('is quoted there', async () => {
     expect(text(await bot.ask('brief', { topic: 'falcon' }, inside()))).toContain(SECRET);
     expect(text(await bot.ask('ask', { question: QUESTION }, inside()))).toContain(SECRET);
@@ -88,7 +89,7 @@ describe('a collection that one channel may read', { timeout: 10_000 }, () => {
   });
 });
 
-describe('an answer in private', { timeout: 10_000 }, () => {
+describe('an answer in private', () => {
   test('is seen by its asker, and shared with one press', async () => {
     const answer = await bot.ask('ask', { question: QUESTION, private: true }, inside());
     expect(bot.discord.isEphemeral(answer)).toBe(true);
@@ -125,7 +126,7 @@ describe('an answer in private', { timeout: 10_000 }, () => {
   });
 });
 
-describe('after a permission was revoked', { timeout: 10_000 }, () => {
+describe('after a permission was revoked', () => {
   const revoke = () => {
     const { library } = bot.dossier;
     const open = library.collections.filter(({ readable }) => readable === 'everywhere');
@@ -154,14 +155,14 @@ test('what only managers may do is refused to others, and done for who may manag
   const topic = { name: 'tokyo', query: 'liaison office Tokyo' };
   expect(text(await bot.ask('topics add', topic))).toMatch(/manage/i);
   expect(text(await bot.ask('topics add', topic, { user: bot.discord.ids.manager }))).toMatch(/tokyo/);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const handle = bot.discord.autocomplete({ command: 'brief', focused: 'topic', value: 'tokyo' });
     expect((await handle.choices()).map(({ value }) => value)).toContain('tokyo');
   });
-}, 10_000);
+});
 
 test('whom the operator names may do what managers may', async () => {
   const named = await startBot({ managers: ({ member }) => [member] });
   const topic = { name: 'tokyo', query: 'liaison office Tokyo' };
   expect(named.discord.textOf(await named.ask('topics add', topic))).not.toMatch(/manage/i);
-}, 10_000);
+});

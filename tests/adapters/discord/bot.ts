@@ -1,4 +1,4 @@
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
@@ -13,6 +13,7 @@ import type { DiscordOptions } from '../../fakes/discord/options.ts';
 import type { Said } from '../../fakes/discord/people.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { createDocument } from '../../fakes/documents.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { createTestDossier, loadOwnCorpus, NOW, type TestDossier } from '../../fakes/local-chat.ts';
 
 /** What a document says that only the insiders' channel may read. */
@@ -92,13 +93,10 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
 /** Waits until a bot can be asked. */
 export async function connected({ adapter, discord, ended }: Bot): Promise<void> {
   const failed = ended.then(() => Promise.reject(new Error('The bot has ended.')));
-  const ready = vi.waitFor(
-    () => {
-      expect(adapter.health().connected).toBe(true);
-      expect(discord.commands().length + discord.commands(discord.ids.guild).length).toBeGreaterThan(0);
-    },
-    { timeout: 8000, interval: 10 },
-  );
+  const ready = eventually(() => {
+    expect(adapter.health().connected).toBe(true);
+    expect(discord.commands().length + discord.commands(discord.ids.guild).length).toBeGreaterThan(0);
+  });
   await Promise.race([ready, failed]);
 }
 
@@ -131,7 +129,7 @@ function run(around: Around, options: BotOptions): Bot {
 async function restart(around: Around, adapter: ChatAdapter, options: BotOptions = {}): Promise<Bot> {
   await adapter.stop();
   const bot = run(around, options);
-  await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 8000, interval: 10 });
+  await eventually(() => expect(bot.adapter.health().connected).toBe(true));
   return bot;
 }
 
@@ -145,7 +143,7 @@ function actions(discord: FakeDiscord): Pick<Bot, 'ask' | 'press' | 'say' | 'lab
     },
     async say(origin) {
       const { id, channel_id } = discord.say(origin);
-      return vi.waitFor(() => answerTo(discord, channel_id, id), { timeout: 4000, interval: 10 });
+      return eventually(() => answerTo(discord, channel_id, id));
     },
     labels: (message) => discord.buttonsOf(message).map(({ label }) => label),
   };

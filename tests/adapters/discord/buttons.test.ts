@@ -17,7 +17,7 @@ const quotes = (message: Message): string[] => text(message).match(/(?<=^> .*)â€
 const opinions = () =>
   bot.dossier.store.feedback.list({ platform: 'discord', workspace: bot.discord.ids.guild }, 9);
 
-describe('under a brief', { timeout: 10_000 }, () => {
+describe('under a brief', () => {
   test('are its next steps, and thumbs in a second row', () => {
     const rows = brief.components
       .filter(({ type }) => type === 1)
@@ -64,7 +64,7 @@ describe('under a brief', { timeout: 10_000 }, () => {
   });
 });
 
-describe('Thread', { timeout: 10_000 }, () => {
+describe('Thread', () => {
   const threads = () => [...bot.discord.world.channels.values()].filter((each) => each.id === brief.id);
 
   test('opens one under the answer, named after it, in which its conversation goes on', async () => {
@@ -115,7 +115,7 @@ describe('Thread', { timeout: 10_000 }, () => {
   });
 });
 
-describe('thumbs', { timeout: 10_000 }, () => {
+describe('thumbs', () => {
   test('are thanked for, and kept once however often they are pressed', async () => {
     const first = await bot.press(brief, 'ğŸ‘').finished();
     expect([bot.discord.isEphemeral(first), text(first)]).toEqual([true, expect.stringMatching(/Thank you/)]);

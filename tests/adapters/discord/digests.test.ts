@@ -32,7 +32,7 @@ async function start(options: BotOptions = {}): Promise<void> {
   digest = there;
 }
 
-describe('under a digest', { timeout: 10_000 }, () => {
+describe('under a digest', () => {
   beforeEach(async () => {
     await start();
     return () => expect([bot.discord.violations, bot.reports]).toEqual([[], []]);

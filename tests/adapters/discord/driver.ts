@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { AdapterParts, Person, PlatformDriver, Seen } from '../../contracts/platform-driver.ts';
@@ -6,6 +6,7 @@ import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import { post } from '../../fakes/discord/message.ts';
 import { FLAGS } from '../../fakes/discord/message-limits.ts';
 import type { StoredMessage } from '../../fakes/discord/world.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { openMemoryStore } from '../../fakes/store.ts';
 
 /** A fake Discord as the contract of all platforms uses one. */
@@ -29,13 +30,10 @@ export async function openDiscordDriver(): Promise<PlatformDriver> {
         ...{ token: refused ? 'MTA.not.it' : discord.token, messageContent: false },
       }),
     connected: (adapter) =>
-      vi.waitFor(
-        () => {
-          expect(adapter.health().connected).toBe(true);
-          expect(discord.commands().length).toBeGreaterThan(0);
-        },
-        { timeout: 8000, interval: 10 },
-      ),
+      eventually(() => {
+        expect(adapter.health().connected).toBe(true);
+        expect(discord.commands().length).toBeGreaterThan(0);
+      }),
     ...actions(discord, people),
     seen: () => seenOn(discord, people),
     loading: () => stored(discord).filter(({ wire }) => wire.flags & FLAGS.loading).length,

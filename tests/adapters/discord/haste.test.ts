@@ -20,7 +20,7 @@ const asks = (count: number, user?: string, channel?: string) =>
   );
 const refused = (texts: readonly string[]) => texts.filter((text) => text.includes('Too many requests'));
 
-describe('haste', { timeout: 15_000 }, () => {
+describe('haste', () => {
   test('of one person is answered ten times a minute, and then told how long to wait', async () => {
     const texts = await asks(13);
     expect(refused(texts)).toHaveLength(3);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startBot } from './bot.ts';
 
-test('a message is briefed on, for whoever chose it alone', { timeout: 10_000 }, async () => {
+test('a message is briefed on, for whoever chose it alone', async () => {
   const { discord } = await startBot();
   const targetMessage = discord.say({ content: 'What does **France** think of the office\nin Tokyo?' });
   const answer = await discord.contextMenu({ command: 'Brief this', targetMessage }).finished();
@@ -9,7 +9,7 @@ test('a message is briefed on, for whoever chose it alone', { timeout: 10_000 },
   expect(discord.textOf(answer)).toMatch(/Macron|France/);
 });
 
-test('sources are found for a message, its words as they stand', { timeout: 10_000 }, async () => {
+test('sources are found for a message, its words as they stand', async () => {
   const { discord } = await startBot();
   const targetMessage = discord.say({ content: `The liaison office in Tokyo. ${'🚢'.repeat(400)}` });
   const answer = await discord.contextMenu({ command: 'Find sources', targetMessage }).finished();

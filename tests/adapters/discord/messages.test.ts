@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addChannel, createGuild, joined } from '../../fakes/discord/population.ts';
 import type { Message } from '../../fakes/discord/world.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -15,10 +16,10 @@ const mention = (words: string) => `<@${bot.discord.ids.bot}> ${words}`;
 const written = (channel: string) =>
   bot.discord.messages(channel).filter(({ author }) => author.id === bot.discord.ids.bot);
 
-describe('a message', { timeout: 10_000 }, () => {
+describe('a message', () => {
   test('that mentions the bot is answered in reply to it', async () => {
     const origin = bot.discord.say({ content: mention('What does France think?') });
-    const [answer] = await vi.waitFor(() => {
+    const [answer] = await eventually(() => {
       expect(written(bot.discord.ids.text)).toHaveLength(1);
       return written(bot.discord.ids.text);
     });
@@ -69,7 +70,7 @@ describe('a message', { timeout: 10_000 }, () => {
     bot.discord.deny(bot.discord.ids.text, ['send']);
     bot.discord.say({ content: mention('What does France think?') });
     const direct = bot.discord.direct(bot.discord.ids.member);
-    const [note] = await vi.waitFor(() => {
+    const [note] = await eventually(() => {
       expect(written(direct)).toHaveLength(1);
       return written(direct);
     });
@@ -81,12 +82,12 @@ describe('a message', { timeout: 10_000 }, () => {
     bot.discord.deny(bot.discord.ids.text, ['send']);
     bot.discord.closeDirect(bot.discord.ids.member);
     bot.discord.say({ content: mention('What does France think?') });
-    await vi.waitFor(() => expect(bot.reports).toHaveLength(1));
+    await eventually(() => expect(bot.reports).toHaveLength(1));
     expect(bot.reports[0]?.message).toContain('#general');
   });
 });
 
-describe('with the content of messages', { timeout: 10_000 }, () => {
+describe('with the content of messages', () => {
   beforeEach(async () => {
     bot = await startBot({ messageContent: true });
   });
@@ -119,7 +120,7 @@ describe('with the content of messages', { timeout: 10_000 }, () => {
   });
 });
 
-describe('brought along to a server that has not added it', { timeout: 10_000 }, () => {
+describe('brought along to a server that has not added it', () => {
   const foreignChannel = () => {
     const { world, ids } = bot.discord;
     const guild = createGuild(world, 'Foreign', ids.manager);
@@ -155,4 +156,4 @@ test('a command is answered in a channel that the bot cannot see', async () => {
   const shown = bot.labels(brief).filter((label) => ['More', 'Sources', 'Timeline'].includes(label));
   for (const label of shown) expect(text(await bot.press(brief, label).finished())).not.toBe('');
   expect(shown).toHaveLength(3);
-}, 10_000);
+});

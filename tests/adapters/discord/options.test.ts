@@ -13,7 +13,7 @@ function optionsOf(name: string): Record<string, Body> {
   return Object.fromEntries(bodiesOf(command?.options).map((option) => [String(option.name), option]));
 }
 
-describe('options', { timeout: 10_000 }, () => {
+describe('options', () => {
   test('have the types that they can be checked by', () => {
     expect(optionsOf('brief')).toMatchObject({
       topic: { type: 3, autocomplete: true },
@@ -48,7 +48,7 @@ describe('options', { timeout: 10_000 }, () => {
   });
 });
 
-describe('what is being typed', { timeout: 10_000 }, () => {
+describe('what is being typed', () => {
   const valuesOf = async (command: string, focused: string, value: string, channel?: string) => {
     const handle = bot.discord.autocomplete({ command, focused, value, ...(channel ? { channel } : {}) });
     return (await handle.choices()).map((choice) => choice.value);

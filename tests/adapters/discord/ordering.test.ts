@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, startBot } from './bot.ts';
 
-describe('a digest ordered on Discord', { timeout: 20_000 }, () => {
+describe('a digest ordered on Discord', () => {
   let bot: Bot;
   const manager = () => ({ user: bot.discord.ids.manager });
   const text = async (command: string, options = {}, actor: object = manager()) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Chat } from '../../../src/core/bot/chat-adapter.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import type { Bot } from './bot.ts';
 import { startBot } from './bot.ts';
 
@@ -7,7 +8,7 @@ const mention = ({ discord }: Bot) => ({ content: `<@${discord.ids.bot}> What do
 const written = ({ discord }: Bot, channel = discord.ids.text) =>
   discord.messages(channel).filter(({ author }) => author.id === discord.ids.bot);
 
-describe('a connection', { timeout: 20_000 }, () => {
+describe('a connection', () => {
   test('that is cut is resumed, and what was said meanwhile is answered', async () => {
     const bot = await startBot();
     bot.discord.gateway.drop();
@@ -18,7 +19,7 @@ describe('a connection', { timeout: 20_000 }, () => {
   test('that Discord asks to renew is resumed', async () => {
     const bot = await startBot();
     bot.discord.gateway.reconnect();
-    await vi.waitFor(() => expect(bot.discord.resumes).toBe(1), { timeout: 5000 });
+    await eventually(() => expect(bot.discord.resumes).toBe(1));
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
     expect(bot.discord.identifies).toBe(1);
   });
@@ -26,15 +27,15 @@ describe('a connection', { timeout: 20_000 }, () => {
   test('that is over is begun anew', async () => {
     const bot = await startBot();
     bot.discord.gateway.invalidate(false);
-    await vi.waitFor(() => expect(bot.discord.identifies).toBe(2), { timeout: 9000 });
-    await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 4000 });
+    await eventually(() => expect(bot.discord.identifies).toBe(2));
+    await eventually(() => expect(bot.adapter.health().connected).toBe(true));
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
   });
 
   test('that gives no sign of life is left and resumed', async () => {
     const bot = await startBot({ discord: { heartbeatInterval: 100 } });
     bot.discord.gateway.stopAcks();
-    await vi.waitFor(() => expect(bot.discord.resumes).toBeGreaterThan(0), { timeout: 5000 });
+    await eventually(() => expect(bot.discord.resumes).toBeGreaterThan(0));
     bot.discord.gateway.startAcks();
     expect(bot.discord.textOf(await bot.say(mention(bot)))).toContain('Macron');
     expect(bot.discord.identifies).toBe(1);
@@ -45,15 +46,15 @@ describe('a connection', { timeout: 20_000 }, () => {
     const bot = await startBot();
     for (let cut = 1; cut <= 4; cut++) {
       bot.discord.gateway.drop();
-      await vi.waitFor(() => expect(bot.discord.resumes).toBe(cut), { timeout: 5000 });
-      await vi.waitFor(() => expect(bot.adapter.health().connected).toBe(true), { timeout: 5000 });
+      await eventually(() => expect(bot.discord.resumes).toBe(cut));
+      await eventually(() => expect(bot.adapter.health().connected).toBe(true));
     }
     await bot.ask('help');
     expect(bot.discord.identifies).toBe(1);
   });
 });
 
-describe('an answer', { timeout: 20_000 }, () => {
+describe('an answer', () => {
   const edits = { method: 'PATCH', path: /webhooks/ };
   const sends = { method: 'POST', path: /channels\/\d+\/messages$/ };
 
@@ -124,7 +125,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     const { bot, release, request } = await startHeld();
     bot.discord.fault({ ...edits, trouble: { kind: 'silence', applied: false } });
     const handle = bot.discord.slash({ command: 'help' });
-    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
+    await eventually(() => expect(request()).toBe(1));
     const tried = () => bot.discord.requests.filter(({ method }) => method === 'PATCH').length;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     release();
@@ -140,7 +141,7 @@ describe('an answer', { timeout: 20_000 }, () => {
     const { id } = bot.discord.channel();
     bot.discord.slash({ command: 'help', channel: id });
     bot.discord.say({ ...mention(bot), channel: id });
-    await vi.waitFor(() => expect(request()).toBe(2), { timeout: 5000 });
+    await eventually(() => expect(request()).toBe(2));
     bot.discord.deleteChannel(id);
     release();
     await bot.adapter.stop();
@@ -150,7 +151,7 @@ describe('an answer', { timeout: 20_000 }, () => {
   test('whose announcement was deleted is given up quietly', async () => {
     const { bot, release, request } = await startHeld();
     const handle = bot.discord.slash({ command: 'help' });
-    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
+    await eventually(() => expect(request()).toBe(1));
     bot.discord.deleteMessage(written(bot)[0]?.id ?? '');
     release();
     await bot.adapter.stop();
@@ -161,10 +162,10 @@ describe('an answer', { timeout: 20_000 }, () => {
   test('to a message that was deleted meanwhile is given all the same', async () => {
     const { bot, release, request } = await startHeld();
     const { id } = bot.discord.say(mention(bot));
-    await vi.waitFor(() => expect(request()).toBe(1), { timeout: 5000 });
+    await eventually(() => expect(request()).toBe(1));
     bot.discord.deleteMessage(id);
     release();
-    await vi.waitFor(() => expect(written(bot)).toHaveLength(1), { timeout: 5000 });
+    await eventually(() => expect(written(bot)).toHaveLength(1));
     expect(bot.discord.violations).toEqual([]);
   });
 });
@@ -175,7 +176,7 @@ test('many messages in a channel where the bot may not write are few refusals', 
   bot.discord.deny(bot.discord.ids.text, ['send']);
   for (let at = 0; at < 60; at++) bot.discord.say(mention(bot));
   const direct = bot.discord.direct(bot.discord.ids.member);
-  await vi.waitFor(() => expect(written(bot, direct)).toHaveLength(60), { timeout: 10_000 });
+  await eventually(() => expect(written(bot, direct)).toHaveLength(60));
   expect(bot.discord.requests.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(50);
 }, 20_000);
 

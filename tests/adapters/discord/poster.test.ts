@@ -18,7 +18,7 @@ posterContract('Discord, where lists tell nonces', (setting) =>
 const KEY = 'abcdefghijklmnopqrstuvw23';
 const DAY = 86_400_000; // milliseconds
 
-describe('a poster to Discord', { timeout: 10_000 }, () => {
+describe('a poster to Discord', () => {
   let discord: FakeDiscord;
   let poster: ReturnType<typeof createDiscordPoster>;
 

@@ -104,7 +104,7 @@ const setting = fc.record<ReplySetting>({
   request: text.map((question) => ({ kind: 'command', command: 'ask', options: { question } }) as const),
 });
 
-describe('whatever is said', { timeout: 30_000 }, () => {
+describe('whatever is said', () => {
   test('fits messages that Discord takes', () => {
     const check = (given: Reply, where: ReplySetting) => {
       const { components, flags } = replies.of(composeMessage(given), where);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { guildCreated } from '../../fakes/discord/guild.ts';
 import { addChannel, createGuild } from '../../fakes/discord/population.ts';
 import type { Message } from '../../fakes/discord/world.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -16,10 +17,10 @@ const channelOf = (guild: string) =>
 const greetings = (guild: string): readonly Message[] => bot.discord.messages(channelOf(guild));
 const here = () => ({ platform: 'discord', workspace: bot.discord.ids.guild });
 
-describe('a server that adds Dossier', { timeout: 10_000 }, () => {
+describe('a server that adds Dossier', () => {
   test('is told once what to try', async () => {
     const { id } = bot.discord.guildJoin();
-    await vi.waitFor(() => expect(greetings(id)).toHaveLength(1));
+    await eventually(() => expect(greetings(id)).toHaveLength(1));
     const [greeting] = greetings(id);
     const text = greeting ? bot.discord.textOf(greeting) : '';
     expect(text).toMatch(/5 documents/);
@@ -45,7 +46,7 @@ describe('a server that adds Dossier', { timeout: 10_000 }, () => {
   });
 });
 
-describe('a server that removes Dossier', { timeout: 10_000 }, () => {
+describe('a server that removes Dossier', () => {
   const answers = () => {
     const { guild, text, member } = bot.discord.ids;
     return bot.dossier.store.answers.list(here(), `discord:${guild}/${text}/${member}`, { limit: 9 });
@@ -55,7 +56,7 @@ describe('a server that removes Dossier', { timeout: 10_000 }, () => {
     await bot.press(await bot.ask('brief', { topic: 'nato-asia' }), '👍').finished();
     expect(await answers()).toHaveLength(1);
     bot.discord.guildLeave();
-    await vi.waitFor(async () => expect(await answers()).toEqual([]));
+    await eventually(async () => expect(await answers()).toEqual([]));
     expect(await bot.dossier.store.feedback.list(here(), 9)).toEqual([]);
   });
 
@@ -68,7 +69,7 @@ describe('a server that removes Dossier', { timeout: 10_000 }, () => {
   });
 });
 
-describe('a stop', { timeout: 10_000 }, () => {
+describe('a stop', () => {
   test('tells who asks meanwhile to ask again', async () => {
     let release = () => {};
     const until = new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
 import type { FakeDiscord } from '../../fakes/discord/discord.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { type Bot, connected, prepareBot, startBot } from './bot.ts';
 
 const puts = ({ requests }: FakeDiscord) =>
@@ -12,7 +13,7 @@ const NAMES = [...VISIBLE, 'Brief this', 'Find sources'].sort();
 const namesOf = (registered: ReturnType<FakeDiscord['commands']>) =>
   registered.map(({ name }) => name).sort();
 
-describe('commands', { timeout: 10_000 }, () => {
+describe('commands', () => {
   test('are registered for every server, direct messages and people who bring the bot along', async () => {
     const { discord } = await startBot();
     expect(namesOf(discord.commands())).toEqual(NAMES);
@@ -30,7 +31,7 @@ describe('commands', { timeout: 10_000 }, () => {
   test('are never in both places: what is registered for everybody goes', async () => {
     const bot = await startBot();
     const { discord } = await bot.restart({ inGuildAlone: true });
-    await vi.waitFor(() => expect(namesOf(discord.commands(discord.ids.guild))).toEqual(NAMES));
+    await eventually(() => expect(namesOf(discord.commands(discord.ids.guild))).toEqual(NAMES));
     expect(discord.commands()).toEqual([]);
   });
 
@@ -38,7 +39,7 @@ describe('commands', { timeout: 10_000 }, () => {
     let bot = await startBot();
     for (let start = 0; start < 4; start++) {
       bot = await bot.restart();
-      await vi.waitFor(() => expect(looks(bot.discord)).toBe(start + 2));
+      await eventually(() => expect(looks(bot.discord)).toBe(start + 2));
       await bot.ask('help');
     }
     expect(puts(bot.discord)).toHaveLength(1);
@@ -49,7 +50,7 @@ describe('commands', { timeout: 10_000 }, () => {
     const [first, ...others] = DECLARATIONS;
     if (!first) throw new Error('There are no commands');
     await bot.restart({ commands: [{ ...first, description: 'Something else' }, ...others] });
-    await vi.waitFor(() => expect(puts(bot.discord)).toHaveLength(2));
+    await eventually(() => expect(puts(bot.discord)).toHaveLength(2));
   });
 
   test('that Discord does not take are told with the cure, and messages are answered all the same', async () => {
@@ -57,7 +58,7 @@ describe('commands', { timeout: 10_000 }, () => {
     const bot = await prepareBot({
       before: (discord) => discord.fault({ method: 'PUT', path: /commands$/, trouble: refused }),
     });
-    await vi.waitFor(() => expect(bot.reports).toHaveLength(1), { timeout: 5000 });
+    await eventually(() => expect(bot.reports).toHaveLength(1));
     expect(bot.reports[0]?.message).toMatch(/applications\.commands.*dossier doctor/);
     const { ids } = bot.discord;
     expect(await bot.say({ content: `<@${ids.bot}> What does France think?` })).toBeDefined();
@@ -68,7 +69,7 @@ const MISSING_ACCESS = { message: 'Missing Access', code: 50_001 };
 const looks = ({ requests }: FakeDiscord) =>
   requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/commands')).length;
 
-describe('a start', { timeout: 10_000 }, () => {
+describe('a start', () => {
   const endOf = async ({ ended }: Bot) => ended.then(() => null).catch((error: unknown) => error);
 
   test('says of a token that is refused where to get another', async () => {
@@ -120,7 +121,7 @@ describe('a start', { timeout: 10_000 }, () => {
       const bot = await prepareBot({
         before: (discord) => discord.fault({ path: /gateway\/bot/, times: 4, trouble: down }),
       });
-      await vi.waitFor(() => expect(bot.reports[0]?.message).toMatch(/Could not connect/), { timeout: 5000 });
+      await eventually(() => expect(bot.reports[0]?.message).toMatch(/Could not connect/));
       await vi.advanceTimersByTimeAsync(5000);
       vi.useRealTimers();
       await connected(bot);

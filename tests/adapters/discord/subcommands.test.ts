@@ -73,7 +73,7 @@ describe('a command with actions', () => {
   });
 });
 
-describe('a subcommand', { timeout: 10_000 }, () => {
+describe('a subcommand', () => {
   let bot: Bot;
   const text = async (command: string, options = {}, user = bot.discord.ids.manager) =>
     bot.discord.textOf(await bot.ask(command, options, { user }));
@@ -114,4 +114,4 @@ test('the flat form is understood too, as of a registration of before', async ()
     discord.world.commands.set(command.id, { ...command, options });
   const shown = await ask('topics', { action: 'show', name: 'nato-asia' });
   expect(discord.textOf(shown)).toContain('NATO in the Asia-Pacific');
-}, 10_000);
+});

@@ -1,9 +1,10 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { FORM } from '../../../src/adapters/slack/form.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
 import type { AdapterParts, Person, PlatformDriver, Seen } from '../../contracts/platform-driver.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { stringOf } from '../../fakes/json.ts';
 import { richElementsOf } from '../../fakes/slack/block-text.ts';
 import { post } from '../../fakes/slack/message.ts';
@@ -30,8 +31,7 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
         ...{ appToken: slack.appToken, signingSecret: null, api: slack.api, serve: () => undefined },
         botToken: refused ? 'xoxb-wrong' : slack.botToken,
       }),
-    connected: (adapter) =>
-      vi.waitFor(() => expect(adapter.health().connected).toBe(true), { timeout: 8000, interval: 10 }),
+    connected: (adapter) => eventually(() => expect(adapter.health().connected).toBe(true)),
     ...actions(slack, people, copies),
     seen: () => seenOn(slack, people).filter(({ id }) => !copies.has(id)),
     loading: () => 0, // nothing is announced here: what is there is finished

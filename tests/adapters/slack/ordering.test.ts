@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, startBot } from './bot.ts';
 
-describe('a digest ordered on Slack', { timeout: 20_000 }, () => {
+describe('a digest ordered on Slack', () => {
   let bot: Bot;
   const ask = (text: string, user = bot.slack.ids.admin) =>
     bot.slack.slash({ command: '/digest', text, user }).finished();

@@ -35,7 +35,7 @@ describe('a reconnect', () => {
     expect(rejections).toEqual([]);
   });
 
-  test('follows soon where Slack takes nothing in any more', { timeout: 20_000 }, async () => {
+  test('follows soon where Slack takes nothing in any more', async () => {
     const bot = await startBot();
     bot.slack.sockets.freeze();
     await until(() => bot.slack.sockets.opened === 2 && bot.adapter.health().connected);
@@ -85,7 +85,7 @@ test('a mention that comes as two events to two processes is answered once', asy
   expect(posts(bot)).toHaveLength(5);
 });
 
-test('a call that never answers ends, and whoever asked hears of it', { timeout: 30_000 }, async () => {
+test('a call that never answers ends, and whoever asked hears of it', async () => {
   const bot = await startBot();
   const { slack } = bot;
   const { ids } = slack;

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
 import type { Chat } from '../../../src/core/bot/chat-adapter.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 /** A screen and a keyboard with nobody before them. */
@@ -47,7 +48,7 @@ test('the tab key completes a line', async () => {
   const screen = openScreen({ complete: async () => ['/brief nato-asia'] });
   screen.type('/brief na');
   screen.type('\t');
-  await vi.waitFor(() => expect(screen.seen()).toContain('/brief nato-asia'));
+  await eventually(() => expect(screen.seen()).toContain('/brief nato-asia'));
   screen.type('\r');
   screen.end();
   await screen.ended;
@@ -61,7 +62,7 @@ test('the tab key shows what a line may become', async () => {
     screen.type('\t');
     await new Promise(setImmediate);
   }
-  await vi.waitFor(() => expect(screen.seen()).toMatch(/\/search\s+\/sources/));
+  await eventually(() => expect(screen.seen()).toMatch(/\/search\s+\/sources/));
   screen.end();
   await screen.ended;
 });
@@ -80,7 +81,7 @@ test('a completion that fails leaves the line as it is', async () => {
 test('what was typed is kept for its owner and comes back with the arrow key', async () => {
   const first = openScreen({});
   first.type('/brief nato-asia\r');
-  await vi.waitFor(() => expect(first.request).toHaveLength(1));
+  await eventually(() => expect(first.request).toHaveLength(1));
   first.end();
   await first.ended;
   expect(readFileSync(first.historyFile, 'utf8')).toBe('/brief nato-asia');
@@ -88,7 +89,7 @@ test('what was typed is kept for its owner and comes back with the arrow key', a
 
   const second = openScreen({}, first.historyFile);
   second.type('\u001B[A\r');
-  await vi.waitFor(() => expect(second.request).toEqual(['/brief nato-asia']));
+  await eventually(() => expect(second.request).toEqual(['/brief nato-asia']));
   second.end();
   await second.ended;
 });
