@@ -37,7 +37,7 @@ export function createCandidates(id: string, facts: DocumentFacts | string): Can
           .toLowerCase()
           .match(/\p{L}+/gu),
       ),
-      ...{ covered: 0, passageCovered: 0, score: 0 },
+      ...{ covered: 0, passageCovered: 0, score: 0, confidence: 0 },
     }));
   });
 }

@@ -1,3 +1,4 @@
+import { withoutListMarker } from '../text/list-marker.ts';
 import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Slice } from '../text/slice.ts';
@@ -26,9 +27,11 @@ export function splitPassages(text: string, language: string): Passage[] {
 
 /** Returns the quotable sentences of a passage, in order. */
 export function passageSentences(text: string, passage: Passage, language: string): Slice[] {
-  return passage.bodies.flatMap((body) =>
-    isRow(text, body) ? [body] : splitSentences(text, body, language),
-  );
+  return passage.bodies.flatMap((body) => {
+    if (isRow(text, body)) return [body];
+    const sentences = splitSentences(text, body, language);
+    return sentences.flatMap((sentence) => withoutListMarker(text, sentence, language) ?? []);
+  });
 }
 
 /** A row of a table is quoted whole: a sentence in one of its cells says nothing without the others. */

@@ -1,8 +1,9 @@
 import type { DocumentId } from '../library/document.ts';
+import { unknownConcepts } from '../search/concept-information.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
-import { confidence, leastConfidence, unknownWords } from './confidence.ts';
+import { ENOUGH } from './confidence.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, placeOf, unseen } from './excerpts.ts';
 import type { Question } from './question.ts';
@@ -37,8 +38,8 @@ export interface AnswerOptions {
 
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
-const ALREADY_SHOWN = 0.25; // taken off the score of a sentence that this conversation has quoted
-const POOR = 0.6; // candidates with less than this share of the best score are not shown
+const ALREADY_SHOWN = 3; // log-odds taken off the score of a sentence that this conversation has quoted
+const POOR = 4; // candidates whose log-odds are so much below the best ones are not shown
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked }: Question): RetrievalRequest {
@@ -47,21 +48,19 @@ export function answerRetrieval({ turn, query, asked }: Question): RetrievalRequ
 
 /** Chooses the candidates that answer a question, or finds that none does. */
 export function findAnswer(
-  { turn, asked }: Question,
+  { asked }: Question,
   candidates: readonly Candidate[],
   options: AnswerOptions,
 ): Findings {
-  const { statistics } = options;
   const [best] = candidates;
-  const sure = best ? confidence(best) : 0;
-  const least = best ? leastConfidence(best, { question: turn.text, asked, statistics }) : 1;
   const near = documentsOf(candidates);
-  const common = { confidence: sure, unknownWords: unknownWords(asked, statistics), near };
-  if (!best || sure < least) {
+  const unknownWords = unknownConcepts(asked, options.statistics).map(({ written }) => written);
+  const common = { confidence: best?.confidence ?? 0, unknownWords, near };
+  if (!best || best.confidence < ENOUGH) {
     return { ...common, quotations: nearest(candidates), answered: false, more: false };
   }
-  const good = candidates.filter(({ score }) => score >= POOR * best.score);
-  const answering = good.filter((candidate) => confidence(candidate) >= least);
+  const good = candidates.filter(({ score }) => score >= best.score - POOR);
+  const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   return { ...common, ...choose(good, documentsOf(answering).size, options), answered: true };
 }
 

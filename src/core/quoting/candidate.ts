@@ -17,7 +17,10 @@ export interface Candidate {
   readonly covered: number;
   /** The same share for its whole passage. */
   readonly passageCovered: number;
+  /** Comparable within one search only. */
   readonly score: number;
+  /** How likely it answers the question if it is the best, 0 to 1. */
+  readonly confidence: number;
 }
 
 /** Returns the ids of the documents that candidates, excerpts or hits are from. */

@@ -1,15 +1,25 @@
-import type { DocumentId } from '../library/document.ts';
+import type { Document, DocumentId } from '../library/document.ts';
+import { documentFacts } from '../library/document-facts.ts';
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
-import { conceptInformation } from '../search/concept-information.ts';
 import type { Hit } from '../search/passage-index.ts';
-import { type Concept, coverage, isName, type Query } from '../search/query.ts';
+import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Word } from '../text/word.ts';
 import { termsIn } from '../text/words.ts';
 import { answerTypeScore } from './answer-type-score.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
+import { confidenceOf } from './confidence.ts';
+import {
+  type AskedInformation,
+  askedInformation,
+  informationMeasure,
+  type Measure,
+} from './information-measure.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
+import { formOf } from './sentence-form.ts';
+import { sentenceScore } from './sentence-score.ts';
+import { togetherIn, verbatimIn } from './word-matches.ts';
 
 /** What passages are scored with: plain data and a tokenizer. */
 export interface ScoringContext {
@@ -21,18 +31,6 @@ export interface ScoringContext {
   readonly tokenize: Tokenize;
 }
 
-// Weights measured on squad2 (docs/answers.md), relative to 1 for the sentence's own words.
-const WEIGHT = {
-  passageRank: 1.2,
-  withPrevious: 0.4,
-  passage: 0.3,
-  answerType: 0.25,
-  bareAnswerType: 0.5,
-  question: 0.4,
-  length: 0.05,
-};
-const SHORT = 100; // characters; of two sentences with the same words, the shorter one is better
-
 /** Scores the sentences of the passages found, best first. Hits in documents that are absent are left out. */
 export function scorePassages(
   hits: readonly Hit[],
@@ -40,14 +38,17 @@ export function scorePassages(
   context: ScoringContext,
 ): Candidate[] {
   const { statistics } = context;
-  const whole = informationMeasure(request.query, statistics);
-  const explicit = informationMeasure(request.explicit, statistics);
-  const names = request.query.concepts.filter(isName);
-  const scoring = { request, context, whole, explicit, names };
+  const scoring: Scoring = {
+    ...{ request, context },
+    whole: informationMeasure(request.query, statistics),
+    explicit: informationMeasure(request.explicit, statistics),
+    names: request.query.concepts.filter(isName),
+    asked: askedInformation(request.explicit, statistics),
+    bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
+    facts: new Map(),
+  };
   return hits.flatMap((hit) => scorePassage(hit, scoring)).sort(compareCandidates);
 }
-
-type Measure = (terms: ReadonlySet<string>) => number;
 
 interface Scoring {
   readonly request: RetrievalRequest;
@@ -55,19 +56,10 @@ interface Scoring {
   readonly whole: Measure;
   readonly explicit: Measure;
   readonly names: readonly Concept[];
-}
-
-/** Creates a measure of the share of a query's information that a set of terms contains. */
-function informationMeasure({ concepts }: Query, statistics: TermStatistics): Measure {
-  const weighted = concepts.map((concept) => ({
-    concept,
-    information: conceptInformation(concept, statistics),
-  }));
-  const total = weighted.reduce((sum, { information }) => sum + information, 0);
-  if (total === 0) return () => 0;
-  return (terms) =>
-    weighted.reduce((sum, { concept, information }) => sum + information * coverage(concept, terms), 0) /
-    total;
+  readonly asked: AskedInformation;
+  readonly bestDocument: number;
+  /** The terms of what is known of each document, as they are read. */
+  readonly facts: Map<DocumentId, readonly string[]>;
 }
 
 interface Sentence {
@@ -78,49 +70,114 @@ interface Sentence {
 }
 
 function scorePassage(hit: Hit, scoring: Scoring): Candidate[] {
-  const { best, documents, tokenize } = scoring.context;
+  const { documents, tokenize } = scoring.context;
   const indexed = documents.get(hit.document);
   const passageSlice = indexed?.passages[hit.passage];
   if (!indexed || !passageSlice) return [];
-  const slices = sentencesOf(indexed, hit.passage);
-  const sentences = slices.map((slice) => readSentence(slice, indexed, tokenize));
-  const terms = new Set(sentences.flatMap((sentence) => sentence.terms));
-  const share = hit.score / best;
-  const passageScore = WEIGHT.passageRank * share + WEIGHT.passage * scoring.whole(terms);
   const { document } = indexed;
-  const passage = { document, passage: hit.passage, passageSlice, sentences: slices };
-  const passageCovered = scoring.explicit(terms);
+  const slices = sentencesOf(indexed, hit.passage);
+  const sentences = slices.map((slice) => readSentence(slice, document, tokenize));
+  const place = { document, passage: hit.passage, passageSlice, sentences: slices };
+  const around = readSurroundings(hit, { document, passageSlice, sentences }, scoring);
   return sentences.map((sentence, at) => {
-    const own = new Set(sentence.terms);
-    const withPrevious = new Set([...(sentences[at - 1]?.terms ?? []), ...sentence.terms]);
-    const score =
-      scoring.whole(own) +
-      WEIGHT.withPrevious * scoring.whole(withPrevious) +
-      passageScore +
-      answerTypeBonus(sentence, scoring) -
-      lengthPenalty(sentence) -
-      questionPenalty(sentence);
-    const covered = scoring.explicit(own);
-    return { ...passage, at, slice: sentence.slice, terms: own, covered, passageCovered, score };
+    const neighbours = { previous: sentences[at - 1], next: sentences[at + 1] };
+    return { ...place, at, ...scoreSentence(sentence, neighbours, around, scoring) };
   });
 }
 
-function readSentence(slice: Slice, { document }: IndexedDocument, tokenize: Tokenize): Sentence {
+/** What all sentences of a passage share. */
+interface Surroundings {
+  readonly facts: readonly string[];
+  readonly passageCovered: number;
+  /** The share of the words asked for that the passage has. */
+  readonly words: number;
+  readonly features: {
+    readonly heading: number;
+    readonly facts: number;
+    readonly factsAndPassage: number;
+    readonly passage: number;
+    readonly document: number;
+  };
+}
+
+function readSurroundings(
+  hit: Hit,
+  read: { document: Document; passageSlice: Slice; sentences: readonly Sentence[] },
+  scoring: Scoring,
+): Surroundings {
+  const { document, passageSlice, sentences } = read;
+  const { whole, explicit, context, bestDocument, asked } = scoring;
+  const facts = factsOf(document, scoring);
+  const heading = { start: passageSlice.start, end: sentences[0]?.slice.start ?? passageSlice.start };
+  const above = readSentence(heading, document, context.tokenize).terms;
+  const terms = [...above, ...sentences.flatMap((sentence) => sentence.terms)];
+  const passage = new Set(terms);
+  return {
+    facts,
+    passageCovered: explicit(passage),
+    words: shareFound(asked.concepts, passage),
+    features: {
+      heading: whole(new Set(above)),
+      facts: whole(new Set(facts)),
+      factsAndPassage: whole(new Set([...terms, ...facts])),
+      passage: hit.score / context.best,
+      document: hit.documentScore / bestDocument,
+    },
+  };
+}
+
+function factsOf(document: Document, { facts, context }: Scoring): readonly string[] {
+  const known =
+    facts.get(document.id) ?? termsIn(context.tokenize(documentFacts(document), document.language));
+  facts.set(document.id, known);
+  return known;
+}
+
+function scoreSentence(
+  { slice, text, words, terms }: Sentence,
+  { previous, next }: { previous: Sentence | undefined; next: Sentence | undefined },
+  around: Surroundings,
+  { whole, explicit, names, asked, request, context }: Scoring,
+): Pick<Candidate, 'slice' | 'terms' | 'covered' | 'passageCovered' | 'score' | 'confidence'> {
+  const { features, passageCovered, facts } = around;
+  const own = new Set(terms);
+  const { answerType, bare = false, explicit: wanted } = request;
+  const matches = {
+    verbatim: verbatimIn(words, wanted.concepts),
+    together: togetherIn(words, wanted.concepts),
+    answerType: answerTypeScore({ text, words, answerType, concepts: wanted.concepts, names }),
+  };
+  const score = sentenceScore({
+    ...{ ...features, ...matches, ...formOf(text), own: whole(own) },
+    answerType: (bare ? BARE : 1) * matches.answerType,
+    withPrevious: whole(new Set([...(previous?.terms ?? []), ...terms])),
+    withNext: whole(new Set([...terms, ...(next?.terms ?? [])])),
+    factsAndOwn: whole(new Set([...terms, ...facts])),
+  });
+  const confidence = confidenceOf(
+    {
+      ...{ ...matches, words: around.words, unknown: asked.unknown },
+      factsAndPassage: features.factsAndPassage,
+      found: passageCovered * asked.information,
+      strength: Math.min(MAX_STRENGTH, context.best / asked.information),
+      typed: answerType === 'any' ? 0 : 1,
+      fits: matches.answerType > 0 ? 1 : 0,
+    },
+    context.statistics.passages,
+  );
+  return { slice, terms: own, covered: explicit(own), passageCovered, score, confidence };
+}
+
+const BARE = 5; // the answer type is most of what a question like “What does France think?” asks for
+const MAX_STRENGTH = 3; // more tells nothing more
+
+function shareFound(concepts: readonly Concept[], terms: ReadonlySet<string>): number {
+  if (concepts.length === 0) return 0;
+  return concepts.filter((concept) => coverage(concept, terms) > 0).length / concepts.length;
+}
+
+function readSentence(slice: Slice, document: Document, tokenize: Tokenize): Sentence {
   const text = document.text.slice(slice.start, slice.end);
   const words = tokenize(text, document.language);
   return { slice, text, words, terms: termsIn(words) };
-}
-
-function answerTypeBonus({ text, words }: Sentence, { request, names }: Scoring): number {
-  const { answerType, bare = false } = request;
-  const weight = bare ? WEIGHT.bareAnswerType : WEIGHT.answerType;
-  return weight * answerTypeScore({ text, words, answerType, names });
-}
-
-function lengthPenalty({ text }: Sentence): number {
-  return (WEIGHT.length * Math.max(0, text.length - SHORT)) / SHORT;
-}
-
-function questionPenalty({ text }: Sentence): number {
-  return text.endsWith('?') ? WEIGHT.question : 0;
 }

@@ -12,7 +12,7 @@ export interface QueryContext extends ConceptContext {
   readonly collections: readonly CollectionId[];
 }
 
-const SIMILAR = { weight: 0.6, pull: 0.6 };
+const SIMILAR = { weight: 0.8, pull: 0.6 };
 const MIN_MISSPELT = 5; // letters; "king" is no misspelling of "kind"
 const MAX_SIMILAR = 3; // terms added to an unknown one
 const MAX_CONCEPTS = 32; // a search costs about the same for each; a question's rarest words say most
@@ -66,7 +66,8 @@ function withSimilarTerms(
   const misspelt = misspeltTerm(concept, statistics);
   const terms = misspelt === null ? [] : (similar.get(misspelt) ?? []).slice(0, MAX_SIMILAR);
   const added = terms.map(({ term }) => ({ terms: [term], ...SIMILAR }));
-  return added.length === 0 ? concept : { ...concept, wordings: [...concept.wordings, ...added] };
+  if (added.length === 0) return concept;
+  return { ...concept, misspelt: true, wordings: [...concept.wordings, ...added] };
 }
 
 function mostInformative(concepts: Concept[], statistics: TermStatistics): Concept[] {

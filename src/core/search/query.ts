@@ -17,6 +17,8 @@ export interface Concept {
   /** How specific its words are in the language at large, 0 to 1. */
   readonly specificity: number;
   readonly wordings: readonly Wording[];
+  /** No document has it as written; its wordings include what is similar. */
+  readonly misspelt?: true;
   /** It consists of function words (“The Who”), and is left out if no document contains it. */
   readonly tentative?: true;
 }

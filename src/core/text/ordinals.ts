@@ -13,6 +13,11 @@ export function endsInOrdinal(said: string, next: string, language: string): boo
   return (word === undefined ? opens : leading.has(word)) || startsWithMonth(next, language);
 }
 
+/** Whether a language writes “3rd” as “3.”. */
+export function writesDottedOrdinals(language: string): boolean {
+  return LEADING.has(language);
+}
+
 const CONTEXT = 40; // characters before the full stop
 const ORDINAL = /(?:^|(?<![\p{L}\p{N}])(?<word>\p{L}+)\s|[\p{P}\p{S}]\s?)["“„«(]?\d{1,2}\.$/u;
 

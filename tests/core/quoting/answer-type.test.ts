@@ -11,7 +11,21 @@ describe('the answer type of a question', () => {
     ['What does France think?', 'statement'],
     ['Who sold it?', 'who'],
     ['Was it sold?', 'any'],
-    ['Warum wurde sie verkauft?', 'any'],
+    ['What is a harbour pilot?', 'definition'],
+    ['What does AP4 stand for?', 'definition'],
+    ['What share of the ferries is new?', 'number'],
+    ['Warum wurde sie verkauft?', 'reason'],
+    ['Wie hoch ist der Mindestlohn?', 'number'],
+    ['Was ist eine Fähre?', 'definition'],
+    ['Combien de jours faut-il attendre ?', 'number'],
+    ['Quelles informations faut-il donner quand on signale un bug ?', 'any'],
+    ['¿Quién gobierna el proyecto?', 'who'],
+    ['Quando apre il porto?', 'when'],
+    ['O que é um farol?', 'definition'],
+    ['Hoeveel schepen zijn er?', 'number'],
+    ['メンバーは誰が決めるのですか?', 'who'],
+    ['什么是渡船？', 'definition'],
+    ['왜 배가 가라앉았나요?', 'reason'],
   ] as const)('%s', (question, answerType) => {
     expect(answerTypeOf(question)).toBe(answerType);
   });

@@ -5,8 +5,8 @@ import { ANSWER_BUDGET } from '../../../src/core/quoting/excerpt-budget.ts';
 import { placeOf } from '../../../src/core/quoting/excerpts.ts';
 import { createCandidate } from '../../fakes/candidates.ts';
 
-const SURE = { covered: 1, passageCovered: 1 };
-const UNSURE = { covered: 0.1, passageCovered: 0.1 };
+const SURE = { confidence: 1 };
+const UNSURE = { confidence: 0.1 };
 const QUESTION = {
   turn: { text: 'who sold it', kind: 'any', bare: false, concepts: [] },
   query: { concepts: [] },
@@ -39,7 +39,7 @@ describe('an answer', () => {
   });
 
   test('leaves out candidates that score far below the best', () => {
-    expect(answer(candidates(SURE, [2, 1.3, 1.1])).texts).toEqual(TEXTS.slice(0, 2));
+    expect(answer(candidates(SURE, [9, 6, 4])).texts).toEqual(TEXTS.slice(0, 2));
   });
 
   test('says that there is more than fitted', () => {

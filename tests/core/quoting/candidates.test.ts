@@ -60,7 +60,12 @@ describe('candidates', () => {
 
   test.each([
     ['a question', 'Will the ferry sink?', 'The ferry will sink.'],
-    ['a longer sentence', `The ferry sank ${'and the lamp went out '.repeat(8)}.`, 'The ferry sank.'],
+    [
+      'a longer sentence',
+      `The ferry did sink ${'and the lamp went out '.repeat(8)}.`,
+      'The ferry did sink in the night.',
+    ],
+    ['an item of a list', '2. the ferry did sink', 'The ferry did sink.'],
   ])('rank %s lower than a statement with the same words', async (_what, lower, higher) => {
     expect((await score(await request('ferry sink'), [lower, higher])).texts[0]).toBe(higher);
   });

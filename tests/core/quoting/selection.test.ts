@@ -11,7 +11,7 @@ function excerptOf(id: string, at: number, text = `Sentence ${at} of ${id}.`): E
     document: createDocument(`harbour/${id}`, { text }),
     ...{ passage: at, passageSlice: slice, sentences: [slice], at: 0, slice },
     terms: new Set([`${id}${at}`]),
-    ...{ covered: 1, passageCovered: 1, score: 1, text },
+    ...{ covered: 1, passageCovered: 1, score: 1, confidence: 1, text },
   };
 }
 

@@ -1,0 +1,185 @@
+import type { AnswerType } from './answer-type.ts';
+
+/** Matches any of some expressions as whole words, in any case. */
+function asking(...expressions: readonly string[]): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})(?:${expressions.join('|')})(?!\p{L})`, 'iu');
+}
+
+/** Matches a question that opens with one of some expressions, after “and” or a comma. */
+function opening(...expressions: readonly string[]): RegExp {
+  return new RegExp(
+    String.raw`^(?:[^,\p{L}]*|.{0,40}[,:;] )(?:and |und |et |y |e |en )?(?:${expressions.join('|')})(?!\p{L})`,
+    'iu',
+  );
+}
+
+// Question words of English, German, French, Spanish, Italian, Portuguese, Dutch, Japanese, Chinese and Korean. The
+// first that matches counts: “since when” is no number, “what number” no definition.
+const NUMBER = [
+  asking(
+    ...['how (?:many|much|large|big|high|tall|deep|wide|long|far|fast|often|frequently|old|heavy|expensive)'],
+    ...[
+      '(?:what|which) (?:\\p{L}+ )?(?:number|percentage|percent|share|proportion|rate|amount|price|cost|age|score|size|total)',
+    ],
+    ...[
+      'at what (?:age|rate|price)',
+      'wie (?:viele?n?m?r?|hoch|gro(?:ß|ss)|lang|lange|oft|alt|schnell|teuer|weit|schwer|häufig)',
+      'wieviele?',
+    ],
+    ...[
+      'welche[rsmn]? (?:anteil|anzahl|zahl|prozentsatz|höhe|alter|frist|mehrheit|betrag|preis|quote|dauer|strafe)',
+    ],
+    ...[
+      'combien',
+      'quel(?:le)? (?:pourcentage|nombre|taux|montant|âge|prix|proportion|part|durée|taille|majorité)',
+    ],
+    ...['cu[áa]nt[oa]s?', 'qu[ée] (?:porcentaje|cantidad|n[úu]mero|proporci[óo]n|edad|precio)'],
+    ...[
+      'quant[oaie]',
+      'quanti',
+      'quant[oa]s',
+      'qual (?:percentuale|percentagem|o n[úu]mero|a taxa|è il numero)',
+    ],
+    ...[
+      'hoeveel',
+      'hoe (?:lang|hoog|groot|vaak|oud|snel|duur|ver|zwaar)',
+      'welk (?:percentage|aantal|bedrag|deel)',
+    ],
+  ),
+  /何(?:人|個|回|日間|時間|年間|か月|ヶ月|パーセント|％|歳|円|本|枚|件|社|カ国|か国)|いくつ|いくら|どのくらい|どれくらい|どれだけ/u,
+  /多少|几(?:个|年|月|天|次|岁|名|位|种|家|成)|多(?:长|大|高|久|快|远)|몇|얼마/u,
+];
+const WHEN = [
+  asking(
+    ...[
+      '(?<!(?:if|even|only) )when',
+      '(?:what|which) (?:year|date|day|month|week|time|century|decade)',
+      'how soon',
+    ],
+    ...[
+      '(?:seit |bis |ab )?wann',
+      'in welchem (?:jahr|monat)',
+      'an welchem tag',
+      'depuis quand',
+      'en quelle année',
+      'à quelle date',
+    ],
+    ...[
+      'cu[áa]ndo',
+      'en qu[ée] (?:a[ñn]o|fecha|mes)',
+      'em que (?:ano|data|m[êe]s)',
+      'quando',
+      'in (?:che|quale) anno',
+      'wanneer',
+      'in welk jaar',
+    ],
+  ),
+  opening('quand'),
+  /いつ|何(?:年に|月に|日に|年何月)|什么时候|何时|哪(?:一)?(?:年|天|月)|언제|몇 (?:년|월|일)에/u,
+];
+const REASON = [
+  asking(
+    ...[
+      'why',
+      'how come',
+      'reasons?',
+      'rationale',
+      'warum',
+      'weshalb',
+      'wieso',
+      'aus welchem grund',
+      'pourquoi',
+      'pour quelles? raisons?',
+    ],
+    ...['por qu[ée]', 'porqu[êe]', 'perch[ée]', 'waarom', 'om welke reden'],
+  ),
+  /なぜ|どうして|何故|为什么|为何|왜|어째서/u,
+];
+const NAMES = [
+  asking(
+    '(?:what|which) (?:(?:other|four|three|two) )?(?:countries|states|nations|members|partners|companies|organi[sz]ations|groups|places|cities)',
+    ...[
+      'welche (?:länder|staaten|firmen|unternehmen|städte)',
+      'quels (?:pays|états)',
+      'qu[ée] pa[íi]ses',
+      'quali paesi',
+      'que pa[íi]ses',
+      'welke landen',
+    ],
+  ),
+  /どの国々|哪些(?:国家|公司|城市)|어느 나라들/u,
+];
+const WHERE = [
+  asking(
+    ...[
+      'where',
+      '(?:what|which) (?:city|country|place|location|region|state)',
+      'wo',
+      'woher',
+      'wohin',
+      'in welche[rm] (?:stadt|land|ort)',
+    ],
+    ...['où', 'd[óo]nde', 'ad[óo]nde', 'dove', 'onde', 'aonde', 'waar(?!om)', 'in welke stad'],
+  ),
+  /どこ|哪(?:里|儿|个国家|个城市)|在哪|어디/u,
+];
+const STATEMENT = [
+  asking(
+    'say|says|said|think|thinks|thought|view|views|opinion|position|stance|react|reacts|reaction|respond|response|argue|argues|argued|feel|feels|believe|believes|attitude',
+    ...[
+      'was (?:sagt|sagte|sagen|meint|meinte|meinen|denkt|denken|hält|fordert)',
+      'que (?:dit|pense|veut)',
+      'qu[ée] (?:dice|dijo|piensa|opina)',
+    ],
+    ...['cosa (?:dice|pensa)', 'o que (?:diz|disse|pensa)', 'wat (?:zegt|zei|vindt)'],
+  ),
+  /何と(?:言|述べ)|怎么(?:说|看)|뭐라고/u,
+];
+const WHO = [
+  asking(
+    ...[
+      'who(?:m|se)?',
+      '(?:what|which) (?:\\p{L}+ )?(?:person|people|official|diplomat|politician|leader|professor|expert|minister|governor|president)',
+    ],
+    ...['wer', 'wem', 'wen', 'wessen', 'qui', 'qui[ée]n(?:es)?', 'quem', 'door wie'],
+  ),
+  opening('chi', 'wie (?:is|was|zijn|waren|heeft|werd|wordt)'),
+  /誰|だれ|谁|哪(?:位|个人)|누가|누구/u,
+];
+const DEFINITION = [
+  opening(
+    ...[
+      "what(?:[’']s| is| are| was| were) (?:an? |the )?(?:meaning of |definition of )?(?:[\\p{L}\\p{N}.’'-]+ ?){1,5}\\??$",
+      'define',
+      'what does .{1,60} (?:mean|stand for)',
+    ],
+    ...[
+      'was (?:ist|sind) (?:eine?n? |der |die |das )?(?:[\\p{L}\\p{N}.-]+ ?){1,5}\\??$',
+      'was (?:bedeutet|hei(?:ß|ss)t|versteht man unter)',
+    ],
+    ...[
+      "qu[’']est[- ]ce (?:que |qu[’'])",
+      "c[’']est quoi",
+      'que (?:signifie|veut dire)',
+      'qu[ée] (?:es|son|significa)',
+      "(?:che )?cos[’']?(?:a sono|a significa|[’']? ?è)",
+    ],
+    ...[
+      'o que (?:é|são|significa)',
+      'wat (?:is|zijn|betekent) (?:een |de |het )?(?:[\\p{L}\\p{N}.-]+ ?){1,4}\\??$',
+    ],
+  ),
+  /(?:とは|って)(?:何|なん)|とは[?？]|什么是|是什么[?？]?$|무엇(?:인가요|입니까|이에요)|(?:이?란|는|은) (?:무엇|뭐)/u,
+];
+
+/** For each answer type that a question's words can tell, what they look like, in order. */
+export const QUESTIONS: readonly (readonly [Exclude<AnswerType, 'any'>, RegExp])[] = [
+  ...NUMBER.map((pattern) => ['number', pattern] as const),
+  ...WHEN.map((pattern) => ['when', pattern] as const),
+  ...REASON.map((pattern) => ['reason', pattern] as const),
+  ...NAMES.map((pattern) => ['names', pattern] as const),
+  ...WHERE.map((pattern) => ['where', pattern] as const),
+  ...STATEMENT.map((pattern) => ['statement', pattern] as const),
+  ...WHO.map((pattern) => ['who', pattern] as const),
+  ...DEFINITION.map((pattern) => ['definition', pattern] as const),
+];

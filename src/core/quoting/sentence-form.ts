@@ -1,0 +1,28 @@
+/** How a sentence looks, whatever it says: 1 or 0 each, except for its length. */
+export interface SentenceForm {
+  readonly question: number;
+  readonly ended: number;
+  readonly announces: number;
+  readonly item: number;
+  readonly short: number;
+  readonly long: number;
+}
+
+/** Reads the form of a sentence: whether it is a statement that can stand alone. */
+export function formOf(text: string): SentenceForm {
+  const width = DENSE.test(text) ? text.length * DENSITY : text.length;
+  return {
+    question: /[?？]["”’'」]?$/u.test(text) ? 1 : 0,
+    ended: /[.!?…。！？]["”’'」)\]]*$/u.test(text) ? 1 : 0,
+    announces: /[:：]$/u.test(text) ? 1 : 0,
+    item: ITEM.test(text) ? 1 : 0,
+    short: Math.max(0, SHORT - width) / SHORT,
+    long: Math.max(0, width - LONG) / LONG,
+  };
+}
+
+const SHORT = 40; // characters
+const LONG = 100;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const DENSITY = 2.5; // letters of an alphabet that one character of these scripts stands for
+const ITEM = /^\s*(?:\(?\d{1,3}\s*[:.)]|\(?\p{L}\)|[*•●·▪‣◦–-])\s/u;
