@@ -16,6 +16,7 @@ export interface Layout {
 export function createLayout(): Layout {
   const blocks: Block[] = [];
   const notes: Block[] = [];
+  const notesOfRows: Block[] = [];
   let line = createLineBuilder();
   let cell: Block[] = [];
   let cells: Cell[] = [];
@@ -24,7 +25,7 @@ export function createLayout(): Layout {
   const endTable = () => {
     if (rows.length > 0) blocks.push({ kind: 'table', rows });
     rows = [];
-    blocks.push(...notes.splice(0));
+    blocks.push(...notesOfRows.splice(0));
   };
   const endLine = (into: Block[]) => {
     if (!line.isEmpty()) into.push({ kind: 'paragraph', text: line.text().trim() });
@@ -50,6 +51,7 @@ export function createLayout(): Layout {
     endRow(header) {
       if (cells.length > 0) rows.push({ cells, header });
       cells = [];
+      notesOfRows.push(...notes.splice(0));
     },
     addNote: (note) => void notes.push(...markAsNote(note, ++count)),
     blocks() {
