@@ -2,10 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { type DocumentFile, type ReadFile, reasonOf } from '../core/library/read-document.ts';
 import type { ReadOutcome } from '../core/library/read-outcome.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
+import { createThreadMeter } from './thread-time.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 /** The limits for one document, and the script of the worker thread that reads it. */
 export interface DocumentWorkerOptions {
-  /** For one document, from when the worker thread starts on it. */
+  /** For one document, from when the worker thread starts on it, without what it waits for a processor; by the clock, four times as many. */
   readonly seconds: number;
   /** Of the worker thread's heap. */
   readonly megabytes: number;
@@ -13,6 +15,8 @@ export interface DocumentWorkerOptions {
   readonly resident: number;
   /** Seconds without a document after which the worker thread ends, to free its memory. */
   readonly idle?: number;
+  /** How the time of a thread is counted; by default its processor time and what it idles. */
+  meter?(worker: Worker): () => number;
   readonly script: URL;
   /** How scans are read; absent if they are not. */
   readonly ocr?: OcrOptions;
@@ -71,9 +75,9 @@ export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOpt
   const readOnce = async (file: DocumentFile): Promise<Exchanged> => {
     if (stopped) throw new Error(STOPPED);
     if (thread?.ended !== false) thread = await startThread(options);
-    const started = performance.now();
+    const started = thread.meter();
     const exchanged = await exchange(thread, file, options);
-    const heavy = performance.now() - started > options.seconds * 1000 * HEAVY;
+    const heavy = thread.meter() - started > options.seconds * 1000 * HEAVY;
     if (exchanged.kind === 'lost' || heavy) await thread.worker.terminate();
     if (stopped) throw new Error(STOPPED);
     return exchanged;
@@ -105,18 +109,25 @@ interface Thread {
   ended: boolean;
   /** Whether it has received a file. */
   used: boolean;
+  /** Counts its time in milliseconds. */
+  readonly meter: () => number;
   /** The process's memory before it started, in bytes. */
   readonly resident: number;
 }
 
-async function startThread({ megabytes, script, ocr }: DocumentWorkerOptions): Promise<Thread> {
+async function startThread({
+  megabytes,
+  script,
+  ocr,
+  meter = createThreadMeter,
+}: DocumentWorkerOptions): Promise<Thread> {
   const resident = process.memoryUsage.rss();
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
   const workerData: WorkerData = { ocr: ocr?.languages ?? null };
   const worker = new Worker(script, { resourceLimits, workerData, stdout: true, stderr: true, env: {} });
   worker.stdout.resume(); // packages print about documents
   worker.stderr.resume();
-  const thread = { worker, ended: false, used: false, resident };
+  const thread = { worker, ended: false, used: false, resident, meter: meter(worker) };
   worker.on('error', () => undefined); // between two files, the exit that follows is enough
   worker.on('exit', () => {
     thread.ended = true;
@@ -157,22 +168,21 @@ function exchange(
     const onError = (error: NodeJS.ErrnoException) =>
       lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : reasonOf(error));
     const onExit = () => lose('crashed the worker thread');
-    const tooLate = () => lose(`takes longer than ${limits.seconds} seconds to read`, true);
-    // The main thread may have been busy for as long; an outcome that has arrived meanwhile counts.
-    const startTimer = () => setTimeout(() => setImmediate(tooLate), limits.seconds * 1000);
-    let timer = startTimer();
+    const late = () => lose(`takes longer than ${limits.seconds} seconds to read`, true);
+    const startLimit = () => startTimeLimit({ seconds: limits.seconds, meter: thread.meter, late });
+    let stopLimit = startLimit();
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - thread.resident > limits.resident * 1_000_000) lose(TOO_MUCH);
     }, WATCHED);
     const onMessage = (message: ReadOutcome | ScannedPage) => {
       if (message.kind !== 'page') return settle(message);
       Object.assign(limits, { seconds: ocr?.seconds ?? seconds, resident: ocr?.resident ?? resident });
-      clearTimeout(timer);
-      timer = startTimer();
+      stopLimit();
+      stopLimit = startLimit();
       ocr?.page?.(file.path, message);
     };
     const settle = (outcome: Exchanged) => {
-      clearTimeout(timer);
+      stopLimit();
       clearInterval(watch);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(outcome);

@@ -45,6 +45,7 @@ function roughThread(): URL {
       const reason = 'read in ' + workerData.ocr;
       if (path === 'scan') return setTimeout(() => parentPort.postMessage({ kind: 'refused', reason }), 1500);
       if (path === 'hang') for (;;);
+      if (path === 'wait') return;
       if (path === 'hog') for (;;) hog.push(new Array(1000).fill(path));
       if (path === 'buffers') for (;;) hog.push(new Uint8Array(1_000_000).fill(1));
       if (path === 'throw') throw new Error('torn');
@@ -104,6 +105,7 @@ describe('the reading thread', () => {
 
   test.each([
     ['hang', 1, 'takes longer than 1 seconds to read'],
+    ['wait', 1, 'takes longer than 1 seconds to read'],
     ['hog', 20, 'needs too much memory to read'],
     ['buffers', 20, 'needs too much memory to read'],
     ['throw', 20, 'could not be read (torn)'],
@@ -125,6 +127,15 @@ describe('the reading thread', () => {
         reason,
       })),
     );
+  });
+
+  test('ends a document that hangs although it gets no time of a processor', async () => {
+    const limits = { seconds: 0.5, megabytes: 64, resident: 200, script: roughThread() };
+    worker = createDocumentWorker({ ...limits, meter: () => () => 0 });
+    expect(await worker.read(file('hang'))).toEqual({
+      kind: 'refused',
+      reason: 'takes longer than 0.5 seconds to read',
+    });
   });
 
   test('reads one document after another', async () => {
