@@ -3,6 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { extname, sep } from 'node:path';
 import { parseDateline } from '../text/dateline.ts';
+import { fileTitle } from '../text/file-title.ts';
 import { detectLanguage } from '../text/languages.ts';
 import { UserError } from '../text/user-error.ts';
 import {
@@ -147,7 +148,7 @@ async function makeDocument(
   if (text.length > MAX_TEXT)
     throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
   if (hasTooManyWords(text)) throw unreadable(`has more than ${MAX_WORDS} different words; split it`);
-  const inText = { ...UNKNOWN, title, published: parseDateline(text) };
+  const inText = { ...UNKNOWN, title: title ?? attachmentTitle(id, name), published: parseDateline(text) };
   const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
   return {
     ...found,
@@ -158,6 +159,11 @@ async function makeDocument(
     sha256: createHash('sha256').update(text).digest('hex'),
     ...(pages.length > 0 && { pages: { format: extname(name).slice(1).toLowerCase(), starts: pages } }),
   };
+}
+
+/** An attachment without a title of its own is called by its name; a file is by what it says. */
+function attachmentTitle(id: string, name: string): string | null {
+  return id.endsWith(`/${name}`) ? fileTitle(name) : null;
 }
 
 const MAX_WORDS = 200_000; // 600,000 took the index 280 MB; dictionaries have fewer

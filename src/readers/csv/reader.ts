@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { fileTitle } from '../../core/text/file-title.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { tableText } from '../clean/table-text.ts';
@@ -9,9 +10,9 @@ import { parseRows } from './rows.ts';
 export const csvReader: DocumentReader = {
   format: 'csv',
   accepts: (name) => /\.(?:csv|tsv)$/i.test(name),
-  read: async (bytes) => {
+  read: async (bytes, name) => {
     const text = tableText(await parseRows(await decodeText(bytes)));
     refuseUnreadable(text);
-    return { title: null, text, metadata: UNKNOWN };
+    return { title: fileTitle(name), text, metadata: UNKNOWN };
   },
 };

@@ -1,8 +1,7 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import type { DocumentReader } from '../../core/library/document-reader.ts';
 import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
-import { headingAbove } from '../office/blocks.ts';
-import { composeSlides } from '../office/slides.ts';
+import { composeSlides, titleOf } from '../office/slides.ts';
 
 /** Reads the slides of an OpenDocument presentation, with their notes; each is a page. */
 export const odpReader: DocumentReader = {
@@ -14,7 +13,7 @@ export const odpReader: DocumentReader = {
     const slides = readOdfSlides(body, context);
     const { text, pages } = composeSlides(slides);
     refuseUnreadable(text);
-    const title = tidyLine(headingAbove(slides[0]?.blocks ?? []));
+    const title = tidyLine(titleOf(slides));
     return { title, text, metadata: UNKNOWN, embedded, pages };
   },
 };

@@ -6,7 +6,7 @@ const NOBODY =
 
 // What programs write if there is no title: their own words, a file's name, a number.
 const NO_TITLE =
-  /^(?:power\s?point\b.{0,40}|(?:untitled|document|presentation|slide|folie|dokument|präsentation|title|unknown)[\s\d]*|.{0,200}\.(?:docx?|odt|pptx?|odp|rtf|pdf))$/i;
+  /^(?:power\s?point\b.{0,40}|microsoft \w+ ?-.{0,200}|(?:untitled|document|presentation|workbook|slide|folie|dokument|präsentation|title|unknown)[\s\d]*|.{0,200}\.(?:docx?|odt|pptx?|odp|rtf|pdf|xlsx?|ods|csv))$/i;
 
 /** What a document's core properties (`docProps/core.xml`, or an OpenDocument file's `meta.xml`) say. The day of its creation is not when it was published: that stays unknown. */
 export function parseProperties(xml: Uint8Array | null): DocumentMetadata {
@@ -17,10 +17,20 @@ export function parseProperties(xml: Uint8Array | null): DocumentMetadata {
   const language = /^[a-z]{2}(?![a-z])/i.exec(elementText(properties, 'dc:language') ?? '');
   return {
     ...UNKNOWN,
-    title: title === null || NO_TITLE.test(title) ? null : title,
-    author: author === null || NOBODY.test(author) ? null : author,
+    title: statedTitle(title),
+    author: statedAuthor(author),
     language: language?.[0].toLowerCase() ?? null,
   };
+}
+
+/** A title in a document's properties; null if it is only what programs write there. */
+export function statedTitle(title: string | null): string | null {
+  return title === null || NO_TITLE.test(title) ? null : title;
+}
+
+/** An author in a document's properties; null if that is nobody's name. */
+export function statedAuthor(author: string | null): string | null {
+  return author === null || NOBODY.test(author) ? null : author;
 }
 
 /** The file is flat: none of its elements contains another. */

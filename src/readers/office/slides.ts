@@ -1,5 +1,5 @@
 import type { PageStart } from '../../core/library/pages.ts';
-import type { Block } from './blocks.ts';
+import { type Block, headingAbove } from './blocks.ts';
 import { composeText } from './compose-text.ts';
 
 /** A slide that is shown. */
@@ -23,6 +23,11 @@ export function composeSlides(slides: readonly Slide[]): { text: string; pages: 
     pages.push({ at, label: String(index), index });
   }
   return { text, pages };
+}
+
+/** The title of the first slide that says something; pictures may come before it. */
+export function titleOf(slides: readonly Slide[]): string | null {
+  return headingAbove(slides.find(({ blocks }) => blocks.length > 0)?.blocks ?? []);
 }
 
 const PARTING = '\n\n';

@@ -1,10 +1,9 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
 import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
-import { headingAbove } from '../office/blocks.ts';
 import { refuseOldFormat } from '../office/old-format.ts';
 import { parseProperties } from '../office/properties.ts';
-import { composeSlides } from '../office/slides.ts';
+import { composeSlides, titleOf } from '../office/slides.ts';
 import { openZip } from '../office/zip-directory.ts';
 
 const KIND = 'PowerPoint presentation';
@@ -27,7 +26,7 @@ export const pptxReader: DocumentReader = {
     const { text, pages } = composeSlides(slides);
     refuseUnreadable(text);
     return {
-      title: tidyLine(headingAbove(slides[0]?.blocks ?? [])),
+      title: tidyLine(titleOf(slides)),
       text,
       metadata: UNKNOWN,
       embedded,

@@ -3,7 +3,7 @@ import type { Block } from '../office/blocks.ts';
 import { symbolText } from '../office/symbols.ts';
 import { charsetEncoding, codePageEncoding } from './charsets.ts';
 import { createLayout, type Layout } from './layout.ts';
-import { applyWord, type RtfState, START, type WordPlace } from './state.ts';
+import { applyWord, type RtfProperty, type RtfState, START, type WordPlace } from './state.ts';
 import { type RtfToken, splitRtf } from './tokens.ts';
 
 /** Decodes bytes, one character each, in an encoding. */
@@ -41,12 +41,19 @@ interface Reading {
   place: WordPlace;
   /** How many characters are still to come that stand for a Unicode one. */
   toSkip: number;
+  readonly properties: Record<RtfProperty, string>;
   /** What was read of a text whose encoding may need several bytes for a character. */
   bytes: string;
 }
 
-/** Reads the blocks that an RTF file shows, its one character a byte. */
-export function readRtf(source: string, decode: DecodeBytes): readonly Block[] {
+/** What an RTF file shows, and what it states about itself. */
+export interface RtfFile {
+  readonly blocks: readonly Block[];
+  readonly properties: Readonly<Record<RtfProperty, string>>;
+}
+
+/** Reads an RTF file, its one character a byte. */
+export function readRtf(source: string, decode: DecodeBytes): RtfFile {
   const body = createLayout();
   const reading: Reading = {
     ...{
@@ -57,6 +64,7 @@ export function readRtf(source: string, decode: DecodeBytes): readonly Block[] {
       group: { state: START, layout: body },
     },
     ...{ encoding: 'windows-1252', place: 'later', toSkip: 0, bytes: '' },
+    properties: { title: '', author: '' },
   };
   for (const token of splitRtf(source)) {
     if (token.kind === 'bytes') addBytes(reading, token.bytes);
@@ -67,7 +75,7 @@ export function readRtf(source: string, decode: DecodeBytes): readonly Block[] {
     reading.place = placeAfter(token, reading.place);
   }
   endBytes(reading);
-  return body.blocks();
+  return { blocks: body.blocks(), properties: reading.properties };
 }
 
 function placeAfter(token: RtfToken, before: WordPlace): WordPlace {
@@ -123,7 +131,7 @@ function addBytes(reading: Reading, added: string): void {
   const skipped = Math.min(reading.toSkip, added.length);
   reading.toSkip -= skipped;
   if (target === 'fonts' && /^symbol;/i.test(added.trim())) reading.symbolFonts.add(font);
-  if (target === 'text') reading.bytes += added.slice(skipped);
+  if (target === 'text' || target === 'title' || target === 'author') reading.bytes += added.slice(skipped);
 }
 
 function endBytes(reading: Reading): void {
@@ -141,7 +149,8 @@ function endBytes(reading: Reading): void {
   );
 }
 
-function addText({ group: { state, layout } }: Reading, text: string): void {
+function addText({ group: { state, layout }, properties }: Reading, text: string): void {
+  if (state.target === 'title' || state.target === 'author') properties[state.target] += text;
   const shown = state.target === 'text' && !state.hidden && !state.struck && !state.deleted;
   if (shown) layout.line().addText(text, state.raised);
 }

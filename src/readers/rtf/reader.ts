@@ -1,8 +1,9 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
 import { loadDecoder } from '../clean/decode.ts';
-import { refuseUnreadable } from '../clean/readable-text.ts';
+import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
 import { composeText } from '../office/compose-text.ts';
+import { statedAuthor, statedTitle } from '../office/properties.ts';
 
 /** Reads what a document in Rich Text Format shows, without what is deleted or hidden. */
 export const rtfReader: DocumentReader = {
@@ -13,10 +14,16 @@ export const rtfReader: DocumentReader = {
     if (!/^\s{0,9}\{\\rtf/.test(source))
       throw unreadable('is not a readable RTF document (damaged, or another format); save it again');
     const [decode, { readRtf }] = await Promise.all([loadDecoder(), import('./document.ts')]);
-    const text = composeText(
-      readRtf(source, (part, encoding) => decode(Buffer.from(part, 'latin1'), encoding)),
+    const { blocks, properties } = readRtf(source, (part, encoding) =>
+      decode(Buffer.from(part, 'latin1'), encoding),
     );
+    const text = composeText(blocks);
     refuseUnreadable(text);
-    return { title: null, text, metadata: UNKNOWN, embedded: UNKNOWN };
+    const embedded = {
+      ...UNKNOWN,
+      title: statedTitle(tidyLine(properties.title)),
+      author: statedAuthor(tidyLine(properties.author)),
+    };
+    return { title: null, text, metadata: UNKNOWN, embedded };
   },
 };

@@ -1,7 +1,10 @@
+/** What an RTF file may state about itself. */
+export type RtfProperty = 'title' | 'author';
+
 /** What holds for text at a place of an RTF file; groups inherit it. */
 export interface RtfState {
-  /** Where text goes: what is shown, the names of fonts, or nowhere. */
-  readonly target: 'text' | 'fonts' | 'nowhere';
+  /** Where text goes: what is shown, the names of fonts, what the file states about itself, or nowhere. */
+  readonly target: 'text' | 'fonts' | 'info' | RtfProperty | 'nowhere';
   readonly hidden: boolean;
   readonly struck: boolean;
   readonly deleted: boolean;
@@ -22,7 +25,7 @@ export const START: RtfState = {
 // Groups that hold no text of the document.
 const NOWHERE = new Set(
   (
-    'colortbl stylesheet info list listlevel listname leveltext levelnumbers listoverride listtable listoverridetable revtbl rsidtbl generator pict header headerl headerr headerf footer footerl ' +
+    'colortbl stylesheet list listlevel listname leveltext levelnumbers listoverride listtable listoverridetable revtbl rsidtbl generator pict header headerl headerr headerf footer footerl ' +
     'footerr footerf ftnsep ftnsepc aftnsep aftnsepc fldinst nonshppict objdata objclass objname themedata colorschememapping datastore ' +
     'latentstyles xmlnstbl wgrffmtfilter pn pntxta pntxtb bkmkstart bkmkend annotation atnid atnauthor atndate atnref atrfstart ' +
     'atrfend xe tc sp shprslt private filetbl userprops docvar template listpicture background keywords subject operator doccomm ' +
@@ -44,6 +47,10 @@ export function applyWord(state: RtfState, word: string, value: number | null, p
   switch (word) {
     case 'fonttbl':
       return { ...state, target: 'fonts' };
+    case 'info':
+    case 'title':
+    case 'author':
+      return { ...state, target: infoTarget(state, word, place) };
     case 'v':
       return { ...state, hidden: on };
     case 'strike':
@@ -74,4 +81,10 @@ export function applyWord(state: RtfState, word: string, value: number | null, p
     default:
       return state;
   }
+}
+
+function infoTarget({ target }: RtfState, word: 'info' | RtfProperty, place: WordPlace): RtfState['target'] {
+  if (place !== 'first') return target;
+  if (word === 'info') return word;
+  return target === 'info' ? word : target;
 }

@@ -1,8 +1,10 @@
 import { UNKNOWN } from '../../core/library/document.ts';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
 import type { PageStart } from '../../core/library/pages.ts';
-import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
+import { fileTitle } from '../../core/text/file-title.ts';
+import { refuseUnreadable } from '../clean/readable-text.ts';
 import { tableText } from '../clean/table-text.ts';
+import { parseProperties } from '../office/properties.ts';
 import { openZip } from '../office/zip-directory.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -13,13 +15,14 @@ const MAX_SHEET_BYTES = 16_000_000;
 export const xlsxReader: DocumentReader = {
   format: 'xlsx',
   accepts: (name) => /\.xlsx$/i.test(name),
-  read: async (bytes) => {
-    openZip(bytes, 'Excel workbook', MAX_SHEET_BYTES);
-    const { sheets, title } = await openWorkbook(bytes);
-    const texts = sheets.map(({ name, index, rows }) => ({ label: name, index, text: tableText(rows()) }));
+  read: async (bytes, name) => {
+    const entries = openZip(bytes, 'Excel workbook', MAX_SHEET_BYTES);
+    const { sheets } = await openWorkbook(bytes);
+    const texts = sheets.map(({ name: label, index, rows }) => ({ label, index, text: tableText(rows()) }));
     const { text, pages } = joinPages(texts.filter((sheet) => sheet.text !== ''));
     refuseUnreadable(text);
-    return { title: null, text, metadata: UNKNOWN, embedded: { ...UNKNOWN, title: tidyLine(title) }, pages };
+    const embedded = parseProperties(entries.get('docProps/core.xml')?.() ?? null);
+    return { title: fileTitle(name), text, metadata: UNKNOWN, embedded, pages };
   },
 };
 

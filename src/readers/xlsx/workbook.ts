@@ -4,7 +4,6 @@ import { spreadMerges } from './merges.ts';
 
 /** What a workbook shows. */
 export interface Workbook {
-  readonly title: string | undefined;
   readonly sheets: readonly Sheet[];
 }
 
@@ -25,7 +24,7 @@ export function parseWorkbook(bytes: Uint8Array): Workbook {
     if (!sheet?.['!data'] || isHidden(book, at)) return [];
     return { name, index: at + 1, rows: () => shownRows(sheet) };
   });
-  return { title: book.Props?.Title, sheets };
+  return { sheets };
 }
 
 function isHidden({ Workbook }: WorkBook, at: number): boolean {

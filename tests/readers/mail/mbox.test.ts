@@ -47,7 +47,7 @@ describe('a mailbox', () => {
     });
     expect(documentsOf(outcome).map(({ document: { id, title, text } }) => [id, title, text])).toEqual([
       ['harbour/inbox.mbox#1', 'Depths', OWN],
-      ['harbour/inbox.mbox#1/depths.csv', null, 'Port: Lindau; Depth: 4.5'],
+      ['harbour/inbox.mbox#1/depths.csv', 'Depths', 'Port: Lindau; Depth: 4.5'],
     ]);
     expect(outcome).toMatchObject({
       refused: [{ file: 'harbour/inbox.mbox#2', reason: 'contains no text' }],

@@ -30,6 +30,11 @@ describe('the slides of a presentation', () => {
     ]);
   });
 
+  test('give the title of the first that says something', async () => {
+    expect((await read({ shapes: '' }, lamp)).title).toBe('The lamp');
+    expect((await read(mole, lamp)).title).toBeNull();
+  });
+
   test('are left out and counted if they are hidden or say nothing', async () => {
     const { text, pages } = await read({ ...lamp, attributes: 'show="0"' }, { shapes: '' }, mole);
     expect(text).not.toContain('lit');

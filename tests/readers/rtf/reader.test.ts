@@ -81,3 +81,18 @@ test.each([
   await expect(rtfReader.read(bytes, 'a.rtf')).rejects.toBeInstanceOf(UserError);
   await expect(rtfReader.read(bytes, 'a.rtf')).rejects.toThrow(what);
 });
+
+test.each([
+  [
+    '{\\info{\\title Harbour rules}{\\author Ada Quay}{\\operator Tom}{\\nofpages2}}',
+    'Harbour rules',
+    'Ada Quay',
+  ],
+  ["{\\info{\\title H\\'e4fen \\u8211? Regeln}}", 'Häfen – Regeln', null],
+  ['{\\info{\\title Microsoft Word - rules.doc}{\\author Windows User}}', null, null],
+  ['{\\info{\\*\\userprops{\\propname a}}}', null, null],
+])('a Rich Text document states its title and its author: %s', async (info, title, author) => {
+  const { text, embedded } = await rtfReader.read(createRtf(`${info}lit`), 'a.rtf');
+  expect(text).toBe('lit');
+  expect(embedded).toMatchObject({ title, author });
+});
