@@ -13,6 +13,8 @@ interface MadeSlide {
   readonly shapes: string;
   readonly notes?: string;
   readonly attributes?: string;
+  /** Other parts that it refers to, XML. */
+  readonly related?: readonly { readonly id: string; readonly type: string; readonly content: string }[];
 }
 
 /** A presentation with these slides; its file numbers them backwards, so that only the list gives their order. */
@@ -34,22 +36,23 @@ export function createPptx(slides: readonly MadeSlide[]): Uint8Array {
   ]);
 }
 
-function slideEntries({ shapes, notes, attributes = '' }: MadeSlide, number: number) {
+function slideEntries({ shapes, notes, attributes = '', related = [] }: MadeSlide, number: number) {
   const tree = (inside: string) => `<p:cSld><p:spTree>${inside}</p:spTree></p:cSld>`;
-  const entries = [
+  const noted = `<p:notes ${NAMESPACES}>${tree(notes ?? '')}</p:notes>`;
+  const parts = [
+    ...(notes === undefined ? [] : [{ id: 'notes', type: 'notesSlide', content: noted }]),
+    ...related,
+  ].map((part) => ({ ...part, name: `${part.id}-${number}.xml` }));
+  return [
     {
       name: `ppt/slides/slide${number}.xml`,
       content: `<p:sld ${NAMESPACES} ${attributes}>${tree(shapes)}</p:sld>`,
     },
-  ];
-  if (notes === undefined) return entries;
-  return [
-    ...entries,
     {
       name: `ppt/slides/_rels/slide${number}.xml.rels`,
-      content: relationships([relationship('r1', 'notesSlide', `../notesSlides/n${number}.xml`)]),
+      content: relationships(parts.map(({ id, type, name }) => relationship(id, type, `../parts/${name}`))),
     },
-    { name: `ppt/notesSlides/n${number}.xml`, content: `<p:notes ${NAMESPACES}>${tree(notes)}</p:notes>` },
+    ...parts.map(({ name, content }) => ({ name: `ppt/parts/${name}`, content })),
   ];
 }
 

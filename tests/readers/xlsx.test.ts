@@ -21,6 +21,8 @@ function write(text: string): Uint8Array {
 documentReaderContract({ reader: xlsxReader, name: 'a.xlsx', write });
 goldenDocuments(xlsxReader);
 
+const OLD = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 describe('the cells of a sheet', () => {
   test.each([
     ['a percentage', [0.125, STYLE.percent], '12.5%'],
@@ -101,8 +103,13 @@ describe('a workbook that is none', () => {
     ],
     [
       'a workbook of old',
-      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]),
-      'Excel workbook',
+      Uint8Array.from([...OLD, ...new Uint8Array(600)]),
+      'is a workbook of the kind before 2007; save it as .xlsx',
+    ],
+    [
+      'a workbook with a password',
+      Uint8Array.from([...OLD, ...Buffer.from('EncryptedPackage', 'utf16le')]),
+      'is password-protected',
     ],
     ['merged over a million rows', sheet(HEADER + LINDAU, { merges: ['A3:XFD1048576'] }), null],
   ])('is refused in a sentence, or read: %s', async (_name, bytes, reason) => {

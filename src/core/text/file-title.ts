@@ -1,5 +1,5 @@
 const GIVEN_BY_PROGRAMS =
-  /^(?:attachment|att|anhang|part|noname|unnamed|untitled|file|document|dokument|text|message|image|data|export|download|book|mappe|sheet|tabelle|new|copy|scan)?[\s\d()]*$/i;
+  /^(?:attachment|att|inserted|anhang|part|noname|unnamed|untitled|file|document|dokument|text|message|image|data|export|download|book|mappe|sheet|tabelle|new|copy|scan)?[\s\d()]*$/i;
 
 /**
  * A file's name as a title: without folders and ending, its words apart ("harbour_depths-2024.csv" is "Harbour depths

@@ -17,12 +17,14 @@ export const docxReader: DocumentReader = {
     refuseOldFormat(bytes, KIND, '.docx');
     const entries = openZip(bytes, KIND);
     const { readDocument } = await import('./document.ts');
-    const blocks = readDocument(entries);
-    if (blocks === null)
+    const read = readDocument(entries);
+    if (read === null)
       throw unreadable(`is not a readable ${KIND} (damaged, or another format); save it again`);
     const embedded = parseProperties(entries.get('docProps/core.xml')?.() ?? null);
+    const { blocks, inserted } = read;
     const text = composeText(blocks);
-    refuseUnreadable(text);
-    return { title: tidyLine(headingAbove(blocks)), text, metadata: UNKNOWN, embedded };
+    if (inserted.length === 0) refuseUnreadable(text);
+    const title = tidyLine(headingAbove(blocks));
+    return { title, text, metadata: UNKNOWN, embedded, ...(inserted.length > 0 && { parts: inserted }) };
   },
 };

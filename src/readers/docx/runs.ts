@@ -10,6 +10,8 @@ export interface RunTarget {
   readonly line: LineBuilder;
   /** Called with the content of a text box that is anchored in the paragraph. */
   addBox(content: XmlElement): void;
+  /** Called with a drawing's data; returns whether they are read, as a diagram or a chart is. */
+  addGraphic(data: XmlElement): boolean;
   /** Called for the mark of a note. */
   addNote(kind: 'footnote' | 'endnote', id: string): void;
 }
@@ -147,11 +149,13 @@ function noteKind({ name }: XmlElement): 'footnote' | 'endnote' {
   return name === 'w:footnoteReference' ? 'footnote' : 'endnote';
 }
 
-/** A drawing is text boxes, or a picture in the line, or a formula of the old kind, of which a picture is left. */
-function readDrawing(drawing: XmlElement, { line, addBox }: RunTarget): void {
+/** A drawing is text boxes, or a diagram or a chart, or a picture in the line, or a formula of the old kind, of which a picture is left. */
+function readDrawing(drawing: XmlElement, { line, addBox, addGraphic }: RunTarget): void {
   const boxes = textBoxes(drawing);
   for (const box of boxes) addBox(box);
   if (boxes.length > 0) return;
+  const [data] = findAll(drawing, 'a:graphicData');
+  if (data && addGraphic(data)) return;
   const [inline] = findAll(drawing, 'wp:inline');
   const [shape] = findAll(drawing, 'v:shape');
   if (inline) line.addPicture(findChild(inline, 'wp:docPr')?.attributes.descr ?? null);

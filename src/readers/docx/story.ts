@@ -12,6 +12,8 @@ export interface StoryParts {
   readonly nextLabel: NextLabel;
   /** The paragraphs of a note, once for each mark of it. */
   noteBlocks(kind: 'footnote' | 'endnote', id: string): readonly Block[];
+  /** What a drawing's data say; null if they are neither a diagram nor a chart. */
+  graphicBlocks(data: XmlElement): readonly Block[] | null;
 }
 
 interface Story extends StoryParts {
@@ -70,6 +72,11 @@ function blockElements(element: XmlElement): readonly XmlElement[] {
 function readParagraph(paragraph: XmlElement, line: LineBuilder, story: Story, boxes: Block[]): void {
   story.runs.read(paragraph, {
     line,
+    addGraphic: (data) => {
+      const found = story.graphicBlocks(data);
+      boxes.push(...(found ?? []));
+      return found !== null;
+    },
     addBox: (content) => void boxes.push(...readBlocks(content, story, false)),
     addNote: (kind, id) => void story.notes.push(...story.noteBlocks(kind, id)),
   });

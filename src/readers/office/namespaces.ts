@@ -6,6 +6,7 @@ const OOXML_PREFIXES: Readonly<Record<string, string>> = {
   'drawingml/main': 'a',
   'drawingml/wordprocessingDrawing': 'wp',
   'drawingml/diagram': 'dgm',
+  'drawingml/chart': 'c',
   'presentationml/main': 'p',
   'officeDocument/math': 'm',
   'officeDocument/relationships': 'r',

@@ -15,6 +15,8 @@ export interface RelatedPart {
 export interface OpcFile {
   /** The content of a part; undefined if it is missing. */
   part(name: string | undefined): XmlElement | undefined;
+  /** The bytes of a part. */
+  bytes(name: string): Uint8Array | undefined;
   /** What a part refers to inside the file; `''` is the file itself. */
   related(name: string): readonly RelatedPart[];
 }
@@ -22,12 +24,14 @@ export interface OpcFile {
 /** Reads the parts of an Office Open XML file as they are asked for. */
 export function createOpcFile(entries: ZipEntries): OpcFile {
   const byName = new Map([...entries].map(([name, unpack]) => [partKey(name), unpack]));
+  const bytesOf = (name: string) => byName.get(partKey(name))?.();
   const part = (name: string | undefined) => {
-    const bytes = name === undefined ? undefined : byName.get(partKey(name))?.();
+    const bytes = name === undefined ? undefined : bytesOf(name);
     return bytes && elementsOf(parseXml(bytes))[0];
   };
   return {
     part,
+    bytes: bytesOf,
     related(name) {
       const folder = name.slice(0, name.lastIndexOf('/') + 1);
       const list = part(`${folder}_rels/${name.slice(folder.length)}.rels`);

@@ -121,7 +121,7 @@ function withDeclared(
 
 /** A prefix that a file gives to another namespace is none that readers look for. */
 function unknownPrefix(prefix: string): string {
-  return /^(?:w|a|wp|dgm|p|m|r|mc|v|o|math|xlink|dc|text|table|draw|office|style)$/.test(prefix)
+  return /^(?:w|a|c|wp|dgm|p|m|r|mc|v|o|math|xlink|dc|text|table|draw|office|style)$/.test(prefix)
     ? `other-${prefix}`
     : prefix;
 }

@@ -1,11 +1,11 @@
 import type { Block } from '../office/blocks.ts';
+import { readGraphic } from '../office/graphic.ts';
 import type { OpcFile } from '../office/opc.ts';
 import type { Slide } from '../office/slides.ts';
+import { readTextBody } from '../office/text-body.ts';
 import type { XmlElement } from '../office/xml.ts';
 import { chosenContent, elementsOf, findChild } from '../office/xml-tree.ts';
-import { readDiagram } from './diagram.ts';
 import { readSlideTable } from './table.ts';
-import { readTextBody } from './text-body.ts';
 
 /** The slides of a presentation that are shown, in order; null if the file contains no presentation. */
 export function readSlides(file: OpcFile): readonly Slide[] | null {
@@ -24,12 +24,12 @@ function readSlide(file: OpcFile, name: string | undefined, index: number): read
   const related = file.related(name);
   const notes = file.part(related.find(({ type }) => type === 'notesSlide')?.name);
   const shapes = shapesOf(slide);
-  const diagram = (id: string) => file.part(related.find((part) => part.id === id)?.name);
+  const part = (id: string) => file.part(related.find((each) => each.id === id)?.name);
   return [
     {
       index,
       blocks: [...shapes.filter(isTitle), ...shapes.filter((shape) => !isTitle(shape))].flatMap((shape) =>
-        readShape(shape, diagram),
+        readShape(shape, part),
       ),
       notes: shapesOf(notes)
         .filter((shape) => placeholder(shape)?.type === 'body')
@@ -67,13 +67,13 @@ function isTitle(shape: XmlElement): boolean {
 
 const ON_EVERY_SLIDE = /^(?:dt|ftr|hdr|sldNum|sldImg)$/;
 
-function readShape(shape: XmlElement, diagram: (id: string) => XmlElement | undefined): readonly Block[] {
+function readShape(shape: XmlElement, part: (id: string) => XmlElement | undefined): readonly Block[] {
   if (ON_EVERY_SLIDE.test(placeholder(shape)?.type ?? '')) return [];
   const data = findChild(shape, 'a:graphic', 'a:graphicData');
   const table = findChild(data, 'a:tbl');
   if (table) return [readSlideTable(table)];
-  const ids = findChild(data, 'dgm:relIds');
-  if (ids) return readDiagram(diagram(ids.attributes['r:dm'] ?? ''));
+  const graphic = readGraphic(data, part);
+  if (graphic) return graphic;
   const blocks = readTextBody(findChild(shape, 'p:txBody'));
   return isTitle(shape) ? asTitle(blocks) : blocks;
 }

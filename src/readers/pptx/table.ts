@@ -1,7 +1,7 @@
 import type { Cell, Row, Table } from '../office/blocks.ts';
+import { readTextBody } from '../office/text-body.ts';
 import type { XmlElement } from '../office/xml.ts';
 import { elementsOf, findAll, findChild } from '../office/xml-tree.ts';
-import { readTextBody } from './text-body.ts';
 
 /** Reads a table of a slide; a cell that is merged over rows is in each of them. */
 export function readSlideTable(table: XmlElement): Table {

@@ -4,6 +4,7 @@ import type { PageStart } from '../../core/library/pages.ts';
 import { fileTitle } from '../../core/text/file-title.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { tableText } from '../clean/table-text.ts';
+import { refuseOldFormat } from '../office/old-format.ts';
 import { parseProperties } from '../office/properties.ts';
 import { openZip } from '../office/zip-directory.ts';
 import type { Workbook } from './workbook.ts';
@@ -16,6 +17,7 @@ export const xlsxReader: DocumentReader = {
   format: 'xlsx',
   accepts: (name) => /\.xlsx$/i.test(name),
   read: async (bytes, name) => {
+    refuseOldFormat(bytes, 'workbook', '.xlsx');
     const entries = openZip(bytes, 'Excel workbook', MAX_SHEET_BYTES);
     const { sheets } = await openWorkbook(bytes);
     const texts = sheets.map(({ name: label, index, rows }) => ({ label, index, text: tableText(rows()) }));

@@ -4,6 +4,7 @@ import { docxReader } from '../../../src/readers/docx/reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
 import { createDocx, createDocxOf } from '../../fakes/docx.ts';
+import { chartPart, diagramPart, graphicData } from '../../fakes/graphics.ts';
 import { createZip } from '../../fakes/zip.ts';
 
 const read = (bytes: Uint8Array) => docxReader.read(bytes, 'a.docx');
@@ -22,6 +23,47 @@ describe('the name of a Word document', () => {
 
   test.each(['a.doc', 'a.docx.txt'])('may not be %s', (name) => {
     expect(docxReader.accepts(name, new Uint8Array())).toBe(false);
+  });
+});
+
+describe('what a Word document shows of other parts', () => {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const related = (kind: string, target: string) => ({
+    name: 'word/_rels/document.xml.rels',
+    content: `<Relationships><Relationship Id="g1" Type="${type}/${kind}" Target="${target}"/></Relationships>`,
+  });
+  const paragraph = (inside: string) => `<w:p><w:r><w:t>${PROSE}</w:t>${inside}</w:r></w:p>`;
+
+  test.each([
+    ['a diagram', 'diagram', diagramPart(['Lindau', 'Bregenz']), 'Lindau\n\nBregenz'],
+    [
+      'a chart',
+      'chart',
+      chartPart({
+        title: 'Depths',
+        axis: 'Ports',
+        series: ['2023'],
+        categories: ['Lindau'],
+        label: 'deepest',
+      }),
+      'Depths\n\nPorts\n\n2023\n\nLindau\n\ndeepest',
+    ],
+  ] as const)('are the words of %s, below its paragraph', async (_name, kind, content, said) => {
+    const drawing = `<w:drawing><wp:inline><wp:docPr descr="a picture"/>${graphicData(kind, 'g1')}</wp:inline></w:drawing>`;
+    const bytes = createDocxOf(paragraph(drawing), [related(kind, 'a.xml'), { name: 'word/a.xml', content }]);
+    expect((await read(bytes)).text).toBe(`${PROSE}\n\n${said}`);
+  });
+
+  test.each([
+    ['page.html', 'inserted 1.html'],
+    ['page.mht', 'inserted 1.eml'],
+  ])('are inserted documents, to be read by their formats: %s', async (file, name) => {
+    const chunk = `<w:altChunk xmlns:r="${type}" r:id="g1"/>`;
+    const content = '<p>The mole is closed.</p>';
+    const bytes = createDocxOf(chunk, [related('aFChunk', file), { name: `word/${file}`, content }]);
+    const { text, parts } = await read(bytes);
+    expect(text).toBe('');
+    expect(parts).toEqual([{ id: `/${name}`, name, bytes: Buffer.from(content) }]);
   });
 });
 

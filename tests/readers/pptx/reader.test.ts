@@ -3,6 +3,7 @@ import { UserError } from '../../../src/core/text/user-error.ts';
 import { pptxReader } from '../../../src/readers/pptx/reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
+import { chartPart, diagramPart, graphicData } from '../../fakes/graphics.ts';
 import { createPptx, pptxRun as run, pptxShape as shape } from '../../fakes/pptx.ts';
 import { createZip } from '../../fakes/zip.ts';
 
@@ -15,6 +16,12 @@ documentReaderContract({
   write: (text) => createPptx([{ shapes: shape(text.split(/\r\n|\n|\r/).map((line) => run(line))) }]),
 });
 goldenDocuments(pptxReader);
+
+const CHART = chartPart({
+  ...{ title: 'Depths', axis: 'Ports', label: 'deepest' },
+  ...{ series: ['2023', 'in spring'], categories: ['Lindau', 'Bregenz'] },
+});
+const SAID = 'Depths\n\nPorts\n\n2023; in spring\n\nLindau; Bregenz\n\ndeepest\n\ndeepest';
 
 describe('the slides of a presentation', () => {
   const lamp = { shapes: shape([run('It was lit.')]) + shape([run('The lamp')], 'title') };
@@ -43,6 +50,15 @@ describe('the slides of a presentation', () => {
 });
 
 describe('what a slide says', () => {
+  test.each([
+    ['a chart', graphicData('chart', 'g1'), CHART, SAID],
+    ['a diagram', graphicData('diagram', 'g1'), diagramPart(['Lindau', 'Bregenz']), 'Lindau\n\nBregenz'],
+  ])('%s, by its words', async (_name, graphic, content, said) => {
+    const shapes = `<p:graphicFrame>${graphic}</p:graphicFrame>`;
+    const { text } = await read({ shapes, related: [{ id: 'g1', type: 'chart', content }] });
+    expect(text).toBe(said);
+  });
+
   const cell = (text: string, attributes = '') =>
     `<a:tc ${attributes}><a:txBody><a:p>${run(text)}</a:p></a:txBody></a:tc>`;
   const table = (...rows: string[]) =>

@@ -1,7 +1,7 @@
-import type { Block } from '../office/blocks.ts';
-import type { XmlElement } from '../office/xml.ts';
-import { findAll, findChild } from '../office/xml-tree.ts';
+import type { Block } from './blocks.ts';
 import { readTextBody } from './text-body.ts';
+import type { XmlElement } from './xml.ts';
+import { findAll, findChild } from './xml-tree.ts';
 
 /** Reads the texts of a diagram (SmartArt) in the order in which they were typed. */
 export function readDiagram(data: XmlElement | undefined): readonly Block[] {

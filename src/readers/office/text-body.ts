@@ -1,10 +1,10 @@
-import type { Block } from '../office/blocks.ts';
-import { formulaText } from '../office/formula.ts';
-import { createLineBuilder, type LineBuilder } from '../office/line-builder.ts';
-import { formatListNumber, type NumberFormat } from '../office/list-number.ts';
-import { decodeSymbols } from '../office/symbols.ts';
-import type { XmlElement } from '../office/xml.ts';
-import { chosenContent, elementsOf, findChild, textOf } from '../office/xml-tree.ts';
+import type { Block } from './blocks.ts';
+import { formulaText } from './formula.ts';
+import { createLineBuilder, type LineBuilder } from './line-builder.ts';
+import { formatListNumber, type NumberFormat } from './list-number.ts';
+import { decodeSymbols } from './symbols.ts';
+import type { XmlElement } from './xml.ts';
+import { chosenContent, elementsOf, findChild, textOf } from './xml-tree.ts';
 
 /** Reads the paragraphs of a shape, a cell or a diagram's point, numbered ones with their numbers. */
 export function readTextBody(body: XmlElement | undefined): readonly Block[] {
