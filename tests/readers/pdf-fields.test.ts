@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldRuns, parseFields } from '../../src/readers/pdf/fields.ts';
+import { fieldRuns, parseAnnotations, parseFields } from '../../src/readers/pdf/fields.ts';
 
 const LABEL = {
   text: 'Name',
@@ -34,6 +34,35 @@ test.each([
   ['a box to tick', { type: 'checkbox', value: 'Off' }],
 ])('a field that is %s shows nothing', (_what, entries) => {
   expect(parseFields({ name: [field(entries)] }).size).toBe(0);
+});
+
+const note = (entries: object) => ({
+  subtype: 'FreeText',
+  contentsObj: { str: 'See the plan' },
+  textContent: ['See the', 'plan'],
+  rect: [90, 696, 200, 712],
+  ...entries,
+});
+const FIELD = { subtype: 'Widget', fieldType: 'Tx', fieldValue: '' };
+
+test.each([
+  ['a note as it is drawn', {}, 'See the\nplan'],
+  ['a note without a drawing', { textContent: undefined }, 'See the plan'],
+  ['a field that only its drawing fills', FIELD, 'See the\nplan'],
+])('what somebody typed on a page is text of it: %s', (_what, entries, value) => {
+  expect(parseAnnotations([note(entries)])).toEqual([{ value, place: [90, 696, 200, 712] }]);
+});
+
+test.each([
+  ['hidden', { annotationFlags: 2 }],
+  ['for paper alone', { annotationFlags: 32 }],
+  ['a comment in a bubble', { subtype: 'Text' }],
+  ['a link', { subtype: 'Link' }],
+  ['a field whose value is told', { ...FIELD, fieldValue: 'Ada' }],
+  ['a secret', { ...FIELD, password: true }],
+  ['empty', { textContent: [], contentsObj: { str: '' } }],
+])('an annotation that is %s is none', (_what, entries) => {
+  expect(parseAnnotations([note(entries)])).toEqual([]);
 });
 
 test('values chosen from a list are named together', () => {

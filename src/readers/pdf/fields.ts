@@ -27,6 +27,39 @@ export function parseFields(
   return pages;
 }
 
+const UNSEEN = 2 | 32; // flags of an annotation: hidden, and not for the screen (ISO 32000-2, table 167)
+
+/**
+ * What somebody wrote on a page without a field's value saying it: typed notes (`FreeText`), which is how forms without
+ * fields are filled in, and what a field is drawn with. The lines of its drawing are told; it may have none.
+ */
+export function parseAnnotations(annotations: readonly object[]): Field[] {
+  return annotations.flatMap((each) => {
+    const { subtype, fieldType, fieldValue, textContent, contentsObj, rect, ...rest } = each as Annotation;
+    const { annotationFlags = 0, hidden, password } = rest;
+    const isNote = subtype === 'FreeText';
+    const isDrawn = subtype === 'Widget' && fieldType === 'Tx' && fieldValue === '' && !password;
+    if ((!isNote && !isDrawn) || hidden || (annotationFlags & UNSEEN) !== 0 || !Array.isArray(rect))
+      return [];
+    const drawn = (textContent ?? []).join('\n').trim();
+    const value = drawn === '' && isNote ? (contentsObj?.str ?? '').trim() : drawn;
+    return value === '' ? [] : [{ value, place: rect.map(Number) }];
+  });
+}
+
+/** An annotation as PDF.js returns it. */
+interface Annotation {
+  readonly subtype?: unknown;
+  readonly fieldType?: unknown;
+  readonly fieldValue?: unknown;
+  readonly textContent?: readonly string[];
+  readonly contentsObj?: { readonly str?: string };
+  readonly rect?: unknown;
+  readonly annotationFlags?: number;
+  readonly hidden?: unknown;
+  readonly password?: unknown;
+}
+
 /** The runs of a page with the values of its fields, each after what is printed before it. */
 export function fieldRuns(runs: readonly Run[], fields: readonly Field[]): Run[] {
   return [...runs, ...fields.flatMap((field) => toRuns(field, runs))];

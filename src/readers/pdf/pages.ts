@@ -3,7 +3,7 @@ import type { DocumentMetadata } from '../../core/library/document.ts';
 import { unreadable } from '../../core/library/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { characterMaps } from './character-maps.ts';
-import { type Field, parseFields } from './fields.ts';
+import { type Field, parseAnnotations, parseFields } from './fields.ts';
 import { dropLineNumbers } from './line-numbers.ts';
 import { layLines, type PdfLine } from './lines.ts';
 import { parseProperties } from './properties.ts';
@@ -74,12 +74,13 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
 async function readLines(
   pdf: Pdf,
   index: number,
-  fields: readonly Field[] | undefined,
+  fields: readonly Field[] = [],
 ): Promise<Pick<PdfPage, 'lines' | 'turned'>> {
   const page = await pdf.getPage(index);
   const content = await page.getTextContent();
+  const written = parseAnnotations(await page.getAnnotations().catch(() => []));
   page.cleanup();
-  const [lines = [], ...turned] = layersOf(content, fields).map((runs) =>
+  const [lines = [], ...turned] = layersOf(content, [...fields, ...written]).map((runs) =>
     orderLines(dropLineNumbers(layLines(runs))),
   );
   return { lines, turned: turned.flat() };
