@@ -30,14 +30,38 @@ export function createScanReader(reader: DocumentReader, options: ScanOptions): 
       const written = await readWritten(reader, bytes, name);
       if (written && !written.pages) return written;
       const found = await readScans(bytes, written?.pages ?? [], options);
-      if (written) return insertPages(written, found ?? []);
-      if (found === null) throw unreadable(NOT_INSTALLED);
-      const { text, pages } = insertPages({ title: null, text: '', metadata: UNKNOWN }, found);
-      refuseUnreadable(text, 'contains no text that OCR could read; scan it again, larger or straighter');
-      return { title: null, text, metadata: UNKNOWN, ...(pages && { pages }) };
+      const { texts, omissions } = describeScans(found ?? NO_SCANS);
+      const document = written ?? { title: null, text: '', metadata: UNKNOWN };
+      const { omissions: before = [], ...read } = insertPages(document, texts);
+      if (!written && found === null) throw unreadable(NOT_INSTALLED);
+      if (!written && texts.length === 0 && omissions.length > 0) throw unreadable(UNKNOWN_PICTURES);
+      refuseUnreadable(
+        read.text,
+        'contains no text that OCR could read; scan it again, larger or straighter',
+      );
+      return { ...read, omissions: [...before, ...omissions] };
     },
   };
 }
+
+/** The scans of a file: what was read in them, and what the pages are called whose pictures can't be unpacked. */
+interface Scans {
+  readonly texts: readonly ScannedText[];
+  readonly unknown: readonly string[];
+}
+
+const NO_SCANS: Scans = { texts: [], unknown: [] };
+const UNKNOWN_PICTURES =
+  'is a scan whose pictures cannot be unpacked (JPEG 2000, for example); print it anew or save its pictures as JPEG';
+
+function describeScans({ texts, unknown }: Scans) {
+  const named = unknown.slice(0, NAMED).join(', ');
+  const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
+  const why = 'scans whose pictures cannot be unpacked (JPEG 2000, for example)';
+  return { texts, omissions: unknown.length === 0 ? [] : [`lacks page ${named}${more}: ${why}`] };
+}
+
+const NAMED = 20; // pages
 
 /** What the reader reads; null if the file has no text. */
 async function readWritten(
@@ -58,7 +82,7 @@ async function readScans(
   bytes: Uint8Array,
   written: readonly PageStart[],
   options: ScanOptions,
-): Promise<readonly ScannedText[] | null> {
+): Promise<Scans | null> {
   const scans = await options.open(bytes);
   try {
     const known = new Set(written.map(({ index }) => index));
@@ -66,7 +90,7 @@ async function readScans(
       (index) => !known.has(index),
     );
     if (indexes.length <= MAX_PAGES) return await recognizeAll(scans, indexes, options);
-    if (written.length > 0) return [];
+    if (written.length > 0) return NO_SCANS;
     throw unreadable(TOO_MANY);
   } finally {
     await scans.close();
@@ -78,20 +102,22 @@ async function recognizeAll(
   scans: ScannedPages,
   indexes: readonly number[],
   { start, page }: ScanOptions,
-): Promise<readonly ScannedText[] | null> {
+): Promise<Scans | null> {
   let recognizer: Recognizer | null = null;
-  const found: ScannedText[] = [];
+  const texts: ScannedText[] = [];
+  const unknown: string[] = [];
   try {
     for (const [at, index] of indexes.entries()) {
       page(at + 1, indexes.length);
       const picture = await scans.pictureOf(index);
-      if (!picture) continue;
+      if (picture === 'unknown') unknown.push(scans.labelOf(index));
+      if (!picture || picture === 'unknown') continue;
       recognizer ??= await start();
       if (!recognizer) return null;
       const text = tidyText(await recognizer.read(picture));
-      if (text !== '') found.push({ index, label: scans.labelOf(index), text });
+      if (text !== '') texts.push({ index, label: scans.labelOf(index), text });
     }
-    return found;
+    return { texts, unknown };
   } finally {
     await recognizer?.stop();
   }

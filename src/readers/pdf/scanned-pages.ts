@@ -6,8 +6,8 @@ export interface ScannedPages {
   readonly count: number;
   /** What the file calls a page, which is given by its place from 1. */
   labelOf(index: number): string;
-  /** Null if pictures cover less than half of the page. */
-  pictureOf(index: number): Promise<Picture | null>;
+  /** Null if pictures cover less than half of the page; `unknown` if such pictures can't be unpacked, JPEG 2000 for example. */
+  pictureOf(index: number): Promise<Picture | 'unknown' | null>;
   close(): Promise<void>;
 }
 
@@ -41,27 +41,34 @@ const DPI = { least: 150, most: 300 };
 const MAX_SIDE = 6000; // pixels
 const POINTS = 72; // per inch
 
-async function composePage(page: Page): Promise<Picture | null> {
+async function composePage(page: Page): Promise<Picture | 'unknown' | null> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const placed = await findPictures(page, transform);
-  const covered = placed.reduce(
-    (sum, { matrix: [a = 0, b = 0, c = 0, d = 0] }) => sum + Math.abs(a * d - b * c),
-    0,
-  );
-  if (covered < width * height * LEAST) return null;
+  const found = await findPictures(page, transform);
+  const placed = found.filter((each): each is PlacedPicture => each.picture !== null);
+  if (areaOf(found) < width * height * LEAST) return null;
+  if (areaOf(placed) < width * height * LEAST) return 'unknown';
   const finest = placed.reduce((most, each) => Math.max(most, pixelsPerPoint(each)), 0);
   const dpi = Math.min(DPI.most, Math.max(DPI.least, finest * POINTS));
   return compose({ width, height }, placed, Math.min(dpi / POINTS, MAX_SIDE / Math.max(width, height)));
+}
+
+function areaOf(pictures: readonly FoundPicture[]): number {
+  return pictures.reduce((sum, { matrix: [a = 0, b = 0, c = 0, d = 0] }) => sum + Math.abs(a * d - b * c), 0);
 }
 
 function pixelsPerPoint({ picture, matrix: [a = 0, b = 0] }: PlacedPicture): number {
   return picture.width / Math.max(1, Math.hypot(a, b));
 }
 
+/** A picture that a page paints; null if it can't be unpacked. */
+interface FoundPicture extends Pick<PlacedPicture, 'matrix'> {
+  readonly picture: Picture | null;
+}
+
 /** The pictures that a page paints, in order. */
-async function findPictures(page: Page, viewport: Matrix): Promise<PlacedPicture[]> {
+async function findPictures(page: Page, viewport: Matrix): Promise<FoundPicture[]> {
   const [{ fnArray, argsArray }, { OPS }] = await Promise.all([page.getOperatorList(), getResolvedPDFJS()]);
-  const found: PlacedPicture[] = [];
+  const found: FoundPicture[] = [];
   const saved: Matrix[] = [];
   let matrix = viewport;
   for (const [at, operator] of fnArray.entries()) {
@@ -75,8 +82,7 @@ async function findPictures(page: Page, viewport: Matrix): Promise<PlacedPicture
     } else if (operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? viewport;
     else if (operator === OPS.paintImageXObject || operator === OPS.paintImageMaskXObject) {
       const isMask = operator === OPS.paintImageMaskXObject;
-      const picture = toGrey(await findImage(page, given[0]), isMask);
-      if (picture) found.push({ picture, matrix });
+      found.push({ picture: toGrey(await findImage(page, given[0]), isMask), matrix });
     }
   }
   return found;

@@ -8,8 +8,15 @@ import { createScanReader, type ScanOptions } from '../../../src/readers/pdf/sca
 const PICTURE = { width: 1, height: 1, grey: new Uint8Array(1) };
 const NOTHING = new Uint8Array();
 
+interface MadeScans {
+  readonly pages: number;
+  readonly pictures: readonly number[];
+  /** Pages whose pictures can't be unpacked. */
+  readonly unknown?: readonly number[];
+}
+
 /** A file of so many pages, of which those given have pictures; a recognizer says what it saw last. */
-function open({ pages, pictures }: { pages: number; pictures: readonly number[] }) {
+function open({ pages, pictures, unknown = [] }: MadeScans) {
   const log: string[] = [];
   let seen = 0;
   const options: ScanOptions = {
@@ -19,7 +26,7 @@ function open({ pages, pictures }: { pages: number; pictures: readonly number[] 
       labelOf: (index) => `L${index}`,
       pictureOf: async (index) => {
         seen = index;
-        return pictures.includes(index) ? PICTURE : null;
+        return unknown.includes(index) ? 'unknown' : pictures.includes(index) ? PICTURE : null;
       },
       close: async () => void log.push('closed'),
     }),
@@ -82,6 +89,21 @@ describe('a PDF of scans', () => {
     const { options } = open({ pages: 1, pictures: [] });
     const reading = createScanReader(reader(''), options).read(NOTHING, 'a.pdf');
     await expect(reading).rejects.toThrow('no text that OCR could read');
+  });
+
+  test('is called a scan where its pictures cannot be unpacked', async () => {
+    const { options } = open({ pages: 2, pictures: [], unknown: [1, 2] });
+    const reading = createScanReader(reader(''), options).read(NOTHING, 'a.pdf');
+    await expect(reading).rejects.toThrow('is a scan whose pictures cannot be unpacked');
+  });
+
+  test('tells the pages whose pictures cannot be unpacked', async () => {
+    const { options } = open({ pages: 3, pictures: [1], unknown: [2, 3] });
+    const { text, omissions } = await createScanReader(reader(''), options).read(NOTHING, 'a.pdf');
+    expect(text).toBe('Scan 1.');
+    expect(omissions).toEqual([
+      'lacks page L2, L3: scans whose pictures cannot be unpacked (JPEG 2000, for example)',
+    ]);
   });
 
   test('is refused where it has too many pages', async () => {

@@ -17,7 +17,7 @@ async function composed(scan: Partial<Scan>): Promise<Picture> {
   const pages = await openScannedPages(createScannedPdf([{ picture: drawMarks(), ...scan }]));
   const picture = await pages.pictureOf(1);
   await pages.close();
-  if (!picture) throw new Error('no picture');
+  if (!picture || picture === 'unknown') throw new Error('no picture');
   return picture;
 }
 
