@@ -12,6 +12,8 @@ export interface Scan {
   readonly bits?: 8 | 1 | 'mask';
   /** Degrees by which the page is shown turned, clockwise; its pictures stay as they are. */
   readonly rotate?: 0 | 90 | 180 | 270;
+  /** Text at the page's lower edge, as archives add it. */
+  readonly stamp?: string;
 }
 
 /** A PDF whose pages are pictures only, or nothing. */
@@ -26,7 +28,7 @@ export function createScannedPdf(scans: readonly (Scan | null)[], labels = ''): 
 
 function addPage(scan: Scan | null, add: (object: string) => number): number {
   if (!scan) return add('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Resources << >> >>');
-  const { picture, dpi = 300, strips = 1, bits = 8, rotate = 0 } = scan;
+  const { picture, dpi = 300, strips = 1, bits = 8, rotate = 0, stamp = '' } = scan;
   const points = (pixels: number) => (pixels * 72) / dpi;
   const [width, height] = [points(picture.width), points(picture.height)];
   const rows = Math.ceil(picture.height / strips);
@@ -37,10 +39,11 @@ function addPage(scan: Scan | null, add: (object: string) => number): number {
     const base = height - points(from + part.height);
     return { image, content: `q ${width} 0 0 ${points(part.height)} 0 ${base} cm /I${image} Do Q` };
   });
-  const content = add(stream('', drawn.map((each) => each.content).join('\n')));
+  const text = `BT /F 9 Tf 10 10 Td (${stamp}) Tj ET`;
+  const content = add(stream('', [...drawn.map((each) => each.content), text].join('\n')));
   const named = drawn.map(({ image }) => `/I${image} ${image} 0 R`).join(' ');
   return add(
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${content} 0 R /Resources << /XObject << ${named} >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${content} 0 R /Resources << /XObject << ${named} >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>`,
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pdfReader } from '../../src/readers/pdf/reader.ts';
 import { createPdf } from '../fakes/pdf.ts';
+import { createScannedPdf } from '../fakes/scanned-pdf.ts';
 
 type Content = Parameters<typeof createPdf>[0];
 
@@ -60,6 +61,21 @@ describe('a page starts', () => {
       'i: Foreword.',
       '12: The lamp.',
     ]);
+  });
+});
+
+describe('lines that come on every page', () => {
+  test('are the text where they are all there is', async () => {
+    const pages = [1, 2, 3].map((number) => [`Document 2: page ${number}`, 'The lamp']);
+    expect((await read({ pages })).text).toContain('Document 2: page 2');
+  });
+
+  test('are no text of scans', async () => {
+    const picture = { width: 300, height: 400, grey: new Uint8Array(120_000) };
+    const scans = [1, 2, 3].map((number) => ({ picture, stamp: `Harbour archive, ${number}` }));
+    await expect(pdfReader.read(createScannedPdf(scans), 'a.pdf')).rejects.toThrow(
+      'contains no text, like a scan',
+    );
   });
 });
 

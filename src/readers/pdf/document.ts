@@ -13,7 +13,10 @@ import { ALL_OMITTED, describeOmitted, isUnreadable } from './unreadable.ts';
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const { pages: all, properties } = await readPages(bytes);
   const omitted = new Set(all.filter(isUnreadable));
-  const readable = dropRunningLines(all.filter((page) => !omitted.has(page)));
+  const readable = await withoutRunningLines(
+    all.filter((page) => !omitted.has(page)),
+    bytes,
+  );
   if (omitted.size > 0 && readable.every(isEmpty)) throw unreadable(ALL_OMITTED);
   const lines = readable.map((page) => page.lines);
   const { text, pages } = composeText(readable, createJoiner(lines.flat()));
@@ -27,6 +30,23 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
     pages,
     omissions: omitted.size > 0 ? [describeOmitted([...omitted])] : [],
   };
+}
+
+/** Lines that are all there is on each page, such as those of slides or forms, are no headers; above scans they may be. */
+async function withoutRunningLines(
+  pages: readonly PdfPage[],
+  bytes: Uint8Array,
+): Promise<readonly PdfPage[]> {
+  const kept = dropRunningLines(pages);
+  const first = pages.find((page) => !isEmpty(page));
+  if (!first || !kept.every(isEmpty)) return kept;
+  const { openScannedPages } = await import('./scanned-pages.ts');
+  const scans = await openScannedPages(bytes);
+  try {
+    return (await scans.pictureOf(first.index)) === null ? pages : kept;
+  } finally {
+    await scans.close();
+  }
 }
 
 function isEmpty({ lines, turned }: PdfPage): boolean {
