@@ -239,3 +239,26 @@ describe('Markdown that nobody wrote by hand', () => {
     expect(spent).toBeLessThan(5000);
   });
 });
+
+test.each([
+  ['a quotation', `title: "a\n${'  b\n'.repeat(200_000)}"\npublisher: Gazette`, 'title'],
+  ['folded lines', `title: >\n${'  b\n'.repeat(200_000)}publisher: Gazette`, 'title'],
+  [
+    'a map',
+    `author:\n${Array.from({ length: 50_000 }, (_, at) => `  k${at}: b\n`).join('')}publisher: Gazette`,
+    'author',
+  ],
+  [
+    "another program's key",
+    `tags:\n${Array.from({ length: 50_000 }, (_, at) => `  k${at}: b\n`).join('')}publisher: Gazette`,
+    null,
+  ],
+])('a value of front matter as long as a book costs its key, and no time: %s', async (_name, yaml, key) => {
+  const spent = await cpuTimeUntil(async () => {
+    const { text, metadata, omissions } = await read(`---\n${yaml}\n---\n\nThe lamp was lit.`);
+    expect([text, metadata.publisher]).toEqual(['The lamp was lit.', 'Gazette']);
+    const told = `has front matter with a "${key}" that was ignored: line 2: is longer than 10000 characters`;
+    expect(omissions).toEqual(key === null ? [] : [told]);
+  });
+  expect(spent).toBeLessThan(2000);
+});

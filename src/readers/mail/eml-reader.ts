@@ -1,5 +1,6 @@
 import type { Address, Attachment, Email } from 'postal-mime';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { dropEmptyLines } from './empty-lines.ts';
 import { type MarkupText, type Message, readMessage } from './message.ts';
 import { toParts } from './parts.ts';
 import { mendWindowsCharacters } from './windows-characters.ts';
@@ -25,7 +26,7 @@ async function parseEml(bytes: Uint8Array): Promise<Message> {
 async function parse(bytes: Uint8Array): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime');
   try {
-    return await PostalMime.parse(Uint8Array.from(bytes), { forceRfc822Attachments: true });
+    return await PostalMime.parse(dropEmptyLines(bytes), { forceRfc822Attachments: true });
   } catch (cause) {
     throw unreadable('is a damaged mail message; save it again', cause);
   }

@@ -31,6 +31,11 @@ const KEYS: ReadonlyMap<string, Key> = new Map([
   ['lang', { sets: 'language', read: readLanguage, rule: language }],
 ]);
 
+/** Whether a key states metadata; other programs' keys don't. */
+export function isKnownKey(name: string): boolean {
+  return KEYS.has(name);
+}
+
 /** Reads the metadata that front matter states; a value of another form costs its key only, and is told. */
 export function readKeys(stated: ReadonlyMap<string, Stated>): {
   readonly metadata: DocumentMetadata;

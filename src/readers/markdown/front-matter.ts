@@ -1,6 +1,6 @@
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
 import { splitEntries } from './front-matter-entries.ts';
-import { readKeys } from './front-matter-keys.ts';
+import { isKnownKey, readKeys } from './front-matter-keys.ts';
 import { NOTATIONS, type Notation } from './front-matter-notations.ts';
 
 /** What a Markdown file states about itself, and the rest of it. */
@@ -48,7 +48,13 @@ function endOfKeys(lines: readonly string[]): number {
 async function readEntries(lines: readonly string[], notation: Notation) {
   const parse = await notation.load();
   const values = new Map<string, { readonly value: unknown; readonly line: number }>();
-  for (const { key, source, line } of splitEntries(lines, notation))
-    values.set(key, { value: parse(source, key), line });
-  return readKeys(values);
+  const tooLong: string[] = [];
+  for (const { key, source, line } of splitEntries(lines, notation).filter((entry) => isKnownKey(entry.key)))
+    if (source.length <= LONGEST) values.set(key, { value: parse(source, key), line });
+    else tooLong.push(`has front matter with a "${key}" that was ignored: line ${line}: ${TOO_LONG}`);
+  const { metadata, omissions } = readKeys(values);
+  return { metadata, omissions: [...tooLong, ...omissions] };
 }
+
+const LONGEST = 10_000; // characters of a value; a YAML parser's time grows with the square of a map's keys
+const TOO_LONG = `is longer than ${LONGEST} characters`;

@@ -4,6 +4,7 @@ import { markupText } from '../../../src/readers/html/markup-text.ts';
 import { createEmlReader } from '../../../src/readers/mail/eml-reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
+import { cpuTimeUntil } from '../../fakes/cpu-time.ts';
 import { attachment, createMail, MARKUP, PLAIN } from '../../fakes/mail.ts';
 
 const reader = createEmlReader(markupText);
@@ -204,4 +205,12 @@ test('any message keeps all of its own words, in order and apart, and none of th
     }),
     { numRuns: 60 },
   );
+});
+
+test.each(['\n', '\r\n'])('a million empty lines take no longer than their bytes: %j', async (end) => {
+  const message = `Subject: The pier${end}${end}It opens.${end.repeat(1_000_000)}It closes.${end}`;
+  const spent = await cpuTimeUntil(async () => {
+    expect((await read(new TextEncoder().encode(message))).text).toBe('It opens.\n\nIt closes.');
+  });
+  expect(spent).toBeLessThan(2000);
 });
