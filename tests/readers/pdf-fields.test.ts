@@ -70,3 +70,12 @@ test('values chosen from a list are named together', () => {
     parseFields({ pier: [field({ type: 'listbox', value: ['North', 'South'], page: 2 })] }).get(2) ?? [];
   expect(found?.value).toBe('North, South');
 });
+
+test('a value chosen from a list is told as the list shows it', () => {
+  const items = [
+    { exportValue: 'n', displayValue: 'North pier' },
+    { exportValue: 's', displayValue: 'South pier' },
+  ];
+  const [found] = parseFields({ pier: [field({ type: 'combobox', value: ['s'], items })] }).get(0) ?? [];
+  expect(found?.value).toBe('South pier');
+});

@@ -14,10 +14,11 @@ export function parseFields(
 ): ReadonlyMap<number, Field[]> {
   const pages = new Map<number, Field[]>();
   for (const each of Object.values(form ?? {}).flat()) {
-    const { type, value, page, rect, hidden, password } = each as Record<string, unknown>;
+    const { type, value, items, page, rect, hidden, password } = each as Record<string, unknown>;
     const shown = [value]
       .flat()
       .filter((part) => typeof part === 'string')
+      .map((part) => choiceText(part, items))
       .join(', ')
       .trim();
     if (!KINDS.has(type) || hidden || password || shown === '' || !Array.isArray(rect)) continue;
@@ -25,6 +26,17 @@ export function parseFields(
     pages.set(Number(page), [...fields, { value: shown, place: rect.map(Number) }]);
   }
   return pages;
+}
+
+/** What a list shows for a value that was chosen from it; forms may store another. */
+function choiceText(value: string, items: unknown): string {
+  const choices: readonly Choice[] = Array.isArray(items) ? items : [];
+  return choices.find(({ exportValue }) => exportValue === value)?.displayValue ?? value;
+}
+
+interface Choice {
+  readonly exportValue?: string;
+  readonly displayValue?: string;
 }
 
 const UNSEEN = 2 | 32; // flags of an annotation: hidden, and not for the screen (ISO 32000-2, table 167)
