@@ -11,6 +11,7 @@ import { createMsgReader } from '../readers/mail/msg-reader.ts';
 import { markdownReader } from '../readers/markdown/reader.ts';
 import { odpReader } from '../readers/odf/presentation-reader.ts';
 import { odtReader } from '../readers/odf/text-reader.ts';
+import { createPictureReader } from '../readers/pdf/picture-reader.ts';
 import { pdfReader } from '../readers/pdf/reader.ts';
 import { createTesseract } from '../readers/pdf/recognizer.ts';
 import { createScanReader, type ScanOptions } from '../readers/pdf/scan-reader.ts';
@@ -25,9 +26,10 @@ Reflect.deleteProperty(globalThis, 'DecompressionStream');
 
 // The entry of the thread that reads documents: a file in, its outcome out, one at a time.
 const { ocr } = workerData as WorkerData;
-const pdfs = ocr === null ? pdfReader : createScanReader(pdfReader, scanOptions(ocr));
+const scans = ocr === null ? null : scanOptions(ocr);
+const pdfs = scans === null ? pdfReader : createScanReader(pdfReader, scans);
 const READERS = [
-  ...[textReader, markdownReader, htmlReader, pdfs],
+  ...[textReader, markdownReader, htmlReader, pdfs, createPictureReader(scans)],
   ...[docxReader, odtReader, rtfReader, epubReader],
   ...[pptxReader, odpReader, csvReader, xlsxReader],
   ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],

@@ -7,8 +7,8 @@ import { joinRecognized } from './recognized-text.ts';
 
 /** Reads the words in pictures of pages. */
 export interface Recognizer {
-  /** Returns paragraphs separated by empty lines; an empty text if it recognizes none for sure. */
-  read(picture: Picture): Promise<string>;
+  /** Takes a picture, or the bytes of a PNG or JPEG file. Returns paragraphs separated by empty lines; an empty text if it recognizes none for sure. */
+  read(picture: Picture | Uint8Array): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +23,8 @@ export function createTesseract(languages: string): StartRecognizer {
     return {
       async read(picture) {
         const output = { text: false, blocks: true };
-        const { data } = await worker.recognize(Buffer.from(toPgm(picture)), {}, output);
+        const file = picture instanceof Uint8Array ? picture : toPgm(picture);
+        const { data } = await worker.recognize(Buffer.from(file), {}, output);
         return joinRecognized(data.blocks ?? []);
       },
       stop: async () => void (await worker.terminate()),
