@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type DocumentFile, type ReadFile, reasonOf } from '../core/library/read-document.ts';
 import type { ReadOutcome } from '../core/library/read-outcome.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
-import { createThreadMeter } from './thread-time.ts';
+import { createThreadMeter, listThreads } from './thread-time.ts';
 import { startTimeLimit } from './time-limit.ts';
 
 /** The limits for one document, and the script of the worker thread that reads it. */
@@ -16,7 +16,7 @@ export interface DocumentWorkerOptions {
   /** Seconds without a document after which the worker thread ends, to free its memory. */
   readonly idle?: number;
   /** How the time of a thread is counted; by default its processor time and what it idles. */
-  meter?(worker: Worker): () => number;
+  meter?(worker: Worker, before: readonly string[]): () => number;
   readonly script: URL;
   /** How scans are read; absent if they are not. */
   readonly ocr?: OcrOptions;
@@ -121,13 +121,13 @@ async function startThread({
   ocr,
   meter = createThreadMeter,
 }: DocumentWorkerOptions): Promise<Thread> {
-  const resident = process.memoryUsage.rss();
+  const [resident, before] = [process.memoryUsage.rss(), listThreads()];
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
   const workerData: WorkerData = { ocr: ocr?.languages ?? null };
   const worker = new Worker(script, { resourceLimits, workerData, stdout: true, stderr: true, env: {} });
   worker.stdout.resume(); // packages print about documents
   worker.stderr.resume();
-  const thread = { worker, ended: false, used: false, resident, meter: meter(worker) };
+  const thread = { worker, ended: false, used: false, resident, meter: meter(worker, before) };
   worker.on('error', () => undefined); // between two files, the exit that follows is enough
   worker.on('exit', () => {
     thread.ended = true;
