@@ -56,6 +56,16 @@ export function passageIndexContract(name: string, create: () => PassageIndex): 
         expect(places(hits)).toEqual(['harbour/lighthouse#0', 'harbour/ferry#0']);
       });
 
+      test('keeps to the documents that pass a filter, without changing their scores', async () => {
+        const dated = { ...LIGHTHOUSE, document: { ...LIGHTHOUSE.document, published: '2024-07-10' } };
+        const index = await holding(dated, FERRY);
+        const words = await query('storm damaged the old lighthouse council');
+        const filter = { since: '2024', before: null, publishers: null };
+        const [best] = await index.search(words, [HARBOUR], LIMIT);
+        expect(await index.search(words, [HARBOUR], LIMIT, filter)).toEqual([best]);
+        expect(await index.search(words, [HARBOUR], 1, { ...filter, since: '2025' })).toEqual([]);
+      });
+
       test('finds nothing for a query of nothing', async () => {
         const index = await holding(LIGHTHOUSE);
         expect(await index.search({ concepts: [] }, [HARBOUR], LIMIT)).toEqual([]);

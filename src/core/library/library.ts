@@ -1,6 +1,7 @@
 import type { Audience } from './audience.ts';
 import type { Coverage } from './coverage.ts';
 import type { CollectionId, Document, DocumentId } from './document.ts';
+import type { DocumentFilter } from './document-filter.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Topic } from './topic.ts';
 
@@ -21,6 +22,8 @@ export interface Scope {
   readonly languages: readonly string[];
   /** A hash of its documents; it changes whenever anything that can be quoted from them changes. */
   readonly version: string;
+  /** Which of its documents a request keeps to; absent: all. */
+  readonly filter?: DocumentFilter;
 }
 
 /**

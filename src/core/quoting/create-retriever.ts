@@ -41,11 +41,11 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
 
 async function retrieve(
   requests: readonly RetrievalRequest[],
-  { collections }: Scope,
+  { collections, filter }: Scope,
   { library, index }: RetrievalPorts,
 ): Promise<readonly (readonly Candidate[])[]> {
   const search = ({ query, passages = PASSAGES }: RetrievalRequest) =>
-    index.search(query, collections, passages);
+    index.search(query, collections, passages, filter);
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
     Promise.all(requests.map(search)),

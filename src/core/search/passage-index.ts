@@ -1,4 +1,5 @@
 import type { CollectionId, DocumentId } from '../library/document.ts';
+import type { DocumentFilter } from '../library/document-filter.ts';
 import type { FindDocument, IndexedDocument } from '../library/indexed-document.ts';
 import type { Query } from './query.ts';
 import type { TermFrequency, TermStatistics } from './term-statistics.ts';
@@ -32,8 +33,16 @@ export interface PassageIndex {
     terms: readonly string[],
     collections: readonly CollectionId[],
   ): Promise<ReadonlyMap<string, readonly TermFrequency[]>>;
-  /** Returns the best passages, best first; equal scores are ordered by document and passage. */
-  search(query: Query, collections: readonly CollectionId[], limit: number): Promise<readonly Hit[]>;
+  /**
+   * Returns the best passages, best first; equal scores are ordered by document and passage. A filter leaves out whole
+   * documents and changes no score.
+   */
+  search(
+    query: Query,
+    collections: readonly CollectionId[],
+    limit: number,
+    filter?: DocumentFilter,
+  ): Promise<readonly Hit[]>;
   /** Returns the index as it is now, as lines of ASCII without line breaks. */
   save(): Iterable<string>;
   /** Replaces the index by a saved one; throws, and changes nothing, if lines or documents do not fit. */

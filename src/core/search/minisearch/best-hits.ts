@@ -1,12 +1,21 @@
+import type { Document } from '../../library/document.ts';
+import { admits, type DocumentFilter } from '../../library/document-filter.ts';
 import type { Hit } from '../passage-index.ts';
 
 /** Keeps the best of the hits offered to it; equal ones are ordered by document and passage. */
 export class BestHits {
   readonly #limit: number;
   readonly #hits: Hit[] = [];
+  readonly #filter: DocumentFilter | undefined;
 
-  constructor(limit: number) {
+  constructor(limit: number, filter?: DocumentFilter) {
     this.#limit = limit;
+    this.#filter = filter;
+  }
+
+  /** Whether hits in a document may be offered. */
+  takes(document: Document): boolean {
+    return this.#filter === undefined || admits(this.#filter, document);
   }
 
   /** Best first. */

@@ -1,4 +1,5 @@
 import type { CollectionId, DocumentId } from '../../library/document.ts';
+import type { DocumentFilter } from '../../library/document-filter.ts';
 import type { FindDocument, IndexedDocument } from '../../library/indexed-document.ts';
 import { createSerialQueue } from '../../text/queue.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
@@ -40,11 +41,16 @@ class MiniSearchIndex implements PassageIndex {
     });
   }
 
-  async search(query: Query, ids: readonly CollectionId[], limit: number): Promise<readonly Hit[]> {
+  async search(
+    query: Query,
+    ids: readonly CollectionId[],
+    limit: number,
+    filter?: DocumentFilter,
+  ): Promise<readonly Hit[]> {
     const weights = termWeights(query);
     const indexes = this.#among(ids);
     const all = statisticsOf(weights.keys(), indexes);
-    const best = new BestHits(limit);
+    const best = new BestHits(limit, filter);
     for (const index of indexes) index.search(weights, all, best);
     return best.hits;
   }

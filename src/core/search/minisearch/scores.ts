@@ -41,9 +41,10 @@ export class Scores {
       if (!entry) continue;
       const documentScore = this.#documents[entry.first] ?? 0;
       const score = (1 - DOCUMENT_SHARE) * (this.#passages[number] ?? 0) + DOCUMENT_SHARE * documentScore;
-      if (score < best.least) continue;
+      const { document } = entry.indexed;
+      if (score < best.least || !best.takes(document)) continue;
       best.offer({
-        document: entry.indexed.document.id,
+        document: document.id,
         passage: number - entry.first,
         score,
         documentScore,

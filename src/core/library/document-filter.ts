@@ -1,0 +1,37 @@
+import type { Document } from './document.ts';
+
+/** Which documents are searched, by what is known of them. Plain data, so that an index can apply it. */
+export interface DocumentFilter {
+  /** Dates as in `Document.published`; null: any time. */
+  readonly since: string | null;
+  readonly before: string | null;
+  /** Names as documents give them; null: any, or none. */
+  readonly publishers: readonly string[] | null;
+}
+
+type Known = Pick<Document, 'published' | 'publisher'>;
+
+/** Whether a document passes a filter for certain: one without a date, or one too vague to tell, meets no date. */
+export function admits(
+  { since, before, publishers }: DocumentFilter,
+  { published, publisher }: Known,
+): boolean {
+  if (publishers !== null && (publisher === null || !publishers.includes(publisher))) return false;
+  if (since !== null && (published === null || published < since)) return false;
+  return before === null || (published !== null && published < before && !isWithin(before, published));
+}
+
+/** Whether a document fails a filter only for want of a date, or of a more exact one. */
+export function lacksDate(filter: DocumentFilter, known: Known): boolean {
+  if (admits(filter, known) || !admits({ ...filter, since: null, before: null }, known)) return false;
+  const { since, before } = filter;
+  const { published } = known;
+  if (published === null) return true;
+  const mayBeSince = since === null || published >= since || isWithin(since, published);
+  return mayBeSince && (before === null || published < before);
+}
+
+/** Whether a date is a part of a year or a month: `2024-07-10` of `2024`. */
+function isWithin(date: string, period: string): boolean {
+  return date.length > period.length && date.startsWith(period);
+}
