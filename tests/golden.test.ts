@@ -21,6 +21,16 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     'When did Netanyahu’s government pass its budget?',
     'And Turkey?',
   ],
+  options: [
+    '/brief nato-asia since:2024',
+    'What does France think?',
+    '/ask from:nawaiwaqt What does China think of NATO?',
+    'more',
+    '/ask since:2025 What does France think?',
+    '/search office from:Nawaiwakt',
+    '/search office before:2024-07-11 length:30s',
+    '/help ask',
+  ],
   lists: [
     '/help',
     '/help brief',

@@ -1,13 +1,20 @@
-import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement, type OptionValues, PRIVATE } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { afterTurn } from '../../src/core/conversations/conversation.ts';
+import { NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
+import {
+  afterTurn,
+  type Conversation,
+  type KeptOptions,
+  withOptions,
+} from '../../src/core/conversations/conversation.ts';
 import { parseQuestion } from '../../src/core/conversations/follow-up.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
+import { findTopic, topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { checkQuestion, composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';
+import { ANSWER_LENGTHS } from '../../src/core/quoting/excerpt-budget.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 
@@ -19,6 +26,8 @@ export const ask = declare({
   options: {
     question: { description: 'the question, your comment', position: 0, rest: true, required: true },
     topic: { description: 'search only this topic’s collections', completes: 'topics' },
+    ...NARROWING,
+    length: { description: 'up to 2, 4 or 8 points (1m)', choices: ANSWER_LENGTHS },
     private: PRIVATE,
   },
   example: '/ask What does France think?',
@@ -32,32 +41,55 @@ export interface AskPorts {
   readonly conversations: Recall;
 }
 
-/** Creates `/ask`. */
+type GivenOptions = OptionValues<(typeof ask)['options']>;
+
+/** Creates `/ask`. A command states its options itself; a line of text keeps those of what it follows. */
 export function createAsk(ports: AskPorts): Command {
-  return implement(ask, async (context, { question, topic: name }) => {
-    const topics = await ports.topics.list(context.audience);
-    const topic = name === null ? null : findTopic(name, topics);
-    return replyToQuestion(ports, context, { text: checkQuestion(question ?? '', topics), topic });
+  const { library, topics, conversations } = ports;
+  return implement(ask, async (context, given) => {
+    const known = await topics.list(context.audience);
+    const stated = context.follows ? null : await readOptions(library, context, { given, known });
+    const text = checkQuestion(given.question ?? '', known);
+    const conversation = await conversations.recall(context);
+    const options = stated ?? { ...NO_OPTIONS, ...conversation.options, length: null };
+    return replyToQuestion(ports, context, { text, known, conversation: withOptions(conversation, options) });
   });
+}
+
+const NO_OPTIONS: KeptOptions = { narrowing: null, topic: null, length: null };
+
+async function readOptions(
+  library: Library,
+  context: RequestContext,
+  { given, known }: { readonly given: GivenOptions; readonly known: readonly Topic[] },
+): Promise<KeptOptions> {
+  const topic = given.topic === null ? null : findTopic(given.topic, known).name;
+  return { narrowing: await parseNarrowing(library, context, given), topic, length: given.length };
+}
+
+interface AskedQuestion {
+  readonly text: string;
+  readonly known: readonly Topic[];
+  /** With the options of this question. */
+  readonly conversation: Conversation;
 }
 
 /** Answers a question in its conversation, within a topic if one is given. */
 async function replyToQuestion(
   { library, retriever, conversations }: AskPorts,
   context: RequestContext,
-  { text, topic }: { text: string; topic: Topic | null },
+  { text, known, conversation }: AskedQuestion,
 ): Promise<Reply> {
   const { audience } = context;
-  const conversation = await conversations.recall(context);
+  const { narrowing, topic: name, length } = conversation.options ?? NO_OPTIONS;
+  const topic = (name === null ? undefined : topicNamed(name, known)) ?? null;
   const scope = library.scopeFor(audience, topic?.collections ?? null);
   const synonyms = topic?.synonyms ?? [];
   const question = await parseQuestion(retriever, { text, conversation, scope, synonyms });
   const { turns, shown } = conversation;
-  const asked = { question, topic, turns, shown, onlyNew: false };
   const reply = await composeAnswerReply(retriever, library, {
-    ...asked,
-    audience,
-    conversation: context.conversation,
+    ...{ question, topic, turns, shown, onlyNew: false },
+    ...{ audience, conversation: context.conversation, narrowing, length: length ?? '1m' },
   });
   return conversations.remember(context, reply, afterTurn(conversation, question, reply));
 }

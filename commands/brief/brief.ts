@@ -1,6 +1,7 @@
 import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
+import { NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { listTopics } from '../../src/core/bot/topics-reply.ts';
-import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
+import { afterTurn, NEW_CONVERSATION, withOptions } from '../../src/core/conversations/conversation.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -18,6 +19,7 @@ export const brief = declare({
     topic: { description: 'the topic; leave it out to list all', position: 0, completes: 'topics' },
     length: { description: 'up to 2, 4 or 8 points (1m)', position: 1, choices: ['30s', '1m', '3m'] },
     style: { description: 'layout (points)', position: 2, choices: BRIEF_STYLES },
+    ...NARROWING,
     private: PRIVATE,
   },
   example: '/brief {topic} 30s',
@@ -33,7 +35,7 @@ export interface BriefPorts {
 
 /** Creates `/brief`. A brief starts its conversation afresh, so that questions may follow. */
 export function createBrief({ library, retriever, topics, conversations }: BriefPorts): Command {
-  return implement(brief, async (context, { topic: name, length: given, style: chosen }) => {
+  return implement(brief, async (context, { topic: name, length: given, style: chosen, ...limits }) => {
     const { audience, conversation } = context;
     const known = await topics.list(audience);
     if (name === null) return listTopics(replyContext(library, context, 'brief'), known);
@@ -41,8 +43,10 @@ export function createBrief({ library, retriever, topics, conversations }: Brief
     const question = await topicQuestion(retriever, library, { topic, audience });
     const [length, style] = [given ?? '1m', chosen ?? 'points'] as const;
     const { query } = question;
-    const request = { topic, query, length, style, shown: [], audience, conversation };
+    const narrowing = await parseNarrowing(library, context, limits);
+    const request = { topic, query, length, style, shown: [], audience, conversation, narrowing };
     const reply = await composeBriefReply(retriever, library, request);
-    return conversations.remember(context, reply, afterTurn(NEW_CONVERSATION, question, reply, style));
+    const before = withOptions(NEW_CONVERSATION, { narrowing, topic: null, length: given });
+    return conversations.remember(context, reply, afterTurn(before, question, reply, style));
   });
 }

@@ -37,15 +37,23 @@ export async function continueAnswer(
 ): Promise<TurnReply> {
   const { topic: name, style, understood: question } = last;
   const topic = name === null ? undefined : topicNamed(name, await topics.list(audience));
-  const request = { shown: conversation.shown, audience, conversation: key };
+  const { narrowing = null, length = null } = last.options ?? {};
+  const request = { shown: conversation.shown, audience, conversation: key, narrowing };
   if (style === null || !topic) {
     const { turns } = conversation;
-    const asked = { ...request, question, topic: topic ?? null, turns, onlyNew: true };
+    const asked = {
+      ...request,
+      question,
+      topic: topic ?? null,
+      turns,
+      onlyNew: true,
+      length: length ?? '1m',
+    };
     return composeAnswerReply(retriever, library, asked);
   }
   if (news) return composeMoreNews(retriever, library, { ...request, topic, news });
   const { query } = await topicQuestion(retriever, library, { topic, audience });
-  return composeBriefReply(retriever, library, { ...request, topic, query, length: '1m', style });
+  return composeBriefReply(retriever, library, { ...request, topic, query, length: length ?? '1m', style });
 }
 
 /** The ports of the search for a digest's documents. */

@@ -1,7 +1,12 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
-import { afterTurn, type Conversation, type Quoted } from '../../src/core/conversations/conversation.ts';
+import {
+  afterTurn,
+  type Conversation,
+  type Quoted,
+  withOptions,
+} from '../../src/core/conversations/conversation.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
@@ -51,7 +56,8 @@ async function findSearch({ answers }: MorePorts, context: RequestContext): Prom
 /** The options of a search's next page; hits are stored under the words that ask for them again. */
 function nextPage(stored: string) {
   const [, words = stored, page = '1'] = /^(.*) page:(\d+)$/s.exec(stored) ?? [];
-  return { words, limit: null, page: String(Number(page) + 1) };
+  const none = { since: null, before: null, from: null, collection: null, length: null };
+  return { words, limit: null, ...none, page: String(Number(page) + 1) };
 }
 
 /** Quotes the next points, none of which the conversation has shown; null if there are none. */
@@ -65,7 +71,8 @@ async function continueConversation(
   const found = await continueAnswer(ports, context, { conversation, last, news });
   if (found.kind === 'nothing' || found.points.length === 0) return null;
   const reply = { ...found, command: 'more' };
-  const before = { ...conversation, turns: conversation.turns.slice(0, -1) };
+  const earlier = { ...conversation, turns: conversation.turns.slice(0, -1) };
+  const before = withOptions(earlier, last.options ?? null);
   const after = afterTurn(before, last.understood, reply, last.style);
   const said = news && after.last ? { ...after, last: { ...after.last, digest } } : after;
   return ports.conversations.remember(context, reply, said);

@@ -1,4 +1,5 @@
 import type { Document } from '../../src/core/library/document.ts';
+import { admits } from '../../src/core/library/document-filter.ts';
 import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
@@ -6,7 +7,7 @@ import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import type { Query } from '../../src/core/search/query.ts';
 import type { SearchWords } from '../../src/core/search/search-words.ts';
 import type { Slice } from '../../src/core/text/slice.ts';
-import { containsAll, documentMeets, textMeets } from './conditions.ts';
+import { containsAll, hasTitle, textMeets } from './conditions.ts';
 
 /** A sentence that a search found. */
 export interface SearchHit {
@@ -36,7 +37,7 @@ export async function findHits(
 function meets({ document, passageSlice, covered, passageCovered }: Candidate, wanted: SearchWords): boolean {
   return (
     covered + passageCovered > 0 &&
-    documentMeets(document, wanted) &&
+    hasTitle(document, wanted) &&
     textMeets(textAt(document, passageSlice), wanted)
   );
 }
@@ -63,8 +64,11 @@ export async function findOpenings(
   scope: Scope,
   wanted: SearchWords,
 ): Promise<readonly SearchHit[]> {
+  const { filter } = scope;
   const matches = (document: Document) =>
-    documentMeets(document, wanted) && textMeets(`${document.title ?? ''}\n${document.text}`, wanted);
+    (filter === undefined || admits(filter, document)) &&
+    hasTitle(document, wanted) &&
+    textMeets(`${document.title ?? ''}\n${document.text}`, wanted);
   const listed = await library.list(scope, matches);
   const loaded = await library.load(listed.map(({ id }) => id));
   return listed.flatMap(({ id }) => {

@@ -1,6 +1,8 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
 import type { Library } from '../../src/core/library/library.ts';
+import { type Narrowing, narrowScope } from '../../src/core/library/narrowing.ts';
 import { answerId, audienceKey } from '../../src/core/quoting/answer-id.ts';
 import { documentsOf } from '../../src/core/quoting/candidate.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
@@ -8,9 +10,16 @@ import { type FoldedHits, foldCopies } from '../../src/core/quoting/quoted-copie
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
+import { narrowedLine } from '../../src/core/replies/narrowed-line.ts';
 import type { NothingReply, SearchReply } from '../../src/core/replies/reply.ts';
 import { isKnown } from '../../src/core/search/concept-information.ts';
-import { parseSearchWords, type SearchWords, withoutPage } from '../../src/core/search/search-words.ts';
+import {
+  parseSearchWords,
+  replaceConditions,
+  type SearchWords,
+  withoutPage,
+} from '../../src/core/search/search-words.ts';
+import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { hasConditions } from './conditions.ts';
 import { findHits, findOpenings, MAX_PASSAGES, type SearchHit } from './find-hits.ts';
@@ -45,9 +54,10 @@ export async function composeSearchReply(
   { words, limit, page }: SearchRequest,
 ): Promise<RepeatableReply> {
   const typed = parseSearchWords(words);
-  const size = parseNumber('limit', limit ?? typed.limit, DEFAULT_LIMIT, MAX_LIMIT);
+  const size = parseNumber('limit', limit ?? typed.limit, hitsPerPage(typed), MAX_LIMIT);
   const number = parseNumber('page', page ?? typed.page, 1, MAX_PASSAGES);
-  const scope = library.scopeFor(context.audience);
+  const narrowing = await parseNarrowing(library, context, typed);
+  const { scope, narrowed } = await narrowScope(library, context, narrowing);
   const query = await retriever.parse(typed.words, scope);
   const wanted = query.concepts.length > 0 ? typed : asItStands(typed);
   if (query.concepts.length === 0 && !hasConditions(wanted)) throw nothingToLookFor(wanted);
@@ -61,10 +71,34 @@ export async function composeSearchReply(
   const unknownWords = query.concepts
     .filter((concept) => !isKnown(concept, statistics))
     .map(({ written }) => written);
-  const repeat = `${withoutPage(words)} limit:${size} page:${number}`;
+  const repeat = `${repeatable(words, narrowing)} limit:${size} page:${number}`;
   const id = answerId([repeat, audienceKey(context.audience), scope.version]);
-  const about = { ...replyContext(library, context, 'search'), id, question: words, unknownWords };
-  return { reply: pageReply(about, hits, { size, page: number }), repeat };
+  const { coverage } = scope;
+  const asked = { ...replyContext(library, context, 'search'), coverage, id, question: words, unknownWords };
+  const line = narrowedLine({ narrowing, narrowed, coverage });
+  return { reply: pageReply(asked, hits, { size, page: number, line }), repeat };
+}
+
+/** The words without their page, and with dates in place of “7d”, which is another day tomorrow. */
+function repeatable(words: string, narrowing: Narrowing | null): string {
+  const { since = null, before = null } = narrowing ?? {};
+  const typed = withoutPage(words);
+  return since === null && before === null ? typed : replaceConditions(typed, { since, before });
+}
+
+/** The hits on a page for each length, so that the same word works in every command. */
+const HITS = { '30s': 2, '1m': DEFAULT_LIMIT, '3m': 10, all: MAX_LIMIT } as const;
+
+/** The lengths of a page of hits. */
+export const SEARCH_LENGTHS = ['30s', '1m', '3m', 'all'] as const satisfies readonly (keyof typeof HITS)[];
+
+function hitsPerPage({ length }: SearchWords): number {
+  const known = SEARCH_LENGTHS.find((each) => each === (length ?? '1m').toLowerCase());
+  if (known !== undefined) return HITS[known];
+  throw new UserError(`"${echo(length ?? '')}" is not a length. Choose ${SEARCH_LENGTHS.join(', ')}.`, {
+    code: 'invalid-option',
+    suggestions: SEARCH_LENGTHS,
+  });
 }
 
 /** Makes a phrase of several words that are all function words: “The Who”, “to be or not to be”. */
@@ -79,17 +113,21 @@ interface Page {
   readonly size: number;
   /** From 1. */
   readonly page: number;
+  /** What the search keeps to. */
+  readonly line: string | null;
 }
 
 function pageReply(
   about: About,
   { hits, copies }: FoldedHits<SearchHit>,
-  { size, page }: Page,
+  { size, page, line }: Page,
 ): SearchReply | NothingReply {
   const shown = hits.slice((page - 1) * size, page * size);
   const pages = Math.ceil(hits.length / size);
   const more = page < pages;
-  const note = formatHits(hits, { page, pages, documents: about.coverage.documents });
+  const note = [formatHits(hits, { page, pages, documents: about.coverage.documents }), line]
+    .filter((each) => each !== null)
+    .join(hits.length === 0 ? ' ' : ' · ');
   if (shown.length === 0)
     return {
       ...{ kind: 'nothing', ...about, id: null, topic: null, headline: null },

@@ -1,20 +1,24 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { NARROWING } from '../../src/core/bot/narrowing-options.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
+import { withConditions } from '../../src/core/search/search-words.ts';
 import { MAX_PASSAGES } from './find-hits.ts';
-import { composeSearchReply, MAX_LIMIT, type SearchReplyPorts } from './search-reply.ts';
+import { composeSearchReply, MAX_LIMIT, SEARCH_LENGTHS, type SearchReplyPorts } from './search-reply.ts';
 
 /** `/search`: passages in rank order, with conditions. */
 export const search = declare({
   name: 'search',
-  description: 'Search the documents: "phrase" -not title: from: before: after:',
+  description: 'Search the documents: "phrase" -not title: from: since: before:',
   visibleTo: 'asker',
   options: {
     words: {
-      description: 'words, "a phrase", -not, title:, from:, before:, after:',
+      description: 'words, "a phrase", -not, title:',
       position: 0,
       rest: true,
       required: true,
     },
+    ...NARROWING,
+    length: { description: '2, 5, 10 or 20 hits per page (1m)', choices: SEARCH_LENGTHS },
     limit: { description: 'hits per page (5)', range: [1, MAX_LIMIT] },
     page: { description: 'page number (1)', range: [1, MAX_PASSAGES] },
   },
@@ -28,8 +32,9 @@ export interface SearchPorts extends SearchReplyPorts {
 
 /** Creates `/search`. Hits are stored under the words that ask for the same page again, so that `more` can continue. */
 export function createSearch(ports: SearchPorts): Command {
-  return implement(search, async (context, { words, limit, page }) => {
-    const { reply, repeat } = await composeSearchReply(ports, context, { words: words ?? '', limit, page });
+  return implement(search, async (context, { words: typed, limit, page, ...conditions }) => {
+    const words = withConditions(typed ?? '', conditions);
+    const { reply, repeat } = await composeSearchReply(ports, context, { words, limit, page });
     if (reply.kind === 'search') await ports.conversations.keep(context, { ...reply, question: repeat });
     return reply;
   });

@@ -2,7 +2,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { RequestContext } from './invocation.ts';
 
 /** Kinds of values that can be completed. */
-export type Completed = 'topics' | 'documents' | 'answers' | 'commands';
+export type Completed = 'topics' | 'documents' | 'answers' | 'commands' | 'publishers' | 'collections';
 
 /** One option of a command. */
 export interface Option {

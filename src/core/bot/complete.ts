@@ -6,6 +6,7 @@ import { questionOf } from '../replies/reply.ts';
 import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';
 import type { CommandDeclaration, Completed, Option } from './command.ts';
+import { listPublishers } from './find-publishers.ts';
 import type { RequestContext } from './invocation.ts';
 import { nextPositional } from './parse-options.ts';
 
@@ -126,6 +127,13 @@ const VALUES: Readonly<Record<Completed, Values>> = {
   async documents({ library }, { audience }) {
     const readable = await library.list(library.scopeFor(audience));
     return readable.map((document) => ({ value: document.id, label: displayTitle(document) }));
+  },
+  async publishers({ library }, { audience }) {
+    const names = await listPublishers(library, library.scopeFor(audience));
+    return names.map((name) => ({ value: name, label: name }));
+  },
+  async collections({ library }, { audience }) {
+    return library.scopeFor(audience).collections.map((id) => ({ value: id, label: id }));
   },
   async answers({ answers, topics }, context) {
     const known = await topics.list(context.audience);

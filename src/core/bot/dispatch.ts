@@ -7,7 +7,7 @@ import { createKeyedQueue } from '../text/queue.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
-import { findCommand, nameOf, parseLine } from './parse.ts';
+import { findCommand, isCommandLine, nameOf, parseLine } from './parse.ts';
 import { checkOptions } from './parse-options.ts';
 
 /** Runs a request after the earlier ones of its conversation. A UserError becomes an error reply; a defect is thrown. */
@@ -39,5 +39,7 @@ async function replyTo(invocation: Invocation, ports: DispatchPorts): Promise<Re
 async function run({ request, ...asked }: Invocation, { commands, now }: DispatchPorts): Promise<Reply> {
   const { command: name, options } = request.kind === 'line' ? parseLine(request.text, commands) : request;
   const command = findCommand(name, commands);
-  return command.run({ ...asked, at: now() }, checkOptions(options, command));
+  const follows = request.kind === 'line' ? !isCommandLine(request.text) : asked.replyTo !== undefined;
+  const context = { ...asked, at: now(), ...(follows && ({ follows } as const)) };
+  return command.run(context, checkOptions(options, command));
 }

@@ -19,4 +19,6 @@ export interface Invocation extends Omit<ConversationContext, 'at'> {
 /** What a command knows of the request besides its options. */
 export interface RequestContext extends ConversationContext {
   readonly manager: boolean;
+  /** It is text without a command, or was asked under an answer: it can give no options, and keeps those it follows. */
+  readonly follows?: true;
 }

@@ -11,10 +11,15 @@ export type CommandRequest = Extract<ChatRequest, { kind: 'command' }>;
 /** Parses a line of a text chat: `/command …`, a word that runs a command, or a question. */
 export function parseLine(line: string, commands: readonly CommandDeclaration[]): CommandRequest {
   const text = strip(line);
-  if (text.startsWith('/')) return parseCommand(text.slice(1), commands);
+  if (isCommandLine(line)) return parseCommand(text.slice(1), commands);
   const meant = commands.find(({ word }) => word === text.toLowerCase());
   if (meant) return { kind: 'command', command: meant.name, options: {} };
   return { kind: 'command', command: 'ask', options: { question: text } };
+}
+
+/** Whether a line is `/command …`. */
+export function isCommandLine(line: string): boolean {
+  return strip(line).startsWith('/');
 }
 
 /** The name of the command that a request is for, which there may not be: a line may name no command. */

@@ -1,5 +1,7 @@
 import type { Audience } from '../library/audience.ts';
+import type { Narrowing } from '../library/narrowing.ts';
 import type { BriefStyle } from '../quoting/brief-reply.ts';
+import type { AnswerLength } from '../quoting/excerpt-budget.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
@@ -12,6 +14,16 @@ export interface Conversation {
   readonly shown: readonly QuotedPlace[];
   /** The latest answer that quoted something, and its question. */
   readonly last: Quoted | null;
+  /** The options of the latest question or brief; absent if it had none. */
+  readonly options?: KeptOptions;
+}
+
+/** What a question or a brief was asked with, as far as what follows it keeps it. */
+export interface KeptOptions {
+  readonly narrowing: Narrowing | null;
+  /** The topic that a question was asked within. */
+  readonly topic: string | null;
+  readonly length: AnswerLength | null;
 }
 
 /** An answer that quotes, and the question or topic that it answers, so that more can be found. */
@@ -26,6 +38,8 @@ export interface Quoted {
   readonly understood: Question;
   /** The answer id of the digest that it continues. */
   readonly digest?: string;
+  /** The options that it was asked with; absent if there were none. */
+  readonly options?: KeptOptions;
 }
 
 /** Who speaks in which conversation, and when. */
@@ -46,7 +60,7 @@ export const NEW_CONVERSATION: Conversation = { turns: [], shown: [], last: null
 const MAX_TURNS = 6;
 const MAX_SHOWN = 500;
 
-/** Returns the conversation after a question and its reply; `style` if the reply is a brief. */
+/** Returns the conversation after a question with its options and its reply; `style` if the reply is a brief. */
 export function afterTurn(
   conversation: Conversation,
   question: Question,
@@ -54,11 +68,24 @@ export function afterTurn(
   style: BriefStyle | null = null,
 ): Conversation {
   const shown = pointsOf(reply).map(({ document, start, end }) => ({ document, start, end }));
+  const { options } = conversation;
+  const quoted = quotedBy(reply, question, style);
+  const last = quoted && options ? { ...quoted, options } : quoted;
   return {
     turns: [...conversation.turns, question.turn].slice(-MAX_TURNS),
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
-    last: quotedBy(reply, question, style) ?? conversation.last,
+    last: last ?? conversation.last,
+    ...(options && { options }),
   };
+}
+
+/** Returns a conversation in which the next question has these options; null: none. */
+export function withOptions(
+  { options: _, ...conversation }: Conversation,
+  options: KeptOptions | null,
+): Conversation {
+  const isNone = options === null || Object.values(options).every((value) => value === null);
+  return isNone ? conversation : { ...conversation, options };
 }
 
 function pointsOf(reply: StorableReply) {

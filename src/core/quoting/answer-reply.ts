@@ -1,13 +1,16 @@
 import type { Audience } from '../library/audience.ts';
 import type { Library, Scope } from '../library/library.ts';
+import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
+import { nothingAnswers } from '../replies/coverage.ts';
+import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { AnswerReply, NothingReply } from '../replies/reply.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from './answer.ts';
 import { answerId, audienceKey } from './answer-id.ts';
 import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
-import { ANSWER_BUDGET } from './excerpt-budget.ts';
+import { ANSWER_BUDGETS, type AnswerLength } from './excerpt-budget.ts';
 import type { Question, Turn } from './question.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
 import type { Retriever } from './retriever.ts';
@@ -22,6 +25,10 @@ export interface AnswerRequest extends Pick<AnswerOptions, 'shown' | 'onlyNew'> 
   readonly audience: Audience;
   /** The conversation's id. */
   readonly conversation: string;
+  /** `1m` if absent. */
+  readonly length?: AnswerLength | undefined;
+  /** What it keeps to; absent: nothing but its topic's collections. */
+  readonly narrowing?: Narrowing | null | undefined;
 }
 
 /** Composes the reply to a question that has been parsed. */
@@ -30,37 +37,51 @@ export async function composeAnswerReply(
   library: Library,
   request: AnswerRequest,
 ): Promise<AnswerReply | NothingReply> {
-  const { question, topic, audience, turns, shown, onlyNew } = request;
+  const { question, topic, audience, turns, shown, onlyNew, narrowing = null } = request;
   const whole = library.scopeFor(audience);
-  const scope = library.scopeFor(audience, topic?.collections ?? null);
+  const reader = { audience, collections: topic?.collections ?? null };
+  const { scope, narrowed } = await narrowScope(library, reader, narrowing);
   const found = await searchAnswer(retriever, scope, request);
   const { text } = question.turn;
-  const id = answerId([text, topic?.name, audienceKey(audience), turns, shown, onlyNew, whole.version]);
+  const asked = [text, topic?.name, audienceKey(audience), turns, shown, onlyNew, whole.version];
+  const id = answerId([...asked, ...optionParts(request)]);
+  const coverage = narrowed ? scope.coverage : whole.coverage;
+  const line = narrowedLine({ narrowing, narrowed, coverage });
   const excerpts = found.quotations.map(({ excerpt }) => excerpt);
   const documents = await library.load(new Set([...found.near, ...documentsOf(excerpts)]));
   const loaded = { documents, tokenize: await retriever.tokenizer() };
   const { points, sources } = cite(found.quotations, copiesOfQuoted(excerpts, found.near, loaded, 'refused'));
   const common = {
-    ...{ id, topic: topic?.name ?? null, question: text, sources, note: null },
-    ...{ conversation: request.conversation, command: 'ask', coverage: whole.coverage },
+    ...{ id, topic: topic?.name ?? null, question: text, sources },
+    ...{ conversation: request.conversation, command: 'ask', coverage },
     ...{ unknownWords: found.unknownWords, more: found.more },
   };
-  return found.answered
-    ? { ...common, kind: 'answer', points }
-    : { ...common, kind: 'nothing', nearest: points, headline: null };
+  if (found.answered) return { ...common, kind: 'answer', points, note: line };
+  const note = line === null ? null : joinNotes(nothingAnswers(coverage), line);
+  return { ...common, kind: 'nothing', nearest: points, headline: null, note };
+}
+
+/** What an answer's id hashes of its options; nothing if it has none, so that it keeps the id it always had. */
+function optionParts({ length = '1m', narrowing = null }: AnswerRequest): readonly unknown[] {
+  return length === '1m' && narrowing === null ? [] : [length, narrowing];
 }
 
 /** Searches a scope for what answers a question. */
 export async function searchAnswer(
   retriever: Retriever,
   scope: Scope,
-  { question, shown, onlyNew }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew'>,
+  {
+    question,
+    shown,
+    onlyNew,
+    length = '1m',
+  }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'>,
 ): Promise<Findings> {
   const [[candidates = []], statistics] = await Promise.all([
     retriever.retrieve([answerRetrieval(question)], scope),
     retriever.statistics(question.asked.concepts, scope),
   ]);
-  return findAnswer(question, candidates, { statistics, budget: ANSWER_BUDGET, shown, onlyNew });
+  return findAnswer(question, candidates, { statistics, budget: ANSWER_BUDGETS[length], shown, onlyNew });
 }
 
 const MAX_QUESTION = 2000; // characters; every word costs a search, and no one asks that much at once

@@ -1,7 +1,9 @@
 import type { Audience } from '../library/audience.ts';
 import type { Library, Scope } from '../library/library.ts';
+import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
 import { countDocuments } from '../replies/coverage.ts';
+import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { BriefReply, NothingReply, Point } from '../replies/reply.ts';
 import type { Query } from '../search/query.ts';
 import { answerId, audienceKey } from './answer-id.ts';
@@ -48,6 +50,8 @@ export interface BriefRequest extends TopicRequest {
   readonly shown: readonly QuotedPlace[];
   /** The conversation's id. */
   readonly conversation: string;
+  /** What it keeps to; absent: nothing but its topic's collections. */
+  readonly narrowing?: Narrowing | null | undefined;
 }
 
 /** Composes a brief, or the reply that nothing is on its topic. */
@@ -56,18 +60,23 @@ export async function composeBriefReply(
   library: Library,
   request: BriefRequest,
 ): Promise<BriefReply | NothingReply> {
-  const { topic, length, style, shown, audience } = request;
-  const scope = library.scopeFor(audience, topic.collections);
+  const { topic, length, style, shown, audience, narrowing = null } = request;
+  const { collections } = topic;
+  const { scope, narrowed } = await narrowScope(library, { audience, collections }, narrowing);
   const { quotations, more } = await compose(retriever, scope, request);
   const { points, sources } = cite(quotations);
   const { version } = library.scopeFor(audience);
-  const id = answerId([topic, length, style, audienceKey(audience), shown, version]);
+  const asked = [topic, length, style, audienceKey(audience), shown, version];
+  const id = answerId(narrowing === null ? asked : [...asked, narrowing]);
+  const { coverage } = scope;
+  const line = narrowedLine({ narrowing, narrowed, coverage });
   const common = {
     ...{ id, topic: topic.name, headline: topic.title, sources, more },
-    ...{ conversation: request.conversation, command: 'brief', coverage: scope.coverage },
+    ...{ conversation: request.conversation, command: 'brief', coverage },
   };
-  if (points.length > 0) return { ...common, kind: 'brief', points, note: undatedNote(style, points) };
-  const note = `Nothing in ${countDocuments(scope.coverage)} is about ${topic.title}.`;
+  if (points.length > 0)
+    return { ...common, kind: 'brief', points, note: joinNotes(undatedNote(style, points), line) };
+  const note = joinNotes(`Nothing in ${countDocuments(coverage)} is about ${topic.title}.`, line);
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
 

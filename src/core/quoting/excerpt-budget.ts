@@ -15,5 +15,15 @@ export const BRIEF_BUDGETS = {
 /** How long a brief can be. */
 export type BriefLength = keyof typeof BRIEF_BUDGETS;
 
-/** How much the answer to a question can show. */
-export const ANSWER_BUDGET: ExcerptBudget = { maxPoints: 4, maxCharacters: 900 };
+/** The lengths of an answer: the same numbers of points, each with more room, as an answer has no headline or labels. */
+export const ANSWER_BUDGETS = {
+  '30s': { maxPoints: 2, maxCharacters: 450 },
+  '1m': { maxPoints: 4, maxCharacters: 900 },
+  '3m': { maxPoints: 8, maxCharacters: 1800 },
+} as const satisfies Readonly<Record<BriefLength, ExcerptBudget>>;
+
+/** How long an answer can be. */
+export const ANSWER_LENGTHS = ['30s', '1m', '3m'] as const;
+
+/** One length of an answer. */
+export type AnswerLength = (typeof ANSWER_LENGTHS)[number];

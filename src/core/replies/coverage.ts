@@ -13,3 +13,8 @@ export function coverageLine({ documents, newest, undated }: Coverage): string {
   if (undated > 0) parts.push(`${undated} undated`);
   return parts.join(' · ');
 }
+
+/** Says that a question has no answer: `Nothing in 5 documents answers this.` */
+export function nothingAnswers(coverage: Pick<Coverage, 'documents'>): string {
+  return `Nothing in ${countDocuments(coverage)} answers this.`;
+}

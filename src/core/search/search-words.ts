@@ -1,6 +1,4 @@
-import { echo } from '../text/echo.ts';
 import { QUOTED } from '../text/quotation-marks.ts';
-import { isDate } from '../text/stated-date.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** A parsed search: words to rank by, and conditions that a passage or its document must meet. */
@@ -11,19 +9,22 @@ export interface SearchWords {
   /** None may occur in the passage. */
   readonly without: readonly string[];
   readonly title: string | null;
-  readonly from: string | null;
-  /** Dates as in `Document.published`; an undated document meets neither condition. */
+  /** What narrows the search, as typed; `after:` is another name of `since:`. */
+  readonly since: string | null;
   readonly before: string | null;
-  readonly after: string | null;
+  readonly from: string | null;
+  readonly collection: string | null;
+  readonly length: string | null;
   readonly limit: string | null;
   readonly page: string | null;
 }
 
-const KEYS = 'title|from|before|after|limit|page';
+const KEYS = 'title|since|after|before|from|collection|length|limit|page';
+const SAME_AS: Readonly<Record<string, string>> = { after: 'since' };
 const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
 const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
 
-/** Parses `words "a phrase" -not title:… from:… before:… after:… limit:… page:…`. */
+/** Parses `words "a phrase" -not title:… since:… before:… from:… collection:… length:… limit:… page:…`. */
 export function parseSearchWords(text: string): SearchWords {
   const words: string[] = [];
   const phrases: string[] = [];
@@ -42,31 +43,22 @@ export function parseSearchWords(text: string): SearchWords {
   const get = (key: string) => named.get(key) ?? null;
   return {
     words: [...words, ...phrases].join(' '),
-    ...{ phrases, without, title: get('title'), from: get('from') },
-    ...{ before: checkedDate(get('before')), after: checkedDate(get('after')) },
-    ...{ limit: get('limit'), page: get('page') },
+    ...{ phrases, without, title: get('title') },
+    ...{ since: get('since'), before: get('before'), from: get('from'), collection: get('collection') },
+    ...{ length: get('length'), limit: get('limit'), page: get('page') },
   };
 }
 
-function checkedDate(value: string | null): string | null {
-  if (value === null || isDate(value)) return value;
-  throw new UserError(
-    `"${echo(value)}" is not a date. Use YYYY-MM-DD, YYYY-MM or YYYY, for example after:2024-07.`,
-    {
-      code: 'invalid-option',
-    },
-  );
-}
-
 function noValue(key: string): UserError {
-  return new UserError(`"${key}" has no value. Type it right after the colon, for example after:2024-07.`, {
+  return new UserError(`"${key}" has no value. Type it right after the colon, for example since:2024-07.`, {
     code: 'invalid-option',
   });
 }
 
-function put(named: Map<string, string>, key: string, value: string): void {
+function put(named: Map<string, string>, typed: string, value: string): void {
+  const key = SAME_AS[typed] ?? typed;
   if ((named.get(key) ?? value) !== value)
-    throw new UserError(`"${key}:" is given twice. Use it once.`, { code: 'invalid-option' });
+    throw new UserError(`"${typed}:" is given twice. Use it once.`, { code: 'invalid-option' });
   named.set(key, value);
 }
 
@@ -79,4 +71,24 @@ function noLeavingOut(key: string): UserError {
 /** Removes `limit:` and `page:` from the words of a search. */
 export function withoutPage(words: string): string {
   return words.replace(/\b(?:limit|page):\S+/gi, '').trim();
+}
+
+/** Conditions by name; null: none. */
+type Conditions = Readonly<Record<string, string | null>>;
+
+/** Adds conditions to the words of a search, as one would type them. */
+export function withConditions(words: string, conditions: Conditions): string {
+  const added = Object.entries(conditions).flatMap(([key, value]) =>
+    value === null ? [] : [`${key}:${/\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value}`],
+  );
+  return [words.trim(), ...added].join(' ').trim();
+}
+
+/** Replaces conditions in the words of a search. */
+export function replaceConditions(words: string, conditions: Conditions): string {
+  const kept = [...words.matchAll(TOKEN)].filter(([, , key]) => {
+    const name = key?.toLowerCase() ?? '';
+    return !Object.hasOwn(conditions, SAME_AS[name] ?? name);
+  });
+  return withConditions(kept.map(([token]) => token).join(' '), conditions);
 }

@@ -48,9 +48,47 @@ describe('a search', () => {
     ['after:2024', [KEEPER.id]],
     ['before:2024', [FERRY.id]],
     ['after:2023-01 before:2024-07-10', [FERRY.id]],
-    ['from:nobody', []],
+    ['since:2024', [KEEPER.id]],
+    ['since:2023-01-15 before:2025', [KEEPER.id]],
+    ['from:"port gazette"', [KEEPER.id]],
+    ['collection:HARBOUR before:2024', [FERRY.id]],
   ])('keeps to documents that meet a condition, undated ones meeting no date: %s', async (condition, ids) => {
     expect(await documentsFound(`storm ${condition}`)).toEqual(ids);
+  });
+
+  test.each([
+    ['after:July', 'invalid-option'],
+    ['before:10/07/2024', 'invalid-option'],
+    ['after:2024-13-45', 'invalid-option'],
+    ['before:2024-02-30', 'invalid-option'],
+    ['from:nobody', 'unknown-publisher'],
+    ['collection:town', 'unknown-collection'],
+    ['length:2m', 'invalid-option'],
+  ])('is refused if it can keep to nothing: %s', async (condition, code) => {
+    const { kind, problem } = await chat.say(`/search storm ${condition}`);
+    expect([kind, problem?.code]).toEqual(['error', code]);
+  });
+
+  test('says what it keeps to, and how many documents lack the date', async () => {
+    const { note, coverage } = await chat.say('/search storm since:2023-01-15');
+    expect(coverage).toEqual({ documents: 1, newest: '2024-07-10', undated: 0 });
+    expect(note).toContain(
+      'Only documents since 15 Jan 2023: 1 of 3. Left out for want of a date: 1. Left out for want of an exact date: 1.',
+    );
+  });
+
+  test('keeps its conditions with “more”, those given as options too', async () => {
+    const options = { words: 'storm', from: 'Port Gazette', limit: '1' };
+    const first = await chat.run({ kind: 'command', command: 'search', options });
+    const second = await chat.say('more');
+    expect([...first.points, ...second.points].map(({ document }) => document)).toEqual([
+      ...[KEEPER.id, KEEPER.id],
+    ]);
+    expect(second.note).toContain('from Port Gazette');
+  });
+
+  test('shows as many hits as its length says', async () => {
+    expect((await chat.say('/search storm length:30s')).points).toHaveLength(2);
   });
 
   test('of conditions alone shows how each document begins', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AnswerOptions, findAnswer } from '../../../src/core/quoting/answer.ts';
 import { type Candidate, compareCandidates } from '../../../src/core/quoting/candidate.ts';
-import { ANSWER_BUDGET } from '../../../src/core/quoting/excerpt-budget.ts';
+import { ANSWER_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import { placeOf } from '../../../src/core/quoting/excerpts.ts';
 import { createCandidate } from '../../fakes/candidates.ts';
 
@@ -14,7 +14,7 @@ const QUESTION = {
 } as const;
 const OPTIONS: AnswerOptions = {
   statistics: { passages: 100, frequencies: new Map() },
-  ...{ budget: ANSWER_BUDGET, shown: [], onlyNew: false },
+  ...{ budget: ANSWER_BUDGETS['1m'], shown: [], onlyNew: false },
 };
 
 const TEXTS = ['Lund sold the ferry.', 'The council bought a lamp.', 'A storm sank the boat.'];

@@ -1,0 +1,68 @@
+import type { CollectionId } from '../library/document.ts';
+import type { Library } from '../library/library.ts';
+import type { Narrowing } from '../library/narrowing.ts';
+import { parseDateLimit } from '../text/date-limit.ts';
+import { echo } from '../text/echo.ts';
+import { nearestNames } from '../text/nearest-names.ts';
+import { UserError } from '../text/user-error.ts';
+import type { Options } from './command.ts';
+import { findPublishers } from './find-publishers.ts';
+import type { RequestContext } from './invocation.ts';
+
+/** The options by which a request keeps to some of the documents. `all` is the same as leaving one out. */
+export const NARROWING = {
+  since: { description: 'published on or after: 2024-07-10, 2024-07, 2024, or 7d ago (all)' },
+  before: { description: 'published before: 2024-07-10, 2024-07, 2024, or 7d ago (all)' },
+  from: { description: 'only this publisher (all)', completes: 'publishers' },
+  collection: { description: 'only this collection (all)', completes: 'collections' },
+} as const satisfies Options;
+
+/** The values of these options as given; null if one was not. */
+export type NarrowingValues = { readonly [name in keyof typeof NARROWING]: string | null };
+
+type Place = Pick<RequestContext, 'audience' | 'at'>;
+
+/**
+ * Checks the options that narrow a request, against what its audience may read; null if none does. A date, publisher or
+ * collection that is none is a UserError that suggests near ones.
+ */
+export async function parseNarrowing(
+  library: Pick<Library, 'scopeFor' | 'list'>,
+  { audience, at }: Place,
+  given: NarrowingValues,
+): Promise<Narrowing | null> {
+  const [since, before] = [parseLimit('since', given, at), parseLimit('before', given, at)];
+  const name = chosen(given.collection);
+  const from = chosen(given.from);
+  if (since === null && before === null && name === null && from === null) return null;
+  const scope = library.scopeFor(audience);
+  const collections = name === null ? null : [findCollection(name, scope.collections)];
+  const publishers = from === null ? null : await findPublishers(library, scope, from);
+  return { since, before, publishers, collections };
+}
+
+function chosen(value: string | null): string | null {
+  return value === null || value.trim().toLowerCase() === 'all' ? null : value.trim();
+}
+
+function parseLimit(name: 'since' | 'before', given: NarrowingValues, now: Date): string | null {
+  const value = chosen(given[name]);
+  if (value === null) return null;
+  const date = parseDateLimit(value, now);
+  if (date !== null) return date;
+  throw new UserError(
+    `"${echo(value)}" is not a date. Use YYYY-MM-DD, YYYY-MM, YYYY, or how long ago, for example ${name}:2024-07 or ${name}:7d.`,
+    { code: 'invalid-option' },
+  );
+}
+
+function findCollection(name: string, readable: readonly CollectionId[]): CollectionId {
+  const found = readable.find((id) => id.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const near = nearestNames(name, readable);
+  const hint = near[0] === undefined ? 'Type /sources for the documents.' : `Did you mean ${near[0]}?`;
+  throw new UserError(`There is no collection "${echo(name)}". ${hint}`, {
+    code: 'unknown-collection',
+    suggestions: near,
+  });
+}
