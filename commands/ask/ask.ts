@@ -27,7 +27,10 @@ export const ask = declare({
     question: { description: 'the question, your comment', position: 0, rest: true, required: true },
     topic: { description: 'search only this topic’s collections', completes: 'topics' },
     ...NARROWING,
-    length: { description: 'up to 2, 4 or 8 points (1m)', choices: ANSWER_LENGTHS },
+    length: {
+      description: 'up to 2, 4 or 8 points, or all that is relevant, page by page (1m)',
+      choices: ANSWER_LENGTHS,
+    },
     private: PRIVATE,
   },
   example: '/ask What does France think?',

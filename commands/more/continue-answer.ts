@@ -52,8 +52,9 @@ export async function continueAnswer(
     return composeAnswerReply(retriever, library, asked);
   }
   if (news) return composeMoreNews(retriever, library, { ...request, topic, news });
+  const briefLength = length === null || length === 'all' ? '1m' : length; // a brief is never of everything
   const { query } = await topicQuestion(retriever, library, { topic, audience });
-  return composeBriefReply(retriever, library, { ...request, topic, query, length: length ?? '1m', style });
+  return composeBriefReply(retriever, library, { ...request, topic, query, length: briefLength, style });
 }
 
 /** The ports of the search for a digest's documents. */

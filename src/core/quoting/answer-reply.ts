@@ -2,7 +2,7 @@ import type { Audience } from '../library/audience.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
-import { nothingAnswers } from '../replies/coverage.ts';
+import { countDocuments, nothingAnswers } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { AnswerReply, NothingReply } from '../replies/reply.ts';
 import { UserError } from '../text/user-error.ts';
@@ -10,6 +10,7 @@ import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from '
 import { answerId, audienceKey } from './answer-id.ts';
 import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
+import { ALL_PASSAGES } from './everything.ts';
 import { ANSWER_BUDGETS, type AnswerLength } from './excerpt-budget.ts';
 import type { Question, Turn } from './question.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
@@ -56,9 +57,16 @@ export async function composeAnswerReply(
     ...{ conversation: request.conversation, command: 'ask', coverage },
     ...{ unknownWords: found.unknownWords, more: found.more },
   };
-  if (found.answered) return { ...common, kind: 'answer', points, note: line };
+  if (found.answered) return { ...common, kind: 'answer', points, note: joinNotes(totalNote(found), line) };
   const note = line === null ? null : joinNotes(nothingAnswers(coverage), line);
   return { ...common, kind: 'nothing', nearest: points, headline: null, note };
+}
+
+/** Says how much is relevant in all: `In all, 31 excerpts from 4 documents are relevant.` */
+function totalNote({ total }: Findings): string | null {
+  if (!total) return null;
+  const excerpts = total.excerpts === 1 ? '1 excerpt' : `${total.excerpts} excerpts`;
+  return `In all, ${excerpts} from ${countDocuments(total)} ${total.excerpts === 1 ? 'is' : 'are'} relevant.`;
 }
 
 /** What an answer's id hashes of its options; nothing if it has none, so that it keeps the id it always had. */
@@ -77,11 +85,14 @@ export async function searchAnswer(
     length = '1m',
   }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'>,
 ): Promise<Findings> {
+  const everything = length === 'all';
+  const request = { ...answerRetrieval(question), ...(everything && { passages: ALL_PASSAGES }) };
   const [[candidates = []], statistics] = await Promise.all([
-    retriever.retrieve([answerRetrieval(question)], scope),
+    retriever.retrieve([request], scope),
     retriever.statistics(question.asked.concepts, scope),
   ]);
-  return findAnswer(question, candidates, { statistics, budget: ANSWER_BUDGETS[length], shown, onlyNew });
+  const budget = ANSWER_BUDGETS[length];
+  return findAnswer(question, candidates, { statistics, budget, shown, onlyNew, everything });
 }
 
 const MAX_QUESTION = 2000; // characters; every word costs a search, and no one asks that much at once

@@ -4,6 +4,7 @@ import type { TermStatistics } from '../search/term-statistics.ts';
 import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { ENOUGH } from './confidence.ts';
+import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, placeOf, unseen } from './excerpts.ts';
 import type { Question } from './question.ts';
@@ -23,6 +24,8 @@ export interface Findings {
   readonly near: ReadonlySet<DocumentId>;
   /** There is more to show than fitted. */
   readonly more: boolean;
+  /** How much there is in all, if everything was asked for. */
+  readonly total?: Everything['total'];
 }
 
 /** What an answer is composed with. */
@@ -34,6 +37,8 @@ export interface AnswerOptions {
   readonly shown: readonly QuotedPlace[];
   /** Leave out what was shown, instead of only ranking it lower. */
   readonly onlyNew: boolean;
+  /** Quote everything that is relevant, page by page, instead of what answers best. */
+  readonly everything?: boolean;
 }
 
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
@@ -60,8 +65,16 @@ export function findAnswer(
     return { ...common, quotations: nearest(candidates), answered: false, more: false };
   }
   const good = candidates.filter(({ score }) => score >= best.score - POOR);
+  if (options.everything) return { ...common, ...everything(good, options), answered: true };
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   return { ...common, ...choose(good, documentsOf(answering).size, options), answered: true };
+}
+
+function everything(
+  good: readonly Candidate[],
+  { budget: { maxPoints }, shown, onlyNew }: AnswerOptions,
+): Everything {
+  return chooseEverything(good, { maxPoints, shown: onlyNew ? shown : [] });
 }
 
 function nearest(candidates: readonly Candidate[]): readonly Quotation[] {

@@ -52,7 +52,8 @@ export class Selection {
   #fits({ text, document }: Excerpt): boolean {
     const fromSame = this.timesQuoted(document.id);
     const fromOthers = this.#chosen.length - fromSame;
-    if (fromSame >= MAX_PER_DOCUMENT && (!this.#isSingleSource || fromOthers > 0)) return false;
+    const most = this.#budget.maxPerDocument ?? MAX_PER_DOCUMENT;
+    if (fromSame >= most && (!this.#isSingleSource || fromOthers > 0)) return false;
     if (fromSame === 0 && fromOthers > MAX_PER_DOCUMENT && this.#isSingleSource) return false;
     return this.#chosen.length === 0 || this.#characters + text.length <= this.#budget.maxCharacters;
   }
