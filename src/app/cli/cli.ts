@@ -30,6 +30,12 @@ import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './
 const { stdout } = process;
 const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
 
+const EVALUATE_HELP = `
+A line of questions.jsonl:
+  {"id": "q1", "question": "Who pays?", "evidence": [{"document": "minutes/may.pdf", "text": "The council pays"}]}
+The documents are those in corpus/ beside the file, or the configured ones. Exit code 0 if all was asked, whatever came
+out; 2 if the input is wrong (named by file and line); 1 if Dossier failed.`;
+
 await run(process.argv);
 
 /** Runs one command line. What the user can mend ends in exit code 2, anything else in 1. */
@@ -79,11 +85,14 @@ function addOperatorCommands(program: Program): void {
     .action(listCorpus);
   program
     .command('evaluate')
-    .description('measure answer quality on a judged set, or on a folder of them (docs/answers.md)')
-    .argument('<dir>', 'folder of the judged set, or of several')
-    .option('--split <name>', 'queries to use', 'dev')
-    .option('--out <file>', 'write the run of one set, one JSON object per line')
-    .option('--write <file>', 'update the table in a Markdown file')
+    .description(
+      'measure the answers to your own questions (docs/evaluating.md), or answer quality on judged sets (docs/answers.md)',
+    )
+    .argument('<dir>', 'folder with questions.jsonl, or of a judged set, or of several of one sort')
+    .option('--split <name>', 'questions to use', 'dev')
+    .option('--out <file>', 'write the results, one JSON object per question')
+    .option('--write <file>', 'update the table of judged sets in a Markdown file')
+    .addHelpText('after', EVALUATE_HELP)
     .action(evaluateSets);
   program
     .command('doctor')

@@ -77,9 +77,13 @@ export async function forget({ person, channel }: { person?: string; channel?: s
 
 type EvaluateFlags = Pick<EvaluateOptions, 'split' | 'out' | 'write'>;
 
-/** Measures the answers on judged sets; prints the figures to standard output, progress to standard error. */
+/** Measures the answers to questions of one's own, or on judged sets; prints figures to standard output, progress to standard error. */
 export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<void> {
-  const { evaluate } = await import('../evaluation/evaluate.ts');
   const print = (line: string) => void stdout.write(`${line}\n`);
+  const { evaluateQuestions, findQuestions } = await import('../evaluation/evaluate-questions.ts');
+  const folders = await findQuestions(dir);
+  if (folders.length > 0)
+    return evaluateQuestions({ ...flags, folders, config: loadConfig(), print, progress: tell });
+  const { evaluate } = await import('../evaluation/evaluate.ts');
   await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
 }

@@ -53,7 +53,7 @@ async function findSets(dir: string, split: string): Promise<string[]> {
   const sets = below.filter((folder) => isSet(folder) && existsSync(join(folder, split, 'qrels.tsv')));
   if (sets.length > 0) return sets;
   throw new UserError(
-    `There is no judged set in ${dir} for the split "${split}". It needs documents.jsonl and ${split}/queries.jsonl (docs/answers.md).`,
+    `There is no judged set in ${dir} for the split "${split}". It needs documents.jsonl and ${split}/queries.jsonl (docs/answers.md); your own questions are in questions.jsonl (docs/evaluating.md).`,
     { code: 'no-judged-set' },
   );
 }

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { createRetriever } from '../../core/quoting/create-retriever.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import type { Config } from '../config.ts';
+import { type Documents, openDocuments } from '../open-documents.ts';
+import { askQuestion } from './ask-questions.ts';
+import { type Graded, gradeReply, isAt } from './grade.ts';
+import { reportLines } from './misses-report.ts';
+import { type OwnQuestion, parseQuestions } from './questions-file.ts';
+
+/** What to evaluate, and where to write the results. */
+export interface QuestionsOptions {
+  /** Folders with a `questions.jsonl`. */
+  readonly folders: readonly string[];
+  readonly split: string;
+  /** The file to write one JSON object for each question to. */
+  readonly out?: string | undefined;
+  readonly config: Pick<Config, 'corpusDir' | 'dataDir' | 'ocr'>;
+  print(line: string): void;
+  progress(line: string): void;
+}
+
+const FILE = 'questions.jsonl';
+
+/** Finds a folder's questions, or those of the folders in it; none if there are none. */
+export async function findQuestions(dir: string): Promise<readonly string[]> {
+  if (existsSync(join(dir, FILE))) return [dir];
+  const below = existsSync(dir) ? (await readdir(dir)).sort().map((name) => join(dir, name)) : [];
+  return below.filter((folder) => existsSync(join(folder, FILE)));
+}
+
+/** Asks the questions of each folder over its `corpus/`, or over the configured corpus, and prints a report of the misses. */
+export async function evaluateQuestions(options: QuestionsOptions): Promise<void> {
+  const { folders, split, out, print } = options;
+  const sets = await Promise.all(folders.map((folder) => readQuestions(folder, split))); // all are checked before any is asked
+  const results: string[] = [];
+  for (const [at, folder] of folders.entries()) {
+    const graded = await askAll(folder, sets[at] ?? [], options);
+    for (const line of reportLines(basename(resolve(folder)), graded)) print(line);
+    results.push(...graded.map((each) => `${JSON.stringify(toResult(each))}\n`));
+  }
+  if (out !== undefined) await writeFile(out, results.join(''));
+}
+
+async function readQuestions(folder: string, split: string): Promise<readonly OwnQuestion[]> {
+  const path = join(folder, FILE);
+  const questions = parseQuestions(path, await readFile(path, 'utf8'));
+  const chosen = questions.filter(({ half }) => half === null || half === split);
+  if (chosen.length > 0) return chosen;
+  throw new UserError(`${path} has no question${questions.length > 0 ? ` of the split "${split}"` : ''}.`, {
+    code: 'invalid-questions',
+  });
+}
+
+async function askAll(
+  folder: string,
+  questions: readonly OwnQuestion[],
+  { config, progress }: QuestionsOptions,
+): Promise<readonly Graded[]> {
+  return withDocuments(folder, config, async ({ library, index }) => {
+    const ports = { library, retriever: createRetriever({ library, index }) };
+    const find = (path: string) => library.documents.find(({ id }) => isAt(id, path)) ?? null;
+    const graded: Graded[] = [];
+    for (const question of questions) {
+      graded.push(gradeReply(question, await askQuestion(ports, question), find));
+      if (graded.length % STEP === 0)
+        progress(`${folder}: ${graded.length} of ${questions.length} questions`);
+    }
+    return graded;
+  });
+}
+
+const STEP = 25; // questions from one line of progress to the next
+
+/** Opens the folder's own corpus, read anew and saved nowhere; without one, the configured corpus. */
+async function withDocuments<Result>(
+  folder: string,
+  config: QuestionsOptions['config'],
+  use: (documents: Documents) => Promise<Result>,
+): Promise<Result> {
+  const own = join(folder, 'corpus');
+  const dataDir = await mkdtemp(join(tmpdir(), 'dossier-evaluate-'));
+  const from = existsSync(own) ? { ...config, corpusDir: own, dataDir } : config;
+  try {
+    const documents = await openDocuments(from, null);
+    return await use(documents).finally(() => documents.close());
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function toResult({ question, reply, verdict, unreachable }: Graded) {
+  const points = reply.kind === 'answer' ? reply.points : reply.nearest;
+  return {
+    ...{ id: question.id, line: question.line, question: question.question, kind: question.kind },
+    ...{ verdict, unreachable, reply: reply.kind },
+    points: points.map(({ text, document, start, end }) => ({ text, document, start, end })),
+  };
+}
