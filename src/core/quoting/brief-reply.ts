@@ -6,6 +6,7 @@ import { countDocuments } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { BriefReply, NothingReply, Point } from '../replies/reply.ts';
 import type { Query } from '../search/query.ts';
+import { formatDate } from '../text/format-date.ts';
 import { answerId, audienceKey } from './answer-id.ts';
 import { type Brief, composeBrief } from './brief.ts';
 import { retrieveForBrief } from './brief-candidates.ts';
@@ -75,7 +76,7 @@ export async function composeBriefReply(
     ...{ conversation: request.conversation, command: 'brief', coverage },
   };
   if (points.length > 0)
-    return { ...common, kind: 'brief', points, note: joinNotes(undatedNote(style, points), line) };
+    return { ...common, kind: 'brief', points, note: joinNotes(timelineNote(style, points), line) };
   const note = joinNotes(`Nothing in ${countDocuments(coverage)} is about ${topic.title}.`, line);
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
@@ -95,8 +96,10 @@ async function compose(retriever: Retriever, scope: Scope, request: BriefRequest
   }
 }
 
-/** Says that a timeline has no dates at all. */
-function undatedNote(style: BriefStyle, points: readonly Point[]): string | null {
-  if (style !== 'timeline' || points.some(({ date }) => date !== null)) return null;
+/** Says in which order a timeline is and where it ends, or that it has no dates at all. */
+function timelineNote(style: BriefStyle, points: readonly Point[]): string | null {
+  if (style !== 'timeline') return null;
+  const oldest = points.findLast(({ date }) => date !== null);
+  if (oldest) return `Newest first, back to ${formatDate(oldest.date)}.`;
   return points.length === 1 ? 'This has no date.' : 'None of these has a date.';
 }

@@ -28,7 +28,7 @@ const ON_TOPIC = { sentence: 0.25, document: STRONG, nowhere: STRONG } as const;
 const PRIORITY = ['sentence', 'document', 'nowhere'] as const; // the order in which points use up the budget
 const PRECISION: Readonly<Record<number, number>> = { 10: 0.2, 7: 0.1, 4: 0 }; // by the length of the date
 
-/** Composes the excerpts of a topic by date; those without a date of their own or of their document come last. */
+/** Composes the excerpts of a topic by date, newest first; those without a date of their own or of their document come last. */
 export function composeTimeline(
   candidates: readonly Candidate[],
   { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
@@ -76,10 +76,10 @@ function offer({ candidate, date, source }: DatedCandidate, selection: Selection
   return { excerpt, date, dateIsRelative: source === 'document' };
 }
 
-/** A year comes before its months, a month before its days; no date comes last. Equal dates keep their order. */
+/** Newest first; a day comes before its month, a month before its year, no date last. Equal dates keep their order. */
 function byDate(a: DatedQuotation, b: DatedQuotation): number {
   if (a.date === b.date) return 0;
   if (a.date === null) return 1;
   if (b.date === null) return -1;
-  return a.date < b.date ? -1 : 1;
+  return a.date > b.date ? -1 : 1;
 }

@@ -39,10 +39,10 @@ describe('a brief', () => {
     expect(reply).toMatchObject({ kind: 'nothing', note: 'Nothing in 1 document is about The ferry.' });
   });
 
-  test('as a timeline is in the order of dates', async () => {
+  test('as a timeline is in the order of dates, and names the last', async () => {
     const reply = await brief([SOLD, SANK], { style: 'timeline' });
     expect(reply.kind === 'brief' && reply.points.map(({ date }) => date)).toEqual(['2023-05', null]);
-    expect(reply.note).toBeNull();
+    expect(reply.note).toBe('Newest first, back to May 2023.');
   });
 
   test.each([
