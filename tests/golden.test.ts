@@ -29,6 +29,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     '/ask since:2025 What does France think?',
     '/search office from:Nawaiwakt',
     '/search office before:2024-07-11 length:30s',
+    '/search "liaison office" OR "Madrid Summit" length:30s',
     '/help ask',
   ],
   lists: [

@@ -3,9 +3,11 @@ import type { SearchWords } from '../../src/core/search/search-words.ts';
 import { containsText, phrasesIn } from '../../src/core/text/phrases.ts';
 
 /** Whether a search has conditions that can be met without words to rank by; exclusions are not enough. */
-export function hasConditions({ phrases, title, since, before, from, collection }: SearchWords): boolean {
+export function hasConditions(wanted: SearchWords): boolean {
+  const { phrases, either, title, since, before, from, collection } = wanted;
   return (
-    phrases.length > 0 || [title, since, before, from, collection].some((condition) => condition !== null)
+    phrases.length + either.length > 0 ||
+    [title, since, before, from, collection].some((condition) => condition !== null)
   );
 }
 
@@ -14,9 +16,14 @@ export function hasTitle(document: Document, { title }: Pick<SearchWords, 'title
   return title === null || containsText(displayTitle(document), title);
 }
 
-/** Whether a text contains every phrase of a search and none of its exclusions. */
-export function textMeets(text: string, { phrases, without }: SearchWords): boolean {
-  return containsAll(text, phrases) && !containsAny(text, without);
+/** Whether a text contains every phrase of a search, one of each group of alternatives, and none of its exclusions. */
+export function textMeets(text: string, wanted: SearchWords): boolean {
+  return containsWanted(text, wanted) && !containsAny(text, wanted.without);
+}
+
+/** Whether a text contains every phrase of a search, and one of each group of alternatives. */
+export function containsWanted(text: string, { phrases, either }: SearchWords): boolean {
+  return containsAll(text, phrases) && either.every((group) => containsAny(text, group));
 }
 
 /** Whether a text contains every one of some phrases, as whole words in any case. */

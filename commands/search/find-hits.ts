@@ -7,7 +7,7 @@ import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import type { Query } from '../../src/core/search/query.ts';
 import type { SearchWords } from '../../src/core/search/search-words.ts';
 import type { Slice } from '../../src/core/text/slice.ts';
-import { containsAll, hasTitle, textMeets } from './conditions.ts';
+import { containsWanted, hasTitle, textMeets } from './conditions.ts';
 
 /** A sentence that a search found. */
 export interface SearchHit {
@@ -42,8 +42,8 @@ function meets({ document, passageSlice, covered, passageCovered }: Candidate, w
   );
 }
 
-function containsPhrases({ document, slice }: SearchHit, { phrases }: SearchWords): boolean {
-  return containsAll(textAt(document, slice), phrases);
+function containsPhrases({ document, slice }: SearchHit, wanted: SearchWords): boolean {
+  return containsWanted(textAt(document, slice), wanted);
 }
 
 function onePerPassage(candidates: readonly Candidate[]): Candidate[] {

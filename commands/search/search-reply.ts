@@ -103,7 +103,7 @@ function hitsPerPage({ length }: SearchWords): number {
 
 /** Makes a phrase of several words that are all function words: “The Who”, “to be or not to be”. */
 function asItStands(typed: SearchWords): SearchWords {
-  const isPhrase = /\S\s+\S/.test(typed.words) && typed.phrases.length === 0;
+  const isPhrase = /\S\s+\S/.test(typed.words) && typed.phrases.length + typed.either.length === 0;
   return isPhrase ? { ...typed, phrases: [typed.words] } : typed;
 }
 

@@ -12,7 +12,7 @@ export const search = declare({
   visibleTo: 'asker',
   options: {
     words: {
-      description: 'words, "a phrase", -not, title:',
+      description: 'words, "a phrase" OR "another", -not, title:',
       position: 0,
       rest: true,
       required: true,

@@ -1,11 +1,15 @@
+import { echo } from '../text/echo.ts';
 import { QUOTED } from '../text/quotation-marks.ts';
 import { UserError } from '../text/user-error.ts';
+import { isOr, joinAlternatives, type SearchItem } from './alternatives.ts';
 
 /** A parsed search: words to rank by, and conditions that a passage or its document must meet. */
 export interface SearchWords {
   readonly words: string;
   /** Each must occur in the passage as written, in any case. */
   readonly phrases: readonly string[];
+  /** Of each group, one must occur likewise. */
+  readonly either: readonly (readonly string[])[];
   /** None may occur in the passage. */
   readonly without: readonly string[];
   readonly title: string | null;
@@ -24,10 +28,9 @@ const SAME_AS: Readonly<Record<string, string>> = { after: 'since' };
 const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
 const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
 
-/** Parses `words "a phrase" -not title:… since:… before:… from:… collection:… length:… limit:… page:…`. */
+/** Parses `words "a phrase" OR "another" -not title:… since:… before:… from:… collection:… length:… limit:… page:…`. */
 export function parseSearchWords(text: string): SearchWords {
-  const words: string[] = [];
-  const phrases: string[] = [];
+  const items: SearchItem[] = [];
   const without: string[] = [];
   const named = new Map<string, string>();
   for (const [, minus, key, quoted, bare] of text.matchAll(TOKEN)) {
@@ -36,14 +39,15 @@ export function parseSearchWords(text: string): SearchWords {
     if (!/[\p{L}\p{N}\p{S}]/u.test(value)) continue;
     if (key !== undefined && minus === '-') throw noLeavingOut(key);
     if (key !== undefined) put(named, key.toLowerCase(), value);
-    else if (minus === '-') without.push(value);
-    else if (quoted !== undefined) phrases.push(value);
-    else words.push(value);
+    else if (minus !== '-') items.push({ text: value, isPhrase: quoted !== undefined });
+    else if (items.slice(-1).some(isOr)) throw noAlternative(value);
+    else without.push(value);
   }
+  const { words, phrases, either } = joinAlternatives(items);
   const get = (key: string) => named.get(key) ?? null;
   return {
-    words: [...words, ...phrases].join(' '),
-    ...{ phrases, without, title: get('title') },
+    words: words.join(' '),
+    ...{ phrases, either, without, title: get('title') },
     ...{ since: get('since'), before: get('before'), from: get('from'), collection: get('collection') },
     ...{ length: get('length'), limit: get('limit'), page: get('page') },
   };
@@ -66,6 +70,13 @@ function noLeavingOut(key: string): UserError {
   return new UserError(`"-${key}:" cannot be excluded. Exclude words or phrases, for example -Ukraine.`, {
     code: 'invalid-option',
   });
+}
+
+function noAlternative(value: string): UserError {
+  return new UserError(
+    `OR cannot be followed by "-${echo(value)}". Put OR between words or phrases, for example: "liaison office" OR bureau`,
+    { code: 'invalid-option' },
+  );
 }
 
 /** Removes `limit:` and `page:` from the words of a search. */

@@ -37,6 +37,15 @@ describe('a search', () => {
     expect(await found('"old pier"')).toEqual(['The storm broke the old pier in two.']);
   });
 
+  test('finds either phrase with OR, and together with what else is wanted', async () => {
+    expect((await found('"old pier" OR "slept badly"')).sort()).toEqual([
+      ...['He slept badly.', 'The storm broke the old pier in two.'],
+    ]);
+    expect(await documentsFound('"old pier" OR "wooden pier"')).toEqual([FERRY.id, KEEPER.id]);
+    expect(await found('"old pier" OR "wooden pier" from:herald')).toEqual(['The old wooden pier held.']);
+    expect(await found('"no such pier" OR "nor this"')).toEqual([]);
+  });
+
   test('leaves out passages with an excluded word', async () => {
     expect(await documentsFound('storm -ferry -Nobody')).toEqual([KEEPER.id]);
   });

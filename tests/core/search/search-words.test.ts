@@ -13,6 +13,7 @@ describe('the words of a search', () => {
     ).toEqual({
       words: 'storm old pier',
       phrases: ['old pier'],
+      either: [],
       without: ['ferry'],
       title: 'The lamp',
       since: '2024-07',
@@ -28,6 +29,26 @@ describe('the words of a search', () => {
   test('are refused where a condition is given twice, rather than one of them lost', () => {
     expect(() => parseSearchWords('storm title:lamp title:pier')).toThrow(UserError);
     expect(parseSearchWords('storm title:lamp title:lamp').title).toBe('lamp');
+  });
+
+  test.each([
+    ['"old pier" OR "new pier" storm', ['storm', 'old pier', 'new pier'], [], [['old pier', 'new pier']]],
+    [
+      '"old pier" OR jetty OR quay "the lamp"',
+      ['jetty', 'quay', 'old pier', 'the lamp'],
+      ['the lamp'],
+      [['old pier', 'jetty', 'quay']],
+    ],
+    ['pier OR jetty', ['pier', 'jetty'], [], []],
+    ['OR "old pier" OR', ['OR', 'OR', 'old pier'], ['old pier'], []],
+    ['"old pier" or "lamp"', ['or', 'old pier', 'lamp'], ['old pier', 'lamp'], []],
+    ['"old pier" "OR" "lamp"', ['old pier', 'OR', 'lamp'], ['old pier', 'OR', 'lamp'], []],
+  ])('may be alternatives: %s', (text, words, phrases, either) => {
+    expect(parseSearchWords(text)).toMatchObject({ words: words.join(' '), phrases, either });
+  });
+
+  test('are refused where an exclusion is an alternative', () => {
+    expect(() => parseSearchWords('pier OR -lamp')).toThrow(UserError);
   });
 
   test('may exclude a phrase', () => {
