@@ -20,8 +20,11 @@ let chat: LocalChat;
 
 beforeEach(async () => {
   const documents = [
-    createDocument('harbour/ferry', { text: 'The ferry to the island will cost ten crowns.' }),
-    createDocument('secret/merger', { text: 'The ferry is sold.' }),
+    createDocument('harbour/ferry', {
+      publisher: 'Port Gazette',
+      text: 'The ferry to the island will cost ten crowns.',
+    }),
+    createDocument('secret/merger', { publisher: 'Whisperer', text: 'The ferry is sold.' }),
   ];
   const topics = [topic('ferry-fares'), topic('ferry-wrecks'), topic('falcon', ['secret'])];
   const contents = createContents(documents, topics);
@@ -46,7 +49,7 @@ describe('a line is completed', () => {
     ['/o', []],
     ['/open ', []],
     ['/help mo', []],
-    ['/brief f', ['/brief ferry-fares', '/brief ferry-wrecks']],
+    ['/brief f', ['/brief ferry-fares', '/brief ferry-wrecks', '/brief from:']],
     ['/brief  ferry-w', ['/brief  ferry-wrecks']],
     ['/brief ferry-fares ', ['/brief ferry-fares 30s', '/brief ferry-fares 1m', '/brief ferry-fares 3m']],
     ['/brief ferry-fares st', ['/brief ferry-fares style:']],
@@ -73,8 +76,11 @@ describe('a line is completed', () => {
   test('with nothing that its audience may not hear of', async () => {
     expect(await complete('/brief fal')).toEqual([]);
     expect(await complete('/sources sec')).toEqual([]);
+    expect(await complete('/ask from:')).toEqual(['/ask from:"Port Gazette"']);
+    expect(await complete('/ask collection:')).toEqual(['/ask collection:harbour']);
     const insider = { ...LOCAL, platform: 'chat', workspace: 'W1' };
     expect(await complete('/brief fal', insider)).toEqual(['/brief falcon']);
+    expect(await complete('/ask from:w', insider)).toEqual(['/ask from:Whisperer']);
     expect(await complete('/sources sec', insider)).toEqual(['/sources secret/merger']);
   });
 });
