@@ -1,5 +1,5 @@
 import type { Scope } from '../library/library.ts';
-import { answerTypeOf } from '../quoting/answer-type.ts';
+import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation } from '../search/concept-information.ts';

@@ -1,6 +1,7 @@
 import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
-import { type AnswerType, matchesAnswerType } from './answer-type.ts';
+import type { AnswerType } from './answer-type.ts';
+import { matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Document } from '../../../src/core/library/document.ts';
 import { answerRetrieval, findAnswer } from '../../../src/core/quoting/answer.ts';
-import { answerTypeOf } from '../../../src/core/quoting/answer-type.ts';
+import { answerTypeOf } from '../../../src/core/quoting/answer-type-of.ts';
 import { type Brief, type BriefOptions, composeBrief } from '../../../src/core/quoting/brief.ts';
 import { retrieveForBrief } from '../../../src/core/quoting/brief-candidates.ts';
 import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';

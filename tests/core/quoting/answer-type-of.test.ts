@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerTypeOf, matchesAnswerType } from '../../../src/core/quoting/answer-type.ts';
+import { answerTypeOf, matchesAnswerType } from '../../../src/core/quoting/answer-type-of.ts';
 
 describe('the answer type of a question', () => {
   test.each([
