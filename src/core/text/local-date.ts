@@ -6,22 +6,36 @@ import { isDate } from './stated-date.ts';
  * day or the month comes first.
  */
 export function parseLocalDate(written: string, language: string | null): string | null {
-  const text = written.slice(0, MAX_LINE).normalize('NFKC').replace(/\s+/g, ' ');
-  const found = [...wordForms(text), ...numberForms(text, language)].sort((a, b) => a.at - b.at);
-  return found[0]?.date ?? null;
+  return findLocalDates(plainLine(written), language)[0]?.date ?? null;
+}
+
+/** A line as dates are sought in it: its first 200 characters, with plain spaces and digits. */
+export function plainLine(written: string): string {
+  return written.slice(0, MAX_LINE).normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
+
+/** A full date in a line, `2024-07-10`, and the offsets between which it is written. */
+export interface LocalDate {
+  readonly date: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds all full dates in a plain line, in order, as parseLocalDate reads them. */
+export function findLocalDates(line: string, language: string | null): readonly LocalDate[] {
+  return [...wordForms(line), ...numberForms(line, language)].sort((a, b) => a.start - b.start);
 }
 
 const MAX_LINE = 200; // characters
 const FIRST_YEAR = 1500;
 
-interface Found {
-  readonly date: string;
-  readonly at: number;
-}
-
-function toFound(at: number, parts: { year: string; month: string | number; day: string }): readonly Found[] {
+function toFound(
+  { 0: written, index = 0 }: RegExpMatchArray,
+  parts: { year: string; month: string | number; day: string },
+): readonly LocalDate[] {
   const date = [parts.year, parts.month, parts.day].map((part) => String(part).padStart(2, '0')).join('-');
-  return Number(parts.year) >= FIRST_YEAR && isDate(date) ? [{ date, at }] : [];
+  const found = { date, start: index, end: index + written.length };
+  return Number(parts.year) >= FIRST_YEAR && isDate(date) ? [found] : [];
 }
 
 const DAY_NAME =
@@ -29,12 +43,12 @@ const DAY_NAME =
 const NAME_DAY =
   /(?<!\p{L}|[\p{L}\d][-–]|\d [-–] )(?<name>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?!\d)/giu;
 
-function wordForms(text: string): readonly Found[] {
+function wordForms(text: string): readonly LocalDate[] {
   return [DAY_NAME, NAME_DAY].flatMap((form) =>
-    [...text.matchAll(form)].flatMap(({ groups = {}, index }) => {
-      const { day = '', name = '', year = '' } = groups;
+    [...text.matchAll(form)].flatMap((found) => {
+      const { day = '', name = '', year = '' } = found.groups ?? {};
       const month = monthNumbers().get(name.toLowerCase());
-      return month === undefined ? [] : toFound(index, { year, month, day });
+      return month === undefined ? [] : toFound(found, { year, month, day });
     }),
   );
 }
@@ -53,19 +67,24 @@ const DAY_FIRST = new Set(
 );
 const DAY_FIRST_ENGLISH = new Set(['en-gb', 'en-ie', 'en-au', 'en-nz', 'en-in', 'en-za']);
 
-function numberForms(text: string, language: string | null): readonly Found[] {
+/** A language tag for English of which it is known that the month comes first. */
+export const MONTH_FIRST = 'en-x-month';
+
+function numberForms(text: string, language: string | null): readonly LocalDate[] {
   const tag = (language ?? '').toLowerCase().replace('_', '-');
   const dayFirst = DAY_FIRST.has(tag.split('-')[0] ?? '') || DAY_FIRST_ENGLISH.has(tag);
+  const monthFirst = tag === MONTH_FIRST;
   const yearFirst = YEAR_FIRST.flatMap((form) =>
-    [...text.matchAll(form)].flatMap(({ groups: { year = '', month = '', day = '' } = {}, index }) =>
-      toFound(index, { year, month, day }),
-    ),
+    [...text.matchAll(form)].flatMap((found) => {
+      const { year = '', month = '', day = '' } = found.groups ?? {};
+      return toFound(found, { year, month, day });
+    }),
   );
-  const yearLast = [...text.matchAll(YEAR_LAST)].flatMap(({ groups = {}, index }) => {
-    const { first = '', second = '', year = '' } = groups;
+  const yearLast = [...text.matchAll(YEAR_LAST)].flatMap((found) => {
+    const { first = '', second = '', year = '' } = found.groups ?? {};
     if (dayFirst || Number(first) > 12 || first === second)
-      return toFound(index, { year, month: second, day: first });
-    return Number(second) > 12 ? toFound(index, { year, month: first, day: second }) : [];
+      return toFound(found, { year, month: second, day: first });
+    return Number(second) > 12 || monthFirst ? toFound(found, { year, month: first, day: second }) : [];
   });
   return [...yearFirst, ...yearLast];
 }
