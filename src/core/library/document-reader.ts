@@ -21,6 +21,8 @@ export interface ReadDocument {
   readonly metadata: DocumentMetadata;
   /** What programs write in files, as meta tags or document properties; it completes `sources.yaml`. */
   readonly embedded?: DocumentMetadata;
+  /** The day on which it says that it was changed last, outside its text; that is no day of publication. */
+  readonly updated?: string | null;
   /**
    * What of the file is not read or not used, though the rest is: pages, values. Each goes on after the file's name, as a
    * refusal does.

@@ -3,6 +3,7 @@ import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Slice } from '../text/slice.ts';
 import { isTableRow } from '../text/table-row.ts';
+import { findHeaderBlock } from './facts/header-block.ts';
 
 /** About a paragraph of a document, headings included. */
 export interface Passage extends Slice {
@@ -12,11 +13,16 @@ export interface Passage extends Slice {
 
 const TARGET = 900; // UTF-16 units; a longer paragraph is divided between sentences
 
-/** Divides a text into passages, which cover every paragraph in order and without overlap. */
+/**
+ * Divides a text into passages, which cover every paragraph in order and without overlap. The lines of a document's header
+ * are found as headings are, and never quoted.
+ */
 export function splitPassages(text: string, language: string): Passage[] {
   const passages: Passage[] = [];
+  const header = findHeaderBlock(text);
   let open: Paragraph[] = [];
-  for (const paragraph of splitParagraphs(text)) {
+  for (const found of splitParagraphs(text)) {
+    const paragraph: Paragraph = header && overlaps(found, header) ? { ...found, kind: 'heading' } : found;
     open.push(paragraph);
     if (introducesNext(text, open)) continue;
     passages.push(...closePassage(text, open, language));

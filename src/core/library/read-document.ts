@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { extname, sep } from 'node:path';
-import { parseDateline } from '../text/dateline.ts';
 import { fileTitle } from '../text/file-title.ts';
 import { detectLanguage } from '../text/languages.ts';
 import { UserError } from '../text/user-error.ts';
@@ -14,6 +13,7 @@ import {
   UNKNOWN,
 } from './document.ts';
 import { type DocumentReader, type ReadDocument, unreadable } from './document-reader.ts';
+import { gatherFacts } from './facts/document-facts.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Refusal } from './library.ts';
 import { splitPassages } from './passages.ts';
@@ -141,20 +141,22 @@ async function indexDocument(read: ReadDocument, source: Source): Promise<Indexe
   return { document, passages };
 }
 
-async function makeDocument(
-  { title, text, metadata, embedded = UNKNOWN, pages = [] }: ReadDocument,
-  { id, name, collection, known }: Source,
-): Promise<Document> {
+async function makeDocument(read: ReadDocument, source: Source): Promise<Document> {
+  const { text, pages = [] } = read;
+  const { id, path, name, collection, known, depth } = source;
   if (text.length > MAX_TEXT)
     throw unreadable(`has ${text.length} characters of text (limit ${MAX_TEXT}); split it`);
   if (hasTooManyWords(text)) throw unreadable(`has more than ${MAX_WORDS} different words; split it`);
-  const inText = { ...UNKNOWN, title: title ?? attachmentTitle(id, name), published: parseDateline(text) };
-  const found = mergeMetadata(metadata, known ?? UNKNOWN, embedded, inText);
+  const stated = read.metadata.language ?? known?.language ?? read.embedded?.language;
+  const language = stated ?? (await detectLanguage(text));
+  const place = depth === 0 ? path.slice(path.indexOf('/') + 1) : name;
+  const facts = gatherFacts(read, { path: place, known, language });
   return {
-    ...found,
+    ...facts,
+    title: facts.title ?? attachmentTitle(id, name),
     id: id as DocumentId,
     collection,
-    language: found.language ?? (await detectLanguage(text)),
+    language,
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
     ...(pages.length > 0 && { pages: { format: extname(name).slice(1).toLowerCase(), starts: pages } }),
@@ -202,16 +204,4 @@ const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 function checkFile(found: Stats): void {
   if (!found.isFile()) throw unreadable('is not a regular file');
   if (found.size > MAX_BYTES) throw unreadable(`is larger than ${MAX_BYTES / 1_000_000} MB; split it`);
-}
-
-/** Takes each value from the first source that knows it. */
-function mergeMetadata(...sources: readonly DocumentMetadata[]): DocumentMetadata {
-  return sources.reduceRight((found, source) => ({
-    title: source.title ?? found.title,
-    publisher: source.publisher ?? found.publisher,
-    author: source.author ?? found.author,
-    published: source.published ?? found.published,
-    url: source.url ?? found.url,
-    language: source.language ?? found.language,
-  }));
 }

@@ -170,3 +170,15 @@ describe('a sentence without an end', () => {
     );
   });
 });
+
+test('the lines of a header can be found, and are never quoted', () => {
+  const text =
+    'Feature Name: lamps\nStart Date: 2016-01-04\nRFC PR: harbour#1\n\nThe keeper lit the lamp at dusk.';
+  const passages = splitPassages(text, 'en');
+  expect(passages.map(({ start, end }) => text.slice(start, end)).join('\n\n')).toBe(text);
+  expect(
+    passages
+      .flatMap((passage) => passageSentences(text, passage, 'en'))
+      .map(({ start, end }) => text.slice(start, end)),
+  ).toEqual(['The keeper lit the lamp at dusk.']);
+});

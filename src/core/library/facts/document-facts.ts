@@ -1,0 +1,94 @@
+import { type DocumentMetadata, UNKNOWN } from '../document.ts';
+import type { ReadDocument } from '../document-reader.ts';
+import { isGenericHeading } from './generic-heading.ts';
+import { findHeaderBlock, type HeaderBlock } from './header-block.ts';
+import { readHeader } from './header-facts.ts';
+import { findAuthor } from './named-author.ts';
+import { findStatedDates } from './opening-dates.ts';
+import { addressDate, folderDate, nameDate } from './path-date.ts';
+import { readableName } from './readable-name.ts';
+
+/** What is known of a file besides what its reader found. */
+export interface FileFacts {
+  /** Its path in the collection, or its name alone if it is within another file. */
+  readonly path: string;
+  /** What `sources.yaml` says about it. */
+  readonly known: DocumentMetadata | null;
+  /** Of the text: stated or detected. ISO 639-1. */
+  readonly language: string;
+}
+
+/**
+ * What is known about a document. Each fact comes from the first place that says it: front matter, `sources.yaml`, metadata in
+ * the file, its address, its own header, its first lines, its name, its folder (docs/corpus.md has the table).
+ */
+export function gatherFacts(read: ReadDocument, { path, known, language }: FileFacts): DocumentMetadata {
+  const { metadata, embedded = UNKNOWN, text } = read;
+  const stated = merge(metadata, known ?? UNKNOWN, withoutGeneric(embedded));
+  const header = findHeaderBlock(text);
+  const own = readHeader(header, language);
+  return {
+    ...stated,
+    title: stated.title ?? ownTitle(read, header, own.title) ?? stand(read, header, path),
+    author: stated.author ?? own.author ?? findAuthor(text, language),
+    published:
+      stated.published ??
+      addressDate(stated.url ?? '') ??
+      own.published ??
+      fromText(read, { path, language, updated: own.updated }),
+  };
+}
+
+/** Takes each value from the first source that knows it. */
+function merge(...sources: readonly DocumentMetadata[]): DocumentMetadata {
+  return sources.reduceRight((found, source) => ({
+    title: source.title ?? found.title,
+    publisher: source.publisher ?? found.publisher,
+    author: source.author ?? found.author,
+    published: source.published ?? found.published,
+    url: source.url ?? found.url,
+    language: source.language ?? found.language,
+  }));
+}
+
+function withoutGeneric(embedded: DocumentMetadata): DocumentMetadata {
+  return embedded.title !== null && isGenericHeading(embedded.title)
+    ? { ...embedded, title: null }
+    : embedded;
+}
+
+/** A heading above the header is the title; of a heading below it, which opens a chapter, the header knows better. */
+function ownTitle(
+  { title, text }: ReadDocument,
+  header: HeaderBlock | null,
+  stated: string | null,
+): string | null {
+  const heading = title === null || isGenericHeading(title) ? null : title;
+  const isBelow = heading !== null && header !== null && text.includes(heading, header.end);
+  return isBelow ? (stated ?? heading) : (heading ?? stated);
+}
+
+/** The file's name stands for the title of a document that has headings or a header, but does not say what it is called. */
+function stand({ title }: ReadDocument, header: HeaderBlock | null, path: string): string | null {
+  return title !== null || header !== null ? readableName(path) : null;
+}
+
+/** Formats whose authors name the files; others are often named by who saved them. */
+const AUTHORED = /\.(?:md|mdx|markdown)$/i;
+
+function fromText(
+  read: ReadDocument,
+  {
+    path,
+    language,
+    updated: inHeader,
+  }: Pick<FileFacts, 'path' | 'language'> & { readonly updated: string | null },
+): string | null {
+  const dates = findStatedDates(read.text, language);
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  const named = nameDate(name);
+  const updated = read.updated ?? inHeader ?? dates.updated;
+  const isDoubtful = named !== null && updated !== null && !updated.startsWith(named) && !AUTHORED.test(name);
+  return dates.published ?? (isDoubtful ? null : (named ?? folderDate(folders)));
+}

@@ -1,0 +1,51 @@
+import { findLocalDates, plainLine } from '../../text/local-date.ts';
+
+const NAME_WORD = "\\p{Lu}[\\p{L}.’'-]*";
+const NAME = `${NAME_WORD}(?: (?:de|da|di|del|della|van|von|der|den|la|le|al|bin|ter|ten|zu|${NAME_WORD})){1,4}`;
+const SPEECH = new RegExp(
+  `^(?:(?:opening|introductory|closing|keynote|welcome|dinner|acceptance|inaugural|press|written) )?(?:speech|remarks|address|lecture|statement|testimony|keynote|rede|ansprache|discours|allocution|discurso|intervención|discorso|intervento|toespraak) (?:delivered |given |held )?(?:by|von|de|du|del|di|do|da|door) (?<names>${NAME})(?=,|$| at | to | on | before | in | auf | bei | beim | à | en )`,
+  'u',
+);
+const BYLINE = new RegExp(
+  `^(?:by|von|par|por|di|door) (?<names>${NAME}(?:(?:, | and | und | et | y | e |, and )${NAME})*)(?=$|\\s*[|·•,–—(-]|\\s+\\d)`,
+  'u',
+);
+const REACH = 8; // lines at the beginning
+
+/** Finds who speaks or writes in the first lines: “Speech by Ada Quay, …”, or “By Ada Quay” beside the line of the date. */
+export function findAuthor(text: string, language: string | null): string | null {
+  const lines = text
+    .slice(0, 3000)
+    .split('\n')
+    .map(plainLine)
+    .filter((line) => line !== '')
+    .slice(0, REACH);
+  const speech = lines
+    .map((line) => (line.length <= 200 ? namesIn(SPEECH, lowerFirst(line)) : null))
+    .find((name) => name !== null);
+  if (speech) return speech;
+  const isDated = (line: string | undefined) =>
+    line !== undefined && line.length <= 90 && findLocalDates(line, language).length > 0;
+  const at = lines.findIndex(
+    (line, index) => lowerBy(line) !== null && [lines[index - 1], line, lines[index + 1]].some(isDated),
+  );
+  return at === -1 ? null : lowerBy(lines[at] ?? '');
+}
+
+function lowerBy(line: string): string | null {
+  return line.length <= 120 && !/[.!?]$/.test(line)
+    ? namesIn(
+        BYLINE,
+        line.replace(/^\p{Lu}/u, (first) => first.toLowerCase()),
+      )
+    : null;
+}
+
+function namesIn(pattern: RegExp, line: string): string | null {
+  const names = pattern.exec(line)?.groups?.names ?? null;
+  return names !== null && /^\p{Lu}/u.test(names) ? names : null;
+}
+
+function lowerFirst(line: string): string {
+  return line.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+}
