@@ -61,6 +61,7 @@ describe('front matter', () => {
     ['author:\n  name: Ada Quay\n  mail: a@example.org', 'Ada Quay'],
     ['authors:\n  - name: Ada Quay\n  - Tom Mole', 'Ada Quay, Tom Mole'],
     ['authors: [ada-quay, tmole]', null],
+    ['author: Ada Quay (@ada), Tom Mole <tom@example.org>', 'Ada Quay, Tom Mole'],
   ])('reads authors: %j', async (yaml, author) => {
     expect((await keys(yaml)).metadata.author).toBe(author);
   });
@@ -73,6 +74,23 @@ describe('front matter', () => {
     ['"2024-07"', '2024-07'],
   ])('reads a date: %s', async (date, published) => {
     expect((await keys(`date: ${date}`)).metadata.published).toBe(published);
+  });
+
+  test.each([
+    ['path: 2014/12/12/the-lamp', '2014-12-12'],
+    ['permalink: /blog/2014/12/12/the-lamp/', '2014-12-12'],
+    ['aliases: [2014/12/12/lamp.html, lamp]', '2014-12-12'],
+    ['aliases: [2014/12/12/lamp, 2015/01/02/lamp]', null],
+    ['slug: the-lamp', null],
+    ['created: 2014-12-12', '2014-12-12'],
+    ['created: long ago', null],
+    ['created: 2014-12-12\ndate: 2015-01-02', '2015-01-02'],
+    ['path: 2014/12/12/lamp\npubDate: 2015-01-02', '2015-01-02'],
+    ['Date: 2015-01-02', '2015-01-02'],
+    ['lastmod: 2015-01-02', null],
+  ])('reads the day from other keys: %j', async (yaml, published) => {
+    const { metadata, omissions } = await keys(yaml);
+    expect([metadata.published, omissions]).toEqual([published, []]);
   });
 
   test("leaves a site's own values aside in silence", async () => {

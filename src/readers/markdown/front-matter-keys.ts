@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { addressDate } from '../../core/library/facts/path-date.ts';
 import { documentKeys } from '../../core/library/sources-file.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 
@@ -19,13 +20,22 @@ interface Key {
 const { title, publisher, author, published, url, language } = documentKeys;
 
 /** A later key of the same meaning is used if the earlier one states nothing. Keys of other programs are ignored. */
-const KEYS: ReadonlyMap<string, Key> = new Map([
+const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ['title', { sets: 'title', read: readText, rule: title }],
   ['publisher', { sets: 'publisher', read: readNames, rule: publisher }],
   ['author', { sets: 'author', read: readNames, rule: author }],
   ['authors', { sets: 'author', read: readPeople, rule: author }],
   ['published', { sets: 'published', read: readDate, rule: published }],
   ['date', { sets: 'published', read: readDate, rule: published }],
+  ...['publishdate', 'pubdate', 'publish_date', 'publication_date', 'date_published', 'published_at'].map(
+    (name) => [name, { sets: 'published', read: readDate, rule: published }] as const,
+  ),
+  ...['created', 'creation-date', 'created_at', 'creation_date', 'date_created', 'start-date'].map(
+    (name) => [name, { sets: 'published', read: readDay, rule: published }] as const,
+  ),
+  ...['permalink', 'path', 'slug', 'redirect_from', 'aliases'].map(
+    (name) => [name, { sets: 'published', read: readPath, rule: published }] as const,
+  ),
   ['url', { sets: 'url', read: readAddress, rule: url }],
   ['language', { sets: 'language', read: readLanguage, rule: language }],
   ['lang', { sets: 'language', read: readLanguage, rule: language }],
@@ -86,9 +96,11 @@ function readPeople(value: unknown): unknown {
   return typeof names === 'string' && !/[^a-z\d, ._-]/.test(names) ? undefined : names;
 }
 
+const CONTACT = /\s*(?:<[^<>\s]*@[^<>\s]*>|\(@[\w-]+\))/g; // an address or a handle after a name
+
 function nameOf(value: unknown): unknown {
   const name = value !== null && typeof value === 'object' && 'name' in value ? value.name : value;
-  return typeof name === 'string' ? name.trim() : name;
+  return typeof name === 'string' ? name.replace(CONTACT, '').trim() : name;
 }
 
 /** Jekyll's `published: false` is no date; what is none otherwise is passed on to the rule. */
@@ -96,6 +108,18 @@ function readDate(value: unknown): unknown {
   if (typeof value === 'boolean' || (typeof value === 'string' && /^(?:true|false|yes|no)$/i.test(value)))
     return undefined;
   return typeof value === 'string' ? (parseStatedDate(value) ?? value) : value;
+}
+
+/** Of keys that are no date's own, a value that is none says nothing. */
+function readDay(value: unknown): unknown {
+  return typeof value === 'string' ? (parseStatedDate(value) ?? undefined) : undefined;
+}
+
+/** Where the site shows the document: "2014/12/12/core-team" is a day that the site's generator wrote. */
+function readPath(value: unknown): unknown {
+  const days = [value].flat().map((path) => (typeof path === 'string' ? addressDate(path) : null));
+  const [day, ...others] = new Set(days.filter((found) => found !== null));
+  return others.length === 0 ? day : undefined;
 }
 
 /** A site's own path is no address that can be opened. */

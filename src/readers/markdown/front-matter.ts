@@ -11,7 +11,7 @@ export interface FrontMatter {
   readonly omissions: readonly string[];
 }
 
-const KNOWN_KEY = /^(?:title|publisher|authors?|published|date|url|lang|language)\s*[:=]/;
+const KNOWN_KEY = /^(?:title|publisher|authors?|published|date|url|lang|language)\s*[:=]/i;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:=\n]{0,60}["']?\s*[:=](?:\s|$)|\[)/u;
 
 /** Splits a Markdown file into its front matter, YAML between `---` or TOML between `+++`, and its body. */
@@ -49,8 +49,10 @@ async function readEntries(lines: readonly string[], notation: Notation) {
   const parse = await notation.load();
   const values = new Map<string, { readonly value: unknown; readonly line: number }>();
   const tooLong: string[] = [];
-  for (const { key, source, line } of splitEntries(lines, notation).filter((entry) => isKnownKey(entry.key)))
-    if (source.length <= LONGEST) values.set(key, { value: parse(source, key), line });
+  for (const { key, source, line } of splitEntries(lines, notation).filter((entry) =>
+    isKnownKey(entry.key.toLowerCase()),
+  ))
+    if (source.length <= LONGEST) values.set(key.toLowerCase(), { value: parse(source, key), line });
     else tooLong.push(`has front matter with a "${key}" that was ignored: line ${line}: ${TOO_LONG}`);
   const { metadata, omissions } = readKeys(values);
   return { metadata, omissions: [...tooLong, ...omissions] };
