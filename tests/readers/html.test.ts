@@ -85,8 +85,32 @@ describe('what a page states', () => {
     ['<article><time datetime="2024-07-10T08:00">Today</time><p>', '2024-07-10'],
     ['<article><time datetime="2024-07-10">a</time><time datetime="2024-07-09">b</time><p>', null],
     ['<aside><time datetime="2024-07-10">a</time></aside><p>', null],
+    ['<main><a href="/b"><time datetime="2026-03-19">a</time></a><p>', null],
+    ['<main><ul><li><time datetime="2026-03-19">a</time></li></ul><p>', null],
+    ['<a href="/b"><time itemprop="datePublished" datetime="2026-03-19">a</time></a><p>', null],
+    ['<article><p>A lamp.</p></article><article><time datetime="2026-03-19">a</time></article><p>', null],
+    ['<span itemprop="datePublished" content="2024-07-10">a</span><p>', '2024-07-10'],
   ])('is the only day that its article names: %s', async (body, published) => {
     expect((await embedded('', `${body}${SENTENCE}`))?.published).toBe(published);
+  });
+
+  test('of a teaser is none, and that under the headline is', async () => {
+    const teasers = ['2026-03-19', '2026-02-05'].map(
+      (day) =>
+        `<div><time itemprop="datePublished" datetime="${day}">${day}</time><h3>Another lamp</h3></div>`,
+    );
+    const page = `<main><h1>A lamp</h1><div class="published-date">Published on<br>\n 01 February 2024</div><p>${SENTENCE}</p>${teasers.join('')}</main>`;
+    expect((await embedded('', page))?.published).toBe('2024-02-01');
+  });
+
+  test.each([
+    ['<div class="lastUpdate">Last Update:\n   May 22, 2024</div>', '2024-05-22'],
+    ['<footer>Page last updated on <b>22 May 2024</b></footer>', '2024-05-22'],
+    ['<p>They updated it on 22 May 2024.</p>', null],
+    ['<p>Last updated</p><p>22 May 2024</p><p>Last updated</p><p>23 May 2024</p>', null],
+  ])('of the last change is told apart: %s', async (foot, updated) => {
+    const bytes = new TextEncoder().encode(`<html lang="en"><body><p>${SENTENCE}</p>${foot}</body></html>`);
+    expect((await htmlReader.read(bytes, 'a.html')).updated).toBe(updated);
   });
 
   test.each([

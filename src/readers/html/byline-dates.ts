@@ -1,3 +1,4 @@
+import { beforeUpdate, isPublicationLine } from '../../core/text/date-labels.ts';
 import { parseLocalDate } from '../../core/text/local-date.ts';
 import type { Attributes, PageEvents } from './page-events.ts';
 
@@ -17,13 +18,13 @@ export interface Byline {
 
 /** The bylines that say that a date is that of the publication. */
 export function labelledBylines(bylines: readonly Byline[]): readonly Byline[] {
-  return bylines.filter(({ text }) => PUBLISHED.test(text));
+  return bylines.filter(({ text }) => isPublicationLine(text));
 }
 
 /** The one day that an article's bylines name as that of its publication; null if they name several. */
 export function bylineDate(bylines: readonly Byline[], language: string | null): string | null {
   const days = bylines.flatMap(({ text, isMarked }) => {
-    const published = text.split(UPDATED)[0] ?? '';
+    const published = beforeUpdate(text);
     const date = isMarked || isBareByline(published) ? parseLocalDate(published, language) : null;
     return date === null ? [] : [date];
   });
@@ -31,18 +32,13 @@ export function bylineDate(bylines: readonly Byline[], language: string | null):
   return others.length === 0 ? (day ?? null) : null;
 }
 
-const UPDATED =
-  /updat|modif|aktuali[sz]|stand:|mis à jour|actualiz|aggiorna|atualiz|bijgewerkt|uppdatera|oppdater|opdater|обновл|更新|수정|güncelle/iu;
-
 /** Whether a line begins like a byline or a dateline, and is no sentence. */
 function isBareByline(text: string): boolean {
   if (/[.!?。]$/u.test(text) || text.split(' ').length > BARE) return false;
-  return PUBLISHED.test(text) || AUTHORED.test(text) || DATED_PLACE.test(text);
+  return isPublicationLine(text) || AUTHORED.test(text) || DATED_PLACE.test(text);
 }
 
 const BARE = 10; // words
-const PUBLISHED =
-  /^(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано)(?!\p{L})/iu;
 const AUTHORED = /^(?:by|von|par|por|di|door|av|af)\b/iu;
 const DATED_PLACE = /^(?:\p{Lu}[\p{L} .-]{1,30}[,|·] ?)?(?:\p{L}{2,12}[.,]? )?\(?\d/u;
 

@@ -6,9 +6,13 @@ export interface PageFacts {
   readonly metas: ReadonlyMap<string, string>;
   /** The texts of its JSON-LD scripts. */
   readonly data: readonly string[];
-  /** The `datetime` of time elements in its articles and main part. */
+  /** The `datetime` of time elements in its articles and main part, outside links, lists and boxes of other articles. */
   readonly times: readonly string[];
+  /** The dates of publication in its microdata, of which one box of teasers has several. */
+  readonly items: readonly string[];
   readonly bylines: readonly Byline[];
+  /** Lines that say when it was changed last. */
+  readonly updates: readonly string[];
   readonly title: string;
   readonly heading: string;
   readonly canonical: string;
@@ -17,7 +21,7 @@ export interface PageFacts {
 
 const MAX_FACT = 1000; // characters
 const MAX_DATA = 500_000; // characters of one JSON-LD script
-const ITEMS = new Set(['datepublished', 'author']); // microdata, which is often on visible elements
+const OTHERS = new Set(['a', 'li', 'aside', 'nav']); // what is dated inside one is another page
 
 /** Collects a page's facts from a parser's events. */
 export function createFactCollector() {
@@ -36,7 +40,7 @@ export function createFactCollector() {
       stated.close(name);
       heard.close();
     },
-    facts: (): Omit<PageFacts, 'bylines'> => ({ ...stated.facts, ...heard.facts() }),
+    facts: (): Omit<PageFacts, 'bylines' | 'updates'> => ({ ...stated.facts, ...heard.facts() }),
   };
 }
 
@@ -44,8 +48,13 @@ export function createFactCollector() {
 function createStatements() {
   const metas = new Map<string, string>();
   const times: string[] = [];
-  const facts = { metas, times, canonical: '', language: '' };
-  let articles = 0;
+  const items: string[] = [];
+  const facts = { metas, times, items, canonical: '', language: '' };
+  const articles: boolean[] = []; // whether each open one is another page's
+  let closed = 0; // articles
+  let mains = 0;
+  let others = 0;
+  const isOther = () => others > 0 || articles.includes(true);
   const note = (key: string, value = '') => {
     if (value.trim() !== '' && !metas.has(key)) metas.set(key, value.slice(0, MAX_FACT));
   };
@@ -56,16 +65,22 @@ function createStatements() {
       if (name === 'html') facts.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
       if (name === 'link' && /\bcanonical\b/i.test(attributes.rel ?? ''))
         facts.canonical ||= attributes.href ?? '';
-      if (name === 'article' || name === 'main') articles++;
-      if (name === 'time' && articles > 0 && attributes.datetime)
+      if (name === 'main') mains++;
+      if (name === 'article') articles.push(articles.length > 0 || closed > 0);
+      if (OTHERS.has(name)) others++;
+      if (name === 'time' && mains + articles.length > 0 && !isOther() && attributes.datetime)
         times.push(attributes.datetime.slice(0, MAX_FACT));
       if (name === 'meta') {
         for (const key of ['property', 'name', 'itemprop', 'http-equiv'])
           if (attributes[key]) note(attributes[key].trim().toLowerCase(), attributes.content);
-      } else if (ITEMS.has(item)) note(`item:${item}`, attributes.datetime ?? attributes.content);
+      } else if (item === 'author') note('item:author', attributes.content);
+      else if (item === 'datepublished' && !isOther())
+        items.push((attributes.datetime ?? attributes.content ?? '').slice(0, MAX_FACT));
     },
     close(name: string) {
-      if (name === 'article' || name === 'main') articles--;
+      if (OTHERS.has(name)) others--;
+      if (name === 'main') mains--;
+      if (name === 'article' && articles.pop() !== undefined) closed++;
     },
   };
 }

@@ -19,8 +19,8 @@ const DATES = [
     'article:published_time',
     'og:published_time',
     'datepublished',
-    'item:datepublished',
     'parsely-pub-date',
+    'citation_online_date',
   ],
   ...['sailthru.date', 'citation_publication_date', 'citation_date', 'dc.date.issued', 'dcterms.issued'],
   ...['dcterms.created', 'dc.date', 'dcterms.date', 'pubdate', 'publishdate', 'publish-date', 'publish_date'],
@@ -36,8 +36,8 @@ export function statedMetadata(facts: PageFacts): DocumentMetadata {
   const publisher = first([...metas(PUBLISHERS), data.publisher], parseName);
   const [published = null, ...dates] = metas(DATES);
   const languages = [facts.language, ...metas(LANGUAGES), data.language];
-  const tag = first(languages, (text) => (parseLanguage(text) === null ? null : text.trim()));
-  const parseDate = (text: string) => parseStatedDate(text) ?? parseLocalDate(text, tag);
+  const tag = languageTag(languages);
+  const parseDate = dateParser(tag);
   return {
     publisher,
     title: first([openGraphTitle, data.headline, ...titles, facts.title, facts.heading], (text) =>
@@ -46,12 +46,28 @@ export function statedMetadata(facts: PageFacts): DocumentMetadata {
     author: first([...metas(AUTHORS), data.author], parseName),
     published:
       first([published, data.published, ...dates], parseDate) ??
+      onlyDay(facts.items, parseDate) ??
       bylineDate(labelledBylines(facts.bylines), tag) ??
       onlyDay(facts.times, parseDate) ??
       bylineDate(facts.bylines, tag),
     url: first([facts.canonical, facts.metas.get('og:url') ?? null], parseAddress),
     language: first(languages, parseLanguage),
   };
+}
+
+/** The day on which a page says that it was changed last; null if it names none, or several. */
+export function statedUpdate({ updates, language, metas }: PageFacts): string | null {
+  const tag = languageTag([language, ...LANGUAGES.map((key) => metas.get(key) ?? null)]);
+  return onlyDay(updates, (text) => parseLocalDate(text, tag));
+}
+
+/** A language with its country, as far as the page tells it: "en-GB". */
+function languageTag(languages: readonly (string | null)[]): string | null {
+  return first(languages, (text) => (parseLanguage(text) === null ? null : text.trim()));
+}
+
+function dateParser(tag: string | null): (text: string) => string | null {
+  return (text) => parseStatedDate(text) ?? parseLocalDate(text, tag);
 }
 
 function first(stated: readonly (string | null)[], read: (text: string) => string | null): string | null {

@@ -5,6 +5,7 @@ import { writeNotation } from './notation.ts';
 import type { Attributes, PageEvents } from './page-events.ts';
 import { findPanels } from './panels.ts';
 import { showEvents } from './shown.ts';
+import { createUpdateCollector } from './update-lines.ts';
 
 /** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
 export interface Page {
@@ -41,7 +42,8 @@ export function scanPage(source: string): Page {
   const facts = createFactCollector();
   const writer = createMarkupWriter(facts.hear);
   const { bylines, ...head } = createBylineCollector();
-  const shown = showEvents(writeNotation(tellBoth(writer, head)), findPanels(source));
+  const { updates, ...whole } = createUpdateCollector();
+  const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(head, whole))), findPanels(source));
   const heard = tellBoth(facts, shown);
   let open = 0; // elements
   const parser = new BoundedParser(
@@ -59,7 +61,7 @@ export function scanPage(source: string): Page {
     { open: () => open, recognizeSelfClosing: /^\s*<\?xml/.test(source.slice(0, 200)) },
   );
   parser.end(source);
-  return { ...writer.result(), facts: { ...facts.facts(), bylines } };
+  return { ...writer.result(), facts: { ...facts.facts(), bylines, updates } };
 }
 
 function tellBoth(one: PageEvents, other: PageEvents): PageEvents {

@@ -9,7 +9,7 @@ export const htmlReader: DocumentReader = {
   format: 'html',
   accepts: (name) => /\.(?:html?|xhtml)$/i.test(name),
   read: async (bytes) => {
-    const [{ scanPage }, { readArticle }, { statedMetadata }] = await Promise.all([
+    const [{ scanPage }, { readArticle }, { statedMetadata, statedUpdate }] = await Promise.all([
       import('./page.ts'),
       import('./article.ts'),
       import('./metadata.ts'),
@@ -18,6 +18,6 @@ export const htmlReader: DocumentReader = {
     const embedded = statedMetadata(page.facts);
     const { title, text } = readArticle(page, embedded.title);
     refuseUnreadable(text);
-    return { title, text, metadata: UNKNOWN, embedded };
+    return { title, text, metadata: UNKNOWN, embedded, updated: statedUpdate(page.facts) };
   },
 };
