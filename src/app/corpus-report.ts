@@ -17,6 +17,13 @@ export function corpusLines(library: MemoryLibrary): string[] {
   return [...collections, ...library.refusals.map(formatRefusal)];
 }
 
+/** How many files are not indexed, in one line for the operator; null if all are. */
+export function unreadLine({ refusals }: Pick<MemoryLibrary, 'refusals'>): string | null {
+  const unread = refusals.filter(({ partly }) => !partly).length;
+  if (unread === 0) return null;
+  return `${unread} ${unread === 1 ? 'file is' : 'files are'} not indexed; "dossier index" says which and why.`;
+}
+
 /** A file that is not indexed, or what is left out of one, for the operator. */
 export function formatRefusal({ file, reason, partly }: Refusal): string {
   return `${partly ? 'Note' : 'Not indexed'}: ${displayable(`${file} ${reason}`)}.`;

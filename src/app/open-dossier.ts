@@ -5,10 +5,9 @@ import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { formatRefusal } from './corpus-report.ts';
 import { type Documents, openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
-import { report, tell } from './operator.ts';
+import { report } from './operator.ts';
 import { isLocalPlatform } from './platforms.ts';
 
 const SECOND = 1000; // milliseconds
@@ -41,7 +40,6 @@ export async function openDossier(
   const store = await openAnyStore(config);
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
-  for (const refusal of documents.library.refusals) tell(formatRefusal(refusal));
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
     ...{ ...documents, ...timing(config), store, posters, health, now, elapsed, wait, report },

@@ -1,7 +1,8 @@
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
 import type { Config } from './config.ts';
+import { unreadLine } from './corpus-report.ts';
 import { type Dossier, type OpenOptions, openDossier } from './open-dossier.ts';
-import { report } from './operator.ts';
+import { report, tell } from './operator.ts';
 import { runPlatforms } from './run-platforms.ts';
 
 const DAY = 86_400_000; // milliseconds
@@ -28,6 +29,8 @@ export async function serve(
 ): Promise<void> {
   const dossier = await openDossier(config, options);
   const { documents, adapters, close } = dossier;
+  const unread = unreadLine(documents.library);
+  if (unread !== null) tell(unread);
   const prune = () => {
     const before = new Date(dossier.clock.now().valueOf() - config.retentionDays * DAY);
     return dossier.store.upkeep.prune(before).catch(report);

@@ -83,12 +83,24 @@ describe('a document that', () => {
     run = await dossier(['chat', '--json'], { corpus, input: 'Who lit the lamp?\n/sources\n' });
   });
 
-  test.each(['harbour/zero.txt', 'harbour/blank.txt', 'harbour/program.bin', 'stray.txt'])(
-    'is named on standard error: %s',
-    (name) => {
-      expect(run.stderr).toMatch(new RegExp(`^Not indexed: ${name} .+\\.$`, 'm'));
-    },
-  );
+  test('is counted on standard error', () => {
+    expect(run.stderr).toBe('4 files are not indexed; "dossier index" says which and why.\n');
+  });
+
+  test('is counted in the coverage of an answer, whose JSON has its three keys', () => {
+    const [answer] = repliesOf(run);
+    expect(answer?.text).toContain('1 document · 1 undated · 3 of 4 files unread');
+    expect(answer?.coverage).toEqual({ documents: 1, newest: null, undated: 1 });
+  });
+
+  test('leaves standard error alone in a single command', async () => {
+    const corpus = createFolder({
+      'harbour/a.txt': 'The keeper lit the lamp at dusk.',
+      'harbour/b.bin': 'x',
+    });
+    const { stdout, stderr } = await dossier(['ask', 'Who found the whale?'], { corpus });
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('1 of 2 files unread.')]);
+  });
 
   test('does not keep the rest from being served', () => {
     expect(repliesOf(run)[0]?.points[0]?.text).toBe('The keeper lit the lamp at dusk.');

@@ -46,6 +46,18 @@ export function libraryContract(
         expect(library.scopeFor(EVERYONE, []).coverage).toEqual({ documents: 0, newest: null, undated: 0 });
       });
 
+      test('counts the files of its collections that are not served', async () => {
+        const refused = [
+          { file: 'harbour/a.bin', reason: 'is no text' },
+          { file: 'harbour/pier.pdf', reason: 'has an unreadable page 2', partly: true as const },
+          { file: 'drafts/b.bin', reason: 'is no text' },
+          { file: 'stray.txt', reason: 'is in no collection' },
+        ];
+        const { library } = await opened({ refused });
+        expect(library.scopeFor(EVERYONE).coverage).toMatchObject({ documents: 4, unread: 1 });
+        expect(library.scopeFor(EVERYONE, [TOWN]).coverage).not.toHaveProperty('unread');
+      });
+
       test('names the languages of its documents, English first', async () => {
         const { library } = await opened();
         expect(library.scopeFor(EVERYONE).languages).toEqual(['en', 'de', 'fr']);

@@ -5,6 +5,8 @@ export interface Coverage {
   readonly newest: string | null;
   /** Documents without a publication date. */
   readonly undated: number;
+  /** Files, and documents within files, of which nothing could be read; absent if there are none. */
+  readonly unread?: number;
 }
 
 /** The coverage of an audience that may read nothing. */

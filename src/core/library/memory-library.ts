@@ -136,6 +136,12 @@ class DocumentsInMemory implements MemoryLibrary {
     this.#changed();
   }
 
+  /** How many files of some collections are not served at all. */
+  #unread(ids: readonly CollectionId[]) {
+    return this.refusals.filter(({ file, partly }) => !partly && ids.some((id) => file.startsWith(`${id}/`)))
+      .length;
+  }
+
   #changed() {
     this.#scopes.clear();
     this.#revision++;
@@ -143,7 +149,7 @@ class DocumentsInMemory implements MemoryLibrary {
 
   #kept(ids: readonly CollectionId[]): KeptScope {
     const key = ids.join('/'); // no folder's name contains a slash
-    const kept = this.#scopes.get(key) ?? keepScope(ids, this.#contents);
+    const kept = this.#scopes.get(key) ?? keepScope(ids, this.#contents, this.#unread(ids));
     this.#scopes.set(key, kept);
     return kept;
   }
@@ -152,6 +158,7 @@ class DocumentsInMemory implements MemoryLibrary {
 function keepScope(
   collections: readonly CollectionId[],
   all: ReadonlyMap<CollectionId, CollectionContents>,
+  unread: number,
 ): KeptScope {
   const parts = [...new Set(collections)].flatMap((id) => all.get(id) ?? []);
   let ordered: readonly Document[] | undefined;
@@ -162,7 +169,10 @@ function keepScope(
   };
   const scope: Scope = {
     collections,
-    coverage: addCoverage(parts.map(({ coverage }) => coverage)),
+    coverage: addCoverage(
+      parts.map(({ coverage }) => coverage),
+      unread,
+    ),
     languages: [...new Set(parts.flatMap(({ languages }) => [...languages]))].sort(englishFirst),
     get version() {
       version ??= hashDocuments(documents());

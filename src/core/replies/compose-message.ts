@@ -1,6 +1,6 @@
 import { echo } from '../text/echo.ts';
 import { formatDate } from '../text/format-date.ts';
-import { coverageLine, nothingAnswers } from './coverage.ts';
+import { countUnread, coverageLine, nothingAnswers } from './coverage.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
 import type {
@@ -79,8 +79,10 @@ function digestBlocks(reply: DigestReply): Block[] {
 
 /** "Nothing in 5 documents answers this", the words found nowhere, and at most the nearest passages. */
 function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: NothingReply): Block[] {
+  const unread = countUnread(coverage);
   const sentences = [
     note ?? nothingAnswers(coverage),
+    unread === null ? null : `${unread}.`,
     formatUnknown(unknownWords),
     nearest.length > 0 ? 'Nearest:' : null,
   ];

@@ -6,11 +6,22 @@ export function countDocuments({ documents }: Pick<Coverage, 'documents'>): stri
   return documents === 1 ? '1 document' : `${documents} documents`;
 }
 
-/** Formats a coverage: `5 documents · newest 10 Jul 2024 · 4 undated`. */
-export function coverageLine({ documents, newest, undated }: Coverage): string {
+/** Says what an answer cannot rest on: `118 of 561 files unread`; null if everything was read. */
+export function countUnread({
+  documents,
+  unread = 0,
+}: Pick<Coverage, 'documents' | 'unread'>): string | null {
+  return unread > 0 ? `${unread} of ${documents + unread} files unread` : null;
+}
+
+/** Formats a coverage: `5 documents · newest 10 Jul 2024 · 4 undated · 1 of 6 files unread`. */
+export function coverageLine(coverage: Coverage): string {
+  const { documents, newest, undated } = coverage;
   const parts = [countDocuments({ documents })];
   if (newest !== null) parts.push(`newest ${formatDate(newest)}`);
   if (undated > 0) parts.push(`${undated} undated`);
+  const unread = countUnread(coverage);
+  if (unread !== null) parts.push(unread);
   return parts.join(' · ');
 }
 

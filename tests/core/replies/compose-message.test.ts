@@ -94,6 +94,10 @@ describe('a digest', () => {
 describe('nothing', () => {
   test('is one sentence', () => {
     expect(outline(createNothingReply())).toEqual(['note: Nothing in 5 documents answers this.']);
+    const coverage = { documents: 443, newest: null, undated: 0, unread: 118 };
+    expect(outline({ ...createNothingReply(), coverage })).toEqual([
+      'note: Nothing in 443 documents answers this. 118 of 561 files unread.',
+    ]);
   });
 
   test('says which words occur nowhere, and shows what is nearest with its sources', () => {
