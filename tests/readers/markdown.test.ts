@@ -149,7 +149,9 @@ describe('the title', () => {
   test.each([
     ['# The lamp\n\nIt was lit.', 'The lamp', 'It was lit.'],
     ['The lamp\n===\n\nIt was lit.', 'The lamp', 'It was lit.'],
-    ['It was lit.\n\n## The *lamp*\n\nIt shone.', 'The lamp', 'It was lit.\n\nThe lamp\n\nIt shone.'],
+    ['## The *lamp*\n\nIt shone.', 'The lamp', 'It shone.'],
+    ['It was lit.\n\n# The *lamp*\n\nIt shone.', 'The lamp', 'It was lit.\n\nThe lamp\n\nIt shone.'],
+    ['It was lit.\n\n## A part\n\nIt shone.', null, 'It was lit.\n\nA part\n\nIt shone.'],
     ['# The lamp', 'The lamp', 'The lamp'],
     ['It was lit.', null, 'It was lit.'],
   ])('is the first heading: %j', async (source, title, text) => {

@@ -9,8 +9,8 @@ const markdown = new MarkdownIt({ html: true }).disable('code').use(readObsidian
 
 /**
  * What Markdown shows, as plain text: paragraphs and headings separated, items and rows as lines. Fenced code, struck-out
- * text and pictures between paragraphs are dropped. The first heading is the title if `stated` is null; a heading at the
- * top that repeats the title is not part of the text.
+ * text and pictures between paragraphs are dropped. The first heading is the title if `stated` is null, unless it is one of
+ * a lower level below text; a heading at the top that repeats the title is not part of the text.
  */
 export function markdownText(source: string, stated: string | null): { title: string | null; text: string } {
   const tokens = markdown.parse(source, {});
@@ -19,7 +19,8 @@ export function markdownText(source: string, stated: string | null): { title: st
   const repeats = top === 0 && heading !== null && (stated === null || sameWords(stated, heading));
   const text = tidyText(writeBlocks(repeats ? tokens.slice(3) : tokens).replace(/ \| $/gm, ''));
   const onlyHeading = repeats && text === '';
-  return { title: heading, text: onlyHeading ? (heading ?? '') : text };
+  const opens = top === 0 || tokens[top]?.tag === 'h1';
+  return { title: opens ? heading : null, text: onlyHeading ? (heading ?? '') : text };
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -68,9 +68,12 @@ function ownTitle(
   return isBelow ? (stated ?? heading) : (heading ?? stated);
 }
 
-/** The file's name stands for the title of a document that has headings or a header, but does not say what it is called. */
+/**
+ * The file's name stands for the title of a document that has headings or a header, or whose author named the file, but
+ * that does not say what it is called.
+ */
 function stand({ title }: ReadDocument, header: HeaderBlock | null, path: string): string | null {
-  return title !== null || header !== null ? readableName(path) : null;
+  return title !== null || header !== null || AUTHORED.test(path) ? readableName(path) : null;
 }
 
 /** Formats whose authors name the files; others are often named by who saved them. */

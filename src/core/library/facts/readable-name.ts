@@ -1,6 +1,7 @@
 const ENDING = /\.[\p{L}\d]{1,9}$/u;
 const STAND_INS =
   /^[_\W]*(?:index|readme|main|default|document|content|text|page|post|article|download|untitled|proposal)[\W\d_]*$/i;
+const NUMBERED = /^[a-z]{2,5} ?\d+$/i; // "eip-1154"
 const NUMBERS = /^(?:[a-z]{2,5}[-_ ])?\d[\d._-]*[-_ ]+(?=.*\p{L})/iu;
 
 /**
@@ -16,6 +17,6 @@ export function readableName(path: string): string | null {
       ?.replace(NUMBERS, '')
       .replace(/[-_\s]+/g, ' ')
       .trim() ?? '';
-  if (!/\p{L}{3}/u.test(words) || (/\d/.test(words) && !/ /.test(words))) return null;
+  if (!/\p{L}{3}/u.test(words) || NUMBERED.test(words) || (/\d/.test(words) && !/ /.test(words))) return null;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

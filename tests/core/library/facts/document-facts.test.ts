@@ -66,8 +66,13 @@ describe('a title', () => {
     expect(gather({ title: 'Introduction' }, 'rfcs/object-safety.pdf').title).toBe('Object safety');
   });
 
+  test('is the readable name of a note', () => {
+    expect(gather({}, 'notes/object safety.md').title).toBe('Object safety');
+  });
+
   test('is left to the opening words if the document has neither heading nor header', () => {
     expect(gather({}, 'object-safety.txt').title).toBeNull();
+    expect(gather({}, 'a.md').title).toBeNull();
   });
 
   test('is what a person calls the document, even “Summary”', () => {

@@ -29,6 +29,7 @@ test.each([
   ['2015-06-17-what-the-harbour-teaches.md', 'What the harbour teaches'],
   ['RFC-12 lamps.md', 'Lamps'],
   ['20240501.html', null],
+  ['proposals/eip-1154.md', null],
   ['doc1.pdf', null],
   ['index.md', null],
   ['a/12/index.md', null],
