@@ -6,6 +6,8 @@ import { type Passage, passageSentences } from './passages.ts';
 export interface IndexedDocument {
   readonly document: Document;
   readonly passages: readonly Passage[];
+  /** Places of lines that frame many documents of its folder, in order; absent where nobody asked. */
+  readonly repeated?: readonly Slice[];
 }
 
 /** Finds a document by id. */

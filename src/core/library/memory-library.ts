@@ -6,6 +6,7 @@ import { hashDocuments } from './document-hash.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Library, Refusal, Scope } from './library.ts';
 import { splitPassages } from './passages.ts';
+import { RepeatedLines } from './repeated-lines.ts';
 import type { Topic } from './topic.ts';
 
 /** What a library holds besides documents. */
@@ -58,6 +59,7 @@ interface KeptScope {
 class DocumentsInMemory implements MemoryLibrary {
   readonly #byId = new Map<DocumentId, IndexedDocument>();
   readonly #contents = new Map<CollectionId, CollectionContents>();
+  readonly #repeated = new RepeatedLines();
   readonly #scopes = new Map<string, KeptScope>(); // by collections, until the next change
   #frame: LibraryFrame = { collections: [], topics: [], refused: [] };
   #revision = 0;
@@ -94,7 +96,7 @@ class DocumentsInMemory implements MemoryLibrary {
 
   async load(ids: Iterable<DocumentId>) {
     const found = [...ids].flatMap((id) => this.get(id) ?? []);
-    return new Map(found.map((indexed) => [indexed.document.id, indexed]));
+    return new Map(found.map((indexed) => [indexed.document.id, this.#withRepeated(indexed)]));
   }
 
   async list({ collections }: Pick<Scope, 'collections'>, matches?: (document: Document) => boolean) {
@@ -118,6 +120,7 @@ class DocumentsInMemory implements MemoryLibrary {
     this.#byId.set(document.id, indexed);
     const contents = this.#contents.get(document.collection) ?? new CollectionContents();
     contents.add(document);
+    this.#repeated.add(document);
     this.#contents.set(document.collection, contents);
     this.#changed();
   }
@@ -127,6 +130,7 @@ class DocumentsInMemory implements MemoryLibrary {
     if (!document) return;
     this.#byId.delete(id);
     this.#contents.get(document.collection)?.remove(document);
+    this.#repeated.remove(document);
     this.#changed();
   }
 
@@ -134,6 +138,11 @@ class DocumentsInMemory implements MemoryLibrary {
     if (JSON.stringify(frame) === JSON.stringify(this.#frame)) return;
     this.#frame = frame;
     this.#changed();
+  }
+
+  #withRepeated(indexed: IndexedDocument): IndexedDocument {
+    const repeated = this.#repeated.in(indexed.document);
+    return repeated.length > 0 ? { ...indexed, repeated } : indexed;
   }
 
   /** How many files of some collections are not served at all. */

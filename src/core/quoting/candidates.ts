@@ -80,8 +80,12 @@ function scorePassage(hit: Hit, scoring: Scoring): Candidate[] {
   const place = { document, passage: hit.passage, passageSlice, sentences: slices };
   const around = readSurroundings(hit, { document, passageSlice, sentences }, scoring);
   return sentences.map((sentence, at) => {
-    const neighbours = { previous: sentences[at - 1], next: sentences[at + 1] };
-    return { ...place, at, ...scoreSentence(sentence, neighbours, around, scoring) };
+    const beside = {
+      previous: sentences[at - 1],
+      next: sentences[at + 1],
+      frames: framesMany(sentence.slice, indexed),
+    };
+    return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
   });
 }
 
@@ -133,9 +137,16 @@ function factsOf(document: Document, { facts, context }: Scoring): readonly stri
   return known;
 }
 
+/** What stands before and after a sentence, and whether it frames many documents. */
+interface Beside {
+  readonly previous: Sentence | undefined;
+  readonly next: Sentence | undefined;
+  readonly frames: boolean;
+}
+
 function scoreSentence(
   { slice, text, words, terms }: Sentence,
-  { previous, next }: { previous: Sentence | undefined; next: Sentence | undefined },
+  { previous, next, frames }: Beside,
   around: Surroundings,
   { whole, explicit, names, asked, request, context }: Scoring,
 ): Pick<Candidate, 'slice' | 'terms' | 'covered' | 'passageCovered' | 'score' | 'confidence'> {
@@ -150,6 +161,7 @@ function scoreSentence(
   const score = sentenceScore({
     ...{ ...features, ...matches, ...formOf(text), own: whole(own) },
     answerType: (bare ? BARE : 1) * matches.answerType,
+    repeated: frames ? 1 : 0,
     withPrevious: whole(new Set([...(previous?.terms ?? []), ...terms])),
     withNext: whole(new Set([...terms, ...(next?.terms ?? [])])),
     factsAndOwn: whole(new Set([...terms, ...facts])),
@@ -180,4 +192,9 @@ function readSentence(slice: Slice, document: Document, tokenize: Tokenize): Sen
   const text = document.text.slice(slice.start, slice.end);
   const words = tokenize(text, document.language);
   return { slice, text, words, terms: termsIn(words) };
+}
+
+/** Whether a sentence frames many documents, such as a clause of all contracts: it answers only what nothing else does. */
+function framesMany({ start, end }: Slice, { repeated = [] }: IndexedDocument): boolean {
+  return repeated.some((place) => place.start <= start && end <= place.end);
 }

@@ -27,6 +27,8 @@ export interface SentenceFeatures {
   /** By how much it is shorter than 40 characters, as a share; and longer than 100, in hundreds. */
   readonly short: number;
   readonly long: number;
+  /** 1 if it stands alike in many documents, else 0. */
+  readonly repeated: number;
 }
 
 // Fitted by a softmax over the sentences of 60 passages for 400 questions of seven collections (docs/answers.md): the
@@ -34,7 +36,7 @@ export interface SentenceFeatures {
 const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ own: 1.2, withPrevious: 2, withNext: 0.8, heading: 3, verbatim: 1.6, together: 1 },
   ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, passage: 2.5, document: 2.6, answerType: 2.6 },
-  ...{ question: -4.4, ended: 2.2, announces: 2.5, item: -2.9, short: -0.4, long: -0.1 },
+  ...{ question: -4.4, ended: 2.2, announces: 2.5, item: -2.9, short: -0.4, long: -0.1, repeated: -3 },
 };
 
 const NAMES = Object.keys(WEIGHTS) as (keyof SentenceFeatures)[];

@@ -50,3 +50,17 @@ test('the sentences of a passage are slices of the text, divided once', () => {
   expect(sentencesOf(indexed, 0)).toBe(sentences);
   expect(sentencesOf(indexed, 1)).toEqual([]);
 });
+
+test('what frames many documents of a folder is told with them, and forgotten with them', async () => {
+  const frame = 'For media inquiries, write to the harbour office.';
+  const make = (at: number) =>
+    createIndexedDocument(`harbour/${at}`, { text: `Ship ${at} left.\n\n${frame}` });
+  const library = createMemoryLibrary();
+  for (let at = 0; at < 5; at++) library.put(make(at));
+  const { document } = make(1);
+  const repeated = async () => (await library.load([document.id])).get(document.id)?.repeated;
+  const [place] = (await repeated()) ?? [];
+  expect(document.text.slice(place?.start, place?.end)).toBe(frame);
+  library.remove(make(2).document.id);
+  expect(await repeated()).toBeUndefined();
+});

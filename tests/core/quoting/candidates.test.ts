@@ -30,6 +30,19 @@ async function score(wanted: RetrievalRequest, texts: readonly string[], scores:
 }
 
 describe('candidates', () => {
+  test('that frame many documents come after those that answer as well, and are kept', async () => {
+    const wanted = await request('ferry');
+    const { hits, context } = await score(wanted, ['The ferry sank.', 'The ferry sank.']);
+    const documents = new Map(
+      [...context.documents].map(([id, indexed]) => [
+        id,
+        id === 'harbour/0' ? { ...indexed, repeated: [{ start: 0, end: 15 }] } : indexed,
+      ]),
+    );
+    const found = scorePassages(hits, wanted, { ...context, documents });
+    expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
+  });
+
   test('are the sentences of the passages found, each with its passage', async () => {
     const { found } = await score(await request('ferry'), ['The ferry sank. It rained all day.']);
     expect(found.map(({ at, passage, sentences }) => [at, passage, sentences.length])).toEqual([
