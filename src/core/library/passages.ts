@@ -33,12 +33,18 @@ export function splitPassages(text: string, language: string): Passage[] {
 
 /** Returns the quotable sentences of a passage, in order. */
 export function passageSentences(text: string, passage: Passage, language: string): Slice[] {
-  return passage.bodies.flatMap((body) => {
-    if (isRow(text, body)) return [body];
-    const sentences = splitSentences(text, body, language);
-    return sentences.flatMap((sentence) => withoutListMarker(text, sentence, language) ?? []);
-  });
+  return passage.bodies
+    .flatMap((body) => (isRow(text, body) ? [body] : splitItems(text, body, language)))
+    .filter(({ start, end }) => !WORDLESS.test(text.slice(start, end)));
 }
+
+function splitItems(text: string, body: Slice, language: string): Slice[] {
+  const sentences = splitSentences(text, body, language);
+  return sentences.flatMap((sentence) => withoutListMarker(text, sentence, language) ?? []);
+}
+
+/** An address, a row of stars or the rule under a table's head says nothing without a word beside it. */
+const WORDLESS = /^(?:[^\p{L}\p{N}]*|[^\p{L}\p{N}]{0,5}(?:(?:https?|ftp):\/\/|www\.)\S+\s*)$/iu;
 
 /** A row of a table is quoted whole: a sentence in one of its cells says nothing without the others. */
 function isRow(text: string, { start, end }: Slice): boolean {

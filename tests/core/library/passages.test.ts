@@ -182,3 +182,15 @@ test('the lines of a header can be found, and are never quoted', () => {
       .map(({ start, end }) => text.slice(start, end)),
   ).toEqual(['The keeper lit the lamp at dusk.']);
 });
+
+test.each(['https://example.org/lamps?id=1', '<https://example.org/lamps>', '| --- | :---: |'])(
+  'what has no word is never quoted: %s',
+  (line) => {
+    const text = `The keeper lit the lamp at dusk.\n\n${line}\n\nSee https://example.org for more.`;
+    const sentences = splitPassages(text, 'en').flatMap((passage) => passageSentences(text, passage, 'en'));
+    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The keeper lit the lamp at dusk.',
+      'See https://example.org for more.',
+    ]);
+  },
+);
