@@ -19,7 +19,7 @@ export function isPublicationLine(line: string): boolean {
 }
 
 const UPDATED =
-  /(?:\b(?:last )?(?:updat|modifi|revis|review|amend|edit|chang)(?:ed?|es?)?\b|\bmodification|aktuali[sz]|geändert|überarbeitet|\bstand ?:|mise? à jour|modifié|actualiz|modificad|aggiorna|modificat|atualiz|bijgewerkt|gewijzigd|zaktualiz|aktualizac|uppdatera|oppdater|opdater|обновл|更新|修订|修改|改定|改訂|수정|güncelle)/iu;
+  /(?:\b(?:last )?(?:updat(?:ed?|es|ing)|modified|revised|reviewed|amended|edited|changed)\b|\bmodification|aktuali[sz]|geändert|überarbeitet|\bstand ?:|mise? à jour|modifié|actualiz|modificad|aggiorna|modificat|atualiz|bijgewerkt|gewijzigd|zaktualiz|aktualizac|uppdatera|oppdater|opdater|обновл|更新|修订|修改|改定|改訂|수정|güncelle)/iu;
 
 /** The part of a line before it says when the document was changed last. */
 export function beforeUpdate(line: string): string {

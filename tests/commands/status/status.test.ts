@@ -19,7 +19,7 @@ describe('/status', () => {
     const { kind, items } = await chat.say('/status');
     expect(kind).toBe('list');
     expect(items.map(({ id, detail }) => `${id}: ${detail}`)).toEqual([
-      'documents: 1 document · newest 10 Jul 2024',
+      'documents: 1 document · newest 10 Jul 2024 · 1 of 2 files unread',
       'index: 1 passage, checked against the files just now',
       'topics: 0',
       'not indexed: harbour/scan.pdf holds no text',

@@ -24,7 +24,7 @@ export function findStatedDates(text: string, language: string | null): StatedDa
   const tag = language === 'en' || language === null ? orderOf(text) : language;
   const lines = openingLines(text);
   const ends = closingLines(text);
-  const updated = only([...lines, ...ends].flatMap((line) => daysOf(fromUpdate(line), tag)));
+  const updated = only([...lines, ...ends].filter(isNote).flatMap((line) => daysOf(fromUpdate(line), tag)));
   const kinds = [
     labelled(lines, tag),
     [parseDateline(text) ?? []].flat(),
@@ -69,6 +69,15 @@ function daysOf(line: string, tag: string | null): readonly string[] {
     .slice(0, 1);
 }
 
+/** Whether a line is a note on its document and no sentence: “Released on 3 May 2024, the film was a success.” */
+function isNote(line: string): boolean {
+  const words = line.split(' ').length;
+  return line.length <= SHORT && words <= NOTE && (words <= BRIEF || !/[\p{L}\d]{2}[.!?。]$/u.test(line));
+}
+
+const NOTE = 16; // words
+const BRIEF = 6; // words up to which a note may end in a full stop
+
 const EVENT =
   /^(?:time|when|where|venue|location|place|uhrzeit|zeit|ort|lieu|heure|hora|lugar|luogo|ora|plaats|tijd|장소|場所|地点|地點)\s*[:：]/iu;
 const RECORD =
@@ -79,7 +88,7 @@ const DATE_LABEL = /^[\s*_•·|(-]*(?:date|datum|fecha|data|日付|日期|날�
 function labelled(lines: readonly string[], tag: string | null): readonly string[] {
   const isEvent = lines.some((line) => EVENT.test(line)) && !lines.some((line) => RECORD.test(line));
   return lines.flatMap((line, at) => {
-    if (line.length > SHORT || !(isPublicationLine(line) || (!isEvent && DATE_LABEL.test(line)))) return [];
+    if (!isNote(line) || !(isPublicationLine(line) || (!isEvent && DATE_LABEL.test(line)))) return [];
     const own = beforeUpdate(line);
     const below = /[:：]$/.test(own.trim()) || !/\d/.test(own) ? (lines[at + 1] ?? '') : '';
     return daysOf(own, tag).length > 0 ? daysOf(own, tag) : isBare(below, tag) ? daysOf(below, tag) : [];

@@ -25,6 +25,8 @@ describe('the day of publication', () => {
     ['BERN, 03.05.2024', 'de', '2024-05-03'],
     ['September 18, 2024\n\nLamps are lit\n\nFor release at 2:00 p.m. EDT', 'en', '2024-09-18'],
     ['By Ada Quay | 3 May 2024', 'en', '2024-05-03'],
+    ['By Ada Chang | 3 May 2024', 'en', '2024-05-03'],
+    ['Released on 2024/05/03.', 'en', '2024-05-03'],
     ['Press release 24/123, Brussels, 11 July 2024', 'en', '2024-07-11'],
     ['Veröffentlicht am 3.5.2024', 'de', '2024-05-03'],
     ['Ausfertigungsdatum : 1871-05-15', 'de', '1871-05-15'],
@@ -47,6 +49,7 @@ describe('the day of publication', () => {
 
   test.each([
     ['Updated 3 May 2024', 'en'],
+    ['Released on 3 May 2024, the film about the lamps was a success.', 'en'],
     ['Mis à jour le 4 mai 2024', 'fr'],
     ['Stand: 3. Mai 2024', 'de'],
     ['Published 03/04/2024', 'en'],
@@ -73,6 +76,11 @@ describe('the day of publication', () => {
     const text = `${PROSE.repeat(20)}\n\nPublished on 3 May 2024`;
     expect(findStatedDates(text, 'en').published).toBe('2024-05-03');
   });
+});
+
+test('a sentence about a change is none of the last change', () => {
+  const text = `The law was amended and changed again by the keepers on 22 May 2024.\n\n${PROSE}`;
+  expect(findStatedDates(text, 'en').updated).toBeNull();
 });
 
 test('the day of the last change is told apart', () => {
