@@ -5,6 +5,7 @@ const LONGEST = 30; // words of a headline
 const SHORTEST = 4; // words of a headline above an article on a page
 const ABOVE = 8; // lines above an article among which its headline may be
 const ALIKE = 0.3; // of a headline's words that a page's name shares with it, if it has a name
+const MOST = 0.7; // of an opening line's words that the title has, if the line repeats it
 const PARAGRAPH = 30; // words from which a paragraph may follow its headline without a blank line
 const OPENS = /^[\p{Lu}\p{Lo}\p{N}"“‘'«「『].*[^:：,，、;]$/u;
 const CONTINUES = /^[\p{Ll}\p{N},;.)]/u;
@@ -22,10 +23,14 @@ export function findHeadline(lines: readonly PageLine[], article: Block): string
   return found?.text ?? name;
 }
 
-/** Finds the headline of a text without furniture: its first line, if that has no full stop and a paragraph follows. */
-export function findOpeningHeadline(lines: readonly PageLine[]): string | null {
+/**
+ * Finds the headline of a text without furniture: its first line, if that has no full stop and a paragraph follows. Under
+ * titles known from elsewhere, a line unlike them is a standfirst or a section's heading.
+ */
+export function findOpeningHeadline(lines: readonly PageLine[], titles: readonly string[]): string | null {
   const [first, second] = lines;
   if (first?.kind !== 'fragment' || second?.kind !== 'prose') return null;
+  if (titles.length > 0 && !titles.some((title) => isRepeat(first.text, title))) return null;
   const apart = second.from > first.to || second.words >= PARAGRAPH;
   const broken = CONTINUES.test(second.text) || !OPENS.test(first.text);
   return apart && !broken && first.words <= LONGEST && first.words < second.words ? first.text : null;
@@ -40,6 +45,13 @@ function findName(first: PageLine | undefined): string | null {
     ? first.text.slice(0, first.text.length - site.length).replace(/[\s|·:»–—-]+$/u, '')
     : first.text;
   return wordsOf(name).length >= SHORTEST ? name : null;
+}
+
+/** Whether most of a line's words are in a title, so that nothing is lost without it. */
+function isRepeat(text: string, title: string): boolean {
+  const known = new Set(wordsOf(title));
+  const words = wordsOf(text);
+  return words.filter((word) => known.has(word)).length > words.length * MOST;
 }
 
 function isAlike(text: string, name: string): boolean {

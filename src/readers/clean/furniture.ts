@@ -3,6 +3,7 @@ import { readContext } from './furniture-context.ts';
 import { findHeadline, findOpeningHeadline } from './furniture-headline.ts';
 import { endsSentence, isTextKind, type LineKind, type PageLine, parsePageLines } from './furniture-lines.ts';
 import { isScrapedPage, isSignIn, type Origin } from './furniture-signs.ts';
+import { findStandfirst } from './furniture-standfirst.ts';
 
 const LEAST = 20; // words an article must have for the rest of its page to be dropped
 const STRAY = 0.6; // of a page's paragraphs that may be outside its article; with more, the page has no article
@@ -23,11 +24,19 @@ export function removeFurniture(text: string, from: Origin = 'page'): { title: s
   return { title: headline, text: joinKept(raw, read, kept) };
 }
 
-/** Removes the lines of furniture that are left in an article found by other means; none of its paragraphs is cut off. */
-export function cleanArticle(text: string): { title: string | null; text: string } {
+/**
+ * Removes the lines of furniture that are left in an article found by other means; none of its paragraphs is cut off. Its
+ * first line is its headline only if it is like one of the `titles` that the page states.
+ */
+export function cleanArticle(
+  text: string,
+  titles: readonly string[],
+): { title: string | null; text: string } {
   const raw = text.split('\n');
   const read = parsePageLines(raw);
-  const { headline, kept } = isScrapedPage(read, 'page') ? parseArticle(read) : parsePlain(read, 'page');
+  const { headline, kept } = isScrapedPage(read, 'page')
+    ? parseArticle(read)
+    : parsePlain(read, 'page', titles);
   return { title: headline, text: joinKept(raw, read, kept) };
 }
 
@@ -57,7 +66,8 @@ function parsePage(read: readonly PageLine[]): Reading {
   if (prose < LEAST || rest > (prose + rest) * STRAY)
     return { headline: null, kept: read.filter((line) => isTextKind(line.kind)) };
   const headline = findHeadline(lines, article);
-  return { headline, kept: kept.filter((line) => line.text !== headline) };
+  const opening = findStandfirst(lines, article, headline);
+  return { headline, kept: [...opening, ...kept.filter((line) => line.text !== headline)] };
 }
 
 function findTags(lines: readonly PageLine[], article: Block): ReadonlySet<string> {
@@ -65,10 +75,10 @@ function findTags(lines: readonly PageLine[], article: Block): ReadonlySet<strin
   return new Set(outside.filter((line) => line.words <= TAG).map((line) => line.text));
 }
 
-function parsePlain(read: readonly PageLine[], from: Origin): Reading {
+function parsePlain(read: readonly PageLine[], from: Origin, titles: readonly string[] = []): Reading {
   const body = peel(read, from);
   const lines = read.slice(body.from, body.to);
-  const headline = findOpeningHeadline(lines);
+  const headline = findOpeningHeadline(lines, titles);
   return { headline, kept: headline ? lines.slice(1) : lines };
 }
 

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { cleanArticle, removeFurniture } from '../clean/furniture.ts';
+import { tidyLine } from '../clean/readable-text.ts';
 import { removeConsent } from './consent.ts';
 import { withLead } from './lead.ts';
 import { markupLines } from './lines.ts';
@@ -24,7 +25,10 @@ export function readArticle(
   const found = article === null ? '' : markupLines(article);
   const body = withoutTitle(found, title);
   if (!/[\p{L}\p{N}]/u.test(body)) return removeFurniture(whole);
-  const cleaned = cleanArticle(body);
+  const cleaned = cleanArticle(
+    body,
+    [title, tidyLine(facts.heading)].filter((name) => name !== null),
+  );
   return { ...cleaned, text: withLead(cleaned.text, whole, { ...facts, title }) };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { removeFurniture } from '../../../src/readers/clean/furniture.ts';
+import { cleanArticle, removeFurniture } from '../../../src/readers/clean/furniture.ts';
 import { cpuTime } from '../../fakes/cpu-time.ts';
 
 const FIRST =
@@ -112,6 +112,14 @@ describe('a scraped page', () => {
   test('keeps a summary that stands over the article without a byline between', () => {
     const lines = ['The tower had been dark for months.', ...BODY];
     expect(linesOf(removeFurniture(page('Lighthouse To Be Rebuilt', ...lines)).text)).toEqual(lines);
+  });
+
+  test.each([
+    ['right above the article', [], ['Five Towers, One Keeper']],
+    ['under the byline', ['By Ada Quill', 'May 4, 2031'], ['Five Towers, One Keeper', 'What the plans say']],
+  ])('keeps a standfirst %s, though it is no sentence', (_name, byline, lines) => {
+    const text = page('Lighthouse To Be Rebuilt', ...byline, ...lines, ...BODY);
+    expect(linesOf(removeFurniture(text).text)).toEqual([...lines, ...BODY]);
   });
 
   test('gives its headline, by name or by place', () => {
@@ -280,5 +288,16 @@ describe('for any text', () => {
     ['menu items', 'Home\n'.repeat(200_000)],
   ])('a megabyte takes no more than seconds: %s', (_name, text) => {
     expect(cpuTime(() => expect(removeFurniture(text).text).not.toBe(''))).toBeLessThan(5000);
+  });
+});
+
+describe('an article under a title', () => {
+  const lines = ['Five towers, one keeper', ...BODY];
+
+  test('keeps its first line, unless that repeats the title', () => {
+    expect(linesOf(cleanArticle(lines.join('\n\n'), ['Lighthouse to be rebuilt']).text)).toEqual(lines);
+    expect(linesOf(cleanArticle(lines.join('\n\n'), ['Gazette: Five towers, one keeper']).text)).toEqual(
+      BODY,
+    );
   });
 });
