@@ -17,14 +17,27 @@ const DESCRIPTIONS = ['og:description', 'description', 'twitter:description', 'd
 export function withLead(article: string, page: string, { title, heading, metas }: Opening): string {
   const lines = linesOf(page);
   const inArticle = new Set(linesOf(article));
-  const [first = ''] = inArticle;
-  const start = lines.indexOf(first);
   const names = [tidyLine(heading), title];
-  const head = lines.slice(0, Math.max(start, 0)).findLastIndex((line) => names.includes(line));
-  if (head === -1 || names.includes(first) || start - head > REACH) return article;
+  const [first = ''] = inArticle;
+  if (names.includes(first)) return article;
+  const starts = [first, [...inArticle].find(isParagraph) ?? first].map((line) => lines.indexOf(line));
+  const spans = starts.map((start) => ({ head: lastAbove(lines, start, names), start }));
+  const span = spans.find(({ head, start }) => head !== -1 && start - head <= REACH);
+  if (!span) return article;
   const stated = DESCRIPTIONS.map((key) => plain(metas.get(key) ?? '')).filter((text) => text !== '');
-  const lead = lines.slice(head + 1, start).filter((line) => !inArticle.has(line) && isLead(line, stated));
+  const lead = lines
+    .slice(span.head + 1, span.start)
+    .filter((line) => !inArticle.has(line) && isLead(line, stated));
   return [...new Set(lead), article].join('\n\n');
+}
+
+/** The last line above another that is one of the page's names; -1 if there is none. */
+function lastAbove(lines: readonly string[], start: number, names: readonly (string | null)[]): number {
+  return lines.slice(0, Math.max(start, 0)).findLastIndex((line) => names.includes(line));
+}
+
+function isParagraph(line: string): boolean {
+  return (line.match(WORDS)?.length ?? 0) >= SENTENCE;
 }
 
 function isLead(line: string, stated: readonly string[]): boolean {
