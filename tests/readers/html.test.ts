@@ -157,6 +157,16 @@ describe('a page made to break its reader', () => {
     ['a million open tags', '<b>'.repeat(1_000_000) + PROSE],
     ['tags closed that were never opened', '<b>'.repeat(20_000) + '</x>'.repeat(100_000) + PROSE],
     ['200 towers of divs', `${'<div>'.repeat(250)}x${'</div>'.repeat(250)}`.repeat(200) + PROSE],
+    ['20,000 links that answer something', '<a href="/x">OK</a> '.repeat(20_000) + PROSE],
+    [
+      '1,000 requests for consent within each other',
+      `${'<div class="cookie">We use your cookies and data.'.repeat(100)}${'</div>'.repeat(100)}`.repeat(10) +
+        PROSE,
+    ],
+    ['100,000 links', '<a href="/x">a</a>'.repeat(100_000) + PROSE],
+    ['a line of a megabyte', `<p>${'word '.repeat(200_000)}</p>${PROSE}`],
+    ['a table of 30,000 rows', `<table>${'<tr><td>a<td>1'.repeat(30_000)}</table>${PROSE}`],
+    ['tables within each other', '<table><tr><td>'.repeat(20_000) + PROSE],
     ['a hundred thousand references', '&#'.repeat(100_000) + PROSE],
     ['a tag of half a million attributes', `<div ${'a=b '.repeat(500_000)}>${PROSE}`],
     ['cut off in a tag', `${PROSE}<div class="a`],

@@ -87,7 +87,7 @@ function peel(lines: readonly PageLine[], origin: Origin): Block {
   let from = 0;
   let to = lines.length;
   if (!lines.some((line) => line.kind === 'prose')) return { from, to };
-  while (isEdge(lines[from])) from++;
+  while (isEdge(lines[from]) && !(origin === 'page' && lines[from]?.kind === 'byline')) from++;
   while (isEdge(lines[to - 1])) to--;
   return { from, to: dropTrailer(lines, to, origin) };
 }

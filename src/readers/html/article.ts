@@ -2,9 +2,10 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { cleanArticle, removeFurniture } from '../clean/furniture.ts';
 import { tidyLine } from '../clean/readable-text.ts';
+import { removeCards } from './cards.ts';
 import { removeConsent } from './consent.ts';
 import { withLead } from './lead.ts';
-import { markupLines } from './lines.ts';
+import { elementLines, markupLines } from './lines.ts';
 import type { Page } from './page.ts';
 import type { PageElement } from './page-element.ts';
 
@@ -20,10 +21,12 @@ export function readArticle(
   title: string | null,
 ): ReturnType<typeof removeFurniture> {
   const small = size.nodes <= MAX_NODES && size.ancestors <= MAX_ANCESTORS;
-  const { page, article } = small ? findArticle(markup) : { page: markup, article: null };
-  const whole = markupLines(page);
-  const found = article === null ? '' : markupLines(article);
-  const body = withoutTitle(found, title);
+  const { whole, article } = (small ? findArticle(markup) : null) ?? {
+    whole: markupLines(markup),
+    article: null,
+  };
+  const names = [title, tidyLine(facts.heading)].filter((name) => name !== null);
+  const body = withoutTitle(article ?? '', names);
   if (!/[\p{L}\p{N}]/u.test(body)) return removeFurniture(whole);
   const cleaned = cleanArticle(
     body,
@@ -33,22 +36,30 @@ export function readArticle(
 }
 
 interface FoundArticle {
-  /** The page without what asks for consent. */
-  readonly page: string;
+  /** The text of the page without what asks for consent. */
+  readonly whole: string;
+  /** That of its article. */
   readonly article: string | null;
 }
 
 /** Readability fails on some documents that are not articles; then none was found. */
-function findArticle(markup: string): FoundArticle {
+function findArticle(markup: string): FoundArticle | null {
+  let whole: string | null = null;
   try {
     const { document } = parseHTML(markup);
-    const removed = removeConsent(document.body);
+    removeConsent(document.body);
+    whole = elementLines(document.body);
     for (const button of [...document.querySelectorAll('button')]) button.remove();
     unhideWhole(document.body);
-    const page = removed ? document.body.innerHTML : markup;
-    return { page, article: new Readability(document, { disableJSONLD: true }).parse()?.content ?? null };
+    const readability = new Readability<PageElement>(document, {
+      disableJSONLD: true,
+      serializer: (content) => content,
+    });
+    const found = readability.parse()?.content;
+    if (found) removeCards(found);
+    return { whole, article: found ? elementLines(found) : null };
   } catch {
-    return { page: markup, article: null };
+    return whole === null ? null : { whole, article: null };
   }
 }
 
@@ -59,7 +70,7 @@ function unhideWhole(body: PageElement): void {
     if ((element.textContent?.length ?? 0) > length / 2) element.removeAttribute('aria-hidden');
 }
 
-function withoutTitle(text: string, title: string | null): string {
+function withoutTitle(text: string, names: readonly string[]): string {
   const end = text.indexOf('\n');
-  return end !== -1 && text.slice(0, end) === title ? text.slice(end).trimStart() : text;
+  return end !== -1 && names.includes(text.slice(0, end)) ? text.slice(end).trimStart() : text;
 }

@@ -1,12 +1,37 @@
 import { Parser } from 'htmlparser2';
 import { tidyText } from '../clean/readable-text.ts';
+import { isElement, isText, type PageElement, type PageNode } from './page-element.ts';
 import { BLOCKS } from './page-events.ts';
 import { createTable, type Table } from './table.ts';
 
-const LINE = new Set(['br', 'li', 'dt', 'dd']);
-
 /** The text of clean markup: paragraphs separated by an empty line; items, rows and broken lines each on a line. */
 export function markupLines(markup: string): string {
+  const lines = createLines();
+  const parser = new Parser(
+    { onopentag: lines.open, ontext: lines.text, onclosetag: lines.close },
+    { decodeEntities: true },
+  );
+  parser.end(markup);
+  return lines.result();
+}
+
+/** The text of an element in a document, as `markupLines` writes it. */
+export function elementLines(element: PageElement): string {
+  const lines = createLines();
+  const tell = (node: PageNode) => {
+    if (isText(node)) lines.text(node.textContent ?? '');
+    if (!isElement(node)) return;
+    lines.open(node.localName);
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) tell(child);
+    lines.close(node.localName);
+  };
+  tell(element);
+  return lines.result();
+}
+
+const LINE = new Set(['br', 'li', 'dt', 'dd']);
+
+function createLines() {
   const outs: string[][] = [[]]; // that of the page, and those of the open cells of tables
   const tables: Table[] = [];
   let preformatted = 0;
@@ -16,28 +41,26 @@ export function markupLines(markup: string): string {
     if (LINE.has(name)) say('\n');
     else if (BLOCKS.has(name)) say('\n\n');
   };
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        const table = tables.at(-1);
-        mark(name);
-        if (name === 'pre') preformatted++;
-        if (name === 'button') controls++;
-        if (name === 'table') tables.push(createTable(outs.length));
-        else if (table?.open(name)) outs.push([]);
-      },
-      ontext: (text) => controls > 0 || say(preformatted > 0 ? text : text.replace(/[\t\n\f\r ]+/g, ' ')),
-      onclosetag(name) {
-        const table = tables.at(-1);
-        if (name === 'pre') preformatted--;
-        if (name === 'button') controls--;
-        if (table?.close(name)) table.add(tidyText(outs.splice(table.depth).flat().join('')));
-        if (name === 'table' && tables.pop()) say(`\n\n${table?.text()}`);
-        if (name !== 'br') mark(name);
-      },
+  return {
+    open(name: string) {
+      const table = tables.at(-1);
+      mark(name);
+      if (name === 'pre') preformatted++;
+      if (name === 'button') controls++;
+      if (name === 'table') tables.push(createTable(outs.length));
+      else if (table?.open(name)) outs.push([]);
     },
-    { decodeEntities: true },
-  );
-  parser.end(markup);
-  return tidyText(outs.flat().join(''));
+    text(text: string) {
+      if (controls === 0) say(preformatted > 0 ? text : text.replace(/[\t\n\f\r ]+/g, ' '));
+    },
+    close(name: string) {
+      const table = tables.at(-1);
+      if (name === 'pre') preformatted--;
+      if (name === 'button') controls--;
+      if (table?.close(name)) table.add(tidyText(outs.splice(table.depth).flat().join('')));
+      if (name === 'table' && tables.pop()) say(`\n\n${table?.text()}`);
+      if (name !== 'br') mark(name);
+    },
+    result: () => tidyText(outs.flat().join('')),
+  };
 }

@@ -2,7 +2,7 @@ import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
 import { createBylineCollector } from './byline-dates.ts';
 import { createFactCollector, type PageFacts } from './facts.ts';
 import { writeNotation } from './notation.ts';
-import type { Attributes, PageEvents } from './page-events.ts';
+import { type Attributes, BLOCKS, type PageEvents } from './page-events.ts';
 import { findPanels } from './panels.ts';
 import { showEvents } from './shown.ts';
 import { createUpdateCollector } from './update-lines.ts';
@@ -86,12 +86,16 @@ function createMarkupWriter(hear: (text: string) => void) {
   const out: string[] = [];
   const written: boolean[] = []; // for each open element, whether it is in the markup
   const count = { depth: 0, nodes: 0, ancestors: 0 };
+  const breaks = createBreaks();
   let headings = 0;
   return {
     open(name: string, attributes: Attributes) {
       if (HEADING.test(name)) headings++;
       const kept = count.depth < MAX_DEPTH && isElement(name) && !(name === 'button' && headings > 0);
-      written.push(kept);
+      const bare = kept && isBare(name, attributes);
+      written.push(kept && !bare);
+      if (bare) return;
+      breaks.open(name);
       if (!kept) {
         out.push(BREAKING.test(name) ? '<br><br>' : ' ');
         return;
@@ -103,13 +107,16 @@ function createMarkupWriter(hear: (text: string) => void) {
     },
     text(text: string) {
       hear(text);
-      const escaped = escapeMarkup(text);
+      if (breaks.holds(text)) return;
+      const escaped = breaks.held() + escapeMarkup(text);
       out.push(escaped);
       count.nodes += 1 + escaped.split('&').length; // a parser makes a piece of text of every character reference
     },
     close(name: string) {
       if (HEADING.test(name)) headings--;
-      if (!written.pop()) return;
+      const isWritten = written.pop() === true;
+      breaks.close(name, isWritten);
+      if (!isWritten) return;
       count.depth--;
       if (!VOID.has(name)) out.push(`</${name}>`);
     },
@@ -118,6 +125,42 @@ function createMarkupWriter(hear: (text: string) => void) {
       size: count,
     }),
   };
+}
+
+/** Holds back the spaces between blocks until the next text: a piece of text of its own costs as much as an element. */
+function createBreaks() {
+  let atBreak = true; // whether a block has just begun or ended
+  let preformatted = 0;
+  let space = '';
+  return {
+    open(name: string) {
+      if (name === 'pre') preformatted++;
+      atBreak = BLOCKS.has(name);
+    },
+    close(name: string, isWritten: boolean) {
+      if (name === 'pre') preformatted--;
+      if (isWritten) atBreak = BLOCKS.has(name);
+    },
+    /** Whether a text is no more than such a space. */
+    holds(text: string): boolean {
+      if (!atBreak || preformatted > 0 || /\S/.test(text)) return false;
+      space = ' ';
+      return true;
+    },
+    held(): string {
+      const before = space;
+      space = '';
+      atBreak = false;
+      return before;
+    },
+  };
+}
+
+const PLAIN = new Set(['b', 'strong', 'i', 'em', 'u', 'small', 'font', 'cite', 'abbr', 'code']);
+
+/** Whether a tag only sets a word in another type; it costs a document as much as a paragraph. */
+function isBare(name: string, attributes: Attributes): boolean {
+  return PLAIN.has(name) && !KEPT.some((key) => attributes[key]);
 }
 
 const KEPT = [
@@ -135,7 +178,7 @@ const KEPT = [
 const MAX_VALUE = 500; // characters of an attribute; no rule looks at more
 
 function openTag(name: string, attributes: Attributes): string {
-  const kept = KEPT.filter((key) => attributes[key]).map(
+  const kept = KEPT.filter((key) => attributes[key] && !(key === 'href' && !/^#./.test(attributes[key]))).map(
     (key) =>
       ` ${key}="${escapeMarkup(attributes[key]?.slice(0, MAX_VALUE) ?? '').replaceAll('"', '&quot;')}"`,
   );

@@ -42,6 +42,36 @@ describe('a request for consent', () => {
   });
 });
 
+describe('the end of an article', () => {
+  const card = (name: string) => `<a href="/x"><div><time>19 March</time><h3>${name}</h3></div></a>`;
+  const story = `<h1>Vote</h1><p>${ONE}</p><p>${TWO}</p>`;
+
+  test('leaves out the cards of other articles', async () => {
+    const cards = `<section><h2>Other news</h2>${card('Ferry fares to rise')}${card('Seal found in bakery')}</section>`;
+    expect(await read(`<main>${story}${cards}</main>`)).toBe(`${ONE}\n\n${TWO}`);
+  });
+
+  test('keeps links in its sentences, and cards with sentences of their own between', async () => {
+    const own = `${card('The old tower')}<p>${THREE}</p>`;
+    expect(await read(`<main>${story}${own}<p><a href="/x">More on the tower</a></p></main>`)).toContain(
+      THREE,
+    );
+  });
+});
+
+describe('the head of an article', () => {
+  test('keeps a line of publication', async () => {
+    const body = `<h1>Vote</h1><div class="a">Published on 18 June 2026</div><p>${ONE}</p>`;
+    expect(await read(`<main>${body}</main>`)).toBe(`Published on 18 June 2026\n\n${ONE}`);
+  });
+
+  test('keeps a first line that is not its title', async () => {
+    expect(await read(`<main><h1>Vote</h1><p>Five towers, one keeper</p><p>${ONE}</p></main>`)).toBe(
+      `Five towers, one keeper\n\n${ONE}`,
+    );
+  });
+});
+
 describe('what a reader opens', () => {
   test.each([
     ['details', `<details><summary>When?</summary><p>${TWO}</p></details>`],
