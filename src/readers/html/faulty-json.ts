@@ -1,6 +1,6 @@
 /**
  * Parses the objects and lists in a script that programs wrote with small faults: raw line breaks and unescaped quotation
- * marks in strings, commas before brackets, comments, several objects, something around them. What stays broken is left out.
+ * marks in strings, commas before brackets or none between properties, comments, several objects, something around them. What stays broken is left out.
  */
 export function parseFaultyJson(script: string): readonly unknown[] {
   return splitValues(unescapeMarks(script.replace(CDATA, ' '))).flatMap((value) => {
@@ -22,6 +22,8 @@ function unescapeMarks(script: string): string {
 
 const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"|[[\]{},]|[^"[\]{},/]+|\//y;
 
+const MAX_SPACE = 200; // characters between two properties
+
 /** The texts of the values, mended. */
 function splitValues(script: string): readonly string[] {
   const values: string[] = [];
@@ -39,7 +41,8 @@ function splitValues(script: string): readonly string[] {
     }
     if (/[[{]/.test(token)) depth++;
     if (/\S/.test(token)) {
-      if (!/[\]}]/.test(token)) value += comma;
+      const isMissing = comma === '' && /^["[{]$/.test(token) && /["\]}\w]\s*$/.test(value.slice(-MAX_SPACE));
+      if (!/[\]}]/.test(token)) value += isMissing ? ',' : comma;
       comma = '';
     }
     const string = token === '"' ? readString(script, at) : null;
@@ -71,5 +74,6 @@ function readString(script: string, start: number): { readonly text: string; rea
 
 /** Whether a quotation mark is followed by what follows a string; one inside a string has words after it. */
 function closesString(script: string, at: number): boolean {
-  return /^\s{0,200}(?:[,:}\]]|\/[/*]|$)/.test(script.slice(at, at + 202));
+  const after = script.slice(at, at + MAX_SPACE * 2);
+  return /^\s{0,200}(?:[,:}\]]|\/[/*]|$)/.test(after) || /^\s{1,200}"[^"\n]{1,100}"\s{0,20}:/.test(after);
 }

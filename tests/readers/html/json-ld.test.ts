@@ -6,6 +6,7 @@ const DATE = '"datePublished":"2024-07-10"';
 
 test.each([
   ['a raw line break', `${OPEN},"description":"one\ntwo",${DATE}}`],
+  ['a comma too few', `${OPEN}\n"a": [1 ]\n"b": {"c": 2} ${DATE}\n"d": "e"\n"f": 1}`],
   ['a raw tab', `${OPEN},"description":"one\ttwo",${DATE}}`],
   ['a comma too many', `[${OPEN},${DATE},},]`],
   ['comments', `/* a */${OPEN}, // b\n${DATE}}`],
