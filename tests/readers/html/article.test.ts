@@ -125,6 +125,28 @@ describe('an article is whole', () => {
     const table =
       '<table><tr><th>Port</th><th>Depth</th></tr><tr><td>Lindau</td><td>4.5 m</td></tr><tr><td>Bregenz</td><td>6 m</td></tr></table>';
     const text = await read(`<main><h1>Vote</h1><p>${ONE}</p>${table}<p>${TWO}</p></main>`);
-    expect(text).toBe(`${ONE}\n\nPort | Depth\nLindau | 4.5 m\nBregenz | 6 m\n\n${TWO}`);
+    expect(text).toBe(`${ONE}\n\nPort: Lindau | Depth: 4.5 m\nPort: Bregenz | Depth: 6 m\n\n${TWO}`);
+  });
+
+  test.each([
+    [
+      'names of groups',
+      '<tr><th rowspan="2">Port<th colspan="2">Depth</tr><tr><th>2024<th>2025</tr><tr><td>Lindau<td>4 m<td>5 m</tr>',
+      'Port: Lindau | Depth 2024: 4 m | Depth 2025: 5 m',
+    ],
+    [
+      'cells over several rows',
+      '<tr><th>Port<th>Depth</tr><tr><td rowspan="2">Lindau<td>4 m</tr><tr><td>5 m</tr>',
+      'Port: Lindau | Depth: 4 m\nDepth: 5 m',
+    ],
+    [
+      'names of rows alone',
+      '<tr><th>Port<td>Lindau<td>Bregenz</tr><tr><th>Depth<td>4 m<td>5 m</tr>',
+      'Port | Lindau | Bregenz\nDepth | 4 m | 5 m',
+    ],
+    ['a name without values', '<tr><th>Port<th>Depth</tr><tr><td>Lindau<td></tr>', 'Port | Depth\nLindau'],
+  ])('with tables that have %s', async (_name, rows, text) => {
+    const body = `<main><h1>Vote</h1><p>${ONE}</p><table>${rows}</table><p>${TWO}</p></main>`;
+    expect(await read(body)).toBe(`${ONE}\n\n${text}\n\n${TWO}`);
   });
 });
