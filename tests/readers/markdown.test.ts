@@ -281,4 +281,23 @@ test.each([
     expect(omissions).toEqual(key === null ? [] : [told]);
   });
   expect(spent).toBeLessThan(2000);
+
+describe('a formula broken at its lowered digits', () => {
+  test.each([
+    ['der CO\n2             -Preis steigt', 'der CO2-Preis steigt'],
+    [
+      '(CO\n    2                   ), Lachgas (N\n    2                   O) und',
+      '(CO2), Lachgas (N2O) und',
+    ],
+    ['das CH\n4                 wird', 'das CH4 wird'],
+  ])('is whole: %s', async (source, text) => {
+    expect((await read(source)).text).toBe(text);
+  });
+
+  test('is none where the number is another', async () => {
+    expect((await read('nach ISO IEC 17025\n4               geprüft')).text).toBe(
+      'nach ISO IEC 17025 4 geprüft',
+    );
+    expect((await read('Section A\n2               Pears')).text).toBe('Section A 2 Pears');
+  });
 });

@@ -1,6 +1,6 @@
 import type { Document, DocumentId } from '../library/document.ts';
-import { documentFacts } from '../library/document-facts.ts';
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import { referenceWords } from '../library/reference-words.ts';
 import type { Hit } from '../search/passage-index.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
@@ -132,7 +132,7 @@ function readSurroundings(
 
 function factsOf(document: Document, { facts, context }: Scoring): readonly string[] {
   const known =
-    facts.get(document.id) ?? termsIn(context.tokenize(documentFacts(document), document.language));
+    facts.get(document.id) ?? termsIn(context.tokenize(referenceWords(document), document.language));
   facts.set(document.id, known);
   return known;
 }

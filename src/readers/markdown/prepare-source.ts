@@ -1,15 +1,16 @@
 import { removeComponents } from './components.ts';
 import { replaceOutsideFences } from './fences.ts';
+import { joinLoweredDigits } from './lowered-digits.ts';
 import { removeTemplateTags } from './template-tags.ts';
 
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[![\w -]{1,40}\][-+]?[ \t]*(.*)$/gm;
 const FOOTNOTE = /^\[\^[^\]\s]{1,40}\]:[ \t]+/gm;
 
-/** Brings dialects of Markdown closer to what every Markdown has: template tags, components, callouts, footnotes. */
+/** Brings dialects of Markdown closer to what every Markdown has: template tags, components, callouts, footnotes, broken formulas. */
 export function prepareSource(source: string, isMdx: boolean): string {
   return replaceOutsideFences(source, (text) => {
     const plain = removeTemplateTags(isMdx ? removeComponents(text) : text);
-    return plain
+    return joinLoweredDigits(plain)
       .replace(CALLOUT, (_, quote: string, title: string) => `${quote}${title}\n${quote.trimEnd()}`)
       .replace(FOOTNOTE, '\n');
   });

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
  * Returns the words by which people refer to a document beyond its text: its title, publisher and author, the folders
  * and the file that it is in, and the day of its publication as its language writes it.
  */
-export function documentFacts({ id, title, publisher, author, published, language }: Document): string {
+export function referenceWords({ id, title, publisher, author, published, language }: Document): string {
   const path = id.replace(SEPARATORS, ' ');
   return [title, publisher, author, path, published && spellDate(published, language)]
     .filter(Boolean)
