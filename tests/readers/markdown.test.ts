@@ -281,6 +281,7 @@ test.each([
     expect(omissions).toEqual(key === null ? [] : [told]);
   });
   expect(spent).toBeLessThan(2000);
+});
 
 describe('a formula broken at its lowered digits', () => {
   test.each([
