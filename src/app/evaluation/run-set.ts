@@ -12,7 +12,6 @@ import type { QuotedPlace } from '../../core/quoting/quoted-place.ts';
 import type { Retriever } from '../../core/quoting/retriever.ts';
 import type { NothingReply } from '../../core/replies/reply.ts';
 import type { PassageIndex } from '../../core/search/passage-index.ts';
-import type { Query } from '../../core/search/query.ts';
 import { idInSet, type JudgedQuery, type JudgedSet } from './judged-set.ts';
 
 /** One document of a ranking; the excerpts shown come first, each with its text. */
@@ -80,7 +79,7 @@ async function runQuery({ id, text, history }: JudgedQuery, world: OpenSet): Pro
   }));
   return {
     query_id: id,
-    ranked: [...(found.answered ? excerpts : []), ...(await rankDocuments(question.query, world))],
+    ranked: [...(found.answered ? excerpts : []), ...(await rankDocuments(question, shown, world))],
     abstained: !found.answered,
     confidence: found.confidence,
   };
@@ -130,13 +129,25 @@ async function findQuoted(text: string, { retriever, scope, library }: OpenSet):
 const MAX_PASSAGES = 400; // searched for the ranking
 const MAX_DOCUMENTS = 100;
 
-async function rankDocuments(query: Query, { name, retriever, scope }: OpenSet): Promise<Ranked[]> {
-  const scores = new Map<string, number>();
-  for (const hit of await retriever.index.search(query, scope.collections, MAX_PASSAGES)) {
-    scores.set(idInSet(hit.document, name), hit.documentScore);
+/** Ranks documents as the search in the conversation's context does; one loses by the share of it that was shown. */
+async function rankDocuments(
+  { query, around }: Question,
+  shown: readonly QuotedPlace[],
+  { name, retriever, scope, library }: OpenSet,
+): Promise<Ranked[]> {
+  const wider = { concepts: [...query.concepts, ...(around?.concepts ?? [])] };
+  const hits = await retriever.index.search(wider, scope.collections, MAX_PASSAGES);
+  const scores = new Map(hits.map(({ document, documentScore }) => [document, documentScore]));
+  const documents = await library.load(new Set(shown.map(({ document }) => document)));
+  for (const [id, { document }] of documents) {
+    const places = shown.filter((place) => place.document === id);
+    const share = places.reduce((sum, { start, end }) => sum + end - start, 0) / document.text.length;
+    scores.set(id, (scores.get(id) ?? 0) * Math.max(LEAST_LEFT, 1 - share));
   }
   return [...scores]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, MAX_DOCUMENTS)
-    .map(([doc_id, score]) => ({ doc_id, passage_text: '', score }));
+    .map(([id, score]) => ({ doc_id: idInSet(id, name), passage_text: '', score }));
 }
+
+const LEAST_LEFT = 0.1; // of the score of a document that was shown whole

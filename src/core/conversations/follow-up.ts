@@ -3,9 +3,10 @@ import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation } from '../search/concept-information.ts';
-import { type Concept, isName, type Query } from '../search/query.ts';
+import { type Concept, conceptKey, isName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Conversation } from './conversation.ts';
+import { surroundings } from './surroundings.ts';
 
 /** A question as typed, and what it is parsed with. */
 export interface QuestionText {
@@ -18,7 +19,7 @@ export interface QuestionText {
 
 /** Parses a question in the context of its conversation. */
 export async function parseQuestion(
-  retriever: Pick<Retriever, 'parse' | 'statistics'>,
+  retriever: Pick<Retriever, 'parse' | 'read' | 'statistics'>,
   { text, conversation, scope, synonyms }: QuestionText,
 ): Promise<Question> {
   const own = await retriever.parse(withoutNewSubject(text), scope, synonyms);
@@ -26,7 +27,9 @@ export async function parseQuestion(
   const people = person === '' ? [] : (await retriever.parse(person, scope, synonyms)).concepts;
   const earlier = previousTurn(text, conversation)?.concepts ?? [];
   const statistics = await retriever.statistics([...own.concepts, ...earlier], scope);
-  return understand(text, conversation, { own, people, statistics });
+  const question = understand(text, conversation, { own, people, statistics });
+  if (previousTurn(text, conversation) === undefined) return question;
+  return { ...question, around: await surroundings(retriever, conversation, scope) };
 }
 
 // The information of earlier concepts, as a share of the question's own.
@@ -119,10 +122,6 @@ function keepName(concept: Concept): Concept {
 /** A name with synonyms, as a country has. */
 function isPlace({ wordings }: Concept): boolean {
   return wordings.length > 1;
-}
-
-function conceptKey({ wordings }: Concept): string {
-  return wordings[0]?.terms.join(' ') ?? '';
 }
 
 /** Lowers the weights of concepts until together they carry at most `limit` information. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../library/audience.ts';
+import type { DocumentId } from '../library/document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
@@ -14,6 +15,7 @@ import { ALL_PASSAGES } from './everything.ts';
 import { ANSWER_BUDGETS, type AnswerLength } from './excerpt-budget.ts';
 import type { Question, Turn } from './question.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
+import type { QuotedPlace } from './quoted-place.ts';
 import type { Retriever } from './retriever.ts';
 
 /** What an answer is composed for. */
@@ -86,13 +88,23 @@ export async function searchAnswer(
   }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'>,
 ): Promise<Findings> {
   const everything = length === 'all';
-  const request = { ...answerRetrieval(question), ...(everything && { passages: ALL_PASSAGES }) };
+  const request = {
+    ...answerRetrieval(question),
+    ...(question.around && !onlyNew && { recent: lastQuoted(shown) }),
+    ...(everything && { passages: ALL_PASSAGES }),
+  };
   const [[candidates = []], statistics] = await Promise.all([
     retriever.retrieve([request], scope),
     retriever.statistics(question.asked.concepts, scope),
   ]);
   const budget = ANSWER_BUDGETS[length];
   return findAnswer(question, candidates, { statistics, budget, shown, onlyNew, everything });
+}
+
+const LAST = 4; // excerpts: about one reply
+
+function lastQuoted(shown: readonly QuotedPlace[]): ReadonlySet<DocumentId> {
+  return new Set(shown.slice(-LAST).map(({ document }) => document));
 }
 
 const MAX_QUESTION = 2000; // characters; every word costs a search, and no one asks that much at once

@@ -43,17 +43,18 @@ export interface AnswerOptions {
 
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
-const ALREADY_SHOWN = 3; // log-odds taken off the score of a sentence that this conversation has quoted
-const POOR = 4; // candidates whose log-odds are so much below the best ones are not shown
+const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
+// Candidates whose log-odds are so much below the best are not shown. In a follow-up, the documents quoted last are so far ahead.
+const POOR = { opening: 4, followUp: 6 };
 
 /** What to retrieve for a question. */
-export function answerRetrieval({ turn, query, asked }: Question): RetrievalRequest {
-  return { query, explicit: asked, answerType: turn.kind, bare: turn.bare };
+export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
+  return { query, explicit: asked, answerType: turn.kind, bare: turn.bare, ...(around && { around }) };
 }
 
 /** Chooses the candidates that answer a question, or finds that none does. */
 export function findAnswer(
-  { asked }: Question,
+  { asked, around }: Question,
   candidates: readonly Candidate[],
   options: AnswerOptions,
 ): Findings {
@@ -64,7 +65,8 @@ export function findAnswer(
   if (!best || best.confidence < ENOUGH) {
     return { ...common, quotations: nearest(candidates), answered: false, more: false };
   }
-  const good = candidates.filter(({ score }) => score >= best.score - POOR);
+  const poor = best.score - (around ? POOR.followUp : POOR.opening);
+  const good = candidates.filter(({ score }) => score >= poor);
   if (options.everything) return { ...common, ...everything(good, options), answered: true };
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   return { ...common, ...choose(good, documentsOf(answering).size, options), answered: true };

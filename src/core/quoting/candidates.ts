@@ -1,7 +1,6 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
 import { referenceWords } from '../library/reference-words.ts';
-import type { Hit } from '../search/passage-index.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
@@ -10,6 +9,7 @@ import { termsIn } from '../text/words.ts';
 import { answerTypeScore } from './answer-type-score.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import { confidenceOf } from './confidence.ts';
+import type { FoundPassage } from './found-passage.ts';
 import {
   type AskedInformation,
   askedInformation,
@@ -33,7 +33,7 @@ export interface ScoringContext {
 
 /** Scores the sentences of the passages found, best first. Hits in documents that are absent are left out. */
 export function scorePassages(
-  hits: readonly Hit[],
+  hits: readonly FoundPassage[],
   request: RetrievalRequest,
   context: ScoringContext,
 ): Candidate[] {
@@ -69,7 +69,7 @@ interface Sentence {
   readonly terms: readonly string[];
 }
 
-function scorePassage(hit: Hit, scoring: Scoring): Candidate[] {
+function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
   const { documents, tokenize } = scoring.context;
   const indexed = documents.get(hit.document);
   const passageSlice = indexed?.passages[hit.passage];
@@ -101,11 +101,14 @@ interface Surroundings {
     readonly factsAndPassage: number;
     readonly passage: number;
     readonly document: number;
+    readonly contextPassage: number;
+    readonly contextDocument: number;
+    readonly recent: number;
   };
 }
 
 function readSurroundings(
-  hit: Hit,
+  hit: FoundPassage,
   read: { document: Document; passageSlice: Slice; sentences: readonly Sentence[] },
   scoring: Scoring,
 ): Surroundings {
@@ -126,7 +129,18 @@ function readSurroundings(
       factsAndPassage: whole(new Set([...terms, ...facts])),
       passage: hit.score / context.best,
       document: hit.documentScore / bestDocument,
+      ...contextOf(hit, scoring.request),
     },
+  };
+}
+
+/** What the conversation so far says for a passage: nothing in a question that opens one. */
+function contextOf({ document, context }: FoundPassage, { around, recent }: RetrievalRequest) {
+  const isFollowUp = around !== undefined && around.concepts.length > 0;
+  return {
+    contextPassage: isFollowUp ? (context?.passage ?? 0) : 0,
+    contextDocument: isFollowUp ? (context?.document ?? 0) : 0,
+    recent: recent?.has(document) ? 1 : 0,
   };
 }
 

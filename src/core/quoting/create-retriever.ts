@@ -10,6 +10,8 @@ import type { Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
+import { joinHits } from './found-passage.ts';
+import type { QuotedPlace } from './quoted-place.ts';
 import {
   PASSAGES,
   type RetrievalRequest,
@@ -34,6 +36,7 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
       return parseQuery(text, { ...context, index, collections });
     },
     statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),
+    read: (places, scope) => readPlaces(library, places, scope),
     retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
     tokenizer: async () => createTokenizer(await loadLanguages(library.languages)),
   };
@@ -44,18 +47,37 @@ async function retrieve(
   { collections, filter }: Scope,
   { library, index }: RetrievalPorts,
 ): Promise<readonly (readonly Candidate[])[]> {
-  const search = ({ query, passages = PASSAGES }: RetrievalRequest) =>
-    index.search(query, collections, passages, filter);
+  const search = async ({ query, around, passages = PASSAGES }: RetrievalRequest) => {
+    const hits = await index.search(query, collections, passages, filter);
+    if (!around || around.concepts.length === 0) return { hits, inContext: hits };
+    const wider = { concepts: [...query.concepts, ...around.concepts] };
+    return { hits, inContext: await index.search(wider, collections, passages, filter) };
+  };
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
     Promise.all(requests.map(search)),
   ]);
-  const documents = await library.load(new Set(found.flat().map(({ document }) => document)));
+  const all = found.flatMap(({ hits, inContext }) => [...hits, ...inContext]);
+  const documents = await library.load(new Set(all.map(({ document }) => document)));
   const tokenize = createTokenizer(await loadLanguages(library.languages));
   return requests.map((request, at) => {
-    const hits = found[at] ?? [];
-    return scorePassages(hits, request, { best: hits[0]?.score ?? 1, statistics, documents, tokenize });
+    const { hits = [], inContext = [] } = found[at] ?? {};
+    const places = joinHits(hits, inContext);
+    return scorePassages(places, request, { best: hits[0]?.score ?? 1, statistics, documents, tokenize });
   });
+}
+
+async function readPlaces(
+  library: Library,
+  places: readonly QuotedPlace[],
+  { collections }: Scope,
+): Promise<string> {
+  const documents = await library.load(new Set(places.map(({ document }) => document)));
+  const texts = places.flatMap(({ document, start, end }) => {
+    const found = documents.get(document)?.document;
+    return found && collections.includes(found.collection) ? found.text.slice(start, end) : [];
+  });
+  return texts.join('\n');
 }
 
 function conceptsOf({ query, explicit }: RetrievalRequest): readonly Concept[] {

@@ -19,4 +19,6 @@ export interface Question {
   readonly query: Query;
   /** What an answer must be about. */
   readonly asked: Query;
+  /** What the conversation was about before: it helps to find passages, and never chooses among their sentences. */
+  readonly around?: Query;
 }

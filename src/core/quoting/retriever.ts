@@ -1,3 +1,4 @@
+import type { DocumentId } from '../library/document.ts';
 import type { Scope } from '../library/library.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept, Query } from '../search/query.ts';
@@ -5,6 +6,7 @@ import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Word } from '../text/word.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { Candidate } from './candidate.ts';
+import type { QuotedPlace } from './quoted-place.ts';
 
 /** Groups of phrases with the same meaning. */
 export type Synonyms = readonly (readonly string[])[];
@@ -23,6 +25,10 @@ export interface RetrievalRequest {
   readonly answerType: AnswerType;
   /** The question consists of nothing but its answer type and names. */
   readonly bare?: boolean;
+  /** What the conversation was about before, which helps to find passages. */
+  readonly around?: Query;
+  /** The documents that were quoted last, in which the conversation is likely to stay. */
+  readonly recent?: ReadonlySet<DocumentId>;
   /** How many passages to read; `PASSAGES` if absent. */
   readonly passages?: number;
 }
@@ -34,6 +40,8 @@ export interface Retriever {
   parse(text: string, scope: Scope, synonyms?: Synonyms): Promise<Query>;
   /** Returns the statistics of all terms in some concepts. */
   statistics(concepts: Iterable<Concept>, scope: Scope): Promise<TermStatistics>;
+  /** Returns the text of places in documents; those that no longer exist or may not be read are left out. */
+  read(places: readonly QuotedPlace[], scope: Scope): Promise<string>;
   /** Returns, for each request, the sentences of its best passages, best first. */
   retrieve(requests: readonly RetrievalRequest[], scope: Scope): Promise<readonly (readonly Candidate[])[]>;
   /** Creates a tokenizer for one request, with the languages of all documents loaded. */

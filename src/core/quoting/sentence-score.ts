@@ -17,6 +17,11 @@ export interface SentenceFeatures {
   /** The share of the question's words that it has in the same form, and of its neighbouring words that stand together. */
   readonly verbatim: number;
   readonly together: number;
+  /** The same in the search with the conversation's context; 0 if it opens a conversation. */
+  readonly contextPassage: number;
+  readonly contextDocument: number;
+  /** 1 if its document was quoted last, else 0. */
+  readonly recent: number;
   /** How well it fits the answer type, 0 to 1. */
   readonly answerType: number;
   /** 1 or 0: it is a question; it ends in a full stop or the like; in a colon; it is an item of a list. */
@@ -37,6 +42,7 @@ const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ own: 1.2, withPrevious: 2, withNext: 0.8, heading: 3, verbatim: 1.6, together: 1 },
   ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, passage: 2.5, document: 2.6, answerType: 2.6 },
   ...{ question: -4.4, ended: 2.2, announces: 2.5, item: -2.9, short: -0.4, long: -0.1, repeated: -3 },
+  ...{ contextPassage: 0.3, contextDocument: 2.5, recent: 2.5 },
 };
 
 const NAMES = Object.keys(WEIGHTS) as (keyof SentenceFeatures)[];

@@ -28,6 +28,11 @@ export interface Query {
   readonly concepts: readonly Concept[];
 }
 
+/** Returns what tells a concept from others: the terms of its first wording. */
+export function conceptKey({ wordings }: Concept): string {
+  return wordings[0]?.terms.join(' ') ?? '';
+}
+
 /** Whether a concept is a name: capitalized and specific, or with wordings other than the person's own. */
 export function isName({ written, specificity, wordings }: Concept): boolean {
   return wordings.some(({ weight }) => weight < 1) || (/^\p{Lu}/u.test(written) && specificity === 1);
