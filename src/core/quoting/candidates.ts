@@ -184,6 +184,7 @@ function scoreSentence(
     {
       ...{ ...matches, words: around.words, unknown: asked.unknown },
       factsAndPassage: features.factsAndPassage,
+      recent: features.recent,
       found: passageCovered * asked.information,
       strength: Math.min(MAX_STRENGTH, context.best / asked.information),
       typed: answerType === 'any' ? 0 : 1,

@@ -14,6 +14,8 @@ export interface Evidence {
   /** 1 if the question asks for a kind of fact; 1 if the sentence has it. */
   readonly typed: number;
   readonly fits: number;
+  /** 1 if its document was quoted last: a follow-up leaves much unsaid. */
+  readonly recent: number;
 }
 
 /** The least confidence with which a sentence counts as an answer. */
@@ -30,14 +32,15 @@ const WEIGHT = {
     words: 1.14,
     unknown: -1.69,
   },
-  ...{ verbatim: 1.15, together: 1.05, typed: -0.76, fits: 0.5 },
+  ...{ verbatim: 1.15, together: 1.05, typed: -0.76, fits: 0.5, recent: 1.2 },
 };
 const BIAS = -5;
 
 /** Estimates how likely the best sentence among a number of passages answers the question, from 0 to 1. */
 export function confidenceOf(evidence: Evidence, passages: number): number {
   const strengthInMany = evidence.strength * Math.log1p(passages);
-  const { found, factsAndPassage, strength, words, unknown, verbatim, together, typed, fits } = evidence;
+  const { found, factsAndPassage, strength, words, unknown, verbatim, together, typed, fits, recent } =
+    evidence;
   const logOdds =
     BIAS +
     WEIGHT.found * found +
@@ -49,6 +52,7 @@ export function confidenceOf(evidence: Evidence, passages: number): number {
     WEIGHT.verbatim * verbatim +
     WEIGHT.together * together +
     WEIGHT.typed * typed +
-    WEIGHT.fits * fits;
+    WEIGHT.fits * fits +
+    WEIGHT.recent * recent;
   return 1 / (1 + Math.exp(-logOdds));
 }
