@@ -7,6 +7,7 @@ import { ENOUGH } from './confidence.ts';
 import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, placeOf, unseen } from './excerpts.ts';
+import { asksForLatest } from './newness.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
@@ -49,7 +50,14 @@ const POOR = { opening: 4, followUp: 6 };
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
-  return { query, explicit: asked, answerType: turn.kind, bare: turn.bare, ...(around && { around }) };
+  return {
+    query,
+    explicit: asked,
+    answerType: turn.kind,
+    bare: turn.bare,
+    latest: asksForLatest(turn.text),
+    ...(around && { around }),
+  };
 }
 
 /** Chooses the candidates that answer a question, or finds that none does. */

@@ -16,6 +16,7 @@ import {
   informationMeasure,
   type Measure,
 } from './information-measure.ts';
+import { newnessAmong } from './newness.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
 import { formOf } from './sentence-form.ts';
 import { sentenceScore } from './sentence-score.ts';
@@ -46,6 +47,7 @@ export function scorePassages(
     asked: askedInformation(request.explicit, statistics),
     bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
     facts: new Map(),
+    newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),
   };
   return hits.flatMap((hit) => scorePassage(hit, scoring)).sort(compareCandidates);
 }
@@ -60,6 +62,7 @@ interface Scoring {
   readonly bestDocument: number;
   /** The terms of what is known of each document, as they are read. */
   readonly facts: Map<DocumentId, readonly string[]>;
+  readonly newness: (id: DocumentId) => number;
 }
 
 interface Sentence {
@@ -104,6 +107,8 @@ interface Surroundings {
     readonly contextPassage: number;
     readonly contextDocument: number;
     readonly recent: number;
+    readonly newness: number;
+    readonly latest: number;
   };
 }
 
@@ -130,6 +135,8 @@ function readSurroundings(
       passage: hit.score / context.best,
       document: hit.documentScore / bestDocument,
       ...contextOf(hit, scoring.request),
+      newness: scoring.newness(document.id),
+      latest: scoring.request.latest ? scoring.newness(document.id) : 0,
     },
   };
 }

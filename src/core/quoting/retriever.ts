@@ -25,6 +25,8 @@ export interface RetrievalRequest {
   readonly answerType: AnswerType;
   /** The question consists of nothing but its answer type and names. */
   readonly bare?: boolean;
+  /** It asks for how things stand last. */
+  readonly latest?: boolean;
   /** What the conversation was about before, which helps to find passages. */
   readonly around?: Query;
   /** The documents that were quoted last, in which the conversation is likely to stay. */

@@ -71,7 +71,7 @@ const ASKING = new Set(
   tell know happen happens happened mean means meant describe describes described explain explains call called calls
   give gives gave given view views opinion opinions believe believes regard according account about name names named
   document documents article articles text texts source sources mention mentions mentioned find show list please
-  exactly specifically currently actually really thing things kind type sort main there want wants reason reasons`.split(
+  latest newest recent current now today nowadays exactly specifically currently actually really thing things kind type sort main there want wants reason reasons`.split(
     /\s+/,
   ),
 );
