@@ -13,14 +13,15 @@ import type { FoundPassage } from './found-passage.ts';
 import {
   type AskedInformation,
   askedInformation,
+  type Expressed,
+  type InformationMeasure,
   informationMeasure,
-  type Measure,
 } from './information-measure.ts';
 import { newnessAmong } from './newness.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
 import { formOf } from './sentence-form.ts';
 import { sentenceScore } from './sentence-score.ts';
-import { togetherIn, verbatimIn } from './word-matches.ts';
+import { createWordMatcher, type WordMatches } from './word-matches.ts';
 
 /** What passages are scored with: plain data and a tokenizer. */
 export interface ScoringContext {
@@ -45,6 +46,7 @@ export function scorePassages(
     explicit: informationMeasure(request.explicit, statistics),
     names: request.query.concepts.filter(isName),
     asked: askedInformation(request.explicit, statistics),
+    match: createWordMatcher(request.explicit.concepts),
     bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
     facts: new Map(),
     newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),
@@ -55,13 +57,14 @@ export function scorePassages(
 interface Scoring {
   readonly request: RetrievalRequest;
   readonly context: ScoringContext;
-  readonly whole: Measure;
-  readonly explicit: Measure;
+  readonly whole: InformationMeasure;
+  readonly explicit: InformationMeasure;
   readonly names: readonly Concept[];
   readonly asked: AskedInformation;
+  readonly match: (words: readonly Word[]) => WordMatches;
   readonly bestDocument: number;
-  /** The terms of what is known of each document, as they are read. */
-  readonly facts: Map<DocumentId, readonly string[]>;
+  /** What is known of each document, as it is read. */
+  readonly facts: Map<DocumentId, Expressed>;
   readonly newness: (id: DocumentId) => number;
 }
 
@@ -69,17 +72,20 @@ interface Sentence {
   readonly slice: Slice;
   readonly text: string;
   readonly words: readonly Word[];
-  readonly terms: readonly string[];
+  readonly terms: ReadonlySet<string>;
+  /** What it says of the whole query, and of what the person spelled out. */
+  readonly whole: Expressed;
+  readonly explicit: Expressed;
 }
 
 function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
-  const { documents, tokenize } = scoring.context;
+  const { documents } = scoring.context;
   const indexed = documents.get(hit.document);
   const passageSlice = indexed?.passages[hit.passage];
   if (!indexed || !passageSlice) return [];
   const { document } = indexed;
   const slices = sentencesOf(indexed, hit.passage);
-  const sentences = slices.map((slice) => readSentence(slice, document, tokenize));
+  const sentences = slices.map((slice) => readSentence(slice, document, scoring));
   const place = { document, passage: hit.passage, passageSlice, sentences: slices };
   const around = readSurroundings(hit, { document, passageSlice, sentences }, scoring);
   return sentences.map((sentence, at) => {
@@ -94,7 +100,7 @@ function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
 
 /** What all sentences of a passage share. */
 interface Surroundings {
-  readonly facts: readonly string[];
+  readonly facts: Expressed;
   readonly passageCovered: number;
   /** The share of the words asked for that the passage has. */
   readonly words: number;
@@ -121,17 +127,16 @@ function readSurroundings(
   const { whole, explicit, context, bestDocument, asked } = scoring;
   const facts = factsOf(document, scoring);
   const heading = { start: passageSlice.start, end: sentences[0]?.slice.start ?? passageSlice.start };
-  const above = readSentence(heading, document, context.tokenize).terms;
-  const terms = [...above, ...sentences.flatMap((sentence) => sentence.terms)];
-  const passage = new Set(terms);
+  const above = readSentence(heading, document, scoring);
+  const all = [above, ...sentences];
   return {
     facts,
-    passageCovered: explicit(passage),
-    words: shareFound(asked.concepts, passage),
+    passageCovered: explicit.share(...all.map((each) => each.explicit)),
+    words: shareFound(asked.concepts, all),
     features: {
-      heading: whole(new Set(above)),
-      facts: whole(new Set(facts)),
-      factsAndPassage: whole(new Set([...terms, ...facts])),
+      heading: whole.share(above.whole),
+      facts: whole.share(facts),
+      factsAndPassage: whole.share(facts, ...all.map((each) => each.whole)),
       passage: hit.score / context.best,
       document: hit.documentScore / bestDocument,
       ...contextOf(hit, scoring.request),
@@ -151,9 +156,10 @@ function contextOf({ document, context }: FoundPassage, { around, recent }: Retr
   };
 }
 
-function factsOf(document: Document, { facts, context }: Scoring): readonly string[] {
+function factsOf(document: Document, { facts, context, whole }: Scoring): Expressed {
   const known =
-    facts.get(document.id) ?? termsIn(context.tokenize(referenceWords(document), document.language));
+    facts.get(document.id) ??
+    whole.express(new Set(termsIn(context.tokenize(referenceWords(document), document.language))));
   facts.set(document.id, known);
   return known;
 }
@@ -166,26 +172,25 @@ interface Beside {
 }
 
 function scoreSentence(
-  { slice, text, words, terms }: Sentence,
+  sentence: Sentence,
   { previous, next, frames }: Beside,
   around: Surroundings,
-  { whole, explicit, names, asked, request, context }: Scoring,
+  { whole, explicit, names, asked, match, request, context }: Scoring,
 ): Pick<Candidate, 'slice' | 'terms' | 'covered' | 'passageCovered' | 'score' | 'confidence'> {
+  const { slice, text, words, terms } = sentence;
   const { features, passageCovered, facts } = around;
-  const own = new Set(terms);
   const { answerType, bare = false, explicit: wanted } = request;
   const matches = {
-    verbatim: verbatimIn(words, wanted.concepts),
-    together: togetherIn(words, wanted.concepts),
+    ...match(words),
     answerType: answerTypeScore({ text, words, answerType, concepts: wanted.concepts, names }),
   };
   const score = sentenceScore({
-    ...{ ...features, ...matches, ...formOf(text), own: whole(own) },
+    ...{ ...features, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
     answerType: (bare ? BARE : 1) * matches.answerType,
     repeated: frames ? 1 : 0,
-    withPrevious: whole(new Set([...(previous?.terms ?? []), ...terms])),
-    withNext: whole(new Set([...terms, ...(next?.terms ?? [])])),
-    factsAndOwn: whole(new Set([...terms, ...facts])),
+    withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
+    withNext: whole.share(sentence.whole, next?.whole ?? []),
+    factsAndOwn: whole.share(sentence.whole, facts),
   });
   const confidence = confidenceOf(
     {
@@ -199,21 +204,23 @@ function scoreSentence(
     },
     context.statistics.passages,
   );
-  return { slice, terms: own, covered: explicit(own), passageCovered, score, confidence };
+  return { slice, terms, covered: explicit.share(sentence.explicit), passageCovered, score, confidence };
 }
 
 const BARE = 5; // the answer type is most of what a question like “What does France think?” asks for
 const MAX_STRENGTH = 3; // more tells nothing more
 
-function shareFound(concepts: readonly Concept[], terms: ReadonlySet<string>): number {
+function shareFound(concepts: readonly Concept[], sentences: readonly Sentence[]): number {
   if (concepts.length === 0) return 0;
-  return concepts.filter((concept) => coverage(concept, terms) > 0).length / concepts.length;
+  const found = concepts.filter((concept) => sentences.some(({ terms }) => coverage(concept, terms) > 0));
+  return found.length / concepts.length;
 }
 
-function readSentence(slice: Slice, document: Document, tokenize: Tokenize): Sentence {
+function readSentence(slice: Slice, document: Document, { context, whole, explicit }: Scoring): Sentence {
   const text = document.text.slice(slice.start, slice.end);
-  const words = tokenize(text, document.language);
-  return { slice, text, words, terms: termsIn(words) };
+  const words = context.tokenize(text, document.language);
+  const terms = new Set(termsIn(words));
+  return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
 }
 
 /** Whether a sentence frames many documents, such as a clause of all contracts: it answers only what nothing else does. */

@@ -2,20 +2,36 @@ import { conceptInformation, unknownConcepts } from '../search/concept-informati
 import { type Concept, coverage, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 
-/** Returns the share of a query's information that a set of terms contains, 0 to 1. */
-export type Measure = (terms: ReadonlySet<string>) => number;
+/** How far some terms express each concept of a query, in its order: 0 to 1. */
+export type Expressed = readonly number[];
 
-/** Creates a measure of the share of a query's information that a set of terms contains. */
-export function informationMeasure({ concepts }: Query, statistics: TermStatistics): Measure {
-  const weighted = concepts.map((concept) => ({
-    concept,
-    information: conceptInformation(concept, statistics),
-  }));
-  const total = weighted.reduce((sum, { information }) => sum + information, 0);
-  if (total === 0) return () => 0;
-  return (terms) =>
-    weighted.reduce((sum, { concept, information }) => sum + information * coverage(concept, terms), 0) /
-    total;
+/** Measures what texts say of a query. */
+export interface InformationMeasure {
+  /** Reads the terms of one text. */
+  express(terms: ReadonlySet<string>): Expressed;
+  /** Returns the share of the query's information in some texts together, 0 to 1. */
+  share(...texts: readonly Expressed[]): number;
+}
+
+/** Creates a measure of the share of a query's information that texts contain. */
+export function informationMeasure({ concepts }: Query, statistics: TermStatistics): InformationMeasure {
+  const information = concepts.map((concept) => conceptInformation(concept, statistics));
+  const total = information.reduce((sum, each) => sum + each, 0);
+  return {
+    express: (terms) => concepts.map((concept) => coverage(concept, terms)),
+    share(...texts) {
+      if (total === 0) return 0;
+      let sum = 0;
+      for (const [at, each] of information.entries()) sum += each * mostOf(texts, at);
+      return sum / total;
+    },
+  };
+}
+
+function mostOf(texts: readonly Expressed[], at: number): number {
+  let most = 0;
+  for (const text of texts) most = Math.max(most, text[at] ?? 0);
+  return most;
 }
 
 /** What a question asks for. */

@@ -52,5 +52,7 @@ const NAMES = Object.keys(WEIGHTS) as (keyof SentenceFeatures)[];
 
 /** Scores how likely a sentence is what was asked for, in log-odds: comparable within one search only. */
 export function sentenceScore(features: SentenceFeatures): number {
-  return NAMES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
+  let sum = 0;
+  for (const name of NAMES) sum += WEIGHTS[name] * features[name];
+  return sum;
 }

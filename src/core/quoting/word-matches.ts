@@ -1,35 +1,49 @@
-import { type Concept, coverage } from '../search/query.ts';
+import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
 
-/** Returns the share of a question's essential words that a sentence has in the very same form, misspellings aside. */
-export function verbatimIn(words: readonly Word[], concepts: readonly Concept[]): number {
-  const asked = concepts.filter(({ essential }) => essential);
-  if (asked.length === 0) return 0;
-  const written = new Set(words.map((word) => word.written.toLowerCase()));
-  const terms = new Set(words.flatMap(({ term }) => term ?? []));
-  const matches = asked.filter((concept) =>
-    concept.misspelt ? coverage(concept, terms) > 0 : written.has(concept.written.toLowerCase()),
-  );
-  return matches.length / asked.length;
+/** How the words of a sentence match those of a question, 0 to 1 each. */
+export interface WordMatches {
+  /** The share of the question's essential words that it has in the very same form, misspellings aside. */
+  readonly verbatim: number;
+  /** The share of the question's neighbouring words that stand together in it too, in either order. */
+  readonly together: number;
 }
 
-/** Returns the share of a question's neighbouring words that stand together in a sentence too, in either order. */
-export function togetherIn(words: readonly Word[], concepts: readonly Concept[]): number {
-  const pairs = concepts.length - 1;
+/** Creates a function that matches sentences with a question. */
+export function createWordMatcher(concepts: readonly Concept[]): (words: readonly Word[]) => WordMatches {
+  const wanted = new Map<string, number[]>(); // concepts by term
+  for (const [at, { wordings }] of concepts.entries())
+    for (const term of new Set(wordings.flatMap((wording) => wording.terms)))
+      wanted.set(term, [...(wanted.get(term) ?? []), at]);
+  const written = concepts.map((concept) => concept.written.toLowerCase());
+  const essential = concepts.filter((concept) => concept.essential).length;
+  return (words) => {
+    const places: number[][] = concepts.map(() => []); // in content words
+    const same = new Set<number>();
+    let place = 0;
+    for (const word of words) {
+      if (word.term === null) continue;
+      for (const at of wanted.get(word.term) ?? []) {
+        places[at]?.push(place);
+        const concept = concepts[at];
+        if (concept?.essential && (concept.misspelt || word.written.toLowerCase() === written[at]))
+          same.add(at);
+      }
+      place++;
+    }
+    return { verbatim: essential === 0 ? 0 : same.size / essential, together: shareTogether(places) };
+  };
+}
+
+function shareTogether(places: readonly (readonly number[])[]): number {
+  const pairs = places.length - 1;
   if (pairs < 1) return 0;
-  const terms = words.flatMap(({ term }) => (term === null ? [] : term));
-  const places = concepts.map((concept) => placesOf(concept, terms));
   let found = 0;
   for (let at = 0; at < pairs; at++) if (areNear(places[at] ?? [], places[at + 1] ?? [])) found++;
   return found / pairs;
 }
 
 const NEAR = 3; // content words
-
-function placesOf({ wordings }: Concept, terms: readonly string[]): number[] {
-  const wanted = new Set(wordings.flatMap((wording) => wording.terms));
-  return terms.flatMap((term, at) => (wanted.has(term) ? at : []));
-}
 
 function areNear(some: readonly number[], others: readonly number[]): boolean {
   return some.some((a) => others.some((b) => a !== b && Math.abs(a - b) <= NEAR));

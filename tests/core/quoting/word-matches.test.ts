@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { togetherIn, verbatimIn } from '../../../src/core/quoting/word-matches.ts';
+import { createWordMatcher } from '../../../src/core/quoting/word-matches.ts';
+import type { Concept } from '../../../src/core/search/query.ts';
 import { loadLanguage } from '../../../src/core/text/languages.ts';
+import type { Word } from '../../../src/core/text/word.ts';
 import { splitWords } from '../../../src/core/text/words.ts';
 import { queryFor } from '../../fakes/query.ts';
 
 const wordsOf = async (text: string) => splitWords(text, await loadLanguage('en'));
+const verbatimIn = (words: readonly Word[], asked: readonly Concept[]) =>
+  createWordMatcher(asked)(words).verbatim;
+const togetherIn = (words: readonly Word[], asked: readonly Concept[]) =>
+  createWordMatcher(asked)(words).together;
 const conceptsOf = async (text: string) => (await queryFor(text)).concepts;
 
 test('words match verbatim in the same form, whatever their case', async () => {
