@@ -1,3 +1,4 @@
+import { fileTitle } from '../../text/file-title.ts';
 import { type DocumentMetadata, UNKNOWN } from '../document.ts';
 import type { ReadDocument } from '../document-reader.ts';
 import { isGenericHeading } from './generic-heading.ts';
@@ -6,7 +7,6 @@ import { readHeader } from './header-facts.ts';
 import { findAuthor } from './named-author.ts';
 import { findStatedDates } from './opening-dates.ts';
 import { addressDate, folderDate, nameDate } from './path-date.ts';
-import { readableName } from './readable-name.ts';
 
 /** What is known of a file besides what its reader found. */
 export interface FileFacts {
@@ -73,7 +73,7 @@ function ownTitle(
  * that does not say what it is called.
  */
 function stand({ title }: ReadDocument, header: HeaderBlock | null, path: string): string | null {
-  return title !== null || header !== null || AUTHORED.test(path) ? readableName(path) : null;
+  return title !== null || header !== null || AUTHORED.test(path) ? fileTitle(path) : null;
 }
 
 /** Formats whose authors name the files; others are often named by who saved them. */
