@@ -1,67 +1,50 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createContents, createDocument } from '../../fakes/documents.ts';
-import { type LocalChat, loadOwnCorpus, openLocalChat } from '../../fakes/local-chat.ts';
+import { expect, test } from 'vitest';
+import { confidenceOf, ENOUGH, type Evidence } from '../../../src/core/quoting/confidence.ts';
 
-let chat: LocalChat;
+const NOTHING: Evidence = {
+  ...{ found: 0, factsAndPassage: 0, strength: 0, words: 0, unknown: 1 },
+  ...{ verbatim: 0, together: 0, typed: 0, fits: 0 },
+};
+const EVERYTHING: Evidence = {
+  ...{ found: 20, factsAndPassage: 1, strength: 3, words: 1, unknown: 0 },
+  ...{ verbatim: 1, together: 1, typed: 1, fits: 1 },
+};
+const SOME: Evidence = {
+  ...{ found: 8, factsAndPassage: 0.6, strength: 1, words: 0.5, unknown: 0.3 },
+  ...{ verbatim: 0.5, together: 0.5, typed: 0, fits: 0 },
+};
+const PASSAGES = [1, 30, 10_000];
 
-beforeAll(async () => {
-  chat = await openLocalChat(await loadOwnCorpus());
+test.each(PASSAGES)('confidence lies between 0 and 1, among %i passages', (passages) => {
+  const [least = 0, some = 0, most = 0] = [NOTHING, SOME, EVERYTHING].map((each) =>
+    confidenceOf(each, passages),
+  );
+  expect(least).toBeGreaterThan(0);
+  expect(least).toBeLessThan(ENOUGH);
+  expect(some).toBeGreaterThan(least);
+  expect(most).toBeGreaterThan(Math.max(some, ENOUGH));
+  expect(most).toBeLessThan(1);
 });
 
-describe('a question that the documents do not answer', () => {
-  test.each([
-    ['what nobody has heard of', 'What is a hypersonic glide vehicle?'],
-    ['somebody who is in no document', 'What does Turkey think of the office in Tokyo?'],
-    ['something of a name that is there', 'Is there a zoo in Tokyo?'],
-    ['something else of a name that is there', 'Who is the king of Japan?'],
-    ['mostly words that are in no document', 'Who took the top image?'],
-    ['a year that is there', 'What was the price of gold in 2024?'],
-  ])('is refused: %s', async (_what, question) => {
-    expect((await chat.say(question, question)).kind).toBe('nothing');
-  });
+test.each(['found', 'factsAndPassage', 'strength', 'words', 'verbatim', 'together', 'fits'] as const)(
+  'confidence grows with %s',
+  (sign) => {
+    for (const passages of PASSAGES) {
+      const more = confidenceOf({ ...SOME, [sign]: SOME[sign] + 0.2 }, passages);
+      expect(more).toBeGreaterThan(confidenceOf(SOME, passages));
+    }
+  },
+);
 
-  test('is told which of its words are nowhere, and shown at most two passages, marked weak', async () => {
-    const reply = await chat.say('Is there a zoo in Tokyo?', 'zoo');
-    expect(reply.unknownWords).toEqual(['zoo']);
-    expect(reply.nearest.length).toBeLessThanOrEqual(2);
-    expect(reply.nearest.every(({ weak }) => weak)).toBe(true);
-    expect(reply.text).toMatch(/^Nothing in 5 documents answers this\. Not found anywhere: ‘zoo’\./);
-  });
+test('confidence falls with what no document contains', () => {
+  const shares = [0, 0.25, 0.5, 0.75, 1].map((unknown) => confidenceOf({ ...SOME, unknown }, 30));
+  expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  expect(new Set(shares).size).toBe(5);
 });
 
-describe('a question that the documents answer', () => {
-  test.each([
-    'Who will pay for the office?',
-    'What does France think?',
-    'Which countries already have a NATO liaison office?',
-    'Why did Makron worry about the Tokio ofice?',
-  ])('is answered, however few its words or whatever their spelling: %s', async (question) => {
-    expect((await chat.say(question, question)).kind).toBe('answer');
-  });
-});
-
-describe('two sources that differ', () => {
-  const ask = async (question: string, ...texts: readonly string[]) => {
-    const documents = texts.map((text, at) => createDocument(`town/${at}`, { text }));
-    const differing = await openLocalChat(createContents(documents));
-    return (await differing.say(question)).points.map(({ text }) => text).sort();
-  };
-
-  test('in a "not" are both shown', async () => {
-    const yes = 'The minister supports the new pier in Port Selma.';
-    const no = 'The minister does not support the new pier in Port Selma.';
-    expect(await ask('Does the minister support the new pier?', yes, no)).toEqual([no, yes]);
-  });
-
-  test('in a figure are both shown', async () => {
-    const low = 'Nordbau put the cost of the new bridge at 3 million crowns in 2021.';
-    const high = 'Nordbau put the cost of the new bridge at 41 million crowns in 2024.';
-    expect(await ask('What does the new bridge cost?', low, high)).toEqual([low, high].sort());
-  });
-
-  test('in nothing are one voice', async () => {
-    const same = 'Mayor Ilse Brandt presented the budget for the works on Tuesday.';
-    const longer = `${same} She said that the ferry company would receive four million crowns.`;
-    expect(await ask('Who presented the budget?', longer, longer)).toHaveLength(1);
-  });
+test('confidence falls if the kind of fact that was asked for is missing', () => {
+  expect(confidenceOf({ ...SOME, typed: 1 }, 30)).toBeLessThan(confidenceOf(SOME, 30));
+  expect(confidenceOf({ ...SOME, typed: 1, fits: 1 }, 30)).toBeGreaterThan(
+    confidenceOf({ ...SOME, typed: 1 }, 30),
+  );
 });

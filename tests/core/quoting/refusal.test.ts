@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createContents, createDocument } from '../../fakes/documents.ts';
+import { type LocalChat, loadOwnCorpus, openLocalChat } from '../../fakes/local-chat.ts';
+
+let chat: LocalChat;
+
+beforeAll(async () => {
+  chat = await openLocalChat(await loadOwnCorpus());
+});
+
+describe('a question that the documents do not answer', () => {
+  test.each([
+    ['what nobody has heard of', 'What is a hypersonic glide vehicle?'],
+    ['somebody who is in no document', 'What does Turkey think of the office in Tokyo?'],
+    ['something of a name that is there', 'Is there a zoo in Tokyo?'],
+    ['something else of a name that is there', 'Who is the king of Japan?'],
+    ['mostly words that are in no document', 'Who took the top image?'],
+    ['a year that is there', 'What was the price of gold in 2024?'],
+  ])('is refused: %s', async (_what, question) => {
+    expect((await chat.say(question, question)).kind).toBe('nothing');
+  });
+
+  test('is told which of its words are nowhere, and shown at most two passages, marked weak', async () => {
+    const reply = await chat.say('Is there a zoo in Tokyo?', 'zoo');
+    expect(reply.unknownWords).toEqual(['zoo']);
+    expect(reply.nearest.length).toBeLessThanOrEqual(2);
+    expect(reply.nearest.every(({ weak }) => weak)).toBe(true);
+    expect(reply.text).toMatch(/^Nothing in 5 documents answers this\. Not found anywhere: ‘zoo’\./);
+  });
+});
+
+describe('a question that the documents answer', () => {
+  test.each([
+    'Who will pay for the office?',
+    'What does France think?',
+    'Which countries already have a NATO liaison office?',
+    'Why did Makron worry about the Tokio ofice?',
+  ])('is answered, however few its words or whatever their spelling: %s', async (question) => {
+    expect((await chat.say(question, question)).kind).toBe('answer');
+  });
+});
+
+describe('two sources that differ', () => {
+  const ask = async (question: string, ...texts: readonly string[]) => {
+    const documents = texts.map((text, at) => createDocument(`town/${at}`, { text }));
+    const differing = await openLocalChat(createContents(documents));
+    return (await differing.say(question)).points.map(({ text }) => text).sort();
+  };
+
+  test('in a "not" are both shown', async () => {
+    const yes = 'The minister supports the new pier in Port Selma.';
+    const no = 'The minister does not support the new pier in Port Selma.';
+    expect(await ask('Does the minister support the new pier?', yes, no)).toEqual([no, yes]);
+  });
+
+  test('in a figure are both shown', async () => {
+    const low = 'Nordbau put the cost of the new bridge at 3 million crowns in 2021.';
+    const high = 'Nordbau put the cost of the new bridge at 41 million crowns in 2024.';
+    expect(await ask('What does the new bridge cost?', low, high)).toEqual([low, high].sort());
+  });
+
+  test('in nothing are one voice', async () => {
+    const same = 'Mayor Ilse Brandt presented the budget for the works on Tuesday.';
+    const longer = `${same} She said that the ferry company would receive four million crowns.`;
+    expect(await ask('Who presented the budget?', longer, longer)).toHaveLength(1);
+  });
+});
