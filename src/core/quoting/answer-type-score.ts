@@ -1,3 +1,4 @@
+import { termsOf } from '../search/concept-information.ts';
 import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
 import type { AnswerType } from './answer-type.ts';
@@ -53,8 +54,4 @@ function withoutGivenFigures({ text, words, concepts }: TypedSentence): string {
     ({ written, term }) => /\d/.test(written) && (YEAR.test(written) || (term !== null && given.has(term))),
   );
   return figures.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
-}
-
-function termsOf(concepts: readonly Concept[]): ReadonlySet<string> {
-  return new Set(concepts.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms)));
 }

@@ -1,3 +1,4 @@
+import { termsOf } from '../search/concept-information.ts';
 import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
 
@@ -19,7 +20,7 @@ export function definitionScore(text: string, words: readonly Word[], concepts: 
 function nameIn(words: readonly Word[], concepts: readonly Concept[]): { start: number; end: number } | null {
   const essential = concepts.filter((concept) => concept.essential);
   if (essential.length === 0) return null;
-  const terms = essential.map(({ wordings }) => new Set(wordings.flatMap((wording) => wording.terms)));
+  const terms = essential.map((concept) => termsOf([concept]));
   for (const [at, word] of words.entries()) {
     const run = words.slice(at, at + essential.length + GAPS);
     const found = terms.map((wanted) => run.findIndex((each) => matches(each, wanted)));

@@ -1,3 +1,4 @@
+import { termsOf } from '../search/concept-information.ts';
 import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
 
@@ -12,9 +13,8 @@ export interface WordMatches {
 /** Creates a function that matches sentences with a question. */
 export function createWordMatcher(concepts: readonly Concept[]): (words: readonly Word[]) => WordMatches {
   const wanted = new Map<string, number[]>(); // concepts by term
-  for (const [at, { wordings }] of concepts.entries())
-    for (const term of new Set(wordings.flatMap((wording) => wording.terms)))
-      wanted.set(term, [...(wanted.get(term) ?? []), at]);
+  for (const [at, concept] of concepts.entries())
+    for (const term of termsOf([concept])) wanted.set(term, [...(wanted.get(term) ?? []), at]);
   const written = concepts.map((concept) => concept.written.toLowerCase());
   const essential = concepts.filter((concept) => concept.essential).length;
   return (words) => {
