@@ -1,9 +1,11 @@
-/** How a sentence looks, whatever it says: 1 or 0 each, except for its length. */
+/** How a sentence looks, whatever it says. */
 export interface SentenceForm {
+  /** 1 or 0: it is a question; it ends in a full stop or the like; in a colon; it is an item of a list. */
   readonly question: number;
   readonly ended: number;
   readonly announces: number;
   readonly item: number;
+  /** By how much it is shorter than 40 characters, as a share; and longer than 100, in hundreds. */
   readonly short: number;
   readonly long: number;
 }

@@ -1,5 +1,7 @@
+import type { SentenceForm } from './sentence-form.ts';
+
 /** What is known of a sentence when it is ranked. Shares are of the query's information, 0 to 1. */
-export interface SentenceFeatures {
+export interface SentenceFeatures extends SentenceForm {
   /** The share that the sentence contains. */
   readonly own: number;
   /** The share that it contains together with the sentence before, and with the one after. */
@@ -27,14 +29,6 @@ export interface SentenceFeatures {
   readonly latest: number;
   /** How well it fits the answer type, 0 to 1. */
   readonly answerType: number;
-  /** 1 or 0: it is a question; it ends in a full stop or the like; in a colon; it is an item of a list. */
-  readonly question: number;
-  readonly ended: number;
-  readonly announces: number;
-  readonly item: number;
-  /** By how much it is shorter than 40 characters, as a share; and longer than 100, in hundreds. */
-  readonly short: number;
-  readonly long: number;
   /** 1 if it stands alike in many documents, else 0. */
   readonly repeated: number;
 }
