@@ -93,12 +93,18 @@ describe('a request held up while its client goes away', () => {
     const fate = eitherFate(3);
     const random = createRandom(3);
     const wanted = Array.from({ length: 8 }, eitherFate(3)).filter((each) => each === 'apply').length;
-    const milliseconds = () => 60 + random() * 20;
+    const milliseconds = () => 1000 + random() * 20;
     discord.fault({
       ...{ path: /messages$/, times: 8 },
       trouble: { kind: 'delay', milliseconds, whenClientIsGone: fate },
     });
-    for (let nth = 0; nth < 8; nth++) await expect(post(`${nth}`, AbortSignal.timeout(20))).rejects.toThrow();
+    for (let nth = 0; nth < 8; nth++) {
+      const client = new AbortController();
+      const gone = expect(post(`${nth}`, client.signal)).rejects.toThrow();
+      await expect.poll(() => discord.requests.length).toBe(nth + 1);
+      client.abort();
+      await gone;
+    }
     await expect.poll(() => discord.requests.filter(({ status }) => status !== undefined).length).toBe(8);
     expect(discord.messages(discord.ids.text)).toHaveLength(wanted);
   });

@@ -1,3 +1,4 @@
+import { startTimer } from '../fair-time.ts';
 import { type Body, bodiesOf } from '../json.ts';
 import type { Acknowledgement, PendingInteraction } from './pending.ts';
 import type { Message, World } from './world.ts';
@@ -30,7 +31,7 @@ export function handleOf(world: World, pending: PendingInteraction): Handle {
   pending.heard.shown.push((message) => {
     shown = message;
   });
-  const nextEdit = (within = 5000) =>
+  const nextEdit = (within = PATIENCE) =>
     heard<Message>(world, pending.heard.shown, { within, what: `no content for ${pending.name}` });
   const dataOf = async (type: number) => {
     const acknowledgement = await acknowledged;
@@ -47,6 +48,8 @@ export function handleOf(world: World, pending: PendingInteraction): Handle {
   };
 }
 
+const PATIENCE = 20_000; // milliseconds that a test waits for content
+
 function first(world: World, pending: PendingInteraction): Promise<Acknowledgement> {
   const within = world.options.acknowledgeWithin + 250;
   return heard(world, pending.heard.acknowledged, { within, what: `no answer to ${pending.name}` });
@@ -58,11 +61,9 @@ function heard<Thing>(
   { within, what }: { readonly within: number; readonly what: string },
 ): Promise<Thing> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(silence(world, what, within))), within);
-    world.timers.add(timer);
+    const stop = startTimer(world.timers, within, () => reject(new Error(silence(world, what, within))));
     listeners.push((thing) => {
-      clearTimeout(timer);
-      world.timers.delete(timer);
+      stop();
       resolve(thing);
     });
   });

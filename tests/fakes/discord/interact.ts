@@ -1,3 +1,4 @@
+import { startStopwatch } from '../fair-time.ts';
 import type { Body } from '../json.ts';
 import { memberIn } from './guild.ts';
 import { type Handle, handleOf } from './handle.ts';
@@ -34,7 +35,8 @@ export function interact(world: World, interaction: Interaction): Handle {
   const id = world.nextId();
   const pending: PendingInteraction = {
     ...{ id, token: `token-${id}`, type, name, userId, channelId: channel.id, messageId },
-    ...{ guildId: channel.guild_id, dispatchedAt: world.now(), followUps: [], loading: false },
+    ...{ guildId: channel.guild_id, dispatchedAt: world.now(), elapsed: startStopwatch(world.now) },
+    ...{ followUps: [], loading: false },
     heard: { acknowledged: [], shown: [] },
   };
   world.interactions.set(pending.token, pending);

@@ -16,6 +16,8 @@ export interface PendingInteraction {
   /** 2 a command, 3 a component, 4 a completion, 5 a modal (Discord docs). */
   readonly type: number;
   readonly dispatchedAt: number;
+  /** Milliseconds since then, less those for which this thread had no processor. */
+  readonly elapsed: () => number;
   readonly userId: string;
   readonly channelId: string;
   readonly guildId?: string | undefined;

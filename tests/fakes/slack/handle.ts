@@ -1,3 +1,4 @@
+import { startTimer } from '../fair-time.ts';
 import type { Acknowledgement, Pending } from './pending.ts';
 import type { Message, View, World } from './world.ts';
 
@@ -24,9 +25,9 @@ export function handleOf(world: World, pending: Pending): Handle {
   const { heard, replies } = pending;
   const acknowledged = first(world, pending);
   acknowledged.catch(() => {});
-  const within = 5000;
-  const nextReply = (most = within) => hear<Message>(world, heard.replied, { pending, most, what: 'answer' });
-  const nextView = (most = within) => hear<View>(world, heard.viewed, { pending, most, what: 'view' });
+  const nextReply = (most = PATIENCE) =>
+    hear<Message>(world, heard.replied, { pending, most, what: 'answer' });
+  const nextView = (most = PATIENCE) => hear<View>(world, heard.viewed, { pending, most, what: 'view' });
   return {
     ...{ acknowledged, nextReply, nextView },
     get ts() {
@@ -37,6 +38,8 @@ export function handleOf(world: World, pending: Pending): Handle {
     view: async (most) => pending.view ?? nextView(most),
   };
 }
+
+const PATIENCE = 20_000; // milliseconds that a test waits for an answer
 
 function first(world: World, pending: Pending): Promise<Acknowledgement> {
   if (pending.acknowledgement) return Promise.resolve(pending.acknowledgement);
@@ -58,11 +61,9 @@ interface Wanted {
 
 function hear<Thing>(world: World, listeners: ((thing: Thing) => void)[], wanted: Wanted): Promise<Thing> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(silence(world, wanted))), wanted.most);
-    world.timers.add(timer);
+    const stop = startTimer(world.timers, wanted.most, () => reject(new Error(silence(world, wanted))));
     listeners.push((thing) => {
-      clearTimeout(timer);
-      world.timers.delete(timer);
+      stop();
       resolve(thing);
     });
   });

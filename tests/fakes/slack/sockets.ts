@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { startTimer } from '../fair-time.ts';
 import { type Body, bodyOf, isBody, stringOf } from '../json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Delivery, World } from './world.ts';
@@ -161,16 +162,14 @@ function send(state: State, envelope: Envelope): Promise<Outcome> {
   const socket = [...open].filter(({ readyState }) => readyState === 1).at(counts.turn++ % (open.size || 1));
   if (!socket) return Promise.resolve({ kind: 'failed', reason: 'no_connection' });
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
+    const stop = startTimer(world.timers, world.options.acknowledgeWithin, () => {
       state.late.add(envelope.id);
       waiting.settle({ kind: 'failed', reason: 'timeout' });
-    }, world.options.acknowledgeWithin);
-    world.timers.add(timer);
+    });
     const waiting: Waiting = {
       ...{ socket, sentAt: performance.now() },
       settle: (outcome) => {
-        clearTimeout(timer);
-        world.timers.delete(timer);
+        stop();
         const others = state.waiting.get(envelope.id)?.filter((one) => one !== waiting) ?? [];
         state.waiting.set(envelope.id, others);
         resolve(outcome);

@@ -27,7 +27,7 @@ function callback(world: World, call: Call): Answer {
   if (!pending || pending.id !== call.params.interaction) throw REFUSALS.unknownInteraction();
   const ms = world.now() - pending.dispatchedAt;
   if (pending.acknowledgement) throw REFUSALS.acknowledged();
-  if (ms > world.options.acknowledgeWithin) throw REFUSALS.unknownInteraction();
+  if (pending.elapsed() > world.options.acknowledgeWithin) throw REFUSALS.unknownInteraction();
   const type = numberOf(bodyOf(call.body).type);
   const data = accept(world, pending, { type, call });
   const acknowledgement = { type, ms, data: bodyOf(bodyOf(call.body).data) };
