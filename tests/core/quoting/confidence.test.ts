@@ -3,15 +3,15 @@ import { confidenceOf, ENOUGH, type Evidence } from '../../../src/core/quoting/c
 
 const NOTHING: Evidence = {
   ...{ found: 0, factsAndPassage: 0, strength: 0, words: 0, unknown: 1 },
-  ...{ verbatim: 0, together: 0, typed: 0, fits: 0 },
+  ...{ verbatim: 0, together: 0, typed: 0, fits: 0, recent: 0 },
 };
 const EVERYTHING: Evidence = {
   ...{ found: 20, factsAndPassage: 1, strength: 3, words: 1, unknown: 0 },
-  ...{ verbatim: 1, together: 1, typed: 1, fits: 1 },
+  ...{ verbatim: 1, together: 1, typed: 1, fits: 1, recent: 1 },
 };
 const SOME: Evidence = {
   ...{ found: 8, factsAndPassage: 0.6, strength: 1, words: 0.5, unknown: 0.3 },
-  ...{ verbatim: 0.5, together: 0.5, typed: 0, fits: 0 },
+  ...{ verbatim: 0.5, together: 0.5, typed: 0, fits: 0, recent: 0 },
 };
 const PASSAGES = [1, 30, 10_000];
 
@@ -26,15 +26,21 @@ test.each(PASSAGES)('confidence lies between 0 and 1, among %i passages', (passa
   expect(most).toBeLessThan(1);
 });
 
-test.each(['found', 'factsAndPassage', 'strength', 'words', 'verbatim', 'together', 'fits'] as const)(
-  'confidence grows with %s',
-  (sign) => {
-    for (const passages of PASSAGES) {
-      const more = confidenceOf({ ...SOME, [sign]: SOME[sign] + 0.2 }, passages);
-      expect(more).toBeGreaterThan(confidenceOf(SOME, passages));
-    }
-  },
-);
+test.each([
+  'found',
+  'factsAndPassage',
+  'strength',
+  'words',
+  'verbatim',
+  'together',
+  'fits',
+  'recent',
+] as const)('confidence grows with %s', (sign) => {
+  for (const passages of PASSAGES) {
+    const more = confidenceOf({ ...SOME, [sign]: SOME[sign] + 0.2 }, passages);
+    expect(more).toBeGreaterThan(confidenceOf(SOME, passages));
+  }
+});
 
 test('confidence falls with what no document contains', () => {
   const shares = [0, 0.25, 0.5, 0.75, 1].map((unknown) => confidenceOf({ ...SOME, unknown }, 30));
