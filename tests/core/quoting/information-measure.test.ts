@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { askedInformation, informationMeasure } from '../../../src/core/quoting/information-measure.ts';
+import {
+  askedInformation,
+  type InformationMeasure,
+  informationMeasure,
+} from '../../../src/core/quoting/information-measure.ts';
 import type { TermStatistics } from '../../../src/core/search/term-statistics.ts';
 import { queryFor, termFor, termsFor } from '../../fakes/query.ts';
 
@@ -10,10 +14,15 @@ async function statisticsOf(counts: Readonly<Record<string, number>>): Promise<T
   return { passages: 100, frequencies: new Map(frequencies) };
 }
 
+const shareBy =
+  ({ express, share }: InformationMeasure) =>
+  (...texts: readonly ReadonlySet<string>[]) =>
+    share(...texts.map(express));
+
 describe('the information that terms contain', () => {
   test('is none, all, or the share of what they contain of it', async () => {
     const statistics = await statisticsOf({ Selma: 5, Nordbau: 5 });
-    const measure = informationMeasure(await queryFor('Selma Nordbau'), statistics);
+    const measure = shareBy(informationMeasure(await queryFor('Selma Nordbau'), statistics));
     expect(measure(await termsFor('Lund'))).toBe(0);
     expect(measure(await termsFor('Selma'))).toBeCloseTo(0.5);
     expect(measure(await termsFor('Nordbau in Selma'))).toBeCloseTo(1);
@@ -21,14 +30,20 @@ describe('the information that terms contain', () => {
 
   test('is greater for a rare word than for a common one', async () => {
     const statistics = await statisticsOf({ Selma: 1, Nordbau: 60 });
-    const measure = informationMeasure(await queryFor('Selma Nordbau'), statistics);
+    const measure = shareBy(informationMeasure(await queryFor('Selma Nordbau'), statistics));
     const [rare, common] = [measure(await termsFor('Selma')), measure(await termsFor('Nordbau'))];
     expect(rare).toBeGreaterThan(common);
     expect(rare + common).toBeCloseTo(1);
   });
 
+  test('of texts together is what any of them contains', async () => {
+    const statistics = await statisticsOf({ Selma: 5, Nordbau: 5 });
+    const measure = shareBy(informationMeasure(await queryFor('Selma Nordbau'), statistics));
+    expect(measure(await termsFor('Selma'), await termsFor('Nordbau'))).toBeCloseTo(1);
+  });
+
   test('of an empty query is 0', async () => {
-    const measure = informationMeasure({ concepts: [] }, await statisticsOf({}));
+    const measure = shareBy(informationMeasure({ concepts: [] }, await statisticsOf({})));
     expect(measure(await termsFor('Selma'))).toBe(0);
   });
 });
