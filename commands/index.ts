@@ -16,10 +16,11 @@ import { createSources, type SourcesPorts, sources } from './sources/sources.ts'
 import { createStatus, type StatusPorts, status } from './status/status.ts';
 import type { TopicsPorts } from './topics/change-topic.ts';
 import { createTopics, topics } from './topics/topics.ts';
+import { createWhy, why } from './why/why.ts';
 
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
-  ...[brief, ask, search, sources, topics, digest, status, feedback, help],
+  ...[brief, ask, search, sources, why, topics, digest, status, feedback, help],
   ...[more, cited, newConversation, open, share],
 ];
 
@@ -45,6 +46,7 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createAsk(ports),
     searching,
     createSources(ports),
+    createWhy(ports),
     createTopics(ports),
     createDigest(ports),
     createStatus(ports),

@@ -15,7 +15,7 @@ export function helpOnAll(
 
 const FOLLOWING_UP: readonly Item[] = [
   toItem('And China?', 'Any other line is a question and can follow up on the last one'),
-  toItem('more, sources, new', 'More points, their sources, a new conversation'),
+  toItem('more, sources, why, new', 'More points, their sources, why these, a new conversation'),
 ];
 
 /** Shows one command: its actions and options, and an example on a topic. */

@@ -1,15 +1,13 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
+import { findDocument } from '../../src/core/library/find-document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
 import { citedPages } from '../../src/core/quoting/cited-pages.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
-import { echo } from '../../src/core/text/echo.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
-import { nearestNames } from '../../src/core/text/nearest-names.ts';
-import { UserError } from '../../src/core/text/user-error.ts';
 
 /** Lists the documents that an audience may read, and for managers the files that were not indexed. */
 export async function composeDocuments(library: Library, context: RequestContext): Promise<ListReply> {
@@ -35,31 +33,12 @@ export async function composeDocument(
   context: RequestContext,
   id: string,
 ): Promise<ListReply> {
-  const documents = await library.list(library.scopeFor(context.audience));
-  const document = documents.find((known) => plainId(known.id) === plainId(id));
-  if (!document) throw unknownDocument(id, documents);
+  const document = findDocument(id, await library.list(library.scopeFor(context.audience)));
   return composeList(replyContext(library, context, 'sources'), {
     headline: displayTitle(document),
     items: factsOf(document),
     sources: [toSource(document, 1)],
     stored: document.text,
-  });
-}
-
-/** An id as it can be typed: file names may start or end with spaces, or contain line breaks. */
-function plainId(id: string): string {
-  return id.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-function unknownDocument(id: string, documents: readonly Document[]): UserError {
-  const near = nearestNames(
-    id,
-    documents.map((known) => known.id),
-  );
-  const hint = near.length > 0 ? `Did you mean ${near[0]}?` : 'Type /sources for the list.';
-  return new UserError(`There is no document "${echo(id)}". ${hint}`, {
-    code: 'unknown-document',
-    suggestions: near,
   });
 }
 

@@ -67,6 +67,7 @@ const WAYS = [
     'sources',
     '/sources 2',
   ],
+  ...['What is the ferry worth?', 'why', '/why secret/merger', '/why open/ferry', '/brief ferry', 'why'],
   ...['/ask topic:falcon What is it worth?', '/ask topic:ferry What is it worth?'],
   ...[
     '/search ferry',

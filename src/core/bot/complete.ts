@@ -53,7 +53,7 @@ export function createCompletion(ports: CompletionPorts): Completion {
 }
 
 function wordsOf(commands: readonly CommandDeclaration[]): string[] {
-  return commands.flatMap(({ hidden, word }) => (hidden && word !== undefined ? [word] : []));
+  return commands.flatMap(({ word }) => word ?? []);
 }
 
 function namesStartingWith(text: string, commands: readonly CommandDeclaration[]): string[] {

@@ -64,8 +64,10 @@ async function rankNews(
     .sort((a, b) => b.quality - a.quality);
 }
 
+type Chosen = Pick<Brief, 'quotations' | 'more'>;
+
 /** Chooses one excerpt of each document, those of documents not quoted yet first. */
-function choose(ranked: readonly RankedExcerpt[], { topic, news, shown }: MoreNewsRequest): Brief {
+function choose(ranked: readonly RankedExcerpt[], { topic, news, shown }: MoreNewsRequest): Chosen {
   const quoted = new Set<DocumentId>(shown.map(({ document }) => document));
   const selection = new Selection(BRIEF_BUDGETS['1m'], news.size);
   for (const isQuoted of [false, true])

@@ -12,9 +12,10 @@ import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** What the documents say about a question. */
-export interface Findings {
+export interface Findings extends Judgement {
   /** What answers it; if nothing does, the nearest passages, marked weak. */
   readonly quotations: readonly Quotation[];
   readonly answered: boolean;
@@ -69,15 +70,20 @@ export function findAnswer(
   const [best] = candidates;
   const near = documentsOf(candidates);
   const unknownWords = unknownConcepts(asked, options.statistics).map(({ written }) => written);
-  const common = { confidence: best?.confidence ?? 0, unknownWords, near };
+  const common = { confidence: best?.confidence ?? 0, unknownWords, near, considered: candidates };
   if (!best || best.confidence < ENOUGH) {
-    return { ...common, quotations: nearest(candidates), answered: false, more: false };
+    return { ...common, ...nearest(candidates), answered: false, more: false };
   }
   const poor = best.score - (around ? POOR.followUp : POOR.opening);
-  const good = candidates.filter(({ score }) => score >= poor);
-  if (options.everything) return { ...common, ...everything(good, options), answered: true };
+  const isPoor = ({ score }: Candidate) => score < poor;
+  const good = candidates.filter((candidate) => !isPoor(candidate));
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
-  return { ...common, ...choose(good, documentsOf(answering).size, options), answered: true };
+  const chosen = options.everything
+    ? everything(good, options)
+    : choose(good, documentsOf(answering).size, options);
+  const verdict = (candidate: Candidate) =>
+    isPoor(candidate) ? ({ kind: 'poor' } as const) : chosen.verdict(candidate);
+  return { ...common, ...chosen, verdict, answered: true };
 }
 
 function everything(
@@ -87,10 +93,13 @@ function everything(
   return chooseEverything(good, { maxPoints, shown: onlyNew ? shown : [] });
 }
 
-function nearest(candidates: readonly Candidate[]): readonly Quotation[] {
+function nearest(candidates: readonly Candidate[]): Pick<Findings, 'quotations' | 'verdict'> {
   const selection = new Selection(NEAREST);
   for (const candidate of candidates.slice(0, MAX_NEAREST)) selection.offer(growExcerpt(candidate));
-  return selection.chosen.map((excerpt) => ({ excerpt, weak: true }));
+  return {
+    quotations: selection.chosen.map((excerpt) => ({ excerpt, weak: true })),
+    verdict: () => ({ kind: 'unsure' }),
+  };
 }
 
 /** Takes excerpts in order while they fit; `documents` is how many have an answer. */
@@ -98,14 +107,20 @@ function choose(
   good: readonly Candidate[],
   documents: number,
   options: AnswerOptions,
-): Pick<Findings, 'quotations' | 'more'> {
+): Pick<Findings, 'quotations' | 'more' | 'verdict'> {
   const { budget, shown, onlyNew } = options;
   const selection = new Selection(budget, documents);
-  for (const candidate of demoteShown(good, options)) {
-    selection.offer(growExcerpt(candidate, onlyNew ? shown : []));
-  }
+  const grow = (candidate: Candidate) => growExcerpt(candidate, onlyNew ? shown : []);
+  for (const candidate of demoteShown(good, options)) selection.offer(grow(candidate));
   const quoted = [...shown, ...selection.chosen.map(placeOf)];
-  return { quotations: selection.chosen.map((excerpt) => ({ excerpt })), more: good.some(unseen(quoted)) };
+  const isLeftOut = (candidate: Candidate) => onlyNew && !unseen(shown)(candidate);
+  const verdict = (candidate: Candidate): Verdict =>
+    isLeftOut(candidate) ? { kind: 'shown' } : selection.verdict(grow(candidate));
+  return {
+    quotations: selection.chosen.map((excerpt) => ({ excerpt })),
+    more: good.some(unseen(quoted)),
+    verdict,
+  };
 }
 
 /** Ranks what this conversation has quoted lower, or leaves it out. */

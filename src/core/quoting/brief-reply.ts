@@ -64,7 +64,7 @@ export async function composeBriefReply(
   const { topic, length, style, shown, audience, narrowing = null } = request;
   const { collections } = topic;
   const { scope, narrowed } = await narrowScope(library, { audience, collections }, narrowing);
-  const { quotations, more } = await compose(retriever, scope, request);
+  const { quotations, more } = await searchBrief(retriever, scope, request);
   const { points, sources } = cite(quotations);
   const { version } = library.scopeFor(audience);
   const asked = [topic, length, style, audienceKey(audience), shown, version];
@@ -81,7 +81,12 @@ export async function composeBriefReply(
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
 
-async function compose(retriever: Retriever, scope: Scope, request: BriefRequest): Promise<Brief> {
+/** Searches a scope for what a brief quotes. */
+export async function searchBrief(
+  retriever: Retriever,
+  scope: Scope,
+  request: Pick<BriefRequest, 'topic' | 'query' | 'length' | 'style' | 'shown'>,
+): Promise<Brief> {
   const { topic, query, length, style, shown } = request;
   const options = { budget: BRIEF_BUDGETS[length], shown };
   switch (style) {

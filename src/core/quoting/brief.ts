@@ -10,6 +10,7 @@ import { leadScore, MAX_SHARE, type RankedExcerpt, rankExcerpts, STRONG } from '
 import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import { Selection } from './selection.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** What a brief may quote, and how much. */
 export interface BriefOptions {
@@ -21,7 +22,7 @@ export interface BriefOptions {
 }
 
 /** The excerpts of a brief in reading order, and whether there is more to show. */
-export interface Brief {
+export interface Brief extends Judgement {
   readonly quotations: readonly Quotation[];
   readonly more: boolean;
 }
@@ -41,7 +42,26 @@ export function composeBrief({ topic, aspects }: BriefCandidates, options: Brief
   return {
     quotations: chosen.map((excerpt) => ({ excerpt, label: labels.get(excerpt) ?? null })),
     more: hasMore(strong, rated, quoted),
+    considered: ranked.toSorted((a, b) => b.quality - a.quality).map(({ candidate }) => candidate),
+    verdict: createVerdict([...ranked, ...rated.flatMap((each) => each.ranked)], selection),
   };
+}
+
+/** Creates the reasons for a selection among ranked excerpts: those not ranked were shown before, or left out. */
+function createVerdict(
+  ranked: readonly RankedExcerpt[],
+  selection: Selection,
+): (candidate: Candidate) => Verdict {
+  return (candidate) => {
+    const entry = ranked.find((each) => isSameSentence(each.candidate, candidate));
+    if (!entry) return { kind: 'shown' };
+    const judged = selection.verdict(entry.excerpt);
+    return judged.kind !== 'quoted' && entry.strength < STRONG ? { kind: 'weak' } : judged;
+  };
+}
+
+function isSameSentence(a: Candidate, b: Candidate): boolean {
+  return a.document.id === b.document.id && a.slice.start === b.slice.start;
 }
 
 /** Ranks the excerpts that may be quoted, among all candidates. */

@@ -1,5 +1,6 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import type { Slice } from '../text/slice.ts';
+import type { SentenceFeatures } from './sentence-score.ts';
 
 /** A sentence that can be quoted, with its surroundings and how well it matches a query. */
 export interface Candidate {
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly passageCovered: number;
   /** Comparable within one search only. */
   readonly score: number;
+  /** What its score was made of; absent where nobody scored it by features. */
+  readonly features?: SentenceFeatures;
   /** How likely it answers the question if it is the best, 0 to 1. */
   readonly confidence: number;
 }

@@ -89,11 +89,8 @@ function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
   const place = { document, passage: hit.passage, passageSlice, sentences: slices };
   const around = readSurroundings(hit, { document, passageSlice, sentences }, scoring);
   return sentences.map((sentence, at) => {
-    const beside = {
-      previous: sentences[at - 1],
-      next: sentences[at + 1],
-      frames: framesMany(sentence.slice, indexed),
-    };
+    const [previous, next] = [sentences[at - 1], sentences[at + 1]];
+    const beside = { previous, next, frames: framesMany(sentence.slice, indexed) };
     return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
   });
 }
@@ -176,27 +173,27 @@ function scoreSentence(
   { previous, next, frames }: Beside,
   around: Surroundings,
   { whole, explicit, names, asked, match, request, context }: Scoring,
-): Pick<Candidate, 'slice' | 'terms' | 'covered' | 'passageCovered' | 'score' | 'confidence'> {
+): Omit<Candidate, 'document' | 'passage' | 'passageSlice' | 'sentences' | 'at'> {
   const { slice, text, words, terms } = sentence;
-  const { features, passageCovered, facts } = around;
+  const { features: shared, passageCovered, facts } = around;
   const { answerType, bare = false, explicit: wanted } = request;
   const matches = {
     ...match(words),
     answerType: answerTypeScore({ text, words, answerType, concepts: wanted.concepts, names }),
   };
-  const score = sentenceScore({
-    ...{ ...features, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
+  const features = {
+    ...{ ...shared, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
     answerType: (bare ? BARE : 1) * matches.answerType,
     repeated: frames ? 1 : 0,
     withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
     withNext: whole.share(sentence.whole, next?.whole ?? []),
     factsAndOwn: whole.share(sentence.whole, facts),
-  });
+  };
   const confidence = confidenceOf(
     {
       ...{ ...matches, words: around.words, unknown: asked.unknown },
-      factsAndPassage: features.factsAndPassage,
-      recent: features.recent,
+      factsAndPassage: shared.factsAndPassage,
+      recent: shared.recent,
       found: passageCovered * asked.information,
       strength: Math.min(MAX_STRENGTH, context.best / asked.information),
       typed: answerType === 'any' ? 0 : 1,
@@ -204,7 +201,9 @@ function scoreSentence(
     },
     context.statistics.passages,
   );
-  return { slice, terms, covered: explicit.share(sentence.explicit), passageCovered, score, confidence };
+  const score = sentenceScore(features);
+  const covered = explicit.share(sentence.explicit);
+  return { slice, terms, covered, passageCovered, score, features, confidence };
 }
 
 const BARE = 5; // the answer type is most of what a question like “What does France think?” asks for

@@ -3,12 +3,13 @@ import type { Quotation } from './citations.ts';
 import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import { Selection } from './selection.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** How many passages are read for everything that is relevant. */
 export const ALL_PASSAGES = 300;
 
 /** One page of everything that is relevant. */
-export interface Everything {
+export interface Everything extends Pick<Judgement, 'verdict'> {
   readonly quotations: readonly Quotation[];
   readonly more: boolean;
   /** How many excerpts there are on all pages, and from how many documents. */
@@ -36,7 +37,14 @@ export function chooseEverything(
   for (const candidate of candidates.filter(isComplete)) all.offer(growExcerpt(candidate));
   const left = all.chosen.filter(unseen(shown));
   const page = left.slice(0, maxPoints);
+  const verdict = (candidate: Candidate): Verdict => {
+    if (!isComplete(candidate)) return { kind: 'incomplete' };
+    const judged = all.verdict(growExcerpt(candidate));
+    if (judged.kind !== 'quoted' || page.includes(judged.excerpt)) return judged;
+    return { kind: left.includes(judged.excerpt) ? 'later' : 'shown' };
+  };
   return {
+    verdict,
     quotations: page.map((excerpt) => ({ excerpt })),
     more: left.some(unseen([...shown, ...page.map(placeOf)])),
     total: { excerpts: all.chosen.length, documents: countDocuments(all.chosen) },

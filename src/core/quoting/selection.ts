@@ -1,6 +1,7 @@
 import type { DocumentId } from '../library/document.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { type Excerpt, overlaps } from './excerpts.ts';
+import type { Verdict } from './verdict.ts';
 
 const MAX_PER_DOCUMENT = 2;
 
@@ -43,28 +44,44 @@ export class Selection {
 
   /** Takes an excerpt if it fits the budget and says something new. An empty selection takes any. */
   offer(excerpt: Excerpt): boolean {
-    if (this.full || !this.#fits(excerpt) || this.#repeats(excerpt)) return false;
+    if (this.full || this.#crowds(excerpt) || this.#overfills(excerpt) || this.#repeated(excerpt))
+      return false;
     this.#chosen.push(excerpt);
     this.#characters += excerpt.text.length;
     return true;
   }
 
-  #fits({ text, document }: Excerpt): boolean {
+  /** Says why an excerpt is, or is not, among those chosen, by what `offer` goes by. */
+  verdict(excerpt: Excerpt): Verdict {
+    const quoted = this.#chosen.find((other) => isSamePlace(other, excerpt));
+    if (quoted) return { kind: 'quoted', excerpt: quoted };
+    const repeated = this.#repeated(excerpt);
+    if (repeated) return { kind: 'repeats', excerpt: repeated };
+    const crowds = this.#crowds(excerpt);
+    if (crowds) return { kind: crowds };
+    return { kind: this.full ? 'full' : 'long' };
+  }
+
+  /** Why an excerpt's document may not be quoted any more; null if it may. */
+  #crowds({ document }: Excerpt): 'document' | 'outside' | null {
     const fromSame = this.timesQuoted(document.id);
     const fromOthers = this.#chosen.length - fromSame;
     const most = this.#budget.maxPerDocument ?? MAX_PER_DOCUMENT;
-    if (fromSame >= most && (!this.#isSingleSource || fromOthers > 0)) return false;
-    if (fromSame === 0 && fromOthers > MAX_PER_DOCUMENT && this.#isSingleSource) return false;
-    return this.#chosen.length === 0 || this.#characters + text.length <= this.#budget.maxCharacters;
+    if (fromSame >= most && (!this.#isSingleSource || fromOthers > 0)) return 'document';
+    return fromSame === 0 && fromOthers > MAX_PER_DOCUMENT && this.#isSingleSource ? 'outside' : null;
   }
 
-  #repeats(excerpt: Excerpt): boolean {
-    return this.#chosen.some(
-      (other) =>
-        (other.document.id === excerpt.document.id && overlaps(other.slice, excerpt.slice)) ||
-        saysTheSame(other, excerpt),
-    );
+  #overfills({ text }: Excerpt): boolean {
+    return this.#chosen.length > 0 && this.#characters + text.length > this.#budget.maxCharacters;
   }
+
+  #repeated(excerpt: Excerpt): Excerpt | undefined {
+    return this.#chosen.find((other) => isSamePlace(other, excerpt) || saysTheSame(other, excerpt));
+  }
+}
+
+function isSamePlace(a: Excerpt, b: Excerpt): boolean {
+  return a.document.id === b.document.id && overlaps(a.slice, b.slice);
 }
 
 const SAME = 0.7; // share of the shorter sentence's terms that the other contains too

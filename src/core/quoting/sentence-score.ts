@@ -42,6 +42,16 @@ const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ contextPassage: 0.3, contextDocument: 2.5, recent: 2.5, newness: 0.15, latest: 3 },
 };
 
+/** Returns what each feature adds to the score of a sentence, in log-odds. */
+export function contributionsOf(
+  features: SentenceFeatures,
+): Readonly<Record<keyof SentenceFeatures, number>> {
+  return Object.fromEntries(NAMES.map((name) => [name, WEIGHTS[name] * features[name]])) as Record<
+    keyof SentenceFeatures,
+    number
+  >;
+}
+
 const NAMES = Object.keys(WEIGHTS) as (keyof SentenceFeatures)[];
 
 /** Scores how likely a sentence is what was asked for, in log-odds: comparable within one search only. */

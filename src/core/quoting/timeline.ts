@@ -34,9 +34,10 @@ export function composeTimeline(
   { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
 ): Brief {
   const isUnseen = unseen(shown);
+  const date = toDated(candidates);
   const dated = candidates
-    .map(toDated(candidates))
-    .filter(({ candidate, relevance, source }) => isUnseen(candidate) && relevance >= ON_TOPIC[source])
+    .map(date)
+    .filter((each) => isUnseen(each.candidate) && isOnTopic(each))
     .sort(byPriority);
   const selection = new Selection(budget, documentsOf(dated.map(({ candidate }) => candidate)).size);
   const points = dated.flatMap((each) => offer(each, selection) ?? []);
@@ -44,7 +45,16 @@ export function composeTimeline(
   return {
     quotations: points.sort(byDate),
     more: dated.some(({ candidate }) => quoted(candidate)),
+    considered: dated.map(({ candidate }) => candidate),
+    verdict: (candidate) => {
+      if (!isUnseen(candidate)) return { kind: 'shown' };
+      return isOnTopic(date(candidate)) ? selection.verdict(growExcerpt(candidate)) : { kind: 'weak' };
+    },
   };
+}
+
+function isOnTopic({ relevance, source }: DatedCandidate): boolean {
+  return relevance >= ON_TOPIC[source];
 }
 
 function toDated(all: readonly Candidate[]): (candidate: Candidate) => DatedCandidate {

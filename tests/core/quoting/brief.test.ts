@@ -74,7 +74,7 @@ describe('a brief', () => {
   });
 
   test('of nothing is empty, and has no more', async () => {
-    expect(await brief(documentsOf('The baker sold bread.'))).toEqual({ quotations: [], more: false });
+    expect(await brief(documentsOf('The baker sold bread.'))).toMatchObject({ quotations: [], more: false });
   });
 
   test('has no more once it has quoted all that is strong or on an aspect', async () => {
