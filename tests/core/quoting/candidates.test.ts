@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ScoringContext, scorePassages } from '../../../src/core/quoting/candidates.ts';
+import { scorePassages } from '../../../src/core/quoting/candidates.ts';
 import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
+import type { ScoringContext } from '../../../src/core/quoting/scoring.ts';
 import type { Hit } from '../../../src/core/search/passage-index.ts';
 import { loadLanguage } from '../../../src/core/text/languages.ts';
 import { splitWords } from '../../../src/core/text/words.ts';

@@ -1,0 +1,82 @@
+import type { Document } from '../library/document.ts';
+import { referenceWords } from '../library/reference-words.ts';
+import { type Concept, coverage } from '../search/query.ts';
+import type { Slice } from '../text/slice.ts';
+import { termsIn } from '../text/words.ts';
+import type { FoundPassage } from './found-passage.ts';
+import type { Expressed } from './information-measure.ts';
+import type { RetrievalRequest } from './retriever.ts';
+import { readSentence, type Scoring, type Sentence } from './scoring.ts';
+
+/** What all sentences of a passage share. */
+export interface PassageFeatures {
+  readonly facts: Expressed;
+  readonly passageCovered: number;
+  /** The share of the words asked for that the passage has. */
+  readonly words: number;
+  readonly features: {
+    readonly heading: number;
+    readonly facts: number;
+    readonly factsAndPassage: number;
+    readonly passage: number;
+    readonly document: number;
+    readonly contextPassage: number;
+    readonly contextDocument: number;
+    readonly recent: number;
+    readonly newness: number;
+    readonly latest: number;
+  };
+}
+
+/** Measures what all sentences of a passage share. */
+export function readPassageFeatures(
+  hit: FoundPassage,
+  read: { document: Document; passageSlice: Slice; sentences: readonly Sentence[] },
+  scoring: Scoring,
+): PassageFeatures {
+  const { document, passageSlice, sentences } = read;
+  const { whole, explicit, context, bestDocument, asked } = scoring;
+  const facts = factsOf(document, scoring);
+  const heading = { start: passageSlice.start, end: sentences[0]?.slice.start ?? passageSlice.start };
+  const above = readSentence(heading, document, scoring);
+  const all = [above, ...sentences];
+  return {
+    facts,
+    passageCovered: explicit.share(...all.map((each) => each.explicit)),
+    words: shareFound(asked.concepts, all),
+    features: {
+      heading: whole.share(above.whole),
+      facts: whole.share(facts),
+      factsAndPassage: whole.share(facts, ...all.map((each) => each.whole)),
+      passage: hit.score / context.best,
+      document: hit.documentScore / bestDocument,
+      ...contextOf(hit, scoring.request),
+      newness: scoring.newness(document.id),
+      latest: scoring.request.latest ? scoring.newness(document.id) : 0,
+    },
+  };
+}
+
+/** What the conversation so far says for a passage: nothing in a question that opens one. */
+function contextOf({ document, context }: FoundPassage, { around, recent }: RetrievalRequest) {
+  const isFollowUp = around !== undefined && around.concepts.length > 0;
+  return {
+    contextPassage: isFollowUp ? (context?.passage ?? 0) : 0,
+    contextDocument: isFollowUp ? (context?.document ?? 0) : 0,
+    recent: recent?.has(document) ? 1 : 0,
+  };
+}
+
+function factsOf(document: Document, { facts, context, whole }: Scoring): Expressed {
+  const known =
+    facts.get(document.id) ??
+    whole.express(new Set(termsIn(context.tokenize(referenceWords(document), document.language))));
+  facts.set(document.id, known);
+  return known;
+}
+
+function shareFound(concepts: readonly Concept[], sentences: readonly Sentence[]): number {
+  if (concepts.length === 0) return 0;
+  const found = concepts.filter((concept) => sentences.some(({ terms }) => coverage(concept, terms) > 0));
+  return found.length / concepts.length;
+}

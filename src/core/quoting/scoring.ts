@@ -1,0 +1,86 @@
+import type { Document, DocumentId } from '../library/document.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
+import { type Concept, isName } from '../search/query.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import type { Slice } from '../text/slice.ts';
+import type { Word } from '../text/word.ts';
+import { termsIn } from '../text/words.ts';
+import type { FoundPassage } from './found-passage.ts';
+import {
+  type AskedInformation,
+  askedInformation,
+  type Expressed,
+  type InformationMeasure,
+  informationMeasure,
+} from './information-measure.ts';
+import { newnessAmong } from './newness.ts';
+import type { RetrievalRequest, Tokenize } from './retriever.ts';
+import { createWordMatcher, type WordMatches } from './word-matches.ts';
+
+/** What passages are scored with: plain data and a tokenizer. */
+export interface ScoringContext {
+  /** The score of the best passage of the search, even if it is not among the hits scored. */
+  readonly best: number;
+  /** The statistics of all terms in the request. */
+  readonly statistics: TermStatistics;
+  readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
+  readonly tokenize: Tokenize;
+}
+
+/** A request, and what all its passages are measured by. */
+export interface Scoring {
+  readonly request: RetrievalRequest;
+  readonly context: ScoringContext;
+  readonly whole: InformationMeasure;
+  readonly explicit: InformationMeasure;
+  readonly names: readonly Concept[];
+  readonly asked: AskedInformation;
+  readonly match: (words: readonly Word[]) => WordMatches;
+  readonly bestDocument: number;
+  /** What is known of each document, as it is read. */
+  readonly facts: Map<DocumentId, Expressed>;
+  readonly newness: (id: DocumentId) => number;
+}
+
+/** Prepares to score the passages found. */
+export function prepareScoring(
+  hits: readonly FoundPassage[],
+  request: RetrievalRequest,
+  context: ScoringContext,
+): Scoring {
+  const { statistics } = context;
+  return {
+    ...{ request, context },
+    whole: informationMeasure(request.query, statistics),
+    explicit: informationMeasure(request.explicit, statistics),
+    names: request.query.concepts.filter(isName),
+    asked: askedInformation(request.explicit, statistics),
+    match: createWordMatcher(request.explicit.concepts),
+    bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
+    facts: new Map(),
+    newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),
+  };
+}
+
+/** A sentence as it is scored. */
+export interface Sentence {
+  readonly slice: Slice;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly terms: ReadonlySet<string>;
+  /** What it says of the whole query, and of what the person spelled out. */
+  readonly whole: Expressed;
+  readonly explicit: Expressed;
+}
+
+/** Reads a sentence of a document. */
+export function readSentence(
+  slice: Slice,
+  document: Document,
+  { context, whole, explicit }: Scoring,
+): Sentence {
+  const text = document.text.slice(slice.start, slice.end);
+  const words = context.tokenize(text, document.language);
+  const terms = new Set(termsIn(words));
+  return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
+}
