@@ -47,7 +47,7 @@ const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
 const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
 // Candidates whose log-odds are so much below the best are not shown. In a follow-up, the documents quoted last are so far ahead.
-const POOR = { opening: 4, followUp: 6 };
+const POOR = { opening: 4, followUp: 4.5 };
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
