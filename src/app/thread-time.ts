@@ -24,6 +24,12 @@ export function listThreads(): readonly string[] {
  */
 export function createThreadMeter(worker: Worker, before: readonly string[]): () => number {
   let own: readonly string[] = [];
+  const spentBy = new Map<string, number>(); // also by threads that have ended
+  const timeOf = (id: string) => {
+    const spent = Math.max(readTime(id), spentBy.get(id) ?? 0);
+    spentBy.set(id, spent);
+    return spent;
+  };
   return () => {
     if (own.length === 0) own = before.length > 0 ? listThreads().filter((id) => !before.includes(id)) : [];
     const spent =
@@ -32,8 +38,8 @@ export function createThreadMeter(worker: Worker, before: readonly string[]): ()
   };
 }
 
-/** The processor time of a thread; 0 once it has ended. */
-function timeOf(id: string): number {
+/** Reads the processor time of a thread; 0 once it has ended. */
+function readTime(id: string): number {
   try {
     const written = readFileSync(`${TASKS}/${id}/stat`, 'latin1');
     const fields = written.slice(written.lastIndexOf(')') + 2).split(' '); // the name before may hold anything
