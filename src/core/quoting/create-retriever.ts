@@ -49,21 +49,21 @@ async function retrieve(
 ): Promise<readonly (readonly Candidate[])[]> {
   const search = async ({ query, around, passages = PASSAGES }: RetrievalRequest) => {
     const hits = await index.search(query, collections, passages, filter);
-    if (!around || around.concepts.length === 0) return { hits, inContext: hits };
+    const best = hits[0]?.score ?? 1;
+    if (!around || around.concepts.length === 0) return { places: hits, best };
     const wider = { concepts: [...query.concepts, ...around.concepts] };
-    return { hits, inContext: await index.search(wider, collections, passages, filter) };
+    return { places: joinHits(hits, await index.search(wider, collections, passages, filter)), best };
   };
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
     Promise.all(requests.map(search)),
   ]);
-  const all = found.flatMap(({ hits, inContext }) => [...hits, ...inContext]);
-  const documents = await library.load(new Set(all.map(({ document }) => document)));
+  const ids = found.flatMap(({ places }) => places.map(({ document }) => document));
+  const documents = await library.load(new Set(ids));
   const tokenize = createTokenizer(await loadLanguages(library.languages));
   return requests.map((request, at) => {
-    const { hits = [], inContext = [] } = found[at] ?? {};
-    const places = joinHits(hits, inContext);
-    return scorePassages(places, request, { best: hits[0]?.score ?? 1, statistics, documents, tokenize });
+    const { places = [], best = 1 } = found[at] ?? {};
+    return scorePassages(places, request, { best, statistics, documents, tokenize });
   });
 }
 
