@@ -88,7 +88,7 @@ async function replyToQuestion(
   const topic = (name === null ? undefined : topicNamed(name, known)) ?? null;
   const scope = library.scopeFor(audience, topic?.collections ?? null);
   const synonyms = topic?.synonyms ?? [];
-  const question = await parseQuestion(retriever, { text, conversation, scope, synonyms });
+  const question = await parseQuestion(retriever, { text, conversation, scope, synonyms, at: context.at });
   const { turns, shown } = conversation;
   const reply = await composeAnswerReply(retriever, library, {
     ...{ question, topic, turns, shown, onlyNew: false },

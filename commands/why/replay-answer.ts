@@ -97,7 +97,7 @@ async function replayBrief(
 
 async function replayQuestion(
   { library, retriever }: ReplayPorts,
-  { audience }: RequestContext,
+  { audience, at }: RequestContext,
   given: Asked & {
     readonly question: Question | null;
     readonly text: string;
@@ -109,7 +109,7 @@ async function replayQuestion(
 ): Promise<Composed> {
   const { text, before, topic, shown, length, onlyNew } = given;
   const parsing = {
-    ...{ text, conversation: before, synonyms: topic?.synonyms ?? [] },
+    ...{ text, conversation: before, synonyms: topic?.synonyms ?? [], at },
     scope: library.scopeFor(audience, topic?.collections ?? null),
   };
   const question = given.question ?? (await parseQuestion(retriever, parsing));

@@ -45,7 +45,7 @@ async function measure(length: AnswerLength): Promise<string> {
 
 /** What is shown for a question; of everything, all pages. */
 async function allPages(text: string, length: AnswerLength, { retriever, scope }: RetrievedWorld) {
-  const parsed = { text, conversation: NEW_CONVERSATION, scope, synonyms: [] };
+  const parsed = { text, conversation: NEW_CONVERSATION, scope, synonyms: [], at: new Date(0) };
   const question: Question = await parseQuestion(retriever, parsed);
   const texts: string[] = [];
   const shown: QuotedPlace[] = [];

@@ -68,7 +68,7 @@ const scope = library.scopeFor({
 });
 const ask = async (text: string) => {
   const question = await parseQuestion(retriever, {
-    ...{ text, conversation: NEW_CONVERSATION, scope, synonyms: [] },
+    ...{ text, conversation: NEW_CONVERSATION, scope, synonyms: [], at: new Date(0) },
   });
   return searchAnswer(retriever, scope, { question, shown: [], onlyNew: false });
 };

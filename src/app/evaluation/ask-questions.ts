@@ -32,7 +32,13 @@ export async function askQuestion(
 async function ask({ library, retriever }: AskedPorts, typed: string, conversation: Conversation) {
   const text = checkQuestion(typed, []);
   const scope = library.scopeFor(AUDIENCE);
-  const question = await parseQuestion(retriever, { text, conversation, scope, synonyms: [] });
+  const question = await parseQuestion(retriever, {
+    text,
+    conversation,
+    scope,
+    synonyms: [],
+    at: new Date(),
+  });
   const { turns, shown } = conversation;
   const reply = await composeAnswerReply(retriever, library, {
     ...{ question, topic: null, turns, shown, onlyNew: false },

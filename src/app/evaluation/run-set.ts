@@ -105,8 +105,11 @@ const NO_REPLY: NothingReply = {
   coverage: NO_COVERAGE,
 };
 
+/** A set doesn't say when its questions were asked, so “last year” finds no documents of a year. */
+const NO_DAY = new Date(0);
+
 function parse(text: string, conversation: Conversation, { retriever, scope }: OpenSet): Promise<Question> {
-  return parseQuestion(retriever, { text, conversation, scope, synonyms: [] });
+  return parseQuestion(retriever, { text, conversation, scope, synonyms: [], at: NO_DAY });
 }
 
 const MAX_RECOGNIZED = 5; // passages searched for what an earlier answer quoted

@@ -5,6 +5,7 @@ import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation } from '../search/concept-information.ts';
 import { type Concept, conceptKey, isName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
+import { isTimeWord, type Period, periodIn } from '../text/period.ts';
 import type { Conversation } from './conversation.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -15,19 +16,21 @@ export interface QuestionText {
   readonly scope: Scope;
   /** The synonyms of the topic it is asked within. */
   readonly synonyms: Synonyms;
+  readonly at: Date;
 }
 
 /** Parses a question in the context of its conversation. */
 export async function parseQuestion(
   retriever: Pick<Retriever, 'parse' | 'read' | 'statistics'>,
-  { text, conversation, scope, synonyms }: QuestionText,
+  { text, conversation, scope, synonyms, at }: QuestionText,
 ): Promise<Question> {
   const own = await retriever.parse(withoutNewSubject(text), scope, synonyms);
   const person = personMeant(text, conversation);
   const people = person === '' ? [] : (await retriever.parse(person, scope, synonyms)).concepts;
   const earlier = previousTurn(text, conversation)?.concepts ?? [];
   const statistics = await retriever.statistics([...own.concepts, ...earlier], scope);
-  const question = understand(text, conversation, { own, people, statistics });
+  const period = askedPeriod(text, conversation, at);
+  const question = understand(text, conversation, { own, people, statistics, period });
   if (previousTurn(text, conversation) === undefined) return question;
   return { ...question, around: await surroundings(retriever, conversation, scope) };
 }
@@ -42,18 +45,20 @@ interface ParsedTexts {
   /** The person that "he" or "she" stands for. */
   readonly people: readonly Concept[];
   readonly statistics: TermStatistics;
+  readonly period: Period | null;
 }
 
 /** Completes a question from the turns before it: "And China?" after "What does France think of the office?". */
 function understand(
   text: string,
   conversation: Conversation,
-  { own, people, statistics }: ParsedTexts,
+  { own, people, statistics, period }: ParsedTexts,
 ): Question {
   const previous = previousTurn(text, conversation);
-  const content = own.concepts.filter(({ essential }) => essential);
+  const isTime = ({ written }: Concept) => period !== null && isTimeWord(written);
+  const content = own.concepts.filter((concept) => concept.essential && !isTime(concept));
   const incomplete = previous !== undefined && leavesUnsaid(text, content.length);
-  const carried = carriedConcepts(previous, own, isComparison(text));
+  const carried = carriedConcepts(previous, own, isComparison(text)).filter((concept) => !isTime(concept));
   const limit = SHARE[incomplete ? 'incomplete' : 'complete'] * information(content, statistics);
   const scaled = scaleTo(carried, limit, statistics);
   const context = content.length === 0 ? carried : POINTS_BACK.test(text) ? scaled.map(keepName) : scaled;
@@ -63,13 +68,20 @@ function understand(
   return {
     turn: {
       text,
-      kind: kind === 'any' && incomplete ? previous.kind : kind,
+      kind: kind === 'any' && incomplete && isComparison(text) ? previous.kind : kind,
       bare: content.every(isName),
+      ...(period && { period }),
       concepts: incomplete ? concepts : own.concepts,
     },
     query: { concepts },
     asked: incomplete ? { concepts } : own,
   };
+}
+
+/** The period that a question asks about; one that leaves its subject unsaid keeps that of the turn before. */
+function askedPeriod(text: string, conversation: Conversation, now: Date): Period | null {
+  const earlier = previousTurn(text, conversation)?.period ?? null;
+  return periodIn(text, { now, earlier }) ?? (isComparison(text) ? earlier : null);
 }
 
 // "Something else: how many …", "New topic: …"
@@ -98,8 +110,15 @@ const POINTS_BACK =
 
 /** "And China?", "What about France?": the same question about someone else. */
 function isComparison(text: string): boolean {
-  return /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: \S+){1,3}(?:$|[?.!] )/i.test(text.trim());
+  return COMPARES.some((pattern) => pattern.test(text.trim()));
 }
+
+const COMPARES = [
+  /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: (?!(?:what|who|why|when|where|which|how|is|are|was|were|did|does|do|has|have|will|would|can|could|should)\b)\S+){1,6}(?:$|[?.!] )/i,
+  /^[¿\s]*(?:und|aber|oder|et|mais|ou|y|pero|o|e|ma|mas|en|maar|of)(?: \S+){1,4}\s?(?:$|[?.!])/i,
+  /^(?:was ist mit|wie (?:steht|sieht) es (?:mit|bei)|qu[’']en est-il|¿?qu[ée] hay de|che ne è|hoe zit het met)(?!\p{L})/iu,
+  /呢\s?[?？]?$|^.{1,12}は\s?[?？]$|^.{1,12}[은는](?:요)?\s?[?？]$/u,
+];
 
 function leavesUnsaid(text: string, contentWords: number): boolean {
   return contentWords <= 1 || isComparison(text) || (POINTS_BACK.test(text) && contentWords <= 4);

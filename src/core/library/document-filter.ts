@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { Document, DocumentId } from './document.ts';
 
 /** Which documents are searched, by what is known of them. Plain data, so that an index can apply it. */
 export interface DocumentFilter {
@@ -7,15 +7,18 @@ export interface DocumentFilter {
   readonly before: string | null;
   /** Names as documents give them; null: any, or none. */
   readonly publishers: readonly string[] | null;
+  /** The only documents searched; absent: any. */
+  readonly among?: readonly DocumentId[];
 }
 
-type Known = Pick<Document, 'published' | 'publisher'>;
+type Known = Pick<Document, 'id' | 'published' | 'publisher'>;
 
 /** Whether a document passes a filter for certain: one without a date, or one too vague to tell, meets no date. */
 export function admits(
-  { since, before, publishers }: DocumentFilter,
-  { published, publisher }: Known,
+  { since, before, publishers, among }: DocumentFilter,
+  { id, published, publisher }: Known,
 ): boolean {
+  if (among !== undefined && !among.includes(id)) return false;
   if (publishers !== null && (publisher === null || !publishers.includes(publisher))) return false;
   if (since !== null && (published === null || published < since)) return false;
   return before === null || (published !== null && published < before && !isWithin(before, published));

@@ -1,4 +1,4 @@
-import { withoutListMarker } from '../text/list-marker.ts';
+import { startsItem, withoutListMarker } from '../text/list-marker.ts';
 import { type Paragraph, splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Slice } from '../text/slice.ts';
@@ -21,10 +21,11 @@ export function splitPassages(text: string, language: string): Passage[] {
   const passages: Passage[] = [];
   const header = findHeaderBlock(text);
   let open: Paragraph[] = [];
-  for (const found of splitParagraphs(text)) {
+  const paragraphs = splitParagraphs(text);
+  for (const [at, found] of paragraphs.entries()) {
     const paragraph: Paragraph = header && overlaps(found, header) ? { ...found, kind: 'heading' } : found;
     open.push(paragraph);
-    if (introducesNext(text, open)) continue;
+    if (introducesNext(text, open) || listGoesOn(text, open, paragraphs[at + 1])) continue;
     passages.push(...closePassage(text, open, language));
     open = [];
   }
@@ -57,6 +58,13 @@ function introducesNext(text: string, open: readonly Paragraph[]): boolean {
   if (last === undefined) return false;
   const length = last.end - (open[0]?.start ?? 0);
   return length < TARGET && (last.kind === 'heading' || text.charAt(last.end - 1) === ':');
+}
+
+/** Whether the next paragraph is one more item of a list that a paragraph of the passage introduces with a colon. */
+function listGoesOn(text: string, open: readonly Paragraph[], next: Paragraph | undefined): boolean {
+  if (!next || next.end - (open[0]?.start ?? 0) > TARGET || !startsItem(text, next)) return false;
+  const introduction = open.findLast((paragraph) => !startsItem(text, paragraph));
+  return introduction !== undefined && text.charAt(introduction.end - 1) === ':';
 }
 
 function closePassage(text: string, open: readonly Paragraph[], language: string): Passage[] {

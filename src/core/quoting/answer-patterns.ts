@@ -1,7 +1,9 @@
 import type { AnswerType } from './answer-type.ts';
+import { SAYS } from './quantity-patterns.ts';
 
 /** What a sentence contains if it says what an answer type asks for. */
 export const ANSWERS: Readonly<Record<Exclude<AnswerType, 'any' | 'definition'>, RegExp>> = {
+  ...SAYS,
   number:
     /\p{Nd}|[一二三四五六七八九十百千万億亿两半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|dozen|several|couple|twice|double|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|vierzehn|hundert|tausend|Hälfte|Drittel|Viertel|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|moitié|tiers|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|mitad|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|metà|dois|duas|três|quatro|sete|oito|dez|cem|metade|twee|drie|vijf|zeven|negen|tien|honderd|duizend|helft)\b/iu,
   when: /\b(?:1\d{3}|20\d{2}|January|February|March|April|May|June|July|August|September|October|November|December|century|decade|(?:last|next|this) (?:year|week|month|spring|summer|autumn|fall|winter)|(?:last|next|on|by) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|recently|yesterday|tomorrow|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\. \p{Lu}\p{Ll}+|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus)(?!\p{L})|\d{1,4}\s?[年月日년월일]/u,

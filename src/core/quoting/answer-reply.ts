@@ -72,8 +72,10 @@ function totalNote({ total }: Findings): string | null {
 }
 
 /** What an answer's id hashes of its options; nothing if it has none, so that it keeps the id it always had. */
-function optionParts({ length = '1m', narrowing = null }: AnswerRequest): readonly unknown[] {
-  return length === '1m' && narrowing === null ? [] : [length, narrowing];
+function optionParts({ length = '1m', narrowing = null, question }: AnswerRequest): readonly unknown[] {
+  const { period } = question.turn; // “last year” changes from year to year
+  const options = length === '1m' && narrowing === null ? [] : [length, narrowing];
+  return period ? [...options, period] : options;
 }
 
 /** Searches a scope for what answers a question. */

@@ -1,10 +1,12 @@
 import { termsOf } from '../search/concept-information.ts';
 import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
+import { englishSpecificity } from '../text/word-frequency.ts';
 import type { AnswerType } from './answer-type.ts';
 import { matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
+import { COUNTS_NOTHING, type Quantity, SAYS } from './quantity-patterns.ts';
 
 /** A sentence, and what is known about the question. */
 export interface TypedSentence {
@@ -20,7 +22,7 @@ export interface TypedSentence {
 /**
  * Scores how well a sentence fits the answer type of a question, from 0 to 1: a date for "when"; for "how many", a
  * figure that the question doesn't have; for "what is X", a definition; for "what does X think", a statement, and more
- * if X makes it. A name fits "who" only a little, as most sentences have one.
+ * if X makes it. A name fits "who" the better, the less common it is.
  */
 export function answerTypeScore(sentence: TypedSentence): number {
   const { answerType } = sentence;
@@ -29,21 +31,47 @@ export function answerTypeScore(sentence: TypedSentence): number {
 
 /** What it tells that a sentence has what an answer type asks for, as fitted with the weights of sentence-score.ts. */
 const WORTH = {
-  ...{ who: 0.2, names: 0.4, statement: 0.4 },
+  ...{ who: 0.8, names: 0.4, statement: 0.4 },
   ...{ definition: 1, number: 1, when: 1, reason: 1, where: 1 },
+  ...{ duration: 1, frequency: 1, share: 1, money: 1 },
 };
 
 /** From 0 to 1; to 2 for a statement by someone named. */
 function fitOf(sentence: TypedSentence): number {
   const { text, words, answerType, concepts, names } = sentence;
   if (answerType === 'definition') return definitionScore(text, words, concepts);
-  if (answerType === 'number') return matchesAnswerType(withoutGivenFigures(sentence), answerType) ? 1 : 0;
+  if (isFigure(answerType)) return figureFit(withoutGivenFigures(sentence), answerType);
+  if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
   if (answerType !== 'statement' || names.length === 0) return matches;
   const terms = termsOf(names);
   const named = words.find(({ term }) => term !== null && terms.has(term));
   return matches + (named ? attributionScore(text, named.start) : 0);
 }
+
+/** What a figure is worth if it doesn't say what was asked for: a length where a price was. */
+const ANY_FIGURE = 0.5;
+
+function isFigure(answerType: AnswerType): answerType is 'number' | Quantity {
+  return answerType === 'number' || answerType in SAYS;
+}
+
+function figureFit(text: string, answerType: 'number' | Quantity): number {
+  if (matchesAnswerType(text, answerType)) return 1;
+  return matchesAnswerType(text, 'number') ? ANY_FIGURE : 0;
+}
+
+/** How surely a sentence names someone whom the question doesn't, 0 to 1: by its least common word with a capital. */
+function namesSomeone({ words, concepts }: TypedSentence): number {
+  const given = termsOf(concepts);
+  let most = 0;
+  for (const { written, term } of words.slice(1))
+    if (term !== null && CAPITALIZED.test(written) && !given.has(term))
+      most = Math.max(most, englishSpecificity(written));
+  return most;
+}
+
+const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
@@ -53,5 +81,9 @@ function withoutGivenFigures({ text, words, concepts }: TypedSentence): string {
   const figures = words.filter(
     ({ written, term }) => /\d/.test(written) && (YEAR.test(written) || (term !== null && given.has(term))),
   );
-  return figures.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+  const measured = text.replace(COUNTS_NOTHING, (found) => ' '.repeat(found.length));
+  return figures.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    measured,
+  );
 }

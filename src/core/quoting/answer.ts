@@ -12,6 +12,7 @@ import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
+import { contributionsOf } from './sentence-score.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** What the documents say about a question. */
@@ -56,7 +57,9 @@ export function answerRetrieval({ turn, query, asked, around }: Question): Retri
     explicit: asked,
     answerType: turn.kind,
     bare: turn.bare,
+    isAnswer: true,
     latest: asksForLatest(turn.text),
+    ...(turn.period && { period: turn.period }),
     ...(around && { around }),
   };
 }
@@ -95,11 +98,20 @@ function everything(
 
 function nearest(candidates: readonly Candidate[]): Pick<Findings, 'quotations' | 'verdict'> {
   const selection = new Selection(NEAREST);
-  for (const candidate of candidates.slice(0, MAX_NEAREST)) selection.offer(growExcerpt(candidate));
+  const near = candidates.map((candidate) => ({ ...candidate, score: ownScore(candidate) }));
+  for (const candidate of near.sort(compareCandidates).slice(0, MAX_NEAREST))
+    selection.offer(growExcerpt(candidate));
   return {
     quotations: selection.chosen.map((excerpt) => ({ excerpt, weak: true })),
     verdict: () => ({ kind: 'unsure' }),
   };
+}
+
+/** The score of a candidate whatever was quoted before. */
+function ownScore({ score, features }: Candidate): number {
+  if (!features) return score;
+  const { recent, contextPassage, contextDocument } = contributionsOf(features);
+  return score - recent - contextPassage - contextDocument;
 }
 
 /** Takes excerpts in order while they fit; `documents` is how many have an answer. */

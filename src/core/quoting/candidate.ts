@@ -10,6 +10,8 @@ export interface Candidate {
   readonly passageSlice: Slice;
   /** All sentences of its passage, in order. */
   readonly sentences: readonly Slice[];
+  /** The last sentence of the passage before, where the first of this one can't be understood without it. */
+  readonly before?: Slice;
   /** Its index in `sentences`. */
   readonly at: number;
   readonly slice: Slice;
@@ -18,6 +20,8 @@ export interface Candidate {
   readonly covered: number;
   /** The same share for its whole passage. */
   readonly passageCovered: number;
+  /** The sentence after it goes on about the same, or has what the answer type asks for where it has not. */
+  readonly continued?: boolean;
   /** Comparable within one search only. */
   readonly score: number;
   /** What its score was made of; absent where nobody scored it by features. */

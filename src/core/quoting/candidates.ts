@@ -1,8 +1,10 @@
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
 import type { Slice } from '../text/slice.ts';
+import type { AnswerType } from './answer-type.ts';
 import { answerTypeScore } from './answer-type-score.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import { confidenceOf } from './confidence.ts';
+import { dependsOnBefore, refersBack } from './dangling.ts';
 import type { FoundPassage } from './found-passage.ts';
 import { type PassageFeatures, readPassageFeatures } from './passage-features.ts';
 import type { RetrievalRequest } from './retriever.ts';
@@ -28,38 +30,67 @@ function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
   const { document } = indexed;
   const slices = sentencesOf(indexed, hit.passage);
   const sentences = slices.map((slice) => readSentence(slice, document, scoring));
-  const place = { document, passage: hit.passage, passageSlice, sentences: slices };
+  const before = sentenceBefore(indexed, hit.passage);
+  const place = {
+    document,
+    passage: hit.passage,
+    passageSlice,
+    sentences: slices,
+    ...(before && { before }),
+  };
   const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
+  const fits = sentences.map((sentence) => typeFit(sentence, scoring));
   return sentences.map((sentence, at) => {
-    const [previous, next] = [sentences[at - 1], sentences[at + 1]];
-    const beside = { previous, next, frames: framesMany(sentence.slice, indexed) };
+    const [previous, next, fit = 0] = [sentences[at - 1], sentences[at + 1], fits[at]];
+    const continued = isContinued(next, (fits[at + 1] ?? 0) > fit, scoring);
+    const beside = { previous, next, fit, continued, frames: framesMany(sentence.slice, indexed) };
     return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
   });
 }
 
-/** What stands before and after a sentence, and whether it frames many documents. */
+/** Returns the last sentence of the passage before, if the first of this one can't be understood without it. */
+function sentenceBefore(indexed: IndexedDocument, passage: number): Slice | null {
+  const [first] = sentencesOf(indexed, passage);
+  const { text } = indexed.document;
+  if (!first || passage === 0 || !dependsOnBefore(text.slice(first.start, first.end))) return null;
+  const last = sentencesOf(indexed, passage - 1).at(-1);
+  return last && text.slice(last.end, first.start).trim() === '' ? last : null;
+}
+
+/** Whether an answer had better go on: the next sentence refers back, or has what is asked for where this one has not. */
+function isContinued(next: Sentence | undefined, fitsBetter: boolean, { request }: Scoring): boolean {
+  return request.isAnswer === true && next !== undefined && (fitsBetter || refersBack(next.text));
+}
+
+function typeFit({ text, words }: Sentence, { request, names }: Scoring): number {
+  const { answerType, explicit } = request;
+  return answerTypeScore({ text, words, answerType, concepts: explicit.concepts, names });
+}
+
+/** What is known of a sentence by its passage: what stands before and after it, and whether it frames many documents. */
 interface Beside {
   readonly previous: Sentence | undefined;
   readonly next: Sentence | undefined;
   readonly frames: boolean;
+  /** How well it fits the answer type, 0 to 1. */
+  readonly fit: number;
+  readonly continued: boolean;
 }
 
 function scoreSentence(
   sentence: Sentence,
-  { previous, next, frames }: Beside,
+  { previous, next, frames, fit, continued }: Beside,
   around: PassageFeatures,
-  { whole, explicit, names, asked, match, request, context }: Scoring,
+  scoring: Scoring,
 ): Omit<Candidate, 'document' | 'passage' | 'passageSlice' | 'sentences' | 'at'> {
+  const { whole, explicit, asked, match, request, context } = scoring;
   const { slice, text, words, terms } = sentence;
   const { features: shared, passageCovered, facts } = around;
-  const { answerType, bare = false, explicit: wanted } = request;
-  const matches = {
-    ...match(words),
-    answerType: answerTypeScore({ text, words, answerType, concepts: wanted.concepts, names }),
-  };
+  const { answerType, bare = false } = request;
+  const matches = { ...match(words), answerType: fit };
   const features = {
     ...{ ...shared, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
-    answerType: (bare ? BARE : 1) * matches.answerType,
+    answerType: matches.answerType * (bare ? worthIfBare(answerType) : 1),
     repeated: frames ? 1 : 0,
     withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
     withNext: whole.share(sentence.whole, next?.whole ?? []),
@@ -69,7 +100,7 @@ function scoreSentence(
     {
       ...{ ...matches, words: around.words, unknown: asked.unknown },
       factsAndPassage: shared.factsAndPassage,
-      recent: shared.recent,
+      recent: Math.min(1, shared.recent),
       found: passageCovered * asked.information,
       strength: Math.min(MAX_STRENGTH, context.best / asked.information),
       typed: answerType === 'any' ? 0 : 1,
@@ -79,10 +110,14 @@ function scoreSentence(
   );
   const score = sentenceScore(features);
   const covered = explicit.share(sentence.explicit);
-  return { slice, terms, covered, passageCovered, score, features, confidence };
+  return { slice, terms, covered, passageCovered, continued, score, features, confidence };
 }
 
-const BARE = 5; // the answer type is most of what a question like “What does France think?” asks for
+/** How much more the answer type counts in a question that has little else, like “What does France think?” */
+function worthIfBare(answerType: AnswerType): number {
+  return answerType === 'statement' ? 5 : 2;
+}
+
 const MAX_STRENGTH = 3; // more tells nothing more
 
 /** Whether a sentence frames many documents, such as a clause of all contracts: it answers only what nothing else does. */

@@ -10,15 +10,9 @@ import type { Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
-import { joinHits } from './found-passage.ts';
+import { findPassages } from './find-passages.ts';
 import type { QuotedPlace } from './quoted-place.ts';
-import {
-  PASSAGES,
-  type RetrievalRequest,
-  type Retriever,
-  type Synonyms,
-  type Tokenize,
-} from './retriever.ts';
+import type { RetrievalRequest, Retriever, Synonyms, Tokenize } from './retriever.ts';
 
 /** What a retriever reads. The index contains the library's documents; both can change together. */
 export interface RetrievalPorts {
@@ -44,19 +38,12 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
 
 async function retrieve(
   requests: readonly RetrievalRequest[],
-  { collections, filter }: Scope,
+  scope: Scope,
   { library, index }: RetrievalPorts,
 ): Promise<readonly (readonly Candidate[])[]> {
-  const search = async ({ query, around, passages = PASSAGES }: RetrievalRequest) => {
-    const hits = await index.search(query, collections, passages, filter);
-    const best = hits[0]?.score ?? 1;
-    if (!around || around.concepts.length === 0) return { places: hits, best };
-    const wider = { concepts: [...query.concepts, ...around.concepts] };
-    return { places: joinHits(hits, await index.search(wider, collections, passages, filter)), best };
-  };
   const [statistics, found] = await Promise.all([
-    index.statistics(termsOf(requests.flatMap(conceptsOf)), collections),
-    Promise.all(requests.map(search)),
+    index.statistics(termsOf(requests.flatMap(conceptsOf)), scope.collections),
+    Promise.all(requests.map((request) => findPassages(index, request, scope))),
   ]);
   const ids = found.flatMap(({ places }) => places.map(({ document }) => document));
   const documents = await library.load(new Set(ids));

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
-import { type Excerpt, growExcerpt, refersBack, unseen } from './excerpts.ts';
+import { refersBack, withoutConnective } from './dangling.ts';
+import { type Excerpt, growExcerpt, unseen } from './excerpts.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
 /** An excerpt, and how well it suits a brief or a digest. */
@@ -68,17 +69,10 @@ function greatest(values: readonly number[]): number {
 function awkwardness({ text }: Excerpt): number {
   let sum = 0;
   if (refersBack(text)) sum += 0.5;
-  if (CONNECTIVE.test(text))
-    sum += refersBack(text.replace(CONNECTIVE, '').replace(/^./, upperCase)) ? 0.8 : 0.3;
+  const rest = withoutConnective(text);
+  if (rest !== null) sum += refersBack(rest) ? 0.8 : 0.3;
   if (/[?:]$/.test(text)) sum += 0.6;
   return sum + Math.max(0, text.length - SHORT) / LONG;
-}
-
-const CONNECTIVE =
-  /^(?:However|Moreover|Furthermore|But|And|So|Instead|Another|Other|In other words|Further|Additionally|Interestingly|Meanwhile|Thus|Therefore),? /;
-
-function upperCase(letter: string): string {
-  return letter.toUpperCase();
 }
 
 /** The first sentences of a document say what it is about. */

@@ -1,18 +1,20 @@
 import type { Slice } from '../text/slice.ts';
 import type { Candidate } from './candidate.ts';
+import { dependsOnBefore } from './dangling.ts';
+import { listAround } from './list-excerpt.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
-/** One to three whole sentences of one passage, quoted word for word. `slice` is theirs. */
+/** One to three whole sentences of one passage, or a list with its introduction, quoted word for word. `slice` is theirs. */
 export interface Excerpt extends Candidate {
   readonly text: string;
 }
 
 const MAX_SENTENCES = 3;
-const MAX_WITH_CONTEXT = 420; // characters; no longer excerpt is made only to explain a pronoun
+const MAX_WITH_CONTEXT = 420; // characters; no longer excerpt is made only to explain a pronoun or to go on
 
 /**
  * Makes an excerpt of a candidate: its sentence, and those without which it can't be understood: the rest of a
- * quotation, what a colon announces, who "he" is. It stays one sentence if more would repeat a place in `shown`.
+ * quotation, the list that a colon announces, who "he" is, what goes on to answer. It stays one sentence if more would repeat a place in `shown`.
  */
 export function growExcerpt(candidate: Candidate, shown: readonly QuotedPlace[] = []): Excerpt {
   const grown = grow(candidate);
@@ -35,30 +37,25 @@ export function overlaps(a: Slice, b: Slice): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether a text starts with a word that stands for something in the sentence before. */
-export function refersBack(text: string): boolean {
-  return REFERS_BACK.test(text) || PRONOUN_SPEAKS.test(text);
-}
-
-const REFERS_BACK =
-  /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|The (?:former|latter|first|second|official|diplomat|move|agenda|document|decision|agreement|proposal))\b/;
-
-const PRONOUN_SPEAKS = /[”"] (?:he|she|they) (?:said|added|argued|told|wrote|warned|noted)\b/;
-
 function grow(candidate: Candidate): Excerpt {
-  const { document, sentences, at } = candidate;
+  const list = listAround(candidate);
+  if (list) return withText(candidate, list);
+  const { document, before, at, continued } = candidate;
+  const sentences = before ? [before, ...candidate.sentences] : candidate.sentences;
   const sliceOf = (from: number, to: number): Slice => ({
     start: sentences[from]?.start ?? 0,
     end: sentences[to]?.end ?? 0,
   });
   const read = (from: number, to: number) => document.text.slice(sentences[from]?.start, sentences[to]?.end);
-  let from = at;
-  let to = at;
+  const own = before ? at + 1 : at;
+  let [from, to] = [own, own];
   const canGrow = () => to - from + 1 < MAX_SENTENCES;
   while (canGrow() && to + 1 < sentences.length && continues(read(from, to))) to++;
   while (canGrow() && from > 0 && startsEarlier(read(from, to))) from--;
-  const needsContext = canGrow() && from > 0 && refersBack(read(from, to));
+  const needsContext = canGrow() && from > 0 && dependsOnBefore(read(from, to));
   if (needsContext && read(from - 1, to).length <= MAX_WITH_CONTEXT) from--;
+  const goesOn = continued && to === own && canGrow() && to + 1 < sentences.length;
+  if (goesOn && read(from, to + 1).length <= MAX_WITH_CONTEXT) to++;
   return withText(candidate, sliceOf(from, to));
 }
 

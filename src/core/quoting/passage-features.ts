@@ -1,6 +1,8 @@
 import type { Document } from '../library/document.ts';
+import { admits } from '../library/document-filter.ts';
 import { referenceWords } from '../library/reference-words.ts';
-import { type Concept, coverage } from '../search/query.ts';
+import { type Concept, coverage, isName } from '../search/query.ts';
+import type { Period } from '../text/period.ts';
 import type { Slice } from '../text/slice.ts';
 import { termsIn } from '../text/words.ts';
 import type { FoundPassage } from './found-passage.ts';
@@ -25,6 +27,7 @@ export interface PassageFeatures {
     readonly recent: number;
     readonly newness: number;
     readonly latest: number;
+    readonly period: number;
   };
 }
 
@@ -37,6 +40,7 @@ export function readPassageFeatures(
   const { document, passageSlice, sentences } = read;
   const { whole, explicit, context, bestDocument, asked } = scoring;
   const facts = factsOf(document, scoring);
+  const inPeriod = isWithin(document, scoring.request.period);
   const heading = { start: passageSlice.start, end: sentences[0]?.slice.start ?? passageSlice.start };
   const above = readSentence(heading, document, scoring);
   const all = [above, ...sentences];
@@ -50,21 +54,41 @@ export function readPassageFeatures(
       factsAndPassage: whole.share(facts, ...all.map((each) => each.whole)),
       passage: hit.score / context.best,
       document: hit.documentScore / bestDocument,
-      ...contextOf(hit, scoring.request),
+      ...contextOf(hit, scoring.request, isOfAnotherTime(document, scoring.request.period)),
       newness: scoring.newness(document.id),
       latest: scoring.request.latest ? scoring.newness(document.id) : 0,
+      period: inPeriod ? 1 : 0,
     },
   };
 }
 
-/** What the conversation so far says for a passage: nothing in a question that opens one. */
-function contextOf({ document, context }: FoundPassage, { around, recent }: RetrievalRequest) {
-  const isFollowUp = around !== undefined && around.concepts.length > 0;
+/**
+ * What the conversation so far says for a passage: nothing in a question that opens one, and nothing for a document of
+ * another time than the question asks about.
+ */
+function contextOf({ document, context }: FoundPassage, request: RetrievalRequest, isOther: boolean) {
+  const { around, recent } = request;
+  const isFollowUp = around !== undefined && around.concepts.length > 0 && !isOther;
   return {
     contextPassage: isFollowUp ? (context?.passage ?? 0) : 0,
     contextDocument: isFollowUp ? (context?.document ?? 0) : 0,
-    recent: recent?.has(document) ? 1 : 0,
+    recent: recent?.has(document) && !isOther ? recency(request) : 0,
   };
+}
+
+/** More if the question names nothing of its own: “When did the work begin?” stays with what was spoken of. */
+function recency({ explicit }: RetrievalRequest): number {
+  return explicit.concepts.some((concept) => concept.essential && isName(concept)) ? 1 : UNNAMED;
+}
+
+const UNNAMED = 1.6;
+
+function isWithin(document: Document, period: Period | undefined): boolean {
+  return period !== undefined && admits({ ...period, publishers: null }, document);
+}
+
+function isOfAnotherTime(document: Document, period: Period | undefined): boolean {
+  return period !== undefined && document.published !== null && !isWithin(document, period);
 }
 
 function factsOf(document: Document, { facts, context, whole }: Scoring): Expressed {

@@ -1,4 +1,5 @@
 import type { AnswerType } from './answer-type.ts';
+import { ASKS_FOR } from './quantity-patterns.ts';
 
 /** Matches any of some expressions as whole words, in any case. */
 function asking(...expressions: readonly string[]): RegExp {
@@ -19,7 +20,8 @@ const NUMBER = [
   asking(
     ...['how (?:many|much|large|big|high|tall|deep|wide|long|far|fast|often|frequently|old|heavy|expensive)'],
     ...[
-      '(?:what|which) (?:\\p{L}+ )?(?:number|percentage|percent|share|proportion|rate|amount|price|cost|age|score|size|total)',
+      '(?:what|which) (?:\\p{L}+ )?(?:number|percentage|percent|share|proportion|rate|amount|price|cost|age|score|size|total|growth|turnout|majority|speed|limit)',
+      "what(?:[’']s| is| was| are| were) (?:the )?(?:[\\p{L}’']+ ){0,3}(?:number|amount|rate|total|growth|size|score|population|turnout|limit|maximum|minimum)",
     ],
     ...[
       'at what (?:age|rate|price)',
@@ -174,6 +176,10 @@ const DEFINITION = [
 
 /** For each answer type that a question's words can tell, what they look like, in order. */
 export const QUESTIONS: readonly (readonly [Exclude<AnswerType, 'any'>, RegExp])[] = [
+  ['frequency', ASKS_FOR.frequency],
+  ['duration', ASKS_FOR.duration],
+  ['share', ASKS_FOR.share],
+  ['money', ASKS_FOR.money],
   ...NUMBER.map((pattern) => ['number', pattern] as const),
   ...WHEN.map((pattern) => ['when', pattern] as const),
   ...REASON.map((pattern) => ['reason', pattern] as const),

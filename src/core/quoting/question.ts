@@ -1,4 +1,5 @@
 import type { Concept, Query } from '../search/query.ts';
+import type { Period } from '../text/period.ts';
 import type { AnswerType } from './answer-type.ts';
 
 /** What one turn of a conversation was about. Stored with the conversation. */
@@ -8,6 +9,8 @@ export interface Turn {
   readonly kind: AnswerType;
   /** The turn consists of nothing but its answer type and names: "When?", "What does France think?" */
   readonly bare: boolean;
+  /** The period that it asks about; absent if it names none. */
+  readonly period?: Period;
   /** Its own concepts, and those it takes over from earlier turns. */
   readonly concepts: readonly Concept[];
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../library/library.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept, Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
+import type { Period } from '../text/period.ts';
 import type { Word } from '../text/word.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { Candidate } from './candidate.ts';
@@ -25,8 +26,12 @@ export interface RetrievalRequest {
   readonly answerType: AnswerType;
   /** The question consists of nothing but its answer type and names. */
   readonly bare?: boolean;
+  /** It is a question, whose answer may go on in the next sentence. */
+  readonly isAnswer?: boolean;
   /** It asks for how things stand last. */
   readonly latest?: boolean;
+  /** When the documents that it asks for were published, as far as it says. */
+  readonly period?: Period;
   /** What the conversation was about before, which helps to find passages. */
   readonly around?: Query;
   /** The documents that were quoted last, in which the conversation is likely to stay. */

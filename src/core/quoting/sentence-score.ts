@@ -22,11 +22,13 @@ export interface SentenceFeatures extends SentenceForm {
   /** The same in the search with the conversation's context; 0 if it opens a conversation. */
   readonly contextPassage: number;
   readonly contextDocument: number;
-  /** 1 if its document was quoted last, else 0. */
+  /** 1 if its document was quoted last, more if the question names nothing of its own, else 0. */
   readonly recent: number;
   /** How new its document is among those found, 0 to 1; and the same if the question asks for the latest, else 0. */
   readonly newness: number;
   readonly latest: number;
+  /** 1 if its document was published in the period that the question asks about, else 0. */
+  readonly period: number;
   /** How well it fits the answer type, 0 to 1. */
   readonly answerType: number;
   /** 1 if it stands alike in many documents, else 0. */
@@ -39,7 +41,7 @@ const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ own: 1.2, withPrevious: 2, withNext: 0.8, heading: 3, verbatim: 1.6, together: 1 },
   ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, passage: 2.5, document: 2.6, answerType: 2.6 },
   ...{ question: -4.4, ended: 2.2, announces: 2.5, item: -2.9, short: -0.4, long: -0.1, repeated: -3 },
-  ...{ contextPassage: 0.3, contextDocument: 2.5, recent: 2.5, newness: 0.15, latest: 3 },
+  ...{ contextPassage: 0.3, contextDocument: 3, recent: 3.5, newness: 0.15, latest: 3, period: 2.5 },
 };
 
 /** Returns what each feature adds to the score of a sentence, in log-odds. */

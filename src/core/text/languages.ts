@@ -1,6 +1,6 @@
 import { memoize } from './memoize.ts';
 import { MORE_FUNCTION_WORDS } from './more-function-words.ts';
-import { createEnglishSpecificity, type Specificity } from './word-frequency.ts';
+import { englishSpecificity, type Specificity } from './word-frequency.ts';
 
 /** The rules by which words of one language are compared. */
 export interface Language {
@@ -71,7 +71,7 @@ async function createLanguage(code: string): Promise<Language> {
     code,
     stem: memoize(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
     isStopWord: (word) => words.has(word),
-    specificity: code === 'en' ? createEnglishSpecificity() : () => 1,
+    specificity: code === 'en' ? englishSpecificity : () => 1,
     elision: ELIDING.has(code) ? ELISION : NOTHING,
   };
 }

@@ -12,6 +12,14 @@ export function withoutListMarker(text: string, { start, end }: Slice, language:
   return { start: start + (found?.[0].length ?? 0), end };
 }
 
+/** Whether a slice begins an item of a list: a bullet or a number opens it, or stands before it on its line. */
+export function startsItem(text: string, { start }: Pick<Slice, 'start'>): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return start - line <= LONGEST && ITEM.test(text.slice(line, start + LONGEST));
+}
+
+const ITEM = /^\s*(?:[*•●·▪‣◦–-]|\(?(?:\d{1,3}\p{Ll}?|\p{L}|[ivx]{1,4})[.)])\s/u;
+
 const LONGEST = 12; // characters of a marker, and of what shows that a sentence follows
 const FOLLOWED = String.raw`\s+(?=["“„«'‘(]?[\p{Lu}\p{Lo}])`;
 const MARKER = new RegExp(

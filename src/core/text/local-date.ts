@@ -93,8 +93,8 @@ const LANGUAGES = 'en de fr es it pt nl pl sv da nb cs sk ru uk tr fi ro ca'.spl
 
 let months: ReadonlyMap<string, number> | undefined;
 
-/** The numbers of months by their names in any of the languages, alone and next to a day, long and short. */
-function monthNumbers(): ReadonlyMap<string, number> {
+/** Returns the numbers of months by their names in twenty languages, in lower case: alone and next to a day, long and short. */
+export function monthNumbers(): ReadonlyMap<string, number> {
   months ??= new Map(LANGUAGES.flatMap(monthNames));
   return months;
 }

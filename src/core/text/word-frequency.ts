@@ -9,10 +9,12 @@ const COMMON = 8; // natural logarithm of CORPUS / count: "people", "country"
 const RARE = 16; // a few uses in the whole corpus
 
 /**
- * Creates the specificity of English words, from their counts in SUBTLEX-US (Brysbaert & New 2009). A small collection
+ * Returns the specificity of English words, from their counts in SUBTLEX-US (Brysbaert & New 2009). A small collection
  * of documents does not show that "handle" is an ordinary word and "hypersonic" is not.
  */
-export function createEnglishSpecificity(): Specificity {
+export const englishSpecificity: Specificity = createEnglishSpecificity();
+
+function createEnglishSpecificity(): Specificity {
   const counts = memoize(createCounts());
   return (word) => {
     const count = counts(word.toLowerCase());

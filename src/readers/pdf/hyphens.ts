@@ -1,11 +1,11 @@
-import { createEnglishSpecificity } from '../../core/text/word-frequency.ts';
+import { englishSpecificity } from '../../core/text/word-frequency.ts';
 import type { PdfLine } from './lines.ts';
 
 /** Joins the end of a text with the line below it. */
 export type JoinLines = (text: string, line: string) => string;
 
 const TAIL = 60; // characters
-const specificity = createEnglishSpecificity();
+const specificity = englishSpecificity;
 
 /**
  * Creates a function that joins lines. A hyphen at a line's end is removed if the document, or a list of English words,

@@ -17,7 +17,13 @@ async function talk(...questions: readonly string[]) {
   const { retriever, scope } = await openRetriever(createContents([FERRY, PIER]));
   let conversation = NEW_CONVERSATION;
   for (const text of questions) {
-    const question = await parseQuestion(retriever, { text, conversation, scope, synonyms: [] });
+    const question = await parseQuestion(retriever, {
+      text,
+      conversation,
+      scope,
+      synonyms: [],
+      at: new Date(0),
+    });
     conversation = afterTurn(conversation, question, NOTHING);
   }
   return { retriever, scope, conversation };
@@ -45,7 +51,7 @@ test('it was also about what was shown, a little, unless that may not be read', 
 test('a question that opens a conversation or a new subject has no surroundings', async () => {
   const { retriever, scope, conversation } = await talk('Who sold the ferry?');
   const parse = (text: string, said = conversation) =>
-    parseQuestion(retriever, { text, conversation: said, scope, synonyms: [] });
+    parseQuestion(retriever, { text, conversation: said, scope, synonyms: [], at: new Date(0) });
   expect((await parse('And the pier?')).around?.concepts.length).toBeGreaterThan(0);
   expect((await parse('And the pier?', NEW_CONVERSATION)).around).toBeUndefined();
   expect((await parse('New topic: who built the pier?')).around).toBeUndefined();

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DocumentId } from '../../../src/core/library/document.ts';
 import { admits, type DocumentFilter, lacksDate } from '../../../src/core/library/document-filter.ts';
 
 const ANY: DocumentFilter = { since: null, before: null, publishers: null };
-const published = (date: string | null) => ({ published: date, publisher: 'Port Gazette' });
+const published = (date: string | null) => ({
+  id: 'a' as DocumentId,
+  published: date,
+  publisher: 'Port Gazette',
+});
 
 describe('a filter of documents', () => {
   test.each([
@@ -31,7 +36,9 @@ describe('a filter of documents', () => {
   test('keeps to publishers by their whole names', () => {
     const filter = { ...ANY, publishers: ['Port Gazette'] };
     expect(
-      ['Port Gazette', 'Gazette', null].map((publisher) => admits(filter, { published: null, publisher })),
+      ['Port Gazette', 'Gazette', null].map((publisher) =>
+        admits(filter, { id: 'a' as DocumentId, published: null, publisher }),
+      ),
     ).toEqual([true, false, false]);
   });
 

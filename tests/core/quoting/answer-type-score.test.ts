@@ -38,3 +38,24 @@ test('a statement is attributed to a name that comes early and is followed by a 
   expect(attributionScore(`${'x'.repeat(70)} France warned the council.`, 71)).toBe(0.6);
   expect(attributionScore(`${'x'.repeat(70)} France sold a ferry.`, 71)).toBe(0);
 });
+
+test('a figure scores by what it measures', async () => {
+  expect(await score('It took 45 minutes.', 'duration')).toBe(1);
+  expect(await score('It took 45 people.', 'duration')).toBe(0.5);
+  expect(await score('It cost £30.', 'money')).toBe(1);
+  expect(await score('A third of it was sold.', 'share')).toBe(1);
+  expect(await score('It sails twice a day.', 'frequency')).toBe(1);
+});
+
+test('the numbers of sections, versions and notes are no figures', async () => {
+  expect(await score('It follows § 18 Abs. 1 Satz 2.', 'number')).toBe(0);
+  expect(await score('It came with version 1.82.0 [3].', 'number')).toBe(0);
+  expect(await score('It follows Article 5 for 12 ships.', 'number')).toBe(1);
+});
+
+test('a rare name is more likely who was asked for than a common word with a capital', async () => {
+  const name = await score('The reduction was opposed by Swati Dhingra.', 'who');
+  const body = await score('The reduction was opposed by the Bank.', 'who');
+  expect(name).toBeGreaterThan(2 * body);
+  expect(await score('It was opposed by France.', 'who')).toBe(0);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { growExcerpt, overlaps, placeOf, refersBack, unseen } from '../../../src/core/quoting/excerpts.ts';
+import { growExcerpt, overlaps, placeOf, unseen } from '../../../src/core/quoting/excerpts.ts';
 import { createCandidates } from '../../fakes/candidates.ts';
 
 /** The excerpt grown from the sentence of a text that starts with `opening`. */
@@ -76,20 +76,4 @@ describe('a place that was shown', () => {
     expect(overlaps({ start: 0, end: 5 }, { start: 5, end: 9 })).toBe(false);
     expect(overlaps({ start: 0, end: 6 }, { start: 5, end: 9 })).toBe(true);
   });
-});
-
-describe('a text refers back', () => {
-  test.each(['He sold it.', 'The official declined.', 'These are old.', '“It is old,” she said.'])(
-    '%s',
-    (text) => {
-      expect(refersBack(text)).toBe(true);
-    },
-  );
-
-  test.each(['Lund sold the ferry.', 'Hermann sold it.', 'The ferry is old.', '“It is old,” Lund said.'])(
-    'unless it starts with a name or a thing: %s',
-    (text) => {
-      expect(refersBack(text)).toBe(false);
-    },
-  );
 });

@@ -5,7 +5,7 @@ const NONE: SentenceFeatures = {
   ...{ own: 0, withPrevious: 0, withNext: 0, heading: 0, facts: 0, factsAndPassage: 0, factsAndOwn: 0 },
   ...{ passage: 0, document: 0, verbatim: 0, together: 0, answerType: 0, question: 0, ended: 0 },
   ...{ announces: 0, item: 0, short: 0, long: 0, repeated: 0 },
-  ...{ contextPassage: 0, contextDocument: 0, recent: 0, newness: 0, latest: 0 },
+  ...{ contextPassage: 0, contextDocument: 0, recent: 0, newness: 0, latest: 0, period: 0 },
 };
 const HALF = Object.fromEntries(Object.keys(NONE).map((name) => [name, 0.5])) as unknown as SentenceFeatures;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createEnglishSpecificity } from '../../../src/core/text/word-frequency.ts';
+import { englishSpecificity } from '../../../src/core/text/word-frequency.ts';
 
-const specificity = createEnglishSpecificity();
+const specificity = englishSpecificity;
 
 test('ordinary words tell nothing, names and technical terms all', () => {
   expect([specificity('people'), specificity('Stoltenberg'), specificity('zzyzx')]).toEqual([0, 1, 1]);

@@ -1,0 +1,56 @@
+import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import { type FoundPassage, joinHits } from './found-passage.ts';
+import { type PartOfScope, partNamed } from './named-places.ts';
+import { PASSAGES, type RetrievalRequest } from './retriever.ts';
+
+/** Passages found, and the score of the best. */
+export interface FoundPassages {
+  readonly places: readonly FoundPassage[];
+  readonly best: number;
+}
+
+/** Finds the passages to read for a request: the best ones, those of the part of the scope that it names, those in context. */
+export async function findPassages(
+  index: Pick<PassageIndex, 'search'>,
+  request: RetrievalRequest,
+  scope: PartOfScope,
+): Promise<FoundPassages> {
+  const { query, passages = PASSAGES } = request;
+  const named = partNamed(request, scope);
+  const [anywhere, there] = await Promise.all([
+    index.search(query, scope.collections, passages, scope.filter),
+    named ? index.search(query, named.collections, IN_PART, named.filter) : [],
+  ]);
+  const hits = together(anywhere, there);
+  const inContext = await searchContext(index, request, scope);
+  return { places: inContext ? joinHits(hits, inContext) : hits, best: anywhere[0]?.score ?? 1 };
+}
+
+const IN_PART = 10; // passages read in the part of a scope that a request names or a conversation keeps to
+
+/** Searches for the question with what was said before, everywhere and in the documents quoted last; null if nothing was. */
+async function searchContext(
+  index: Pick<PassageIndex, 'search'>,
+  { query, around, recent, passages = PASSAGES }: RetrievalRequest,
+  { collections, filter }: PartOfScope,
+): Promise<readonly Hit[] | null> {
+  if (!around || around.concepts.length === 0) return null;
+  const wider = { concepts: [...query.concepts, ...around.concepts] };
+  const quoted = { ...ANY, ...filter, among: [...(recent ?? [])] };
+  const [anywhere, there] = await Promise.all([
+    index.search(wider, collections, passages, filter),
+    recent ? index.search(wider, collections, IN_PART, quoted) : [],
+  ]);
+  return together(anywhere, there);
+}
+
+const ANY = { since: null, before: null, publishers: null };
+
+function together(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  const known = new Set(hits.map(keyOf));
+  return [...hits, ...others.filter((hit) => !known.has(keyOf(hit)))];
+}
+
+function keyOf({ document, passage }: Hit): string {
+  return `${document} ${passage}`;
+}

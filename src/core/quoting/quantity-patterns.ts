@@ -1,0 +1,99 @@
+/** What a figure can measure, where a question's words tell. */
+export type Quantity = 'duration' | 'frequency' | 'share' | 'money';
+
+/** Matches any of some expressions as whole words, in any case. */
+function words(...expressions: readonly string[]): string {
+  return String.raw`(?<!\p{L})(?:${expressions.join('|')})(?!\p{L})`;
+}
+
+const TIMES =
+  'seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|sekunden?|minuten?|stunden?|tagen?|tag|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|années?|ans?|horas?|d[íi]as?|semanas?|meses|mes|años?|ore|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dias?|m[êe]s|anos?|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren';
+
+/** How questions ask for each, in ten languages. */
+export const ASKS_FOR: Readonly<Record<Quantity, RegExp>> = {
+  duration: new RegExp(
+    `${words(
+      ...[
+        'how (?:long|old|soon|quickly)',
+        `how many (?:\\p{L}+ )?(?:${TIMES})`,
+        '(?:at )?(?:what|which) age',
+      ],
+      ...['wie (?:lange?|alt)', `wie ?viele (?:${TIMES})`, 'welche[rsmn]? (?:frist|dauer|alter)'],
+      ...['combien de temps', `combien d(?:e |['’])(?:${TIMES})`, 'quel(?:le)? (?:âge|durée)'],
+      ...['cu[áa]nto tiempo', `cu[áa]nt[oa]s (?:${TIMES})`, 'qu[ée] edad', 'quanto tempo'],
+      ...[`quant[eio]s? (?:${TIMES})`, 'a (?:che|quale) età', '(?:que|qual a) idade'],
+      ...['hoe ?lang', `hoeveel (?:${TIMES})`, 'hoe oud', 'welke leeftijd'],
+    )}|何(?:年間?|日間|か月|ヶ月|時間|分間|歳)|どのくらいの期間|多久|多长时间|[几多少](?:个月|年|天|小时|岁)|얼마(?:나 오래|\\s?동안)|몇 ?(?:년|개월|일|시간|살)`,
+    'iu',
+  ),
+  frequency: new RegExp(
+    `${words(
+      ...['how (?:often|frequently|regularly)', 'how many times', 'wie (?:oft|häufig)', 'à quelle fréquence'],
+      ...[
+        'combien de fois',
+        'con qu[ée] frecuencia',
+        'cu[áa]ntas veces',
+        'quante volte',
+        'con (?:che|quale) frequenza',
+      ],
+      ...['com que frequência', 'quantas vezes', 'hoe (?:vaak|dikwijls)'],
+    )}|何回|どのくらいの頻度|多久一次|多少次|几次|얼마나 자주|몇 ?번`,
+    'iu',
+  ),
+  share: new RegExp(
+    `${words(
+      ...['(?:what|which) (?:\\p{L}+ )?(?:percentage|percent|per cent|share|proportion|fraction|stake)'],
+      ...['wie ?viel prozent', 'welche[rsn]? (?:\\p{L}+ )?(?:anteil|prozentsatz|quote)'],
+      ...['quel(?:le)? (?:pourcentage|proportion|part)', 'qu[ée] (?:porcentaje|proporci[óo]n|parte)'],
+      ...['(?:che|quale) (?:percentuale|quota)', '(?:que|qual a) (?:percentagem|porcentagem|proporção)'],
+      ...['welk (?:percentage|deel|aandeel)', 'hoeveel procent'],
+    )}|何(?:パーセント|％|割)|百分之几|占多少|몇 ?(?:퍼센트|%)|비율`,
+    'iu',
+  ),
+  money: new RegExp(
+    `${words(
+      ...[
+        'how (?:much money|expensive)',
+        'how much (?:\\p{L}+ ){1,6}(?:costs?|pay|paid|spend|spent|earn|worth|raise)',
+      ],
+      ...[
+        'what (?:\\p{L}+ ){1,6}costs?',
+        '(?:what|which) (?:\\p{L}+ )?(?:price|cost|budget|fine|fee|salary|wage)',
+      ],
+      ...['wie (?:teuer|viel geld)', 'was kostete?t?', 'welche[rsn]? (?:preis|betrag|gehalt|lohn)'],
+      ...["combien (?:\\p{L}+ ){0,3}(?:coûte\\w*|d[’']argent)", 'quel (?:est le )?(?:prix|montant|budget)'],
+      ...['cu[áa]nto (?:cuesta\\w*|dinero|vale)', 'qu[ée] precio', 'quanto (?:costa\\w*|custa\\w*|dinheiro)'],
+      ...['hoeveel (?:geld|kost\\w*)', 'wat kost\\w*'],
+    )}|いくら|多少钱|얼마(?:예요|입니까|인가요)`,
+    'iu',
+  ),
+};
+
+const FIGURE =
+  '(?:\\p{Nd}[\\p{Nd}.,\\u00a0 ]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|hundred|several|couple of|half an?|\\p{L}*(?:einem?r?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|ßig|zig|hundert)|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|um|dois|duas|três|sete|oito|dez|een|twee|drie|vijf|zes|zeven|negen|tien)';
+
+/** What a sentence has that says each. */
+export const SAYS: Readonly<Record<Quantity, RegExp>> = {
+  duration: new RegExp(
+    `(?<![\\p{L}\\p{Nd}])${FIGURE}[\\s-](?:(?:half|full|more|whole|calendar|working|weitere|ganze) )?(?:${TIMES})(?!\\p{L})|\\p{Nd}[\\s-]?(?:yrs?|mins?|secs?|hrs?)(?!\\p{L})|(?:\\p{Nd}|[一二三四五六七八九十百])\\s?(?:年間?|か月|ヶ月|个月|個月|日間?|天|週間|周|星期|時間|小时|分|歳|岁|년|개월|일|시간|주|세|살)`,
+    'iu',
+  ),
+  frequency:
+    /(?<!\p{L})(?:every|each|per|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|cadence|an? (?:day|week|month|year)|alle|jede[nrsm]?|pro|(?:ein|zwei|drei|vier)?mal|täglich|wöchentlich|monatlich|jährlich|chaque|par (?:jour|mois|an|semaine)|fois|tous les|toutes les|cada|veces|vez|ogni|volt[ae]|vezes|por (?:dia|mês|ano|semana)|elke?|ieder[e]?|keer|maandelijks|jaarlijks)(?!\p{L})|毎|ごと|回|每|次|매|마다|번/iu,
+  share:
+    /\p{Nd}\s?[%％]|(?<!\p{L})(?:per ?cent|percentage|pp|half|third|two-thirds|quarters?|majority|(?:one|two|three|four|five|\p{Nd}+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\p{Nd}+)|prozent\p{L}*|hälfte|drittel|viertel|pour ?cent|moitié|tiers|quart|por ?ciento|mitad|tercio|cuarto|per ?cento|metà|terzo|por ?cento|metade|terço|procent|helft|derde)(?!\p{L})|割|分の|百分之|퍼센트|절반/iu,
+  money:
+    /[$€£¥₩₽₹]\s?\p{Nd}|\p{Nd}\s?(?:[$€£¥₩₽₹]|k\b|m\b|bn\b)|(?<!\p{L})(?:USD|EUR|GBP|CHF|JPY|dollars?|euros?|pounds?|pence|cents?|francs?|franken|yen|yuan|won|pesos?|reais|rupees?|roubles?|rubles?|libras?|dólares|sterline|free of charge|kostenlos|gratuit\p{L}*|gratis)(?!\p{L})|[円元원]|ドル|美元|달러/iu,
+};
+
+/** Figures that measure nothing: the numbers of sections, notes, versions, days and times of day. */
+export const COUNTS_NOTHING = new RegExp(
+  [
+    String.raw`§+\s?\p{Nd}+\p{L}?(?:\s(?:Abs(?:atz|\.)|Satz|Nr\.|Nummer)\s?\p{Nd}+\p{L}?)*`,
+    String.raw`(?<!\p{L})(?:Abs(?:atz|ätze|\.)|Sat(?:z|ze)|Nr\.|Nummern?|Art(?:ikel|icles?|ículos?|igos?|icol[oi]|\.)|Sections?|Chapters?|Kapitel|Figures?|Tables?|Annex(?:es)?|Appendix|Rules?|Paragraphs?|Pages?|p\.|pp\.|No\.|nº|n°|Version|Phase|Part)\s?\p{Nd}+(?:[.–-]\p{Nd}+)*`,
+    String.raw`第\s?\p{Nd}+[条條章節节項项号]|제\s?\p{Nd}+[조항호장]`,
+    String.raw`(?<!\p{Nd})v?\p{Nd}+\.\p{Nd}+\.\p{Nd}+(?!\p{Nd})|\[\p{Nd}+\]|#\p{Nd}+|\p{L}+-\p{Nd}+`,
+    String.raw`(?<!\p{Nd})\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}(?!\p{Nd})`,
+  ].join('|'),
+  'giu',
+);
