@@ -149,6 +149,8 @@ describe('the text of a page', () => {
   });
 });
 
+const CONSENT = 'We and our partners use cookies on your device to personalise ads with your consent.';
+
 describe('a page made to break its reader', () => {
   test.each([
     ['1,000 divs deep', '<div>'.repeat(1000) + PROSE],
@@ -161,6 +163,11 @@ describe('a page made to break its reader', () => {
     [
       '1,000 requests for consent within each other',
       `${'<div class="cookie">We use your cookies and data.'.repeat(100)}${'</div>'.repeat(100)}`.repeat(10) +
+        PROSE,
+    ],
+    [
+      '2,800 requests for consent, with a paragraph each, 200 within each other',
+      `${`<div class="consent"><p>${CONSENT.repeat(3)}</p>`.repeat(200)}${'</div>'.repeat(200)}`.repeat(14) +
         PROSE,
     ],
     ['100,000 links', '<a href="/x">a</a>'.repeat(100_000) + PROSE],

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { cleanArticle, removeFurniture } from '../clean/furniture.ts';
 import { tidyLine } from '../clean/readable-text.ts';
+import { isSearchable } from './article-size.ts';
 import { removeCards } from './cards.ts';
 import { removeConsent } from './consent.ts';
 import { withLead } from './lead.ts';
@@ -9,19 +10,17 @@ import { elementLines, markupLines } from './lines.ts';
 import type { Page } from './page.ts';
 import type { PageElement } from './page-element.ts';
 
-const MAX_NODES = 40_000; // beyond them Readability may take seconds, and hundreds of megabytes
-const MAX_ANCESTORS = 600_000; // of all elements in total: it climbs to them again and again
+const MAX_NODES = 40_000; // of a document that is built; each takes kilobytes
 
 /**
  * The article of a page. Readability finds its place in the document, then the rules for scraped text drop the lines
  * of furniture inside it; if no article stands out, they get the whole page.
  */
 export function readArticle(
-  { markup, size, facts }: Page,
+  { markup, nodes, facts }: Page,
   title: string | null,
 ): ReturnType<typeof removeFurniture> {
-  const small = size.nodes <= MAX_NODES && size.ancestors <= MAX_ANCESTORS;
-  const { whole, article } = (small ? findArticle(markup) : null) ?? {
+  const { whole, article } = (nodes <= MAX_NODES ? findArticle(markup) : null) ?? {
     whole: markupLines(markup),
     article: null,
   };
@@ -49,6 +48,7 @@ function findArticle(markup: string): FoundArticle | null {
     const { document } = parseHTML(markup);
     removeConsent(document.body);
     whole = elementLines(document.body);
+    if (!isSearchable(document.body)) return { whole, article: null };
     for (const button of [...document.querySelectorAll('button')]) button.remove();
     unhideWhole(document.body);
     const readability = new Readability<PageElement>(document, {

@@ -10,8 +10,8 @@ import { createUpdateCollector } from './update-lines.ts';
 /** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
 export interface Page {
   readonly markup: string;
-  /** About how many elements and pieces of text it contains, and how many ancestors all its elements have in total. */
-  readonly size: { readonly nodes: number; readonly ancestors: number };
+  /** About how many elements and pieces of text it contains. */
+  readonly nodes: number;
   readonly facts: PageFacts;
 }
 
@@ -85,7 +85,7 @@ function tellBoth(one: PageEvents, other: PageEvents): PageEvents {
 function createMarkupWriter(hear: (text: string) => void) {
   const out: string[] = [];
   const written: boolean[] = []; // for each open element, whether it is in the markup
-  const count = { depth: 0, nodes: 0, ancestors: 0 };
+  const count = { depth: 0, nodes: 0 };
   const breaks = createBreaks();
   let headings = 0;
   return {
@@ -102,7 +102,6 @@ function createMarkupWriter(hear: (text: string) => void) {
       }
       count.depth++;
       count.nodes++;
-      count.ancestors += count.depth;
       out.push(openTag(name, attributes));
     },
     text(text: string) {
@@ -122,7 +121,7 @@ function createMarkupWriter(hear: (text: string) => void) {
     },
     result: () => ({
       markup: `<!doctype html><html><head></head><body>${out.join('')}</body></html>`,
-      size: count,
+      nodes: count.nodes,
     }),
   };
 }
