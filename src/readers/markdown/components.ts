@@ -1,5 +1,5 @@
-import { createEndFinder } from './find-end.ts';
-import { isInsideLine, OMITTED } from './omission.ts';
+import { createEndFinder } from '../clean/find-end.ts';
+import { isInsideLine, OMITTED } from '../clean/omission.ts';
 
 const MODULE =
   /^(?:import\s+(?:[\w*{'"]|type\b)|export\s+(?:default|const|let|var|function|async|class|type|interface|\{|\*))/;

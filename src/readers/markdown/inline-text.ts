@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
+import { OMITTED } from '../clean/omission.ts';
 import { attributeOf, raise } from './markup-text.ts';
-import { OMITTED } from './omission.ts';
 import { joinSoftLines } from './soft-lines.ts';
 
 /** A piece of a line: text, or a picture with its alternative text. */

@@ -8,7 +8,7 @@ export const markdownReader: DocumentReader = {
   accepts: (name) => /\.(?:md|mdx|markdown)$/i.test(name),
   read: async (bytes, name) => {
     const [{ parseFrontMatter }, { prepareSource }, { markdownText }] = await Promise.all([
-      import('./front-matter.ts'),
+      import('../clean/front-matter.ts'),
       import('./prepare-source.ts'),
       import('./markdown-text.ts'),
     ]);

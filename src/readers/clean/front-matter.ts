@@ -3,7 +3,7 @@ import { splitEntries } from './front-matter-entries.ts';
 import { isKnownKey, readKeys } from './front-matter-keys.ts';
 import { NOTATIONS, type Notation } from './front-matter-notations.ts';
 
-/** What a Markdown file states about itself, and the rest of it. */
+/** What a file states about itself, and the rest of it. */
 export interface FrontMatter {
   readonly metadata: DocumentMetadata;
   readonly body: string;
@@ -14,7 +14,7 @@ export interface FrontMatter {
 const KNOWN_KEY = /^(?:title|publisher|authors?|published|date|url|lang|language)\s*[:=]/i;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:=\n]{0,60}["']?\s*[:=](?:\s|$)|\[)/u;
 
-/** Splits a Markdown file into its front matter, YAML between `---` or TOML between `+++`, and its body. */
+/** Splits a file of Markdown or HTML into its front matter, YAML between `---` or TOML between `+++`, and its body. */
 export async function parseFrontMatter(source: string): Promise<FrontMatter> {
   const lines = source
     .replace(/^\uFEFF/, '')
