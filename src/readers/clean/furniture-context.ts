@@ -6,6 +6,8 @@ const CAPTION = 50; // words up to which a line above a credit is a caption
 const CREDIT = 12; // words up to which a credit can stand under a caption
 const LINK = 15; // words up to which a line in a list of links is one of them
 const STATEMENT = 8; // words from which a line with a full stop is never a link
+const OPENING = 4; // words from which one right above a paragraph opens the article
+const PARAGRAPH = 30; // words of that paragraph
 const UNCLOSED_LINK = 20; // words up to which a line without a full stop is a link in such a list
 const TEASER_PROSE = 3; // the most paragraphs in a teaser
 const TEASER_HEAD = 6; // the most lines above them: headline, credit, section tag
@@ -95,9 +97,9 @@ function isBox(line: PageLine | undefined): boolean {
 
 function markLinks(lines: readonly PageLine[]): readonly PageLine[] {
   let listing = false;
-  return lines.map((line) => {
+  return lines.map((line, at) => {
     if (line.kind === 'section') listing = true;
-    else if (endsLinks(line)) listing = false;
+    else if (endsLinks(line) || opensText(line, lines[at + 1])) listing = false;
     return listing && isTextKind(line.kind) ? as(line, 'link') : line;
   });
 }
@@ -106,4 +108,10 @@ function endsLinks(line: PageLine): boolean {
   if (line.kind === 'fragment') return line.words > UNCLOSED_LINK;
   if (line.kind !== 'prose') return false;
   return line.words > LINK || (line.words >= STATEMENT && /[.。]["”’)]?$/u.test(line.text));
+}
+
+/** Whether a line is a short sentence right above the paragraph at which the links are over: "Time is short." */
+function opensText(line: PageLine, next: PageLine | undefined): boolean {
+  if (line.kind !== 'prose' || line.words < OPENING || !/[.。]["”’)]?$/u.test(line.text)) return false;
+  return next?.kind === 'prose' && next.words >= PARAGRAPH;
 }

@@ -122,6 +122,14 @@ describe('a scraped page', () => {
     expect(linesOf(removeFurniture(text).text)).toEqual([...lines, ...BODY]);
   });
 
+  test('keeps a short sentence that opens the article under links to others', () => {
+    const opening = 'The lamp is out.';
+    const long = `${FIRST} ${SECOND}`;
+    const links = ['More articles', 'Seal found in bakery', 'By Ada Quill', 'Ferry fares to rise.'];
+    const found = removeFurniture(page(...links, '4 May 2031', opening, long, THIRD)).text;
+    expect(linesOf(found)).toEqual([opening, long, THIRD]);
+  });
+
   test('gives its headline, by name or by place', () => {
     const named = [
       `Lighthouse to be rebuilt | Gazette`,
