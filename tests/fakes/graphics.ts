@@ -1,13 +1,28 @@
 const A = 'http://schemas.openxmlformats.org/drawingml/2006';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+const CX = 'http://schemas.microsoft.com/office/drawing/2014/chartex';
+
+const REFERENCES = {
+  chart: (id: string) => `<c:chart xmlns:c="${A}/chart" xmlns:r="${R}" r:id="${id}"/>`,
+  'extended chart': (id: string) => `<cx:chart xmlns:cx="${CX}" xmlns:r="${R}" r:id="${id}"/>`,
+  diagram: (id: string) => `<dgm:relIds xmlns:dgm="${A}/diagram" xmlns:r="${R}" r:dm="${id}"/>`,
+};
+
 /** The data of a drawing (`a:graphicData`) that lead to a chart's part, or to a diagram's. */
-export function graphicData(kind: 'chart' | 'diagram', id: string): string {
-  const reference =
-    kind === 'chart'
-      ? `<c:chart xmlns:c="${A}/chart" xmlns:r="${R}" r:id="${id}"/>`
-      : `<dgm:relIds xmlns:dgm="${A}/diagram" xmlns:r="${R}" r:dm="${id}"/>`;
-  return `<a:graphic xmlns:a="${A}/main"><a:graphicData>${reference}</a:graphicData></a:graphic>`;
+export function graphicData(kind: keyof typeof REFERENCES, id: string): string {
+  return `<a:graphic xmlns:a="${A}/main"><a:graphicData>${REFERENCES[kind](id)}</a:graphicData></a:graphic>`;
+}
+
+/** The part of a chart of the kinds of 2016, its categories in two levels. */
+export function extendedChartPart({ title, axis, series, categories, label }: MadeChart): string {
+  const level = (names: readonly string[]) =>
+    `<cx:lvl ptCount="9">${names.map((name, at) => `<cx:pt idx="${at}">${name}</cx:pt>`).join('')}</cx:lvl>`;
+  const data = `<cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>Sheet1!$A$2</cx:f>${level(categories)}${level([label])}</cx:strDim><cx:numDim type="val"><cx:lvl><cx:pt idx="0">4.5</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData>`;
+  const named = (text: string) =>
+    `<cx:tx><cx:txData><cx:f>Sheet1!$B$1</cx:f><cx:v>${text}</cx:v></cx:txData></cx:tx>`;
+  const each = series.map((name) => `<cx:series layoutId="treemap">${named(name)}</cx:series>`);
+  return `<cx:chartSpace xmlns:cx="${CX}" xmlns:a="${A}/main">${data}<cx:chart><cx:title><cx:tx><cx:rich>${paragraph(title)}</cx:rich></cx:tx></cx:title><cx:plotArea><cx:plotAreaRegion>${each.join('')}</cx:plotAreaRegion><cx:axis><cx:title>${named(axis)}</cx:title></cx:axis></cx:plotArea></cx:chart></cx:chartSpace>`;
 }
 
 /** The part of a diagram (SmartArt) with these texts, between the points that only lay it out. */

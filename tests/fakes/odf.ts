@@ -3,7 +3,7 @@ import { createZip } from './zip.ts';
 type Entries = Parameters<typeof createZip>[0];
 
 const NAMESPACES = [
-  ...['office', 'text', 'table', 'style', 'presentation', 'manifest'].map(
+  ...['office', 'text', 'table', 'style', 'chart', 'presentation', 'manifest'].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   ),
   'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
@@ -35,6 +35,16 @@ export function createOdp(slides: string, parts: OdfParts = {}): Uint8Array {
 /** A plain paragraph of each line, as OpenDocument has them. */
 export function odfParagraphs(lines: readonly string[]): string {
   return lines.map((line) => `<text:p>${escapeXml(line)}</text:p>`).join('');
+}
+
+/** The content of a chart that is an object inside a file: a series over named places. */
+export function odfChart(title: string, series: string, places: readonly string[]): string {
+  const cell = (text: string, type = 'string') =>
+    `<table:table-cell office:value-type="${type}"><text:p>${text}</text:p></table:table-cell>`;
+  const row = (cells: string) => `<table:table-row>${cells}</table:table-row>`;
+  const table = `<table:table table:name="local-table"><table:table-header-rows>${row(cell('') + cell(series))}</table:table-header-rows><table:table-rows>${places.map((place) => row(cell(place) + cell('4.5', 'float'))).join('')}</table:table-rows></table:table>`;
+  const titled = `<chart:title><text:p>${title}</text:p></chart:title>`;
+  return `<office:document-content ${NAMESPACES}><office:body><office:chart><chart:chart>${titled}<chart:plot-area/>${table}</chart:chart></office:chart></office:body></office:document-content>`;
 }
 
 function createOdf(body: string, { styles = '', properties, more = [] }: OdfParts): Uint8Array {

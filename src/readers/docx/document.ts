@@ -28,8 +28,11 @@ export function readDocument(entries: ZipEntries): WordDocument | null {
   const part = (type: string) => file.part(related.find((each) => each.type === type)?.name);
   const styles = readStyles(part('styles'));
   const parts: Omit<StoryParts, 'noteBlocks'> = {
-    graphicBlocks: (data) =>
-      readGraphic(data, (id) => file.part(related.find((each) => each.id === id)?.name)),
+    graphicBlocks: (data, alternative) =>
+      readGraphic(data, {
+        part: (id) => file.part(related.find((each) => each.id === id)?.name),
+        alternative,
+      }),
     styles,
     nextLabel: createLabels(part('numbering'), styles),
   };

@@ -10,8 +10,8 @@ export interface RunTarget {
   readonly line: LineBuilder;
   /** Called with the content of a text box that is anchored in the paragraph. */
   addBox(content: XmlElement): void;
-  /** Called with a drawing's data; returns whether they are read, as a diagram or a chart is. */
-  addGraphic(data: XmlElement): boolean;
+  /** Called with a drawing's data and description; returns whether they are read, as a diagram or a chart is. */
+  addGraphic(data: XmlElement, alternative: string | null): boolean;
   /** Called for the mark of a note. */
   addNote(kind: 'footnote' | 'endnote', id: string): void;
 }
@@ -149,16 +149,20 @@ function noteKind({ name }: XmlElement): 'footnote' | 'endnote' {
   return name === 'w:footnoteReference' ? 'footnote' : 'endnote';
 }
 
-/** A drawing is text boxes, or a diagram or a chart, or a picture in the line, or a formula of the old kind, of which a picture is left. */
+/** A drawing is text boxes, or a diagram or a chart, or a picture in the line, or an object of another program, such as a formula of the old kind. */
 function readDrawing(drawing: XmlElement, { line, addBox, addGraphic }: RunTarget): void {
   const boxes = textBoxes(drawing);
   for (const box of boxes) addBox(box);
   if (boxes.length > 0) return;
   const [data] = findAll(drawing, 'a:graphicData');
-  if (data && addGraphic(data)) return;
   const [inline] = findAll(drawing, 'wp:inline');
   const [shape] = findAll(drawing, 'v:shape');
-  if (inline) line.addPicture(findChild(inline, 'wp:docPr')?.attributes.descr ?? null);
+  const frame = inline ?? findAll(drawing, 'wp:anchor')[0];
+  const alternative = findChild(frame, 'wp:docPr')?.attributes.descr ?? null;
+  if (data && addGraphic(data, alternative)) {
+    if (inline) line.addPicture(null);
+  } else if (inline) line.addPicture(alternative);
+  else if (findAll(drawing, 'o:OLEObject').length > 0) line.addObject(shape?.attributes.alt ?? null);
   else if (drawing.name === 'w:object') line.addPicture(null);
   else if (shape && !/position:\s*absolute/.test(shape.attributes.style ?? ''))
     line.addPicture(shape.attributes.alt ?? null);

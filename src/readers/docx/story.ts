@@ -12,8 +12,8 @@ export interface StoryParts {
   readonly nextLabel: NextLabel;
   /** The paragraphs of a note, once for each mark of it. */
   noteBlocks(kind: 'footnote' | 'endnote', id: string): readonly Block[];
-  /** What a drawing's data say; null if they are neither a diagram nor a chart. */
-  graphicBlocks(data: XmlElement): readonly Block[] | null;
+  /** What a drawing's data say, of which `alternative` is a description; null if they are neither a diagram nor a chart. */
+  graphicBlocks(data: XmlElement, alternative: string | null): readonly Block[] | null;
 }
 
 interface Story extends StoryParts {
@@ -72,8 +72,8 @@ function blockElements(element: XmlElement): readonly XmlElement[] {
 function readParagraph(paragraph: XmlElement, line: LineBuilder, story: Story, boxes: Block[]): void {
   story.runs.read(paragraph, {
     line,
-    addGraphic: (data) => {
-      const found = story.graphicBlocks(data);
+    addGraphic: (data, alternative) => {
+      const found = story.graphicBlocks(data, alternative);
       boxes.push(...(found ?? []));
       return found !== null;
     },

@@ -5,6 +5,8 @@ import { parseProperties } from '../office/properties.ts';
 import { parseXml, type XmlElement } from '../office/xml.ts';
 import { elementsOf, findChild } from '../office/xml-tree.ts';
 import { openZip } from '../office/zip-directory.ts';
+import { readOdfChart } from './chart.ts';
+import type { OdfObject } from './inline.ts';
 import { readOdfStyles } from './styles.ts';
 import type { OdfContext } from './text.ts';
 
@@ -29,13 +31,15 @@ export function openOdf(bytes: Uint8Array, body: string, kind: string): OdfFile 
   const content = part('content.xml');
   const found = findChild(content, 'office:body', body);
   if (!found) throw unreadable(`is not a readable ${kind} (damaged, or another format); save it again`);
-  const formula = (name: string) => {
-    const object = part(name);
-    return object?.name === 'math:math' || object?.name === 'math' ? mathmlText(object) : null;
+  const object = (name: string): OdfObject => {
+    const content = part(name);
+    if (content?.name === 'math:math' || content?.name === 'math')
+      return { formula: mathmlText(content), blocks: [] };
+    return { blocks: readOdfChart(findChild(content, 'office:body', 'office:chart', 'chart:chart')) };
   };
   return {
     body: found,
-    context: { styles: readOdfStyles(content, part('styles.xml')), formula },
+    context: { styles: readOdfStyles(content, part('styles.xml')), object },
     embedded: parseProperties(unpack('meta.xml')),
   };
 }

@@ -1,7 +1,15 @@
+import type { Block } from '../office/blocks.ts';
+import { orMark } from '../office/graphic.ts';
 import type { LineBuilder } from '../office/line-builder.ts';
 import type { XmlElement } from '../office/xml.ts';
 import { elementsOf, findAll, findChild, textOf } from '../office/xml-tree.ts';
 import { type OdfStyles, objectName } from './styles.ts';
+
+/** What an object of another program says: a formula in the line, or a chart by its words; nothing if it is another. */
+export interface OdfObject {
+  readonly formula?: string;
+  readonly blocks: readonly Block[];
+}
 
 /** What a paragraph's content is read into. */
 export interface InlineTarget {
@@ -10,8 +18,9 @@ export interface InlineTarget {
   /** Called with what contains the paragraphs of a text box or a shape. */
   addBox(content: XmlElement): void;
   addNote(body: XmlElement): void;
-  /** The formula of an object inside the file, null if it is another object. */
-  formula(name: string): string | null;
+  /** What an object inside the file says. */
+  object(name: string): OdfObject;
+  addBlocks(blocks: readonly Block[]): void;
 }
 
 // Comments, prompts, programs, readings above characters, and text that the program hides.
@@ -72,16 +81,39 @@ function isHiddenField({ name, attributes }: XmlElement): boolean {
   return attributes['text:display'] === 'none';
 }
 
-function readFrame(frame: XmlElement, { line, addBox, formula }: InlineTarget): void {
+function readFrame(frame: XmlElement, { line, addBox, addBlocks, object }: InlineTarget): void {
+  const found = objectOf(frame, object);
+  const inLine = frame.attributes['text:anchor-type'] === 'as-char';
+  if (findChild(frame, 'draw:text-box') || findChild(frame, 'table:table')) addBox(frame);
+  else if (found?.formula !== undefined) line.addFormula(found.formula);
+  else if (found && inLine && found.blocks.length === 0) line.addObject(descriptionOf(frame));
+  else if (found) {
+    if (inLine) line.addPicture(null);
+    addBlocks(orMark(found.blocks, descriptionOf(frame)));
+  } else if (inLine) line.addPicture(descriptionOf(frame));
+}
+
+/** The paragraphs that a frame outside a paragraph leaves of the object in it; null if it has none. */
+export function frameBlocks(frame: XmlElement, object: InlineTarget['object']): readonly Block[] | null {
+  const found = objectOf(frame, object);
+  if (found === null || findChild(frame, 'draw:text-box') || findChild(frame, 'table:table')) return null;
+  if (found.formula !== undefined) return [{ kind: 'paragraph', text: found.formula.trim() }];
+  return frame.attributes['presentation:placeholder'] === 'true'
+    ? []
+    : orMark(found.blocks, descriptionOf(frame));
+}
+
+function objectOf(frame: XmlElement, object: InlineTarget['object']): OdfObject | null {
   const name = objectName(frame);
-  const text = name === null ? null : formula(name);
+  if (name !== null) return object(name);
+  return findChild(frame, 'draw:object-ole') ? { blocks: [] } : null;
+}
+
+function descriptionOf(frame: XmlElement): string | null {
   const said = [findChild(frame, 'svg:desc'), findChild(frame, 'svg:title')].map((each) =>
     textOf(each).trim(),
   );
-  if (findChild(frame, 'draw:text-box') || findChild(frame, 'table:table')) addBox(frame);
-  else if (text !== null) line.addFormula(text);
-  else if (frame.attributes['text:anchor-type'] === 'as-char')
-    line.addPicture(said.find((each) => each !== '') ?? null);
+  return said.find((each) => each !== '') ?? null;
 }
 
 /** Whether all text of a paragraph is in bold type. */

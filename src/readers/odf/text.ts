@@ -2,7 +2,7 @@ import { type Block, markAsNote, type Paragraph } from '../office/blocks.ts';
 import { createLineBuilder } from '../office/line-builder.ts';
 import type { XmlElement } from '../office/xml.ts';
 import { elementsOf } from '../office/xml-tree.ts';
-import { type InlineTarget, isHiddenParagraph, readInline } from './inline.ts';
+import { frameBlocks, type InlineTarget, isHiddenParagraph, readInline } from './inline.ts';
 import { type Counters, createLists, type Lists } from './lists.ts';
 import type { OdfStyles } from './styles.ts';
 import { readTable } from './table.ts';
@@ -10,7 +10,7 @@ import { readTable } from './table.ts';
 /** What texts are read with. */
 export interface OdfContext {
   readonly styles: OdfStyles;
-  readonly formula: InlineTarget['formula'];
+  readonly object: InlineTarget['object'];
 }
 
 interface Reading extends OdfContext {
@@ -63,6 +63,8 @@ function readBlock(child: XmlElement, reading: Reading, outermost: boolean): rea
     }
     case 'table:table':
       return [readTable(child, { styles: reading.styles, readBlocks: (cell) => readBlocks(cell, reading) })];
+    case 'draw:frame':
+      return frameBlocks(child, reading.object) ?? readBlocks(child, reading, outermost);
     default:
       return readBlocks(child, reading, outermost);
   }
@@ -102,6 +104,7 @@ function readParagraph(paragraph: XmlElement, reading: Reading, label: string): 
     readInline(paragraph, {
       ...reading,
       line,
+      addBlocks: (blocks) => void boxes.push(...blocks),
       addBox: (content) => void boxes.push(...readBlocks(content, reading)),
       addNote: (body) =>
         void reading.notes.push(...markAsNote(readBlocks(body, reading), ++reading.count.notes)),

@@ -15,8 +15,8 @@ export function readChart(space: XmlElement | undefined): readonly Block[] {
   return [
     ...readTitle(findChild(chart, 'c:title')),
     ...axes.flatMap((axis) => readTitle(findChild(axis, 'c:title'))),
-    ...list(series.flatMap((each) => pointsOf(findChild(each, 'c:tx')))),
-    ...list(series.flatMap((each) => pointsOf(findChild(each, 'c:cat') ?? findChild(each, 'c:xVal')))),
+    ...listed(series.flatMap((each) => pointsOf(findChild(each, 'c:tx')))),
+    ...listed(series.flatMap((each) => pointsOf(findChild(each, 'c:cat') ?? findChild(each, 'c:xVal')))),
     ...findAll(plot, 'c:dLbl').flatMap((label) => readTextBody(findChild(label, 'c:tx', 'c:rich'))),
   ];
 }
@@ -24,7 +24,7 @@ export function readChart(space: XmlElement | undefined): readonly Block[] {
 /** A title that was written, or that is taken from a cell. */
 function readTitle(title: XmlElement | undefined): readonly Block[] {
   const written = readTextBody(findChild(title, 'c:tx', 'c:rich'));
-  return written.length > 0 ? written : list(pointsOf(findChild(title, 'c:tx')));
+  return written.length > 0 ? written : listed(pointsOf(findChild(title, 'c:tx')));
 }
 
 /** The texts of cells that the file has kept; numbers are values, dates among them. */
@@ -35,7 +35,8 @@ function pointsOf(reference: XmlElement | undefined): readonly string[] {
   return given.map((value) => value.trim()).filter((value) => value !== '');
 }
 
-function list(values: readonly string[]): readonly Block[] {
-  const distinct = [...new Set(values)];
+/** A paragraph of what a chart names, each once; none if it names nothing. */
+export function listed(values: readonly string[]): readonly Block[] {
+  const distinct = [...new Set(values.filter((value) => value !== ''))];
   return distinct.length === 0 ? [] : [{ kind: 'paragraph', text: distinct.join('; ') }];
 }

@@ -9,6 +9,8 @@ export interface LineBuilder {
   addFormula(text: string): void;
   /** Adds a picture, of which the text keeps what it shows or a mark if it stands between words. */
   addPicture(alternative: string | null): void;
+  /** Adds an object of another program, which may be what the text is about: what it is called or a mark, wherever it stands. */
+  addObject(alternative: string | null): void;
   isEmpty(): boolean;
   /** The text of the paragraph, \n where a line is broken and the sentence ends. */
   text(): string;
@@ -35,6 +37,7 @@ export function createLineBuilder(): LineBuilder {
     addFormula: (text) =>
       void pieces.push({ kind: 'formula', text: text.trim() === '' ? MARK : text.trim() }),
     addPicture: (alternative) => void pieces.push({ kind: 'picture', text: pictureText(alternative) }),
+    addObject: (alternative) => void pieces.push({ kind: 'formula', text: pictureText(alternative) }),
     isEmpty: () => pieces.every(({ kind, text }) => kind === 'picture' || text.trim() === ''),
     text: () =>
       joinBrokenLines(pieces.reduce((text, piece, at) => text + pieceText(piece, text, pieces[at + 1]), '')),
@@ -73,7 +76,8 @@ const MAX_ALTERNATIVE = 200; // characters of a description that a sentence can 
 const NO_ALTERNATIVE =
   /automatically generated|^(?:image|picture|grafik|bild|graphic|object|shape|logo|icon)?[\s\d._-]*$|\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$/i;
 
-function pictureText(alternative: string | null): string {
+/** What stands for a picture or an object: what its author says that it shows, in brackets, or a mark. */
+export function pictureText(alternative: string | null): string {
   const text = (alternative ?? '').replace(/\s+/g, ' ').trim();
   return text === '' || text.length > MAX_ALTERNATIVE || NO_ALTERNATIVE.test(text) ? MARK : `[${text}]`;
 }

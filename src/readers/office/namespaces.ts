@@ -19,6 +19,7 @@ const ODF_PREFIXES: Readonly<Record<string, string>> = {
 const OTHER_PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
+  'http://schemas.microsoft.com/office/drawing/2014/chartex': 'cx',
   'http://www.w3.org/1998/Math/MathML': 'math',
   'http://www.w3.org/1999/xlink': 'xlink',
   'http://www.idpf.org/2007/opf': '',

@@ -26,10 +26,11 @@ export function textOf(node: XmlNode | undefined): string {
   return node.children.map(textOf).join('');
 }
 
-/** The one of an `mc:AlternateContent`'s contents that is shown: its first choice, unless only the fallback says something. */
+/** The one of an `mc:AlternateContent`'s contents that is shown: its first choice, unless that is no drawing and only the fallback says something. */
 export function chosenContent(element: XmlElement): XmlElement | undefined {
   const choice = findChild(element, 'mc:Choice');
   const fallback = findChild(element, 'mc:Fallback');
   const says = (content: XmlElement | undefined) => textOf(content).trim() !== '';
-  return choice && (says(choice) || !says(fallback)) ? choice : fallback;
+  const isChart = findAll(choice, 'cx:chart').length > 0; // older programs are shown that there is one
+  return choice && (says(choice) || isChart || !says(fallback)) ? choice : fallback;
 }

@@ -52,8 +52,12 @@ function flatShapes(group: XmlElement | undefined): readonly XmlElement[] {
 }
 
 function isHidden(shape: XmlElement): boolean {
+  return /^(?:1|true)$/.test(shapeProperties(shape)?.attributes.hidden ?? '');
+}
+
+function shapeProperties(shape: XmlElement): XmlElement | undefined {
   const [properties] = elementsOf(shape);
-  return /^(?:1|true)$/.test(findChild(properties, 'p:cNvPr')?.attributes.hidden ?? '');
+  return findChild(properties, 'p:cNvPr');
 }
 
 function placeholder(shape: XmlElement): XmlElement['attributes'] | undefined {
@@ -72,7 +76,8 @@ function readShape(shape: XmlElement, part: (id: string) => XmlElement | undefin
   const data = findChild(shape, 'a:graphic', 'a:graphicData');
   const table = findChild(data, 'a:tbl');
   if (table) return [readSlideTable(table)];
-  const graphic = readGraphic(data, part);
+  const alternative = shapeProperties(shape)?.attributes.descr ?? null;
+  const graphic = readGraphic(data, { part, alternative });
   if (graphic) return graphic;
   const blocks = readTextBody(findChild(shape, 'p:txBody'));
   return isTitle(shape) ? asTitle(blocks) : blocks;

@@ -54,6 +54,23 @@ describe('what a Word document shows of other parts', () => {
     expect((await read(bytes)).text).toBe(`${PROSE}\n\n${said}`);
   });
 
+  test('leave a mark in a sentence that goes on', async () => {
+    const drawing = `<w:drawing><wp:inline>${graphicData('chart', 'g1')}</wp:inline></w:drawing>`;
+    const content = chartPart({ title: 'Depths', axis: '', series: [], categories: [], label: '' });
+    const body = `<w:p><w:r><w:t>See how </w:t>${drawing}<w:t> they fall.</w:t></w:r></w:p>`;
+    const bytes = createDocxOf(body, [related('chart', 'a.xml'), { name: 'word/a.xml', content }]);
+    expect((await read(bytes)).text).toBe('See how […] they fall.\n\nDepths');
+  });
+
+  test.each([
+    ['with its description', 'alt="x is 3"', '[x is 3]'],
+    ['without one', '', '[…]'],
+  ])('are objects of other programs on a line of their own, %s', async (_name, alt, mark) => {
+    const object = `<w:object><v:shape ${alt}/><o:OLEObject Type="Embed" ProgID="Equation.3"/></w:object>`;
+    const bytes = createDocxOf(`${paragraph('')}<w:p><w:r>${object}</w:r></w:p>${paragraph('')}`);
+    expect((await read(bytes)).text).toBe(`${PROSE}\n\n${mark}\n\n${PROSE}`);
+  });
+
   test.each([
     ['page.html', 'inserted 1.html'],
     ['page.mht', 'inserted 1.eml'],

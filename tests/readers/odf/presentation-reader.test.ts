@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { odpReader } from '../../../src/readers/odf/presentation-reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
-import { createOdp, odfParagraphs } from '../../fakes/odf.ts';
+import { createOdp, odfChart, odfParagraphs } from '../../fakes/odf.ts';
 
 const frame = (inside: string, of = 'outline') =>
   `<draw:frame presentation:class="${of}"><draw:text-box>${inside}</draw:text-box></draw:frame>`;
@@ -29,6 +29,17 @@ describe('slides of an OpenDocument presentation', () => {
       { at: 0, label: '1', index: 1 },
       { at: text.indexOf('It is closed'), label: '2', index: 2 },
     ]);
+  });
+
+  test.each([
+    ['a chart', odfChart('Depths', '2023', ['Lindau']), 'Depths\n\n2023\n\nLindau'],
+    ['another object', '<office:document-content/>', '[…]'],
+  ])('say what an object does: %s', async (_name, content, said) => {
+    const object = '<draw:frame><draw:object xlink:href="./Object 1"/><draw:image/></draw:frame>';
+    const bytes = createOdp(slide(object + frame(odfParagraphs(['It is closed.']))), {
+      more: [{ name: 'Object 1/content.xml', content }],
+    });
+    expect((await odpReader.read(bytes, 'a.odp')).text).toBe(`${said}\n\nIt is closed.`);
   });
 
   test('that are hidden are left out and count', async () => {

@@ -3,7 +3,7 @@ import { UserError } from '../../../src/core/text/user-error.ts';
 import { odtReader } from '../../../src/readers/odf/text-reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
-import { createOdt, odfParagraphs } from '../../fakes/odf.ts';
+import { createOdt, odfChart, odfParagraphs } from '../../fakes/odf.ts';
 import { createZip } from '../../fakes/zip.ts';
 
 const read = (bytes: Uint8Array) => odtReader.read(bytes, 'a.odt');
@@ -73,6 +73,35 @@ describe('what a reader of an OpenDocument text sees', () => {
     const bytes = createOdt(`<text:p>${inside}</text:p>`, {
       styles,
       more: [{ name: 'Object 1/content.xml', content: math }],
+    });
+    expect((await read(bytes)).text).toBe(expected);
+  });
+
+  test.each([
+    [
+      'a chart, by its words',
+      '',
+      odfChart('Depths', '2023', ['Lindau', 'Bregenz']),
+      'Depths\n\n2023\n\nLindau; Bregenz',
+    ],
+    ['another object, by a mark', '', '<office:document-content/>', '[…]'],
+    ['one that is described', '<svg:desc>depths</svg:desc>', '<office:document-content/>', '[depths]'],
+  ])('has below a paragraph %s', async (_name, said, content, expected) => {
+    const frame = `<draw:frame text:anchor-type="paragraph"><draw:object xlink:href="./Object 1"/>${said}</draw:frame>`;
+    const bytes = createOdt(`<text:p>${frame}${PROSE}</text:p>`, {
+      more: [{ name: 'Object 1/content.xml', content }],
+    });
+    expect((await read(bytes)).text).toBe(`${PROSE}\n\n${expected}`);
+  });
+
+  test.each([
+    ['a chart', '<draw:object xlink:href="./Object 1"/>', 'See […] for it.\n\nDepths\n\n2023\n\nLindau'],
+    ['an object of the old kind', '<draw:object-ole xlink:href="./Object 2"/>', 'See […] for it.'],
+  ])('has a mark in a sentence for %s', async (_name, object, expected) => {
+    const frame = `<draw:frame text:anchor-type="as-char">${object}</draw:frame>`;
+    const content = odfChart('Depths', '2023', ['Lindau']);
+    const bytes = createOdt(`<text:p>See ${frame} for it.</text:p>`, {
+      more: [{ name: 'Object 1/content.xml', content }],
     });
     expect((await read(bytes)).text).toBe(expected);
   });

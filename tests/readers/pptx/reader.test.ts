@@ -3,7 +3,7 @@ import { UserError } from '../../../src/core/text/user-error.ts';
 import { pptxReader } from '../../../src/readers/pptx/reader.ts';
 import { documentReaderContract } from '../../contracts/document-reader.ts';
 import { goldenDocuments } from '../../contracts/golden-documents.ts';
-import { chartPart, diagramPart, graphicData } from '../../fakes/graphics.ts';
+import { chartPart, diagramPart, extendedChartPart, graphicData } from '../../fakes/graphics.ts';
 import { createPptx, pptxRun as run, pptxShape as shape } from '../../fakes/pptx.ts';
 import { createZip } from '../../fakes/zip.ts';
 
@@ -17,10 +17,11 @@ documentReaderContract({
 });
 goldenDocuments(pptxReader);
 
-const CHART = chartPart({
+const MADE = {
   ...{ title: 'Depths', axis: 'Ports', label: 'deepest' },
   ...{ series: ['2023', 'in spring'], categories: ['Lindau', 'Bregenz'] },
-});
+};
+const CHART = chartPart(MADE);
 const SAID = 'Depths\n\nPorts\n\n2023; in spring\n\nLindau; Bregenz\n\ndeepest\n\ndeepest';
 
 describe('the slides of a presentation', () => {
@@ -53,10 +54,33 @@ describe('what a slide says', () => {
   test.each([
     ['a chart', graphicData('chart', 'g1'), CHART, SAID],
     ['a diagram', graphicData('diagram', 'g1'), diagramPart(['Lindau', 'Bregenz']), 'Lindau\n\nBregenz'],
+    [
+      'a treemap',
+      graphicData('extended chart', 'g1'),
+      extendedChartPart(MADE),
+      'Depths\n\nPorts\n\n2023; in spring\n\ndeepest; Lindau; Bregenz',
+    ],
   ])('%s, by its words', async (_name, graphic, content, said) => {
     const shapes = `<p:graphicFrame>${graphic}</p:graphicFrame>`;
     const { text } = await read({ shapes, related: [{ id: 'g1', type: 'chart', content }] });
     expect(text).toBe(said);
+  });
+
+  test.each([
+    ['an object of another program', '<p:oleObj r:id="g1" progId="Excel.Sheet.12"><p:embed/></p:oleObj>', ''],
+    [
+      'a chart without words',
+      '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="g1"/>',
+      '',
+    ],
+    ['one that is described', '<p:oleObj r:id="g1"/>', 'Depths of the ports'],
+  ])('leaves a mark: %s', async (_name, data, descr) => {
+    const properties = `<p:nvGraphicFramePr><p:cNvPr id="2" name="Object 1" descr="${descr}"/></p:nvGraphicFramePr>`;
+    const frame = `<p:graphicFrame>${properties}<a:graphic><a:graphicData>${data}</a:graphicData></a:graphic></p:graphicFrame>`;
+    const { text } = await read({
+      shapes: shape([run('These are the depths:')]) + frame + shape([run('They fall.')]),
+    });
+    expect(text).toBe(`These are the depths:\n\n[${descr || '…'}]\n\nThey fall.`);
   });
 
   const cell = (text: string, attributes = '') =>
