@@ -59,6 +59,38 @@ describe('the lines of a page', () => {
       'side. A sea-side, or seaside.',
       'A sea-side. A sea-side, or seaside.',
     ],
+    [
+      'is taken away before what is no word',
+      'The lamp is a founda-',
+      'tional one.',
+      'The lamp is a foundational one.',
+    ],
+    ['stays before a word', 'It was lit by lamp-', 'keepers.', 'It was lit by lamp-keepers.'],
+    ['stays after capitals', 'It has an LED-', 'ish lamp.', 'It has an LED-ish lamp.'],
+    [
+      'is taken away in German',
+      'Der Verein hat eine eigene Vereins-',
+      'satzung für die Mitglieder.',
+      'Der Verein hat eine eigene Vereinssatzung für die Mitglieder.',
+    ],
+    [
+      'stays where a later word completes it',
+      'Der Hafen lebt von der Ein-',
+      'und Ausfuhr der Waren.',
+      'Der Hafen lebt von der Ein- und Ausfuhr der Waren.',
+    ],
+    [
+      'is taken away in French',
+      'Le conseil du port a discuté de la rénova-',
+      'tion du phare.',
+      'Le conseil du port a discuté de la rénovation du phare.',
+    ],
+    [
+      'stays before a French pronoun',
+      'Le conseil du port a dit que le phare est peut-',
+      'être fermé.',
+      'Le conseil du port a dit que le phare est peut-être fermé.',
+    ],
     ['stays before a capital', 'The Franco-', 'German plan', 'The Franco-German plan'],
     ['stays between words', 'The lamp -', 'it was lit -', 'The lamp - it was lit -'],
   ])('a hyphen at the end %s', async (_name, first, second, joined) => {

@@ -1,5 +1,6 @@
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
 import { type ReadDocument, unreadable } from '../../core/library/document-reader.ts';
+import { detectLanguage } from '../../core/text/languages.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { composeText } from './compose.ts';
 import { findHeadline, isBorneOut } from './headline.ts';
@@ -8,6 +9,8 @@ import { NO_TEXT } from './no-text.ts';
 import { type PdfPage, readPages } from './pages.ts';
 import { dropRunningLines } from './running-lines.ts';
 import { ALL_OMITTED, describeOmitted, isUnreadable } from './unreadable.ts';
+
+const SAMPLE = 100; // lines
 
 /** Reads a PDF; a UserError says why nothing can be read. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
@@ -19,7 +22,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   );
   if (omitted.size > 0 && readable.every(isEmpty)) throw unreadable(ALL_OMITTED);
   const lines = readable.map((page) => page.lines);
-  const { text, pages } = composeText(readable, createJoiner(lines.flat()));
+  const language = await detectLanguage(
+    lines
+      .flat()
+      .slice(0, SAMPLE)
+      .map((line) => line.text)
+      .join(' '),
+  );
+  const { text, pages } = composeText(readable, createJoiner(lines.flat(), language));
   refuseUnreadable(text, NO_TEXT);
   const title = findHeadline(lines);
   return {

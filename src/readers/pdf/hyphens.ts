@@ -1,4 +1,5 @@
 import { englishSpecificity } from '../../core/text/word-frequency.ts';
+import { isCompletedLater, isHyphenation } from './hyphenation.ts';
 import type { PdfLine } from './lines.ts';
 
 /** Joins the end of a text with the line below it. */
@@ -9,9 +10,10 @@ const specificity = englishSpecificity;
 
 /**
  * Creates a function that joins lines. A hyphen at a line's end is removed if the document, or a list of English words,
- * has the word without it; it stays, as it is printed, if the document has the word with it, or if nothing tells.
+ * has the word without it, or if the language speaks for it; it stays, as it is printed, if the document has the word with
+ * it, or if nothing tells.
  */
-export function createJoiner(lines: readonly PdfLine[]): JoinLines {
+export function createJoiner(lines: readonly PdfLine[], language: string): JoinLines {
   const { words, inner } = knownWords(lines);
   const isWord = (word: string, known: ReadonlySet<string>) => known.has(word) || specificity(word) < 1;
   return (text, line) => {
@@ -25,7 +27,11 @@ export function createJoiner(lines: readonly PdfLine[]): JoinLines {
     }
     if (end === '') return /^\p{L}/u.test(line) ? text + line : `${text} ${line}`;
     const isPrinted = words.has(`${start}-${end}`.toLowerCase());
-    return isWord(whole, words) && !isPrinted ? text.slice(0, -1) + line : text + line;
+    if (isPrinted) return text + line;
+    if (isWord(whole, words)) return text.slice(0, -1) + line;
+    if (isCompletedLater(line)) return `${text} ${line}`;
+    const breaks = isHyphenation({ start, end }, language, (word) => isWord(word, inner));
+    return breaks ? text.slice(0, -1) + line : text + line;
   };
 }
 

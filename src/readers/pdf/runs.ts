@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
 import { type Field, fieldRuns } from './fields.ts';
 import type { Run } from './run.ts';
+import { decodeTexLetters } from './tex-letters.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
@@ -41,7 +42,7 @@ interface Drawn {
 /** Turns a run so that its text runs from left to right. */
 function place({ str, dir, transform, width, height }: Text, drawn: Drawn): [string, Run] {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform.map(Number);
-  const text = str.replace(/[\s\0]+/g, ' ').trim();
+  const text = decodeTexLetters(str.replace(/[\s\0]+/g, ' ')).trim();
   const rest = {
     text,
     order: drawn.order,
