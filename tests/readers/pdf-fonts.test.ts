@@ -57,6 +57,13 @@ describe('a page in letters that its fonts do not tell', () => {
   });
 });
 
+test('ligatures, quotation marks and dashes of TeX’s fonts that have no map are read', async () => {
+  const line = 'The \u0010signi\u001Ccant\u0011 di\u001Berence \u0016 it is su\u001Ecient and \u001Dat.';
+  expect((await read({ pages: [[line]] })).text).toBe(
+    'The “significant” difference — it is sufficient and flat.',
+  );
+});
+
 describe('a title in the properties', () => {
   const large = { text: 'The lamp of the harbour', size: 20 };
   const page = [large, '', 'It was lit at dusk, and ships saw it from afar.'];

@@ -47,7 +47,69 @@ test('a table is read row by row', async () => {
   const cells = rows.flatMap((row, at) =>
     row.split('|').map((text, column) => ({ text, left: 50 + column * 150, base: 700 - at * 14 })),
   );
-  expect(await textOf(cells)).toBe(rows.map((row) => row.replaceAll('|', ' ')).join(' '));
+  expect(await textOf(cells)).toBe(rows.map((row) => row.replaceAll('|', ' ')).join('\n\n'));
+});
+
+describe('a small table between sentences stands apart from them', () => {
+  const above = place(
+    ['The board compared what it would cost to', 'mend the lamp with what a new one costs.'],
+    50,
+  );
+  const below = (base: number) => [
+    { text: 'It then voted for the new lamp, which will', left: 50, base },
+    { text: 'be lit in May.', left: 50, base: base - 13 },
+  ];
+  const row = (base: number, ...cells: readonly (readonly [string, number])[]) =>
+    cells.map(([text, left]) => ({ text, left, base }));
+  const SAID = 'The board compared what it would cost to mend the lamp with what a new one costs.';
+  const VOTED = 'It then voted for the new lamp, which will be lit in May.';
+
+  test.each([
+    [
+      'of two rows',
+      [row(674, ['Mended', 50], ['40 crowns', 200]), row(661, ['New', 50], ['65 crowns', 200])],
+      ['Mended 40 crowns', 'New 65 crowns'],
+    ],
+    [
+      'with a header, numbers to the right',
+      [
+        row(674, ['Lamp', 50], ['Cost', 200]),
+        row(661, ['Mended', 50], ['40', 210]),
+        row(648, ['New', 50], ['1,650', 197.5]),
+      ],
+      ['Lamp Cost', 'Mended 40', 'New 1,650'],
+    ],
+    [
+      'with cells of two lines',
+      [
+        row(674, ['Mended by the', 50], ['40 crowns', 200]),
+        row(661, ['keeper', 50]),
+        row(648, ['New', 50], ['65 crowns,', 200]),
+        row(635, ['with its lens', 200]),
+      ],
+      ['Mended by the 40 crowns keeper', 'New 65 crowns, with its lens'],
+    ],
+  ])('%s', async (_name, rows, said) => {
+    const end = (rows.at(-1)?.[0]?.base ?? 0) - 13;
+    expect(await textOf([...above, ...rows.flat(), ...below(end)])).toBe([SAID, ...said, VOTED].join('\n\n'));
+  });
+
+  test('but wide gaps in justified prose are no table', async () => {
+    const prose = [
+      row(700, ['The board said', 50], ['that the lamp', 140]),
+      row(687, ['was to be mended or', 50], ['replaced in', 150]),
+    ];
+    expect(await textOf(prose.flat())).toBe('The board said that the lamp was to be mended or replaced in');
+  });
+
+  test('and items whose text hangs beside their numbers stay whole', async () => {
+    const items = [
+      row(700, ['1', 50], ['The lamp is lit.', 80]),
+      row(687, ['2', 50], ['The bell is rung when', 80]),
+      row(674, ['there is fog.', 80]),
+    ];
+    expect(await textOf(items.flat())).toBe('1 The lamp is lit.\n\n2 The bell is rung when there is fog.');
+  });
 });
 
 test('cells of several lines stay with their row', async () => {
@@ -178,6 +240,6 @@ describe('at the edges of a page', () => {
       { text: String(at + 1), left: 40, base: 700 - at * 14 },
       { text, left: 60, base: 700 - at * 14 },
     ]);
-    expect(await textOf(numbered)).toBe(rows.map((row, at) => `${at + 1} ${row}`).join(' '));
+    expect(await textOf(numbered)).toBe(rows.map((row, at) => `${at + 1} ${row}`).join('\n\n'));
   });
 });

@@ -11,6 +11,14 @@ export interface PdfLine {
   readonly size: number;
   /** The place of its longest run among those of the page as they were drawn. */
   readonly order: number;
+  /** The parts between which there is a wide gap, if there are several. */
+  readonly cells?: readonly Cell[];
+}
+
+/** Where a part of a line stands, in points. */
+export interface Cell {
+  readonly left: number;
+  readonly right: number;
 }
 
 const APART = 0.75; // times the height of letters: a gap that may part columns; words of justified text are closer

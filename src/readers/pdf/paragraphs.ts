@@ -1,5 +1,6 @@
 import { usualLeading } from './layout.ts';
 import type { PdfLine } from './lines.ts';
+import { findTables } from './table-rows.ts';
 
 const APART = 1.35; // times the usual line distance that separates paragraphs
 const DOUBLE = 1.8; // times the height of letters, after a finished sentence
@@ -11,14 +12,18 @@ const BESIDE = 3; // times the height of letters: lines of a column begin no fur
 const ENDED = /[.!?:…。！？][”’"'»)\]]*$/u;
 const ITEM = /^(?:[•▪‣◦●■–—*-]|\(?(?:\d{1,3}|[a-z])[.)])\s/u;
 
-/** Divides the lines of a page into paragraphs. */
+/** Divides the lines of a page into paragraphs; each row of a table is one. */
 export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
   const leading = usualLeading(lines);
+  const tables = findTables(lines);
   const paragraphs: PdfLine[][] = [];
   for (const [at, line] of lines.entries()) {
     const above = lines[at - 1];
-    if (!above || startsParagraph(above, line, { leading, right: rightEdge(lines, at - 1) }))
-      paragraphs.push([line]);
+    const table = tables.find(({ from, to }) => at >= from && at <= to);
+    const starts = table
+      ? table.rows.has(at) || at === table.to
+      : above && startsParagraph(above, line, { leading, right: rightEdge(lines, at - 1) });
+    if (!above || starts) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
   }
   return paragraphs;

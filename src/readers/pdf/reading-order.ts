@@ -1,5 +1,5 @@
 import { findColumns } from './columns.ts';
-import { continuesRow, type PdfLine } from './lines.ts';
+import { type Cell, continuesRow, type PdfLine } from './lines.ts';
 
 const JUMPS = 0.2; // of a page's lines that may be drawn above the one before; with more, they were drawn in any order
 const ROW = 0.3; // times the height of letters
@@ -64,5 +64,10 @@ function merge(last: PdfLine, line: PdfLine): PdfLine {
     text: `${last.text} ${line.text}`,
     left: last.left,
     right: Math.max(last.right, line.right),
+    cells: [...(last.cells ?? [cellOf(last)]), ...(line.cells ?? [cellOf(line)])],
   };
+}
+
+function cellOf({ left, right }: PdfLine): Cell {
+  return { left, right };
 }

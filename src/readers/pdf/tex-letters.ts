@@ -1,6 +1,14 @@
 // What fonts of TeX (Cork encoding) draw at places where Unicode has control characters, if they have no map to it.
 const CORK: Readonly<Record<string, string>> = {
-  ...{ '\u0010': '“', '\u0011': '”', '\u0012': '„', '\u0013': '«', '\u0014': '»', '\u0015': '–', '\u0016': '—' },
+  ...{
+    '\u0010': '“',
+    '\u0011': '”',
+    '\u0012': '„',
+    '\u0013': '«',
+    '\u0014': '»',
+    '\u0015': '–',
+    '\u0016': '—',
+  },
   ...{ '\u001B': 'ff', '\u001C': 'fi', '\u001D': 'fl', '\u001E': 'ffi', '\u001F': 'ffl' },
 };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
