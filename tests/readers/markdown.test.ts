@@ -117,6 +117,27 @@ describe('front matter', () => {
     expect(text).toBe('It was lit.');
   });
 
+  test('may be JSON', async () => {
+    const { metadata, text, omissions } = await read(
+      '{\n  "title": "The lamp",\n  "date": "2024-07-10",\n  "url": "javascript:1"\n}\n\nIt was lit.',
+    );
+    expect(metadata).toMatchObject({ title: 'The lamp', published: '2024-07-10' });
+    expect(text).toBe('It was lit.');
+    expect(omissions?.[0]).toContain('line 4: ');
+  });
+
+  test('is no object that the text shows', async () => {
+    expect((await read('{\nIt was lit.\n}\n\nIt shone.')).text).toBe('{ It was lit. }\n\nIt shone.');
+  });
+
+  test.each([
+    ['10 juillet 2024', 'lang: fr', '2024-07-10'],
+    ['07/10/2024', 'language: de', '2024-10-07'],
+  ])('reads a date in its language: %s', async (date, language, published) => {
+    const { metadata, omissions } = await keys(`date: ${date}\n${language}`);
+    expect([metadata.published, omissions]).toEqual([published, []]);
+  });
+
   test('loses one key of TOML that cannot be read', async () => {
     const { metadata, omissions } = await read('+++\ndate = soon\ntitle = "The lamp"\n+++\nIt was lit.');
     expect([metadata.title, omissions?.length]).toEqual(['The lamp', 1]);
@@ -176,6 +197,19 @@ describe('what is not shown is not stored', () => {
     ['template tags', 'It was{% if lit %} lit{% endif %}.\n\n{{< video "a b" >}}', 'It was lit.'],
     ['a tag in an address', '[It]({{ "/a b" | url }}) was [lit]({{< ref "x y" >}}).', 'It was lit.'],
     ['code between tags', '{% highlight sh %}\nrm -rf\n{% endhighlight %}\n\nIt was lit.', 'It was lit.'],
+    ['a class', 'It was lit. {.big #lamp}\n\n# A part {#part .big}', 'It was lit.\n\nA part'],
+    ['the name of a block', 'It was lit. ^lamp-1', 'It was lit.'],
+    [
+      'the marks of a container',
+      ':::note[Mind]\nIt is hot.\n:::\n\n::: tip Once more\nIt shone.\n:::',
+      'Mind\n\nIt is hot.\n\nOnce more\n\nIt shone.',
+    ],
+    [
+      'those of an admonition',
+      '!!! warning "Mind"\n\n    It is *hot*.\n\n    === "Lamp"\n        It shone.\n\nIt was lit.',
+      'Mind\n\nIt is hot.\n\nLamp\n\nIt shone.\n\nIt was lit.',
+    ],
+    ['commands to a generator', '[TOC]\n\n\\newpage\n\nIt was lit.\n\n--8<-- "a.md"', 'It was lit.'],
     ['attributes', '## Lamps {#lamps}\n{: .big }\n\nIt was lit.\n{: .note}', 'Lamps\n\nIt was lit.'],
     ['a picture between sentences', '![A lamp](a.png)\n\nIt was lit. ![A lamp](a.png)', 'It was lit.'],
     ['a note set in', '![[lamps]]\n\nIt was lit.', 'It was lit.'],
@@ -209,6 +243,12 @@ describe('what stands in a sentence stays visible', () => {
   ])('%s', async (_name, source, text) => {
     expect((await read(`It began.\n\n${source}`)).text).toBe(`It began.\n\n${text}`);
   });
+});
+
+test('what only looks like the mark of an admonition stays', async () => {
+  expect((await read('It was lit.\n\n!!! Mind the lamp.\n\n??? Who lit it?')).text).toBe(
+    'It was lit.\n\n!!! Mind the lamp.\n\n??? Who lit it?',
+  );
 });
 
 describe('lines of a paragraph', () => {

@@ -2,18 +2,19 @@ import type * as z from 'zod';
 import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
 import { addressDate } from '../../core/library/facts/path-date.ts';
 import { documentKeys } from '../../core/library/sources-file.ts';
+import { parseLocalDate } from '../../core/text/local-date.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 
 /** A value of front matter and the line of its key. */
-interface Stated {
+export interface Stated {
   readonly value: unknown;
   readonly line: number;
 }
 
 interface Key {
   readonly sets: keyof DocumentMetadata;
-  /** Returns the value as metadata has it, or undefined if it states nothing. */
-  readonly read: (value: unknown) => unknown;
+  /** Returns the value as metadata has it, or undefined if it states nothing; dates may be written in the document's language. */
+  readonly read: (value: unknown, language: string | null) => unknown;
   readonly rule: z.ZodType;
 }
 
@@ -53,9 +54,10 @@ export function readKeys(stated: ReadonlyMap<string, Stated>): {
 } {
   const metadata: Record<string, unknown> = { ...UNKNOWN };
   const omissions: string[] = [];
+  const language = tagOf(stated.get('lang') ?? stated.get('language'));
   for (const [name, key] of KEYS) {
     const found = stated.get(name);
-    const value = found === undefined || isEmpty(found.value) ? undefined : key.read(found.value);
+    const value = found === undefined || isEmpty(found.value) ? undefined : key.read(found.value, language);
     if (!found || value === undefined) continue;
     const checked = key.rule.safeParse(value);
     if (checked.success) metadata[key.sets] ??= checked.data;
@@ -65,6 +67,10 @@ export function readKeys(stated: ReadonlyMap<string, Stated>): {
       );
   }
   return { metadata: metadata as unknown as DocumentMetadata, omissions };
+}
+
+function tagOf(stated: Stated | undefined): string | null {
+  return typeof stated?.value === 'string' ? stated.value.trim().toLowerCase() : null;
 }
 
 function why({ issues }: z.ZodError): string {
@@ -104,10 +110,12 @@ function nameOf(value: unknown): unknown {
 }
 
 /** Jekyll's `published: false` is no date; what is none otherwise is passed on to the rule. */
-function readDate(value: unknown): unknown {
+function readDate(value: unknown, language: string | null): unknown {
   if (typeof value === 'boolean' || (typeof value === 'string' && /^(?:true|false|yes|no)$/i.test(value)))
     return undefined;
-  return typeof value === 'string' ? (parseStatedDate(value) ?? value) : value;
+  return typeof value === 'string'
+    ? (parseStatedDate(value) ?? parseLocalDate(value, language) ?? value)
+    : value;
 }
 
 /** Of keys that are no date's own, a value that is none says nothing. */

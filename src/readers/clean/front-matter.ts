@@ -2,6 +2,7 @@ import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
 import { splitEntries } from './front-matter-entries.ts';
 import { isKnownKey, readKeys } from './front-matter-keys.ts';
 import { NOTATIONS, type Notation } from './front-matter-notations.ts';
+import { readJsonFrontMatter } from './json-front-matter.ts';
 
 /** What a file states about itself, and the rest of it. */
 export interface FrontMatter {
@@ -14,12 +15,14 @@ export interface FrontMatter {
 const KNOWN_KEY = /^(?:title|publisher|authors?|published|date|url|lang|language)\s*[:=]/i;
 const ANY_KEY = /^(?:#|["']?[\p{L}\p{N}_][^:=\n]{0,60}["']?\s*[:=](?:\s|$)|\[)/u;
 
-/** Splits a file of Markdown or HTML into its front matter, YAML between `---` or TOML between `+++`, and its body. */
+/** Splits a file of Markdown or HTML into its front matter, YAML between `---`, TOML between `+++` or JSON in braces, and its body. */
 export async function parseFrontMatter(source: string): Promise<FrontMatter> {
   const lines = source
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
+  const json = readJsonFrontMatter(lines);
+  if (json) return { ...readKeys(json.values), body: json.body };
   const notation = NOTATIONS.find(({ fence }) => lines[0]?.trimEnd() === fence);
   const none = { metadata: UNKNOWN, body: source, omissions: [] };
   if (!notation) return none;

@@ -9,7 +9,7 @@ interface Dialect {
 }
 
 const DIALECTS = {
-  markdown: { start: /`{1,9}|\{\{[<%]?|\{[%:#]/g, isInside: isInsideLine },
+  markdown: { start: /`{1,9}|\{\{[<%]?|\{[%:#.]/g, isInside: isInsideLine },
   html: { start: /\{\{[<%]?|\{[%#]/g, isInside: isInsideBlock },
 } satisfies Record<string, Dialect>;
 
@@ -25,6 +25,7 @@ const TAGS: readonly Tag[] = [
   { open: '{{', close: '}}' },
   { open: '{%', close: '%}' },
   { open: '{:', close: '}' },
+  { open: '{.', close: '}' },
   { open: '{#', close: '}' },
   { open: '{#', close: '#}' },
 ];
@@ -118,8 +119,10 @@ function isPaired(
 }
 
 function isAttributes(open: string, inside: string): boolean {
-  return inside.length < LINE && !inside.includes('\n') && (open === '{:' || /^[\w-]+$/.test(inside));
+  return inside.length < LINE && !inside.includes('\n') && (open === '{:' || ATTRIBUTES.test(inside));
 }
+
+const ATTRIBUTES = /^[a-z_][\w-]*(?: +[.#]?[\w-]+(?:=\S+)?)*$/i;
 
 /** Finds marks, and the tags that end others; what isn't there is looked for once. */
 function createFinder(text: string) {

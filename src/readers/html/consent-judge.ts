@@ -16,7 +16,7 @@ interface Judgement {
 /** Judges the parts of a document, and remembers what it read of each until something in it is removed. */
 export function createConsentJudge(body: PageElement) {
   const keeping = withAncestors(body.querySelectorAll(KEPT));
-  const answers = [...body.querySelectorAll('button,a')].filter(isAnswerButton);
+  const answers = [...body.querySelectorAll('button,a,[role=button]')].filter(isAnswerButton);
   const answered = withAncestors(answers);
   const known = new Map<PageElement, Judgement>();
   let left = MAX_READ;

@@ -1,5 +1,5 @@
 import { formulaText, plainTex } from './formula.ts';
-import { type Attributes, BLOCKS, type PageEvents } from './page-events.ts';
+import { type Attributes, BLOCKS, EMBEDDED, type PageEvents } from './page-events.ts';
 import { drawingText, imageText } from './pictures.ts';
 import { createScriptWriter, scriptKind } from './script-writer.ts';
 import { growTree, type Recording, recordElement, replay, textOf } from './subtree.ts';
@@ -65,14 +65,16 @@ function writeLines(
   return {
     open(name, attributes) {
       if (BLOCKS.has(name)) line.end();
-      scripts.enter(name, attributes);
-      const picture = name === 'img' ? imageText(attributes) : null;
+      const picture = name === 'img' || EMBEDDED.has(name) ? imageText(attributes) : null;
       if (picture) line.show(picture);
+      if (EMBEDDED.has(name)) return;
+      scripts.enter(name, attributes);
       next.open(name, attributes);
       line.say(MARKS.get(name)?.[0] ?? '');
     },
     text: line.say,
     close(name) {
+      if (EMBEDDED.has(name)) return;
       if (BLOCKS.has(name)) line.end();
       scripts.leave(name);
       line.say(MARKS.get(name)?.[1] ?? '');

@@ -5,6 +5,7 @@ import { writeNotation } from './notation.ts';
 import { type Attributes, BLOCKS, type PageEvents } from './page-events.ts';
 import { findPanels } from './panels.ts';
 import { showEvents } from './shown.ts';
+import { findStruckClasses } from './struck.ts';
 import { createUpdateCollector } from './update-lines.ts';
 
 /** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
@@ -43,7 +44,10 @@ export function scanPage(source: string): Page {
   const writer = createMarkupWriter(facts.hear);
   const { bylines, ...head } = createBylineCollector();
   const { updates, ...whole } = createUpdateCollector();
-  const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(head, whole))), findPanels(source));
+  const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(head, whole))), {
+    panels: findPanels(source),
+    struck: findStruckClasses(source),
+  });
   const heard = tellBoth(facts, shown);
   let open = 0; // elements
   const parser = new BoundedParser(

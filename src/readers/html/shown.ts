@@ -1,5 +1,14 @@
-import type { Attributes, PageEvents } from './page-events.ts';
+import { type Attributes, EMBEDDED, type PageEvents } from './page-events.ts';
 import { isPanel } from './panels.ts';
+import { isStruck } from './struck.ts';
+
+/** What a page's source says of elements anywhere in it. */
+export interface PageLooks {
+  /** The ids that its buttons, tabs and links open. */
+  readonly panels: ReadonlySet<string>;
+  /** The classes whose text is struck out. */
+  readonly struck: ReadonlySet<string>;
+}
 
 const DROPPED = new Set(
   'script style template noscript iframe frame object embed applet canvas audio video select option textarea input link meta base figcaption title rp wbr'.split(
@@ -8,7 +17,7 @@ const DROPPED = new Set(
 );
 
 /** Passes on what a page shows as its present text: nothing that is struck out or hidden, except panels that a reader opens. */
-export function showEvents(next: PageEvents, panels: ReadonlySet<string>): PageEvents {
+export function showEvents(next: PageEvents, looks: PageLooks): PageEvents {
   let left = 0; // open elements that are left out
   let struck: string | null = null; // the text of a deletion
   let drawings = 0;
@@ -16,11 +25,14 @@ export function showEvents(next: PageEvents, panels: ReadonlySet<string>): PageE
     open(name, attributes) {
       if (name === 'svg') drawings++;
       if (left > 0) left++;
-      else if (isStruck(name, attributes)) {
+      else if (isStruck(name, attributes, looks.struck)) {
         left = 1;
         struck = '';
-      } else if (isLeftOut(name, attributes, drawings > 0) || isHidden(name, attributes, panels)) left = 1;
-      else next.open(name, attributes);
+      } else if (isHidden(name, attributes, looks.panels)) left = 1;
+      else if (isLeftOut(name, attributes, drawings > 0)) {
+        left = 1;
+        showInPlace(name, attributes, next);
+      } else next.open(name, attributes);
     },
     text(text) {
       if (left === 0) next.text(text);
@@ -37,21 +49,21 @@ export function showEvents(next: PageEvents, panels: ReadonlySet<string>): PageE
   };
 }
 
+/** Tells of what a reader sees in place of an element that is left out: a button by its label, an embedded object without its content. */
+function showInPlace(name: string, attributes: Attributes, next: PageEvents): void {
+  const { type = '', value = '' } = attributes;
+  const label = name === 'input' && /^(?:submit|button)$/i.test(type) ? value : '';
+  if (label === '' && !EMBEDDED.has(name)) return;
+  next.open(label === '' ? name : 'button', attributes);
+  if (label !== '') next.text(label);
+  next.close(label === '' ? name : 'button');
+}
+
 /** A drawing's title stands for it; scripts of this type are formulas. */
 function isLeftOut(name: string, { type = '' }: Attributes, drawn: boolean): boolean {
   if (name === 'title' && drawn) return false;
   return DROPPED.has(name) && !(name === 'script' && /^math\/tex/i.test(type));
 }
-
-function isStruck(name: string, { style = '', class: classes = '' }: Attributes): boolean {
-  return (
-    STRUCK.has(name) ||
-    /text-decoration[^;]*line-through/i.test(style) ||
-    /(?:^|\s)(?:line-through|strikethrough)(?:\s|$)/i.test(classes)
-  );
-}
-
-const STRUCK = new Set(['del', 's', 'strike']);
 
 function isHidden(name: string, attributes: Attributes, panels: ReadonlySet<string>): boolean {
   if (WHOLE.has(name) || isTwin(attributes)) return false;

@@ -1,16 +1,17 @@
 import { removeTemplateTags } from '../clean/template-tags.ts';
 import { removeComponents } from './components.ts';
+import { removeDirectives } from './directives.ts';
 import { replaceOutsideFences } from './fences.ts';
 import { joinLoweredDigits } from './lowered-digits.ts';
 
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[![\w -]{1,40}\][-+]?[ \t]*(.*)$/gm;
 const FOOTNOTE = /^\[\^[^\]\s]{1,40}\]:[ \t]+/gm;
 
-/** Brings dialects of Markdown closer to what every Markdown has: template tags, components, callouts, footnotes, broken formulas. */
+/** Brings dialects of Markdown closer to what every Markdown has: template tags, components, directives, callouts, footnotes, broken formulas. */
 export function prepareSource(source: string, isMdx: boolean): string {
   return replaceOutsideFences(source, (text) => {
     const plain = removeTemplateTags(isMdx ? removeComponents(text) : text, 'markdown');
-    return joinLoweredDigits(plain)
+    return joinLoweredDigits(removeDirectives(plain))
       .replace(CALLOUT, (_, quote: string, title: string) => `${quote}${title}\n${quote.trimEnd()}`)
       .replace(FOOTNOTE, '\n');
   });

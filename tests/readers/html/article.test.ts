@@ -30,6 +30,14 @@ describe('a request for consent', () => {
     expect(await read(`${wall}<div><h1>Vote</h1><p>${ONE}</p></div>`)).toBe(ONE);
   });
 
+  test.each(['<input type="submit" value="Accept all">', '<div role="button">Accept all</div>'])(
+    'is known by any kind of button: %s',
+    async (button) => {
+      const wall = `<form><p>${`${asked[0][1]} `.repeat(8)}</p>${button}</form>`;
+      expect(await read(`${wall}<div><h1>Vote</h1><p>${ONE}</p></div>`)).toBe(ONE);
+    },
+  );
+
   test('is known by its name as well', async () => {
     const wall = `<div class="cookie-notice"><p>${asked[0][1]}</p></div>`;
     expect(await read(`${wall}<div><h1>Vote</h1><p>${ONE}</p></div>`)).toBe(ONE);

@@ -22,6 +22,12 @@ describe('what is deleted is not quoted', () => {
     ['It costs<s> 40 </s>65 crowns.', 'It costs 65 crowns.'],
     ['On <strike>Monday</strike> Tuesday.', 'On Tuesday.'],
     ['On <span style="text-decoration: underline line-through">Monday</span> Tuesday.', 'On Tuesday.'],
+    ['On <span class="big strike">Monday</span> Tuesday.', 'On Tuesday.'],
+    ['On <span role="deletion">Monday</span> Tuesday.', 'On Tuesday.'],
+    [
+      '<style>a{b:c} .gone, p > .x { color: red; text-decoration-line: line-through }</style>On <i class="gone">Monday</i> <i class="x">Tuesday</i>.',
+      'On Tuesday.',
+    ],
   ]);
 });
 
@@ -56,6 +62,10 @@ describe('what is drawn in a sentence leaves its text or a mark', () => {
     ['A load of <math><mi>x</mi><mo>=</mo><mn>25</mn></math> tonnes.', 'A load of x = 25 tonnes.'],
     ['A load of <math alttext="x=25"></math> tonnes.', 'A load of x=25 tonnes.'],
     ['A load of <math></math> tonnes.', 'A load of […] tonnes.'],
+    ['A load of <object data="a.svg">an old browser</object> tonnes.', 'A load of […] tonnes.'],
+    ['A load of <canvas aria-label="25"></canvas> tonnes.', 'A load of 25 tonnes.'],
+    ['A load of 25 tonnes. <iframe src="/ad"></iframe> It held.', 'A load of 25 tonnes. It held.'],
+    ['A load of <iframe hidden></iframe>25 tonnes.', 'A load of 25 tonnes.'],
     ['A <math><mfrac><mn>2</mn><mn>5</mn></mfrac><mi>π</mi></math> turn.', 'A (2/5)π turn.'],
     [
       'So <math><msqrt><msup><mi>b</mi><mn>2</mn></msup><mo>−</mo><mn>4</mn></msqrt></math>.',
