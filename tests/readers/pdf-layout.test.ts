@@ -50,6 +50,24 @@ test('a table is read row by row', async () => {
   expect(await textOf(cells)).toBe(rows.map((row) => row.replaceAll('|', ' ')).join('\n\n'));
 });
 
+test('items under the bullets of a symbol font are apart from the text after them', async () => {
+  const lines = [
+    { text: 'The board sees to', left: 50, base: 700 },
+    { text: '\uF0B7 the lamp of the pier', left: 70, base: 687 },
+    { text: '\uF0B7 the bell, which is rung', left: 70, base: 674 },
+    { text: 'in fog', left: 82, base: 661 },
+    { text: 'Nobody else may ring it.', left: 50, base: 648 },
+  ];
+  expect(await textOf(lines)).toBe(
+    [
+      'The board sees to',
+      '• the lamp of the pier',
+      '• the bell, which is rung in fog',
+      'Nobody else may ring it.',
+    ].join('\n\n'),
+  );
+});
+
 describe('a small table between sentences stands apart from them', () => {
   const above = place(
     ['The board compared what it would cost to', 'mend the lamp with what a new one costs.'],
@@ -143,6 +161,15 @@ describe('letters', () => {
     expect(await textOf(words)).toBe('HARBOUR BOARD met.');
   });
 
+  test('that stand apart are one word, however short, between wide gaps', async () => {
+    const words = [
+      { text: 'BOARD', left: 50, base: 700, spacing: 3 },
+      { text: 'OF', left: 100, base: 700, spacing: 3 },
+      { text: 'LINDAU', left: 126, base: 700, spacing: 3 },
+    ];
+    expect(await textOf(words)).toBe('BOARD OF LINDAU');
+  });
+
   test('of words that a gap parts do not run together', async () => {
     expect(
       await textOf([
@@ -230,6 +257,16 @@ describe('at the edges of a page', () => {
     const numbered = lines.flatMap((text, at) => [
       { text: String(at + 1), left: 40, base: 700 - at * 14 },
       { text, left: 60, base: 700 - at * 14 },
+    ]);
+    expect(await textOf(numbered)).toBe(lines.join(' '));
+  });
+
+  test('the numbers of every fifth line are left out', async () => {
+    const words = 'The Secretary shall inspect each pier on the lake not less often than once in a year';
+    const lines = words.split(' ').map((word) => `${word.toLowerCase()} and so`);
+    const numbered = lines.flatMap((text, at) => [
+      { text, left: 60, base: 700 - at * 14 },
+      ...(at % 5 === 4 ? [{ text: String(at + 1), left: 40, base: 700 - at * 14 }] : []),
     ]);
     expect(await textOf(numbered)).toBe(lines.join(' '));
   });

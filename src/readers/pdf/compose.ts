@@ -73,6 +73,8 @@ function writeText(paragraphs: readonly Paragraph[], join: JoinLines): PagedText
 }
 
 const GAP = '\n\n';
+const BULLET = /^[\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF0A8](?=\s+[\p{L}\p{N}])/u; // of a symbol font
+
 function tidyWritten({ text }: PdfLine): string {
-  return tidyText(text).replaceAll('\n', ' ');
+  return tidyText(text).replaceAll('\n', ' ').replace(BULLET, '•');
 }

@@ -1,6 +1,7 @@
 import type { Run } from './run.ts';
 
-const SPACED = /^\S(?: \S)+$/u;
+/** Matches a word whose letters are spaced. */
+export const SPACED = /^\S(?: \S)+$/u;
 const LEAST = 4; // letters in a line for it to count as spaced
 
 /** Puts words together whose letters are spaced ("w e  a r e"); the gaps between words are those between runs. */

@@ -1,6 +1,10 @@
 import type { PdfLine } from './lines.ts';
 
-const LEAST = 5; // numbered lines of a page
+const STEPS = [
+  { step: 1, least: 5 }, // numbered lines of a page
+  { step: 5, least: 3 },
+];
+const LEAST = Math.min(...STEPS.map(({ least }) => least));
 const MOST_LINES = 0.7; // of the lines between the first and the last number are numbered
 const GOING_ON = 0.2; // of the numbered lines go on with a sentence in small letters
 const MARGIN = 15; // points within which numbers of one to three digits begin
@@ -24,7 +28,7 @@ function findNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> | null {
   for (const margin of margins) {
     const inMargin = candidates.filter(({ left }) => left >= margin && left <= margin + MARGIN);
     const numbers = inMargin.sort((a, b) => b.base - a.base);
-    if (numbers.length >= LEAST && isCount(numbers) && areLines(numbers, lines)) return new Set(numbers);
+    if (isCount(numbers) && areLines(numbers, lines)) return new Set(numbers);
   }
   return null;
 }
@@ -33,7 +37,7 @@ function findNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> | null {
 function isCount(lines: readonly PdfLine[]): boolean {
   const numbers = lines.map(({ text }) => Number(NUMBERED.exec(text)?.[1]));
   const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
-  return [1, 5].some((step) => steps.every((each) => each === step));
+  return STEPS.some(({ step, least }) => lines.length >= least && steps.every((each) => each === step));
 }
 
 /** Whether nearly each line has its number, and the lines are those of sentences. */

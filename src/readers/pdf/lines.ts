@@ -1,3 +1,4 @@
+import { SPACED } from './letter-spacing.ts';
 import { writeLine } from './line-text.ts';
 import type { Run } from './run.ts';
 
@@ -21,6 +22,7 @@ export interface Cell {
   readonly right: number;
 }
 
+const SPACED_APART = 2; // times that gap between words whose letters stand apart themselves
 const APART = 0.75; // times the height of letters: a gap that may part columns; words of justified text are closer
 const OVER = 0.5; // times the height of letters by which runs of a line may overlap
 const ALIGNED = 0.3; // times the height of letters by which the runs of a line may be moved up or down
@@ -66,7 +68,8 @@ function nearest(lines: readonly Run[][], run: Run): Run[] | null {
 function follows(last: Run, run: Run): boolean {
   const size = Math.max(last.size, run.size);
   const gap = run.left - last.right;
-  if (gap > size * APART || gap < -size * OVER) return false;
+  const spaced = SPACED.test(last.text) && SPACED.test(run.text);
+  if (gap > size * APART * (spaced ? SPACED_APART : 1) || gap < -size * OVER) return false;
   const smaller = Math.min(last.size, run.size) < size * 0.85;
   return Math.abs(run.base - last.base) <= size * (smaller ? RAISED : ALIGNED);
 }

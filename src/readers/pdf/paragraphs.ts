@@ -10,7 +10,8 @@ const SHORT = 0.8; // of the widest line around it in its column
 const AROUND = 8; // lines
 const BESIDE = 3; // times the height of letters: lines of a column begin no further apart
 const ENDED = /[.!?:…。！？][”’"'»)\]]*$/u;
-const ITEM = /^(?:[•▪‣◦●■–—*-]|\(?(?:\d{1,3}|[a-z])[.)])\s/u;
+// Some bullets of symbol fonts have no character of their own.
+const ITEM = /^(?:[•▪‣◦●■–—*\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF0A8-]|\(?(?:\d{1,3}|[a-z])[.)])\s/u;
 
 /** Divides the lines of a page into paragraphs; each row of a table is one. */
 export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
@@ -20,9 +21,10 @@ export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
   for (const [at, line] of lines.entries()) {
     const above = lines[at - 1];
     const table = tables.find(({ from, to }) => at >= from && at <= to);
+    const layout = { leading, right: rightEdge(lines, at - 1), first: paragraphs.at(-1)?.[0] };
     const starts = table
       ? table.rows.has(at) || at === table.to
-      : above && startsParagraph(above, line, { leading, right: rightEdge(lines, at - 1) });
+      : above && startsParagraph(above, line, layout);
     if (!above || starts) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
   }
@@ -41,14 +43,18 @@ function rightEdge(lines: readonly PdfLine[], at: number): number {
 interface Layout {
   readonly leading: number;
   readonly right: number;
+  /** The first line of the paragraph above. */
+  readonly first: PdfLine | undefined;
 }
 
-function startsParagraph(above: PdfLine, line: PdfLine, { leading, right }: Layout): boolean {
+function startsParagraph(above: PdfLine, line: PdfLine, { leading, right, first }: Layout): boolean {
   const distance = above.base - line.base;
   const ended = ENDED.test(above.text);
   if (distance < -line.size) return !continues(above, line); // the next column
   if (Math.max(above.size, line.size) > Math.min(above.size, line.size) * OTHER_SIZE) return true;
   if (ITEM.test(line.text) || distance > leading * APART) return true;
+  const outside = first && ITEM.test(first.text) && line.left < first.left - line.size * INDENT;
+  if (outside && !continues(above, line)) return true;
   if (ended && distance > line.size * DOUBLE) return true;
   if (line.left > above.left + line.size * INDENT && ended) return true;
   return ended && above.right - above.left < (right - above.left) * SHORT;
