@@ -3,6 +3,7 @@ import { type AskPorts, ask, createAsk } from './ask/ask.ts';
 import { type BriefPorts, brief, createBrief } from './brief/brief.ts';
 import { createDigest, digest } from './digest/digest.ts';
 import type { DigestPorts } from './digest/digest-ports.ts';
+import { createExport, type ExportPorts, exporting } from './export/export.ts';
 import { createFeedback, feedback } from './feedback/feedback.ts';
 import type { FeedbackPorts } from './feedback/feedback-reply.ts';
 import { createHelp, type HelpPorts, help } from './help/help.ts';
@@ -20,7 +21,7 @@ import { createWhy, why } from './why/why.ts';
 
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
-  ...[brief, ask, search, sources, why, topics, digest, status, feedback, help],
+  ...[brief, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
   ...[more, cited, newConversation, open, share],
 ];
 
@@ -29,6 +30,7 @@ export type CommandPorts = AskPorts &
   BriefPorts &
   SearchPorts &
   SourcesPorts &
+  ExportPorts &
   TopicsPorts &
   DigestPorts &
   StatusPorts &
@@ -46,6 +48,7 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createAsk(ports),
     searching,
     createSources(ports),
+    createExport(ports),
     createWhy(ports),
     createTopics(ports),
     createDigest(ports),

@@ -3,7 +3,7 @@ import type { ChatAdapter } from '../../src/core/bot/chat-adapter.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { eventually } from '../fakes/eventually.ts';
 import type { PlatformDriver, Seen } from './platform-driver.ts';
-import { createScriptedChat, noted, quoted, type ScriptedChat } from './scripted-chat.ts';
+import { createScriptedChat, filed, noted, quoted, type ScriptedChat } from './scripted-chat.ts';
 
 const NOW = new Date('2026-11-24T14:00:00Z');
 const DAY = 86_400_000; // milliseconds
@@ -93,6 +93,51 @@ export function chatAdapterContract(name: string, open: () => Promise<PlatformDr
         expect(ada?.audience.user).not.toBe(tom?.audience.user);
         expect(ada?.audience.channel).toBe(tom?.audience.channel);
         expect(ada?.conversation).not.toBe(tom?.conversation);
+      });
+    });
+
+    describe('a file', () => {
+      const FILE = '@misc{pier-ä,\n  title = {``` <!channel> *Pier* @everyone},\n}\n';
+      const fileFor = async (ask: () => void, text = FILE) => {
+        chat.answer(() => filed(text));
+        ask();
+        return eventually(() => {
+          const [file] = driver.files();
+          if (!file) throw new Error('There is no file');
+          return file;
+        });
+      };
+
+      test('comes as a file to whoever asked in private, with its words', async () => {
+        const file = await fileFor(() => driver.command('brief', { topic: 'ferry', private: 'yes' }));
+        expect(file).toEqual({ name: 'dossier-abcdefgh2345.bib', text: FILE, onlyFor: 'ada' });
+        expect(driver.seen().map(({ text }) => text)).toContainEqual(expect.stringContaining('1 excerpt.'));
+      });
+
+      test('comes where it was asked for in words', async () => {
+        const file = await fileFor(() => driver.say('/export bibtex'));
+        expect(file).toEqual({ name: 'dossier-abcdefgh2345.bib', text: FILE, onlyFor: null });
+      });
+
+      test('is shown as text where none may be sent, with what mends it', async () => {
+        driver.refuseFiles();
+        chat.answer(() => filed(FILE.replace('```', '``')));
+        driver.say('/export bibtex');
+        const said = () => driver.seen().map(({ text }) => text);
+        await eventually(() =>
+          expect(said().join('\n')).toContain('title = {`` <!channel> *Pier* @everyone}'),
+        );
+        expect(said().join('\n')).toMatch(/files:write|Attach Files/);
+        expect(driver.files()).toEqual([]);
+      });
+
+      test('is not shown as text if it is long', async () => {
+        driver.refuseFiles();
+        chat.answer(() => filed('x'.repeat(3000)));
+        driver.say('/export bibtex');
+        const said = () => driver.seen().map(({ text }) => text);
+        await eventually(() => expect(said().join('\n')).toContain('too long to show here'));
+        expect(said().join('\n')).not.toContain('xxxx');
       });
     });
 

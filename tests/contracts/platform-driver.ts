@@ -14,6 +14,13 @@ export interface Seen {
   readonly links: readonly string[];
 }
 
+/** A file that the bot sent, and who alone sees it. */
+export interface SentFile {
+  readonly name: string;
+  readonly text: string;
+  readonly onlyFor: Person | null;
+}
+
 /** What an adapter is made of in a test. */
 export interface AdapterParts {
   now(): Date;
@@ -45,6 +52,10 @@ export interface PlatformDriver {
   fail(times: number): void;
   /** Everything that the bot shows, oldest first. */
   seen(): readonly Seen[];
+  /** The files that the bot sent, oldest first. */
+  files(): readonly SentFile[];
+  /** From now on the platform lets the bot send no files. */
+  refuseFiles(): void;
   /** How many replies are announced and not there yet. */
   loading(): number;
   /** What the platform would refuse, or people would mind: pings above all. */

@@ -56,6 +56,12 @@ export function noted(note: string, kind: 'note' | 'error' = 'note'): Message {
   );
 }
 
+/** A note with a file. */
+export function filed(text: string): Message {
+  const file = { name: 'dossier-abcdefgh2345.bib', type: 'application/x-bibtex', text };
+  return composeMessage(composeNote(REQUEST, 'dossier-abcdefgh2345.bib: 1 excerpt.', { file }));
+}
+
 /** An answer that quotes texts, each from a document of its own, with its address if it has one. */
 export function quoted(texts: readonly string[], urls: readonly (string | null)[] = []): Message {
   const points = texts.map((text, at) => ({

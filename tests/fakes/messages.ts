@@ -173,7 +173,7 @@ function toReply({ kind, items, ...rest }: Content): Reply {
     case 'list':
       return { kind, ...about, ...rest, items, stored: null };
     case 'note':
-      return { kind, ...about, ...rest, items, note: note ?? '', confirm: null };
+      return { kind, ...about, ...rest, items, note: note ?? '', file: null, confirm: null };
     case 'error':
       return { kind, ...about, problem: { code: 'defect', suggestions: [] }, note: note ?? '' };
   }

@@ -1,13 +1,13 @@
 import { ChannelType, MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
-import type { ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { acknowledge } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
+import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { type Answerable, isBroughtAlong, originOf, THREADED } from './interaction-origin.ts';
 import { scopeOf } from './message-origin.ts';
-import type { Payload } from './replies.ts';
+import type { DiscordSetting, Payload } from './replies.ts';
 import { retryOnOutage } from './retry-on-outage.ts';
 
 /** Answers an interaction: acknowledged at once, edited once. */
@@ -27,13 +27,14 @@ export async function reply(
   { chat, invocation }: HandlerContext,
   interaction: Answerable,
   { request, forAsker, replyTo, page = 1 }: AnswerRequest,
-): Promise<{ message: Message; setting: ReplySetting }> {
+): Promise<{ message: Message; setting: DiscordSetting }> {
   const origin = originOf(interaction);
   const message = await chat.handle(invocation(origin, request, { forAsker, replyTo }));
   const shareable = origin.guildId !== null && !isBroughtAlong(interaction);
   const threads = shareable && THREADED.has(interaction.channel?.type ?? ChannelType.DM);
-  const setting = { request, page, scope: scopeOf(origin), forAsker, shareable, threads, followsText: false };
-  return { message, setting };
+  const attaches = mayAttach(interaction.appPermissions);
+  const place = { scope: scopeOf(origin), forAsker, shareable, threads, attaches };
+  return { message, setting: { request, page, followsText: false, ...place } };
 }
 
 /** Puts the answer where it was announced. If Discord refuses it, a notice takes its place. */

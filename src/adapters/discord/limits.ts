@@ -4,6 +4,8 @@ export const LIMITS = {
   text: 4000,
   /** Of a custom_id, which is unique in its message. */
   customId: 100,
+  /** Bytes of a file, on a server without boosts. */
+  file: 10 * 1024 * 1024,
   selectOptions: 25,
   /** Choices offered while someone types. */
   choices: 25,

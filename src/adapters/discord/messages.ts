@@ -1,6 +1,7 @@
 import type { Message as DiscordMessage } from 'discord.js';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { THREADED } from './interaction-origin.ts';
 import { type MessageOrigin, scopeOf, workspaceOf } from './message-origin.ts';
@@ -55,7 +56,14 @@ async function reply(
   return context.replies.of(await context.chat.handle({ ...invocation, manager }), {
     ...{ request, page: 1, scope: scopeOf(origin), forAsker: false, followsText: true },
     ...{ shareable, threads: shareable && THREADED.has(message.channel.type) },
+    attaches: mayAttach(permissionsOf(message)),
   });
+}
+
+/** What Dossier may do where a message is; null in direct messages. */
+function permissionsOf({ channel, guild }: DiscordMessage) {
+  const me = guild?.members.me;
+  return me && !channel.isDMBased() ? channel.permissionsFor(me) : null;
 }
 
 /** The text without the mention. */

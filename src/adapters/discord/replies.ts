@@ -1,9 +1,11 @@
-import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
+import { type APIMessageTopLevelComponent, type AttachmentPayload, MessageFlags } from 'discord.js';
 import { type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
 import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
 import { askedLine, layOutReply, type ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
 import type { Message } from '../../core/replies/message.ts';
+import { fileOf } from '../../core/replies/reply.ts';
 import { toComponents } from './components.ts';
+import { toFileParts } from './file.ts';
 import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
 import { renderPages } from './render.ts';
@@ -12,11 +14,18 @@ import { renderPages } from './render.ts';
 export interface Payload {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: number;
+  readonly files: AttachmentPayload[];
+}
+
+/** What a message depends on where it is sent. */
+export interface DiscordSetting extends ReplySetting {
+  /** Dossier may send files there; absent: it may. */
+  readonly attaches?: boolean;
 }
 
 /** Makes what is sent of messages. */
 export interface Replies {
-  of(message: Message, setting: ReplySetting): Payload;
+  of(message: Message, setting: DiscordSetting): Payload;
   /** A line in the bot's own voice. */
   note(text: string): Payload;
 }
@@ -34,9 +43,15 @@ export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
       const pages = renderPages(message, setting.followsText ? null : askedLine(message, inert));
       const { page, steps, rating, isCut } = layOutReply(message, pages, { setting, sign });
       const text = `${page ?? `-# ${NOTHING_TO_SHOW}`}${isCut ? MORE_THAN_FITS : ''}`;
-      return { components: toComponents(text, [steps, rating]), flags: FLAGS };
+      const file = fileOf(message.reply);
+      const parts = file ? toFileParts(file, setting.attaches ?? true) : { components: [], files: [] };
+      return {
+        components: [...toComponents(text, [steps, rating]), ...parts.components],
+        flags: FLAGS,
+        files: [...parts.files],
+      };
     },
-    note: (text) => ({ components: toComponents(text, []), flags: FLAGS }),
+    note: (text) => ({ components: toComponents(text, []), flags: FLAGS, files: [] }),
   };
 }
 

@@ -31,8 +31,8 @@ const GONE = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessa
 const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
 
 /** A message that is sent again with the same nonce appears once. */
-function once({ id }: DiscordMessage, { components, flags }: Payload) {
-  return { components, flags, nonce: id, enforceNonce: true };
+function once({ id }: DiscordMessage, { components, flags, files }: Payload) {
+  return { components, flags, files, nonce: id, enforceNonce: true };
 }
 
 /** In a channel whose history Dossier may not read, nothing can be sent as a reply. */

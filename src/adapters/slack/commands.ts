@@ -1,8 +1,10 @@
 import type { SlashCommand } from '@slack/bolt';
 import { type CommandDeclaration, isForAsker } from '../../core/bot/command.ts';
 import { parseLine } from '../../core/bot/parse.ts';
+import { fileOf } from '../../core/replies/reply.ts';
 import { reply, showToAll, showToOne } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
+import { sendFile } from './file.ts';
 import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import type { Respond } from './posting.ts';
@@ -25,6 +27,10 @@ export async function handleCommand(
     const forAsker = isLineForAsker(text, commands);
     const answered = await reply(context, origin, { request: { kind: 'line', text }, forAsker });
     const { kind } = answered.message.reply;
+    const file = fileOf(answered.message.reply);
+    const said = file && (await sendFile(context, origin, { file, payload: answered.payload, forAsker }));
+    if (said) return tell(said);
+    if (file) return;
     if (forAsker || kind === 'error' || kind === 'list') await tell(answered.payload);
     else await showToAll(context, origin, answered, respond);
   });

@@ -52,8 +52,8 @@ export function isOfSlack(cause: unknown): boolean {
   return isCoded || cause.name === 'TimeoutError' || cause.message === 'fetch failed';
 }
 
-/** Names the scope that a call needs. */
-function formatScope(cause: unknown): string {
+/** Names the scope that a call needs, and how the app gets it. */
+export function formatScope(cause: unknown): string {
   const needed = dataOf(cause)?.needed;
   const scope = typeof needed === 'string' && /^[a-z.:_,]+$/.test(needed) ? `the scope ${needed}` : 'a scope';
   return `The Slack app is missing ${scope}. Add it (${APP}, OAuth & Permissions, or the manifest) and reinstall the app.`;

@@ -5,7 +5,7 @@ import { slashCommands } from './slash-commands.ts';
 /** The scopes that the app needs, each with its reason in docs/slack.md. */
 export const SCOPES = [
   ...['commands', 'chat:write', 'app_mentions:read'],
-  ...['channels:history', 'groups:history', 'im:history', 'users:read'],
+  ...['channels:history', 'groups:history', 'im:history', 'users:read', 'files:write'],
 ];
 const EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
 const PROMPTS = [

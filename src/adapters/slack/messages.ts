@@ -1,7 +1,9 @@
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { fileOf } from '../../core/replies/reply.ts';
 import { reply } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
+import { sendFile } from './file.ts';
 import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin, workspaceOf } from './message-origin.ts';
@@ -44,13 +46,15 @@ export async function handleMessage(context: HandlerContext, event: MessageEvent
 
 async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {
   await context.openings.get(origin.channel)?.catch(() => undefined);
-  const { payload } = await reply(context, origin, {
+  const { message, payload } = await reply(context, origin, {
     request: parseText(context, event),
     forAsker: false,
     followsText: true,
     asManager: isDirect(origin.channel),
   });
-  if (!(await post(context, origin, payload))) await postToPerson(context, origin.user, payload);
+  const file = fileOf(message.reply);
+  if (file) await sendFile(context, origin, { file, payload, forAsker: false });
+  else if (!(await post(context, origin, payload))) await postToPerson(context, origin.user, payload);
 }
 
 function isForUs({ bot }: HandlerContext, { channel, parent_user_id, text = '' }: MessageEvent): boolean {

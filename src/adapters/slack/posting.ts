@@ -17,6 +17,8 @@ export type Respond = (
 /** A message that was posted. */
 export interface Posted {
   readonly ts: string;
+  /** The channel's id, also where it was addressed by a person's. */
+  readonly channel: string;
 }
 
 /** Posts a message that everyone sees. Null if the app is not a member. */
@@ -27,8 +29,8 @@ export async function post(
 ): Promise<Posted | null> {
   const message = { ...toArguments(payload), ...inThread(origin) } as webApi.ChatPostMessageArguments;
   return unlessNotHere(async () => {
-    const { ts } = await retryWhenLimited(() => client.chat.postMessage(message));
-    return ts === undefined ? null : { ts };
+    const { ts, channel = origin.channel } = await retryWhenLimited(() => client.chat.postMessage(message));
+    return ts === undefined ? null : { ts, channel };
   });
 }
 
@@ -53,7 +55,7 @@ export async function postToOne(
   } as webApi.ChatPostEphemeralArguments;
   return unlessNotHere(async () => {
     const { message_ts: ts } = await retryWhenLimited(() => client.chat.postEphemeral(message));
-    return { ts: ts ?? '' };
+    return { ts: ts ?? '', channel: origin.channel };
   });
 }
 

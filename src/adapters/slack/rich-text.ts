@@ -19,7 +19,7 @@ export type Block =
   | { readonly type: 'context_actions'; readonly elements: readonly FeedbackButtons[] };
 
 interface RichText {
-  readonly type: 'rich_text_quote' | 'rich_text_section';
+  readonly type: 'rich_text_quote' | 'rich_text_section' | 'rich_text_preformatted';
   readonly elements: readonly Run[];
 }
 

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Style } from '../../core/replies/block-lines.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { plainText } from '../../core/replies/plain-text.ts';
+import { fileOf } from '../../core/replies/reply.ts';
 
 /** How a message is written to a terminal; without a width, lines are not wrapped. */
 export interface RenderOptions {
@@ -11,8 +12,10 @@ export interface RenderOptions {
 
 const MAX_WIDTH = 100; // columns; longer lines are hard to read
 
-/** A message as terminal text. */
+/** A message as terminal text; of one with a file, the file as it is, so that it can be copied or redirected. */
 export function renderMessage(message: Message, { colour, width }: RenderOptions): string {
+  const file = fileOf(message.reply);
+  if (file) return file.text.trimEnd();
   const text = colour ? plainText(message.blocks, COLOURED) : message.text;
   if (width === undefined) return text;
   return text

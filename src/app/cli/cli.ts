@@ -16,6 +16,7 @@ import { composeMessage } from '../../core/replies/compose-message.ts';
 import { composeError } from '../../core/replies/compose-reply.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
+import { fileOf } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { loadConfig } from '../config.ts';
 import { openDossier } from '../open-dossier.ts';
@@ -28,7 +29,9 @@ import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './f
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 
 const { stdout } = process;
-const ALSO_SUBCOMMANDS = new Set(['brief', 'ask', 'search', 'sources', 'topics', 'digest', 'status']);
+const ALSO_SUBCOMMANDS = new Set([
+  ...['brief', 'ask', 'search', 'sources', 'export', 'topics', 'digest', 'status'],
+]);
 
 const EVALUATE_HELP = `
 A line of questions.jsonl:
@@ -175,4 +178,5 @@ function print(message: Message, { json, colour }: { json: boolean; colour: bool
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
   else if (message.reply.kind === 'error') tell(message.text);
   else stdout.write(`${renderMessage(message, { colour, width })}\n`);
+  if (!json && fileOf(message.reply)) tell(message.text);
 }

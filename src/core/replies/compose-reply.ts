@@ -40,7 +40,7 @@ export function composeNote(
 }
 
 const EMPTY_NOTE: Omit<Content<NoteReply>, 'note'> = {
-  ...{ id: null, topic: null, question: null, headline: null, items: [], confirm: null },
+  ...{ id: null, topic: null, question: null, headline: null, items: [], file: null, confirm: null },
 };
 
 /** Composes the reply that tells the person what to fix. */

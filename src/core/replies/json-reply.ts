@@ -1,6 +1,14 @@
 import type { Coverage } from '../library/coverage.ts';
 import type { Message } from './message.ts';
-import type { Item, Point, Problem, Reply, ReplyKind, Source } from './reply.ts';
+import {
+  fileOf,
+  type Item,
+  type Point,
+  type Problem,
+  type Reply,
+  type ReplyKind,
+  type Source,
+} from './reply.ts';
 
 /** A point in the JSON reply; `group` is reserved. Only what was read by OCR says so. */
 export type JsonPoint = Omit<Point, 'place' | 'ocr'> & { readonly group: null; readonly ocr?: true };
@@ -46,7 +54,8 @@ export function jsonReply({ reply, text }: Message): JsonReply {
   return {
     version: 1,
     ...{ kind, id, conversation, command, topic, question, headline, points, nearest, unknownWords },
-    ...{ sources, items, coverage: { documents, newest, undated }, more, problem, note: noteOf(reply), text },
+    ...{ sources, items, coverage: { documents, newest, undated }, more, problem, note: noteOf(reply) },
+    text: fileOf(reply)?.text ?? text,
     ...(stored === null ? {} : { stored }),
   };
 }

@@ -141,11 +141,21 @@ export interface ListReply extends AboutReply {
   readonly stored: string | null;
 }
 
+/** A text file that comes with a reply. */
+export interface ReplyFile {
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly text: string;
+}
+
 /** A sentence in the bot's own voice. */
 export interface NoteReply extends AboutReply {
   readonly kind: 'note';
   readonly items: readonly Item[];
   readonly note: string;
+  /** What was asked for is this file; the note only names it. In JSON it is the text. */
+  readonly file: ReplyFile | null;
   /** Carried out once the person confirms; not in JSON. */
   readonly confirm: Confirmation | null;
 }
@@ -194,4 +204,9 @@ export type OpenedReply = StorableReply | NoteReply;
 /** The question that a reply answers; null if it answers none. */
 export function questionOf(reply: Reply): string | null {
   return 'question' in reply ? reply.question : null;
+}
+
+/** The file that comes with a reply; null for most. */
+export function fileOf(reply: Reply): ReplyFile | null {
+  return reply.kind === 'note' ? reply.file : null;
 }

@@ -1,10 +1,18 @@
+import { ComponentType } from 'discord.js';
 import { expect } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import type { AdapterParts, Person, PlatformDriver, Seen } from '../../contracts/platform-driver.ts';
+import type {
+  AdapterParts,
+  Person,
+  PlatformDriver,
+  Seen,
+  SentFile,
+} from '../../contracts/platform-driver.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import { post } from '../../fakes/discord/message.ts';
 import { FLAGS } from '../../fakes/discord/message-limits.ts';
+import { PERMISSIONS } from '../../fakes/discord/permissions.ts';
 import type { StoredMessage } from '../../fakes/discord/world.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { openMemoryStore } from '../../fakes/store.ts';
@@ -36,6 +44,8 @@ export async function openDiscordDriver(): Promise<PlatformDriver> {
       }),
     ...actions(discord, people),
     seen: () => seenOn(discord, people),
+    files: () => filesOn(discord, people),
+    refuseFiles: () => denyFiles(discord),
     loading: () => stored(discord).filter(({ wire }) => wire.flags & FLAGS.loading).length,
     complaints: () => discord.violations.filter((each) => !each.includes('already been acknowledged')),
     attempts: () => discord.identifies + refusals(),
@@ -102,6 +112,28 @@ function seenOn(discord: FakeDiscord, people: People): readonly Seen[] {
       onlyFor: ephemeralFor === undefined ? null : ephemeralFor === people.ada ? 'ada' : 'tom',
       buttons: discord.buttonsOf(wire).map(({ label }) => label),
     }));
+}
+
+function filesOn(discord: FakeDiscord, people: People): readonly SentFile[] {
+  return stored(discord).flatMap(({ wire, ephemeralFor }) =>
+    wire.components
+      .filter(({ type }) => type === ComponentType.File)
+      .map(({ file }) => {
+        const name = String((file as { url: string }).url).replace('attachment://', '');
+        const text = discord.world.uploads.get(name) ?? '';
+        return { name, text, onlyFor: ephemeralFor === people.ada ? 'ada' : null } as const;
+      }),
+  );
+}
+
+/** Takes the permission from the bot in every channel. */
+function denyFiles({ world, ids }: FakeDiscord): void {
+  for (const [id, channel] of world.channels) {
+    const denied = { id: ids.bot, type: 1, allow: '0', deny: String(PERMISSIONS.attachFiles) } as const;
+    const changed = { ...channel, permission_overwrites: [...(channel.permission_overwrites ?? []), denied] };
+    world.channels.set(id, changed);
+    world.dispatch('CHANNEL_UPDATE', { ...changed });
+  }
 }
 
 /** Addresses of Markdown links, and those that Discord's client would link by itself. */

@@ -93,7 +93,7 @@ function toReply({ kind, nearest, items, points, ...rest }: Content): Reply {
     case 'nothing':
       return { kind, ...request, ...rest, nearest };
     case 'note':
-      return { kind, ...request, ...rest, items, note: note ?? '', confirm: null };
+      return { kind, ...request, ...rest, items, note: note ?? '', file: null, confirm: null };
     case 'error':
       return { kind, ...request, problem: { code: 'defect', suggestions: [] }, note: note ?? '' };
   }

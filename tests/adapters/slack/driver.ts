@@ -3,7 +3,13 @@ import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { FORM } from '../../../src/adapters/slack/form.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
-import type { AdapterParts, Person, PlatformDriver, Seen } from '../../contracts/platform-driver.ts';
+import type {
+  AdapterParts,
+  Person,
+  PlatformDriver,
+  Seen,
+  SentFile,
+} from '../../contracts/platform-driver.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { stringOf } from '../../fakes/json.ts';
 import { richElementsOf } from '../../fakes/slack/block-text.ts';
@@ -34,6 +40,8 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
     connected: (adapter) => eventually(() => expect(adapter.health().connected).toBe(true)),
     ...actions(slack, people, copies),
     seen: () => seenOn(slack, people).filter(({ id }) => !copies.has(id)),
+    files: () => filesOn(slack, people),
+    refuseFiles: () => slack.world.scopes.delete('files:write'),
     loading: () => 0, // nothing is announced here: what is there is finished
     complaints: () => slack.violations,
     attempts: () => slack.requests.filter(({ method }) => method === 'auth.test').length,
@@ -100,6 +108,18 @@ function seenOn(slack: FakeSlack, people: People): readonly Seen[] {
         .filter(({ type }) => type === 'link')
         .map(({ url }) => stringOf(url)),
     }));
+}
+
+function filesOn({ world, ids }: FakeSlack, people: People): readonly SentFile[] {
+  const shared = [...world.messages.values()].filter(({ wire }) => wire.user === ids.bot && wire.upload_ids);
+  return shared.flatMap(({ wire }) => {
+    const channel = world.channels.get(wire.channel);
+    const only = channel?.kind === 'direct' && channel.members.has(people.ada) ? 'ada' : null;
+    return (wire.upload_ids as readonly string[]).flatMap((id) => {
+      const { name, text } = world.uploads.get(id) ?? { name: '', text: null };
+      return text === null ? [] : [{ name, text, onlyFor: only } as const];
+    });
+  });
 }
 
 function idOf({ channel, ts }: Message): string {

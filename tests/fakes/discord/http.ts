@@ -22,7 +22,9 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? '/', 'http://fake');
   const path = decodeURIComponent(url.pathname).slice(PREFIX.length);
   const method = request.method ?? 'GET';
-  const { body, files } = await bodyOfRequest(request);
+  const { body, files: uploads } = await bodyOfRequest(request);
+  for (const file of uploads) desk.world.uploads.set(file.name, await file.text());
+  const files = uploads.map(({ name }) => name);
   const record: RequestRecord = { method, path, body, at: Date.now() };
   desk.world.requests.push(record);
   const call = { method, path, body, files, query: url.searchParams, params: {} };
@@ -72,7 +74,7 @@ function violation(call: Call, refusal: Refusal): string {
   return `${call.method} ${call.path}: 400 ${JSON.stringify(refusal.body())}`;
 }
 
-async function bodyOfRequest(request: IncomingMessage): Promise<{ body: unknown; files: string[] }> {
+async function bodyOfRequest(request: IncomingMessage): Promise<{ body: unknown; files: File[] }> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
@@ -80,7 +82,7 @@ async function bodyOfRequest(request: IncomingMessage): Promise<{ body: unknown;
   if (bytes.length === 0) return { body: undefined, files: [] };
   if (!type.startsWith('multipart/form-data')) return { body: parsed(bytes.toString()), files: [] };
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
+  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value]));
   return { body: parsed(String(form.get('payload_json') ?? '{}')), files };
 }
 

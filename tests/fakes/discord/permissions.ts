@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   send: 1n << 11n,
   manageMessages: 1n << 13n,
   embedLinks: 1n << 14n,
+  attachFiles: 1n << 15n,
   readHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useCommands: 1n << 31n,

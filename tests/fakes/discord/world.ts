@@ -107,6 +107,8 @@ export interface World {
   /** The users who take no direct messages. */
   readonly closedTo: Set<string>;
   readonly requests: RequestRecord[];
+  /** The texts of uploaded files, by name. */
+  readonly uploads: Map<string, string>;
   readonly violations: string[];
   readonly timers: Set<NodeJS.Timeout>;
   /** The clock that windows and deadlines are counted by, in milliseconds. */
@@ -130,6 +132,7 @@ export function createWorld(options: DiscordOptions): World {
     users: new Map([[bot.id, bot]]),
     ...{ guilds: new Map(), channels: new Map(), messages: new Map(), nonces: new Map() },
     ...{ commands: new Map(), interactions: new Map(), modals: new Map() },
+    uploads: new Map(),
     ...{ requests: [], closedTo: new Set(), isRevoked: false, violations: [], timers: new Set() },
     elapse: (milliseconds) => {
       offset += milliseconds;
@@ -149,6 +152,7 @@ export const BOT_PERMISSIONS =
   PERMISSIONS.view |
   PERMISSIONS.send |
   PERMISSIONS.embedLinks |
+  PERMISSIONS.attachFiles |
   PERMISSIONS.readHistory |
   PERMISSIONS.createPublicThreads |
   PERMISSIONS.sendInThreads;

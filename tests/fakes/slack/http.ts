@@ -24,11 +24,14 @@ interface Answer {
 }
 
 const HOOKS = '/hooks/';
+const UPLOADS = '/upload/';
 
 /** Answers one call of the Web API, or one use of a response_url. */
 export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { world } = desk;
   const { pathname } = new URL(request.url ?? '/', 'http://fake');
+  if (pathname.startsWith(UPLOADS))
+    return takeUpload(world, pathname.slice(UPLOADS.length), request, response);
   const hook = pathname.startsWith(HOOKS) ? pathname.slice(HOOKS.length) : undefined;
   const method = hook === undefined ? pathname.replace(/^\/api\//, '') : 'response_url';
   const body = await bodyOfRequest(request);
@@ -52,6 +55,26 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   record.status = answer.status;
   if (answer.body.ok === false) record.error = stringOf(answer.body.error);
   write(response, answer.status, answer.body, { 'x-oauth-scopes': [...world.scopes].join(',') });
+}
+
+/** Takes the bytes of a file, at the address that was given out for it; neither a token nor JSON comes here (Slack docs). */
+async function takeUpload(
+  world: World,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const upload = world.uploads.get(id);
+  const form = await new Response(Buffer.concat(chunks), { headers }).formData().catch(() => null);
+  const [sent] = form?.values() ?? [];
+  const text = typeof sent === 'string' ? sent : ((await sent?.text()) ?? null);
+  if (upload) upload.text = text;
+  if (upload && text !== null && Buffer.byteLength(text) !== upload.length)
+    world.violations.push(`upload: ${Buffer.byteLength(text)} bytes, not ${upload.length}`);
+  response.writeHead(upload && text !== null ? 200 : 400).end('OK');
 }
 
 function call({ world, methods }: Desk, { method, body, token }: RequestRecord): Answer {
@@ -90,8 +113,8 @@ async function bodyOfRequest(request: IncomingMessage): Promise<Body> {
   );
 }
 
-const JSON_FIELDS = ['blocks', 'attachments', 'metadata', 'view', 'prompts', 'loading_messages'];
-const NUMBERS = ['limit'];
+const JSON_FIELDS = ['blocks', 'attachments', 'metadata', 'view', 'prompts', 'loading_messages', 'files'];
+const NUMBERS = ['limit', 'length'];
 
 // A form holds texts only: lists and objects are in it as JSON, and what is true as "true" (Slack docs).
 function formValue(key: string, value: string): unknown {

@@ -9,6 +9,7 @@ import { messagesIn } from './message.ts';
 import { assistantMethods } from './methods/assistant.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
+import { fileMethods } from './methods/files.ts';
 import { sessionMethods } from './methods/session.ts';
 import { viewMethods } from './methods/views.ts';
 import { DEFAULT_OPTIONS, type SlackOptions } from './options.ts';
@@ -74,7 +75,7 @@ export async function startSlack(options: Partial<SlackOptions> = {}): Promise<F
   const repeat = createDelivery(world, (envelope) => (posts.isUsed() ? posts : sockets).send(envelope));
   const methods = [
     ...sessionMethods(sockets.ticket),
-    ...[...chatMethods, ...conversationMethods, ...viewMethods, ...assistantMethods],
+    ...[...chatMethods, ...conversationMethods, ...viewMethods, ...assistantMethods, ...fileMethods],
   ];
   const wayOf = createWays(world.options.slowness, world.timers);
   server.on('request', (request, response) => {

@@ -77,6 +77,14 @@ export interface RequestRecord {
   error?: string | undefined;
 }
 
+/** A file on its way. */
+export interface Upload {
+  readonly name: string;
+  /** Bytes, as announced. */
+  readonly length: number;
+  text: string | null;
+}
+
 /** The workspace, and another one. */
 export interface Team {
   readonly id: string;
@@ -102,6 +110,8 @@ export interface World {
   readonly triggers: Map<string, { readonly pending: Pending; readonly at: number; isUsed: boolean }>;
   readonly pendings: Pending[];
   readonly requests: RequestRecord[];
+  /** Files by id; a text that was not sent yet is null. */
+  readonly uploads: Map<string, Upload>;
   readonly violations: string[];
   readonly timers: Set<NodeJS.Timeout>;
   /** Slack's error for every call by a token that is no good any more. */
@@ -144,7 +154,14 @@ export function createWorld(options: SlackOptions): World {
     ...{ scopes: new Set(options.scopes), events: new Set(options.events), links: [...options.links] },
     users: new Map([[bot.id, bot]]),
     ...{ channels: new Map(), messages: new Map(), views: new Map(), hooks: new Map() },
-    ...{ triggers: new Map(), pendings: [], requests: [], violations: [], timers: new Set() },
+    ...{
+      triggers: new Map(),
+      pendings: [],
+      uploads: new Map(),
+      requests: [],
+      violations: [],
+      timers: new Set(),
+    },
     ...{ tokenErrors: new Map(), base: '' },
     elapse: (milliseconds) => {
       offset += milliseconds;

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentId } from '../../../../src/core/library/document.ts';
+import { EXPORT_FORMATS, writeExport } from '../../../../src/core/replies/export/formats.ts';
+import { SAMPLE } from './made-export.ts';
+import { parseBibtex } from './parse-bibtex.ts';
+
+test.each(EXPORT_FORMATS)('an export reads as kept: %s', async (format) => {
+  const { name, text } = writeExport(SAMPLE, format);
+  const ending = name.slice(name.indexOf('.'));
+  expect(name).toBe(`dossier-abcdefgh2345${ending}`);
+  await expect(text).toMatchFileSnapshot(`../../../golden/export/${format}${ending}`);
+});
+
+test('each format has a media type and an ending of its own', () => {
+  expect(EXPORT_FORMATS.map((format) => writeExport(SAMPLE, format).name.split('.')[1])).toEqual([
+    ...['md', 'json', 'html', 'bib', 'json'],
+  ]);
+  expect(new Set(EXPORT_FORMATS.map((format) => writeExport(SAMPLE, format).type)).size).toBe(5);
+});
+
+describe('references', () => {
+  const bibtex = () => parseBibtex(writeExport(SAMPLE, 'bibtex').text);
+  const csl = () => JSON.parse(writeExport(SAMPLE, 'csl').text);
+
+  test('are web pages only if the document has an address', () => {
+    expect(bibtex().map(({ type }) => type)).toEqual(['online', 'misc']);
+    expect(csl().map(({ type }: { type: string }) => type)).toEqual(['webpage', 'document']);
+  });
+
+  test('have the same key in both formats, of letters that every program takes', () => {
+    const keys = bibtex().map(({ key }) => key);
+    expect(csl().map(({ id }: { id: string }) => id)).toEqual(keys);
+    for (const key of keys) expect(key).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  test('have a key of their own each, and the same in every export', () => {
+    const [source] = SAMPLE.sources;
+    const documents = ['a/pier', 'b/pier', 'b/Pier', 'b/pier '] as DocumentId[];
+    const sources = documents.map((document) => ({ ...source, document })) as typeof SAMPLE.sources;
+    const keys = (chosen: typeof sources) =>
+      parseBibtex(writeExport({ ...SAMPLE, sources: chosen }, 'bibtex').text).map(({ key }) => key);
+    expect(new Set(keys(sources)).size).toBe(documents.length);
+    expect(keys(sources.toReversed())).toEqual(keys(sources).toReversed());
+  });
+
+  test('have dates in as many parts as are known, and the day of the export', () => {
+    expect(csl().map(({ issued }: { issued: unknown }) => issued)).toEqual([
+      { 'date-parts': [[2024, 7, 10]] },
+      { 'date-parts': [[2024, 7]] },
+    ]);
+    expect(csl()[0].accessed).toEqual({ 'date-parts': [[2026, 11, 24]] });
+    expect(bibtex().map(({ fields }) => [fields.date, fields.urldate])).toEqual([
+      ['2024-07-10', '2026-11-24'],
+      ['2024-07', '2026-11-24'],
+    ]);
+  });
+
+  test('hold every quotation of their document, with its place and its link', () => {
+    const [{ annote }] = csl();
+    expect(annote).toContain(
+      '“The pier costs $5 million, “a lot” {so far}.” (p. 12 · characters 120–165 · https',
+    );
+    expect(annote).toContain('“Weak_ly *put*.” (characters 300–314 · weak)');
+  });
+});
