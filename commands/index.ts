@@ -6,9 +6,10 @@ import type { DigestPorts } from './digest/digest-ports.ts';
 import { createExport, type ExportPorts, exporting } from './export/export.ts';
 import { createFeedback, feedback } from './feedback/feedback.ts';
 import type { FeedbackPorts } from './feedback/feedback-reply.ts';
+import { createForget, type ForgetPorts, forgetting } from './forget/forget.ts';
 import { createHelp, type HelpPorts, help } from './help/help.ts';
 import { createMore, type MorePorts, more } from './more/more.ts';
-import { createNew, type NewPorts, newConversation } from './new/new.ts';
+import { createNews, type NewsPorts, news } from './new/new.ts';
 import { createOpen, open } from './open/open.ts';
 import { createSearch, type SearchPorts, search } from './search/search.ts';
 import { createShare, share } from './share/share.ts';
@@ -21,8 +22,8 @@ import { createWhy, why } from './why/why.ts';
 
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
-  ...[brief, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
-  ...[more, cited, newConversation, open, share],
+  ...[brief, news, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
+  ...[more, cited, forgetting, open, share],
 ];
 
 /** The ports of all commands together. */
@@ -35,7 +36,8 @@ export type CommandPorts = AskPorts &
   DigestPorts &
   StatusPorts &
   FeedbackPorts &
-  NewPorts &
+  NewsPorts &
+  ForgetPorts &
   CitedPorts &
   Omit<HelpPorts, 'commands'> &
   Omit<MorePorts, 'search'>;
@@ -45,6 +47,7 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
   const searching = createSearch(ports);
   return [
     createBrief(ports),
+    createNews(ports),
     createAsk(ports),
     searching,
     createSources(ports),
@@ -57,7 +60,7 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createHelp({ ...ports, commands: DECLARATIONS }),
     createMore({ ...ports, search: searching }),
     createCited(ports),
-    createNew(ports),
+    createForget(ports),
     createOpen(ports),
     createShare(ports),
   ];

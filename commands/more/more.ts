@@ -8,6 +8,7 @@ import {
   withOptions,
 } from '../../src/core/conversations/conversation.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
+import type { DocumentId } from '../../src/core/library/document.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { type ContinuePorts, continueAnswer, type FindNewsPorts, findNews } from './continue-answer.ts';
@@ -67,13 +68,14 @@ async function continueConversation(
   { conversation, last }: { readonly conversation: Conversation; readonly last: Quoted },
 ): Promise<Reply | null> {
   const digest = last.digest ?? last.answer;
-  const news = await findNews(ports, context, digest);
+  const news = last.news ? new Set(last.news as DocumentId[]) : await findNews(ports, context, digest);
   const found = await continueAnswer(ports, context, { conversation, last, news });
   if (found.kind === 'nothing' || found.points.length === 0) return null;
   const reply = { ...found, command: 'more' };
   const earlier = { ...conversation, turns: conversation.turns.slice(0, -1) };
   const before = withOptions(earlier, last.options ?? null);
   const after = afterTurn(before, last.understood, reply, last.style);
-  const said = news && after.last ? { ...after, last: { ...after.last, digest } } : after;
+  const source = last.news ? { news: last.news } : { digest };
+  const said = news && after.last ? { ...after, last: { ...after.last, ...source } } : after;
   return ports.conversations.remember(context, reply, said);
 }

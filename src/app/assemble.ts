@@ -10,6 +10,7 @@ import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
 import type { DeliveryPorts } from '../core/delivery/delivery-ports.ts';
 import type { Library } from '../core/library/library.ts';
 import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-catalog.ts';
+import { createBriefings } from '../core/news/briefings.ts';
 import { createComposeDigest } from '../core/news/compose-digest.ts';
 import { createRetriever } from '../core/quoting/create-retriever.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
@@ -51,8 +52,19 @@ export function assemble(ingredients: Ingredients): Assembled {
   const composeDigest = createComposeDigest({ retriever, library, elapsed });
   const composer = createEditionComposer({ ...store, ...ingredients, retriever, topics, composeDigest });
   const delivery = createDelivery({ ...store, ...ingredients, composer });
+  const briefings = createBriefings({ ...store, store: store.briefings, library, retriever, report });
   const commands = createCommands({
-    ...{ ...store, ...ingredients, retriever, topics, conversations, answers, composeDigest, delivery },
+    ...{
+      ...store,
+      ...ingredients,
+      briefings,
+      retriever,
+      topics,
+      conversations,
+      answers,
+      composeDigest,
+      delivery,
+    },
     topicStore: store.topics,
   });
   const dispatch = createDispatch({ commands, library, now });

@@ -3,6 +3,7 @@ import type { Store } from '../../src/stores/sql/store.ts';
 import { claimContract } from './claims.ts';
 import { editionContract } from './editions.ts';
 import { answerStoreContract } from './stores/answer-store.ts';
+import { briefingStoreContract } from './stores/briefing-store.ts';
 import { conversationStoreContract } from './stores/conversation-store.ts';
 import { eventStoreContract } from './stores/event-store.ts';
 import { feedbackStoreContract } from './stores/feedback-store.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     eventStoreContract(() => store.events);
     startStoreContract(() => store.starts);
     feedbackStoreContract(() => store.feedback);
+    briefingStoreContract(() => store.briefings);
     subscriptionContract(() => store);
     editionContract(() => store);
     claimContract(() => store);

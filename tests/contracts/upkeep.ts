@@ -56,6 +56,24 @@ export function upkeepContract(current: () => Store): void {
       expect(await left(TOM, 'both')).toEqual([false, false, true]);
     });
 
+    test('prunes and forgets when people were briefed as it does what they were told', async () => {
+      const key = { platform: 'chat', workspace: 'W1', channel: 'C1', person: '', topic: 'ferry' };
+      const { briefings, upkeep } = current();
+      const fill = async () => {
+        for (const each of [key, { ...key, person: 'ada' }, { ...key, channel: 'C2' }])
+          await briefings.put(each, { at: at(5), pending: [], shown: [] });
+      };
+      await fill();
+      expect(await upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(1);
+      expect(await upkeep.forget({ platform: 'chat', workspace: 'W1', channel: 'C2' })).toBe(1);
+      expect(await upkeep.prune(at(5))).toBe(0);
+      expect(await briefings.last(key)).not.toBeNull();
+      expect(await upkeep.prune(at(6))).toBe(1);
+      await fill();
+      await upkeep.leave({ platform: 'chat', workspace: 'W1' });
+      expect(await briefings.last(key)).toBeNull();
+    });
+
     test('forgets a channel', async () => {
       await fill(ADA, 'a', 1);
       await fill(ELSEWHERE, 'b', 1);

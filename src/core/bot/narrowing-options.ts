@@ -41,6 +41,18 @@ export async function parseNarrowing(
   return { since, before, publishers, collections };
 }
 
+/** The moment from which something counts as new, as given; null if none was, or the last brief's: `last`. */
+export function parseMoment(value: string | null, now: Date): Date | null {
+  if (value === null || isLast(value)) return null;
+  const date = parseLimit('since', { since: value, before: null, from: null, collection: null }, now);
+  return date === null ? new Date(0) : new Date(date);
+}
+
+/** Whether a value of `since` means the last brief here. */
+export function isLast(value: string | null): boolean {
+  return value !== null && value.trim().toLowerCase() === 'last';
+}
+
 function chosen(value: string | null): string | null {
   return value === null || value.trim().toLowerCase() === 'all' ? null : value.trim();
 }

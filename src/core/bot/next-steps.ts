@@ -35,6 +35,7 @@ export function nextSteps(reply: Reply, offer: Offer): readonly Step[] {
     ...(!offer.next && reply.more ? [step('More', { kind: 'more', answer })] : page),
     quotedPoints(reply).length > 0 && step('Sources', { kind: 'sources', answer }),
     reply.kind === 'brief' &&
+      reply.topic !== null &&
       !isTimeline(reply) &&
       step('Timeline', { kind: 'timeline', topic: reply.topic }),
     reply.kind !== 'search' && step('Ask', { kind: 'ask', answer }),

@@ -36,6 +36,8 @@ export interface Quoted {
   /** The first person it quotes. */
   readonly speaker: string | null;
   readonly understood: Question;
+  /** The documents that were new, if it said what is new. */
+  readonly news?: readonly string[];
   /** The answer id of the digest that it continues. */
   readonly digest?: string;
   /** The options that it was asked with; absent if there were none. */

@@ -3,7 +3,13 @@ import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
-import { createTopicSearch, type TopicFindings, type TopicSearchPorts } from './topic-search.ts';
+import { findRepeats } from './repeats.ts';
+import {
+  createTopicSearch,
+  type DigestMaterial,
+  type TopicFindings,
+  type TopicSearchPorts,
+} from './topic-search.ts';
 
 /** Composes what a channel is shown: first a brief on the topic, later what is new on it. */
 export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
@@ -22,11 +28,27 @@ export function createComposeDigest(ports: TopicSearchPorts): ComposeDigest {
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
     const findings = await searchTopic(audience, topic);
     const loaded = await loadShown(library, request, findings);
-    const material = { findings, loaded, fresh: fresh.filter(isCurrent(findings)) };
+    const material = { findings, loaded, ...freshIn(request, findings, fresh.filter(isCurrent(findings))) };
     return since === null
       ? composeFirstDigest(retriever, request, material)
       : composeLaterDigest(request, material);
   };
+}
+
+/** The fresh versions, and what of their text is not. */
+function freshIn(
+  { arrived }: DigestRequest,
+  { documents }: TopicFindings,
+  fresh: readonly SeenVersion[],
+): Pick<DigestMaterial, 'fresh' | 'isRepeated'> {
+  if (!arrived) return { fresh, isRepeated: () => false };
+  const older = [...documents].flatMap(([id, indexed]) => (arrived.has(id) ? [] : [indexed]));
+  const { isCopy, isRepeated } = findRepeats(older, documents);
+  const left = fresh.filter(({ id }) => {
+    const indexed = documents.get(id);
+    return indexed === undefined || !isCopy(indexed);
+  });
+  return { fresh: left, isRepeated };
 }
 
 /** Adds the documents that the channel was shown to those found on the topic. */

@@ -30,6 +30,11 @@ export interface DigestRequest extends CoveredTime {
   readonly seen: readonly SeenVersion[];
   /** The contents of the channel's earlier editions, latest first. */
   readonly before: readonly EditionContent[];
+  /**
+   * All documents that came in this time. If given, what stands in any other document is nothing new, shown or not: near
+   * copies of it, and its sentences.
+   */
+  readonly arrived?: ReadonlySet<DocumentId>;
 }
 
 /** What one edition shows. */

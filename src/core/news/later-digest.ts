@@ -96,7 +96,7 @@ function findStories({ findings, loaded, fresh }: DigestMaterial, past: ShownBef
 /** Ranks the excerpts of new documents among all that there are on the topic. */
 function findNews(
   stories: readonly Story[],
-  { findings, loaded, fresh }: DigestMaterial,
+  { findings, loaded, fresh, isRepeated }: DigestMaterial,
   { find }: ShownBefore,
 ): News[] {
   const { query, hits, statistics, candidates: all } = findings;
@@ -114,7 +114,7 @@ function findNews(
     const indexed = loaded.documents.get(document.id);
     return { ...entry, isNew: isNew(document.id), correction: indexed ? find(indexed, slice) : null };
   });
-  return strongest(news);
+  return strongest(news.filter(({ candidate }) => !isRepeated(candidate)));
 }
 
 const NEAR_BEST = 0.5; // of the strength of a document's best sentence; anything weaker is off topic

@@ -8,7 +8,10 @@ import type { ShownExcerpt } from './edition-content.ts';
 const MAX_TEXT = 1000; // characters of an excerpt whose text is stored
 
 /** Reduces an excerpt to what an edition stores of it: its place, hashes that show what repeats it, and its text. */
-export function toShownExcerpt({ document, slice, text }: Excerpt, tokenize: Tokenize): ShownExcerpt {
+export function toShownExcerpt(
+  { document, slice, text }: Pick<Excerpt, 'document' | 'slice' | 'text'>,
+  tokenize: Tokenize,
+): ShownExcerpt {
   const { id, sha256, publisher, language } = document;
   const words = tokenize(text, language);
   const terms = new Set(words.flatMap(({ term }) => (term === null ? [] : hash(term))));

@@ -12,6 +12,7 @@ import type { Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { SeenVersion } from './digest.ts';
 import { documentsNearBest, findTopicHits, type TopicHits } from './on-topic.ts';
+import type { PlacedSentence } from './repeats.ts';
 
 /** What a scope contains on a topic, whichever channel asks. */
 export interface TopicMatches {
@@ -37,6 +38,8 @@ export interface DigestMaterial {
   readonly loaded: LoadedDocuments;
   /** The versions that the channel doesn't know yet; of a first edition, those that the next may see again. */
   readonly fresh: readonly SeenVersion[];
+  /** Whether a sentence of them stands in an older document too. */
+  isRepeated(sentence: PlacedSentence): boolean;
 }
 
 /** What a topic is looked up in. */

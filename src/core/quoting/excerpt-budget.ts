@@ -14,6 +14,9 @@ export const BRIEF_BUDGETS = {
   '3m': { maxPoints: 8, maxCharacters: 1500 },
 } as const satisfies Readonly<Record<string, ExcerptBudget>>;
 
+/** The lengths of a brief, shortest first. */
+export const BRIEF_LENGTHS = ['30s', '1m', '3m'] as const;
+
 /** How long a brief can be. */
 export type BriefLength = keyof typeof BRIEF_BUDGETS;
 

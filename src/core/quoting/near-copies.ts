@@ -43,7 +43,7 @@ function compareSources({ document: a }: IndexedDocument, { document: b }: Index
 const UNDATED = '9999'; // sorts after every date
 
 /** Whether two documents are near copies, and the numbers of one are all in the other. */
-function haveSameStory(a: IndexedDocument, b: IndexedDocument): boolean {
+export function haveSameStory(a: IndexedDocument, b: IndexedDocument): boolean {
   if (!areNearCopies(a, b)) return false;
   const [inA, inB] = [new Set(numbersOf(a.document.text)), new Set(numbersOf(b.document.text))];
   return [...inA].every((number) => inB.has(number)) || [...inB].every((number) => inA.has(number));

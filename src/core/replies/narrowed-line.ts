@@ -17,10 +17,15 @@ export function narrowedLine({ narrowing, narrowed, coverage }: NarrowedCoverage
   if (!narrowing || !narrowed) return null;
   const { of, undated, vague } = narrowed;
   return joinNotes(
-    `Only documents ${limits(narrowing).join(', ')}: ${coverage.documents} of ${of}.`,
+    `${keptTo(narrowing)}: ${coverage.documents} of ${of}.`,
     undated === 0 ? null : `Left out for want of a date: ${undated}.`,
     vague === 0 ? null : `Left out for want of an exact date: ${vague}.`,
   );
+}
+
+/** Says what a request keeps to: `Only documents since Jul 2024, from Port Gazette`. */
+export function keptTo(narrowing: Narrowing): string {
+  return `Only documents ${limits(narrowing).join(', ')}`;
 }
 
 const MAX_NAMED = 3; // publishers

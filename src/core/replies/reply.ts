@@ -72,7 +72,8 @@ interface Cited {
 export interface BriefReply extends ReplyContext, Cited {
   readonly kind: 'brief';
   readonly id: string;
-  readonly topic: string;
+  /** Null if it is on everything that is new. */
+  readonly topic: string | null;
   readonly headline: string;
   readonly note: string | null;
 }

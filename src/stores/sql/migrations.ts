@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 export type Migration = (database: Transaction<Schema>) => Promise<void>;
 
 /** Step n brings version n to version n + 1. Released steps never change. */
-export const MIGRATIONS: readonly Migration[] = [createTables, createLedger, useCodeNames];
+export const MIGRATIONS: readonly Migration[] = [createTables, createLedger, useCodeNames, addBriefings];
 
 /** What migrating needs from each kind of database. */
 export interface Versioned {
@@ -43,6 +43,20 @@ export async function migrate(
 async function useCodeNames(transaction: Transaction<Schema>): Promise<void> {
   await renameLedgerColumns(transaction);
   await renameStoredKeys(transaction);
+}
+
+/** When channels were last briefed, so that they can be told what is new since. */
+async function addBriefings({ schema }: Transaction<Schema>): Promise<void> {
+  const key = ['platform', 'workspace', 'channel', 'person', 'topic'];
+  const made = key.reduce(
+    (builder, column) => builder.addColumn(column, 'text', required),
+    schema.createTable('briefings') as CreateTableBuilder<string, string>,
+  );
+  await made
+    .addColumn('at', 'bigint', required)
+    .addColumn('briefing', 'text', required)
+    .addPrimaryKeyConstraint('briefings_key', key)
+    .execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

@@ -63,6 +63,17 @@ interface FeedbackRow extends Place {
   feedback: string;
 }
 
+interface BriefingRow extends Place {
+  channel: string;
+  /** Who alone saw it; empty if everyone in the channel did. */
+  person: string;
+  /** Empty: everything. */
+  topic: string;
+  at: Instant;
+  /** What was shown, and what could not be yet, as JSON. */
+  briefing: string;
+}
+
 interface SubscriptionRow extends Place {
   channel: string;
   number: number;
@@ -118,6 +129,7 @@ export interface Schema {
   events: EventRow;
   starts: StartRow;
   feedback: FeedbackRow;
+  briefings: BriefingRow;
   subscriptions: SubscriptionRow;
   editions: EditionRow;
   schema_version: { version: number };

@@ -10,7 +10,9 @@ import type { Outbox } from '../../core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
 import type { TopicStore } from '../../core/library/topic-store.ts';
+import type { BriefingStore } from '../../core/news/briefing-store.ts';
 import { createAnswerStore } from './answer-store.ts';
+import { createBriefingStore } from './briefing-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createEditionStore } from './edition-store.ts';
 import { createEventStore, createStartStore } from './event-store.ts';
@@ -34,6 +36,7 @@ export interface Store {
   readonly events: EventStore;
   readonly starts: StartStore;
   readonly feedback: FeedbackStore;
+  readonly briefings: BriefingStore;
   readonly subscriptions: SubscriptionStore;
   readonly editions: EditionStore;
   readonly outbox: Outbox;
@@ -50,6 +53,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     events: createEventStore(database),
     starts: createStartStore(database),
     feedback: createFeedbackStore(database),
+    briefings: createBriefingStore(database),
     subscriptions: createSubscriptionStore(database),
     editions: createEditionStore(database),
     outbox: createOutbox(database),

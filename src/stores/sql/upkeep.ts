@@ -6,10 +6,17 @@ import type { Schema } from './schema.ts';
 
 const OF_WORKSPACES = [
   ...(['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const),
-  ...(['subscriptions', 'editions'] as const),
+  ...(['subscriptions', 'editions', 'briefings'] as const),
 ];
-const OF_CHANNELS = ['conversations', 'answers', 'feedback', 'subscriptions', 'editions'] as const;
-const AGEING = ['conversations', 'answers', 'feedback', 'events', 'starts'] as const;
+const OF_CHANNELS = [
+  'conversations',
+  'answers',
+  'feedback',
+  'subscriptions',
+  'editions',
+  'briefings',
+] as const;
+const AGEING = ['conversations', 'answers', 'feedback', 'briefings', 'events', 'starts'] as const;
 
 /** Removes old data, and data that someone asks to erase. */
 export function createUpkeep(database: Kysely<Schema>): Upkeep {
@@ -79,7 +86,7 @@ async function forgetPerson(transaction: Transaction<Schema>, target: ErasureTar
     const answers = transaction.deleteFrom('answers').where(inWorkspace(target));
     deleted.push(await answers.where('conversation', '=', id).executeTakeFirst());
   }
-  for (const table of ['answers', 'feedback'] as const) {
+  for (const table of ['answers', 'feedback', 'briefings'] as const) {
     const query = transaction.deleteFrom(table).where(inWorkspace(target));
     deleted.push(await query.where('person', '=', user).executeTakeFirst());
   }

@@ -1,0 +1,109 @@
+import { type DocumentId, displayTitle } from '../library/document.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Library, Scope } from '../library/library.ts';
+import { topicRetrieval } from '../quoting/brief-candidates.ts';
+import { scorePassages } from '../quoting/candidates.ts';
+import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
+import { leadScore, type RankedExcerpt, rankExcerpts } from '../quoting/excerpt-ranking.ts';
+import type { Excerpt } from '../quoting/excerpts.ts';
+import { groupCopies } from '../quoting/near-copies.ts';
+import type { Retriever } from '../quoting/retriever.ts';
+import { Selection } from '../quoting/selection.ts';
+import type { Query } from '../search/query.ts';
+import type { SeenVersion } from './digest.ts';
+import type { NewsRequest } from './news-request.ts';
+import { findRepeats } from './repeats.ts';
+
+/** What is new in all documents, one excerpt of each. */
+export interface EverythingNew {
+  readonly excerpts: readonly Excerpt[];
+  /** How many stories are new. */
+  readonly news: number;
+}
+
+/** What that is found with. */
+export interface EverythingNewPorts {
+  readonly retriever: Retriever;
+  readonly library: Pick<Library, 'load' | 'scopeFor'>;
+}
+
+const MOST = 100; // documents looked at, the newest
+
+/** Finds what is new whatever it is about: of each new story the sentence that says best what its document is about. */
+export async function findEverythingNew(
+  ports: EverythingNewPorts,
+  { audience, length, seen }: Pick<NewsRequest, 'audience' | 'length' | 'seen'>,
+  versions: readonly SeenVersion[],
+): Promise<EverythingNew> {
+  const scope = ports.library.scopeFor(audience);
+  const arrived = new Set(seen.map(({ id }) => id));
+  const found = await ports.library.load(versions.map(({ id }) => id));
+  const documents = [...found.values()].sort(byDate).slice(0, MOST);
+  const leads: Excerpt[] = [];
+  for (const { quoted } of groupCopies(documents)) {
+    const lead = await findLead(ports, scope, { indexed: quoted, arrived });
+    if (lead) leads.push(lead);
+  }
+  const selection = new Selection(BRIEF_BUDGETS[length]);
+  for (const lead of leads) selection.offer(lead);
+  return { excerpts: selection.chosen, news: leads.length };
+}
+
+/** The newest first; those without a date last. */
+function byDate({ document: a }: IndexedDocument, { document: b }: IndexedDocument): number {
+  if (a.published !== b.published) return (a.published ?? '') < (b.published ?? '') ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+interface Looked {
+  readonly indexed: IndexedDocument;
+  /** All documents that came in this time. */
+  readonly arrived: ReadonlySet<DocumentId>;
+}
+
+const NEAREST = 30; // passages among which older documents with the same text are sought
+const OPENING = 6; // passages of a document that its lead is sought in
+
+/** Finds the sentence that says best what a document is about; null if older documents have told all of it. */
+async function findLead(
+  { retriever, library }: EverythingNewPorts,
+  scope: Scope,
+  { indexed, arrived }: Looked,
+): Promise<Excerpt | null> {
+  const { document, passages } = indexed;
+  const opening = passages.slice(0, 2).map(({ start, end }) => document.text.slice(start, end));
+  const query = await retriever.parse(displayTitle(document), scope);
+  const around = await retriever.parse(opening.join(' ').slice(0, 600), scope);
+  const near = await retriever.index.search(around, scope.collections, NEAREST);
+  const found = await library.load(new Set(near.map((hit) => hit.document).filter((id) => !arrived.has(id))));
+  const older = [...found.values()];
+  const { isCopy, isRepeated } = findRepeats(older, new Map([[document.id, indexed]]));
+  if (isCopy(indexed)) return null;
+  const candidates = (await scoreOpening(retriever, scope, { indexed, query })).filter(
+    (candidate) => !isRepeated(candidate),
+  );
+  const ranked = rankExcerpts(candidates, { all: candidates, shown: [] });
+  const [best] = ranked.sort((a, b) => openingScore(b) - openingScore(a));
+  return best?.excerpt ?? null;
+}
+
+const OPENING_WEIGHT = 2; // besides that of a brief: here nobody asked for anything else
+
+function openingScore(entry: RankedExcerpt): number {
+  return leadScore(entry) + OPENING_WEIGHT * entry.opening;
+}
+
+async function scoreOpening(
+  retriever: Retriever,
+  scope: Scope,
+  { indexed, query }: { readonly indexed: IndexedDocument; readonly query: Query },
+) {
+  const { document, passages } = indexed;
+  const hits = passages
+    .slice(0, OPENING)
+    .map((_, passage) => ({ document: document.id, passage, score: 1, documentScore: 1 }));
+  const statistics = await retriever.statistics(query.concepts, scope);
+  const documents = new Map([[document.id, indexed]]);
+  const context = { best: 1, statistics, documents, tokenize: await retriever.tokenizer() };
+  return scorePassages(hits, topicRetrieval(query), context);
+}

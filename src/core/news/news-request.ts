@@ -1,0 +1,48 @@
+import type { Audience } from '../library/audience.ts';
+import { admits } from '../library/document-filter.ts';
+import type { Library } from '../library/library.ts';
+import type { Narrowing } from '../library/narrowing.ts';
+import type { Topic } from '../library/topic.ts';
+import type { BriefLength } from '../quoting/excerpt-budget.ts';
+import type { SeenVersion } from './digest.ts';
+import type { ShownExcerpt } from './edition-content.ts';
+
+/** From when something is new to somebody, and what they were shown before. */
+export interface NewSince {
+  readonly since: Date;
+  /** `brief`: the last one here; `asked`: a date that was asked for; `week`: there was no brief here yet. */
+  readonly by: 'brief' | 'asked' | 'week';
+  /** The versions of documents that came since, in the order in which they did. */
+  readonly seen: readonly SeenVersion[];
+  readonly shown: readonly ShownExcerpt[];
+}
+
+/** A request for what is new. */
+export interface NewsRequest extends NewSince {
+  /** Null: everything. */
+  readonly topic: Topic | null;
+  readonly audience: Audience;
+  readonly conversation: string;
+  readonly at: Date;
+  readonly length: BriefLength;
+  /** What it keeps to; its `since` is null. */
+  readonly narrowing: Narrowing | null;
+  /** How that time is told: `since Fri 21 Nov 08:00`. */
+  readonly when: string;
+}
+
+/** Keeps the versions in which documents exist now that an audience may read, as far as a request is narrowed. */
+export async function readableVersions(
+  library: Pick<Library, 'load' | 'scopeFor'>,
+  { audience, topic, narrowing, seen }: NewsRequest,
+): Promise<readonly SeenVersion[]> {
+  const { collections } = library.scopeFor(audience, topic?.collections ?? null);
+  const kept = narrowing?.collections ?? collections;
+  const documents = await library.load(new Set(seen.map(({ id }) => id)));
+  return seen.filter(({ id, sha256 }) => {
+    const document = documents.get(id)?.document;
+    if (document?.sha256 !== sha256) return false;
+    const isReadable = collections.includes(document.collection) && kept.includes(document.collection);
+    return isReadable && (narrowing === null || admits(narrowing, document));
+  });
+}
