@@ -7,7 +7,9 @@ import { UserError } from '../../core/text/user-error.ts';
 import type { Config } from '../config.ts';
 import { type Documents, openDocuments } from '../open-documents.ts';
 import { askQuestion } from './ask-questions.ts';
+import { type KnownDate, parseDates } from './dates-file.ts';
 import { type Graded, gradeReply, isAt } from './grade.ts';
+import { dateLines, type GradedDate, gradeDate } from './grade-dates.ts';
 import { reportLines } from './misses-report.ts';
 import { type OwnQuestion, parseQuestions } from './questions-file.ts';
 
@@ -36,11 +38,15 @@ export async function findQuestions(dir: string): Promise<readonly string[]> {
 export async function evaluateQuestions(options: QuestionsOptions): Promise<void> {
   const { folders, split, out, print } = options;
   const sets = await Promise.all(folders.map((folder) => readQuestions(folder, split))); // all are checked before any is asked
+  const dates = await Promise.all(folders.map((folder) => readDates(folder, split)));
   const results: string[] = [];
   for (const [at, folder] of folders.entries()) {
-    const graded = await askAll(folder, sets[at] ?? [], options);
-    for (const line of reportLines(basename(resolve(folder)), graded)) print(line);
-    results.push(...graded.map((each) => `${JSON.stringify(toResult(each))}\n`));
+    const asked = { questions: sets[at] ?? [], dates: dates[at] ?? [] };
+    const graded = await gradeAll(folder, asked, options);
+    const lines = [...reportLines(basename(resolve(folder)), graded.questions), ...dateLines(graded.dates)];
+    for (const line of lines) print(line);
+    const found = [...graded.questions.map(toResult), ...graded.dates.map(toDateResult)];
+    results.push(...found.map((each) => `${JSON.stringify(each)}\n`));
   }
   if (out !== undefined) await writeFile(out, results.join(''));
 }
@@ -55,11 +61,27 @@ async function readQuestions(folder: string, split: string): Promise<readonly Ow
   });
 }
 
-async function askAll(
+const DATES = 'dates.jsonl';
+
+/** None if the folder has no such file. */
+async function readDates(folder: string, split: string): Promise<readonly KnownDate[]> {
+  const path = join(folder, DATES);
+  if (!existsSync(path)) return [];
+  const dates = parseDates(path, await readFile(path, 'utf8'));
+  return dates.filter(({ half }) => half === null || half === split);
+}
+
+/** What was asked of a folder's documents, and how it came out. */
+interface GradedFolder {
+  readonly questions: readonly Graded[];
+  readonly dates: readonly GradedDate[];
+}
+
+async function gradeAll(
   folder: string,
-  questions: readonly OwnQuestion[],
+  { questions, dates }: { readonly questions: readonly OwnQuestion[]; readonly dates: readonly KnownDate[] },
   { config, progress }: QuestionsOptions,
-): Promise<readonly Graded[]> {
+): Promise<GradedFolder> {
   return withDocuments(folder, config, async ({ library, index }) => {
     const ports = { library, retriever: createRetriever({ library, index }) };
     const find = (path: string) => library.documents.find(({ id }) => isAt(id, path)) ?? null;
@@ -69,7 +91,7 @@ async function askAll(
       if (graded.length % STEP === 0)
         progress(`${folder}: ${graded.length} of ${questions.length} questions`);
     }
-    return graded;
+    return { questions: graded, dates: dates.map((each) => gradeDate(each, find)) };
   });
 }
 
@@ -99,4 +121,8 @@ function toResult({ question, reply, verdict, unreachable }: Graded) {
     ...{ verdict, unreachable, reply: reply.kind },
     points: points.map(({ text, document, start, end }) => ({ text, document, start, end })),
   };
+}
+
+function toDateResult({ known: { document, line, published }, read, verdict }: GradedDate) {
+  return { document, line, published, read, verdict };
 }

@@ -6,8 +6,10 @@ import type { PassageIndex } from '../../core/search/passage-index.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { type JudgedSet, parseJudgedSet } from './judged-set.ts';
 import { type Measure, measureRefusal, measureRun } from './metrics.ts';
+import { rouge } from './rouge.ts';
 import { type RunLine, runJudgedSet } from './run-set.ts';
 import { createRandom, type Estimate, estimate } from './statistics.ts';
+import { summarizeSet } from './summarize-set.ts';
 
 /** What to evaluate, and where to write the results. */
 export interface EvaluateOptions {
@@ -35,7 +37,11 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   const rows: string[] = [];
   for (const folder of folders) {
     const set = await readSet(folder, split);
-    if (set.queries.length === 0) continue;
+    if (set.summaries.length > 0) {
+      rows.push(...(await evaluateSummaries(set, options)));
+      continue;
+    }
+    if (set.queries.length === 0 || (folders.length > 1 && set.relevant.size === 0)) continue;
     const run = await runJudgedSet(set, options.createIndex(), reporter(set.name, options));
     if (out !== undefined) await writeFile(out, run.map((line) => `${JSON.stringify(line)}\n`).join(''));
     const lines = describeRun(set, run, await readBaseline(folder));
@@ -45,17 +51,40 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   if (write !== undefined) await replaceTable(write, rows);
 }
 
+/** Writes summaries, and measures them where there are references. */
+async function evaluateSummaries(set: JudgedSet, options: EvaluateOptions): Promise<readonly string[]> {
+  const { out, print } = options;
+  const lines = await summarizeSet(set, options.createIndex(), reporter(set.name, options));
+  if (out !== undefined) await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const rows = [1, 2].flatMap((length) => {
+    const scores = lines.flatMap(({ query_id, summary }) => {
+      const references = set.references.get(query_id);
+      return references ? [rouge(summary, references, length)] : [];
+    });
+    if (scores.length === 0) return [];
+    return [
+      row(set.name, `ROUGE-${length}`, String(scores.length), figure(estimate(scores, createRandom(1))), ''),
+    ];
+  });
+  for (const line of rows) print(line);
+  return rows;
+}
+
 async function findSets(dir: string, split: string): Promise<string[]> {
   const isSet = (folder: string) =>
     existsSync(join(folder, 'documents.jsonl')) && existsSync(join(folder, split, 'queries.jsonl'));
   if (isSet(dir)) return [dir];
   const below = existsSync(dir) ? (await readdir(dir)).sort().map((name) => join(dir, name)) : [];
-  const sets = below.filter((folder) => isSet(folder) && existsSync(join(folder, split, 'qrels.tsv')));
+  const sets = below.filter((folder) => isSet(folder) && isJudged(folder, split));
   if (sets.length > 0) return sets;
   throw new UserError(
     `There is no judged set in ${dir} for the split "${split}". It needs documents.jsonl and ${split}/queries.jsonl (docs/answers.md); your own questions are in questions.jsonl (docs/evaluating.md).`,
     { code: 'no-judged-set' },
   );
+}
+
+function isJudged(folder: string, split: string): boolean {
+  return ['qrels.tsv', 'references.jsonl'].some((file) => existsSync(join(folder, split, file)));
 }
 
 async function readSet(folder: string, split: string): Promise<JudgedSet> {
@@ -66,6 +95,7 @@ async function readSet(folder: string, split: string): Promise<JudgedSet> {
       queries: await read(join(folder, split, 'queries.jsonl')),
       relevant: await read(join(folder, split, 'qrels.tsv')),
       answers: await read(join(folder, split, 'answers.jsonl')),
+      references: await read(join(folder, split, 'references.jsonl')),
     });
   } catch (cause) {
     throw new UserError(

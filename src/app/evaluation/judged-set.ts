@@ -19,11 +19,24 @@ export interface JudgedAnswer {
   readonly kind: string;
 }
 
+/** Documents to summarize in some words. */
+export interface SummaryQuery {
+  readonly id: string;
+  /** Their ids in the set. */
+  readonly documents: readonly string[];
+  readonly maxWords: number;
+}
+
 /** Documents, queries, and people's relevance judgments. */
 export interface JudgedSet {
   readonly name: string;
   readonly documents: readonly Document[];
+  /** Those that ask something. */
   readonly queries: readonly JudgedQuery[];
+  /** Those that want a summary. */
+  readonly summaries: readonly SummaryQuery[];
+  /** For each of these, what people wrote or chose. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
   /** For each query, the relevant documents by their id in the set, and how relevant each is. */
   readonly relevant: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly answers: ReadonlyMap<string, JudgedAnswer>;
@@ -35,6 +48,7 @@ export interface JudgedSetFiles {
   readonly queries: string;
   readonly relevant: string;
   readonly answers: string;
+  readonly references?: string;
 }
 
 const text = z.string();
@@ -46,7 +60,12 @@ const document = z.object({
   text,
 });
 const turn = z.object({ role: text, text });
-const query = z.object({ id: text, text, history: z.array(turn).default([]) });
+const query = z.object({
+  ...{ id: text, text, history: z.array(turn).default([]) },
+  doc_ids: z.array(text).default([]),
+  max_words: z.number().nullish(),
+});
+const reference = z.object({ query_id: text, references: z.array(text) });
 const answer = z.object({
   query_id: text,
   answers: z.array(text).default([]),
@@ -58,12 +77,16 @@ const answer = z.object({
 /** Parses the files of a judged set. */
 export function parseJudgedSet(name: string, files: JudgedSetFiles): JudgedSet {
   const answers = lines(files.answers).map((line) => answer.parse(JSON.parse(line)));
+  const queries = lines(files.queries).map((line) => query.parse(JSON.parse(line)));
+  const references = lines(files.references ?? '').map((line) => reference.parse(JSON.parse(line)));
   return {
     name,
     documents: lines(files.documents).map((line) => toDocument(name, document.parse(JSON.parse(line)))),
-    queries: lines(files.queries)
-      .map((line) => query.parse(JSON.parse(line)))
-      .filter(({ text }) => text.trim() !== ''),
+    queries: queries.filter(({ text, max_words }) => text.trim() !== '' && !max_words),
+    summaries: queries.flatMap(({ id, doc_ids: documents, max_words: maxWords }) =>
+      maxWords ? [{ id, documents, maxWords }] : [],
+    ),
+    references: new Map(references.map(({ query_id, references }) => [query_id, references])),
     relevant: parseRelevant(files.relevant),
     answers: new Map(answers.map(({ query_id, ...rest }) => [query_id, rest])),
   };

@@ -79,6 +79,14 @@ function missRow({ question, reply, verdict, unreachable }: Graded): string {
   ]);
 }
 
+/** Formats a Markdown table; long cells are cut. */
+export function reportTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  return [...table(head), ...rows.map(row)];
+}
+
 function table(head: readonly string[]): readonly string[] {
   return [row(head), `|${'---|'.repeat(head.length)}`];
 }

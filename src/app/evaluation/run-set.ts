@@ -45,7 +45,7 @@ export async function runJudgedSet(
 }
 
 /** A judged set, ready to be asked. */
-interface OpenSet {
+export interface OpenSet {
   readonly name: string;
   readonly library: Library;
   readonly retriever: Retriever;
@@ -58,7 +58,8 @@ const ANYONE = {
   ...{ private: false, local: true },
 };
 
-async function openSet({ name, documents }: JudgedSet, index: PassageIndex): Promise<OpenSet> {
+/** Opens a set: its documents become the corpus, which everyone may read. */
+export async function openSet({ name, documents }: JudgedSet, index: PassageIndex): Promise<OpenSet> {
   const collections = [{ id: name as CollectionId, title: null, readable: 'everywhere' } as const];
   const library = createMemoryLibrary({ documents, collections });
   await index.add(documents.flatMap(({ id }) => library.get(id) ?? []));

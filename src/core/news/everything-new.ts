@@ -3,8 +3,9 @@ import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import { scorePassages } from '../quoting/candidates.ts';
+import { centralities } from '../quoting/central-sentences.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
-import { leadScore, type RankedExcerpt, rankExcerpts } from '../quoting/excerpt-ranking.ts';
+import { leadScore, rankExcerpts } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { groupCopies } from '../quoting/near-copies.ts';
 import type { Retriever } from '../quoting/retriever.ts';
@@ -82,16 +83,16 @@ async function findLead(
   const candidates = (await scoreOpening(retriever, scope, { indexed, query })).filter(
     (candidate) => !isRepeated(candidate),
   );
-  const ranked = rankExcerpts(candidates, { all: candidates, shown: [] });
-  const [best] = ranked.sort((a, b) => openingScore(b) - openingScore(a));
+  const central = centralities(candidates.map(({ terms }) => new Map([...terms].map((term) => [term, 1]))));
+  const scored = rankExcerpts(candidates, { all: candidates, shown: [] }).map((entry, at) => ({
+    excerpt: entry.excerpt,
+    score: leadScore(entry) + OPENING_WEIGHT * entry.opening + (central[at] ?? 0),
+  }));
+  const [best] = scored.sort((a, b) => b.score - a.score);
   return best?.excerpt ?? null;
 }
 
 const OPENING_WEIGHT = 2; // besides that of a brief: here nobody asked for anything else
-
-function openingScore(entry: RankedExcerpt): number {
-  return leadScore(entry) + OPENING_WEIGHT * entry.opening;
-}
 
 async function scoreOpening(
   retriever: Retriever,

@@ -2,8 +2,11 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../src/adapters/terminal/render.ts';
+import { composeNote } from '../../../src/core/replies/compose-reply.ts';
 import type { Block, Message } from '../../../src/core/replies/message.ts';
 import { plainText } from '../../../src/core/replies/plain-text.ts';
+
+import { CONTEXT } from '../../fakes/replies.ts';
 
 const quote = (text: string, url: string | null = null, place: string | null = null): Block => ({
   kind: 'quote',
@@ -15,7 +18,10 @@ const quote = (text: string, url: string | null = null, place: string | null = n
   speaker: null,
   weak: false,
 });
-const message = (...blocks: readonly Block[]) => ({ blocks, text: plainText(blocks) }) as Message;
+const message = (...blocks: readonly Block[]): Message => ({
+  ...{ blocks, text: plainText(blocks) },
+  reply: composeNote(CONTEXT, ''),
+});
 const LAMP = 'The keeper lit the lamp at dusk before the storm broke over the old pier.';
 
 describe('a message in a terminal', () => {

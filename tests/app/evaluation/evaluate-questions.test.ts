@@ -51,6 +51,15 @@ describe('dossier evaluate, on one’s own questions', () => {
       for (const { text, start, end } of points) expect(MAY.slice(start, end)).toBe(text);
   });
 
+  test('reports dates of documents that are known beside the questions', async () => {
+    const dates = [{ document: 'minutes/may.txt', published: '2024-05-04', half: 'dev' }];
+    const text = dates.map((each) => JSON.stringify(each)).join('\n');
+    const folder = createFolder({ ...FILES, 'harbour/dates.jsonl': text });
+    const { stdout } = await dossier(['evaluate', folder]);
+    expect(stdout).toContain('Dates of documents, 1: 0 right, 0 wrong, 1 missing, 0 not indexed.');
+    expect(stdout).toContain('| 1 | minutes/may.txt | 2024-05-04 | unknown | missing |');
+  });
+
   test('names file and line of wrong input and exits with 2', async () => {
     const folder = createFolder({ ...FILES, 'town/questions.jsonl': '{"id": "x"}\n' });
     const { stdout, stderr, code } = await dossier(['evaluate', folder]);

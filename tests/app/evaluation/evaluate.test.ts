@@ -98,4 +98,24 @@ describe('on public sets', () => {
       expect(Number(difference)).toBeGreaterThan(-0.01);
     },
   );
+
+  test('writes summaries of whole sentences within their words, and measures them', async () => {
+    const folder = createFolder({
+      'harbour/documents.jsonl': SET['harbour/documents.jsonl'],
+      'harbour/dev/queries.jsonl': jsonLines({
+        id: 'q',
+        text: 'The ferry',
+        doc_ids: ['ferry'],
+        max_words: 6,
+      }),
+      'harbour/dev/references.jsonl': jsonLines({ query_id: 'q', references: ['The ferry sails at noon.'] }),
+    });
+    const out = join(folder, 'run.jsonl');
+    const { stdout, code } = await dossier(['evaluate', folder, '--out', out]);
+    expect(code).toBe(0);
+    expect(JSON.parse(readFileSync(out, 'utf8')).summary).toMatch(
+      /^(?:The ferry sails at noon|It carries sheep and post)\.$/,
+    );
+    expect(stdout).toMatch(/\| harbour \| ROUGE-2 \| 1 \| [01]\.\d{3} /);
+  });
 });

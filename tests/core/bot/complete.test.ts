@@ -101,7 +101,7 @@ describe('what is typed into an option', () => {
     expect(await suggest('brief', 'topic', 'FAR')).toEqual(['fares']);
     expect(await suggest('brief', 'topic', 'on fa')).toEqual(['fares']);
     expect(await suggest('brief', 'length', '')).toEqual(['30s', '1m', '3m']);
-    expect(await suggest('help', 'command', 'bri')).toEqual(['brief']);
+    expect(await suggest('help', 'command', 'brief on')).toEqual(['brief']);
   });
 
   test('is completed by nothing that is not known', async () => {
