@@ -30,12 +30,14 @@ import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './
 
 const { stdout } = process;
 const ALSO_SUBCOMMANDS = new Set([
-  ...['brief', 'ask', 'search', 'sources', 'export', 'topics', 'digest', 'status'],
+  ...['brief', 'new', 'ask', 'search', 'sources', 'export', 'topics', 'digest', 'status'],
 ]);
 
 const EVALUATE_HELP = `
 A line of questions.jsonl:
   {"id": "q1", "question": "Who pays?", "evidence": [{"document": "minutes/may.pdf", "text": "The council pays"}]}
+A line of dates.jsonl beside it, which is optional:
+  {"document": "minutes/may.pdf", "published": "2024-05-04"}
 The documents are those in corpus/ beside the file, or the configured ones. Exit code 0 if all was asked, whatever came
 out; 2 if the input is wrong (named by file and line); 1 if Dossier failed.`;
 

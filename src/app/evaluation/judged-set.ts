@@ -82,7 +82,9 @@ export function parseJudgedSet(name: string, files: JudgedSetFiles): JudgedSet {
   return {
     name,
     documents: lines(files.documents).map((line) => toDocument(name, document.parse(JSON.parse(line)))),
-    queries: queries.filter(({ text, max_words }) => text.trim() !== '' && !max_words),
+    queries: queries.flatMap(({ id, text, history, max_words }) =>
+      text.trim() === '' || max_words ? [] : [{ id, text, history }],
+    ),
     summaries: queries.flatMap(({ id, doc_ids: documents, max_words: maxWords }) =>
       maxWords ? [{ id, documents, maxWords }] : [],
     ),

@@ -20,8 +20,8 @@ const NOVELTY = 0.05; // share that being unlike what was chosen before has in t
 // Both fitted on summaries of 129 news stories (docs/answers.md).
 
 /**
- * Chooses the sentences of a text that are most like all of it together (its centroid), none of which is like another
- * (maximal marginal relevance), until no further one fits. Returns their indexes in the order in which they were chosen.
+ * Chooses the sentences of a text that are most like all of it together (its centroid), preferring those that are unlike the ones
+ * chosen before (maximal marginal relevance), until no further one fits. Returns their indexes in the order in which they were chosen.
  */
 export function chooseCentral(
   sentences: readonly TermedSentence[],
