@@ -103,6 +103,10 @@ function verdictInWords(verdict: Verdict, sources: readonly Source[]): string {
       return 'not likely enough to answer';
     case 'poor':
       return 'far below the best';
+    case 'unattributed':
+      return 'nothing makes sure who says it';
+    case 'alike':
+      return 'no other document gives another number or date for the same';
     case 'weak':
       return 'covers too little of the topic';
     case 'shown':

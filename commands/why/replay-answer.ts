@@ -10,7 +10,7 @@ import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { answerRetrieval } from '../../src/core/quoting/answer.ts';
 import { searchAnswer } from '../../src/core/quoting/answer-reply.ts';
 import { topicRetrieval } from '../../src/core/quoting/brief-candidates.ts';
-import { searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
+import { type BriefStyle, searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Quotation } from '../../src/core/quoting/citations.ts';
 import type { Question } from '../../src/core/quoting/question.ts';
 import type { QuotedPlace } from '../../src/core/quoting/quoted-place.ts';
@@ -86,7 +86,7 @@ interface Asked {
 async function replayBrief(
   { library, retriever }: ReplayPorts,
   { audience }: RequestContext,
-  given: Asked & { topic: Topic; style: 'points' | 'timeline'; length: string | null },
+  given: Asked & { topic: Topic; style: BriefStyle; length: string | null },
 ): Promise<Composed> {
   const { topic, style, shown } = given;
   const { query } = await topicQuestion(retriever, library, { topic, audience });

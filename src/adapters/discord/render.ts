@@ -8,6 +8,7 @@ const ROOM = LIMITS.text - 50; // a line that says that there is more may be add
 
 const STYLE: Style<string> = {
   heading: (line) => `### ${escapeMarks(line)}`,
+  group: (line) => `**${escapeMarks(line)}**`,
   note: (line) => (line === '' ? '' : `-# ${escapeMarks(line)}`),
   detail: escapeMarks,
   name: escapeMarks,

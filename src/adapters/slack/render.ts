@@ -9,6 +9,7 @@ import { escapeText } from './text.ts';
 
 const STYLE: Style<readonly Run[]> = {
   heading: (line) => run(line, 'bold'),
+  group: (line) => run(line, 'bold'),
   note: (line) => run(line),
   detail: (part) => run(part),
   name: (part) => run(part),

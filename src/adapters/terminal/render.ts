@@ -30,6 +30,7 @@ const paint = (format: Format) => (text: string) => styleText(format, text, { va
 
 const COLOURED: Style<string> = {
   heading: paint('bold'),
+  group: paint('bold'),
   note: paint('dim'),
   detail: paint('dim'),
   name: (part) => part,

@@ -1,8 +1,9 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import { toPoint, toSource } from '../quoting/citations.ts';
+import { groupSpeaker, toPointGroup } from '../quoting/point-group.ts';
 import { speakerOf } from '../quoting/speaker.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
-import type { Point, Source, StorableReply } from '../replies/reply.ts';
+import type { Point, PointGroup, Source, StorableReply } from '../replies/reply.ts';
 
 /**
  * Removes document text from a reply: what is left are places in documents, the documents' hashes, and earlier wordings,
@@ -13,8 +14,9 @@ export function sealReply(reply: StorableReply): StorableReply {
   return withPoints({ ...reply, sources }, sealPoint);
 }
 
-function sealPoint(point: Point): Point[] {
-  return [{ ...point, text: '', speaker: null, url: null, page: null, place: null }];
+function sealPoint({ group, ...point }: Point): Point[] {
+  const sealed = { ...point, text: '', speaker: null, url: null, page: null, place: null };
+  return [group ? { ...sealed, group: { ...group, text: '' } } : sealed];
 }
 
 /** The documents that an audience may read now, by id. */
@@ -32,7 +34,7 @@ export function unsealReply(sealed: StorableReply, readable: Readable): Unsealed
   const unchanged = new Map(
     sealed.sources.map((source) => [source.document, findUnchanged(source, readable)]),
   );
-  const open = (point: Point) => unsealPoint(point, unchanged.get(point.document));
+  const open = (point: Point) => unsealPoint(point, unchanged);
   const opened = withPoints(sealed, (point) => open(point).map((each) => withReadable(each, readable)));
   const kept = quotedPoints(opened);
   const quoted = new Set(kept.map(({ document }) => document));
@@ -56,10 +58,22 @@ function findUnchanged({ document: id, sha256 }: Source, readable: Readable): Do
   return document?.sha256 === sha256 ? document : undefined;
 }
 
-function unsealPoint(sealed: Point, document: Document | undefined): Point[] {
+function unsealPoint(
+  { group, ...sealed }: Point,
+  unchanged: ReadonlyMap<DocumentId, Document | undefined>,
+): Point[] {
+  const document = unchanged.get(sealed.document);
   if (!document) return [];
   const { text, url, page, place, ocr } = toPoint(document, sealed, sealed.citation);
-  return [{ ...sealed, text, url, page, place, ocr, speaker: speakerOf(text) }];
+  const opened = { ...sealed, text, url, page, place, ocr, speaker: speakerOf(text) };
+  const grouping = group && unchanged.get(group.document);
+  return [group && grouping ? { ...opened, ...readGroup(grouping, group) } : opened];
+}
+
+/** Reads again what a point stands under; without the document that says it, it stands under nothing. */
+function readGroup(document: Document, { places, speaker }: PointGroup): Pick<Point, 'group' | 'speaker'> {
+  const group = { document, places, speaker };
+  return { group: toPointGroup(group), speaker: groupSpeaker(document, group) };
 }
 
 /** Leaves out the earlier wording of a document that the audience may not read now. */

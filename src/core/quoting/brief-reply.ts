@@ -1,4 +1,5 @@
 import type { Audience } from '../library/audience.ts';
+import type { Coverage } from '../library/coverage.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
@@ -11,11 +12,13 @@ import { answerId, audienceKey } from './answer-id.ts';
 import { type Brief, composeBrief } from './brief.ts';
 import { retrieveForBrief } from './brief-candidates.ts';
 import { cite } from './citations.ts';
+import { composeDifferences } from './differences/compose-differences.ts';
 import { BRIEF_BUDGETS, type BriefLength } from './excerpt-budget.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { Retriever } from './retriever.ts';
 import { composeTimeline, timelineRetrieval } from './timeline.ts';
+import { composeVoices } from './voices/compose-voices.ts';
 
 /** A topic, and who asks for it. */
 export interface TopicRequest {
@@ -35,8 +38,8 @@ export async function topicQuestion(
   return { turn, query, asked: query };
 }
 
-/** How the points of a brief are arranged: by importance, or by date. */
-export const BRIEF_STYLES = ['points', 'timeline'] as const;
+/** How the points of a brief are arranged: by importance, by date, by who says them, or by what they differ about. */
+export const BRIEF_STYLES = ['points', 'timeline', 'voices', 'differences'] as const;
 
 /** One arrangement of a brief. */
 export type BriefStyle = (typeof BRIEF_STYLES)[number];
@@ -76,8 +79,8 @@ export async function composeBriefReply(
     ...{ conversation: request.conversation, command: 'brief', coverage },
   };
   if (points.length > 0)
-    return { ...common, kind: 'brief', points, note: joinNotes(timelineNote(style, points), line) };
-  const note = joinNotes(`Nothing in ${countDocuments(coverage)} is about ${topic.title}.`, line);
+    return { ...common, kind: 'brief', points, note: joinNotes(styleNote(style, points), line) };
+  const note = joinNotes(nothingNote(request, coverage), line);
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
 
@@ -94,6 +97,14 @@ export async function searchBrief(
       const wanted = { query, aspects: topic.aspects };
       return composeBrief(await retrieveForBrief(retriever, scope, wanted), options);
     }
+    case 'voices': {
+      const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
+      return composeVoices(candidates, options);
+    }
+    case 'differences': {
+      const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
+      return composeDifferences(candidates, { ...options, tokenize: await retriever.tokenizer() });
+    }
     case 'timeline': {
       const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
       return composeTimeline(candidates, options);
@@ -101,9 +112,35 @@ export async function searchBrief(
   }
 }
 
+/** Says that nothing is on a topic, or nothing of the kind that was asked for. */
+function nothingNote({ topic: { title }, style, shown }: BriefRequest, coverage: Coverage): string {
+  const documents = countDocuments(coverage);
+  switch (style) {
+    case 'points':
+    case 'timeline':
+      return `Nothing in ${documents} is about ${title}.`;
+    case 'voices':
+      return `In ${documents}, no statement on ${title} says surely who makes it.`;
+    case 'differences':
+      return `No ${shown.length === 0 ? '' : 'further '}differing numbers or dates found in ${documents}.`;
+  }
+}
+
+/** Says how points are arranged, and where a timeline ends. */
+function styleNote(style: BriefStyle, points: readonly Point[]): string | null {
+  switch (style) {
+    case 'points':
+    case 'voices':
+      return null;
+    case 'differences':
+      return 'Side by side, newest first.';
+    case 'timeline':
+      return timelineNote(points);
+  }
+}
+
 /** Says in which order a timeline is and where it ends, or that it has no dates at all. */
-function timelineNote(style: BriefStyle, points: readonly Point[]): string | null {
-  if (style !== 'timeline') return null;
+function timelineNote(points: readonly Point[]): string {
   const oldest = points.findLast(({ date }) => date !== null);
   if (oldest) return `Newest first, back to ${formatDate(oldest.date)}.`;
   return points.length === 1 ? 'This has no date.' : 'None of these has a date.';

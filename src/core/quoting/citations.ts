@@ -4,6 +4,7 @@ import type { Slice } from '../text/slice.ts';
 import { citationLink } from './citation-link.ts';
 import { citedPages } from './cited-pages.ts';
 import type { Excerpt } from './excerpts.ts';
+import { groupSpeaker, type QuotationGroup, toPointGroup } from './point-group.ts';
 import { speakerOf } from './speaker.ts';
 
 /** An excerpt with what a reply says about it in Dossier's own voice. */
@@ -18,6 +19,8 @@ export interface Quotation {
   readonly dateIsRelative?: boolean;
   /** What it corrects. */
   readonly earlier?: EarlierWording;
+  /** What it stands under. */
+  readonly group?: QuotationGroup;
 }
 
 /** A quotation as far as citing it needs. */
@@ -32,12 +35,13 @@ export function cite(
 ): { points: Point[]; sources: Source[] } {
   const numbers = new Map<DocumentId, number>();
   const sources: Source[] = [];
-  const points = quotations.map(({ excerpt: { document, slice }, ...said }) => {
+  const points = quotations.map(({ excerpt: { document, slice }, group, ...said }) => {
     const citation = numbers.get(document.id) ?? numbers.size + 1;
     if (!numbers.has(document.id)) sources.push(toSource(document, citation, copies.get(document.id)));
     numbers.set(document.id, citation);
     const point = toPoint(document, slice, citation);
-    return { ...point, ...said, speaker: speakerOf(point.text) };
+    if (!group) return { ...point, ...said, speaker: speakerOf(point.text) };
+    return { ...point, ...said, speaker: groupSpeaker(group.document, group), group: toPointGroup(group) };
   });
   return { points, sources };
 }

@@ -18,7 +18,7 @@ const MAX_WITH_CONTEXT = 420; // characters; no longer excerpt is made only to e
  */
 export function growExcerpt(candidate: Candidate, shown: readonly QuotedPlace[] = []): Excerpt {
   const grown = grow(candidate);
-  return shown.length === 0 || unseen(shown)(grown) ? grown : withText(candidate, candidate.slice);
+  return shown.length === 0 || unseen(shown)(grown) ? grown : excerptOf(candidate, candidate.slice);
 }
 
 /** Returns the place of an excerpt or a candidate. */
@@ -39,7 +39,7 @@ export function overlaps(a: Slice, b: Slice): boolean {
 
 function grow(candidate: Candidate): Excerpt {
   const list = listAround(candidate);
-  if (list) return withText(candidate, list);
+  if (list) return excerptOf(candidate, list);
   const { document, before, at, continued } = candidate;
   const sentences = before ? [before, ...candidate.sentences] : candidate.sentences;
   const sliceOf = (from: number, to: number): Slice => ({
@@ -56,10 +56,11 @@ function grow(candidate: Candidate): Excerpt {
   if (needsContext && read(from - 1, to).length <= MAX_WITH_CONTEXT) from--;
   const goesOn = continued && to === own && canGrow() && to + 1 < sentences.length;
   if (goesOn && read(from, to + 1).length <= MAX_WITH_CONTEXT) to++;
-  return withText(candidate, sliceOf(from, to));
+  return excerptOf(candidate, sliceOf(from, to));
 }
 
-function withText(candidate: Candidate, slice: Slice): Excerpt {
+/** Makes whole sentences around a candidate its excerpt. */
+export function excerptOf(candidate: Candidate, slice: Slice): Excerpt {
   return { ...candidate, slice, text: candidate.document.text.slice(slice.start, slice.end) };
 }
 

@@ -22,6 +22,10 @@ export type Verdict =
         | 'poor'
         /** It covers too little of the topic. */
         | 'weak'
+        /** Nothing makes sure who says it. */
+        | 'unattributed'
+        /** No other document gives another number or date for the same. */
+        | 'alike'
         /** The conversation has quoted it before. */
         | 'shown'
         /** It is no complete sentence, and only those were asked for. */

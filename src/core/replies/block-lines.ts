@@ -7,6 +7,8 @@ import type { Item, Source } from './reply.ts';
 /** How a platform marks the parts of a line. Each function takes displayable text. */
 export interface Style<Part> {
   heading(line: string): Part;
+  /** What the quotations below it have in common. */
+  group(line: string): Part;
   /** A line in the bot's own voice. */
   note(line: string): Part;
   /** Metadata of a source, or the description of a list item. */
@@ -26,6 +28,8 @@ export function blockLines<Part>(block: Block, style: Style<Part>): Part[][] {
   switch (block.kind) {
     case 'heading':
       return [[style.heading(displayable(block.text))]];
+    case 'group':
+      return [[style.group(displayable(block.text))]];
     case 'note':
       return [[style.note(displayable(block.text))]];
     case 'quote':

@@ -43,11 +43,11 @@ function blocksOf(reply: Reply): Block[] {
 }
 
 function briefBlocks(reply: BriefReply): Block[] {
-  const { headline, coverage, points, note, sources } = reply;
+  const { headline, coverage, note, sources } = reply;
   return [
     ...heading(headline),
     ...notes(coverageLine(coverage)),
-    ...(isTimeline(reply) ? timeline(points) : quotes(points)),
+    ...arrange(reply),
     ...notes(note),
     { kind: 'sources', sources },
     steps(reply),
@@ -130,7 +130,23 @@ function formatUnknown(words: readonly string[]): string | null {
 
 /** Whether the points of a brief are arranged by date. */
 export function isTimeline({ points }: BriefReply): boolean {
-  return points.some(({ date }) => date !== null);
+  return points.some(({ date, group }) => date !== null && !group);
+}
+
+function arrange(reply: BriefReply): Block[] {
+  const { points } = reply;
+  if (isTimeline(reply)) return timeline(points);
+  return points.some(({ group }) => group) ? grouped(points) : quotes(points);
+}
+
+/** Puts a line above the points of each group; what differs says when it was said. */
+function grouped(points: readonly Point[]): Block[] {
+  return points.flatMap((point, at) => {
+    const { group } = point;
+    const opens = group && group.text !== points[at - 1]?.group?.text;
+    const dated = group && group.speaker === null ? { ...point, label: formatPointDate(point) } : point;
+    return [...(opens ? [{ kind: 'group', text: group.text } as const] : []), ...quotes([dated])];
+  });
 }
 
 /** Labels each point with its date; undated points follow under a line of their own. */

@@ -10,8 +10,11 @@ import {
   type Source,
 } from './reply.ts';
 
-/** A point in the JSON reply; `group` is reserved. Only what was read by OCR says so. */
-export type JsonPoint = Omit<Point, 'place' | 'ocr'> & { readonly group: null; readonly ocr?: true };
+/** A point in the JSON reply; `group` is what it stands under. Only what was read by OCR says so. */
+export type JsonPoint = Omit<Point, 'place' | 'ocr' | 'group'> & {
+  readonly group: string | null;
+  readonly ocr?: true;
+};
 
 /** The JSON reply (docs/json.md): a stable shape with every key present, in this order; only `stored`, and `ocr` of a point, may be absent. */
 export interface JsonReply {
@@ -69,7 +72,7 @@ function toJson(point: Point): JsonPoint {
   const { page, ocr } = point;
   return {
     ...{ text, citation, label, speaker, weak, document, start, end, url, date, dateIsRelative },
-    ...{ page, group: null },
+    ...{ page, group: point.group?.text ?? null },
     ...(ocr && { ocr }),
   };
 }

@@ -4,6 +4,8 @@ import type { Item, Reply, Source } from './reply.ts';
 export type Block =
   /** A headline, or the title of a list. */
   | { readonly kind: 'heading'; readonly text: string }
+  /** What the quotations below it have in common. */
+  | { readonly kind: 'group'; readonly text: string }
   /** One line in the bot's own voice. */
   | { readonly kind: 'note'; readonly text: string }
   /** Verbatim document text. `speaker` is shown after it; `weak` marks a passage that is only near. */

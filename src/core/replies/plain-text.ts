@@ -3,6 +3,7 @@ import type { Block, Message } from './message.ts';
 
 const PLAIN: Style<string> = {
   heading: (line) => line,
+  group: (line) => line,
   note: (line) => line,
   detail: (part) => part,
   name: (part) => part,
@@ -30,5 +31,6 @@ export function plainWords({ blocks }: Pick<Message, 'blocks'>): string {
 }
 
 function startsParagraph(block: Block, before: Block | undefined): boolean {
+  if (before?.kind === 'group' && block.kind === 'quote') return false;
   return block.kind !== before?.kind && !(before?.kind === 'heading' && block.kind === 'note');
 }

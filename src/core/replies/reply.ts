@@ -1,5 +1,6 @@
 import type { Coverage } from '../library/coverage.ts';
 import type { DocumentId } from '../library/document.ts';
+import type { Slice } from '../text/slice.ts';
 
 /** One excerpt in a reply. `text` is the slice of the document's stored text from `start` to `end` (UTF-16 units). */
 export interface Point {
@@ -22,6 +23,19 @@ export interface Point {
   readonly ocr: boolean;
   /** What stood in its place when the channel was last shown it; absent if it is no correction. */
   readonly earlier?: EarlierWording;
+  /** What it stands under; absent if under nothing. */
+  readonly group?: PointGroup;
+}
+
+/** What points have in common: a voice, or what they differ about. */
+export interface PointGroup {
+  /** In words of its document. */
+  readonly text: string;
+  readonly document: DocumentId;
+  /** Where those words stand. */
+  readonly places: readonly Slice[];
+  /** Where the speaker's name stands; null if they have no common speaker. */
+  readonly speaker: Slice | null;
 }
 
 /** A sentence as a channel was shown it, before it was corrected. */

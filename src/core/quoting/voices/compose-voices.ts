@@ -1,0 +1,85 @@
+import type { Brief, BriefOptions } from '../brief.ts';
+import { type Candidate, documentsOf } from '../candidate.ts';
+import type { Quotation } from '../citations.ts';
+import { strengthAmong } from '../excerpt-ranking.ts';
+import { placeOf, unseen } from '../excerpts.ts';
+import { Selection } from '../selection.ts';
+import { type VoicedExcerpt, voicedExcerpt } from './voiced-excerpt.ts';
+
+/** A candidate, and who says it; null if that is not sure. */
+interface Rated {
+  readonly candidate: Candidate;
+  readonly voiced: VoicedExcerpt | null;
+  readonly relevance: number;
+}
+
+interface Voiced extends Rated {
+  readonly voiced: VoicedExcerpt;
+}
+
+const ON_TOPIC = 0.4; // the least relevance of a statement, half of it its passage's
+
+/** Composes what is said on a topic, by voice: each of them once, then again. */
+export function composeVoices(
+  candidates: readonly Candidate[],
+  { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
+): Brief {
+  const isUnseen = unseen(shown);
+  const rate = rating(candidates);
+  const rated = candidates.map(rate).sort((a, b) => b.relevance - a.relevance);
+  const sure = rated.filter((each): each is Voiced => each.voiced !== null && each.relevance >= ON_TOPIC);
+  const fresh = sure.filter(({ candidate }) => isUnseen(candidate));
+  const selection = new Selection(budget, documentsOf(fresh.map(({ candidate }) => candidate)).size);
+  const chosen = choose(fresh, selection);
+  const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
+  return {
+    quotations: byVoice(chosen),
+    more: fresh.some(({ candidate }) => quoted(candidate)),
+    considered: rated.map(({ candidate }) => candidate),
+    verdict: (candidate) => {
+      if (!isUnseen(candidate)) return { kind: 'shown' };
+      const { voiced, relevance } = rate(candidate);
+      if (!voiced) return { kind: 'unattributed' };
+      return relevance >= ON_TOPIC ? selection.verdict(voiced.excerpt) : { kind: 'weak' };
+    },
+  };
+}
+
+function rating(all: readonly Candidate[]): (candidate: Candidate) => Rated {
+  const strength = strengthAmong(all);
+  const mostPassage = Math.max(Number.EPSILON, ...all.map(({ passageCovered }) => passageCovered));
+  return (candidate) => ({
+    candidate,
+    voiced: voicedExcerpt(candidate),
+    relevance: (strength(candidate) + candidate.passageCovered / mostPassage) / 2,
+  });
+}
+
+/** Takes a statement of each voice, best first, then others while there is room. */
+function choose(all: readonly Voiced[], selection: Selection): Voiced[] {
+  const heard = new Set<string>();
+  const first = all.filter((each) => {
+    if (heard.has(keyOf(each)) || !selection.offer(each.voiced.excerpt)) return false;
+    heard.add(keyOf(each));
+    return true;
+  });
+  return [...first, ...all.filter((each) => !first.includes(each) && selection.offer(each.voiced.excerpt))];
+}
+
+/** What makes two voices one: the name in any case, without a form of address. */
+function keyOf({ candidate: { document }, voiced: { voice } }: Voiced): string {
+  return document.text.slice(voice.name.start, voice.name.end).toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** Puts the statements of a voice together, under the heading that says most. */
+function byVoice(chosen: readonly Voiced[]): Quotation[] {
+  const keys = [...new Set(chosen.map(keyOf))];
+  return keys.flatMap((key) => {
+    const statements = chosen.filter((each) => keyOf(each) === key);
+    const said = statements.find(({ voiced }) => voiced.voice.isPerson) ?? statements[0];
+    if (!said) return [];
+    const { heading, name } = said.voiced.voice;
+    const group = { document: said.candidate.document, places: [heading], speaker: name };
+    return statements.map(({ voiced: { excerpt } }) => ({ excerpt, group }));
+  });
+}
