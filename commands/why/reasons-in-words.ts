@@ -1,6 +1,7 @@
 import { type Candidate, compareCandidates } from '../../src/core/quoting/candidate.ts';
 import type { Quotation } from '../../src/core/quoting/citations.ts';
 import { strengthAmong } from '../../src/core/quoting/excerpt-ranking.ts';
+import { toPointGroup } from '../../src/core/quoting/point-group.ts';
 import { compareFeatures, type Reasons } from '../../src/core/quoting/reasons.ts';
 import type { Verdict } from '../../src/core/quoting/verdict.ts';
 import type { Source } from '../../src/core/replies/reply.ts';
@@ -17,8 +18,9 @@ export function reasonsFor(quotation: Quotation, candidate: Candidate, replayed:
   return [...facts, ...compare(candidate, replayed.considered).better.slice(0, MAX_REASONS)];
 }
 
-/** A brief takes the best on each aspect, a timeline what states a date. */
-function placeInBrief({ label, date, dateIsRelative }: Quotation): string[] {
+/** A brief takes the best on each aspect, a timeline what states a date, the others what is under a heading. */
+function placeInBrief({ label, date, dateIsRelative, group }: Quotation): string[] {
+  if (group) return [`stands under “${toPointGroup(group).text}”`];
   if (label) return [`the best on ${label}`];
   if (date === undefined) return [];
   if (date === null) return ['has no date'];

@@ -144,8 +144,9 @@ function grouped(points: readonly Point[]): Block[] {
   return points.flatMap((point, at) => {
     const { group } = point;
     const opens = group && group.text !== points[at - 1]?.group?.text;
-    const dated = group && group.speaker === null ? { ...point, label: formatPointDate(point) } : point;
-    return [...(opens ? [{ kind: 'group', text: group.text } as const] : []), ...quotes([dated])];
+    const label = group?.speaker === null ? formatPointDate(point) : point.label;
+    const quote = group ? { ...point, label, speaker: null } : point;
+    return [...(opens ? [{ kind: 'group', text: group.text } as const] : []), ...quotes([quote])];
   });
 }
 

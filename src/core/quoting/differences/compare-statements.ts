@@ -1,4 +1,4 @@
-import { differ, type Quantity } from './quantities.ts';
+import { areComparable, differ, type Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 /** How two statements on the same thing differ. */
@@ -13,16 +13,18 @@ export type Rarity = (term: string) => number;
 
 // How alike sentences must be to speak of the same thing: those with one number of a kind need the least.
 const ALIKE = { number: 0.4, date: 0.5, statement: 0.35 } as const;
+const SAME_WORDS = 0.8; // so alike that they need no name in common
 const MIN_SHARED = 3; // terms
 
 /** Compares two statements of different documents; null if they don't surely speak of the same thing, or don't differ. */
 export function compareStatements(a: Statement, b: Statement, rarity: Rarity): Difference | null {
   if (a.candidate.document.id === b.candidate.document.id) return null;
   const shared = [...a.terms].filter((term) => b.terms.has(term));
-  if (shared.length < MIN_SHARED || !haveSameNames(a, b)) return null;
+  if (shared.length < MIN_SHARED || areOpposed(a, b)) return null;
   const likeness = sum(shared, rarity) / Math.sqrt(sum(a.terms, rarity) * sum(b.terms, rarity));
   const kind = kindOf(a, b);
-  return kind !== null && likeness >= ALIKE[kind] ? { kind, likeness } : null;
+  if (kind === null || likeness < ALIKE[kind]) return null;
+  return likeness >= SAME_WORDS || haveSameNames(a, b) ? { kind, likeness } : null;
 }
 
 function kindOf(a: Statement, b: Statement): Difference['kind'] | null {
@@ -31,10 +33,16 @@ function kindOf(a: Statement, b: Statement): Difference['kind'] | null {
   return saidByOthers(a, b) ? 'statement' : null;
 }
 
-/** Whether the names of one are all in the other: figures of other places and people are no difference. */
+/** Whether one goes up and the other down: two acts, and no difference. */
+function areOpposed({ direction: a }: Statement, { direction: b }: Statement): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+/** Whether they share a name, and those of one are all in the other: figures of other places are no difference. */
 function haveSameNames(a: Statement, b: Statement): boolean {
+  if (![...a.names].some((name) => b.terms.has(name))) return false;
   const [onlyA, onlyB] = [missing(a.names, b.terms), missing(b.names, a.terms)];
-  return onlyA === 0 || onlyB === 0;
+  return onlyA + onlyB === 0 || (onlyA === 0 && !a.isVague) || (onlyB === 0 && !b.isVague);
 }
 
 function missing(names: ReadonlySet<string>, terms: ReadonlySet<string>): number {
@@ -49,9 +57,7 @@ function areOfOneTime({ times: a }: Statement, { times: b }: Statement): boolean
 function differInNumber(a: Statement, b: Statement): boolean {
   const [quantity, other] = [soleOf(a, b), soleOf(b, a)];
   if (!quantity || !other) return false;
-  const sameSense =
-    quantity.preposition === null || other.preposition === null || quantity.preposition === other.preposition;
-  return sameSense && differ(quantity, other);
+  return areComparable(quantity, other) && differ(quantity, other);
 }
 
 /** The one quantity of a statement in a unit of the other's; null if there are none or several. */

@@ -17,7 +17,7 @@ export function composeDifferences(
   { budget, shown, tokenize }: Pick<BriefOptions, 'budget' | 'shown'> & { readonly tokenize: Tokenize },
 ): Brief {
   const onTopic = candidates.filter(relevantAmong(candidates));
-  const groups = groupDifferences(onTopic.map((candidate) => readStatement(candidate, tokenize)));
+  const groups = groupDifferences(onTopic.flatMap((candidate) => readStatement(candidate, tokenize) ?? []));
   const isUnseen = unseen(shown);
   const pages = choose(groups, budget, isUnseen);
   const chosen = pages.flatMap(({ statements }) => statements);

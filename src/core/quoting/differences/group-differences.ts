@@ -12,7 +12,8 @@ interface Pair extends Difference {
   readonly b: Statement;
 }
 
-const MAX_STATEMENTS = 4; // of a group
+const MAX_STATEMENTS = 6; // of a group
+const SAME = 0.7; // share of the shorter statement's terms
 const OTHER_PUBLISHER = 0.1; // likeness that another publisher makes up for in the order of groups
 
 /** Groups statements that differ: those in numbers and dates first, then those of different people; the most alike first. */
@@ -24,7 +25,7 @@ export function groupDifferences(statements: readonly Statement[]): DifferenceGr
     if (taken.has(a) || taken.has(b)) continue;
     const others = pairs.filter((pair) => pair.kind === kind);
     const members = extend([a, b], others, taken);
-    for (const member of members) taken.add(member);
+    for (const said of statements) if (members.some((member) => repeats(said, member))) taken.add(said);
     groups.push({ kind, statements: members.sort(newestFirst) });
   }
   return groups;
@@ -51,15 +52,30 @@ function rate({ a, b, likeness }: Pair): number {
   return likeness + (publisher !== null && other !== null && publisher !== other ? OTHER_PUBLISHER : 0);
 }
 
-/** Adds statements that differ from all in a group in the same way. */
+/** Adds statements of further documents that differ from at least half of a group in the same way. */
 function extend(group: Statement[], pairs: readonly Pair[], taken: ReadonlySet<Statement>): Statement[] {
-  for (const { a, b } of pairs) {
-    for (const each of [a, b]) {
-      if (group.length >= MAX_STATEMENTS || group.includes(each) || taken.has(each)) continue;
-      if (group.every((member) => areOne(pairs, member, each))) group.push(each);
-    }
+  for (const each of pairs.flatMap(({ a, b }) => [a, b])) {
+    if (group.length >= MAX_STATEMENTS) return group;
+    if (taken.has(each) || group.some((member) => isOfSameDocument(member, each))) continue;
+    const differing = group.filter((member) => areOne(pairs, member, each));
+    if (differing.length * 2 >= group.length) group.push(each);
   }
   return group;
+}
+
+/** Whether a statement is a member of a group, or says the same in the same document. */
+function repeats(statement: Statement, member: Statement): boolean {
+  if (statement === member) return true;
+  if (!isOfSameDocument(statement, member)) return false;
+  const shared = [...statement.terms].filter((term) => member.terms.has(term)).length;
+  const values = (of: Statement) => of.quantities.map(({ value }) => value).join(' ');
+  return (
+    values(statement) === values(member) && shared >= SAME * Math.min(statement.terms.size, member.terms.size)
+  );
+}
+
+function isOfSameDocument({ candidate: a }: Statement, { candidate: b }: Statement): boolean {
+  return a.document.id === b.document.id;
 }
 
 function areOne(pairs: readonly Pair[], a: Statement, b: Statement): boolean {

@@ -1,19 +1,6 @@
 import { monthsOf } from '../../text/months.ts';
-import type { Slice } from '../../text/slice.ts';
 import type { Word } from '../../text/word.ts';
-
-/** A number that a sentence gives of something. */
-export interface Quantity extends Slice {
-  readonly value: number;
-  /** What it counts: a currency, `%`, or the terms of the words after it. */
-  readonly units: readonly string[];
-  /** The size of one in its last place: 5.2m is 5,200,000 to the nearest 100,000. */
-  readonly place: number;
-  /** “more than” it, or “less than”; null: as it is. */
-  readonly bound: 'least' | 'most' | null;
-  /** The small word before it: to, by, from. */
-  readonly preposition: string | null;
-}
+import type { Quantity } from './quantity.ts';
 
 const NUMBER =
   /(?<![\p{L}\p{N}.,:/#’'_+-])(?<currency>(?:US|A|C|HK|NZ)?\$|[£€¥])?\s?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<scale>\s?(?:bn|billion|million|mn|m|trillion|tn|thousand|k))?(?![\p{L}\p{N}]|[:/–-]\d|[.,]\d)(?<share>\s?(?:%|per cent|percent(?!age)))?/gu;
@@ -44,49 +31,52 @@ const LEAST =
 const MOST =
   /(?:less than|fewer than|under|below|up to|at most|nearly|almost|just under|no more than|as much as|as many as)\s$/i;
 const PREPOSITION =
-  /\b(to|by|from|at|of|in)\s(?:about |around |some |nearly |almost |just |only |more than |less than |over |under )?$/;
+  /\b(to|by|from|at|of|in|for|with|above|below)\s(?:about |around |some |nearly |almost |just |only |more than |less than |over |under )?$/;
+
+/** A sentence and its words. */
+interface Sentence {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly language: string;
+}
 
 /** Finds the numbers of a sentence that count or measure something. Years, days, ages, pages and places in a list don't. */
-export function quantitiesIn(text: string, words: readonly Word[], language: string): Quantity[] {
-  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, index, groups = {} }) => {
-    const end = index + written.length;
-    const [before, after] = [text.slice(0, index), text.slice(end)];
-    const isMeasured =
-      groups.currency !== undefined || groups.share !== undefined || groups.scale !== undefined;
-    if (NO_COUNT.test(after) || (!isMeasured && (LABEL.test(before) || BETWEEN_COMMAS.test(after))))
-      return [];
-    if (!isMeasured && isOfDate(groups.number ?? '', before, after, language)) return [];
-    const units = unitsOf(groups, after, { words, end });
-    if (units.length === 0) return [];
-    const scale = SCALES[groups.scale?.trim().toLowerCase() ?? ''] ?? 1;
-    const number = (groups.number ?? '').replaceAll(',', '');
-    const preposition = PREPOSITION.exec(before)?.[1] ?? null;
-    return [
-      {
-        start: index,
-        end,
-        value: Number(number) * scale,
-        place: placeOf(number) * scale,
-        units,
-        bound: boundOf(before),
-        preposition,
-      },
-    ];
-  });
+export function quantitiesIn(sentence: Sentence): Quantity[] {
+  return [...sentence.text.matchAll(NUMBER)].flatMap((found) => readQuantity(found, sentence) ?? []);
 }
 
-/** Whether two quantities, of the same thing, are surely not the same. */
-export function differ(a: Quantity, b: Quantity): boolean {
-  const place = Math.max(a.place, b.place);
-  const [first, second] = [a.value, b.value].map((value) => Math.round(value / place));
-  if (first === second) return false;
-  return !reaches(a, b) && !reaches(b, a);
+function readQuantity(found: RegExpExecArray, sentence: Sentence): Quantity | null {
+  const { text, words, language } = sentence;
+  const { 0: written, index: start, groups = {} } = found;
+  const { currency, share, scale = '', number = '' } = groups;
+  const end = start + written.length;
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const isMeasured = [currency, share].some((each) => each !== undefined) || scale !== '';
+  if (NO_COUNT.test(after) || (!isMeasured && isLabel(before, after))) return null;
+  if (!isMeasured && isOfDate(number, before, after, language)) return null;
+  const units = unitsOf(groups, after, nounsAfter(after, words, end));
+  if (units.length === 0) return null;
+  const digits = number.replaceAll(',', '');
+  const by = SCALES[scale.trim().toLowerCase()] ?? 1;
+  return {
+    ...{ value: Number(digits) * by, place: placeOf(digits) * by, units, bound: boundOf(before) },
+    preposition: PREPOSITION.exec(before)?.[1] ?? null,
+    around: termsAround(words, start, end),
+  };
 }
 
-/** Whether a bound leaves room for the other number: “more than 5” and 7. */
-function reaches({ bound, value }: Quantity, other: Quantity): boolean {
-  if (bound === 'least') return other.value >= value;
-  return bound === 'most' && other.value <= value;
+function isLabel(before: string, after: string): boolean {
+  return LABEL.test(before) || BETWEEN_COMMAS.test(after);
+}
+
+const AROUND = 6; // words on each side of a number
+
+function termsAround(words: readonly Word[], start: number, end: number): ReadonlySet<string> {
+  const before = words.filter((word) => word.end <= start).slice(-AROUND);
+  const after = words.filter((word) => word.start >= end).slice(0, AROUND);
+  return new Set(
+    [...before, ...after].flatMap(({ term, written }) => (/\d/.test(written) ? [] : (term ?? []))),
+  );
 }
 
 function boundOf(before: string): Quantity['bound'] {
@@ -112,17 +102,16 @@ function isOfDate(number: string, before: string, after: string, language: strin
 }
 
 function unitsOf(
-  groups: Record<string, string | undefined>,
+  { share, currency }: Record<string, string | undefined>,
   after: string,
-  { words, end }: { readonly words: readonly Word[]; readonly end: number },
-): string[] {
-  if (groups.share !== undefined) return ['%'];
+  nouns: readonly string[],
+): readonly string[] {
+  if (share !== undefined) return ['%'];
   const points = POINTS.exec(after)?.[1];
   if (points) return [points.startsWith('b') ? 'basis points' : 'percentage points'];
-  if (groups.currency !== undefined) return [CURRENCIES[groups.currency] ?? groups.currency];
+  if (currency !== undefined) return [CURRENCIES[currency] ?? currency];
   const money = MONEY.exec(after)?.[1];
-  if (money) return [money.toLowerCase().replace(/s$/, '')];
-  return nounsAfter(after, words, end);
+  return money ? [money.toLowerCase().replace(/s$/, '')] : nouns;
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {

@@ -4,9 +4,11 @@ import type { Slice } from '../../text/slice.ts';
 import type { Word } from '../../text/word.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Tokenize } from '../retriever.ts';
+import { knownNames } from '../voices/known-names.ts';
 import type { NamedVoice } from '../voices/parse-voice.ts';
 import { voicedExcerpt } from '../voices/voiced-excerpt.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import { quantitiesIn } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A sentence with what it may differ in from another. */
 export interface Statement {
@@ -21,17 +23,23 @@ export interface Statement {
   /** The times that it speaks of: years, months, quarters, but for that of its document. */
   readonly times: ReadonlySet<string>;
   readonly voice: NamedVoice | null;
+  /** It speaks of something that a sentence before it names: the company, it. */
+  readonly isVague: boolean;
+  /** Whether it says that something goes up, or down; null if neither or both. */
+  readonly direction: 'up' | 'down' | null;
 }
 
-/** Reads a sentence as a statement. */
-export function readStatement(candidate: Candidate, tokenize: Tokenize): Statement {
+/** Reads a sentence as a statement; null if it is none: a question, a heading, what introduces a list. */
+export function readStatement(candidate: Candidate, tokenize: Tokenize): Statement | null {
   const { document, slice } = candidate;
   const { language } = document;
+  if (!COMPLETE.test(document.text.slice(slice.start, slice.end))) return null;
   const text = document.text.slice(slice.start, slice.end).replace(/\n/g, ' ');
   const all = tokenize(text, language);
   const voice = voicedExcerpt(candidate)?.voice ?? null;
   const own = voice && { start: voice.heading.start - slice.start, end: voice.heading.end - slice.start };
   const words = all.filter((word) => !own || !isWithin(word, own));
+  const { small } = knownNames(document);
   const telling = words.filter(
     ({ written, term }) => term !== null && !/\d/.test(written) && !isTime(written, language),
   );
@@ -40,21 +48,38 @@ export function readStatement(candidate: Candidate, tokenize: Tokenize): Stateme
     words,
     voice,
     terms: new Set(telling.flatMap(({ term }) => term ?? [])),
-    names: new Set(telling.filter((word) => isNamed(word, text)).flatMap(({ term }) => term ?? [])),
-    quantities: quantitiesIn(text, words, language),
+    names: new Set(telling.filter((word) => isNamed(word, text, small)).flatMap(({ term }) => term ?? [])),
+    quantities: quantitiesIn({ text, words, language }),
     dates: datesInText(text, language).map(({ date }) => date),
     times: timesIn(text, candidate),
+    isVague: VAGUE.test(text),
+    direction: directionOf(text),
   };
+}
+
+const COMPLETE = /[.!。][”"’»)\]]*$/;
+const VAGUE =
+  /\b(?:the (?:company|firm|group|bank|unit|airline|carrier|maker|country|city|region|state|government|club|party|agency|ministry|organi[sz]ation|project|programme|program|study|survey|report|figure)|it|its|they|their|he|his|she|her)\b/i;
+
+const UP = /\b(?:rais|increas|ris(?:e|ing)|rose|gr[eo]w|gain|climb|higher|up\b|add(?:ed|s)\b|expan)/i;
+const DOWN =
+  /\b(?:lower|cut|reduc|f[ae]ll|drop|declin|decreas|shr[iua]nk|slump|down\b|lost\b|los[es]|contract(?:ed|ion))/i;
+
+function directionOf(text: string): Statement['direction'] {
+  const [up, down] = [UP.test(text), DOWN.test(text)];
+  if (up === down) return null;
+  return up ? 'up' : 'down';
 }
 
 function isWithin(word: Word, { start, end }: Slice): boolean {
   return word.start >= start && word.end <= end;
 }
 
-function isNamed({ written, start }: Word, text: string): boolean {
-  return (
-    /^\p{Lu}/u.test(written) && !/(?:^|[.!?:]\s|["“„«])$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
+/** Whether a word is a name: capitalized, also at the start of a sentence if its document never writes it small. */
+function isNamed({ written, start }: Word, text: string, small: ReadonlySet<string>): boolean {
+  if (!/^\p{Lu}/u.test(written)) return false;
+  const opens = /(?:^|[.!?:]\s|["“„«])$/u.test(text.slice(Math.max(0, start - 2), start));
+  return !opens || !small.has(written.toLowerCase());
 }
 
 const DAYS = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i;

@@ -10,7 +10,10 @@ const MAX_LENGTH = 80; // characters of all places together
  */
 export function subjectOf(first: Statement, others: readonly Statement[]): Slice[] {
   const { start } = first.candidate.slice;
-  const longest = sharedRuns(first, others).sort((a, b) => lengthOf(b) - lengthOf(a));
+  const { text } = first.candidate.document;
+  const runs = sharedRuns(first, others);
+  const telling = runs.filter((run) => TELLING.test(text.slice(start + run.start, start + run.end)));
+  const longest = (telling.length > 0 ? telling : runs).sort((a, b) => lengthOf(b) - lengthOf(a));
   let length = 0;
   const kept = longest.slice(0, MAX_PLACES).filter((run, at) => {
     length += lengthOf(run);
@@ -35,7 +38,9 @@ function sharedRuns({ words, terms, candidate }: Statement, others: readonly Sta
   return runs;
 }
 
-const JOINS = /^[\s-]+(?:(?:of|the|in|for|to|and|a|an|on|at|by|der|die|das|de|la|le|del|di|van|het)\s+){0,2}$/;
+const TELLING = /\s|^\p{Lu}/u; // several words, or a name
+const JOINS =
+  /^[\s-]+(?:(?:of|the|in|for|to|and|a|an|on|at|by|der|die|das|de|la|le|del|di|van|het)\s+){0,2}$/;
 
 function lengthOf({ start, end }: Slice): number {
   return end - start;

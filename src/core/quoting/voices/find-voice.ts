@@ -22,7 +22,7 @@ function byVerb(text: string, { start, end }: Slice, { verb, ...saying }: Saying
   return [...text.slice(start, end).matchAll(verb)].flatMap(({ 0: said, index, groups }) => {
     const [from, to] = [start + index, start + index + said.length];
     const follows = text.slice(from - 3, from);
-    const isAfterQuotation = /[”"»],? $/.test(follows);
+    const isAfterQuotation = /[”“"»],? $/.test(follows);
     const reports =
       groups?.clause === undefined || isAfterQuotation || saying.opensClause.test(text.slice(to, end));
     const subject = subjectBefore(text, { start, end: from }, saying);
@@ -33,7 +33,7 @@ function byVerb(text: string, { start, end }: Slice, { verb, ...saying }: Saying
 
 /** Whether a subject stands right after a quotation: ‘“…,” Beebe argued’. */
 function startsAfterQuotation(text: string, start: number, { heading }: NamedVoice): boolean {
-  return /[”"»],? $/.test(text.slice(Math.max(start, heading.start - 3), heading.start));
+  return /[”“"»],? $/.test(text.slice(Math.max(start, heading.start - 3), heading.start));
 }
 
 /** Parses what stands before a verb, back to a comma or a quotation, as its subject. */

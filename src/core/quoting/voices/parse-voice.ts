@@ -56,10 +56,17 @@ function parseSpokesperson(words: readonly NameWord[]): NamedVoice | null {
   if (at === -1) return null;
   const [before, after] = [own.slice(0, at), own.slice(at + 1)];
   const isFor = /^(?:for|of|der|des|von|du|de|del|della|do|da|van)$/.test(after[0]?.written ?? '');
-  if (isFor && before.length === 0) return parseBody(after.slice(1)) && voiceOf(own, { form: 'full' });
+  if (isFor && before.length === 0) return namesOne(after.slice(1)) ? voiceOf(own, { form: 'full' }) : null;
   const body = after.length === 0 && before.some(isNamePart) && before.every(describes);
   const named = before.some((word) => isPossessive(word.written) || isTitle(word.written));
   return body && !named ? voiceOf(own, { form: 'full' }) : null;
+}
+
+/** Whether words are a name as a whole: Royal Mail, the Home Office. */
+function namesOne(words: readonly NameWord[]): boolean {
+  const own = withoutArticle(words);
+  const isName = own.every((word) => isNamePart(word) || isConnector(word) || isPossessive(word.written));
+  return own.length > 0 && isName && own.slice(-1).every(isNamePart);
 }
 
 /** “the Chinese government”, “China’s foreign ministry”, “the Bank of England”, “OECD”, “Beijing”. */

@@ -12,12 +12,12 @@ export function resolveVoice(document: Document, voice: NamedVoice): NamedVoice 
   if (voice.form === 'full') return withFuller(document, voice);
   const { byLast, firsts, capitalized, small } = knownNames(document);
   const last = lastWord(document, voice);
+  if (voice.form === 'single' && small.has(last.toLowerCase())) return null;
   const full = byLast.get(last) ?? [];
   if (full.length > 1) return null;
   if (full[0]) return widest(full[0], voice);
   if (voice.form === 'addressed') return voice;
-  const isFamiliar = (capitalized.get(last) ?? 0) >= FAMILIAR && !small.has(last.toLowerCase());
-  return isFamiliar && !firsts.has(last) ? voice : null;
+  return (capitalized.get(last) ?? 0) >= FAMILIAR && !firsts.has(last) ? voice : null;
 }
 
 /** A full name that says nothing of the person's office takes it from where the document does. */

@@ -72,7 +72,7 @@ function wholeQuotation({ sentences, at }: Candidate, masked: string): Range | n
     if (from === 0) return null;
     from--;
   }
-  while (endsWithin(masked, sentences[to])) {
+  while (endsWithin(masked, sentences[to]) || announces(masked, sentences[to])) {
     if (to === sentences.length - 1) return null;
     to++;
   }
@@ -87,6 +87,11 @@ function startsWithin(masked: string, sentence: Slice | undefined): boolean {
 
 function endsWithin(masked: string, sentence: Slice | undefined): boolean {
   return sentence !== undefined && masked.charAt(sentence.end - 1) === FILL;
+}
+
+/** Whether a sentence ends in a colon. */
+function announces(masked: string, sentence: Slice | undefined): boolean {
+  return sentence !== undefined && masked.charAt(sentence.end - 1) === ':';
 }
 
 /** The one voice that sentences name as theirs; null if they name none. */
