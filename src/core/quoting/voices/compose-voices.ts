@@ -4,6 +4,7 @@ import type { Quotation } from '../citations.ts';
 import { strengthAmong } from '../excerpt-ranking.ts';
 import { placeOf, unseen } from '../excerpts.ts';
 import { Selection } from '../selection.ts';
+import { isTitle } from './office-words.ts';
 import { type VoicedExcerpt, voicedExcerpt } from './voiced-excerpt.ts';
 
 /** A candidate, and who says it; null if that is not sure. */
@@ -66,9 +67,11 @@ function choose(all: readonly Voiced[], selection: Selection): Voiced[] {
   return [...first, ...all.filter((each) => !first.includes(each) && selection.offer(each.voiced.excerpt))];
 }
 
-/** What makes two voices one: the name in any case, without a form of address. */
+/** What makes two voices one: the name in any case, without forms of address. */
 function keyOf({ candidate: { document }, voiced: { voice } }: Voiced): string {
-  return document.text.slice(voice.name.start, voice.name.end).toLowerCase().replace(/\s+/g, ' ');
+  const words = document.text.slice(voice.name.start, voice.name.end).split(/\s+/);
+  const name = words.length > 2 ? words.filter((word) => !isTitle(word)) : words;
+  return name.join(' ').toLowerCase();
 }
 
 /** Puts the statements of a voice together, under the heading that says most. */

@@ -72,14 +72,13 @@ function inverted(text: string, from: number, end: number): NamedVoice | null {
   if (!voice) return null;
   const to = voice.heading.end;
   const rest = text.slice(to, end);
-  if (
-    !/^(?:[.,;:!?–—”"()]|$|\s(?:in|on|at|after|during|as|to|who|of|from|when|while|last|this|yesterday|today|[–—-])\b|\s[–—-])/.test(
-      rest,
-    )
-  )
-    return null;
+  if (!ENDS_NAME.test(rest)) return null;
   return rest.startsWith(',') ? withApposition(text, voice, { start: to, end }) : voice;
 }
+
+// What may follow the name of whoever “said”: the end of the clause, or a place, a time, an occasion.
+const ENDS_NAME =
+  /^(?:$|[.,;:!?–—”"()]|\s[–—-]|\s(?:in|on|at|after|before|during|as|to|who|of|from|when|while|last|this|earlier|yesterday|today|am|im|bei|zu|nach|vor|gegenüber|à|au|dans|lors|en|el|durante|tras|a|ao|em|durante|na|no|op|tijdens|tegen)(?!\p{L}))/u;
 
 /** Adds what a text says a person is, between the comma after the name and the next one. */
 export function withApposition(text: string, voice: NamedVoice, { start, end }: Slice): NamedVoice {

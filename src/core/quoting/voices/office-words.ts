@@ -22,7 +22,9 @@ const OFFICE_ENDINGS =
   /(?:minister(?:in)?|kanzler(?:in)?|präsident(?:in)?|sprecher(?:in)?|chef(?:in)?|vorsitzende[rn]?|direktor(?:in)?)$/;
 
 const TITLES = new Set(
-  'mr mrs ms miss dr sir lord lady baroness dame prof herr frau monsieur madame señor señora dom'.split(' '),
+  'mr mrs ms miss dr lt col gen capt sgt maj sen rep gov rev sir lord lady baroness dame prof herr frau monsieur madame señor señora dom'.split(
+    ' ',
+  ),
 );
 
 const BODIES = new Set(
