@@ -10,6 +10,7 @@ import { createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/loca
 // The same as tests/golden/replies has for the terminal, a conversation each.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   brief: ['/brief nato-asia', 'What does France think?', 'more', '/sources all'],
+  voices: ['/brief nato-asia style:voices'],
   timeline: ['/brief nato-asia style:timeline'],
   nothing: ['What is NATO’s hypersonic missile plan?'],
   lists: ['/help', '/topics', '/sources', '/search liaison office limit:2'],

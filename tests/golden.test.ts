@@ -8,6 +8,8 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   brief: ['/brief nato-asia', 'What does France think?', 'And China?', 'more', 'sources', '/sources 1'],
   'brief-30s': ['/brief nato-asia 30s', 'more'],
   'brief-3m': ['/brief nato-asia length:3m', 'more'],
+  voices: ['/brief nato-asia style:voices', 'more', 'why', '/brief nato-asia style:voices since:2025'],
+  differences: ['/brief nato-asia style:differences', '/brief nato-asia style:timeline', 'more'],
   'brief-liaison-office': ['/brief liaison-office'],
   'brief-china-response': ['/brief china-response'],
   'brief-japan-nato': ['/brief japan-nato'],

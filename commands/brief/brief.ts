@@ -15,12 +15,8 @@ import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
-import {
-  BRIEF_STYLES,
-  type BriefStyle,
-  composeBriefReply,
-  topicQuestion,
-} from '../../src/core/quoting/brief-reply.ts';
+import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
+import { BRIEF_STYLES, type BriefStyle } from '../../src/core/quoting/brief-style.ts';
 import { BRIEF_LENGTHS, type BriefLength } from '../../src/core/quoting/excerpt-budget.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
@@ -73,7 +69,8 @@ export function createBrief(ports: BriefPorts): Command {
       const reply = await composeBriefReply(retriever, library, request);
       if (narrowing === null)
         await briefings.record(context, topic, reply.kind === 'brief' ? reply.points : []);
-      const before = withOptions(NEW_CONVERSATION, { narrowing, topic: null, length: given });
+      const options = { narrowing, topic: null, length: given, ...(style !== 'points' && { style }) };
+      const before = withOptions(NEW_CONVERSATION, options);
       return conversations.remember(context, reply, afterTurn(before, question, reply, style));
     },
   );

@@ -10,7 +10,8 @@ import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { answerRetrieval } from '../../src/core/quoting/answer.ts';
 import { searchAnswer } from '../../src/core/quoting/answer-reply.ts';
 import { topicRetrieval } from '../../src/core/quoting/brief-candidates.ts';
-import { type BriefStyle, searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
+import { searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
+import type { BriefStyle } from '../../src/core/quoting/brief-style.ts';
 import type { Quotation } from '../../src/core/quoting/citations.ts';
 import type { Question } from '../../src/core/quoting/question.ts';
 import type { QuotedPlace } from '../../src/core/quoting/quoted-place.ts';
@@ -61,7 +62,12 @@ export async function replayAnswer(
   const own = said.last?.answer === id ? said.last : null;
   const asked = { scope, topic, narrowing, shown: before.shown };
   const composed = isBrief
-    ? await replayBrief(ports, context, { ...asked, topic: isBrief, style: own?.style ?? 'points', length })
+    ? await replayBrief(ports, context, {
+        ...asked,
+        topic: isBrief,
+        style: own?.style ?? said.options?.style ?? 'points',
+        length,
+      })
     : await replayQuestion(ports, context, {
         ...{ ...asked, before, length: length ?? '1m', onlyNew: reply.command === 'more' },
         ...{ question: own?.understood ?? null, text: questionOf(reply) ?? '' },

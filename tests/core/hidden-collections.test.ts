@@ -86,6 +86,10 @@ const WAYS = [
     '/status',
     '/brief ferry style:timeline',
     '/brief falcon style:timeline',
+    '/brief ferry style:voices',
+    '/brief falcon style:voices',
+    '/brief ferry style:differences',
+    '/brief falcon style:differences',
     '/help',
   ],
 ];

@@ -1,6 +1,6 @@
 import type { Audience } from '../library/audience.ts';
 import type { Narrowing } from '../library/narrowing.ts';
-import type { BriefStyle } from '../quoting/brief-reply.ts';
+import type { BriefStyle } from '../quoting/brief-style.ts';
 import type { AnswerLength } from '../quoting/excerpt-budget.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { QuotedPlace } from '../quoting/quoted-place.ts';
@@ -24,6 +24,8 @@ export interface KeptOptions {
   /** The topic that a question was asked within. */
   readonly topic: string | null;
   readonly length: AnswerLength | null;
+  /** The style of a brief; absent for points. */
+  readonly style?: BriefStyle;
 }
 
 /** An answer that quotes, and the question or topic that it answers, so that more can be found. */

@@ -1,16 +1,14 @@
 import type { Audience } from '../library/audience.ts';
-import type { Coverage } from '../library/coverage.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
-import { countDocuments } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
-import type { BriefReply, NothingReply, Point } from '../replies/reply.ts';
+import type { BriefReply, NothingReply } from '../replies/reply.ts';
 import type { Query } from '../search/query.ts';
-import { formatDate } from '../text/format-date.ts';
 import { answerId, audienceKey } from './answer-id.ts';
 import { type Brief, composeBrief } from './brief.ts';
 import { retrieveForBrief } from './brief-candidates.ts';
+import { type BriefStyle, nothingNote, styleNote } from './brief-style.ts';
 import { cite } from './citations.ts';
 import { composeDifferences } from './differences/compose-differences.ts';
 import { BRIEF_BUDGETS, type BriefLength } from './excerpt-budget.ts';
@@ -38,12 +36,6 @@ export async function topicQuestion(
   return { turn, query, asked: query };
 }
 
-/** How the points of a brief are arranged: by importance, by date, by who says them, or by what they differ about. */
-export const BRIEF_STYLES = ['points', 'timeline', 'voices', 'differences'] as const;
-
-/** One arrangement of a brief. */
-export type BriefStyle = (typeof BRIEF_STYLES)[number];
-
 /** What a brief is composed for. */
 export interface BriefRequest extends TopicRequest {
   /** The topic's query, parsed. */
@@ -67,7 +59,8 @@ export async function composeBriefReply(
   const { topic, length, style, shown, audience, narrowing = null } = request;
   const { collections } = topic;
   const { scope, narrowed } = await narrowScope(library, { audience, collections }, narrowing);
-  const { quotations, more } = await searchBrief(retriever, scope, request);
+  const brief = await searchBrief(retriever, scope, request);
+  const { quotations, more } = brief;
   const { points, sources } = cite(quotations);
   const { version } = library.scopeFor(audience);
   const asked = [topic, length, style, audienceKey(audience), shown, version];
@@ -79,7 +72,7 @@ export async function composeBriefReply(
     ...{ conversation: request.conversation, command: 'brief', coverage },
   };
   if (points.length > 0)
-    return { ...common, kind: 'brief', points, note: joinNotes(styleNote(style, points), line) };
+    return { ...common, kind: 'brief', points, note: joinNotes(styleNote(request, brief, coverage), line) };
   const note = joinNotes(nothingNote(request, coverage), line);
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
 }
@@ -110,38 +103,4 @@ export async function searchBrief(
       return composeTimeline(candidates, options);
     }
   }
-}
-
-/** Says that nothing is on a topic, or nothing of the kind that was asked for. */
-function nothingNote({ topic: { title }, style, shown }: BriefRequest, coverage: Coverage): string {
-  const documents = countDocuments(coverage);
-  switch (style) {
-    case 'points':
-    case 'timeline':
-      return `Nothing in ${documents} is about ${title}.`;
-    case 'voices':
-      return `In ${documents}, no statement on ${title} says surely who makes it.`;
-    case 'differences':
-      return `No ${shown.length === 0 ? '' : 'further '}differing numbers or dates found in ${documents}.`;
-  }
-}
-
-/** Says how points are arranged, and where a timeline ends. */
-function styleNote(style: BriefStyle, points: readonly Point[]): string | null {
-  switch (style) {
-    case 'points':
-    case 'voices':
-      return null;
-    case 'differences':
-      return 'Side by side, newest first.';
-    case 'timeline':
-      return timelineNote(points);
-  }
-}
-
-/** Says in which order a timeline is and where it ends, or that it has no dates at all. */
-function timelineNote(points: readonly Point[]): string {
-  const oldest = points.findLast(({ date }) => date !== null);
-  if (oldest) return `Newest first, back to ${formatDate(oldest.date)}.`;
-  return points.length === 1 ? 'This has no date.' : 'None of these has a date.';
 }

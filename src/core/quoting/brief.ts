@@ -25,6 +25,16 @@ export interface BriefOptions {
 export interface Brief extends Judgement {
   readonly quotations: readonly Quotation[];
   readonly more: boolean;
+  /** Of a timeline: what is left to show beyond its ends. */
+  readonly beyond?: TimelineEnds;
+  /** Of differences: whether any of those shown are in numbers or dates. */
+  readonly inFigures?: boolean;
+}
+
+/** Whether anything on a topic that was not shown yet is later than the newest point of a timeline, or earlier than the oldest. */
+export interface TimelineEnds {
+  readonly later: boolean;
+  readonly earlier: boolean;
 }
 
 /** Composes a brief: what the topic is about, then its aspects, then whatever else is strong. */

@@ -1,6 +1,6 @@
 import type { Query } from '../search/query.ts';
 import { datesInText } from '../text/dates-in-text.ts';
-import type { Brief, BriefOptions } from './brief.ts';
+import type { Brief, BriefOptions, TimelineEnds } from './brief.ts';
 import { type Candidate, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { STRONG, strengthAmong } from './excerpt-ranking.ts';
@@ -42,9 +42,11 @@ export function composeTimeline(
   const selection = new Selection(budget, documentsOf(dated.map(({ candidate }) => candidate)).size);
   const points = dated.flatMap((each) => offer(each, selection) ?? []);
   const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
+  const left = dated.filter(({ candidate }) => quoted(candidate));
   return {
     quotations: points.sort(byDate),
-    more: dated.some(({ candidate }) => quoted(candidate)),
+    more: left.length > 0,
+    beyond: endsOf(points, left),
     considered: dated.map(({ candidate }) => candidate),
     verdict: (candidate) => {
       if (!isUnseen(candidate)) return { kind: 'shown' };
@@ -76,6 +78,18 @@ function toDated(all: readonly Candidate[]): (candidate: Candidate) => DatedCand
 
 function byPriority(a: DatedCandidate, b: DatedCandidate): number {
   return PRIORITY.indexOf(a.source) - PRIORITY.indexOf(b.source) || b.relevance - a.relevance;
+}
+
+/** Looks for what is left beyond the newest and the oldest point; a year is neither before nor after a day in it. */
+function endsOf(points: readonly DatedQuotation[], left: readonly DatedCandidate[]): TimelineEnds {
+  const dates = points.flatMap(({ date }) => date ?? []).sort();
+  const [oldest = '', newest = ''] = [dates[0], dates.at(-1)];
+  const beyond = left.flatMap(({ date }) => date ?? []);
+  const isWithin = (date: string, end: string) => date.startsWith(end) || end.startsWith(date);
+  return {
+    later: beyond.some((date) => date > newest && !isWithin(date, newest)),
+    earlier: beyond.some((date) => date < oldest && !isWithin(date, oldest)),
+  };
 }
 
 type DatedQuotation = Quotation & Pick<DatedCandidate, 'date'>;

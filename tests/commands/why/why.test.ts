@@ -32,6 +32,7 @@ describe('why, of an answer', () => {
   test.each([
     ['/brief nato-asia', 'more'],
     ['/brief nato-asia style:timeline', 'more'],
+    ['/brief nato-asia style:voices', 'more'],
     ['Who will pay for the liaison office?', 'more'],
     ['What did Lin Jian say?', 'What did he urge?'],
     ['/ask length:all What does China think?', 'more'],

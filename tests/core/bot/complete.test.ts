@@ -54,6 +54,10 @@ describe('a line is completed', () => {
     ['/brief ferry-fares ', ['/brief ferry-fares 30s', '/brief ferry-fares 1m', '/brief ferry-fares 3m']],
     ['/brief ferry-fares st', ['/brief ferry-fares style:']],
     ['/brief ferry-fares style:t', ['/brief ferry-fares style:timeline']],
+    [
+      '/brief ferry-fares style:',
+      ['points', 'timeline', 'voices', 'differences'].map((style) => `/brief ferry-fares style:${style}`),
+    ],
     ['/ask topic:ferry-f', ['/ask topic:ferry-fares']],
     ['/topics s', ['/topics show']],
     ['/topics show ferry-w', ['/topics show ferry-wrecks']],

@@ -61,6 +61,17 @@ describe('a sealed reply', () => {
     expect(earlierIn(FERRY)).toEqual([undefined]);
   });
 
+  test('keeps what points stand under, as long as the document that says it is as it was', () => {
+    const name = { start: FERRY.text.indexOf('Ann'), end: FERRY.text.indexOf('.') };
+    const group = { document: FERRY, places: [name], speaker: name };
+    const voices = createAnswerReply(cite([FERRY, PIER].map((each) => ({ ...excerptOf(each), group }))));
+    const sealed = sealReply(voices);
+    expect(JSON.stringify(sealed)).not.toContain('Holm');
+    expect(unsealReply(sealed, readable(FERRY, PIER))).toEqual({ reply: voices, lost: 0 });
+    const [left] = quotedPoints(unsealReply(sealed, readable(PIER)).reply);
+    expect([left?.text, left?.speaker, left?.group]).toEqual([PIER.text, null, undefined]);
+  });
+
   test('names only copies that may be read', () => {
     const copies = [PIER.id, FERRY.id];
     const sources = CITED.sources.map((source) => ({ ...source, copies }));

@@ -5,10 +5,12 @@ import { answerRetrieval, findAnswer } from '../../../src/core/quoting/answer.ts
 import { answerTypeOf } from '../../../src/core/quoting/answer-type-of.ts';
 import { type Brief, type BriefOptions, composeBrief } from '../../../src/core/quoting/brief.ts';
 import { retrieveForBrief } from '../../../src/core/quoting/brief-candidates.ts';
+import { composeDifferences } from '../../../src/core/quoting/differences/compose-differences.ts';
 import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import { placeOf } from '../../../src/core/quoting/excerpts.ts';
 import type { QuotedPlace } from '../../../src/core/quoting/quoted-place.ts';
 import { composeTimeline, timelineRetrieval } from '../../../src/core/quoting/timeline.ts';
+import { composeVoices } from '../../../src/core/quoting/voices/compose-voices.ts';
 import { openRetriever } from '../../fakes/candidates.ts';
 import { createContents } from '../../fakes/documents.ts';
 import { FERRY_TOPIC, ferryDocuments } from '../../fakes/ferry-texts.ts';
@@ -37,6 +39,20 @@ test('a timeline has more exactly if the next one quotes something', async () =>
       const query = await retriever.parse(FERRY_TOPIC.query, scope);
       const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
       everyRound((shown) => composeTimeline(candidates, { budget: BRIEF_BUDGETS[budget], shown }));
+    }),
+    RUNS,
+  );
+});
+
+test('voices and differences have more exactly if the next ones quote something', async () => {
+  await fc.assert(
+    fc.asyncProperty(ferryDocuments, length, async (documents, size) => {
+      const { retriever, scope } = await openRetriever(createContents(documents));
+      const query = await retriever.parse(FERRY_TOPIC.query, scope);
+      const [candidates = []] = await retriever.retrieve([timelineRetrieval(query)], scope);
+      const [budget, tokenize] = [BRIEF_BUDGETS[size], await retriever.tokenizer()];
+      everyRound((shown) => composeVoices(candidates, { budget, shown }));
+      everyRound((shown) => composeDifferences(candidates, { budget, shown, tokenize }));
     }),
     RUNS,
   );

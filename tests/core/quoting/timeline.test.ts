@@ -57,7 +57,24 @@ describe('a timeline', () => {
   });
 
   test('with a date says where it ends', async () => {
-    expect((await timeline(UNDATED, STATED)).note).toBe('Newest first, back to 1999.');
+    expect((await timeline(UNDATED, STATED)).note).toBe(
+      'Newest first, back to 1999. Nothing found on this in 2 documents is later than May 2023 or earlier than 1999.',
+    );
+  });
+
+  test('says that there is more beyond its ends, or nothing', async () => {
+    const of = (year: number) =>
+      createDocument(`harbour/${year}`, {
+        text: `The ferry to the island hit the ${['pier', 'rock', 'buoy'][year - 2001]} in ${year}.`,
+      });
+    const chat = await openLocalChat(createContents([of(2001), of(2002), of(2003)], [TOPIC]));
+    const { points, note } = await chat.say('/brief ferry 30s style:timeline');
+    const [newest, oldest] = points.map(({ date }) => date);
+    expect(note).toContain(newest === '2003' ? 'is later than 2003' : 'There is more after');
+    expect(note).toContain(oldest === '2001' ? 'is earlier' : 'There is more before');
+    expect((await chat.say('more')).note).toMatch(
+      /^Newest first, back to \d{4}\. Nothing else found on this in 3 documents is later or earlier\.$/,
+    );
   });
 
   test('puts a day before its month and a month before its year', async () => {

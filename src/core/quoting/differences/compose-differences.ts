@@ -1,22 +1,21 @@
 import type { Brief, BriefOptions } from '../brief.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Quotation } from '../citations.ts';
-import { strengthAmong } from '../excerpt-ranking.ts';
 import { excerptOf, placeOf, unseen } from '../excerpts.ts';
 import type { Tokenize } from '../retriever.ts';
+import { ON_TOPIC, relevanceAmong } from '../topic-relevance.ts';
 import type { Verdict } from '../verdict.ts';
 import { type DifferenceGroup, groupDifferences } from './group-differences.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { subjectOf } from './subject.ts';
-
-const ON_TOPIC = 0.35; // the least relevance of a statement, half of it its passage's
 
 /** Composes what documents give different numbers or dates for, then what different people say of the same. */
 export function composeDifferences(
   candidates: readonly Candidate[],
   { budget, shown, tokenize }: Pick<BriefOptions, 'budget' | 'shown'> & { readonly tokenize: Tokenize },
 ): Brief {
-  const onTopic = candidates.filter(relevantAmong(candidates));
+  const relevance = relevanceAmong(candidates);
+  const onTopic = candidates.filter((candidate) => relevance(candidate) >= ON_TOPIC);
   const groups = groupDifferences(onTopic.flatMap((candidate) => readStatement(candidate, tokenize) ?? []));
   const isUnseen = unseen(shown);
   const pages = choose(groups, budget, isUnseen);
@@ -25,15 +24,10 @@ export function composeDifferences(
   return {
     quotations: pages.flatMap(quoteGroup),
     more: groups.some(({ statements }) => statements.some(({ candidate }) => quoted(candidate))),
+    inFigures: pages.some(({ kind }) => kind !== 'statement'),
     considered: onTopic,
     verdict: (candidate) => verdictOn(candidate, { onTopic, groups, chosen }),
   };
-}
-
-function relevantAmong(all: readonly Candidate[]): (candidate: Candidate) => boolean {
-  const strength = strengthAmong(all);
-  const mostPassage = Math.max(Number.EPSILON, ...all.map(({ passageCovered }) => passageCovered));
-  return (candidate) => (strength(candidate) + candidate.passageCovered / mostPassage) / 2 >= ON_TOPIC;
 }
 
 /** Takes groups with something new while there is room for two of each; the first whatever its length. */

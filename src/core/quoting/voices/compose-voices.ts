@@ -1,9 +1,9 @@
 import type { Brief, BriefOptions } from '../brief.ts';
 import { type Candidate, documentsOf } from '../candidate.ts';
 import type { Quotation } from '../citations.ts';
-import { strengthAmong } from '../excerpt-ranking.ts';
 import { placeOf, unseen } from '../excerpts.ts';
 import { Selection } from '../selection.ts';
+import { ON_TOPIC, relevanceAmong } from '../topic-relevance.ts';
 import { isTitle } from './office-words.ts';
 import { type VoicedExcerpt, voicedExcerpt } from './voiced-excerpt.ts';
 
@@ -17,8 +17,6 @@ interface Rated {
 interface Voiced extends Rated {
   readonly voiced: VoicedExcerpt;
 }
-
-const ON_TOPIC = 0.4; // the least relevance of a statement, half of it its passage's
 
 /** Composes what is said on a topic, by voice: each of them once, then again. */
 export function composeVoices(
@@ -47,13 +45,8 @@ export function composeVoices(
 }
 
 function rating(all: readonly Candidate[]): (candidate: Candidate) => Rated {
-  const strength = strengthAmong(all);
-  const mostPassage = Math.max(Number.EPSILON, ...all.map(({ passageCovered }) => passageCovered));
-  return (candidate) => ({
-    candidate,
-    voiced: voicedExcerpt(candidate),
-    relevance: (strength(candidate) + candidate.passageCovered / mostPassage) / 2,
-  });
+  const relevance = relevanceAmong(all);
+  return (candidate) => ({ candidate, voiced: voicedExcerpt(candidate), relevance: relevance(candidate) });
 }
 
 /** Takes a statement of each voice, best first, then others while there is room. */

@@ -13,7 +13,7 @@ export interface Masked {
 /** Finds everybody to whom a sentence attributes what it says, in the order of the verbs of saying. */
 export function findVoices({ text, language }: Masked, sentence: Slice): NamedVoice[] {
   const saying = sayingIn(language);
-  if (!saying) return [];
+  if (!saying || !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end))) return []; // in capitals, nothing tells a name
   const line = text.slice(0, sentence.end);
   return [...byVerb(line, sentence, saying), ...bySource(line, sentence, saying)];
 }

@@ -1,7 +1,8 @@
 import type { Document } from '../../library/document.ts';
+import type { Slice } from '../../text/slice.ts';
 import { withApposition } from './find-voice.ts';
 import { isBeforeName, isNamePart, isOpener, type NameWord, namesBody, nameWords } from './name-words.ts';
-import { type NamedVoice, parseVoice } from './parse-voice.ts';
+import { type NamedVoice, parseVoice, parseVoiceAt } from './parse-voice.ts';
 
 /** The full names in a document, by their last word; and how often each word stands in it capitalized, and not. */
 export interface KnownNames {
@@ -85,15 +86,19 @@ function opening(text: string, { name }: NamedVoice): string {
 }
 
 /** Reads what a text says a person is, before and after the name. */
-function described(
-  text: string,
-  before: readonly NameWord[],
-  name: { start: number; end: number },
-): NamedVoice {
+function described(text: string, before: readonly NameWord[], name: Slice): NamedVoice {
   const bare: NamedVoice = { name, heading: name, isPerson: false, form: 'full' };
-  const froms = before.map(({ start }) => start);
-  const parsed = froms
-    .map((start) => parseVoice(text, { start, end: name.end }))
+  const end = name.end + AFTER;
+  const parsed = [...before.map(({ start }) => start), name.start]
+    .map((start) =>
+      HAS_PLACE.test(text.slice(name.end, end))
+        ? parseVoiceAt(text, { start, end })
+        : parseVoice(text, { start, end: name.end }),
+    )
     .find((voice) => voice?.isPerson && voice.name.start <= name.start && voice.name.end === name.end);
-  return withApposition(text, parsed ?? bare, { start: name.end, end: name.end + 160 });
+  const voice = parsed ?? bare;
+  return withApposition(text, voice, { start: voice.heading.end, end });
 }
+
+const AFTER = 160; // characters after a name, in which it is read what the person is
+const HAS_PLACE = /^\s(?:of|from|at)\s/;

@@ -3,7 +3,7 @@ import { COUNTRY_SYNONYMS } from '../../search/country-synonyms.ts';
 // What people are, folded to lower case: English, German, French, Spanish, Italian, Portuguese, Dutch.
 const OFFICES = new Set(
   (
-    'member president vice-president premier chancellor minister secretary secretary-general undersecretary spokesman spokeswoman spokesperson ' +
+    'member speaker president vice-president premier chancellor minister secretary secretary-general undersecretary spokesman spokeswoman spokesperson ' +
     'chairman chairwoman chairperson chair chief head leader director director-general executive ceo cfo cto boss governor senator ' +
     'congressman congresswoman representative mp msp mep ambassador envoy diplomat commissioner general admiral colonel captain ' +
     'commander lieutenant sergeant marshal king queen prince princess pope bishop archbishop cardinal reverend mayor judge justice ' +
