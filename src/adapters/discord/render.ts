@@ -22,11 +22,13 @@ const STYLE: Style<string> = {
 export function renderPages(message: Message, first: string | null = null): readonly string[] {
   const pages: string[] = [];
   let page = first === null ? '' : `-# ${first}`;
-  for (const block of message.blocks) {
+  for (const [at, block] of message.blocks.entries()) {
     const gap = block.kind === 'note' ? '\n' : '\n\n';
     for (const [nth, line] of linesOf(block).entries()) {
       const joint = nth === 0 ? gap : '\n';
-      if (page !== '' && page.length + joint.length + line.length > ROOM) {
+      const length =
+        joint.length + line.length + (block.kind === 'group' ? firstLine(message.blocks[at + 1]) : 0);
+      if (page !== '' && page.length + length > ROOM) {
         pages.push(page);
         page = '';
       }
@@ -34,6 +36,11 @@ export function renderPages(message: Message, first: string | null = null): read
     }
   }
   return page === '' ? pages : [...pages, page];
+}
+
+/** The length of what a group stands above, which its line stays with. */
+function firstLine(block: Block | undefined): number {
+  return (block && linesOf(block)[0]?.length) ?? 0;
 }
 
 function linesOf(block: Block): readonly string[] {

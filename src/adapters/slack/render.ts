@@ -34,10 +34,13 @@ const ROOM = { characters: LIMITS.message - 2600, blocks: LIMITS.blocks - 4 };
 export function renderPages(message: Message): readonly (readonly Block[])[] {
   const pages: Line[][] = [];
   let size = 0;
-  for (const line of message.blocks.flatMap(linesOf)) {
-    const cost = JSON.stringify(toBlock([line])).length;
+  const lines = message.blocks.flatMap(linesOf);
+  for (const [at, line] of lines.entries()) {
+    const cost = costOf(line);
     const page = pages.at(-1);
-    if (page && size + cost <= ROOM.characters && page.length < ROOM.blocks) {
+    const below = message.blocks[line.of]?.kind === 'group' ? lines[at + 1] : undefined; // on the same page
+    const needed = cost + (below ? costOf(below) : 0);
+    if (page && size + needed <= ROOM.characters && page.length + (below ? 1 : 0) < ROOM.blocks) {
       page.push(line);
       size += cost;
     } else {
@@ -46,6 +49,10 @@ export function renderPages(message: Message): readonly (readonly Block[])[] {
     }
   }
   return pages.map((lines) => groupLines(lines).map(toBlock));
+}
+
+function costOf(line: Line): number {
+  return JSON.stringify(toBlock([line])).length;
 }
 
 /** The words of a message for notifications and screen readers. */

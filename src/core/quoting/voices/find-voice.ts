@@ -57,11 +57,12 @@ function cutBetween(text: string, start: number, end: number, between: RegExp): 
   return start + text.slice(start, end).replace(between, '').length;
 }
 
+const MAX_SUBJECT = 200; // characters before a verb in which its subject is read
 const BOUNDARY = /[,;:–—“”"«»„()·]/;
 
 function parseSubject(text: string, start: number, end: number): NamedVoice | null {
   let from = end;
-  while (from > start && !BOUNDARY.test(text.charAt(from - 1))) from--;
+  while (from > start && end - from < MAX_SUBJECT && !BOUNDARY.test(text.charAt(from - 1))) from--;
   return parseVoice(text, trimmed(text, from, end));
 }
 

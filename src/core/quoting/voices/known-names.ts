@@ -21,8 +21,9 @@ export function knownNames(document: Document): KnownNames {
   return names;
 }
 
+// Up to punctuation, unless the full stop ends an initial or a form of address; long lists in pieces.
 const PHRASE =
-  /[^.,;:!?()“”"«»„\n\r–—]+(?:\.(?=\s\p{Lu})(?<=(?:\b\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen)\.?)[^.,;:!?()“”"«»„\n\r–—]*)*/gu;
+  /[^.,;:!?()“”"«»„\n\r–—]{1,400}(?:\.(?=\s\p{Lu})(?<=(?:\b\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen)\.)[^.,;:!?()“”"«»„\n\r–—]{0,400}){0,4}/gu;
 
 function collect(text: string): KnownNames {
   const byLast = new Map<string, NamedVoice[]>();
@@ -71,7 +72,7 @@ interface Collected {
 function add(text: string, run: readonly NameWord[], { words, byLast, firsts }: Collected): void {
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || namesBody(run)) return;
-  const before = words.filter(({ end }) => end <= first.start);
+  const before = words.filter(({ end }) => end <= first.start).slice(-MAX_BEFORE);
   const named = described(text, before, { start: first.start, end: last.end });
   firsts.add(first.written);
   const same = byLast.get(last.written) ?? [];
@@ -100,5 +101,6 @@ function described(text: string, before: readonly NameWord[], name: Slice): Name
   return withApposition(text, voice, { start: voice.heading.end, end });
 }
 
+const MAX_BEFORE = 10; // words before a name, in which it is read what the person is
 const AFTER = 160; // characters after a name, in which it is read what the person is
 const HAS_PLACE = /^\s(?:of|from|at)\s/;

@@ -26,6 +26,7 @@ export interface NamedVoice {
 }
 
 const MAX_WORDS = 12;
+const MAX_LENGTH = 200; // characters in which a name and what the person is are read
 
 /** Parses a noun phrase that is, as a whole, somebody's name with what they are; null if it is anything else. */
 export function parseVoice(text: string, slice: Slice): NamedVoice | null {
@@ -39,7 +40,9 @@ export function parseVoice(text: string, slice: Slice): NamedVoice | null {
 /** Parses the longest beginning of a slice that is a name. */
 export function parseVoiceAt(text: string, { start, end }: Slice): NamedVoice | null {
   const phrase =
-    /^[^.,;:()“”"«»„·–—]*(?:\.(?=\s?\p{Lu})[^.,;:()“”"«»„·–—]*)*/u.exec(text.slice(start, end))?.[0] ?? '';
+    /^[^.,;:()“”"«»„·–—]*(?:\.(?=\s?\p{Lu})[^.,;:()“”"«»„·–—]*)*/u.exec(
+      text.slice(start, Math.min(end, start + MAX_LENGTH)),
+    )?.[0] ?? '';
   const words = nameWords(text, { start, end: start + phrase.length })?.slice(0, MAX_WORDS) ?? [];
   for (let count = words.length; count > 0; count--) {
     const last = words[count - 1];

@@ -3,7 +3,7 @@ import { createContents, createDocument } from '../../../fakes/documents.ts';
 import { openLocalChat } from '../../../fakes/local-chat.ts';
 
 const TOPIC = {
-  ...{ name: 'ferry', title: 'The ferry', query: 'ferry island Lund harbour', collections: null },
+  ...{ name: 'ferry', title: 'The ferry', query: 'ferry island Lund', collections: null },
   ...{ synonyms: [], aspects: [] },
 };
 const open = (...documents: Parameters<typeof createContents>[0]) =>
@@ -100,7 +100,7 @@ describe('differences', () => {
 
   test('go on with “more” until none is left', async () => {
     const fares = [31, 42].map((fare) =>
-      document(`fare${fare}`, `Berg harbour fares for the island are ${fare} euros each.`),
+      document(`fare${fare}`, `Berg ferry fares for the island are ${fare} euros each.`),
     );
     const chat = await open(OLD, NEW, ...fares);
     const first = await chat.say('/brief ferry 30s style:differences');
