@@ -100,7 +100,7 @@ describe('differences', () => {
 
   test('go on with “more” until none is left', async () => {
     const fares = [31, 42].map((fare) =>
-      document(`fare${fare}`, `Berg ferry fares for the island are ${fare} euros each.`),
+      document(`fare${fare}`, `Lund fares for the ferry to the island are ${fare} euros each.`),
     );
     const chat = await open(OLD, NEW, ...fares);
     const first = await chat.say('/brief ferry 30s style:differences');
