@@ -3,10 +3,12 @@ import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation } from '../search/concept-information.ts';
-import { type Concept, conceptKey, isName, type Query } from '../search/query.ts';
+import { type Concept, conceptKey, isName, isProperName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
+import { DEFAULT_LANGUAGE } from '../text/languages.ts';
 import { isTimeWord, type Period, periodIn } from '../text/period.ts';
 import type { Conversation } from './conversation.ts';
+import { isComparison, pointsBack } from './pointing-words.ts';
 import { surroundings } from './surroundings.ts';
 
 /** A question as typed, and what it is parsed with. */
@@ -29,7 +31,7 @@ export async function parseQuestion(
   const people = person === '' ? [] : (await retriever.parse(person, scope, synonyms)).concepts;
   const earlier = previousTurn(text, conversation)?.concepts ?? [];
   const statistics = await retriever.statistics([...own.concepts, ...earlier], scope);
-  const period = askedPeriod(text, conversation, at);
+  const period = askedPeriod({ text, conversation, at }, own.language);
   const question = understand(text, conversation, { own, people, statistics, period });
   if (previousTurn(text, conversation) === undefined) return question;
   return { ...question, around: await surroundings(retriever, conversation, scope) };
@@ -55,33 +57,39 @@ function understand(
   { own, people, statistics, period }: ParsedTexts,
 ): Question {
   const previous = previousTurn(text, conversation);
+  const { language = DEFAULT_LANGUAGE } = own;
   const isTime = ({ written }: Concept) => period !== null && isTimeWord(written);
   const content = own.concepts.filter((concept) => concept.essential && !isTime(concept));
-  const incomplete = previous !== undefined && leavesUnsaid(text, content.length);
-  const carried = carriedConcepts(previous, own, isComparison(text)).filter((concept) => !isTime(concept));
+  const compares = isComparison(text, language);
+  const incomplete = previous !== undefined && leavesUnsaid(text, content.length, language);
+  const carried = carriedConcepts(previous, own, compares).filter((concept) => !isTime(concept));
   const limit = SHARE[incomplete ? 'incomplete' : 'complete'] * information(content, statistics);
   const scaled = scaleTo(carried, limit, statistics);
-  const context = content.length === 0 ? carried : POINTS_BACK.test(text) ? scaled.map(keepName) : scaled;
+  const context = content.length === 0 ? carried : pointsBack(text, language) ? scaled.map(keepName) : scaled;
   const implied = [...people, ...context].map((concept) => ({ ...concept, essential: false }));
   const concepts = [...own.concepts, ...implied];
+  const whole = { ...own, concepts };
   const kind = answerTypeOf(text);
   return {
     turn: {
       text,
-      kind: kind === 'any' && incomplete && isComparison(text) ? previous.kind : kind,
-      bare: content.every(isName),
+      kind: kind === 'any' && incomplete && compares ? previous.kind : kind,
+      bare: content.every(isProperName),
       ...(period && { period }),
       concepts: incomplete ? concepts : own.concepts,
     },
-    query: { concepts },
-    asked: incomplete ? { concepts } : own,
+    query: whole,
+    asked: incomplete ? whole : own,
   };
 }
 
 /** The period that a question asks about; one that leaves its subject unsaid keeps that of the turn before. */
-function askedPeriod(text: string, conversation: Conversation, now: Date): Period | null {
+function askedPeriod(
+  { text, conversation, at }: Pick<QuestionText, 'text' | 'conversation' | 'at'>,
+  language = DEFAULT_LANGUAGE,
+): Period | null {
   const earlier = previousTurn(text, conversation)?.period ?? null;
-  return periodIn(text, { now, earlier }) ?? (isComparison(text) ? earlier : null);
+  return periodIn(text, { now: at, earlier }) ?? (isComparison(text, language) ? earlier : null);
 }
 
 // "Something else: how many …", "New topic: …"
@@ -105,23 +113,10 @@ function personMeant(text: string, { last }: Conversation): string {
   return PERSON.test(text) ? (last?.speaker?.split(' ').at(-1) ?? '') : '';
 }
 
-const POINTS_BACK =
-  /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|these|those|there|one|ones|same|former|latter|others?|else)\b/i;
-
-/** "And China?", "What about France?": the same question about someone else. */
-function isComparison(text: string): boolean {
-  return COMPARES.some((pattern) => pattern.test(text.trim()));
-}
-
-const COMPARES = [
-  /^(?:and )?(?:what|how) about\b|^(?:and|but|or)(?: (?!(?:what|who|why|when|where|which|how|is|are|was|were|did|does|do|has|have|will|would|can|could|should)\b)\S+){1,6}(?:$|[?.!] )/i,
-  /^[¿\s]*(?:und|aber|oder|et|mais|ou|y|pero|o|e|ma|mas|en|maar|of)(?: \S+){1,4}\s?(?:$|[?.!])/i,
-  /^(?:was ist mit|wie (?:steht|sieht) es (?:mit|bei)|qu[’']en est-il|¿?qu[ée] hay de|che ne è|hoe zit het met)(?!\p{L})/iu,
-  /呢\s?[?？]?$|^.{1,12}は\s?[?？]$|^.{1,12}[은는](?:요)?\s?[?？]$/u,
-];
-
-function leavesUnsaid(text: string, contentWords: number): boolean {
-  return contentWords <= 1 || isComparison(text) || (POINTS_BACK.test(text) && contentWords <= 4);
+function leavesUnsaid(text: string, contentWords: number, language: string): boolean {
+  return (
+    contentWords <= 1 || isComparison(text, language) || (pointsBack(text, language) && contentWords <= 4)
+  );
 }
 
 /** The concepts of the turn before; in a comparison, without the names that the new name replaces. */
@@ -138,9 +133,9 @@ function keepName(concept: Concept): Concept {
   return isName(concept) ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) } : concept;
 }
 
-/** A name with synonyms, as a country has. */
-function isPlace({ wordings }: Concept): boolean {
-  return wordings.length > 1;
+/** A name with other names, as a country has. */
+function isPlace({ aliased }: Concept): boolean {
+  return aliased === true;
 }
 
 /** Lowers the weights of concepts until together they carry at most `limit` information. */

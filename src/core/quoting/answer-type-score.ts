@@ -6,7 +6,8 @@ import type { AnswerType } from './answer-type.ts';
 import { matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
-import { COUNTS_NOTHING, type Quantity, SAYS } from './quantity-patterns.ts';
+import { withoutReferences } from './figures.ts';
+import { type Quantity, SAYS } from './quantity-patterns.ts';
 
 /** A sentence, and what is known about the question. */
 export interface TypedSentence {
@@ -15,6 +16,8 @@ export interface TypedSentence {
   readonly answerType: AnswerType;
   /** What the question is about. */
   readonly concepts: readonly Concept[];
+  /** Those that don't refer to the document of the sentence; all of them if absent. */
+  readonly unreferred?: readonly Concept[] | undefined;
   /** The names among them. */
   readonly names: readonly Concept[];
 }
@@ -38,8 +41,8 @@ const WORTH = {
 
 /** From 0 to 1; to 2 for a statement by someone named. */
 function fitOf(sentence: TypedSentence): number {
-  const { text, words, answerType, concepts, names } = sentence;
-  if (answerType === 'definition') return definitionScore(text, words, concepts);
+  const { text, words, answerType, names } = sentence;
+  if (answerType === 'definition') return definitionScore(text, words, sentence);
   if (isFigure(answerType)) return figureFit(withoutGivenFigures(sentence), answerType);
   if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
@@ -74,16 +77,18 @@ function namesSomeone({ words, concepts }: TypedSentence): number {
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const IN_DATE = /^(?:\d{4}-)?\d{2}-\d{2}$/;
 
-/** Removes years and the figures of the question from a sentence: they are no answer to "how many". */
+/** Removes dates and the figures of the question from a sentence, and those that refer to places: no answer to "how many". */
 function withoutGivenFigures({ text, words, concepts }: TypedSentence): string {
   const given = termsOf(concepts);
+  const isDate = ({ written, joints }: Word) =>
+    YEAR.test(written) || joints.some(({ term }) => IN_DATE.test(term));
   const figures = words.filter(
-    ({ written, term }) => /\d/.test(written) && (YEAR.test(written) || (term !== null && given.has(term))),
+    (word) => /\d/.test(word.written) && (isDate(word) || (word.term !== null && given.has(word.term))),
   );
-  const measured = text.replace(COUNTS_NOTHING, (found) => ' '.repeat(found.length));
   return figures.reduceRight(
-    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
-    measured,
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    withoutReferences(text),
   );
 }

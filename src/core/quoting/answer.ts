@@ -47,8 +47,7 @@ export interface AnswerOptions {
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
 const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
-// Candidates whose log-odds are so much below the best are not shown. In a follow-up, the documents quoted last are so far ahead.
-const POOR = { opening: 4, followUp: 4.5 };
+const POOR = 4; // candidates so much below the best are not shown, whatever was quoted before
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
@@ -66,7 +65,7 @@ export function answerRetrieval({ turn, query, asked, around }: Question): Retri
 
 /** Chooses the candidates that answer a question, or finds that none does. */
 export function findAnswer(
-  { asked, around }: Question,
+  { asked }: Question,
   candidates: readonly Candidate[],
   options: AnswerOptions,
 ): Findings {
@@ -77,8 +76,8 @@ export function findAnswer(
   if (!best || best.confidence < ENOUGH) {
     return { ...common, ...nearest(candidates), answered: false, more: false };
   }
-  const poor = best.score - (around ? POOR.followUp : POOR.opening);
-  const isPoor = ({ score }: Candidate) => score < poor;
+  const poor = ownScore(best) - POOR;
+  const isPoor = (candidate: Candidate) => ownScore(candidate) < poor;
   const good = candidates.filter((candidate) => !isPoor(candidate));
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   const chosen = options.everything

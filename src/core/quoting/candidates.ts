@@ -1,4 +1,5 @@
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import { type Concept, conceptKey } from '../search/query.ts';
 import type { Slice } from '../text/slice.ts';
 import type { AnswerType } from './answer-type.ts';
 import { answerTypeScore } from './answer-type-score.ts';
@@ -6,6 +7,7 @@ import { type Candidate, compareCandidates } from './candidate.ts';
 import { confidenceOf } from './confidence.ts';
 import { dependsOnBefore, refersBack } from './dangling.ts';
 import type { FoundPassage } from './found-passage.ts';
+import type { Expressed } from './information-measure.ts';
 import { type PassageFeatures, readPassageFeatures } from './passage-features.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { prepareScoring, readSentence, type Scoring, type ScoringContext, type Sentence } from './scoring.ts';
@@ -39,7 +41,7 @@ function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
     ...(before && { before }),
   };
   const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
-  const fits = sentences.map((sentence) => typeFit(sentence, scoring));
+  const fits = sentences.map((sentence) => typeFit(sentence, around.facts, scoring));
   return sentences.map((sentence, at) => {
     const [previous, next, fit = 0] = [sentences[at - 1], sentences[at + 1], fits[at]];
     const continued = isContinued(next, (fits[at + 1] ?? 0) > fit, scoring);
@@ -62,9 +64,12 @@ function isContinued(next: Sentence | undefined, fitsBetter: boolean, { request 
   return request.isAnswer === true && next !== undefined && (fitsBetter || refersBack(next.text));
 }
 
-function typeFit({ text, words }: Sentence, { request, names }: Scoring): number {
+function typeFit({ text, words }: Sentence, facts: Expressed, { request, names }: Scoring): number {
   const { answerType, explicit } = request;
-  return answerTypeScore({ text, words, answerType, concepts: explicit.concepts, names });
+  return answerTypeScore({
+    ...{ text, words, answerType, concepts: explicit.concepts, names },
+    ...(answerType === 'definition' && { unreferred: notIn(facts, request) }),
+  });
 }
 
 /** What is known of a sentence by its passage: what stands before and after it, and whether it frames many documents. */
@@ -116,6 +121,12 @@ function scoreSentence(
 /** How much more the answer type counts in a question that has little else, like “What does France think?” */
 function worthIfBare(answerType: AnswerType): number {
   return answerType === 'statement' ? 5 : 2;
+}
+
+/** Returns the concepts asked for that don't refer to a document. */
+function notIn(facts: Expressed, { query, explicit }: RetrievalRequest): readonly Concept[] {
+  const referring = new Set(query.concepts.filter((_, at) => (facts[at] ?? 0) === 1).map(conceptKey));
+  return explicit.concepts.filter((concept) => !referring.has(conceptKey(concept)));
 }
 
 const MAX_STRENGTH = 3; // more tells nothing more

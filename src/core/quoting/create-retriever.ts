@@ -8,6 +8,7 @@ import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonym
 import { type Language, loadLanguage } from '../text/languages.ts';
 import type { Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
+import { createAcronymThesauri } from './acronym-thesaurus.ts';
 import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
 import { findPassages } from './find-passages.ts';
@@ -23,10 +24,15 @@ export interface RetrievalPorts {
 /** Creates a retriever over documents and their index. */
 export function createRetriever({ library, index }: RetrievalPorts): Retriever {
   const thesaurus = createThesauri(library);
+  const acronyms = createAcronymThesauri(library);
   return {
     index,
-    async parse(text, { languages, collections }, synonyms = []) {
-      const context = { languages: await loadLanguages(languages), thesaurus: await thesaurus(synonyms) };
+    async parse(text, scope, synonyms = []) {
+      const { languages, collections } = scope;
+      const context = {
+        languages: await loadLanguages(languages),
+        thesaurus: joinThesauri(await thesaurus(synonyms), await acronyms(scope)),
+      };
       return parseQuery(text, { ...context, index, collections });
     },
     statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),

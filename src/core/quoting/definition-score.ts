@@ -4,9 +4,25 @@ import type { Word } from '../text/word.ts';
 
 /**
  * Scores how clearly a sentence defines what a question names, from 0 to 1: it opens with the whole name, and then says
- * what that is (“X is a …”, “X – programs that …”, “X, a …”) or what it stands for (“known as X”, “X means”).
+ * what that is (“X is a …”, “X – programs that …”, “X, a …”) or what it stands for (“known as X”, “X means”). The name
+ * need not have the words by which the question refers to the document (“What is X in the Harbour Act?”).
  */
-export function definitionScore(text: string, words: readonly Word[], concepts: readonly Concept[]): number {
+export function definitionScore(
+  text: string,
+  words: readonly Word[],
+  { concepts, unreferred = concepts }: Defined,
+): number {
+  const whole = scoreName(text, words, concepts);
+  return whole > 0 || unreferred.length === concepts.length ? whole : scoreName(text, words, unreferred);
+}
+
+/** What a question asks to define, and what is left of it without the words that refer to the document. */
+export interface Defined {
+  readonly concepts: readonly Concept[];
+  readonly unreferred?: readonly Concept[] | undefined;
+}
+
+function scoreName(text: string, words: readonly Word[], concepts: readonly Concept[]): number {
   const name = nameIn(words, concepts);
   if (name === null) return 0;
   const before = text.slice(0, name.start);

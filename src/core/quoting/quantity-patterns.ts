@@ -85,15 +85,3 @@ export const SAYS: Readonly<Record<Quantity, RegExp>> = {
   money:
     /[$€£¥₩₽₹]\s?\p{Nd}|\p{Nd}\s?(?:[$€£¥₩₽₹]|k\b|m\b|bn\b)|(?<!\p{L})(?:USD|EUR|GBP|CHF|JPY|dollars?|euros?|pounds?|pence|cents?|francs?|franken|yen|yuan|won|pesos?|reais|rupees?|roubles?|rubles?|libras?|dólares|sterline|free of charge|kostenlos|gratuit\p{L}*|gratis)(?!\p{L})|[円元원]|ドル|美元|달러/iu,
 };
-
-/** Figures that measure nothing: the numbers of sections, notes, versions, days and times of day. */
-export const COUNTS_NOTHING = new RegExp(
-  [
-    String.raw`§+\s?\p{Nd}+\p{L}?(?:\s(?:Abs(?:atz|\.)|Satz|Nr\.|Nummer)\s?\p{Nd}+\p{L}?)*`,
-    String.raw`(?<!\p{L})(?:Abs(?:atz|ätze|\.)|Sat(?:z|ze)|Nr\.|Nummern?|Art(?:ikel|icles?|ículos?|igos?|icol[oi]|\.)|Sections?|Chapters?|Kapitel|Figures?|Tables?|Annex(?:es)?|Appendix|Rules?|Paragraphs?|Pages?|p\.|pp\.|No\.|nº|n°|Version|Phase|Part)\s?\p{Nd}+(?:[.–-]\p{Nd}+)*`,
-    String.raw`第\s?\p{Nd}+[条條章節节項项号]|제\s?\p{Nd}+[조항호장]`,
-    String.raw`(?<!\p{Nd})v?\p{Nd}+\.\p{Nd}+\.\p{Nd}+(?!\p{Nd})|\[\p{Nd}+\]|#\p{Nd}+|\p{L}+-\p{Nd}+`,
-    String.raw`(?<!\p{Nd})\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}(?!\p{Nd})`,
-  ].join('|'),
-  'giu',
-);

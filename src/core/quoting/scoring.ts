@@ -55,7 +55,7 @@ export function prepareScoring(
     explicit: informationMeasure(request.explicit, statistics),
     names: request.query.concepts.filter(isName),
     asked: askedInformation(request.explicit, statistics),
-    match: createWordMatcher(request.explicit.concepts),
+    match: createWordMatcher(request.explicit.concepts, request.query.language),
     bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
     facts: new Map(),
     newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),

@@ -1,4 +1,4 @@
-import type { Concept, Query } from './query.ts';
+import type { Concept, Query, Wording } from './query.ts';
 import { frequencyOf, informativeness, type TermStatistics } from './term-statistics.ts';
 
 const LEAST_SPECIFIC = { known: 0.6, unknown: 0.15 };
@@ -27,9 +27,18 @@ export function unknownConcepts({ concepts }: Query, statistics: TermStatistics)
  * of the language count less, and least if no document contains them: the person only put it differently.
  */
 export function conceptInformation(concept: Concept, statistics: TermStatistics): number {
-  const here = Math.min(...concept.wordings.map(({ terms }) => rarest(terms, statistics)));
+  const here = Math.min(
+    ...tellingWordings(concept, statistics).map(({ terms }) => rarest(terms, statistics)),
+  );
   const least = isKnown(concept, statistics) ? LEAST_SPECIFIC.known : LEAST_SPECIFIC.unknown;
   return concept.weight * here * Math.max(least, concept.specificity);
+}
+
+/** Names count in all their wordings; other words as written, unless no document has them so. */
+function tellingWordings({ wordings, aliased }: Concept, statistics: TermStatistics): readonly Wording[] {
+  if (aliased) return wordings;
+  const own = wordings.filter(({ weight }) => weight === 1);
+  return own.some(({ terms }) => terms.every((term) => frequencyOf(statistics, term) > 0)) ? own : wordings;
 }
 
 function rarest(terms: readonly string[], statistics: TermStatistics): number {

@@ -1,6 +1,7 @@
 import type { Language } from '../text/languages.ts';
 import type { Joint, Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
+import { isAsking } from './asking-words.ts';
 
 /** A word of a question that says what it is about, or several that are one: “F-35”, “The Who”. */
 export interface ContentWord {
@@ -10,15 +11,25 @@ export interface ContentWord {
   /** What it is together with its neighbours. */
   readonly joined: readonly string[];
   readonly isName: boolean;
+  /** It has a capital letter because its language writes every noun with one. */
+  readonly isNoun: boolean;
+  /** It is a word by which people ask rather than what they ask about. */
+  readonly onlyAsks: boolean;
   readonly specificity: number;
   /** It consists of function words, and is a name only if documents contain it. */
   readonly tentative: boolean;
 }
 
+/** The content words of a question, and the language it is asked in; none if no document is in any language. */
+export interface QuestionWords {
+  readonly words: readonly ContentWord[];
+  readonly language: Language | undefined;
+}
+
 /** Reads the words of a question in the languages of the documents, without function words. */
-export function contentWords(text: string, languages: readonly Language[]): ContentWord[] {
+export function contentWords(text: string, languages: readonly Language[]): QuestionWords {
   const readings = languages.map((language) => splitWords(text, language));
-  const asked = readingAsAsked(readings);
+  const { words: asked, language } = readingAsAsked(readings, languages);
   const found: ContentWord[] = [];
   let end = 0; // of a joint that stands for several words
   for (const [at, word] of asked.entries()) {
@@ -26,19 +37,26 @@ export function contentWords(text: string, languages: readonly Language[]): Cont
     const whole = wholeAt(at, asked);
     const same = readings.flatMap((reading) => reading[at] ?? []);
     if (whole) found.push(toWhole(text, whole, word));
-    else if (word.term !== null) found.push(toContentWord(word, same, { at, languages }));
+    else if (word.term !== null) found.push(toContentWord(word, same, { at, asked: language, languages }));
     if (whole) end = whole.end;
   }
-  return found;
+  return { words: found, language };
 }
 
 const SURE = 2; // function words that tell in which language a question is asked
 
 /** Returns the reading in the language of the question: the one with most function words, else the first. */
-function readingAsAsked(readings: readonly (readonly Word[])[]): readonly Word[] {
+function readingAsAsked(readings: readonly (readonly Word[])[], languages: readonly Language[]): Reading {
   const known = (words: readonly Word[]) => words.filter(({ term }) => term === null).length;
-  const best = readings.reduce<readonly Word[]>((a, b) => (known(b) > known(a) ? b : a), readings[0] ?? []);
-  return known(best) >= SURE ? best : (readings[0] ?? []);
+  const best = readings.reduce((a, words, at) => (known(words) > known(readings[a] ?? []) ? at : a), 0);
+  const at = known(readings[best] ?? []) >= SURE ? best : 0;
+  return { words: readings[at] ?? [], language: languages[at] };
+}
+
+interface Reading {
+  readonly words: readonly Word[];
+  /** None if no document is in any language. */
+  readonly language: Language | undefined;
 }
 
 /** Returns what stands for several words from a place on: “F-35”, or a name of function words alone. */
@@ -67,18 +85,20 @@ function isSentence(words: readonly Word[]): boolean {
 
 function toWhole(text: string, { term, start, end }: Joint, first: Word): ContentWord {
   const written = text.slice(start, end);
-  return { written, terms: [term], joined: [], isName: true, specificity: 1, tentative: first.term === null };
+  const named = { isName: true, isNoun: false, onlyAsks: false, specificity: 1 };
+  return { written, terms: [term], joined: [], ...named, tentative: first.term === null };
 }
 
 interface WordPlace {
   readonly at: number;
+  readonly asked: Language | undefined;
   readonly languages: readonly Language[];
 }
 
 function toContentWord(
   { written, term, joints }: Word,
   same: readonly Word[],
-  { at, languages }: WordPlace,
+  { at, asked, languages }: WordPlace,
 ): ContentWord {
   const terms = same.flatMap((word) => word.term ?? []);
   const forms = same.flatMap((word) => word.forms);
@@ -87,6 +107,8 @@ function toContentWord(
     terms: [...new Set([...(term === null ? [] : [term]), ...terms, ...forms])],
     joined: [...new Set(joints.map((joint) => joint.term))],
     isName: at > 0 && /^\p{Lu}/u.test(written),
+    isNoun: asked?.capitalizesNouns === true && /^\p{Lu}\p{Ll}/u.test(written),
+    onlyAsks: isAsking(written, asked?.code ?? ''),
     specificity: Math.min(...languages.map((language) => language.specificity(written))),
     tentative: false,
   };

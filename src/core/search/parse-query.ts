@@ -1,10 +1,17 @@
 import type { CollectionId } from '../library/document.ts';
 import { foreignFunctionWords } from '../text/foreign-function-words.ts';
+import { hasCompounds, type WithStatistics, withCompounds } from './compounds.ts';
 import { conceptInformation, isKnown, termsOf } from './concept-information.ts';
 import { type ConceptContext, parseConcepts } from './parse-concepts.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Concept, Query } from './query.ts';
-import { type TermFrequency, type TermStatistics, withFrequencies } from './term-statistics.ts';
+import {
+  frequencyOf,
+  isRare,
+  type TermFrequency,
+  type TermStatistics,
+  withFrequencies,
+} from './term-statistics.ts';
 
 /** What a query is parsed with: languages, synonyms, and the collections whose words it may be misspelt for. */
 export interface QueryContext extends ConceptContext {
@@ -21,14 +28,39 @@ const MAX_CONCEPTS = 32; // a search costs about the same for each; a question's
 export async function parseQuery(text: string, context: QueryContext): Promise<Query> {
   const { index, collections } = context;
   const parsed = parseConcepts(text, context);
-  const statistics = await index.statistics(termsOf(parsed), collections);
-  const concepts = await withoutFunctionWords(parsed, text, statistics);
+  const first = await index.statistics(termsOf(parsed.concepts), collections);
+  const asked = parsed.concepts.map((concept) => withoutIdleWordings(concept, first));
+  const own = await withoutFunctionWords(asked, text, first);
+  const { concepts, statistics } = await addCompounds({ ...parsed, concepts: own }, first, {
+    ...context,
+    text,
+  });
   const unknown = misspeltTerms(concepts, statistics);
-  if (unknown.length === 0) return { concepts: mostInformative(concepts, statistics) };
+  if (unknown.length === 0) return { ...parsed, concepts: mostInformative(concepts, statistics) };
   const similar = await index.similarTerms(unknown, collections);
   const found = [...similar.values()].flat();
   const widened = concepts.map((concept) => withSimilarTerms(concept, statistics, similar));
-  return { concepts: mostInformative(widened, withFrequencies(statistics, found)) };
+  return { ...parsed, concepts: mostInformative(widened, withFrequencies(statistics, found)) };
+}
+
+/** Leaves out what an acronym stands for, or the acronym, if the documents have the person's own words often enough. */
+function withoutIdleWordings(concept: Concept, statistics: TermStatistics): Concept {
+  const own = concept.wordings.filter(({ ifRare }) => !ifRare);
+  if (own.length === concept.wordings.length) return concept;
+  const frequency = Math.max(...own.map(({ terms: [term = ''] }) => frequencyOf(statistics, term)));
+  return isRare(frequency, statistics) ? concept : { ...concept, wordings: own };
+}
+
+/** Adds the parts of compounds, in a language that writes them as one word. */
+async function addCompounds(
+  query: Query,
+  statistics: TermStatistics,
+  { index, collections, languages, text }: QueryContext & { readonly text: string },
+): Promise<WithStatistics> {
+  const language = languages.find(({ code }) => code === query.language);
+  if (!language || !hasCompounds(language)) return { ...query, statistics };
+  const lookUp = (terms: Iterable<string>) => index.statistics(terms, collections);
+  return withCompounds(query, { text, language, statistics, lookUp });
 }
 
 const QUESTION_WORD = /[\p{L}\p{M}]+/gu;
@@ -70,7 +102,7 @@ function withSimilarTerms(
   return { ...concept, misspelt: true, wordings: [...concept.wordings, ...added] };
 }
 
-function mostInformative(concepts: Concept[], statistics: TermStatistics): Concept[] {
+function mostInformative(concepts: readonly Concept[], statistics: TermStatistics): readonly Concept[] {
   if (concepts.length <= MAX_CONCEPTS) return concepts;
   const ranked = concepts
     .map((concept) => ({ concept, information: conceptInformation(concept, statistics) }))

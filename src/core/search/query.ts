@@ -5,6 +5,10 @@ export interface Wording {
   readonly weight: number;
   /** How much it counts in ranking passages: little for a synonym, which would also find what is merely related. */
   readonly pull: number;
+  /** Of a compound written as one word or apart: the term of its last part, without which the others say nothing. */
+  readonly head?: string;
+  /** It counts only if the documents hardly have the person's own words. */
+  readonly ifRare?: true;
 }
 
 /** One thing that a query asks for, as the person wrote it, with every wording that means it. */
@@ -19,6 +23,10 @@ export interface Concept {
   readonly wordings: readonly Wording[];
   /** No document has it as written; its wordings include what is similar. */
   readonly misspelt?: true;
+  /** It has other names, as a country has. */
+  readonly aliased?: true;
+  /** A capital letter tells nothing: its language writes every noun with one. */
+  readonly noun?: true;
   /** It consists of function words (“The Who”), and is left out if no document contains it. */
   readonly tentative?: true;
 }
@@ -26,6 +34,8 @@ export interface Concept {
 /** The concepts that a search looks for. */
 export interface Query {
   readonly concepts: readonly Concept[];
+  /** The language (ISO 639-1) in which a question was asked, as far as its words tell. */
+  readonly language?: string;
 }
 
 /** Returns what tells a concept from others: the terms of its first wording. */
@@ -33,9 +43,14 @@ export function conceptKey({ wordings }: Concept): string {
   return wordings[0]?.terms.join(' ') ?? '';
 }
 
-/** Whether a concept is a name: capitalized and specific, or with wordings other than the person's own. */
-export function isName({ written, specificity, wordings }: Concept): boolean {
-  return wordings.some(({ weight }) => weight < 1) || (/^\p{Lu}/u.test(written) && specificity === 1);
+/** Whether a concept may be a name: capitalized and specific, with other names, or like a word that documents have. */
+export function isName({ written, specificity, aliased, misspelt }: Concept): boolean {
+  return aliased === true || misspelt === true || (/^\p{Lu}/u.test(written) && specificity === 1);
+}
+
+/** Whether a concept is surely a name, and not any noun of a language that writes all of them with a capital letter. */
+export function isProperName(concept: Concept): boolean {
+  return isName(concept) && !concept.noun;
 }
 
 /** Returns the weight of each term of a query; a term that several concepts share has its highest weight. */
@@ -56,6 +71,7 @@ export function termWeights(query: Query): Map<string, number> {
 export function coverage(concept: Concept, terms: ReadonlySet<string>): number {
   let best = 0;
   for (const wording of concept.wordings) {
+    if (wording.head !== undefined && !terms.has(wording.head)) continue;
     const found = wording.terms.filter((term) => terms.has(term)).length;
     best = Math.max(best, (wording.weight * found) / wording.terms.length);
   }

@@ -8,6 +8,8 @@ type SynonymGroup = readonly (readonly string[])[];
 export interface SynonymMatch {
   readonly length: number;
   readonly group: SynonymGroup;
+  /** The words of the phrase say something each, as those that an acronym abbreviates. */
+  readonly isApart: boolean;
 }
 
 /** Finds the phrases of synonym groups in a list of terms. */
@@ -30,6 +32,7 @@ interface Phrase {
 export function createThesaurus(
   groups: readonly (readonly string[])[],
   language: Language | undefined,
+  { isApart = false } = {},
 ): Thesaurus {
   if (!language) return { match: () => null };
   const waiting = byOpening(groups);
@@ -51,7 +54,7 @@ export function createThesaurus(
       const first = terms[from] ?? '';
       for (const place of waiting.get(first.slice(0, 2)) ?? []) compile(place);
       const found = byFirst.get(first)?.find(({ phrase }) => startsAt(terms, from, phrase));
-      return found ? { length: found.phrase.length, group: found.group } : null;
+      return found ? { length: found.phrase.length, group: found.group, isApart } : null;
     },
   };
 }

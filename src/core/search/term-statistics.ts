@@ -24,6 +24,14 @@ export function frequencyOf({ frequencies }: TermStatistics, term: string): numb
   return frequencies.get(term) ?? 0;
 }
 
+const RARE = 1 / 500; // of the passages
+const [FEW, MANY] = [3, 10]; // passages: rare in any collection, and in none
+
+/** Whether a term that occurs in so many passages is rare among them. */
+export function isRare(frequency: number, { passages }: TermStatistics): boolean {
+  return frequency <= Math.min(MANY, Math.max(FEW, passages * RARE));
+}
+
 /** Returns how well a term tells passages apart: near 0 if all contain it, highest if none does. */
 export function informativeness(statistics: TermStatistics, term: string): number {
   return inverseFrequency(frequencyOf(statistics, term), statistics.passages);

@@ -45,17 +45,17 @@ function join(words: readonly Word[], { stem }: Language): string {
   return /^\p{L}+$/u.test(plain) ? stem(plain) : plain;
 }
 
-type Gap = '-' | ' ' | '';
+type Gap = '-' | ' ' | '.' | '';
 
 const HYPHEN = /^[-\u2010\u2011]$/;
 const SPACE = /^[ \u00A0\u2009\u202F\n]$/;
 const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g');
 
-/** Returns what parts two words if it can be part of a word: a hyphen, a space or nothing. */
+/** returns what parts two words if it can be part of a word: a hyphen, a space, a dot or nothing. */
 function gapBetween(text: string, { end }: Word, { start }: Word): Gap | null {
   if (start === end) return '';
   const between = start - end === 1 ? text.charAt(end) : text.slice(end, start).replace(UNSEEN, '');
-  if (between === ' ') return ' ';
+  if (between === ' ' || between === '.') return between;
   if (HYPHEN.test(between)) return '-';
   return SPACE.test(between) ? ' ' : null;
 }
@@ -78,6 +78,7 @@ type Kind = 'compound' | 'whole';
 function kindOf(one: Word, next: Word, gap: Gap): Kind | null {
   const [a, b] = [one.written, next.written];
   if (gap === ' ' && isLetter(a) && isLetter(b)) return areNames(one, next) ? 'compound' : null;
+  if (gap === '.') return isDotted(a, b) ? 'whole' : null;
   if (DIGITS.test(a)) {
     if (UNITS.has(b.toLowerCase())) return 'whole';
     return gap === '-' && ONLY_LETTERS.test(b) ? 'compound' : null;
@@ -85,6 +86,12 @@ function kindOf(one: Word, next: Word, gap: Gap): Kind | null {
   if (gap === '' || !ONLY_LETTERS.test(a)) return null;
   if (FIGURE.test(b)) return gap === ' ' && YEAR.test(b) ? null : kindOfNumbered(one, gap);
   return gap === '-' && ONLY_LETTERS.test(b) ? 'compound' : null;
+}
+
+/** Whether a name has a dot within: Node.js, gov.uk. A sentence that begins without a space has a capital letter. */
+function isDotted(one: string, next: string): boolean {
+  const isPart = SHORT < one.length && ONLY_LETTERS.test(one) && ONLY_LETTERS.test(next);
+  return isPart && (next === next.toLowerCase() || one === one.toUpperCase());
 }
 
 function isLetter(written: string): boolean {

@@ -1,5 +1,5 @@
 import { memoize } from './memoize.ts';
-import { MORE_FUNCTION_WORDS } from './more-function-words.ts';
+import { MORE_FUNCTION_WORDS, NO_FUNCTION_WORDS } from './more-function-words.ts';
 import { englishSpecificity, type Specificity } from './word-frequency.ts';
 
 /** The rules by which words of one language are compared. */
@@ -9,6 +9,8 @@ export interface Language {
   stem(word: string): string;
   isStopWord(word: string): boolean;
   readonly specificity: Specificity;
+  /** Whether every noun has a capital letter, so that one doesn't tell a name. */
+  readonly capitalizesNouns: boolean;
   /** Matches an article or preposition joined to the next word: l’OTAN, dell’Europa. */
   readonly elision: RegExp;
 }
@@ -65,15 +67,21 @@ export function loadLanguage(code: string): Promise<Language> {
 async function createLanguage(code: string): Promise<Language> {
   const resources = RESOURCES[code];
   const words = new Set(resources ? await loadStopWords(resources) : []);
-  for (const word of (MORE_FUNCTION_WORDS[code] ?? '').split(/\s+/)) words.add(word);
+  for (const word of listOf(MORE_FUNCTION_WORDS, code)) words.add(word);
+  for (const word of listOf(NO_FUNCTION_WORDS, code)) words.delete(word);
   const stem = resources?.algorithm ? await loadStemmer(resources.algorithm) : (word: string) => word;
   return {
     code,
     stem: memoize(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
     isStopWord: (word) => words.has(word),
     specificity: code === 'en' ? englishSpecificity : () => 1,
+    capitalizesNouns: code === 'de',
     elision: ELIDING.has(code) ? ELISION : NOTHING,
   };
+}
+
+function listOf(lists: Readonly<Record<string, string>>, code: string): readonly string[] {
+  return lists[code]?.split(/\s+/) ?? [];
 }
 
 const SAMPLE = 600; // characters; more takes longer and is hardly more accurate

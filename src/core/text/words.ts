@@ -1,5 +1,6 @@
 import { fold, INVISIBLE, spellUmlauts } from './fold.ts';
 import { findJoints } from './joints.ts';
+import { withoutKoreanEnding } from './korean-endings.ts';
 import { withoutKoreanParticle } from './korean-particles.ts';
 import type { Language } from './languages.ts';
 import type { Word } from './word.ts';
@@ -11,14 +12,20 @@ const WORD = new RegExp(`(?:\\p{Lu}\\.){2,}|${RUN}(?:[.,](?=\\p{N})[\\p{N}]+|['�
 // Scripts without spaces, and Korean figures: 2024년.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|\p{Nd}\p{Script=Hangul}/u;
+// A foreign name or a unit with its Korean particle: NATO는, 5km이다.
+const MIXED = /\p{Script=Latin}\p{Script=Hangul}/u;
 const DOTTED_DATE = /^\p{Nd}{1,2}\.\p{Nd}{1,2}\.\p{Nd}{4}$/u;
 
 /** Splits a text into words, in order, with their terms in one language. */
 export function splitWords(text: string, language: Language): readonly Word[] {
-  const reading: WordReading = { language, acronyms: !isCapitals(text) };
+  const plain: WordReading = { language, acronyms: !isCapitals(text), isNoun: false };
+  const noun = { ...plain, isNoun: true };
   const words: Word[] = [];
   for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(run)) words.push(...segmentRun(run, index, reading));
+    const reading =
+      language.capitalizesNouns && isNounAt(index, { text, end: words.at(-1)?.end ?? 0, run }) ? noun : plain;
+    if (MIXED.test(run)) words.push(...splitScripts(run, index, reading));
+    else if (UNSPACED.test(run)) words.push(...segmentRun(run, index, reading));
     else if (DOTTED_DATE.test(run)) words.push(...splitDate(run, index, reading));
     else words.push(toWord(run, index, reading));
   }
@@ -59,22 +66,41 @@ interface WordReading {
   readonly language: Language;
   /** Whether words in capitals are acronyms: not in a text that has hardly any lowercase letters. */
   readonly acronyms: boolean;
+  /** Whether a word is a noun, since it has a capital letter within a sentence: Würde, not würde. */
+  readonly isNoun: boolean;
 }
+
+interface RunPlace {
+  readonly text: string;
+  /** The end of the word before. */
+  readonly end: number;
+  readonly run: string;
+}
+
+function isNounAt(index: number, { text, end, run }: RunPlace): boolean {
+  return (
+    index - end === 1 && end > 0 && text.charAt(end) === ' ' && CAPITALIZED.test(run) && !POLITE.test(run)
+  );
+}
+
+const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
+const POLITE = /^(?:Sie|Ihnen|Ihr(?:e[rnms]?)?|Du|Dich|Dir|Euch|Eure?[rnms]?|Die|Der|Das|Ein|Eine)$/;
 
 const NONE: readonly never[] = [];
 
-function toWord(run: string, start: number, { language, acronyms }: WordReading): Word {
+function toWord(run: string, start: number, { language, acronyms, isNoun }: WordReading): Word {
   const written = run.replace(POSSESSIVE, '').replace(language.elision, '');
   const end = start + run.length;
   if (acronyms && ACRONYM.test(written))
     return { written, start, end, term: normalise(written), forms: NONE, joints: NONE };
   if (LATIN.test(written)) {
     const plain = written.toLowerCase().slice(0, MAX_WORD);
-    const term = language.isStopWord(plain) ? null : language.stem(plain);
+    const term = !isNoun && language.isStopWord(plain) ? null : language.stem(plain);
     return { written, start, end, term, forms: NONE, joints: NONE };
   }
   const plain = normalise(written);
-  const term = plain === '' || isFunctionWord(written, plain, language) ? null : language.stem(plain);
+  const isFunction = !isNoun && isFunctionWord(written, plain, language);
+  const term = plain === '' || isFunction ? null : language.stem(plain);
   const forms = term === null ? NONE : formsOf(written, plain, language);
   return { written, start, end, term, forms, joints: NONE };
 }
@@ -88,8 +114,15 @@ const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u;
 /** Whether a word is a function word, accents aside: but Danish “hår” is not “har”, nor German “ändern” “andern”. */
 function isFunctionWord(written: string, plain: string, language: Language): boolean {
   const lower = written.toLowerCase();
-  if (language.isStopWord(lower)) return true;
+  if (language.isStopWord(lower) || hasOnlyParticle(lower, language)) return true;
   return OTHER_LETTER.test(lower.normalize('NFD')) ? false : language.isStopWord(plain);
+}
+
+/** Whether a Korean word is a function word with a particle: 것은, 무엇이. */
+function hasOnlyParticle(lower: string, language: Language): boolean {
+  if (language.code !== 'ko') return false;
+  const [, word] = /^(.{1,2})(?:은|는|이|가|을|를|에|의|도)$/.exec(lower) ?? [];
+  return word !== undefined && language.isStopWord(word);
 }
 
 const OTHER_LETTER = /[\u0307-\u030A\u0328]|(?![’ʼ])[^\p{ASCII}\p{M}\p{P}\p{Cf}]/u;
@@ -101,11 +134,19 @@ function formsOf(written: string, plain: string, language: Language): readonly s
   const forms: string[] = [];
   const spelt = normalise(spellUmlauts(written));
   if (spelt !== plain) forms.push(language.stem(spelt));
-  const noun = withoutKoreanParticle(plain);
-  if (noun !== null) forms.push(noun);
+  forms.push(...formsInScript(plain));
   const name = NUMBERED.exec(plain)?.[1];
   if (name !== undefined) forms.push(language.stem(name));
   return forms;
+}
+
+const OKURIGANA = /^(\p{Script=Han}+)\p{Script=Hiragana}+$/u;
+
+/** Returns a Korean word without its particle or ending, and a Japanese verb without what is inflected: 開き, 開い. */
+function formsInScript(plain: string): readonly string[] {
+  const root = OKURIGANA.exec(plain)?.[1];
+  if (root !== undefined) return [root];
+  return [withoutKoreanParticle(plain), withoutKoreanEnding(plain)].filter((form) => form !== null);
 }
 
 /** Whether a text is in capitals throughout, as telegrams and some headlines are. */
@@ -135,6 +176,11 @@ function normalise(word: string): string {
 
 function* splitDate(run: string, start: number, reading: WordReading): Generator<Word> {
   for (const { 0: part, index } of run.matchAll(/\p{Nd}+/gu)) yield toWord(part, start + index, reading);
+}
+
+function* splitScripts(run: string, start: number, reading: WordReading): Generator<Word> {
+  for (const { 0: part, index } of run.matchAll(/\p{Script=Hangul}+|\P{Script=Hangul}+/gu))
+    yield toWord(part, start + index, reading);
 }
 
 let segmenter: Intl.Segmenter | undefined; // created on first use, as its dictionaries take 20 ms to load

@@ -6,7 +6,7 @@ import { queryFor } from '../../fakes/query.ts';
 
 async function score(text: string, name: string, language = 'en'): Promise<number> {
   const words = splitWords(text, await loadLanguage(language));
-  return definitionScore(text, words, (await queryFor(name)).concepts);
+  return definitionScore(text, words, await queryFor(name));
 }
 
 test.each([

@@ -39,7 +39,8 @@ describe('a concept is covered', () => {
 });
 
 test.each([
-  ['several wordings', concept('japan', ['tokyo']), true],
+  ['a name with others', concept('japan', ['tokyo'], { aliased: true }), true],
+  ['a word with other forms', concept('harbours', ['harbour']), false],
   ['a specific capitalized word', concept('Stoltenberg', [], { specificity: 1 }), true],
   ['a capitalized ordinary word', concept('Office'), false],
   ['a specific word in lower case', concept('hypersonic', [], { specificity: 1 }), false],

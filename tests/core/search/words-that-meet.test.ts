@@ -7,7 +7,7 @@ import { splitWords, termsIn } from '../../../src/core/text/words.ts';
 async function meets(question: string, text: string, code = 'en'): Promise<boolean> {
   const language = await loadLanguage(code);
   const terms = new Set(termsIn(splitWords(text, language)));
-  const concepts = parseConcepts(question, { languages: [language], thesaurus: { match: () => null } });
+  const { concepts } = parseConcepts(question, { languages: [language], thesaurus: { match: () => null } });
   const isIn = ({ terms: wanted }: { readonly terms: readonly string[] }) =>
     wanted.every((term) => terms.has(term));
   return concepts.length > 0 && concepts.every(({ wordings }) => wordings.some(isIn));
@@ -49,10 +49,13 @@ describe('the same with and without a hyphen or a space', () => {
     ['state-of-the-art', 'state-of-the-art'],
     ['a to-do list', 'the todo list'],
     ['S-Bahn-Tunnel', 'S-Bahntunnel', 'de'],
+    ['Port.js', 'Port.js'],
+    ['port.gov', 'Port.gov'],
   ]);
 
   neverFindEachOther([
     ['B-17', 'B-71'],
+    ['eine Würde', 'er würde gehen', 'de'],
     ['B-17', 'lamp 17'],
     ['7 km', '7 kg'],
     ['1.5', '15'],
@@ -172,7 +175,7 @@ describe('a name of function words', () => {
 
   test('is not made of a title with capitals throughout', async () => {
     const language = await loadLanguage('en');
-    const concepts = parseConcepts('State Of The Union', {
+    const { concepts } = parseConcepts('State Of The Union', {
       languages: [language],
       thesaurus: { match: () => null },
     });
