@@ -72,11 +72,12 @@ export function afterTurn(
   style: BriefStyle | null = null,
 ): Conversation {
   const shown = pointsOf(reply).map(({ document, start, end }) => ({ document, start, end }));
+  const turn = shown.length > 0 ? { ...question.turn, quoted: shown.length } : question.turn;
   const { options } = conversation;
   const quoted = quotedBy(reply, question, style);
   const last = quoted && options ? { ...quoted, options } : quoted;
   return {
-    turns: [...conversation.turns, question.turn].slice(-MAX_TURNS),
+    turns: [...conversation.turns, turn].slice(-MAX_TURNS),
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
     last: last ?? conversation.last,
     ...(options && { options }),

@@ -8,6 +8,7 @@ import type { TermStatistics } from '../search/term-statistics.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
 import { isTimeWord, type Period, periodIn } from '../text/period.ts';
 import type { Conversation } from './conversation.ts';
+import { placesMeant } from './places-meant.ts';
 import { isComparison, pointsBack } from './pointing-words.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -34,7 +35,11 @@ export async function parseQuestion(
   const period = askedPeriod({ text, conversation, at }, own.language);
   const question = understand(text, conversation, { own, people, statistics, period });
   if (previousTurn(text, conversation) === undefined) return question;
-  return { ...question, around: await surroundings(retriever, conversation, scope) };
+  const { language = DEFAULT_LANGUAGE } = own;
+  const contentWords = own.concepts.filter(({ essential }) => essential).length;
+  const above = placesMeant({ text, language, kind: question.turn.kind, contentWords }, conversation);
+  const around = await surroundings(retriever, conversation, scope);
+  return { ...question, ...(above && { above }), around };
 }
 
 // The information of earlier concepts, as a share of the question's own.

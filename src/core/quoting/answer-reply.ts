@@ -1,14 +1,18 @@
 import type { Audience } from '../library/audience.ts';
 import type { DocumentId } from '../library/document.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { type Narrowing, narrowScope } from '../library/narrowing.ts';
 import type { Topic } from '../library/topic.ts';
 import { countDocuments, nothingAnswers } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { AnswerReply, NothingReply } from '../replies/reply.ts';
+import { formatDate } from '../text/format-date.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from './answer.ts';
+import { answerFromAbove } from './answer-above.ts';
 import { answerId, audienceKey } from './answer-id.ts';
+import type { AnswerType } from './answer-type.ts';
 import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
 import { ALL_PASSAGES } from './everything.ts';
@@ -60,8 +64,26 @@ export async function composeAnswerReply(
     ...{ unknownWords: found.unknownWords, more: found.more },
   };
   if (found.answered) return { ...common, kind: 'answer', points, note: joinNotes(totalNote(found), line) };
-  const note = line === null ? null : joinNotes(nothingAnswers(coverage), line);
+  const unsaid = found.isAbove ? unsaidAbove(question.turn.kind, documents) : null;
+  const note = unsaid ?? (line === null ? null : joinNotes(nothingAnswers(coverage), line));
   return { ...common, kind: 'nothing', nearest: points, headline: null, note };
+}
+
+// What the kinds of fact are asked with, as far as a question can point with them.
+const ASKED_WITH: Partial<Readonly<Record<AnswerType, string>>> = {
+  ...{ who: 'who', when: 'when', where: 'where', reason: 'why', names: 'which', number: 'how many' },
+  ...{ duration: 'how long', frequency: 'how often', share: 'what share', money: 'how much' },
+};
+
+/** Says that what was quoted leaves something open; of a time, what is known of its documents. */
+function unsaidAbove(kind: AnswerType, documents: ReadonlyMap<DocumentId, IndexedDocument>): string {
+  const [asked = 'it', ...dates] = [
+    ASKED_WITH[kind],
+    ...new Set([...documents.values()].flatMap(({ document }) => document.published ?? [])),
+  ];
+  const unsaid = `Neither the excerpts above nor the sentences beside them say ${asked}.`;
+  if (kind !== 'when' || dates.length !== 1) return unsaid;
+  return `${unsaid} Their document is dated ${formatDate(dates[0] ?? '')}.`;
 }
 
 /** Says how much is relevant in all: `In all, 31 excerpts from 4 documents are relevant.` */
@@ -89,6 +111,11 @@ export async function searchAnswer(
     length = '1m',
   }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'>,
 ): Promise<Findings> {
+  const budget = ANSWER_BUDGETS[length];
+  const { above } = question;
+  const told =
+    above && !onlyNew ? await answerFromAbove(retriever, scope, { question, above, budget }) : null;
+  if (told) return told;
   const everything = length === 'all';
   const request = {
     ...answerRetrieval(question),
@@ -99,7 +126,6 @@ export async function searchAnswer(
     retriever.retrieve([request], scope),
     retriever.statistics(question.asked.concepts, scope),
   ]);
-  const budget = ANSWER_BUDGETS[length];
   return findAnswer(question, candidates, { statistics, budget, shown, onlyNew, everything });
 }
 

@@ -27,6 +27,8 @@ export interface Findings extends Judgement {
   readonly near: ReadonlySet<DocumentId>;
   /** There is more to show than fitted. */
   readonly more: boolean;
+  /** It was sought in what was quoted above alone. */
+  readonly isAbove?: true;
   /** How much there is in all, if everything was asked for. */
   readonly total?: Everything['total'];
 }

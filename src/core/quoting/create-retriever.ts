@@ -12,6 +12,7 @@ import { createAcronymThesauri } from './acronym-thesaurus.ts';
 import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
 import { findPassages } from './find-passages.ts';
+import { hitsAt } from './hits-at.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest, Retriever, Synonyms, Tokenize } from './retriever.ts';
 
@@ -38,6 +39,8 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
     statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),
     read: (places, scope) => readPlaces(library, places, scope),
     retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
+    sentencesAt: (places, request, scope) =>
+      readSentencesAt(places, request, { ports: { library, index }, scope }),
     tokenizer: async () => createTokenizer(await loadLanguages(library.languages)),
   };
 }
@@ -58,6 +61,18 @@ async function retrieve(
     const { places = [], best = 1 } = found[at] ?? {};
     return scorePassages(places, request, { best, statistics, documents, tokenize });
   });
+}
+
+async function readSentencesAt(
+  places: readonly QuotedPlace[],
+  request: RetrievalRequest,
+  { ports: { library, index }, scope }: { ports: RetrievalPorts; scope: Scope },
+): Promise<readonly Candidate[]> {
+  const documents = await library.load(new Set(places.map(({ document }) => document)));
+  const statistics = await index.statistics(termsOf(conceptsOf(request)), scope.collections);
+  const tokenize = createTokenizer(await loadLanguages(library.languages));
+  const found = hitsAt(places, documents, scope);
+  return scorePassages(found, request, { best: 1, statistics, documents, tokenize });
 }
 
 async function readPlaces(

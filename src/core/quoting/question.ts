@@ -1,6 +1,7 @@
 import type { Concept, Query } from '../search/query.ts';
 import type { Period } from '../text/period.ts';
 import type { AnswerType } from './answer-type.ts';
+import type { QuotedPlace } from './quoted-place.ts';
 
 /** What one turn of a conversation was about. Stored with the conversation. */
 export interface Turn {
@@ -11,8 +12,17 @@ export interface Turn {
   readonly bare: boolean;
   /** The period that it asks about; absent if it names none. */
   readonly period?: Period;
+  /** How many places the reply to it quoted; absent if none, or before it is answered. */
+  readonly quoted?: number;
   /** Its own concepts, and those it takes over from earlier turns. */
   readonly concepts: readonly Concept[];
+}
+
+/** Places quoted above that a question asks about. */
+export interface PlacesAbove {
+  readonly places: readonly QuotedPlace[];
+  /** It asks about nothing else: “Who said that?”, rather than “Who?”. */
+  readonly only: boolean;
 }
 
 /** A question, parsed in the context of its conversation. Stored with the answer. */
@@ -22,6 +32,8 @@ export interface Question {
   readonly query: Query;
   /** What an answer must be about. */
   readonly asked: Query;
+  /** What it asks about, if it has no words of its own but points to what was quoted. */
+  readonly above?: PlacesAbove;
   /** What the conversation was about before: it helps to find passages, and never chooses among their sentences. */
   readonly around?: Query;
 }

@@ -51,6 +51,12 @@ export interface Retriever {
   read(places: readonly QuotedPlace[], scope: Scope): Promise<string>;
   /** Returns, for each request, the sentences of its best passages, best first. */
   retrieve(requests: readonly RetrievalRequest[], scope: Scope): Promise<readonly (readonly Candidate[])[]>;
+  /** Returns the sentences of the passages that hold some places, scored for a request, unless they may not be read. */
+  sentencesAt(
+    places: readonly QuotedPlace[],
+    request: RetrievalRequest,
+    scope: Scope,
+  ): Promise<readonly Candidate[]>;
   /** Creates a tokenizer for one request, with the languages of all documents loaded. */
   tokenizer(): Promise<Tokenize>;
 }

@@ -21,7 +21,7 @@ describe('after a turn, a conversation', () => {
     const question = ask('Who lit the lamp?');
     const after = afterTurn(NEW_CONVERSATION, question, createAnswerReply({ points }));
     expect(after).toEqual({
-      turns: [question.turn],
+      turns: [{ ...question.turn, quoted: 2 }],
       shown: points.map(({ document, start, end }) => ({ document, start, end })),
       last: {
         ...{ answer: 'abcdefghijkl', topic: null, style: null, speaker: 'Ann Holm' },

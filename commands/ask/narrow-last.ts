@@ -1,0 +1,64 @@
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { type NarrowingValues, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
+import type { Conversation, KeptOptions } from '../../src/core/conversations/conversation.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import type { Narrowing } from '../../src/core/library/narrowing.ts';
+import { parseDateLimit } from '../../src/core/text/date-limit.ts';
+import { UserError } from '../../src/core/text/user-error.ts';
+
+/** A question asked again, in the conversation as it was before it. */
+export interface AskedAgain {
+  readonly text: string;
+  readonly conversation: Conversation;
+  readonly options: KeptOptions;
+}
+
+const NONE: NarrowingValues = { since: null, before: null, from: null, collection: null };
+
+/**
+ * Reads `only Port Gazette`, `since 2024-07` or `before 2020` as the latest question, asked again of fewer documents. Null if
+ * there is no such question, publisher or date: the line is a question of its own.
+ */
+export async function narrowLast(
+  library: Pick<Library, 'scopeFor' | 'list'>,
+  context: RequestContext,
+  { text, conversation }: { readonly text: string; readonly conversation: Conversation },
+): Promise<AskedAgain | null> {
+  const { last, turns, shown } = conversation;
+  const given = limitIn(text, context.at);
+  if (!given || !last || last.style !== null) return null;
+  const narrowing = await parseNarrowing(library, context, { ...NONE, ...given }).catch(ignoreUnknown);
+  if (narrowing === null) return null;
+  const quoted = turns.at(-1)?.quoted ?? 0;
+  const { topic = null, length = null } = last.options ?? {};
+  return {
+    text: last.understood.turn.text,
+    conversation: {
+      ...conversation,
+      turns: turns.slice(0, -1),
+      shown: shown.slice(0, shown.length - quoted),
+    },
+    options: { topic, length, narrowing: combine(last.options?.narrowing ?? null, narrowing) },
+  };
+}
+
+function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
+  const [, word = '', value = ''] = /^(only|since|before) (?:from )?(.{2,80}?)[.!]?$/i.exec(text) ?? [];
+  if (word.toLowerCase() === 'only') return { from: value };
+  return value !== '' && parseDateLimit(value, now) !== null ? { [word.toLowerCase()]: value } : null;
+}
+
+/** Keeps the earlier limits that the later ones don't replace. */
+function combine(earlier: Narrowing | null, later: Narrowing): Narrowing {
+  return {
+    since: later.since ?? earlier?.since ?? null,
+    before: later.before ?? earlier?.before ?? null,
+    publishers: later.publishers ?? earlier?.publishers ?? null,
+    collections: later.collections ?? earlier?.collections ?? null,
+  };
+}
+
+function ignoreUnknown(error: unknown): null {
+  if (error instanceof UserError) return null;
+  throw error;
+}
