@@ -36,8 +36,8 @@ export async function parseQuestion(
   const question = understand(text, conversation, { own, people, statistics, period });
   if (previousTurn(text, conversation) === undefined) return question;
   const { language = DEFAULT_LANGUAGE } = own;
-  const contentWords = own.concepts.filter(({ essential }) => essential).length;
-  const above = placesMeant({ text, language, kind: question.turn.kind, contentWords }, conversation);
+  const { kind } = question.turn;
+  const above = placesMeant({ text, language, kind, concepts: own.concepts }, conversation);
   const around = await surroundings(retriever, conversation, scope);
   return { ...question, ...(above && { above }), around };
 }

@@ -1,5 +1,7 @@
 import type { AnswerType } from '../quoting/answer-type.ts';
 import type { PlacesAbove } from '../quoting/question.ts';
+import type { Concept } from '../search/query.ts';
+import { sayingIn } from '../text/saying-verbs.ts';
 import type { Conversation } from './conversation.ts';
 import { isComparison, pointsBack } from './pointing-words.ts';
 
@@ -9,8 +11,8 @@ export interface ParsedQuestion {
   /** ISO 639-1. */
   readonly language: string;
   readonly kind: AnswerType;
-  /** How many of its words say what it is about. */
-  readonly contentWords: number;
+  /** Its own concepts. */
+  readonly concepts: readonly Concept[];
 }
 
 /**
@@ -18,12 +20,22 @@ export interface ParsedQuestion {
  * if there are none, or if a question has words of its own.
  */
 export function placesMeant(
-  { text, language, kind, contentWords }: ParsedQuestion,
+  { text, language, kind, concepts }: ParsedQuestion,
   { turns, shown }: Conversation,
 ): PlacesAbove | null {
   const quoted = turns.findLast((turn) => turn.quoted !== undefined)?.quoted ?? 0;
-  if (quoted === 0 || contentWords > 0 || !POINTING.has(kind) || isComparison(text, language)) return null;
+  const isOwn = ({ written }: Concept) => !(kind === 'who' && says(written, language));
+  if (quoted === 0 || !POINTING.has(kind) || concepts.some(isOwn) || isComparison(text, language))
+    return null;
   return { places: shown.slice(-quoted), only: pointsBack(text, language) };
+}
+
+/** Whether a word only means to say: “said”, “gesagt”. */
+function says(word: string, language: string): boolean {
+  return (
+    /^(?:say|think|gesagt|sagen|dire|dit|decir|detto|dito|gezegd)$/i.test(word) ||
+    word.match(sayingIn(language)?.verb ?? /^$/) !== null
+  );
 }
 
 /** The answer types that a sentence can have of itself. */

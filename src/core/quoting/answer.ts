@@ -49,7 +49,9 @@ export interface AnswerOptions {
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
 const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
-const POOR = 4; // candidates so much below the best are not shown, whatever was quoted before
+// Candidates whose log-odds are so much below the best are not shown, unless they are nearer to it in themselves, whatever
+// was quoted before.
+const POOR = { opening: 4, followUp: 4.5, inThemselves: 2 };
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
@@ -67,7 +69,7 @@ export function answerRetrieval({ turn, query, asked, around }: Question): Retri
 
 /** Chooses the candidates that answer a question, or finds that none does. */
 export function findAnswer(
-  { asked }: Question,
+  { asked, around }: Question,
   candidates: readonly Candidate[],
   options: AnswerOptions,
 ): Findings {
@@ -78,8 +80,9 @@ export function findAnswer(
   if (!best || best.confidence < ENOUGH) {
     return { ...common, ...nearest(candidates), answered: false, more: false };
   }
-  const poor = ownScore(best) - POOR;
-  const isPoor = (candidate: Candidate) => ownScore(candidate) < poor;
+  const poor = best.score - (around ? POOR.followUp : POOR.opening);
+  const ownPoor = ownScore(best) - POOR.inThemselves;
+  const isPoor = (candidate: Candidate) => candidate.score < poor && ownScore(candidate) < ownPoor;
   const good = candidates.filter((candidate) => !isPoor(candidate));
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   const chosen = options.everything
