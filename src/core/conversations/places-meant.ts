@@ -1,4 +1,5 @@
 import type { AnswerType } from '../quoting/answer-type.ts';
+import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import type { PlacesAbove } from '../quoting/question.ts';
 import type { Concept } from '../search/query.ts';
 import { sayingIn } from '../text/saying-verbs.ts';
@@ -24,10 +25,15 @@ export function placesMeant(
   { turns, shown }: Conversation,
 ): PlacesAbove | null {
   const quoted = turns.findLast((turn) => turn.quoted !== undefined)?.quoted ?? 0;
-  const isOwn = ({ written }: Concept) => !(kind === 'who' && says(written, language));
+  const isOwn = ({ written }: Concept) => !asks(written) && !(kind === 'who' && says(written, language));
   if (quoted === 0 || !POINTING.has(kind) || concepts.some(isOwn) || isComparison(text, language))
     return null;
   return { places: shown.slice(-quoted), only: pointsBack(text, language) };
+}
+
+/** Whether a word only asks for a kind of fact: “when”, “viele”. */
+function asks(word: string): boolean {
+  return answerTypeOf(word) !== 'any' || /^(?:how|many|much|often|long|viele?|lange|oft)$/i.test(word);
 }
 
 /** Whether a word only means to say: “said”, “gesagt”. */
