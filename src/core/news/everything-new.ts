@@ -18,8 +18,9 @@ import { findRepeats } from './repeats.ts';
 /** What is new in all documents, one excerpt of each. */
 export interface EverythingNew {
   readonly excerpts: readonly Excerpt[];
-  /** How many stories are new. */
+  /** How many stories are new; more if not all documents were looked at. */
   readonly news: number;
+  readonly isPartial: boolean;
 }
 
 /** What that is found with. */
@@ -41,13 +42,14 @@ export async function findEverythingNew(
   const found = await ports.library.load(versions.map(({ id }) => id));
   const documents = [...found.values()].sort(byDate).slice(0, MOST);
   const leads: Excerpt[] = [];
-  for (const { quoted } of groupCopies(documents)) {
+  const stories = groupCopies(documents).sort((a, b) => byDate(a.quoted, b.quoted));
+  for (const { quoted } of stories) {
     const lead = await findLead(ports, scope, { indexed: quoted, arrived });
     if (lead) leads.push(lead);
   }
   const selection = new Selection(BRIEF_BUDGETS[length]);
   for (const lead of leads) selection.offer(lead);
-  return { excerpts: selection.chosen, news: leads.length };
+  return { excerpts: selection.chosen, news: leads.length, isPartial: found.size > MOST };
 }
 
 /** The newest first; those without a date last. */

@@ -44,7 +44,7 @@ export async function composeNewsReply(ports: NewsReplyPorts, request: NewsReque
     const nothing = { question: null, headline: null, nearest: [], unknownWords: [], note };
     return { documents: [], reply: { ...common, kind: 'nothing', ...nothing } };
   }
-  const note = joinNotes(countNews(found.news, sources.length), noBriefYet(request), kept);
+  const note = joinNotes(countNews(found, sources.length), noBriefYet(request), kept);
   return {
     documents: found.content.documents,
     reply: { ...common, kind: 'brief', headline, points, note },
@@ -53,6 +53,7 @@ export async function composeNewsReply(ports: NewsReplyPorts, request: NewsReque
 
 type Found = Pick<Digest, 'copies' | 'news' | 'more'> & {
   readonly quotations: readonly Quotation[];
+  readonly isPartial?: boolean;
   readonly content: { readonly documents: readonly { readonly id: string }[] };
 };
 
@@ -65,9 +66,9 @@ async function findNews(ports: NewsReplyPorts, request: NewsRequest): Promise<Fo
     const arrived = new Set(request.seen.map(({ id }) => id));
     return ports.composeDigest({ audience, topic, length, max, seen, before, since, until: at, arrived });
   }
-  const { excerpts, news } = await findEverythingNew(ports, request, seen);
+  const { excerpts, ...counted } = await findEverythingNew(ports, request, seen);
   const quotations = excerpts.map((excerpt) => ({ excerpt }));
-  return { quotations, news, copies: new Map(), more: false, content: { documents: [] } };
+  return { quotations, ...counted, copies: new Map(), more: false, content: { documents: [] } };
 }
 
 const MAX_TITLE = 50; // characters of a topic's title, so that the headline stays one line on a phone
@@ -88,8 +89,10 @@ function noBriefYet({ by, topic }: NewsRequest): string | null {
     : 'There was no brief on it here before, so this is about the last 7 days.';
 }
 
-function countNews(news: number, quoted: number): string {
-  const count = news === 1 ? '1 document is new' : `${countDocuments({ documents: news })} are new`;
+/** `5 documents are new, 4 quoted.` */
+function countNews({ news, isPartial = false }: Pick<Found, 'news' | 'isPartial'>, quoted: number): string {
+  const documents = `${isPartial ? 'At least ' : ''}${countDocuments({ documents: news })}`;
+  const count = `${documents} ${news === 1 ? 'is' : 'are'} new`;
   return `${count}${news > quoted ? `, ${quoted} quoted` : ''}.`;
 }
 

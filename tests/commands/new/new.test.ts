@@ -172,6 +172,35 @@ describe('/new without a topic', () => {
   });
 });
 
+describe('/new on many documents', () => {
+  async function arriveAtOnce(documents: number): Promise<void> {
+    now = new Date(now.valueOf() + 3_600_000);
+    const all = [...Array(documents).keys()].map((at) => {
+      const published = new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10);
+      const word = [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+      const text = `Captain ${word}son painted the ${word}boat in ${word}bury for the ${word}fest.`;
+      return createIndexedDocument(`harbour/${at}`, { title: `Story ${word}`, text, published });
+    });
+    for (const indexed of all) dossier.library.put(indexed);
+    await dossier.index.add(all);
+    await see();
+    now = new Date(now.valueOf() + 3_600_000);
+  }
+
+  test('quotes the newest first', async () => {
+    await say('/new');
+    await arriveAtOnce(9);
+    const documents = (await say('/new')).points.map(({ document }) => document);
+    expect(documents).toEqual(['harbour/8', 'harbour/7', 'harbour/6', 'harbour/5']);
+  });
+
+  test('says that it counted only some of them', async () => {
+    await say('/new');
+    await arriveAtOnce(104);
+    expect((await say('/new')).note).toBe('At least 100 documents are new, 4 quoted.');
+  });
+});
+
 describe('since:last', () => {
   test('on /brief shows the same as /new', async () => {
     await say('/brief ferry');
