@@ -3,9 +3,9 @@ import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import { type Topic, topicKey } from './topic.ts';
 
-/** Finds a topic by name, in any case. */
+/** Finds a topic by name, in any case, whatever invisible characters were pasted with it. */
 export function topicNamed(name: string, topics: readonly Topic[]): Topic | undefined {
-  return topics.find((known) => topicKey(known) === topicKey({ name }));
+  return topics.find((known) => topicKey(known) === topicKey({ name: name.replace(/[\p{Cc}\p{Cf}]/gu, '') }));
 }
 
 /** Finds a topic by name; throws a UserError with the nearest names if there is none. */

@@ -19,6 +19,13 @@ describe('a topic', () => {
     throw new Error('Found');
   }
 
+  test.each(['\u202Enato-asia', 'nato\u200B-asia', '\u2066nato-asia\u2069'])(
+    'is found with invisible characters in its name: %j',
+    (name) => {
+      expect(findTopic(name, topics).name).toBe('nato-asia');
+    },
+  );
+
   test.each(['nato-asia', 'NATO-Asia'])('is found by its name in any case: %s', (name) => {
     expect(findTopic(name, topics).name).toBe('nato-asia');
   });
