@@ -2,6 +2,7 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
 import type { Library } from '../../src/core/library/library.ts';
+import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
 import { type Exported, gatherExport } from '../../src/core/replies/export/exported.ts';
@@ -9,6 +10,7 @@ import { EXPORT_FORMATS, type ExportFormat, writeExport } from '../../src/core/r
 import { joinNotes } from '../../src/core/replies/narrowed-line.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { localTimeOf } from '../../src/core/schedule/local-time.ts';
+import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** `/export`: an answer, a brief or a digest as a file. */
@@ -59,7 +61,16 @@ interface Given {
 /** A format alone, `/export bibtex`, is no answer's id. */
 function readOptions({ answer, format }: Given): { answer: string | null; format: ExportFormat } {
   const alone = format === null ? EXPORT_FORMATS.find((known) => known === answer?.toLowerCase()) : undefined;
-  return alone ? { answer: null, format: alone } : { answer, format: format ?? 'md' };
+  if (alone) return { answer: null, format: alone };
+  if (format === null && answer !== null && !ANSWER_ID.test(answer)) throw notExportable(answer);
+  return { answer, format: format ?? 'md' };
+}
+
+function notExportable(typed: string): UserError {
+  return new UserError(
+    `"${echo(typed)}" is neither a format nor an answer id. Formats are ${EXPORT_FORMATS.join(', ')}.`,
+    { code: 'unknown-answer', suggestions: EXPORT_FORMATS },
+  );
 }
 
 function nothingQuoted(): UserError {

@@ -33,7 +33,11 @@ describe('/export', () => {
     await ask();
     const line = await ask({ kind: 'line', text: '/export csl' });
     expect(JSON.parse(line.text)).toMatchObject([{ type: 'document' }]);
-    expect((await ask({ kind: 'line', text: '/export docx' })).problem?.code).toBe('unknown-answer');
+    const wrong = await ask({ kind: 'line', text: '/export docx' });
+    expect(wrong.problem?.suggestions).toContain('bibtex');
+    expect(wrong.text).toBe(
+      '"docx" is neither a format nor an answer id. Formats are md, json, html, bibtex, csl.',
+    );
   });
 
   test('quotes what its audience may read, and says what is left out', async () => {
