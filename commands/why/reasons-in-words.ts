@@ -71,10 +71,10 @@ function wordsIn({ terms }: Candidate, { concepts, confidence }: Replayed): stri
   const asked = concepts.filter(({ essential }) => essential);
   const missing = asked.filter((concept) => coverage(concept, terms) === 0);
   if (asked.length === 0) return 'no words to compare';
-  if (missing.length === 0)
-    return asked.length === 1 ? `has ${nameOf(asked)}` : `has all ${asked.length} words asked for`;
+  const all = `${asked.length} words ${confidence === null ? 'of the topic' : 'asked for'}`;
+  if (missing.length === 0) return asked.length === 1 ? `has ${nameOf(asked)}` : `has all ${all}`;
   if (missing.length === asked.length)
-    return asked.length === 1 ? `lacks ${nameOf(asked)}` : `has none of the ${asked.length} words asked for`;
+    return asked.length === 1 ? `lacks ${nameOf(asked)}` : `has none of the ${all}`;
   const found = `${asked.length - missing.length} of ${asked.length} words`;
   if (confidence === null) return `has ${found} of the topic`; // many of which are alternatives
   return `has ${found} asked for, not ${nameOf(missing)}`;

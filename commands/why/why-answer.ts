@@ -7,6 +7,7 @@ import { joinNotes } from '../../src/core/replies/narrowed-line.ts';
 import { quotedPoints } from '../../src/core/replies/quoted-points.ts';
 import type { Item, OpenedReply, Source } from '../../src/core/replies/reply.ts';
 import { openingWords } from '../../src/core/text/opening-words.ts';
+import { inQuotes } from '../../src/core/text/quotation-marks.ts';
 import { reasonsAgainst, reasonsFor } from './reasons-in-words.ts';
 import type { Replayed } from './replay-answer.ts';
 
@@ -48,7 +49,7 @@ export function explainQuoted(quotation: Quotation, sources: readonly Source[], 
   );
   return {
     id: number === undefined ? 'quoted' : `[${number}]`,
-    title: `“${openingWords(excerpt.text, MAX_OPENING)}”`,
+    title: inQuotes(openingWords(excerpt.text, MAX_OPENING)),
     detail: joinKnown(reasonsFor(quotation, sentence ?? excerpt, replayed)),
   };
 }
@@ -58,7 +59,7 @@ function explainLeftOut(candidate: Candidate, sources: readonly Source[], replay
   const [reason = '', ...more] = reasonsAgainst(candidate, replayed, sources);
   return {
     id: 'not quoted',
-    title: `“${document.text.slice(slice.start, slice.end)}”`,
+    title: inQuotes(document.text.slice(slice.start, slice.end)),
     detail: joinKnown([reason, document.id, ...more]),
   };
 }

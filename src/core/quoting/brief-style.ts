@@ -27,7 +27,7 @@ export function nothingNote({ topic: { title }, style, shown }: StyledRequest, c
     case 'timeline':
       return `Nothing in ${documents} is about ${title}.`;
     case 'voices':
-      return `In ${documents}, no statement on ${title} says surely who makes it.`;
+      return `No statement on ${title} in ${documents} says for certain who makes it.`;
     case 'differences':
       return `No ${shown.length === 0 ? '' : 'further '}differing numbers or dates found in ${documents}.`;
   }
@@ -50,10 +50,15 @@ export function styleNote(request: StyledRequest, brief: Brief, coverage: Covera
 }
 
 /** Says that no numbers or dates differ if only statements are left. */
-function differencesNote(request: StyledRequest, { inFigures = false }: Brief, coverage: Coverage): string {
+function differencesNote(
+  request: StyledRequest,
+  { inFigures = false, quotations }: Brief,
+  coverage: Coverage,
+): string {
+  const order = quotations.some(({ date }) => date) ? ', newest first' : '';
   return inFigures
-    ? 'Side by side, newest first.'
-    : `${nothingNote(request, coverage)} What different people say of the same, newest first.`;
+    ? `Side by side${order}.`
+    : `${nothingNote(request, coverage)} What different people say of the same${order}.`;
 }
 
 /** Says in which order a timeline is and what is beyond its ends, or that it has no dates at all. `nothing` opens a sentence. */

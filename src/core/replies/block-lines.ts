@@ -1,6 +1,7 @@
 import { displayable } from '../text/displayable.ts';
 import { formatDate } from '../text/format-date.ts';
 import { openingWords } from '../text/opening-words.ts';
+import { inQuotes } from '../text/quotation-marks.ts';
 import type { Block, BlockAction } from './message.ts';
 import type { Item, Source } from './reply.ts';
 
@@ -71,12 +72,6 @@ export function citationParts<Part>(
   return place === null ? [mark] : [mark, style.between(' '), style.detail(displayable(place))];
 }
 
-/** Adds quotation marks; a narrow space separates them from the text's own. */
-function inQuotes(text: string): string {
-  return `“${/^[“"]/.test(text) ? NARROW_SPACE : ''}${text}${/[”"]$/.test(text) ? NARROW_SPACE : ''}”`;
-}
-
-const NARROW_SPACE = '\u202F';
 const MAX_TITLE = 48; // characters; the list of sources has the whole title
 
 /** `[1] NATO pivots to Asia · Nawaiwaqt · date unknown · also: news/nato-in-asia` */

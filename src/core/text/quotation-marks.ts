@@ -1,6 +1,14 @@
 /** A pattern for text in quotation marks, straight or curved as phones type them. */
 export const QUOTED = '(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)';
 
+const NARROW_SPACE = '\u202F';
+
+/** Puts a text in quotation marks, `written` as its format needs; a narrow space separates them from the text's own. */
+export function inQuotes(text: string, written = text): string {
+  const [before, after] = [/^[“"]/.test(text), /[”"]$/.test(text)].map((own) => (own ? NARROW_SPACE : ''));
+  return `“${before}${written}${after}”`;
+}
+
 const WHOLE = new RegExp(`^${QUOTED}$`);
 
 /** Removes quotation marks that enclose a whole value. */

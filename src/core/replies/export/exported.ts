@@ -34,15 +34,13 @@ export function gatherExport(
   accessed: string,
 ): Exported {
   const { id, kind, coverage } = reply;
-  const { documents: count, newest, undated } = coverage;
   const question = questionOf(reply);
   const headline = ('headline' in reply ? reply.headline : null) ?? question ?? 'Answer';
   const sources = reply.kind === 'note' ? [] : reply.sources;
   return {
-    ...{ id, kind, question, accessed, headline: displayable(headline) },
+    ...{ id, kind, question, accessed, coverage, headline: displayable(headline) },
     topic: 'topic' in reply ? reply.topic : null,
     notes: reply.kind === 'digest' ? [reply.window] : reply.note === null ? [] : [reply.note],
-    coverage: { documents: count, newest, undated },
     points: quotedPoints(reply),
     sources: sources.map((source) => {
       const { author = null, language = null } = documents.get(source.document) ?? {};

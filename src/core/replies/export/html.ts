@@ -1,5 +1,6 @@
 import { displayable } from '../../text/displayable.ts';
 import { formatDate } from '../../text/format-date.ts';
+import { inQuotes } from '../../text/quotation-marks.ts';
 import { isLinkable } from '../../text/web-address.ts';
 import { joinKnown } from '../block-lines.ts';
 import { coverageLine } from '../coverage.ts';
@@ -64,7 +65,7 @@ function quotation({ sources }: Exported, point: Point): string {
   const said = speaker === null || text.includes(speaker) ? '' : `${toEntities(speaker)} `;
   const after = `${said}${link(`[${citation}]`, url)}${place === null ? '' : ` ${toEntities(place)}`}`;
   const before = label === null ? '' : `<strong dir="auto">${toEntities(label)}:</strong> `;
-  return `<blockquote>${before}<span dir="auto"${lang}>“${toEntities(text)}”</span> ${after}${weak ? ' (weak)' : ''}</blockquote>`;
+  return `<blockquote>${before}<span dir="auto"${lang}>${inQuotes(text, toEntities(text))}</span> ${after}${weak ? ' (weak)' : ''}</blockquote>`;
 }
 
 function link(label: string, url: string | null): string {

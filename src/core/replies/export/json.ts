@@ -2,10 +2,12 @@ import type { Exported } from './exported.ts';
 
 /** Formats an answer as JSON (docs/commands.md has its shape): every excerpt is exactly the slice of its document. */
 export function toJson({ points, sources, ...about }: Exported): string {
-  const { id, kind, headline, topic, question, notes, coverage, accessed } = about;
+  const { id, kind, headline, topic, question, notes, accessed } = about;
+  const { documents, newest, undated } = about.coverage;
   return formatJson({
     version: 1,
-    ...{ id, kind, headline, topic, question, notes, coverage, accessed },
+    ...{ id, kind, headline, topic, question, notes },
+    ...{ coverage: { documents, newest, undated }, accessed },
     excerpts: points.map(
       ({ citation, text, label, speaker, weak, document, start, end, page, place, url, date }) => ({
         ...{ number: citation, text, label, speaker, weak, document, start, end, page, place, url, date },

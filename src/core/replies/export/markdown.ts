@@ -1,5 +1,6 @@
 import { displayable } from '../../text/displayable.ts';
 import { formatDate } from '../../text/format-date.ts';
+import { inQuotes } from '../../text/quotation-marks.ts';
 import { isLinkable } from '../../text/web-address.ts';
 import { joinKnown } from '../block-lines.ts';
 import { coverageLine } from '../coverage.ts';
@@ -36,7 +37,7 @@ function quotation({ text, citation, url, place, label, speaker, weak }: Point):
   const said = speaker === null || text.includes(speaker) ? null : inert(speaker);
   const after = [said, mark, place && inert(place), weak ? '(weak)' : null].filter((part) => part !== null);
   const before = label === null ? '' : `**${inert(label)}:** `;
-  return `> ${before}“${inert(text)}” ${after.join(' ')}`;
+  return `> ${before}${inQuotes(text, inert(text))} ${after.join(' ')}`;
 }
 
 /** A link in angle brackets, from which an address can't break out; without one that may be linked, its label in brackets. */

@@ -1,5 +1,6 @@
 import { base32Hash } from '../../text/base32.ts';
 import { displayable } from '../../text/displayable.ts';
+import { inQuotes } from '../../text/quotation-marks.ts';
 import { isLinkable } from '../../text/web-address.ts';
 import { joinKnown } from '../block-lines.ts';
 import type { Point } from '../reply.ts';
@@ -29,7 +30,7 @@ export function dateParts(date: string): number[] {
 /** What is quoted of a source, each excerpt with its place and its link. */
 export function quotationsOf(exported: Exported, source: ExportedSource): string {
   return pointsOf(exported, source)
-    .map((point) => `[${point.citation}] “${displayable(point.text)}” (${whereabouts(point)})`)
+    .map((point) => `[${point.citation}] ${inQuotes(displayable(point.text))} (${whereabouts(point)})`)
     .join(' ');
 }
 

@@ -31,6 +31,11 @@ describe('differences', () => {
     expect(text).not.toMatch(/contradict/i);
   });
 
+  test('claim no order where no document has a date', async () => {
+    const { kind, note } = await differences({ ...OLD, published: null }, { ...NEW, published: null });
+    expect([kind, note]).toEqual(['brief', 'Side by side.']);
+  });
+
   test.each([
     [
       'numbers of one document',

@@ -47,7 +47,7 @@ describe('voices', () => {
     );
     expect([kind, note]).toEqual([
       'nothing',
-      'In 1 document, no statement on The ferry says surely who makes it.',
+      'No statement on The ferry in 1 document says for certain who makes it.',
     ]);
   });
 

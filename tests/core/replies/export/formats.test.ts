@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../../src/core/library/document.ts';
+import { gatherExport } from '../../../../src/core/replies/export/exported.ts';
 import { EXPORT_FORMATS, writeExport } from '../../../../src/core/replies/export/formats.ts';
-import { SAMPLE } from './made-export.ts';
+import { createBriefReply } from '../../../fakes/replies.ts';
+import { exportOf, SAMPLE } from './made-export.ts';
 import { parseBibtex } from './parse-bibtex.ts';
 
 test.each(EXPORT_FORMATS)('an export reads as kept: %s', async (format) => {
@@ -61,5 +63,29 @@ describe('references', () => {
       '“The pier costs $5 million, “a lot” {so far}.” (p. 12 · characters 120–165 · https',
     );
     expect(annote).toContain('“Weak_ly *put*.” (characters 300–314 · weak)');
+  });
+});
+
+describe('every export for readers', () => {
+  const quotation = exportOf({
+    ...{ title: 'Pier', text: '“It is long,” said Ada Lund: “very long.”', author: null, publisher: null },
+    ...{ url: null, label: null, place: null, document: 'minutes/pier', headline: 'The pier' },
+  });
+
+  test.each(['md', 'html', 'bibtex', 'csl'] as const)(
+    'separates quotation marks from those of the text: %s',
+    (format) => {
+      expect(writeExport(quotation, format).text).not.toMatch(/““|””/);
+    },
+  );
+
+  test.each(['md', 'html'] as const)('says what was not read: %s', (format) => {
+    const coverage = { documents: 2, newest: null, undated: 2, unread: 3 };
+    const partly = gatherExport(
+      { ...createBriefReply({ coverage }), id: 'abcdefgh2345' },
+      new Map(),
+      '2026-11-24',
+    );
+    expect(writeExport(partly, format).text).toContain('3 of 5 files unread');
   });
 });
