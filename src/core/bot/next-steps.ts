@@ -1,4 +1,4 @@
-import { isTimeline } from '../replies/compose-message.ts';
+import { isTimeline } from '../replies/arrange-points.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
 import type { Reply, StorableReply } from '../replies/reply.ts';
 import type { ButtonAction } from './button-action.ts';

@@ -1,5 +1,5 @@
 import { echo } from '../text/echo.ts';
-import { formatDate } from '../text/format-date.ts';
+import { arrangePoints, quotes } from './arrange-points.ts';
 import { countUnread, coverageLine, nothingAnswers } from './coverage.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
@@ -10,7 +10,6 @@ import type {
   ListReply,
   NoteReply,
   NothingReply,
-  Point,
   Reply,
   SearchReply,
 } from './reply.ts';
@@ -47,7 +46,7 @@ function briefBlocks(reply: BriefReply): Block[] {
   return [
     ...heading(headline),
     ...notes(coverageLine(coverage)),
-    ...arrange(reply),
+    ...arrangePoints(reply.points),
     ...notes(note),
     { kind: 'sources', sources },
     steps(reply),
@@ -126,51 +125,4 @@ function formatUnknown(words: readonly string[]): string | null {
   const named = words.slice(0, MAX_UNKNOWN).map((word) => `‘${echo(word)}’`);
   const more = words.length - named.length;
   return `Not found anywhere: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-}
-
-/** Whether the points of a brief are arranged by date. */
-export function isTimeline({ points }: BriefReply): boolean {
-  return points.some(({ date, group }) => date !== null && !group);
-}
-
-function arrange(reply: BriefReply): Block[] {
-  const { points } = reply;
-  if (isTimeline(reply)) return timeline(points);
-  return points.some(({ group }) => group) ? grouped(points) : quotes(points);
-}
-
-/** Puts a line above the points of each group; what differs says when it was said. */
-function grouped(points: readonly Point[]): Block[] {
-  return points.flatMap((point, at) => {
-    const { group } = point;
-    const opens = group && group.text !== points[at - 1]?.group?.text;
-    const label = group?.speaker === null ? formatPointDate(point) : point.label;
-    const quote = group ? { ...point, label, speaker: null } : point;
-    return [...(opens ? [{ kind: 'group', text: group.text } as const] : []), ...quotes([quote])];
-  });
-}
-
-/** Labels each point with its date; undated points follow under a line of their own. */
-function timeline(points: readonly Point[]): Block[] {
-  const dated = points.filter(({ date }) => date !== null);
-  const undated = points.filter(({ date }) => date === null);
-  const blocks = quotes(dated.map((point) => ({ ...point, label: formatPointDate(point) })));
-  return undated.length === 0 ? blocks : [...blocks, ...notes('Undated:'), ...quotes(undated)];
-}
-
-function formatPointDate({ date, dateIsRelative }: Point): string {
-  return `${formatDate(date)}${dateIsRelative ? ' (reported)' : ''}`;
-}
-
-function quotes(points: readonly Point[]): Block[] {
-  return points.map(({ text, citation, url, place, label, speaker, weak }) => ({
-    kind: 'quote',
-    text,
-    citation,
-    url,
-    place,
-    label,
-    speaker: speaker !== null && text.includes(speaker) ? null : speaker,
-    weak,
-  }));
 }

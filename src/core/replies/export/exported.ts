@@ -1,6 +1,9 @@
 import type { Coverage } from '../../library/coverage.ts';
 import type { Document, DocumentId } from '../../library/document.ts';
 import { displayable } from '../../text/displayable.ts';
+import { formatDate } from '../../text/format-date.ts';
+import { type ArrangedBlock, arrangePoints, quotes } from '../arrange-points.ts';
+import { joinKnown } from '../block-lines.ts';
 import { quotedPoints } from '../quoted-points.ts';
 import { type OpenedReply, type Point, questionOf, type Source } from '../reply.ts';
 
@@ -49,9 +52,19 @@ export function gatherExport(
   };
 }
 
+/** What is quoted, arranged as in the reply. */
+export function arranged({ kind, points }: Exported): readonly ArrangedBlock[] {
+  return kind === 'brief' ? arrangePoints(points) : quotes(points);
+}
+
 /** The points that quote a source, in reading order. */
 export function pointsOf({ points }: Pick<Exported, 'points'>, { number }: Source): readonly Point[] {
   return points.filter(({ citation }) => citation === number);
+}
+
+/** Who a document is from and its date, each once: `Ada Lund · Port Gazette · 10 Jul 2024`. */
+export function formatKnown({ author, publisher, published }: ExportedSource): string {
+  return joinKnown([author === publisher ? null : author, publisher, formatDate(published)]);
 }
 
 /** Where in its document's stored text a point stands: `characters 120–188`. */

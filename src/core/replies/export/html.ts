@@ -2,14 +2,22 @@ import { displayable } from '../../text/displayable.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { inQuotes } from '../../text/quotation-marks.ts';
 import { isLinkable } from '../../text/web-address.ts';
+import type { ArrangedBlock, QuoteBlock } from '../arrange-points.ts';
 import { joinKnown } from '../block-lines.ts';
 import { coverageLine } from '../coverage.ts';
-import type { Point } from '../reply.ts';
-import { colophon, type Exported, type ExportedSource, formatOffsets, pointsOf } from './exported.ts';
+import {
+  arranged,
+  colophon,
+  type Exported,
+  type ExportedSource,
+  formatKnown,
+  formatOffsets,
+  pointsOf,
+} from './exported.ts';
 
 /** Formats an answer as one page that stands alone: no script, nothing loaded from elsewhere, and it prints cleanly. */
 export function toHtml(exported: Exported): string {
-  const { headline, question, coverage, notes, points, sources, accessed } = exported;
+  const { headline, question, coverage, notes, sources, accessed } = exported;
   const said = [coverageLine(coverage), ...notes].map((line) => `<p class="small">${toEntities(line)}</p>`);
   return `${[
     HEAD,
@@ -20,7 +28,7 @@ export function toHtml(exported: Exported): string {
     `<h1 dir="auto">${toEntities(headline)}</h1>`,
     ...(question === null || question === headline ? [] : [`<p dir="auto">${toEntities(question)}</p>`]),
     ...said,
-    ...points.map((point) => quotation(exported, point)),
+    ...arranged(exported).map((each) => block(exported, each)),
     ...(sources.length === 0 ? [] : ['<h2>Sources</h2>', '<ol>']),
     ...sources.map((source) => entry(exported, source)),
     ...(sources.length === 0 ? [] : ['</ol>']),
@@ -58,11 +66,22 @@ function toEntities(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-function quotation({ sources }: Exported, point: Point): string {
-  const { text, citation, url, place, label, speaker, weak } = point;
+function block(exported: Exported, each: ArrangedBlock): string {
+  switch (each.kind) {
+    case 'group':
+      return `<h2 dir="auto">${toEntities(each.text)}</h2>`;
+    case 'note':
+      return `<p class="small">${toEntities(each.text)}</p>`;
+    case 'quote':
+      return quotation(exported, each);
+  }
+}
+
+function quotation({ sources }: Exported, quote: QuoteBlock): string {
+  const { text, citation, url, place, label, speaker, weak } = quote;
   const language = sources.find(({ number }) => number === citation)?.language ?? null;
   const lang = language === null ? '' : ` lang="${toEntities(language)}"`;
-  const said = speaker === null || text.includes(speaker) ? '' : `${toEntities(speaker)} `;
+  const said = speaker === null ? '' : `${toEntities(speaker)} `;
   const after = `${said}${link(`[${citation}]`, url)}${place === null ? '' : ` ${toEntities(place)}`}`;
   const before = label === null ? '' : `<strong dir="auto">${toEntities(label)}:</strong> `;
   return `<blockquote>${before}<span dir="auto"${lang}>${inQuotes(text, toEntities(text))}</span> ${after}${weak ? ' (weak)' : ''}</blockquote>`;
@@ -75,9 +94,9 @@ function link(label: string, url: string | null): string {
 
 /** One source: what is known of it, then where each excerpt stands. */
 function entry(exported: Exported, source: ExportedSource): string {
-  const { number, title, author, publisher, published, url, document, sha256 } = source;
+  const { number, title, url, document, sha256 } = source;
   const lines = [
-    `<strong dir="auto">${toEntities(title)}</strong> · ${toEntities(joinKnown([author, publisher, formatDate(published)]))}`,
+    `<strong dir="auto">${toEntities(title)}</strong> · ${toEntities(formatKnown(source))}`,
     ...(url === null ? [] : [`address: ${link(url, url)}`]),
     `document: ${toEntities(document)} · sha256: ${toEntities(sha256)}`,
     ...pointsOf(exported, source).map(

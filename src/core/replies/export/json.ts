@@ -9,8 +9,23 @@ export function toJson({ points, sources, ...about }: Exported): string {
     ...{ id, kind, headline, topic, question, notes },
     ...{ coverage: { documents, newest, undated }, accessed },
     excerpts: points.map(
-      ({ citation, text, label, speaker, weak, document, start, end, page, place, url, date }) => ({
-        ...{ number: citation, text, label, speaker, weak, document, start, end, page, place, url, date },
+      ({
+        citation,
+        text,
+        label,
+        speaker,
+        weak,
+        document,
+        start,
+        end,
+        page,
+        place,
+        url,
+        group,
+        ...dated
+      }) => ({
+        ...{ number: citation, text, label, speaker, weak, document, start, end, page, place, url },
+        ...{ date: dated.date, dateIsRelative: dated.dateIsRelative, group: group?.text ?? null },
       }),
     ),
     sources: sources.map(

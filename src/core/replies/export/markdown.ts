@@ -2,19 +2,27 @@ import { displayable } from '../../text/displayable.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { inQuotes } from '../../text/quotation-marks.ts';
 import { isLinkable } from '../../text/web-address.ts';
+import type { ArrangedBlock, QuoteBlock } from '../arrange-points.ts';
 import { joinKnown } from '../block-lines.ts';
 import { coverageLine } from '../coverage.ts';
-import type { Point } from '../reply.ts';
-import { colophon, type Exported, type ExportedSource, formatOffsets, pointsOf } from './exported.ts';
+import {
+  arranged,
+  colophon,
+  type Exported,
+  type ExportedSource,
+  formatKnown,
+  formatOffsets,
+  pointsOf,
+} from './exported.ts';
 
 /** Formats an answer as Markdown (CommonMark). Nothing in it that comes from a document is markup. */
 export function toMarkdown(exported: Exported): string {
-  const { headline, question, coverage, notes, points, sources, accessed } = exported;
+  const { headline, question, coverage, notes, sources, accessed } = exported;
   const lines = [
     `# ${inert(headline)}`,
     ...(question === null || question === headline ? [] : [inert(question)]),
     [coverageLine(coverage), ...notes].map(inert).join('  \n'),
-    ...points.map(quotation),
+    ...arranged(exported).map(block),
     ...(sources.length === 0 ? [] : ['## Sources', ...sources.map((source) => entry(exported, source))]),
     `${inert(colophon(exported, formatDate(accessed)))}`,
   ];
@@ -32,9 +40,20 @@ function inert(text: string): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-function quotation({ text, citation, url, place, label, speaker, weak }: Point): string {
+function block(each: ArrangedBlock): string {
+  switch (each.kind) {
+    case 'group':
+      return `## ${inert(each.text)}`;
+    case 'note':
+      return inert(each.text);
+    case 'quote':
+      return quotation(each);
+  }
+}
+
+function quotation({ text, citation, url, place, label, speaker, weak }: QuoteBlock): string {
   const mark = link(String(citation), url);
-  const said = speaker === null || text.includes(speaker) ? null : inert(speaker);
+  const said = speaker && inert(speaker);
   const after = [said, mark, place && inert(place), weak ? '(weak)' : null].filter((part) => part !== null);
   const before = label === null ? '' : `**${inert(label)}:** `;
   return `> ${before}${inQuotes(text, inert(text))} ${after.join(' ')}`;
@@ -52,11 +71,10 @@ function toAddress(url: string): string {
 
 /** One source: what is known of it, then where each excerpt stands. */
 function entry(exported: Exported, source: ExportedSource): string {
-  const { number, title, author, publisher, published, url, document, sha256 } = source;
-  const known = joinKnown([author, publisher, formatDate(published)]);
+  const { number, title, url, document, sha256 } = source;
   const address = url !== null && isLinkable(url) ? `<${toAddress(url)}>` : url && inert(url);
   return [
-    `${number}. **${inert(title)}** · ${inert(known)}`,
+    `${number}. **${inert(title)}** · ${inert(formatKnown(source))}`,
     ...(address ? [`address: ${address}`] : []),
     `document: ${inert(document)} · sha256: ${sha256}`,
     ...pointsOf(exported, source).map(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../../src/core/library/document.ts';
 import { gatherExport } from '../../../../src/core/replies/export/exported.ts';
 import { EXPORT_FORMATS, writeExport } from '../../../../src/core/replies/export/formats.ts';
-import { createBriefReply } from '../../../fakes/replies.ts';
+import { createBriefReply, createPoint, createSource } from '../../../fakes/replies.ts';
 import { exportOf, SAMPLE } from './made-export.ts';
 import { parseBibtex } from './parse-bibtex.ts';
 
@@ -87,5 +87,44 @@ describe('every export for readers', () => {
       '2026-11-24',
     );
     expect(writeExport(partly, format).text).toContain('3 of 5 files unread');
+  });
+});
+
+describe('a brief in a style', () => {
+  const exportBrief = (...points: ReturnType<typeof createPoint>[]) =>
+    gatherExport({ ...createBriefReply({ points }), id: 'abcdefgh2345' }, new Map(), '2026-11-24');
+  const group = { document: createSource().document, places: [], text: 'The *lamp*', speaker: null };
+
+  test.each([
+    ['md', '**Jul 2023:** “The lamp', '\n\nUndated:\n\n'],
+    ['html', '<strong dir="auto">Jul 2023:</strong>', '<p class="small">Undated:</p>'],
+  ] as const)('keeps the dates of a timeline: %s', (format, dated, undated) => {
+    const { text } = writeExport(exportBrief(createPoint({ date: '2023-07' }), createPoint()), format);
+    expect(text).toContain(dated);
+    expect(text).toContain(undated);
+  });
+
+  test.each([
+    ['md', '\n## The \\*lamp\\*\n'],
+    ['html', '<h2 dir="auto">The *lamp*</h2>'],
+  ] as const)('keeps the headings of groups, once each: %s', (format, heading) => {
+    const point = createPoint({ group, date: '2023-07-01', dateIsRelative: true });
+    const { text } = writeExport(exportBrief(point, point), format);
+    expect(text.split(heading)).toHaveLength(2);
+    expect(text).toContain('1 Jul 2023 (reported):');
+  });
+
+  test('tells groups and what dates are from in JSON', () => {
+    const point = createPoint({ group, date: '2023-07-01', dateIsRelative: true });
+    const { excerpts } = JSON.parse(writeExport(exportBrief(point), 'json').text);
+    expect(excerpts[0]).toMatchObject({ group: 'The *lamp*', date: '2023-07-01', dateIsRelative: true });
+  });
+
+  test.each(['md', 'html'] as const)('names a publisher once that is the author too: %s', (format) => {
+    const reply = createBriefReply({ sources: [createSource({ publisher: 'Port Gazette' })] });
+    const { document } = createSource();
+    const by = new Map([[document, { author: 'Port Gazette', language: 'en' }]]);
+    const { text } = writeExport(gatherExport({ ...reply, id: 'abcdefgh2345' }, by, '2026-11-24'), format);
+    expect(text.split('Port Gazette')).toHaveLength(2);
   });
 });
