@@ -4,6 +4,7 @@ import type { Library, Scope } from '../library/library.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { centralities } from '../quoting/central-sentences.ts';
+import { isComplete } from '../quoting/everything.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { leadScore, rankExcerpts } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
@@ -82,9 +83,11 @@ async function findLead(
   const older = [...found.values()];
   const { isCopy, isRepeated } = findRepeats(older, new Map([[document.id, indexed]]));
   if (isCopy(indexed)) return null;
-  const candidates = (await scoreOpening(retriever, scope, { indexed, query })).filter(
+  const fresh = (await scoreOpening(retriever, scope, { indexed, query })).filter(
     (candidate) => !isRepeated(candidate),
   );
+  const whole = fresh.filter(isComplete);
+  const candidates = whole.length > 0 ? whole : fresh; // a heading only of what has no sentences
   const central = centralities(candidates.map(({ terms }) => new Map([...terms].map((term) => [term, 1]))));
   const scored = rankExcerpts(candidates, { all: candidates, shown: [] }).map((entry, at) => ({
     excerpt: entry.excerpt,

@@ -59,7 +59,7 @@ const BEGINS = /^[\p{P}\p{S}\s]*[^\p{Ll}\p{P}\p{S}\s]/u;
 const ENDS = /[.!?…。！？।][\p{Pf}\p{Pe}"')\]\s]*$/u;
 
 /** Whether a candidate is a sentence with a beginning and an end, rather than a heading or a cell of a table. */
-function isComplete({ document, slice: { start, end } }: Candidate): boolean {
+export function isComplete({ document, slice: { start, end } }: Candidate): boolean {
   const text = document.text.slice(start, end);
   return BEGINS.test(text) && ENDS.test(text);
 }

@@ -10,9 +10,9 @@ export interface QuotationGroup {
   readonly speaker: Slice | null;
 }
 
-/** Reads what quotations have in common out of its document. */
+/** Reads what quotations have in common out of its document, `…` where it leaves words out. */
 export function toPointGroup({ document, places, speaker }: QuotationGroup): PointGroup {
-  const text = places.map((place) => read(document, place)).join(', ');
+  const text = places.map((place) => read(document, place)).join(' … ');
   return { text, document: document.id, places, speaker };
 }
 

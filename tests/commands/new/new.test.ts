@@ -172,6 +172,16 @@ describe('/new without a topic', () => {
   });
 });
 
+describe('/new on a document with headings', () => {
+  test('quotes a sentence of it, not a heading', async () => {
+    await say('/new');
+    const text =
+      'Harbour decisions\n\nMia Lund, head of the harbour,\n\nThe council closed the old slipway on Monday.';
+    await arrive('harbour/decisions', { title: 'Harbour decisions', text });
+    expect(textOf(await say('/new'))).toBe('The council closed the old slipway on Monday.');
+  });
+});
+
 describe('/new on many documents', () => {
   async function arriveAtOnce(documents: number): Promise<void> {
     now = new Date(now.valueOf() + 3_600_000);

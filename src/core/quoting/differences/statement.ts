@@ -50,7 +50,9 @@ export function readStatement(candidate: Candidate, tokenize: Tokenize): Stateme
     terms: new Set(telling.flatMap(({ term }) => term ?? [])),
     names: new Set(telling.filter((word) => isNamed(word, text, small)).flatMap(({ term }) => term ?? [])),
     quantities: quantitiesIn({ text, words, language }),
-    dates: datesInText(text, language).map(({ date }) => date),
+    dates: datesInText(text, language).flatMap(({ date, start }) =>
+      NAMED_YEAR.test(text.slice(start)) ? [] : date,
+    ),
     times: timesIn(text, candidate),
     isVague: VAGUE.test(text),
     direction: directionOf(text),
@@ -58,6 +60,7 @@ export function readStatement(candidate: Candidate, tokenize: Tokenize): Stateme
 }
 
 const COMPLETE = /[.!。][”"’»)\]]*$/;
+const NAMED_YEAR = /^(?:[Tt]he|[LlDd]e|[Ll]a|[Ll]es|[Ee]l|[Ll]os|[Ii]l|[Hh]et) \d{4} \p{Lu}/u; // “the 2024 Harbour Survey” is not that of 2023
 const VAGUE =
   /\b(?:the (?:company|firm|group|bank|unit|airline|carrier|maker|country|city|region|state|government|club|party|agency|ministry|organi[sz]ation|project|programme|program|study|survey|report|figure)|it|its|they|their|he|his|she|her)\b/i;
 

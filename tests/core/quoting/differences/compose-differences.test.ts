@@ -31,6 +31,14 @@ describe('differences', () => {
     expect(text).not.toMatch(/contradict/i);
   });
 
+  test('mark where the words they share leave others out', async () => {
+    const { points } = await differences(
+      document('one', 'The harbour office of Lund said that the ferry to the island carried 310 passengers.'),
+      document('two', 'The harbour office of Lund reported: the ferry to the island carried 420 passengers.'),
+    );
+    expect(points[0]?.group).toBe('harbour office of Lund … ferry to the island carried');
+  });
+
   test('claim no order where no document has a date', async () => {
     const { kind, note } = await differences({ ...OLD, published: null }, { ...NEW, published: null });
     expect([kind, note]).toEqual(['brief', 'Side by side.']);
@@ -53,6 +61,11 @@ describe('differences', () => {
       'The Lund ferry to the island cost more than 30 million dollars to build.',
     ],
     ['numbers of two names', OLD.text, 'The Dyk ferry to the island cost 42 million dollars to build.'],
+    [
+      'years in names of two things',
+      'The people of the harbour thank those who filled in the 2023 Lund Ferry Survey.',
+      'The people of the harbour thank those who filled in the 2024 Lund Ferry Survey.',
+    ],
     [
       'numbers of two times',
       'In 2003 the Lund ferry to the island carried 310 people.',
