@@ -32,6 +32,17 @@ export function unseen(shown: readonly QuotedPlace[]): (candidate: Candidate) =>
     !shown.some((place) => place.document === document.id && overlaps(place, slice));
 }
 
+/** Creates a filter for candidates that are unseen, and repeat no seen one of any document word for word. */
+export function unheard(
+  all: readonly Candidate[],
+  shown: readonly QuotedPlace[],
+): (candidate: Candidate) => boolean {
+  const isUnseen = unseen(shown);
+  const read = ({ document, slice }: Candidate) => document.text.slice(slice.start, slice.end);
+  const heard = new Set(all.filter((each) => !isUnseen(each)).map(read));
+  return (candidate) => isUnseen(candidate) && !heard.has(read(candidate));
+}
+
 /** Whether two slices of a text share a character. */
 export function overlaps(a: Slice, b: Slice): boolean {
   return a.start < b.end && b.start < a.end;

@@ -4,7 +4,7 @@ import type { Brief, BriefOptions, TimelineEnds } from './brief.ts';
 import { type Candidate, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { STRONG, strengthAmong } from './excerpt-ranking.ts';
-import { growExcerpt, placeOf, unseen } from './excerpts.ts';
+import { growExcerpt, placeOf, unheard } from './excerpts.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
 
@@ -33,7 +33,7 @@ export function composeTimeline(
   candidates: readonly Candidate[],
   { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
 ): Brief {
-  const isUnseen = unseen(shown);
+  const isUnseen = unheard(candidates, shown);
   const date = toDated(candidates);
   const dated = candidates
     .map(date)
@@ -41,8 +41,8 @@ export function composeTimeline(
     .sort(byPriority);
   const selection = new Selection(budget, documentsOf(dated.map(({ candidate }) => candidate)).size);
   const points = dated.flatMap((each) => offer(each, selection) ?? []);
-  const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
-  const left = dated.filter(({ candidate }) => quoted(candidate));
+  const isLeft = unheard(candidates, [...shown, ...selection.chosen.map(placeOf)]);
+  const left = dated.filter(({ candidate }) => isLeft(candidate));
   return {
     quotations: points.sort(byDate),
     more: left.length > 0,

@@ -147,3 +147,28 @@ describe('a timeline', () => {
     );
   });
 });
+
+test('a timeline goes on without the sentences of other documents that it has quoted word for word', async () => {
+  const sold = 'The ferry to the island was sold in May 2023.';
+  const chat = await openLocalChat(
+    createContents(
+      [
+        createDocument('harbour/one', { text: `${sold}\n\nThe island has its own ferry since March 2021.` }),
+        createDocument('harbour/two', {
+          text: `The pier is new. ${sold}\n\nThe old ferry to the island sank in 1999.`,
+        }),
+        createDocument('harbour/three', {
+          text: `${sold} Nobody minded.\n\nThe island lost its first ferry in 1950.`,
+        }),
+      ],
+      [TOPIC],
+    ),
+  );
+  const texts: string[] = [];
+  let reply = await chat.say('/brief ferry 30s style:timeline');
+  for (; reply.points.length > 0; reply = await chat.say('more')) {
+    texts.push(...reply.points.map(({ text }) => text));
+    if (!reply.more) break;
+  }
+  expect(texts.filter((text) => text.includes(sold))).toHaveLength(1);
+});

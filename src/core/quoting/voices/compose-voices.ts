@@ -1,7 +1,7 @@
 import type { Brief, BriefOptions } from '../brief.ts';
 import { type Candidate, documentsOf } from '../candidate.ts';
 import type { Quotation } from '../citations.ts';
-import { placeOf, unseen } from '../excerpts.ts';
+import { placeOf, unheard } from '../excerpts.ts';
 import { Selection } from '../selection.ts';
 import { ON_TOPIC, relevanceAmong } from '../topic-relevance.ts';
 import { isTitle } from './office-words.ts';
@@ -23,17 +23,17 @@ export function composeVoices(
   candidates: readonly Candidate[],
   { budget, shown }: Pick<BriefOptions, 'budget' | 'shown'>,
 ): Brief {
-  const isUnseen = unseen(shown);
+  const isUnseen = unheard(candidates, shown);
   const rate = rating(candidates);
   const rated = candidates.map(rate).sort((a, b) => b.relevance - a.relevance);
   const sure = rated.filter((each): each is Voiced => each.voiced !== null && each.relevance >= ON_TOPIC);
   const fresh = sure.filter(({ candidate }) => isUnseen(candidate));
   const selection = new Selection(budget, documentsOf(fresh.map(({ candidate }) => candidate)).size);
   const chosen = choose(fresh, selection);
-  const quoted = unseen([...shown, ...selection.chosen.map(placeOf)]);
+  const isLeft = unheard(candidates, [...shown, ...selection.chosen.map(placeOf)]);
   return {
     quotations: byVoice(chosen),
-    more: fresh.some(({ candidate }) => quoted(candidate)),
+    more: fresh.some(({ candidate }) => isLeft(candidate)),
     considered: rated.map(({ candidate }) => candidate),
     verdict: (candidate) => {
       if (!isUnseen(candidate)) return { kind: 'shown' };
