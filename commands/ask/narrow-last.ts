@@ -4,6 +4,7 @@ import type { Conversation, KeptOptions } from '../../src/core/conversations/con
 import type { Library } from '../../src/core/library/library.ts';
 import type { Narrowing } from '../../src/core/library/narrowing.ts';
 import { parseDateLimit } from '../../src/core/text/date-limit.ts';
+import { periodIn } from '../../src/core/text/period.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** A question asked again, in the conversation as it was before it. */
@@ -43,9 +44,15 @@ export async function narrowLast(
 }
 
 function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
-  const [, word = '', value = ''] = /^(only|since|before) (?:from )?(.{2,80}?)[.!]?$/i.exec(text) ?? [];
-  if (word.toLowerCase() === 'only') return { from: value };
-  return value !== '' && parseDateLimit(value, now) !== null ? { [word.toLowerCase()]: value } : null;
+  const [, word = '', value = ''] =
+    /^(only|since|before)(?:: ?| (?:from )?)(.{2,80}?)[.!]?$/i.exec(text) ?? [];
+  const side = word.toLowerCase();
+  if (side === 'only') return { from: value };
+  if (side !== 'since' && side !== 'before') return null;
+  const date =
+    parseDateLimit(value, now) ??
+    (WHEN.test(value) ? periodIn(`${word} ${value}`, { now, earlier: null })?.[side] : null);
+  return date ? { [side]: date } : null;
 }
 
 /** Keeps the earlier limits that the later ones don't replace. */
@@ -57,6 +64,9 @@ function combine(earlier: Narrowing | null, later: Narrowing): Narrowing {
     collections: later.collections ?? earlier?.collections ?? null,
   };
 }
+
+// “March”, “10 July 2024”, “last month”: few words, and no question.
+const WHEN = /^(?:[\p{L}\p{N}.,]+ ?){1,4}$/u;
 
 function ignoreUnknown(error: unknown): null {
   if (error instanceof UserError) return null;

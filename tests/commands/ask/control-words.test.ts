@@ -48,6 +48,7 @@ describe('a word that narrows', () => {
     const { question, note } = await chat.say('since 2023', 'a');
     expect(question).toBe('What about the old ferry?');
     expect(note).toBe('Only documents since 2023, from Coast Herald: 1 of 2.');
+    expect((await chat.say('since: March 2024', 'a')).note).toContain('since Mar 2024');
   });
 
   test('is a question of its own if it names no publisher or date, or nothing was asked', async () => {
