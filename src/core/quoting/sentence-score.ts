@@ -36,7 +36,7 @@ export interface SentenceFeatures extends SentenceForm {
 }
 
 // Fitted by a softmax over the sentences of 60 passages for 400 questions of seven collections (docs/answers.md): the
-// log-odds of being the answer that each feature is worth.
+// log-odds of being the answer that each feature is worth. Those of a conversation and of a period were tried on the same.
 const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ own: 1.2, withPrevious: 2, withNext: 0.8, heading: 3, verbatim: 1.6, together: 1 },
   ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, passage: 2.5, document: 2.6, answerType: 2.6 },
