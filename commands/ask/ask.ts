@@ -26,7 +26,7 @@ export const ask = declare({
   description: 'Ask the documents a question',
   visibleTo: 'everyone',
   options: {
-    question: { description: 'the question, your comment', position: 0, rest: true, required: true },
+    question: { description: 'the question', position: 0, rest: true, required: true },
     topic: { description: 'search only this topic’s collections', completes: 'topics' },
     ...NARROWING,
     length: {
