@@ -49,19 +49,20 @@ async function reply(
   origin: MessageOrigin,
 ): Promise<Payload> {
   const request = parseText(message);
+  const { channel } = message; // may be deleted while the answer is made
   const replyTo = await answerRepliedTo(context, message, origin);
   const invocation = context.invocation(origin, request, { forAsker: false, replyTo });
   const shareable = origin.guildId !== null;
   const manager = invocation.manager && !shareable;
   return context.replies.of(await context.chat.handle({ ...invocation, manager }), {
     ...{ request, page: 1, scope: scopeOf(origin), forAsker: false, followsText: true },
-    ...{ shareable, threads: shareable && THREADED.has(message.channel.type) },
-    attaches: mayAttach(permissionsOf(message)),
+    ...{ shareable, threads: shareable && THREADED.has(channel.type) },
+    attaches: mayAttach(permissionsIn(channel, message.guild)),
   });
 }
 
-/** What Dossier may do where a message is; null in direct messages. */
-function permissionsOf({ channel, guild }: DiscordMessage) {
+/** What Dossier may do in a channel; null in direct messages. */
+function permissionsIn(channel: DiscordMessage['channel'], guild: DiscordMessage['guild']) {
   const me = guild?.members.me;
   return me && !channel.isDMBased() ? channel.permissionsFor(me) : null;
 }

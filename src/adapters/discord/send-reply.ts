@@ -16,6 +16,7 @@ export async function sendReply(
   message: DiscordMessage,
   payload: Payload,
 ): Promise<void> {
+  if (wasDeleted(message)) return;
   if (!mayWrite(message)) return sendPrivately(context, message);
   const reply = { messageReference: message.id, failIfNotExists: false };
   try {
@@ -25,6 +26,11 @@ export async function sendReply(
     if (!isCode(cause, ...FORBIDDEN)) throw cause;
     await sendPrivately(context, message);
   }
+}
+
+/** Whether a message's channel was deleted while the answer was made: discord.js then has none, whatever its types say. */
+function wasDeleted(message: { readonly channel: DiscordMessage['channel'] | null }): boolean {
+  return message.channel === null;
 }
 
 const GONE = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessage];

@@ -43,6 +43,7 @@ describe('Slack refuses', () => {
       'channels:history',
       'groups:history',
       'im:history',
+      'files:write',
     ];
     const bot = await startBot({ fake: { scopes } });
     expect(bot.told).toEqual([expect.stringMatching(/is missing the scope users:read/)]);
