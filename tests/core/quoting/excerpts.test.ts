@@ -51,7 +51,25 @@ describe('an excerpt', () => {
     expect(grown(text, 'She', 'Ada')).toBe('She will sell it.');
   });
 
-  test('never leaves its passage', () => {
+  test('goes on with the next sentence, if that says what was asked for, and is no longer than 420 characters', () => {
+    const goesOn = (text: string) => {
+      const [first] = createCandidates('harbour/a', text);
+      return first && growExcerpt({ ...first, continued: true }).text;
+    };
+    expect(goesOn('The ferry was sold. It cost £30. Lund left.')).toBe('The ferry was sold. It cost £30.');
+    expect(goesOn(`The ferry was sold. It cost ${'very '.repeat(90)}much.`)).toBe('The ferry was sold.');
+  });
+
+  test('brings the last sentence of the passage before, if its first leans on that', () => {
+    const [, second] = createCandidates('harbour/a', 'Ada Lund runs the ferry.\n\nShe will sell it.');
+    const [before] = createCandidates('harbour/a', 'Ada Lund runs the ferry.\n\nShe will sell it.');
+    if (!second || !before) throw new Error('a sentence is missing');
+    expect(growExcerpt({ ...second, before: before.slice }).text).toMatch(
+      /^Ada Lund runs the ferry\.\s+She will sell it\.$/,
+    );
+  });
+
+  test('never leaves its passage otherwise', () => {
     const paragraph = 'The keeper of the lamp walked along the long pier and counted the ships. '
       .repeat(12)
       .trim();
