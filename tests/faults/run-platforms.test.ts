@@ -91,7 +91,7 @@ describe('dossier doctor', () => {
     expect(await ended).toBe(2); // Slack lacks a scope by default there
     expect(said()).toMatch(/5 documents/);
     expect(said()).toMatch(
-      /oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=309237730304/,
+      /oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=309237763072/,
     );
     expect(said()).toMatch(/Slack accepts the token/);
   });
