@@ -12,7 +12,7 @@ import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
-import { contributionsOf } from './sentence-score.ts';
+import { contextScore } from './sentence-score.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** What the documents say about a question. */
@@ -113,9 +113,7 @@ function nearest(candidates: readonly Candidate[]): Pick<Findings, 'quotations' 
 
 /** The score of a candidate whatever was quoted before. */
 function ownScore({ score, features }: Candidate): number {
-  if (!features) return score;
-  const { recent, contextPassage, contextDocument } = contributionsOf(features);
-  return score - recent - contextPassage - contextDocument;
+  return features ? score - contextScore(features) : score;
 }
 
 /** Takes excerpts in order while they fit; `documents` is how many have an answer. */

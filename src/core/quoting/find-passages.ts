@@ -1,5 +1,5 @@
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
-import { type FoundPassage, joinHits } from './found-passage.ts';
+import { type FoundPassage, joinHits, keyOf } from './found-passage.ts';
 import { type PartOfScope, partNamed } from './named-places.ts';
 import { PASSAGES, type RetrievalRequest } from './retriever.ts';
 
@@ -39,7 +39,7 @@ async function searchContext(
   const quoted = { ...ANY, ...filter, among: [...(recent ?? [])] };
   const [anywhere, there] = await Promise.all([
     index.search(wider, collections, passages, filter),
-    recent ? index.search(wider, collections, IN_PART, quoted) : [],
+    recent && recent.size > 0 ? index.search(wider, collections, IN_PART, quoted) : [],
   ]);
   return together(anywhere, there);
 }
@@ -49,8 +49,4 @@ const ANY = { since: null, before: null, publishers: null };
 function together(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
   const known = new Set(hits.map(keyOf));
   return [...hits, ...others.filter((hit) => !known.has(keyOf(hit)))];
-}
-
-function keyOf({ document, passage }: Hit): string {
-  return `${document} ${passage}`;
 }

@@ -25,7 +25,8 @@ export function joinHits(hits: readonly Hit[], inContext: readonly Hit[]): reado
 
 const NO_CONTEXT = { passage: 0, document: 0 };
 
-function keyOf({ document, passage }: Hit): string {
+/** Returns what tells a passage from others. */
+export function keyOf({ document, passage }: Pick<Hit, 'document' | 'passage'>): string {
   return `${document} ${passage}`;
 }
 

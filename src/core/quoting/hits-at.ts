@@ -3,6 +3,7 @@ import { admits } from '../library/document-filter.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Scope } from '../library/library.ts';
 import type { Hit } from '../search/passage-index.ts';
+import { keyOf } from './found-passage.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
 /** Returns the passages that hold some places, once each and as if they were found best; none outside a scope. */
@@ -17,7 +18,8 @@ export function hitsAt(
     if (!indexed || !collections.includes(indexed.document.collection)) continue;
     if (filter && !admits(filter, indexed.document)) continue;
     const passage = indexed.passages.findIndex((each) => each.start <= start && start < each.end);
-    if (passage >= 0) hits.set(`${document} ${passage}`, { document, passage, score: 1, documentScore: 1 });
+    if (passage >= 0)
+      hits.set(keyOf({ document, passage }), { document, passage, score: 1, documentScore: 1 });
   }
   return [...hits.values()];
 }

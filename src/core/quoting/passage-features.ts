@@ -9,6 +9,7 @@ import type { FoundPassage } from './found-passage.ts';
 import type { Expressed } from './information-measure.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { readSentence, type Scoring, type Sentence } from './scoring.ts';
+import type { SentenceFeatures } from './sentence-score.ts';
 
 /** What all sentences of a passage share. */
 export interface PassageFeatures {
@@ -16,19 +17,20 @@ export interface PassageFeatures {
   readonly passageCovered: number;
   /** The share of the words asked for that the passage has. */
   readonly words: number;
-  readonly features: {
-    readonly heading: number;
-    readonly facts: number;
-    readonly factsAndPassage: number;
-    readonly passage: number;
-    readonly document: number;
-    readonly contextPassage: number;
-    readonly contextDocument: number;
-    readonly recent: number;
-    readonly newness: number;
-    readonly latest: number;
-    readonly period: number;
-  };
+  readonly features: Pick<
+    SentenceFeatures,
+    | 'heading'
+    | 'facts'
+    | 'factsAndPassage'
+    | 'passage'
+    | 'document'
+    | 'contextPassage'
+    | 'contextDocument'
+    | 'recent'
+    | 'newness'
+    | 'latest'
+    | 'period'
+  >;
 }
 
 /** Measures what all sentences of a passage share. */

@@ -56,6 +56,15 @@ export function contributionsOf(
 
 const NAMES = Object.keys(WEIGHTS) as (keyof SentenceFeatures)[];
 
+/** Returns the part of a sentence's score that rests on what was said and quoted before, in log-odds. */
+export function contextScore({ contextPassage, contextDocument, recent }: SentenceFeatures): number {
+  return (
+    WEIGHTS.contextPassage * contextPassage +
+    WEIGHTS.contextDocument * contextDocument +
+    WEIGHTS.recent * recent
+  );
+}
+
 /** Scores how likely a sentence is what was asked for, in log-odds: comparable within one search only. */
 export function sentenceScore(features: SentenceFeatures): number {
   let sum = 0;
