@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { requireManager } from '../../src/core/bot/rights.ts';
+import { requirePosts } from '../../src/core/bot/rights.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
@@ -16,7 +16,7 @@ const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 
 
 /** Schedules a digest for the channel. */
 export async function addDigest(ports: Ports, context: RequestContext, given: GivenSettings): Promise<Reply> {
-  requireManager(context, 'schedule digests');
+  const caution = await requirePosts(context, 'schedule digests');
   const { topics, subscriptions, zone } = ports;
   const { audience, at } = context;
   const { name: topic } = findGivenTopic(given.topic, await topics.list(audience));
@@ -28,7 +28,10 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
   const place = { channel: { platform, workspace, channel }, owner };
   const added = await subscriptions.add({ ...settings, ...place, since: at, paused: null, next: null });
   const note = `Scheduled. The first edition is a brief; later ones contain only what is new. Try /digest preview ${added.number}.`;
-  return showDigest(ports, context, { subscription: added, note });
+  return showDigest(ports, context, {
+    subscription: added,
+    note: caution === null ? note : `${note} ${caution}`,
+  });
 }
 
 function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { requireManager } from '../../src/core/bot/rights.ts';
+import { requireOrderer, requirePosts } from '../../src/core/bot/rights.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
@@ -18,7 +18,7 @@ export async function editDigest(
   context: RequestContext,
   { which, given }: { which: string | null; given: GivenSettings },
 ): Promise<Reply> {
-  requireManager(context, 'change digests');
+  await requireOrderer(context, 'change digests');
   const subscription = await chosenSubscription(ports, context, { which, action: 'edit' });
   const { number } = subscription;
   const topics = await ports.topics.list(context.audience);
@@ -43,7 +43,7 @@ export async function pauseDigest(
   context: RequestContext,
   which: string | null,
 ): Promise<Reply> {
-  requireManager(context, 'pause digests');
+  await requireOrderer(context, 'pause digests');
   const subscription = await chosenSubscription(ports, context, { which, action: 'pause' });
   const { number, zone } = subscription;
   if (subscription.paused !== null)
@@ -59,7 +59,7 @@ export async function resumeDigest(
   context: RequestContext,
   which: string | null,
 ): Promise<Reply> {
-  requireManager(context, 'resume digests');
+  await requirePosts(context, 'resume digests');
   const subscription = await chosenSubscription(ports, context, { which, action: 'resume' });
   if (subscription.paused === null)
     return showDigest(ports, context, {

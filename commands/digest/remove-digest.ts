@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { requireManager } from '../../src/core/bot/rights.ts';
+import { requireOrderer } from '../../src/core/bot/rights.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Confirmation, Reply } from '../../src/core/replies/reply.ts';
 import { formatSchedule } from '../../src/core/schedule/schedule.ts';
@@ -16,7 +16,7 @@ export async function removeDigest(
   context: RequestContext,
   { which, isConfirmed }: { which: string | null; isConfirmed: boolean },
 ): Promise<Reply> {
-  requireManager(context, 'remove digests');
+  await requireOrderer(context, 'remove digests');
   const subscription = await chosenSubscription(ports, context, { which, action: 'remove' });
   if (!isConfirmed) return askToConfirm(ports, context, subscription);
   await ports.subscriptions.remove(subscription);

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { requireManager } from '../../src/core/bot/rights.ts';
+import { requirePosts } from '../../src/core/bot/rights.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Poster } from '../../src/core/delivery/poster.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
@@ -13,7 +13,7 @@ type Ports = Pick<DigestPorts, 'library' | 'editions' | 'subscriptions' | 'deliv
 
 /** Posts an extra edition now. It marks its excerpts as shown; the next scheduled edition still comes. */
 export async function runDigest(ports: Ports, context: RequestContext, which: string | null): Promise<Reply> {
-  requireManager(context, 'post digests');
+  await requirePosts(context, 'post digests');
   const { library, editions, delivery, answers } = ports;
   const { channel, number } = await chosenSubscription(ports, context, { which, action: 'run' });
   const key = { channel, number, slot: context.at.toISOString() };

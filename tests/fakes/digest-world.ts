@@ -1,4 +1,5 @@
 import { assemble } from '../../src/app/assemble.ts';
+import type { Ordering } from '../../src/core/bot/invocation.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
 import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
@@ -25,7 +26,7 @@ export interface DigestWorld {
   /** Types a line in the channel, as a manager unless told otherwise. */
   say(
     line: string,
-    as?: { manager?: boolean; channel?: ChannelAddress; conversation?: string },
+    as?: { manager?: boolean; channel?: ChannelAddress; conversation?: string; ordering?: Ordering },
   ): Promise<JsonReply>;
   /** Adds a document now. */
   arrive(id: string, facts: DocumentFacts | string): Promise<void>;
@@ -130,10 +131,13 @@ function openProcess(shared: Shared): DigestWorld {
       await index.add([indexed]);
       await store.firstSights.see([indexed.document], now());
     },
-    async say(text, { manager = true, channel: where = channel, conversation: thread } = {}) {
+    async say(text, { manager = true, channel: where = channel, conversation: thread, ordering } = {}) {
       const audience = { ...where, user: 'ada', private: false, local: false };
       const conversation = thread ?? `${where.platform}:${where.workspace}/${where.channel}/ada`;
-      return jsonReply(await dispatch({ request: { kind: 'line', text }, conversation, audience, manager }));
+      const rights = { manager, ...(ordering && { ordering: async () => ordering }) };
+      return jsonReply(
+        await dispatch({ request: { kind: 'line', text }, conversation, audience, ...rights }),
+      );
     },
     async leave(id) {
       await index.remove([id as DocumentId]);

@@ -11,14 +11,31 @@ export type ChatRequest =
     };
 
 /** One request from a platform, as plain data. Only its adapter makes and reads the conversation's key. */
-export interface Invocation extends Omit<ConversationContext, 'at'> {
+export interface Invocation extends Omit<ConversationContext, 'at'>, Rights {
   readonly request: ChatRequest;
+}
+
+/** What the person may do. */
+export interface Rights {
   readonly manager: boolean;
+  /** Asked when a digest is ordered, since a platform may have to look it up. Absent: managers order, and every post arrives. */
+  ordering?(): Promise<Ordering>;
+}
+
+/** What a platform knows of digests that the person orders where they ask. */
+export interface Ordering {
+  /** Who may order them, as in "Only managers can …". */
+  readonly orderers: string;
+  /** Whether the person is one of them. */
+  readonly mayOrder: boolean;
+  /** Why no post would arrive, and the step that mends it; null if one would. */
+  readonly hindrance: string | null;
+  /** What to know about posts there; null if there is nothing. */
+  readonly caution: string | null;
 }
 
 /** What a command knows of the request besides its options. */
-export interface RequestContext extends ConversationContext {
-  readonly manager: boolean;
+export interface RequestContext extends ConversationContext, Rights {
   /** It is text without a command, or was asked under an answer: it can give no options, and keeps those it follows. */
   readonly follows?: true;
 }
