@@ -1,5 +1,6 @@
 import { type Command, declare, implement, type OptionValues, PRIVATE } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import {
   afterTurn,
@@ -32,10 +33,11 @@ export const ask = declare({
     length: {
       description: 'up to 2, 4 or 8 points, or all that is relevant, page by page (1m)',
       choices: ANSWER_LENGTHS,
+      synonyms: LENGTH_WORDS,
     },
     private: PRIVATE,
   },
-  example: '/ask What does France think?',
+  example: { question: 'What does France think?' },
 });
 
 /** The ports of `/ask`. */

@@ -1,6 +1,7 @@
 import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { newSinceLastBrief } from '../../src/core/bot/last-briefed.ts';
+import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import {
   isLast,
   NARROWING,
@@ -21,6 +22,7 @@ import { BRIEF_LENGTHS, type BriefLength } from '../../src/core/quoting/excerpt-
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
+import { optionHint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** `/brief`: a topic in a few cited excerpts; without a topic, the list of topics. */
@@ -30,7 +32,12 @@ export const brief = declare({
   visibleTo: 'everyone',
   options: {
     topic: { description: 'the topic; leave it out to list all', position: 0, completes: 'topics' },
-    length: { description: 'up to 2, 4 or 8 points (1m)', position: 1, choices: BRIEF_LENGTHS },
+    length: {
+      description: 'up to 2, 4 or 8 points (1m)',
+      position: 1,
+      choices: BRIEF_LENGTHS,
+      synonyms: LENGTH_WORDS,
+    },
     style: { description: 'layout (points)', position: 2, choices: BRIEF_STYLES },
     ...NARROWING,
     since: {
@@ -38,7 +45,7 @@ export const brief = declare({
     },
     private: PRIVATE,
   },
-  example: '/brief {topic} 30s',
+  example: { topic: '{topic}', length: '30s' },
 });
 
 /** The ports of `/brief`. */
@@ -90,9 +97,12 @@ async function briefSinceLast(
   { topic, length, style, limits }: SinceLast,
 ): Promise<Reply> {
   if (style !== null && style !== 'points')
-    throw new UserError(`since:last shows what is new as points. Leave out style:${style}.`, {
-      code: 'invalid-option',
-    });
+    throw new UserError(
+      `${optionHint({ since: 'last' })} shows what is new as points. Leave out ${optionHint({ style })}.`,
+      {
+        code: 'invalid-option',
+      },
+    );
   const narrowing = await parseNarrowing(ports.library, context, { ...limits, since: null });
   const newSince = await newSinceLastBrief(ports, context, { topic, asked: null });
   return replyWithNews(ports, context, { ...newSince, topic, length: length ?? '1m', narrowing });

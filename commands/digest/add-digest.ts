@@ -4,6 +4,7 @@ import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
@@ -27,7 +28,7 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
   const { platform, workspace, channel, user: owner } = audience;
   const place = { channel: { platform, workspace, channel }, owner };
   const added = await subscriptions.add({ ...settings, ...place, since: at, paused: null, next: null });
-  const note = `Scheduled. The first edition is a brief; later ones contain only what is new. Try /digest preview ${added.number}.`;
+  const note = `Scheduled. The first edition is a brief; later ones contain only what is new. Try ${hint('digest', { action: 'preview', number: String(added.number) })}.`;
   return showDigest(ports, context, {
     subscription: added,
     note: caution === null ? note : `${note} ${caution}`,
@@ -36,7 +37,9 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
 
 function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {
   if (topic !== null) return findTopic(topic, topics);
-  const example = `/digest add ${topics[0]?.name ?? 'my-topic'} at:08:00 days:mon-fri`;
+  const example = hint('digest', {
+    ...{ action: 'add', topic: topics[0]?.name ?? 'my-topic', at: '08:00', days: 'mon-fri' },
+  });
   throw new UserError(`A digest needs a topic, for example: ${example}`, {
     code: 'missing-option',
     suggestions: topics.map(({ name }) => name).slice(0, 5),

@@ -4,6 +4,7 @@ import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
@@ -25,9 +26,12 @@ export async function editDigest(
   const topic = given.topic === null ? subscription.topic : findTopic(given.topic, topics).name;
   const settings = parseSettings(given, { ...subscription, topic });
   if (Object.values(given).every((value) => value === null))
-    throw new UserError(`What should change? For example: /digest edit ${number} at:09:30`, {
-      code: 'missing-option',
-    });
+    throw new UserError(
+      `What should change? For example: ${hint('digest', { action: 'edit', number: String(number), at: '09:30' })}`,
+      {
+        code: 'missing-option',
+      },
+    );
   const here = await ports.subscriptions.list(context.audience);
   refuseTwin(
     here.filter((other) => other.number !== number),
@@ -49,7 +53,7 @@ export async function pauseDigest(
   if (subscription.paused !== null)
     return showDigest(ports, context, { subscription, note: `Digest ${number} is already paused.` });
   const paused = `manually on ${formatLocal(context.at, zone, context.at)}`;
-  const note = `Paused. Resume it with /digest resume ${number}.`;
+  const note = `Paused. Resume it with ${hint('digest', { action: 'resume', number: String(number) })}.`;
   return save(ports, context, { subscription: { ...subscription, paused }, note });
 }
 
@@ -78,7 +82,7 @@ async function save(
 ): Promise<Reply> {
   if (await ports.subscriptions.put(changed.subscription)) return showDigest(ports, context, changed);
   const { number } = changed.subscription;
-  throw new UserError(`Digest ${number} no longer exists here. See /digest list.`, {
+  throw new UserError(`Digest ${number} no longer exists here. See ${hint('digest', { action: 'list' })}.`, {
     code: 'unknown-digest',
   });
 }

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { topicKey } from '../../src/core/library/topic.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { echo } from '../../src/core/text/echo.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
@@ -15,7 +16,7 @@ export async function chosenSubscription(
   const [first] = here;
   if (!first)
     throw new UserError(
-      'No digests are scheduled in this channel. Schedule one with /digest add and a topic.',
+      `No digests are scheduled in this channel. Schedule one with ${hint('digest', { action: 'add' })} and a topic.`,
       {
         code: 'unknown-digest',
       },
@@ -26,7 +27,7 @@ export async function chosenSubscription(
   const problem =
     which === null || found.length > 1 ? 'Which digest?' : `There is no digest ${echo(which)} here.`;
   throw new UserError(
-    `${problem} Give its number, for example /digest ${action} ${first.number}. See /digest list.`,
+    `${problem} Give its number, for example ${hint('digest', { action, number: String(first.number) })}. See ${hint('digest', { action: 'list' })}.`,
     {
       code: which === null ? 'missing-option' : 'unknown-digest',
       suggestions: here.slice(0, 5).map(({ number }) => String(number)),

@@ -4,6 +4,7 @@ import { isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
+import { hint } from '../../src/core/text/hint.ts';
 
 /** What the lines above and below a digest say. */
 export interface DigestFacts {
@@ -51,7 +52,7 @@ export function formatFooter({
   return [
     ...(isLate ? [`Late: this was due ${formatLocal(due, zone, now)}.`] : []),
     ...(doubtful.length > 0 ? [formatDoubtful(doubtful)] : []),
-    `${when}/digest pause ${number}`,
+    `${when}${hint('digest', { action: 'pause', number: String(number) })}`,
   ];
 }
 

@@ -1,5 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { echo } from '../../src/core/text/echo.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { addDigest } from './add-digest.ts';
 import { editDigest, pauseDigest, resumeDigest } from './change-digest.ts';
@@ -44,13 +46,14 @@ export const digest = declare({
       description: 'topic of a new digest, or number of an existing one',
       position: 1,
       completes: 'topics',
+      standsFor: ['topic', 'number'],
     },
     topic: { description: 'the topic', completes: 'topics' },
     number: { description: 'number of the digest', range: [1, 1_000_000] },
-    at: { description: 'local time (08:00)', position: 2 },
+    at: { description: 'local time (08:00)', position: 2, like: /\d|^noon$|^midnight$/i },
     days: { description: 'for example mon-fri, daily, “mon,thu” (mon-fri)', position: 3 },
     zone: { description: 'time zone, for example Europe/London', position: 4 },
-    length: { description: 'how much to quote (1m)', choices: ['30s', '1m', '3m'] },
+    length: { description: 'how much to quote (1m)', choices: ['30s', '1m', '3m'], synonyms: LENGTH_WORDS },
     when_empty: { description: 'if nothing is new (skip)', choices: ['skip', 'note'] },
     max: {
       description: 'maximum number of excerpts (5; the length may allow fewer)',
@@ -58,7 +61,7 @@ export const digest = declare({
     },
     confirm: { description: 'confirm the removal', choices: ['yes'] },
   },
-  example: '/digest add {topic} at:08:00',
+  example: { action: 'add', topic: '{topic}', at: '08:00' },
 });
 
 /** Creates `/digest`. */
@@ -95,18 +98,19 @@ export function createDigest(ports: DigestPorts): Command {
 }
 
 function refuseNumber(number: string | null): void {
-  if (number !== null) throw invalid('New digests are numbered automatically. Leave out "number:".');
+  if (number !== null) throw invalid('New digests are numbered automatically. Leave out the number.');
 }
 
 function refuseWord(word: string | null): void {
-  if (word !== null) throw invalid(`/digest list takes no options. Leave out "${echo(word)}".`);
+  if (word !== null)
+    throw invalid(`${hint('digest', { action: 'list' })} takes no options. Leave out "${echo(word)}".`);
 }
 
 /** Settings that an action does not use are not ignored: the person meant something by them. */
 function refuseSettings(action: string, given: GivenSettings): void {
   const [extra] = Object.values(given).filter((value) => value !== null);
   if (extra !== undefined)
-    throw invalid(`/digest ${action} takes only a digest number. Leave out "${echo(extra)}".`);
+    throw invalid(`${hint('digest', { action })} takes only a digest number. Leave out "${echo(extra)}".`);
 }
 
 function invalid(message: string): UserError {

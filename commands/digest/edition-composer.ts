@@ -1,3 +1,4 @@
+import type { ComposeFor } from '../../src/core/bot/spelling.ts';
 import type { AnswerStore } from '../../src/core/conversations/answer-store.ts';
 import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
 import type { ConversationStore } from '../../src/core/conversations/conversation-store.ts';
@@ -9,7 +10,6 @@ import type { Audience } from '../../src/core/library/audience.ts';
 import { topicNamed } from '../../src/core/library/find-topic.ts';
 import { topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
-import { composeMessage } from '../../src/core/replies/compose-message.ts';
 import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatAllIsWell, formatFooter, formatNothing } from './digest-lines.ts';
@@ -20,6 +20,7 @@ export interface EditionComposerPorts extends DraftPorts {
   readonly retriever: Retriever;
   readonly answers: AnswerStore;
   readonly conversations: ConversationStore;
+  readonly composeFor: ComposeFor;
   /** Whether a platform runs on this machine. */
   isLocal(platform: string): boolean;
   now(): Date;
@@ -36,7 +37,7 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
       if (!draft) return withoutTopic(ports, subscription);
       if (draft.kind === 'nothing') return composeQuiet(ports, edition, { subscription, draft });
       await keepReply(ports, draft, audience);
-      return toMessage(draft);
+      return toMessage(ports, subscription, draft);
     },
     async posted(edition, conversation) {
       const answer = await answers.get(edition.channel, editionAnswerId(edition));
@@ -55,15 +56,15 @@ function withoutTopic({ library }: EditionComposerPorts, { topic }: Subscription
 
 /** Without new material, an edition is empty, unless a line says so. */
 async function composeQuiet(
-  { editions }: EditionComposerPorts,
+  ports: EditionComposerPorts,
   edition: Edition,
   { subscription, draft }: { subscription: Subscription; draft: Draft },
 ): Promise<ComposedEdition> {
   const { covered, content, next, reply } = draft;
-  const line = isExtra(edition) ? null : await quietLine(editions, subscription, draft);
+  const line = isExtra(edition) ? null : await quietLine(ports.editions, subscription, draft);
   if (line === null) return { kind: 'empty', covered, content, reason: 'nothing new' };
   const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
-  return toMessage({ covered, content, reply: { ...reply, window: line, footer } });
+  return toMessage(ports, subscription, { covered, content, reply: { ...reply, window: line, footer } });
 }
 
 const EMPTY = 5; // empty editions in a row after which one line says that all is well
@@ -103,10 +104,10 @@ async function keepReply(
   await answers.put({ id, audience, conversation, at: covered, reply: sealReply(reply), said });
 }
 
-function toMessage({
-  reply,
-  covered,
-  content,
-}: Pick<Draft, 'reply' | 'covered' | 'content'>): ComposedEdition {
-  return { kind: 'message', message: composeMessage(reply), covered, content };
+function toMessage(
+  { composeFor }: EditionComposerPorts,
+  { channel: { platform } }: Subscription,
+  { reply, covered, content }: Pick<Draft, 'reply' | 'covered' | 'content'>,
+): ComposedEdition {
+  return { kind: 'message', message: composeFor(platform, reply), covered, content };
 }

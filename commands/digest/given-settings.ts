@@ -2,6 +2,7 @@ import { parseNumber } from '../../src/core/bot/parse-number.ts';
 import { formatSchedule, parseTime, parseZone } from '../../src/core/schedule/schedule.ts';
 import type { DigestSettings, Subscription } from '../../src/core/schedule/subscription.ts';
 import { parseDays } from '../../src/core/schedule/weekdays.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** The settings of a digest as a person types them; null if not given. */
@@ -39,7 +40,10 @@ export function refuseTwin(others: readonly Subscription[], settings: DigestSett
   const schedule = formatSchedule(settings);
   const twin = others.find((each) => each.topic === settings.topic && formatSchedule(each) === schedule);
   if (!twin) return;
-  throw new UserError(`This channel already has that digest: number ${twin.number}. See /digest list.`, {
-    code: 'digest-exists',
-  });
+  throw new UserError(
+    `This channel already has that digest: number ${twin.number}. See ${hint('digest', { action: 'list' })}.`,
+    {
+      code: 'digest-exists',
+    },
+  );
 }

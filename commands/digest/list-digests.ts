@@ -2,6 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { formatState, topicTitle } from './digest-state.ts';
 
@@ -25,7 +26,7 @@ export async function listDigests(
     items: await Promise.all(items),
     note:
       here.length === 0
-        ? 'No digests are scheduled here yet. Schedule one with /digest add and a topic.'
+        ? `No digests are scheduled here yet. Schedule one with ${hint('digest', { action: 'add' })} and a topic.`
         : null,
   });
 }

@@ -5,6 +5,7 @@ import type { Confirmation, Reply } from '../../src/core/replies/reply.ts';
 import { formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatDays } from '../../src/core/schedule/weekdays.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
@@ -28,16 +29,15 @@ export async function removeDigest(
 function askToConfirm({ library }: Ports, context: RequestContext, subscription: Subscription): Reply {
   const { number, topic } = subscription;
   const question = `Remove digest ${number} (${topic}, ${formatSchedule(subscription)})?`;
-  const how = context.standsAlone
-    ? 'To confirm, add --confirm yes.'
-    : `To confirm, type /digest remove ${number} confirm:yes`;
   const options = { action: 'remove', number: String(number), confirm: 'yes' };
+  const how = `To confirm, type ${hint('digest', options)}`;
   const confirm: Confirmation = { label: 'Remove', command: 'digest', options };
   return composeNote(replyContext(library, context, 'digest'), `${question} ${how}`, { topic, confirm });
 }
 
 /** The command that schedules the same digest. */
 function formatCommand({ topic, at, days, zone, length, max, whenEmpty }: Subscription): string {
-  const schedule = `at:${at} days:${formatDays(days).replaceAll(' ', '')} zone:${zone}`;
-  return `/digest add ${topic} ${schedule} length:${length} max:${max} when_empty:${whenEmpty}`;
+  const schedule = { at, days: formatDays(days).replaceAll(' ', ''), zone };
+  const amount = { length, max: String(max), when_empty: whenEmpty };
+  return hint('digest', { action: 'add', topic, ...schedule, ...amount });
 }

@@ -6,6 +6,7 @@ import { composeNote, replyContext } from '../../src/core/replies/compose-reply.
 import type { Message } from '../../src/core/replies/message.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { Edition } from '../../src/core/schedule/edition.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
@@ -55,6 +56,8 @@ function createReplyPoster(
   return { poster, message: () => message };
 }
 
+const HISTORY = hint('digest', { action: 'history' });
+
 function formatOutcome(edition: Edition | null, number: number): string {
   switch (edition?.state) {
     case 'sent':
@@ -65,11 +68,11 @@ function formatOutcome(edition: Edition | null, number: number): string {
     case 'skipped':
       return `Digest ${number} was not posted: ${edition.reason}.`;
     case 'unknown':
-      return `Digest ${number} is unconfirmed (${edition.reason}); Dossier is checking. See /digest history.`;
+      return `Digest ${number} is unconfirmed (${edition.reason}); Dossier is checking. See ${HISTORY}.`;
     case 'due':
     case 'claimed':
     case 'intent':
     case undefined:
-      return `The running Dossier will post digest ${number} within a minute or two. See /digest history.`;
+      return `The running Dossier will post digest ${number} within a minute or two. See ${HISTORY}.`;
   }
 }

@@ -23,7 +23,7 @@ export const exporting = declare({
     answer: { description: 'answer id (the latest here)', position: 0, completes: 'answers' },
     format: { description: 'kind of file (md)', position: 1, choices: EXPORT_FORMATS },
   },
-  example: '/export bibtex',
+  example: { format: 'bibtex' },
 });
 
 /** The ports of `/export`. */

@@ -7,6 +7,7 @@ import { composeList, composeNote, replyContext, toItem } from '../../src/core/r
 import type { Item, Reply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** The ports of `/feedback`. */
@@ -48,7 +49,7 @@ export async function listFeedback(
   const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) =>
     feedbackItem(each, context.at),
   );
-  const note = items.length > 0 ? null : 'No feedback yet. Type /feedback and a comment.';
+  const note = items.length > 0 ? null : `No feedback yet. Type ${hint('feedback')} and a comment.`;
   return composeList(replyContext(library, context, 'feedback'), { headline: 'Feedback', items, note });
 }
 

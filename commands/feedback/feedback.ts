@@ -1,4 +1,5 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { addFeedback, type FeedbackPorts, listFeedback } from './feedback-reply.ts';
 
@@ -17,7 +18,7 @@ export const feedback = declare({
     },
     answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
-  example: '/feedback reason:outdated the office was never opened',
+  example: { reason: 'outdated', text: 'the office was never opened' },
 });
 
 /** Creates `/feedback`. */
@@ -26,7 +27,7 @@ export function createFeedback(ports: FeedbackPorts): Command {
     if (text !== null || rating !== null || reason !== null)
       return addFeedback(ports, context, { text, rating, reason, answer });
     if (context.manager && answer === null) return listFeedback(ports, context);
-    const example = '/feedback reason:outdated there is a newer report';
+    const example = hint('feedback', { reason: 'outdated', text: 'there is a newer report' });
     throw new UserError(`Add a comment, for example: ${example}`, { code: 'missing-option' });
   });
 }

@@ -11,7 +11,7 @@ export const forgetting = declare({
   hidden: true,
   word: 'new',
   options: {},
-  example: 'new',
+  example: {},
 });
 
 /** The ports of the word `new`. */

@@ -1,22 +1,31 @@
 import type { CommandDeclaration, Subcommand } from '../../src/core/bot/command.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { composeList, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply, ReplyContext } from '../../src/core/replies/reply.ts';
+import { hint } from '../../src/core/text/hint.ts';
 
-/** Lists all commands that can be typed, each with an example on a topic, and how to follow up. */
-export function helpOnAll(
-  context: ReplyContext,
-  commands: readonly CommandDeclaration[],
-  topic: string,
-): ListReply {
-  const visible = commands.filter(({ hidden }) => !hidden);
-  const items = visible.map((command) => toItem(exampleOf(command, topic), command.description));
-  return composeList(context, { headline: 'Commands', items: [...items, ...FOLLOWING_UP] });
+/** What help is given on, and where. */
+export interface Helped extends Pick<RequestContext, 'standsAlone' | 'byMention'> {
+  readonly commands: readonly CommandDeclaration[];
+  /** The topic of the examples. */
+  readonly topic: string;
 }
 
-const FOLLOWING_UP: readonly Item[] = [
-  toItem('And China?', 'Any other line is a question and can follow up on the last one'),
-  toItem('more, sources, why, new', 'More points, their sources, why these, a new conversation'),
-];
+/** Lists all commands that can be typed, each with an example on a topic, and how to follow up. */
+export function helpOnAll(context: ReplyContext, { commands, topic, ...where }: Helped): ListReply {
+  const visible = commands.filter(({ hidden }) => !hidden);
+  const items = visible.map((command) => toItem(exampleOf(command, topic), command.description));
+  return composeList(context, { headline: 'Commands', items: [...items, ...followingUp(where)] });
+}
+
+function followingUp({ standsAlone, byMention }: Omit<Helped, 'commands' | 'topic'>): readonly Item[] {
+  if (standsAlone) return [];
+  const [name, any] = byMention ? ['@Dossier ', 'After a mention, any line'] : ['', 'Any other line'];
+  return [
+    toItem(`${name}And China?`, `${any} is a question and can follow up on the last one`),
+    toItem(`${name}more, sources, why, new`, 'More points, their sources, why these, a new conversation'),
+  ];
+}
 
 /** Shows one command: its actions and options, and an example on a topic. */
 export function helpOnOne(context: ReplyContext, command: CommandDeclaration, topic: string): ListReply {
@@ -25,7 +34,7 @@ export function helpOnOne(context: ReplyContext, command: CommandDeclaration, to
     ([name]) => name !== 'action' || actions.length === 0,
   );
   return composeList(context, {
-    headline: `/${command.name}: ${command.description}`,
+    headline: `${hint(command.name)}: ${command.description}`,
     items: [
       ...actions.map(([name, action]) => toItem(usageOf(name, action), action.description)),
       ...options.map(([name, { description, choices }]) =>
@@ -42,6 +51,7 @@ function usageOf(name: string, { options, required = [] }: Subcommand): string {
   return [name, ...words].join(' ');
 }
 
-function exampleOf({ example }: CommandDeclaration, topic: string): string {
-  return example.replace('{topic}', topic);
+function exampleOf({ name, example }: CommandDeclaration, topic: string): string {
+  const options = Object.entries(example).map(([option, value]) => [option, value.replace('{topic}', topic)]);
+  return hint(name, Object.fromEntries(options));
 }

@@ -13,7 +13,7 @@ export const help = declare({
   light: true,
   word: 'help',
   options: { command: { description: 'command to explain', position: 0, completes: 'commands' } },
-  example: '/help brief',
+  example: { command: 'brief' },
 });
 
 /** The ports of `/help`. */
@@ -30,7 +30,7 @@ export function createHelp({ library, topics, commands }: HelpPorts): Command {
     const topic = first?.name ?? 'topic';
     const about = replyContext(library, context, 'help');
     return command === null
-      ? helpOnAll(about, commands, topic)
+      ? helpOnAll(about, { ...context, commands, topic })
       : helpOnOne(about, findTyped(command.replace(/^\//, ''), commands), topic);
   });
 }

@@ -11,6 +11,7 @@ import type { Recall } from '../../src/core/conversations/recall.ts';
 import type { DocumentId } from '../../src/core/library/document.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { type ContinuePorts, continueAnswer, type FindNewsPorts, findNews } from './continue-answer.ts';
 
 /** The word and the button `more`: the next points of the latest answer, or the next page of a search. */
@@ -21,7 +22,7 @@ export const more = declare({
   hidden: true,
   word: 'more',
   options: {},
-  example: 'more',
+  example: {},
 });
 
 /** The ports of `more`. */
@@ -40,7 +41,11 @@ export function createMore(ports: MorePorts): Command {
     const conversation = await ports.conversations.recall(context);
     const { last } = conversation;
     const about = replyContext(ports.library, context, 'more');
-    if (!last) return composeNote(about, 'There is nothing to continue yet. Ask a question, or type /brief.');
+    if (!last)
+      return composeNote(
+        about,
+        `There is nothing to continue yet. Ask a question, or type ${hint('brief')}.`,
+      );
     const reply = await continueConversation(ports, context, { conversation, last });
     return reply ?? composeNote(about, 'There is nothing more on this.');
   });

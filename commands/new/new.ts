@@ -1,5 +1,6 @@
 import { type Command, declare, implement, PRIVATE } from '../../src/core/bot/command.ts';
 import { newSinceLastBrief } from '../../src/core/bot/last-briefed.ts';
+import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { NARROWING, parseMoment, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { type NewsPorts, replyWithNews } from '../../src/core/bot/reply-with-news.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
@@ -14,12 +15,17 @@ export const news = declare({
   visibleTo: 'everyone',
   options: {
     topic: { description: 'the topic; leave it out for everything', position: 0, completes: 'topics' },
-    length: { description: 'up to 2, 4 or 8 points (1m)', position: 1, choices: BRIEF_LENGTHS },
+    length: {
+      description: 'up to 2, 4 or 8 points (1m)',
+      position: 1,
+      choices: BRIEF_LENGTHS,
+      synonyms: LENGTH_WORDS,
+    },
     ...NARROWING,
     since: { description: 'arrived since: 2024-07-10, 7d ago, or the last brief here (last)' },
     private: PRIVATE,
   },
-  example: '/new {topic}',
+  example: { topic: '{topic}' },
 });
 
 /** Creates `/new`. */

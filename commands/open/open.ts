@@ -9,7 +9,7 @@ export const open = declare({
   hidden: true,
   light: true,
   options: { answer: { description: 'the answer’s id', required: true } },
-  example: 'open',
+  example: {},
 });
 
 /** Creates the button that shows an answer again, without anything that is gone or not for this audience. */

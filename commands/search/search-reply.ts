@@ -20,6 +20,7 @@ import {
   withoutPage,
 } from '../../src/core/search/search-words.ts';
 import { echo } from '../../src/core/text/echo.ts';
+import { hint, optionHint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { hasConditions } from './conditions.ts';
 import { findHits, findOpenings, MAX_PASSAGES, type SearchHit } from './find-hits.ts';
@@ -145,7 +146,7 @@ function nothingToLookFor({ without }: SearchWords): UserError {
     without.length > 0
       ? 'The search only excludes words. Add a search word'
       : 'The search is empty. Type search words';
-  return new UserError(`${problem}, for example: /search "liaison office" -Ukraine`, {
+  return new UserError(`${problem}, for example: ${hint('search', { words: '"liaison office" -Ukraine' })}`, {
     code: 'empty-question',
   });
 }
@@ -157,7 +158,7 @@ function formatHits(
   if (hits.length === 0) return `Nothing in ${countDocuments({ documents })} matches.`;
   if (page > pages) return `The last page is ${pages}.`;
   const found = documentsOf(hits).size;
-  const next = page < pages ? ` · add page:${page + 1} for more` : '';
+  const next = page < pages ? ` · add ${optionHint({ page: String(page + 1) })} for more` : '';
   const passages = hits.length === 1 ? '1 passage' : `The best ${hits.length} passages`;
   return `${passages} in ${found} of ${countDocuments({ documents })} · page ${page} of ${pages}${next}`;
 }

@@ -1,4 +1,5 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { NARROWING } from '../../src/core/bot/narrowing-options.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { withConditions } from '../../src/core/search/search-words.ts';
@@ -18,11 +19,15 @@ export const search = declare({
       required: true,
     },
     ...NARROWING,
-    length: { description: '2, 5, 10 or 20 hits per page (1m)', choices: SEARCH_LENGTHS },
+    length: {
+      description: '2, 5, 10 or 20 hits per page (1m)',
+      choices: SEARCH_LENGTHS,
+      synonyms: LENGTH_WORDS,
+    },
     limit: { description: 'hits per page (5)', range: [1, MAX_LIMIT] },
     page: { description: 'page number (1)', range: [1, MAX_PASSAGES] },
   },
-  example: '/search "liaison office" -Ukraine',
+  example: { words: '"liaison office" -Ukraine' },
 });
 
 /** The ports of `/search`. */

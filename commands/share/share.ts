@@ -9,7 +9,7 @@ export const share = declare({
   hidden: true,
   light: true,
   options: { answer: { description: 'the answer’s id', required: true } },
-  example: 'share',
+  example: {},
 });
 
 /** Creates the button that shares an answer: it becomes an answer of this place. */

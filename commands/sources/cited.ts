@@ -14,6 +14,7 @@ import {
   type Source,
 } from '../../src/core/replies/reply.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { earlierWordings } from './earlier-wordings.ts';
 
 /** The word `sources`: the sources of the latest answer. */
@@ -24,7 +25,7 @@ export const cited = declare({
   hidden: true,
   word: 'sources',
   options: {},
-  example: 'sources',
+  example: {},
 });
 
 /** The ports of the word `sources`. */
@@ -40,7 +41,8 @@ export function createCited({ library, conversations, answers }: CitedPorts): Co
     const about = replyContext(library, context, 'sources');
     const { last } = await conversations.recall(context);
     const answer = last && (await answers.find(context, last.answer));
-    if (!answer) return composeNote(about, 'Nothing has been quoted here yet. /sources lists the documents.');
+    if (!answer)
+      return composeNote(about, `Nothing has been quoted here yet. ${hint('sources')} lists the documents.`);
     return listSources(about, await answers.open(context, answer));
   });
 }
@@ -65,7 +67,7 @@ function listSources(about: ReplyContext, reply: OpenedReply): ListReply {
   });
 }
 
-const HOW_TO_OPEN = 'Type “/sources 1” to read an excerpt in context.';
+const HOW_TO_OPEN = `Type ${hint('sources', { what: '1' })} to read an excerpt in context.`;
 
 /** The pages that a reply quotes of a document, each once; null if none is known. */
 function placesIn(reply: OpenedReply, { number }: Source): string | null {

@@ -24,7 +24,7 @@ export const sources = declare({
     },
     answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
-  example: '/sources 1',
+  example: { what: '1' },
 });
 
 /** The ports of `/sources`. */

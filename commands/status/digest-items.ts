@@ -8,6 +8,7 @@ import type { Item } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { hint } from '../../src/core/text/hint.ts';
 
 /** What `/status` asks about digests. */
 export interface DigestStatusPorts {
@@ -74,7 +75,9 @@ export async function troubleItems(
   const dueBefore = new Date(at.valueOf() - LATE);
   const { late, unknown } = await editions.count({ platforms, ...(local ? {} : { workspace }), dueBefore });
   return [
-    ...(late > 0 ? [toItem('late digests', `${late}; see /digest history in each channel`)] : []),
+    ...(late > 0
+      ? [toItem('late digests', `${late}; see ${hint('digest', { action: 'history' })} in each channel`)]
+      : []),
     ...(unknown > 0 ? [toItem('unconfirmed digests', `${unknown} may not have arrived`)] : []),
     ...platforms
       .filter((each) => delivery.isStopped(each))

@@ -29,7 +29,7 @@ export const status = declare({
   visibleTo: 'asker',
   light: true,
   options: {},
-  example: '/status',
+  example: {},
 });
 
 /** Creates `/status`. Managers also see which files are not indexed, or only in part, and which digests are in trouble. */

@@ -7,6 +7,7 @@ import type { TopicStore } from '../../src/core/library/topic-store.ts';
 import { composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
+import { type Hint, hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** The ports of `/topics`. */
@@ -33,15 +34,13 @@ export async function addTopic(
   context: RequestContext,
   draft: TopicDraft,
 ): Promise<NoteReply> {
-  const name = checkedName(
-    needed(draft.name, 'a topic name and a query', 'add ferry-fares ferry fares island'),
-  );
-  const query = checkedQuery(needed(draft.query, 'a query', `add ${name} ferry fares island`));
+  const name = newName(needed(draft.name, 'a topic name and a query', { action: 'add', ...SAMPLE }));
+  const query = checkedQuery(needed(draft.query, 'a query', { action: 'add', ...SAMPLE, name }));
   await refuseTaken(ports, context, name);
   const title = draft.title === null ? titleFor(name) : checkedTitle(draft.title);
   // In this order: the ids of briefs hash the topic.
   const topic: Topic = { name, query, title, collections: null, synonyms: [], aspects: [] };
-  return store(ports, context, topic, `Added. Type /brief ${name} for a brief.`);
+  return store(ports, context, topic, `Added. Type ${hint('brief', { topic: name })} for a brief.`);
 }
 
 /** A name may be used once; a workspace has so many topics at most. */
@@ -52,9 +51,12 @@ async function refuseTaken(
 ): Promise<void> {
   const known = await topics.list(audience);
   if (topicNamed(name, known))
-    throw new UserError(`The topic "${name}" already exists. Change it with /topics edit ${name}.`, {
-      code: 'topic-exists',
-    });
+    throw new UserError(
+      `The topic "${name}" already exists. Change it with ${hint('topics', { action: 'edit', name })}.`,
+      {
+        code: 'topic-exists',
+      },
+    );
   const { length } = await topicStore.list(audience);
   if (length >= MAX_TOPICS)
     throw new UserError(`There are ${length} topics, the maximum. Remove one first.`, {
@@ -68,15 +70,16 @@ export async function editTopic(
   context: RequestContext,
   { name, query, title }: TopicDraft,
 ): Promise<NoteReply> {
-  const wanted = needed(name, 'a topic name and a new query', 'edit ferry-fares ferry fares island');
+  const wanted = needed(name, 'a topic name and a new query', { action: 'edit', ...SAMPLE });
   const topic = await ownTopic(ports, context, wanted);
-  if (query === null && title === null) needed(null, 'a query', `edit ${topic.name} ferry fares island`);
+  if (query === null && title === null)
+    needed(null, 'a query', { action: 'edit', ...SAMPLE, name: topic.name });
   const changed: Topic = {
     ...topic,
     query: query === null ? topic.query : checkedQuery(query),
     title: title === null ? topic.title : checkedTitle(title),
   };
-  return store(ports, context, changed, `Changed. Type /brief ${topic.name} for a brief.`);
+  return store(ports, context, changed, `Changed. Type ${hint('brief', { topic: topic.name })} for a brief.`);
 }
 
 /** Removes a topic of this workspace; the reply says how to add it again. */
@@ -85,10 +88,15 @@ export async function removeTopic(
   context: RequestContext,
   name: string | null,
 ): Promise<NoteReply> {
-  const topic = await ownTopic(ports, context, needed(name, 'a topic name', 'remove ferry-fares'));
+  const topic = await ownTopic(
+    ports,
+    context,
+    needed(name, 'a topic name', { action: 'remove', name: SAMPLE.name }),
+  );
   await ports.topicStore.remove(context.audience, topic.name);
-  const again = `/topics add ${topic.name} title:"${topic.title.replaceAll('"', '”')}" ${topic.query}`;
-  const note = `Removed ${topic.name}. To add it again: ${again}`;
+  const { name: again, title, query } = topic;
+  const adding = hint('topics', { action: 'add', name: again, title, query });
+  const note = `Removed ${again}. To add it again: ${adding}`;
   return composeNote(replyContext(ports.library, context, 'topics'), note);
 }
 
@@ -120,15 +128,29 @@ async function ownTopic(
   });
 }
 
-function needed(value: string | null, what: string, example: string): string {
+const SAMPLE = { name: 'ferry-fares', query: 'ferry fares island' };
+
+function needed(value: string | null, what: string, example: Hint['options']): string {
   if (value !== null) return value;
-  throw new UserError(`Give ${what}, for example: /topics ${example}`, { code: 'missing-option' });
+  throw new UserError(`Give ${what}, for example: ${hint('topics', example)}`, { code: 'missing-option' });
 }
 
 function checkedName(name: string): string {
   if (TOPIC_NAME.test(name) && name.length <= MAX_NAME) return name.normalize('NFC');
   throw new UserError(
     `"${echo(name)}" is not a topic name. Use up to ${MAX_NAME} letters, digits and hyphens, for example ferry-fares.`,
+    { code: 'invalid-option' },
+  );
+}
+
+const NO_NAME = /^(?:an?|the|my|our|your|new|this|that|topic|ein|eine|mein|le|la|les|un|une|mon|el|il|lo)$/i;
+
+/** The name of a new topic: of several words in quotation marks, one with hyphens; never a word that only points at the name. */
+function newName(typed: string): string {
+  if (!NO_NAME.test(typed)) return checkedName(typed.trim().replace(/\s+/g, '-'));
+  const example = hint('topics', { action: 'add', ...SAMPLE });
+  throw new UserError(
+    `"${echo(typed)}" is not a topic name. Type one word, or several in quotation marks, then what to search for: ${example}`,
     { code: 'invalid-option' },
   );
 }

@@ -6,6 +6,7 @@ import { findTopic } from '../../src/core/library/find-topic.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { ListReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { addTopic, editTopic, removeTopic, type TopicsPorts } from './change-topic.ts';
 
@@ -40,7 +41,7 @@ export const topics = declare({
     },
     remove: { description: 'Remove a topic added here', options: ['name'], required: ['name'] },
   },
-  example: '/topics show {topic}',
+  example: { action: 'show', name: '{topic}' },
 });
 
 /** Creates `/topics`. */
@@ -54,10 +55,12 @@ export function createTopics(ports: TopicsPorts): Command {
           await ports.topics.list(context.audience),
         );
       case 'show':
-        refuseExtra('show', query ?? title);
+        refuseExtra('show', title);
         if (name === null)
-          throw new UserError('Which topic? Type /topics show and a topic name.', { code: 'missing-option' });
-        return showTopic(ports, context, name);
+          throw new UserError(`Which topic? Type ${hint('topics', { action: 'show' })} and a topic name.`, {
+            code: 'missing-option',
+          });
+        return showTopic(ports, context, wholeName(name, query));
       case 'add':
         requireManager(context, 'add topics');
         return addTopic(ports, context, { name, query, title });
@@ -66,10 +69,15 @@ export function createTopics(ports: TopicsPorts): Command {
         return editTopic(ports, context, { name, query, title });
       case 'remove':
         requireManager(context, 'remove topics');
-        refuseExtra('remove', query ?? title);
-        return removeTopic(ports, context, name);
+        refuseExtra('remove', title);
+        return removeTopic(ports, context, wholeName(name, query));
     }
   });
+}
+
+/** A name typed as several words: after it, these actions take nothing. */
+function wholeName<Name extends string | null>(name: Name, query: string | null): Name | string {
+  return name === null || query === null ? name : `${name} ${query}`;
 }
 
 /** Shows one topic in full: its query, its synonyms and aspects, and its collections that the audience may read. */
@@ -91,7 +99,7 @@ async function showTopic(ports: TopicsPorts, context: RequestContext, wanted: st
 function refuseExtra(action: 'list' | 'show' | 'remove', extra: string | null): void {
   if (extra === null) return;
   const takes = action === 'list' ? 'no options' : 'only a topic name';
-  throw new UserError(`/topics ${action} takes ${takes}. Leave out "${echo(extra)}".`, {
+  throw new UserError(`${hint('topics', { action })} takes ${takes}. Leave out "${echo(extra)}".`, {
     code: 'invalid-option',
   });
 }

@@ -5,6 +5,7 @@ import { findDocument } from '../../src/core/library/find-document.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { type OpenedReply, questionOf, type Reply, type ReplyContext } from '../../src/core/replies/reply.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
 import { type Replayed, type ReplayPorts, replayAnswer } from './replay-answer.ts';
 import { explainAll, verdictNote } from './why-answer.ts';
@@ -25,7 +26,7 @@ export const why = declare({
     },
     answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
-  example: '/why',
+  example: {},
 });
 
 /** The ports of `/why`. */
@@ -57,9 +58,8 @@ export function createWhy(ports: WhyPorts): Command {
 
 const NO_TOPIC = 'What this answer was about, a topic or a digest, can’t be searched again.';
 const NOT_EXPLAINED: Readonly<Partial<Record<Reply['kind'], string>>> = {
-  search:
-    'A search lists every passage with the words, the best match first; /why explains answers and briefs.',
-  digest: 'A digest shows what is new on its topic; /why explains answers and briefs.',
+  search: `A search lists every passage with the words, the best match first; ${hint('why')} explains answers and briefs.`,
+  digest: `A digest shows what is new on its topic; ${hint('why')} explains answers and briefs.`,
 };
 
 interface Explained {

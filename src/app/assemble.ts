@@ -1,9 +1,10 @@
 import { createEditionComposer } from '../../commands/digest/edition-composer.ts';
-import { createCommands } from '../../commands/index.ts';
+import { createCommands, DECLARATIONS } from '../../commands/index.ts';
 import { createChat } from '../core/bot/chat.ts';
 import type { Chat, Health } from '../core/bot/chat-adapter.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
 import { createRateLimits } from '../core/bot/rate-limits.ts';
+import { createComposeFor, createSpell, type Spelling, TYPED } from '../core/bot/spelling.ts';
 import { createAnswerArchive } from '../core/conversations/answer-archive.ts';
 import { createRecall } from '../core/conversations/recall.ts';
 import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
@@ -18,7 +19,7 @@ import type { Store } from '../stores/sql/store.ts';
 
 /** What a Dossier is put together from, besides what delivery takes. */
 export interface Ingredients
-  extends Omit<DeliveryPorts, 'editions' | 'outbox' | 'subscriptions' | 'composer'> {
+  extends Omit<DeliveryPorts, 'editions' | 'outbox' | 'subscriptions' | 'composer' | 'spell'> {
   readonly library: Library;
   readonly index: PassageIndex;
   readonly store: Store;
@@ -26,6 +27,8 @@ export interface Ingredients
   readonly platforms: readonly string[];
   /** Whether a platform runs on this machine. */
   isLocal(platform: string): boolean;
+  /** How commands are typed on a platform; absent: as lines of text on all. */
+  spellingOf?(platform: string): Spelling;
   /** The time zone of digests that name none. */
   readonly zone: string;
   /** When the documents were last compared with their files. */
@@ -50,8 +53,16 @@ export function assemble(ingredients: Ingredients): Assembled {
   const conversations = createRecall({ conversations: store.conversations, answers: store.answers, report });
   const answers = createAnswerArchive({ answers: store.answers, library });
   const composeDigest = createComposeDigest({ retriever, library, elapsed });
-  const composer = createEditionComposer({ ...store, ...ingredients, retriever, topics, composeDigest });
-  const delivery = createDelivery({ ...store, ...ingredients, composer });
+  const { spellingOf = () => TYPED } = ingredients;
+  const composeFor = createComposeFor(DECLARATIONS, spellingOf);
+  const spell = (platform: string, text: string) => createSpell(DECLARATIONS, spellingOf(platform))(text);
+  const editing = { ...store, ...ingredients, retriever, topics, composeDigest, composeFor };
+  const delivery = createDelivery({
+    ...store,
+    ...ingredients,
+    spell,
+    composer: createEditionComposer(editing),
+  });
   const briefings = createBriefings({ ...store, store: store.briefings, library, retriever, report });
   const commands = createCommands({
     ...{
@@ -67,7 +78,7 @@ export function assemble(ingredients: Ingredients): Assembled {
     },
     topicStore: store.topics,
   });
-  const dispatch = createDispatch({ commands, library, now });
+  const dispatch = createDispatch({ commands, library, composeFor, now });
   const limits = createRateLimits();
   const bot = { dispatch, commands, recall: conversations, topics, library, answers, now, report };
   const chatFor = (limited: boolean) =>

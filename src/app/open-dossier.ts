@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatAdapter, Health } from '../core/bot/chat-adapter.ts';
+import { type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Poster } from '../core/delivery/poster.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
@@ -16,6 +17,8 @@ const SECOND = 1000; // milliseconds
 export interface OpenOptions {
   /** Creates the adapters of the platforms that run. */
   adaptersFor?(store: Store): Promise<readonly ChatAdapter[]>;
+  /** How commands are written, wherever they are shown; absent: as each platform has people type them. */
+  readonly spelling?: Spelling;
   /** Post the digests. */
   readonly posters?: readonly Poster[];
 }
@@ -33,7 +36,7 @@ export interface Dossier extends Assembled {
 /** Opens the store and the documents, and puts everything together. */
 export async function openDossier(
   config: Config,
-  { adaptersFor = async () => [], posters = [] }: OpenOptions = {},
+  { adaptersFor = async () => [], posters = [], spelling }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
   const { now } = clock;
@@ -44,6 +47,7 @@ export async function openDossier(
   const parts = assemble({
     ...{ ...documents, ...timing(config), store, posters, health, now, elapsed, wait, report },
     ...{ isLocal: isLocalPlatform, platforms: namesOf(config), random: Math.random },
+    spellingOf: (platform) => spelling ?? spellingOf(config, platform),
   });
   const close = async () => {
     await documents.close();
@@ -54,6 +58,12 @@ export async function openDossier(
 
 function timing({ timeZone: zone, digests }: Config) {
   return { zone, lease: digests.leaseSeconds * SECOND, settle: digests.settleSeconds * SECOND };
+}
+
+/** How commands are typed on a platform. */
+function spellingOf({ platforms }: Config, name: string): Spelling {
+  const found = platforms.find(({ platform }) => platform.name === name);
+  return (found?.settings && found.platform.spelling?.(found.settings)) ?? TYPED;
 }
 
 function namesOf({ platforms }: Config): string[] {

@@ -1,3 +1,5 @@
+import { DECLARATIONS } from '../../commands/index.ts';
+import { createSpell, TYPED } from '../../src/core/bot/spelling.ts';
 import { type ClaimedEdition, claimEdition } from '../../src/core/delivery/claimed-edition.ts';
 import type { ComposedEdition } from '../../src/core/delivery/composer.ts';
 import type { DeliveryPorts } from '../../src/core/delivery/delivery-ports.ts';
@@ -68,6 +70,7 @@ export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDe
       pass(milliseconds);
     },
     random: () => 1,
+    spell: (_platform, text) => createSpell(DECLARATIONS, TYPED)(text),
     report: (error) => void reports.push(error.message),
   };
   const delivery: TestDelivery = {

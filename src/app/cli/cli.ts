@@ -1,37 +1,18 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { CommanderError, Command as Program } from 'commander';
 import { DECLARATIONS } from '../../../commands/index.ts';
-import {
-  channelInvocation,
-  LOCAL_CONVERSATION,
-  singleInvocation,
-} from '../../adapters/terminal/local-invocation.ts';
-import { renderMessage } from '../../adapters/terminal/render.ts';
-import type { CommandDeclaration } from '../../core/bot/command.ts';
-import type { Invocation } from '../../core/bot/invocation.ts';
-import { parseOptions } from '../../core/bot/parse-options.ts';
+import { LOCAL_CONVERSATION } from '../../adapters/terminal/local-invocation.ts';
+import { createComposeFor } from '../../core/bot/spelling.ts';
 import { NO_COVERAGE } from '../../core/library/coverage.ts';
-import { composeMessage } from '../../core/replies/compose-message.ts';
 import { composeError } from '../../core/replies/compose-reply.ts';
-import { jsonReply } from '../../core/replies/json-reply.ts';
-import type { Message } from '../../core/replies/message.ts';
-import { fileOf } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
-import { loadConfig } from '../config.ts';
-import { openDossier } from '../open-dossier.ts';
-import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
-import { tell } from '../operator.ts';
-import { isLocalPlatform, PLATFORMS } from '../platforms.ts';
+import { PLATFORMS } from '../platforms.ts';
 import { VERSION } from '../version.ts';
-import { channelForms, parseChannel } from './channel.ts';
+import { addChatCommands } from './chat-commands.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
-
-const { stdout } = process;
-const ALSO_SUBCOMMANDS = new Set([
-  ...['brief', 'new', 'ask', 'search', 'sources', 'export', 'topics', 'digest', 'status'],
-]);
+import { print } from './print.ts';
+import { shellSpelling } from './shell-spelling.ts';
 
 const EVALUATE_HELP = `
 A line of questions.jsonl:
@@ -78,7 +59,7 @@ function createProgram(): Program {
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(async ({ json }: { json?: true }) => (await import('../start.ts')).chat(json === true));
   addOperatorCommands(program);
-  for (const command of DECLARATIONS) if (ALSO_SUBCOMMANDS.has(command.name)) addSubcommand(program, command);
+  addChatCommands(program);
   return program;
 }
 
@@ -118,67 +99,13 @@ function addOperatorCommands(program: Program): void {
     .action(forget);
 }
 
-/** A slash command on the command line: the same words, or each option as a flag. */
-function addSubcommand(program: Program, command: CommandDeclaration): void {
-  const options = Object.entries(command.options);
-  const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
-  const subcommand = program
-    .command(command.name)
-    .description(command.description)
-    .argument('[words...]', words.join(', then '))
-    .option('--json', 'print the reply as JSON (docs/json.md)');
-  for (const [name, { description, choices }] of options) {
-    subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
-  }
-  if (command.name === 'digest') subcommand.option('--channel <channel>', channelForms(), 'terminal');
-  subcommand.action(async (given: readonly string[], { json, channel, ...flags }: Flags) => {
-    const options = { ...parseOptions(given.join(' '), command), ...flags };
-    const request = { kind: 'command', command: command.name, options } as const;
-    const isDigest = channel !== undefined;
-    const invocation = isDigest ? onBehalfOf(channel, request) : singleInvocation(request);
-    await answerOnce(invocation, {
-      json: json === true,
-      posts: isDigest && options.action?.toLowerCase() === 'run',
-    });
-  });
-}
-
-type Flags = Readonly<Record<string, string>> & { readonly json?: never | true };
-
-/** A request of the operator's for a channel. */
-function onBehalfOf(channel: string, request: Invocation['request']): Invocation {
-  const address = parseChannel(channel);
-  return channelInvocation(request, address, { local: isLocalPlatform(address.platform) });
-}
-
-/** Answers one request on standard output. */
-async function answerOnce(
-  invocation: Invocation,
-  { json, posts }: { json: boolean; posts: boolean },
-): Promise<void> {
-  setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
-  const config = loadConfig();
-  const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
-  const { dispatch, close } = await openDossier(config, { posters: await createPosters(config, remote) });
-  const message = await dispatch(invocation);
-  print(message, { json, colour: config.colour && stdout.isTTY === true });
-  await close();
-  if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
-}
-
 /** Reports why a command line failed. */
 function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
   const known = error instanceof UserError ? error : toDefect(error);
-  const message = composeMessage(
-    composeError({ conversation: LOCAL_CONVERSATION, command, coverage: NO_COVERAGE }, known),
+  const about = { conversation: LOCAL_CONVERSATION, command, coverage: NO_COVERAGE };
+  const message = createComposeFor(DECLARATIONS, () => shellSpelling([]))(
+    'terminal',
+    composeError(about, known),
   );
   print(message, { json: json && command !== 'chat', colour: false });
-}
-
-function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
-  const width = stdout.isTTY && stdout.columns ? stdout.columns : undefined;
-  if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
-  else if (message.reply.kind === 'error') tell(message.text);
-  else stdout.write(`${renderMessage(message, { colour, width })}\n`);
-  if (!json && fileOf(message.reply)) tell(message.text);
 }

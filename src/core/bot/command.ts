@@ -12,12 +12,18 @@ export interface Option {
   /** Takes the rest of the line as it stands. */
   readonly rest?: true;
   readonly choices?: readonly string[];
+  /** Other words for its choices, in lower case. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** What a bare word at its place looks like; others go on the option before. */
+  readonly like?: RegExp;
   /** A whole number between these two, inclusive; platforms with typed options enforce it, and the command checks it. */
   readonly range?: readonly [number, number];
   /** The command does nothing without it. */
   readonly required?: true;
   /** The kind of its values, for completion. */
   readonly completes?: Completed;
+  /** Where options are typed, the bare word at its place is one of these. */
+  readonly standsFor?: readonly string[];
 }
 
 /** The options of a command, by name. */
@@ -52,8 +58,8 @@ export interface CommandDeclaration<O extends Options = Options> {
   readonly options: O;
   /** The values of its option `action`, for platforms that offer them one by one. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
-  /** A line to try; `{topic}` stands for one of the actual topics. */
-  readonly example: string;
+  /** Options to try it with; `{topic}` stands for one of the actual topics. */
+  readonly example: Readonly<Record<string, string>>;
 }
 
 /** A command that can be run. */

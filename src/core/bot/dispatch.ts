@@ -1,5 +1,4 @@
 import type { Library } from '../library/library.ts';
-import { composeMessage } from '../replies/compose-message.ts';
 import { composeError, replyContext } from '../replies/compose-reply.ts';
 import type { Message } from '../replies/message.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -9,6 +8,7 @@ import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { findCommand, isCommandLine, nameOf, parseLine } from './parse.ts';
 import { checkOptions } from './parse-options.ts';
+import type { ComposeFor } from './spelling.ts';
 
 /** Runs a request after the earlier ones of its conversation. A UserError becomes an error reply; a defect is thrown. */
 export type Dispatch = (invocation: Invocation) => Promise<Message>;
@@ -17,6 +17,7 @@ export type Dispatch = (invocation: Invocation) => Promise<Message>;
 export interface DispatchPorts {
   readonly commands: readonly Command[];
   readonly library: Pick<Library, 'scopeFor'>;
+  readonly composeFor: ComposeFor;
   now(): Date;
 }
 
@@ -24,7 +25,9 @@ export interface DispatchPorts {
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = createKeyedQueue();
   return (invocation) =>
-    queue(invocation.conversation, async () => composeMessage(await replyTo(invocation, ports)));
+    queue(invocation.conversation, async () =>
+      ports.composeFor(invocation.audience.platform, await replyTo(invocation, ports)),
+    );
 }
 
 async function replyTo(invocation: Invocation, ports: DispatchPorts): Promise<Reply> {

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { Narrowing } from '../library/narrowing.ts';
 import { parseDateLimit } from '../text/date-limit.ts';
 import { echo } from '../text/echo.ts';
+import { hint, optionHint } from '../text/hint.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Options } from './command.ts';
@@ -63,7 +64,7 @@ function parseLimit(name: 'since' | 'before', given: NarrowingValues, now: Date)
   const date = parseDateLimit(value, now);
   if (date !== null) return date;
   throw new UserError(
-    `"${echo(value)}" is not a date. Use YYYY-MM-DD, YYYY-MM, YYYY, or how long ago, for example ${name}:2024-07 or ${name}:7d.`,
+    `"${echo(value)}" is not a date. Use YYYY-MM-DD, YYYY-MM, YYYY, or how long ago, for example ${optionHint({ [name]: '2024-07' })} or ${optionHint({ [name]: '7d' })}.`,
     { code: 'invalid-option' },
   );
 }
@@ -72,8 +73,9 @@ function findCollection(name: string, readable: readonly CollectionId[]): Collec
   const found = readable.find((id) => id.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
   const near = nearestNames(name, readable);
-  const hint = near[0] === undefined ? 'Type /sources for the documents.' : `Did you mean ${near[0]}?`;
-  throw new UserError(`There is no collection "${echo(name)}". ${hint}`, {
+  const next =
+    near[0] === undefined ? `Type ${hint('sources')} for the documents.` : `Did you mean ${near[0]}?`;
+  throw new UserError(`There is no collection "${echo(name)}". ${next}`, {
     code: 'unknown-collection',
     suggestions: near,
   });

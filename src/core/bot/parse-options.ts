@@ -1,4 +1,6 @@
 import { echo } from '../text/echo.ts';
+import { hint } from '../text/hint.ts';
+import { nearestNames } from '../text/nearest-names.ts';
 import { QUOTED, unquote } from '../text/quotation-marks.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommandDeclaration, Option, Options, OptionValues } from './command.ts';
@@ -14,6 +16,27 @@ export function parseOptions(text: string, command: CommandDeclaration): Record<
   return values;
 }
 
+/** Parses the words of a command line, where each is one, with the spaces in it; what takes the rest stays as it is. */
+export function parseArguments(
+  words: readonly string[],
+  command: CommandDeclaration,
+): Record<string, string> {
+  const places = Object.values(command.options).filter(({ position }) => position !== undefined);
+  const whole = places.some(({ rest }) => rest) ? places.length - 1 : Number.POSITIVE_INFINITY;
+  let bare = 0;
+  const typed = words.map((word) => {
+    const [, key = '', value = ''] = /^([a-z_]+):(.*)$/is.exec(word) ?? [];
+    if (Object.hasOwn(command.options, key.toLowerCase())) return `${key}:${inMarks(value)}`;
+    return bare++ < whole ? inMarks(word) : word;
+  });
+  return parseOptions(typed.join(' '), command);
+}
+
+/** Puts a value with spaces in quotation marks, unless it is. */
+function inMarks(value: string): string {
+  return /\s/.test(value) && unquote(value) === value ? `"${value.replaceAll('"', '”')}"` : value;
+}
+
 /** Takes the first option off a text; returns the rest of the text. */
 function takeNext(text: string, values: Record<string, string>, command: CommandDeclaration): string {
   const [word = ''] = text.split(/\s/, 1);
@@ -24,11 +47,45 @@ function takeNext(text: string, values: Record<string, string>, command: Command
     put(values, keyed);
     return text.slice(keyed.length);
   }
+  return takeBare(text, values, command);
+}
+
+/** Takes words without a name for the next option that has a place. */
+function takeBare(text: string, values: Record<string, string>, command: CommandDeclaration): string {
+  const [word = ''] = WORD.exec(text) ?? [];
   const [name, option] = nextPositional(command.options, values) ?? [];
-  if (name === undefined || (!option?.rest && KEYED.test(word))) throw unexpected(word, command);
-  if (option?.rest) return takeRest(text, name, { values, options: command.options });
-  values[name] = unquote(word);
-  return text.slice(word.length);
+  if (option?.rest && name !== undefined) return takeRest(text, name, { values, options: command.options });
+  if (KEYED.test(word)) throw unexpected(word, command);
+  const chosen = option ? choiceAt(text, option) : null;
+  const before = chosen === null ? goesOn(word, values, command) : null;
+  if (before !== null) values[before] = `${values[before]} ${word}`;
+  else if (name === undefined) throw unexpected(word, command);
+  else values[name] = unquote(chosen ?? word);
+  return text.slice((chosen ?? word).length);
+}
+
+/** The choice that a text begins with, of up to three words: “3 minutes”. Null if it begins with none, or there is nothing to choose. */
+function choiceAt(text: string, option: Option): string | null {
+  const openings = [/^\S+\s+\S+\s+\S+/, /^\S+\s+\S+/, /^\S+/].flatMap((words) => words.exec(text) ?? []);
+  return openings.find((words) => chosenBy(words, option) !== undefined) ?? null;
+}
+
+/** The option before that an unquoted word goes on: a topic’s title has several words. */
+function goesOn(
+  word: string,
+  values: Readonly<Record<string, string>>,
+  { options }: CommandDeclaration,
+): string | null {
+  const [, next] = nextPositional(options, values) ?? [];
+  const looksRight = next?.like?.test(word) ?? false;
+  const last = Object.keys(values).at(-1);
+  const option = last === undefined ? undefined : options[last];
+  if (last === undefined || option?.position === undefined || option.completes !== 'topics') return null;
+  if (looksRight || QUOTE.test(word) || /^\d/.test(word)) return null;
+  const choices = Object.values(options).flatMap((each) =>
+    each.position === undefined ? [] : (each.choices ?? []),
+  );
+  return nearestNames(word, choices).length > 0 ? null : last;
 }
 
 /** Gives one option the whole text, but for the other options in it. */
@@ -51,17 +108,27 @@ export function checkOptions<O extends Options>(
 ): OptionValues<O> {
   for (const name of Object.keys(given))
     if (!Object.hasOwn(command.options, name)) throw unexpected(name, command);
-  const entries = Object.entries(command.options).map(([name, { choices }]) => {
+  const options: readonly (readonly [string, Option])[] = Object.entries(command.options);
+  const entries = options.map(([name, option]) => {
     const value = given[name]?.trim() || null;
+    const { choices } = option;
     if (value === null || !choices) return [name, value];
-    const chosen = choices.find((choice) => choice === value.toLowerCase());
+    const chosen = chosenBy(value, option);
     if (chosen !== undefined) return [name, chosen];
     throw new UserError(
-      `"${echo(value)}" is not a valid ${name} for /${command.name}. Choose ${choices.join(', ')}.`,
+      `"${echo(value)}" is not a valid ${name} for ${hint(command.name)}. Choose ${choices.join(', ')}.`,
       { code: 'invalid-option', suggestions: choices },
     );
   });
   return Object.fromEntries(entries) as OptionValues<O>;
+}
+
+function chosenBy(
+  value: string,
+  { choices = [], synonyms }: Pick<Option, 'choices' | 'synonyms'>,
+): string | undefined {
+  const typed = value.toLowerCase().replace(/\s+/g, ' ');
+  return choices.find((choice) => choice === typed || choice === synonyms?.[typed]);
 }
 
 /** Returns the first positional option that has no value yet. */
@@ -74,6 +141,8 @@ export function nextPositional(
     .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0))[0];
 }
 
+const WORD = new RegExp(`^(?:${QUOTED}(?=\\s|$)|\\S+)`);
+const QUOTE = /^["“„«]/;
 const KEYED = new RegExp(`^([a-z_]+):(${QUOTED}|\\S+)(?=\\s|$)`, 'i');
 const PART = new RegExp(`\\s*((?:${QUOTED}|\\S)+)`, 'g');
 
@@ -120,7 +189,7 @@ function noValue(key: string): UserError {
 function unexpected(word: string, command: CommandDeclaration): UserError {
   const names = Object.keys(command.options);
   const takes = names.length > 0 ? `It takes ${names.join(', ')}.` : 'It takes no options.';
-  return new UserError(`/${command.name} does not accept "${echo(word)}". ${takes}`, {
+  return new UserError(`${hint(command.name)} does not accept "${echo(word)}". ${takes}`, {
     code: 'invalid-option',
     suggestions: names,
   });

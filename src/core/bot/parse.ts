@@ -1,4 +1,5 @@
 import { echo } from '../text/echo.ts';
+import { hint } from '../text/hint.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommandDeclaration } from './command.ts';
@@ -50,16 +51,16 @@ export function findCommand<C extends CommandDeclaration>(name: string, commands
 export function findTyped<C extends CommandDeclaration>(name: string, commands: readonly C[]): C {
   const typed = name.toLowerCase();
   const visible = commands.filter(({ hidden }) => !hidden);
-  const command = visible.find((known) => known.name === typed);
+  const command =
+    visible.find((known) => known.name === typed) ?? commands.find(({ word }) => word === typed);
   if (command) return command;
-  if (commands.some(({ word }) => word === typed))
-    throw new UserError(`Type ${typed} on its own, without a slash.`, { code: 'unknown-command' });
   const near = nearestNames(
     name,
     visible.map((known) => known.name),
   );
-  const hint = near.length > 0 ? `Did you mean /${near[0]}?` : 'Type /help for the commands.';
-  throw new UserError(`There is no command /${echo(name)}. ${hint}`, {
+  const next =
+    near[0] === undefined ? `Type ${hint('help')} for the commands.` : `Did you mean ${hint(near[0])}?`;
+  throw new UserError(`There is no command "${echo(name)}". ${next}`, {
     code: 'unknown-command',
     suggestions: near,
   });

@@ -3,6 +3,7 @@ import type { ChannelAddress } from '../schedule/channel-address.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { CommandDeclaration } from './command.ts';
 import type { SettingsSchema } from './settings.ts';
+import type { Spelling } from './spelling.ts';
 import type { StartStore } from './start-store.ts';
 import type { ErasureTarget } from './upkeep.ts';
 
@@ -22,6 +23,8 @@ export interface PlatformDefinition<Settings extends PlatformSettings = Platform
   /** Its settings; null if it is not configured. */
   readonly settings: SettingsSchema<Settings>;
   readonly channelId: ChannelIdForm;
+  /** How people type commands there; absent: as lines of text. */
+  spelling?(settings: Settings): Spelling;
   createAdapter(settings: Settings, environment: AdapterEnvironment): Promise<ChatAdapter>;
   createPoster(settings: Settings, environment: PosterEnvironment): Promise<Poster>;
   /** Asks the platform what it says of the settings. */

@@ -1,6 +1,7 @@
 import type { Topic } from '../library/topic.ts';
 import { composeList } from '../replies/compose-reply.ts';
 import type { ListReply, ReplyContext } from '../replies/reply.ts';
+import { hint } from '../text/hint.ts';
 
 /** Lists topics, in reply to any command that needs one. */
 export function listTopics(context: ReplyContext, topics: readonly Topic[]): ListReply {
@@ -9,7 +10,7 @@ export function listTopics(context: ReplyContext, topics: readonly Topic[]): Lis
     headline: 'Topics',
     items: topics.map(({ name, title }) => ({ id: name, title, detail: '' })),
     note: first
-      ? `Type /brief ${first.name} for a brief.`
-      : 'No topics yet. Add one in topics.yaml or with /topics add.',
+      ? `Type ${hint('brief', { topic: first.name })} for a brief.`
+      : `No topics yet. Add one in topics.yaml or with ${hint('topics', { action: 'add' })}.`,
   });
 }

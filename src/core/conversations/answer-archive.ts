@@ -4,6 +4,7 @@ import { quotedPoints } from '../replies/quoted-points.ts';
 import { type OpenedReply, questionOf, type StorableReply } from '../replies/reply.ts';
 import { withoutPage } from '../search/search-words.ts';
 import { echo } from '../text/echo.ts';
+import { hint } from '../text/hint.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerStore, mayOpen, type StoredAnswer } from './answer-store.ts';
 import type { ConversationContext } from './conversation.ts';
@@ -102,7 +103,7 @@ export async function requireAnswer(
   const answer = await (id === null ? archive.latest(place) : archive.find(place, id));
   if (answer) return answer;
   if (id === null)
-    throw new UserError('Nothing has been quoted here yet. Ask a question, or type /brief.', {
+    throw new UserError(`Nothing has been quoted here yet. Ask a question, or type ${hint('brief')}.`, {
       code: 'nothing-quoted',
     });
   const problem = `There is no answer "${echo(id)}" here; it may have expired.`;

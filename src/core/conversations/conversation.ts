@@ -55,6 +55,8 @@ export interface ConversationContext {
   readonly replyTo?: string;
   /** Nothing said before is taken up, and nothing is added to the conversation. */
   readonly standsAlone?: true;
+  /** What is said there reaches Dossier only if it is mentioned. */
+  readonly byMention?: true;
   readonly at: Date;
 }
 

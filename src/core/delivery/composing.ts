@@ -8,7 +8,7 @@ import { findSubscription } from './subscription-store.ts';
 /** What composing an edition takes. */
 export type ComposingPorts = Pick<
   DeliveryPorts,
-  'editions' | 'subscriptions' | 'composer' | 'posters' | 'now' | 'report'
+  'editions' | 'subscriptions' | 'composer' | 'posters' | 'spell' | 'now' | 'report'
 >;
 
 /** It is no longer to be posted. */

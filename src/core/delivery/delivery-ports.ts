@@ -21,6 +21,8 @@ export interface DeliveryPorts {
   elapsed(): number;
   wait(milliseconds: number): Promise<void>;
   random(): number;
+  /** Writes the commands that a text names as people type them on a platform. */
+  spell(platform: string, text: string): string;
   /** Tells the operator. */
   report(error: Error): void;
 }

@@ -5,7 +5,7 @@ import { yieldToEvents } from '../text/yield-to-events.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { pauseForReason } from './notify-owner.ts';
 
-type Ports = Pick<DeliveryPorts, 'outbox' | 'subscriptions' | 'posters' | 'now' | 'report'>;
+type Ports = Pick<DeliveryPorts, 'outbox' | 'subscriptions' | 'posters' | 'spell' | 'now' | 'report'>;
 
 const BATCH = 50; // subscriptions planned at once, in some 50 milliseconds
 

@@ -1,13 +1,14 @@
 import { formatAddress } from '../schedule/channel-address.ts';
 import type { Edition } from '../schedule/edition.ts';
+import { hint } from '../text/hint.ts';
 import type { ClaimedEdition } from './claimed-edition.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
-import { notifyOwner } from './notify-owner.ts';
+import { type NotifyPorts, notifyOwner } from './notify-owner.ts';
 import type { Posted } from './poster.ts';
 import { findSubscription } from './subscription-store.ts';
 
 /** What recording a refusal takes. */
-export type RefusalPorts = Pick<DeliveryPorts, 'editions' | 'subscriptions' | 'posters' | 'report'>;
+export type RefusalPorts = NotifyPorts & Pick<DeliveryPorts, 'editions' | 'subscriptions'>;
 
 type Refused = Extract<Posted, { kind: 'refused' }>;
 
@@ -48,7 +49,7 @@ async function pauseOrWarn(
   const isLast = why === 'gone' || (await refusedInRow(ports, edition)) >= PATIENCE;
   if (isLast) await ports.subscriptions.put({ ...subscription, paused: WHY[why] });
   const next = isLast
-    ? `The digest is paused; resume it with /digest resume ${subscription.number} in the channel`
+    ? `The digest is paused; resume it with ${hint('digest', { action: 'resume', number: String(subscription.number) })} in the channel`
     : `To get the next edition, ${CURE}`;
   await notifyOwner(ports, subscription, `${reason}. ${next}`);
 }

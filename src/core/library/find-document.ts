@@ -1,4 +1,5 @@
 import { echo } from '../text/echo.ts';
+import { hint } from '../text/hint.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Document } from './document.ts';
@@ -11,8 +12,8 @@ export function findDocument(id: string, readable: readonly Document[]): Documen
     id,
     readable.map((known) => known.id),
   );
-  const hint = near.length > 0 ? `Did you mean ${near[0]}?` : 'Type /sources for the list.';
-  throw new UserError(`There is no document "${echo(id)}". ${hint}`, {
+  const next = near.length > 0 ? `Did you mean ${near[0]}?` : `Type ${hint('sources')} for the list.`;
+  throw new UserError(`There is no document "${echo(id)}". ${next}`, {
     code: 'unknown-document',
     suggestions: near,
   });

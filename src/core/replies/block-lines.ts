@@ -40,7 +40,7 @@ export function blockLines<Part>(block: Block, style: Style<Part>): Part[][] {
     case 'items':
       return block.items.map((item) => itemLine(item, style));
     case 'actions':
-      return [[style.note(`Type ${block.ids.map((id) => ACTIONS[id]).join(', or ')}.`)]];
+      return [[style.note(block.text ?? `Type ${block.ids.map((id) => ACTIONS[id]).join(', or ')}.`)]];
   }
 }
 

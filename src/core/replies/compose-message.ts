@@ -14,9 +14,11 @@ import type {
   SearchReply,
 } from './reply.ts';
 
-/** Arranges a reply for reading. */
-export function composeMessage(reply: Reply): Message {
-  const blocks = blocksOf(reply);
+/** Arranges a reply for reading; `goOn` says how to go on from it where that is neither a word nor a button. */
+export function composeMessage(reply: Reply, goOn?: string): Message {
+  const blocks = blocksOf(reply).map((block) =>
+    block.kind === 'actions' && goOn !== undefined ? { ...block, text: goOn } : block,
+  );
   return { text: plainText(blocks), blocks, reply };
 }
 

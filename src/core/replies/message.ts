@@ -23,8 +23,8 @@ export type Block =
     }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   | { readonly kind: 'items'; readonly items: readonly Item[] }
-  /** The next steps that are open to the person. */
-  | { readonly kind: 'actions'; readonly ids: readonly BlockAction[] };
+  /** The next steps that are open to the person; `text` says how where there are no buttons, absent: by the words of a chat. */
+  | { readonly kind: 'actions'; readonly ids: readonly BlockAction[]; readonly text?: string };
 
 /** A next step that a platform offers as a button or names as a word to type. */
 export type BlockAction = 'more' | 'sources';

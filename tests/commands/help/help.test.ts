@@ -40,7 +40,7 @@ describe('/help', () => {
     ]);
   });
 
-  test.each(['more', 'cited', 'open', 'hepl'])('knows no command that cannot be typed: %s', async (name) => {
+  test.each(['cited', 'open', 'hepl'])('knows no command that cannot be typed: %s', async (name) => {
     expect((await chat.say(`/help ${name}`)).problem?.code).toBe('unknown-command');
   });
 });

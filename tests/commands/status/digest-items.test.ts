@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { type DigestStatusPorts, digestItems, troubleItems } from '../../../commands/status/digest-items.ts';
 import type { RequestContext } from '../../../src/core/bot/invocation.ts';
+import { createSpell, TYPED } from '../../../src/core/bot/spelling.ts';
 import { CHANNEL, MINUTE, NOW, openDelivery, type TestDelivery } from '../../fakes/delivery-ports.ts';
 
 const ELSEWHERE = { ...CHANNEL, channel: 'C2' };
@@ -32,8 +34,9 @@ beforeEach(async () => {
   };
 });
 
+const spell = createSpell(DECLARATIONS, TYPED);
 const lines = async (items: ReturnType<typeof digestItems>) =>
-  (await items).map(({ id, detail }) => `${id}: ${detail}`);
+  (await items).map(({ id, detail }) => `${id}: ${spell(detail)}`);
 
 describe('the digests of a channel', () => {
   test('are counted, and the next five named in the order of their times', async () => {

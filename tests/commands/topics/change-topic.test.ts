@@ -116,7 +116,25 @@ describe('whoever does not manage', () => {
 });
 
 describe('/topics', () => {
-  test.each(['list harbour', 'show harbour again', 'show harbour title:x', 'remove fares ferry'])(
+  test.each(['show harbour again', 'remove fares ferry'])('takes all words for a name: %s', async (line) => {
+    await chat.say('/topics add fares ferry');
+    expect((await chat.say(`/topics ${line}`)).problem?.code).toBe('unknown-topic');
+    expect((await chat.say('/topics')).items).toHaveLength(2);
+  });
+
+  test.each(['my topic ferry fares', 'topic fares ferry', 'a ferry', 'the fares ferry'])(
+    'makes no topic of a word that only points at a name: %s',
+    async (words) => {
+      expect((await chat.say(`/topics add ${words}`)).problem?.code).toBe('invalid-option');
+      expect((await chat.say('/topics')).items).toHaveLength(1);
+    },
+  );
+
+  test('joins the words of a name in quotation marks', async () => {
+    expect((await chat.say('/topics add "ferry fares" ferry fares island')).topic).toBe('ferry-fares');
+  });
+
+  test.each(['list harbour', 'show harbour title:x', 'remove fares title:x'])(
     'refuses words that it has no use for, and does nothing: %s',
     async (line) => {
       await chat.say('/topics add fares ferry');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Command, implement } from '../../../src/core/bot/command.ts';
 import { createDispatch } from '../../../src/core/bot/dispatch.ts';
 import type { ChatRequest, RequestContext } from '../../../src/core/bot/invocation.ts';
+import { createComposeFor } from '../../../src/core/bot/spelling.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { composeNote } from '../../../src/core/replies/compose-reply.ts';
 import { jsonReply } from '../../../src/core/replies/json-reply.ts';
@@ -14,7 +15,10 @@ import { hidden, tide } from './sample-commands.ts';
 const run = (command: Command, request: ChatRequest, conversation = 'c') =>
   dispatchOf(command)({ request, conversation, audience: ADA, manager: false });
 const dispatchOf = (...commands: Command[]) =>
-  createDispatch({ commands, library: createMemoryLibrary(), now: () => NOW });
+  createDispatch({
+    ...{ commands, library: createMemoryLibrary(), now: () => NOW },
+    composeFor: createComposeFor(commands),
+  });
 const command = (options: Readonly<Record<string, string>> = {}, name = 'tide') =>
   ({ kind: 'command', command: name, options }) as const;
 

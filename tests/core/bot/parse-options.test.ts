@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brief } from '../../../commands/brief/brief.ts';
+import { digest } from '../../../commands/digest/digest.ts';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { topics } from '../../../commands/topics/topics.ts';
 import type { CommandDeclaration } from '../../../src/core/bot/command.ts';
-import { checkOptions, parseOptions } from '../../../src/core/bot/parse-options.ts';
+import { checkOptions, parseArguments, parseOptions } from '../../../src/core/bot/parse-options.ts';
 import { problemOf, shout, tide } from './sample-commands.ts';
 
 describe('options', () => {
@@ -149,5 +152,63 @@ describe('checked options', () => {
 
   test('of an unknown name are refused', () => {
     expect(problemOf(() => checkOptions({ depth: '3' }, tide)).message).toContain('"depth"');
+  });
+});
+
+describe('words in quotation marks', () => {
+  test.each([
+    ['"the old pier" tomorrow', { place: 'the old pier', day: 'tomorrow' }],
+    ['“the old pier” day:tomorrow', { place: 'the old pier', day: 'tomorrow' }],
+    ['place:"the old pier" unit:«big feet»', { place: 'the old pier', unit: 'big feet' }],
+  ])('are one word at every place: %s', (line, options) => {
+    expect(parseOptions(line, tide)).toEqual(options);
+  });
+
+  test('are one word in every option of every command', () => {
+    for (const command of DECLARATIONS)
+      for (const [name, { rest }] of Object.entries(command.options)) {
+        if (rest) continue;
+        expect(parseOptions(`${name}:"one two"`, command)).toEqual({ [name]: 'one two' });
+        const [first] = Object.entries(command.options).filter(([, { position }]) => position === 0);
+        if (first && !first[1].rest)
+          expect(parseOptions('"one two"', command)).toEqual({ [first[0]]: 'one two' });
+      }
+  });
+
+  test('need not be typed on the command line, where each word is one', () => {
+    expect(parseArguments(['the old pier', 'tomorrow'], tide)).toEqual({
+      place: 'the old pier',
+      day: 'tomorrow',
+    });
+    expect(parseArguments(['place:the old pier'], tide)).toEqual({ place: 'the old pier' });
+    expect(parseArguments(['ahoy you', 'loudness:very loud', 'all'], shout)).toEqual({
+      words: 'ahoy you all',
+      loudness: 'very loud',
+    });
+  });
+});
+
+describe('a topic of several words', () => {
+  const options = (line: string) => checkOptions(parseOptions(line, brief), brief);
+
+  test.each([
+    ['nato asia 30s', 'nato asia', '30s', null],
+    ['NATO in the Asia-Pacific', 'NATO in the Asia-Pacific', null, null],
+    ['nato-asia 3 minutes', 'nato-asia', '3m', null],
+    ['nato-asia long timeline', 'nato-asia', '3m', 'timeline'],
+    ['nato-asia half a minute', 'nato-asia', '30s', null],
+    ['"nato asia" short style:voices', 'nato asia', '30s', 'voices'],
+  ])('is read whole, and the length after it: %s', (line, topic, length, style) => {
+    expect(options(line)).toMatchObject({ topic, length, style });
+  });
+
+  test.each(['nato-asia 5m', 'nato-asia timelin'])('takes no mistyped length or style: %s', (line) => {
+    expect(problemOf(() => options(line)).message).toContain('is not a valid');
+  });
+
+  test('comes before the time of a digest', () => {
+    expect(parseOptions('add nato asia 09:00 daily', digest)).toEqual({
+      ...{ action: 'add', what: 'nato asia', at: '09:00', days: 'daily' },
+    });
   });
 });

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { findCommand, findTyped, parseLine } from '../../../src/core/bot/parse.ts';
+import { createSpell, TYPED } from '../../../src/core/bot/spelling.ts';
+import { hint } from '../../../src/core/text/hint.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
 import { hidden, problemOf, shout, tide } from './sample-commands.ts';
 
+const spell = createSpell(DECLARATIONS, TYPED);
 const help = { ...tide, name: 'help', word: 'help', options: {} };
 const words = [hidden('more', 'more'), hidden('cited', 'sources'), hidden('new', 'new')];
 const known = [tide, shout, help, ...words, hidden('open')];
@@ -45,8 +48,8 @@ describe('a line', () => {
     expect(parseLine(line, known)).toEqual({ kind: 'command', command: 'help', options: {} });
   });
 
-  test('with a slash before a word that steers tells how to type it', () => {
-    expect(problemOf(() => parseLine('/More', known)).message).toBe('Type more on its own, without a slash.');
+  test('steers with a slash before the word, too', () => {
+    expect(parseLine('/More', known)).toEqual({ kind: 'command', command: 'more', options: {} });
   });
 
   test('keeps a question as it was typed', () => {
@@ -71,7 +74,7 @@ describe('a line', () => {
     (line) => {
       const { message, suggestions } = problemOf(() => parseLine(line, known));
       expect([message, suggestions]).toEqual([
-        `There is no command ${line}. Type /help for the commands.`,
+        `There is no command "${line.slice(1)}". Type /help for the commands.`,
         [],
       ]);
     },
@@ -106,13 +109,15 @@ describe('a command', () => {
 });
 
 describe('every command there is', () => {
-  const typed = DECLARATIONS.filter(({ hidden: isHidden, word }) => !isHidden || word !== undefined);
+  const visible = DECLARATIONS.filter(({ hidden: isHidden }) => !isHidden);
 
-  test.each(typed.map((command) => [command.name, command] as const))(
+  test.each(visible.map(({ name, example }) => [name, example] as const))(
     'reads its own example: %s',
-    (_name, command) => {
-      const request = parseLine(command.example.replace('{topic}', 'nato-asia'), DECLARATIONS);
-      expect(request).toMatchObject({ kind: 'command', command: command.name });
+    (command, { topic, ...example }) => {
+      const options = { ...example, ...(topic !== undefined && { topic: 'nato-asia' }) };
+      const { what, ...read } = parseLine(spell(hint(command, options)), DECLARATIONS).options;
+      const named = command === 'digest' ? { topic: what } : { what };
+      expect({ ...read, ...(what !== undefined && named) }).toEqual(options);
     },
   );
 

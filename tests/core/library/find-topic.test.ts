@@ -30,6 +30,24 @@ describe('a topic', () => {
     expect(findTopic(name, topics).name).toBe('nato-asia');
   });
 
+  const titled = { ...named('nato-asia'), title: 'NATO in the Asia-Pacific' };
+  const several = [titled, ...topics.slice(1), named('asia-trade')];
+
+  test.each([
+    'NATO in the Asia-Pacific',
+    'nato asia',
+    'NatoAsia',
+    'NATO in Asia',
+    'the Asia Pacific',
+    'nato_asia',
+  ])('is found by its title, or by what means no other: %s', (typed) => {
+    expect(findTopic(typed, several).name).toBe('nato-asia');
+  });
+
+  test.each(['asia', 'NATO in Africa', 'nato asia tides', 'the', '—'])('is not guessed: %s', (typed) => {
+    expect(() => findTopic(typed, several)).toThrow(UserError);
+  });
+
   test.each([
     ['nato-asai', 'nato-asia'],
     ['nato', 'nato-asia'],

@@ -1,5 +1,6 @@
+import { hint } from '../../text/hint.ts';
 /** A button that expired, was forged or was copied to another channel. */
-export const BUTTON_INVALID = 'This button has expired or does not work here. Ask again with /ask or /brief.';
+export const BUTTON_INVALID = `This button has expired or does not work here. Ask again with ${hint('ask')} or ${hint('brief')}.`;
 
 /** The second time that someone gives the same rating. */
 export const RATED_BEFORE = 'You already gave this feedback. Thank you.';

@@ -1,0 +1,112 @@
+import { setFlagsFromString } from 'node:v8';
+import type { Command as Program } from 'commander';
+import { DECLARATIONS } from '../../../commands/index.ts';
+import { channelInvocation, LOCAL, singleInvocation } from '../../adapters/terminal/local-invocation.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
+import type { Invocation } from '../../core/bot/invocation.ts';
+import { parseArguments } from '../../core/bot/parse-options.ts';
+import { findTopic } from '../../core/library/find-topic.ts';
+import { questionOf, type StorableReply } from '../../core/replies/reply.ts';
+import { loadConfig } from '../config.ts';
+import { type Dossier, openDossier } from '../open-dossier.ts';
+import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
+import { isLocalPlatform } from '../platforms.ts';
+import { channelForms, parseChannel } from './channel.ts';
+import { EXIT } from './failures.ts';
+import { print } from './print.ts';
+import { shellSpelling } from './shell-spelling.ts';
+
+type Flags = Readonly<Record<string, string>> & {
+  readonly json?: never | true;
+  readonly more?: never | true;
+};
+
+const CONTINUED = new Set(['brief', 'new', 'ask']); // commands that `--more` goes on from
+
+/** Adds each command of the chat to the program: the same words, or each option as a flag. Commander itself is `help`. */
+export function addChatCommands(program: Program): void {
+  for (const command of DECLARATIONS)
+    if (!command.hidden && command.name !== 'help') addChatCommand(program, command);
+}
+
+function addChatCommand(program: Program, command: CommandDeclaration): void {
+  const options = Object.entries(command.options);
+  const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
+  const subcommand = program
+    .command(command.name)
+    .description(command.description)
+    .argument('[words...]', words.join(', then '))
+    .option('--json', 'print the reply as JSON (docs/json.md)');
+  if (CONTINUED.has(command.name))
+    subcommand.option('--more', 'show what follows the last reply to the same');
+  for (const [name, { description, choices }] of options) {
+    subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
+  }
+  if (command.name === 'digest') subcommand.option('--channel <channel>', channelForms(), 'terminal');
+  subcommand.action(async (given: readonly string[], { json, more, channel, ...flags }: Flags) => {
+    const asked = { ...parseArguments(given, command), ...flags };
+    const request = { kind: 'command', command: command.name, options: asked } as const;
+    const isDigest = channel !== undefined;
+    const invocation = isDigest ? onBehalfOf(channel, request) : singleInvocation(request);
+    await answerOnce(invocation, {
+      ...{ json: json === true, more: more === true },
+      posts: isDigest && asked.action?.toLowerCase() === 'run',
+    });
+  });
+}
+
+/** A request of the operator's for a channel. */
+function onBehalfOf(channel: string, request: Invocation['request']): Invocation {
+  const address = parseChannel(channel);
+  return channelInvocation(request, address, { local: isLocalPlatform(address.platform) });
+}
+
+interface Manner {
+  readonly json: boolean;
+  readonly more: boolean;
+  readonly posts: boolean;
+}
+
+/** Answers one request on standard output. */
+async function answerOnce(invocation: Invocation, { json, more, posts }: Manner): Promise<void> {
+  setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
+  const config = loadConfig();
+  const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
+  const line = process.argv.slice(2).filter((word) => word !== '--more' && word !== '--json');
+  const dossier = await openDossier(config, {
+    posters: await createPosters(config, remote),
+    spelling: shellSpelling(line),
+  });
+  const message = await dossier.dispatch(more ? await following(dossier, invocation) : invocation);
+  print(message, { json, colour: config.colour && process.stdout.isTTY === true });
+  await dossier.close();
+  if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
+}
+
+/** The request for what follows the last reply to the same request, which is answered first if it never was. */
+async function following(dossier: Dossier, invocation: Invocation): Promise<Invocation> {
+  const { standsAlone: _, ...place } = invocation;
+  const replyTo = (await lastReply(dossier, invocation)) ?? (await firstReply(dossier, invocation));
+  const request = { kind: 'command', command: 'more', options: {} } as const;
+  return replyTo === null ? invocation : { ...place, request, replyTo };
+}
+
+const LOOKED_AT = 50; // replies on the command line
+
+async function lastReply(
+  { store, topics }: Dossier,
+  { request, conversation }: Invocation,
+): Promise<string | null> {
+  if (request.kind !== 'command') return null;
+  const { topic, question } = request.options;
+  const name = topic === undefined ? null : findTopic(topic, await topics.list(LOCAL)).name;
+  const isSame = (reply: StorableReply) =>
+    question === undefined ? reply.kind === 'brief' && reply.topic === name : questionOf(reply) === question;
+  const replies = await store.answers.list(LOCAL, conversation, { user: LOCAL.user, limit: LOOKED_AT });
+  return replies.find(({ reply }) => isSame(reply))?.id ?? null;
+}
+
+async function firstReply({ dispatch }: Dossier, invocation: Invocation): Promise<string | null> {
+  const { reply } = await dispatch(invocation);
+  return reply.kind === 'error' ? null : reply.id;
+}

@@ -1,0 +1,41 @@
+/** A command, with options, that a sentence names. */
+export interface Hint {
+  /** Empty: the options alone. */
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+// Noncharacters, which no text contains (Unicode 16, 23.7).
+const [OPEN, CLOSE] = ['\uFDD0', '\uFDD1'];
+const HINT = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`, 'g');
+const MARKS = new RegExp(`[${OPEN}${CLOSE}]`, 'g');
+
+/** Names a command in a sentence. It is written as people type it once it is known where the sentence is shown. */
+export function hint(command: string, options: Hint['options'] = {}): string {
+  return `${OPEN}${JSON.stringify([command, options])}${CLOSE}`;
+}
+
+/** Names options alone: `since:7d`. */
+export function optionHint(options: Hint['options']): string {
+  return hint('', options);
+}
+
+/** Replaces the commands that a text names by how they are written. */
+export function replaceHints(text: string, write: (hint: Hint) => string): string {
+  if (!text.includes(OPEN)) return text;
+  return text.replace(HINT, (_, packed: string) => write(unpack(packed))).replace(MARKS, '');
+}
+
+/** What a document contains by chance or on purpose names no command. */
+function unpack(packed: string): Hint {
+  try {
+    const [command, options] = JSON.parse(packed) as [unknown, unknown];
+    const given = typeof options === 'object' && options !== null ? Object.entries(options) : [];
+    return {
+      command: String(command),
+      options: Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
+    };
+  } catch {
+    return { command: '', options: {} };
+  }
+}
