@@ -13,6 +13,7 @@ import { registerCommands } from './registration.ts';
 import { createClient, openSession, type Session } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
 import type { DiscordSettings } from './settings.ts';
+import { storeCommandIds } from './spelling.ts';
 
 /** What a connection to Discord needs. */
 export interface ConnectionOptions extends DiscordSettings {
@@ -89,8 +90,10 @@ async function destroy(client: Client | null): Promise<void> {
 
 const SETTLE_WITHIN = 1000; // milliseconds
 
-function register({ client }: Session, { commands, guildId, report }: ConnectionOptions): void {
-  registerCommands(client, commands, guildId).catch((cause) => report(registrationFailure(cause)));
+function register({ client }: Session, { commands, guildId, token, report }: ConnectionOptions): void {
+  registerCommands(client, commands, guildId)
+    .then((registered) => storeCommandIds(token, registered))
+    .catch((cause) => report(registrationFailure(cause)));
 }
 
 /** Milliseconds until another session may be started; the operator is told of a wait. */

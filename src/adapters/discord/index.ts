@@ -1,6 +1,7 @@
 import { idsLike, type PlatformDefinition } from '../../core/bot/platform.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 import { type DiscordSettings, discordSettings } from './settings.ts';
+import { discordSpelling } from './spelling.ts';
 
 const NAME = 'discord';
 
@@ -11,6 +12,7 @@ export const discord: PlatformDefinition<DiscordSettings> = {
   local: false,
   settings: discordSettings,
   channelId: { example: 'discord:789/1011', problemOf: idsLike(/^(?:\d{5,20}|@me)\/\d{5,20}$/, NAME) },
+  spelling: discordSpelling,
   async createAdapter(settings, environment) {
     const { createDiscordAdapter } = await import('./adapter.ts');
     return createDiscordAdapter({ ...settings, ...environment });

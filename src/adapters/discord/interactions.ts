@@ -9,6 +9,7 @@ import { isForAsker } from '../../core/bot/command.ts';
 import { requestOfMenu } from '../../core/bot/interaction/message-request.ts';
 import { DEFECT, NO_TEXT } from '../../core/bot/interaction/notices.ts';
 import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
+import { hint } from '../../core/text/hint.ts';
 import { answer, tell } from './answering.ts';
 import { actOnComponent, askByForm } from './buttons.ts';
 import { ACTION } from './commands.ts';
@@ -40,7 +41,7 @@ async function apologise(context: HandlerContext, interaction: Answerable): Prom
   await interaction.editReply(context.replies.note(DEFECT)).catch(() => undefined);
 }
 
-const NO_LONGER = 'Dossier does not support this. Type /help for the commands.';
+const NO_LONGER = `Dossier does not support this. Type ${hint('help')} for the commands.`;
 
 function runCommand(context: HandlerContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = context.commands.find(({ name }) => name === interaction.commandName);

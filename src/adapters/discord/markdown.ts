@@ -6,8 +6,28 @@ export function inert(text: string): string {
   return escapeMarks(displayable(text));
 }
 
-/** The same for a line that is displayable already. */
+/** The same for a line that is displayable already; mentions of commands stay mentions. */
 export function escapeMarks(line: string): string {
+  return line
+    .split(MENTION)
+    .map((part, at) => (at % 2 === 0 ? escapePart(part) : part))
+    .join('');
+}
+
+const [OPEN, CLOSE] = ['\uFDD2', '\uFDD3']; // noncharacters, which no text contains
+const MENTION = new RegExp(`${OPEN}(</[\\w -]{1,100}:\\d{1,20}>)${CLOSE}`);
+
+/** Marks a mention of a command, so that its marks are not escaped. */
+export function asMention(mention: string): string {
+  return `${OPEN}${mention}${CLOSE}`;
+}
+
+/** A line of Markdown with its mentions as Discord reads them. */
+export function withMentions(markdown: string): string {
+  return markdown.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
+function escapePart(line: string): string {
   return line
     .toWellFormed()
     .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')

@@ -2,23 +2,34 @@ import { type Client, type REST, Routes } from 'discord.js';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { type RegisteredCommand, toRegistered } from './commands.ts';
 
+/** A command as Discord knows it. */
+export interface Registered {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Registers the commands for everyone or in one server only, if anything differs. Never in both places. */
 export async function registerCommands(
   client: Client<true>,
   commands: readonly CommandDeclaration[],
   guildId: string | null,
-): Promise<void> {
+): Promise<readonly Registered[]> {
   const { rest, application } = client;
   const everywhere = Routes.applicationCommands(application.id);
   if (guildId === null) return put(rest, everywhere, toRegistered(commands, 'global'));
   await put(rest, everywhere, []);
-  await put(rest, Routes.applicationGuildCommands(application.id, guildId), toRegistered(commands, 'guild'));
+  return put(rest, Routes.applicationGuildCommands(application.id, guildId), toRegistered(commands, 'guild'));
 }
 
-async function put(rest: REST, route: `/${string}`, wanted: readonly RegisteredCommand[]): Promise<void> {
+async function put(
+  rest: REST,
+  route: `/${string}`,
+  wanted: readonly RegisteredCommand[],
+): Promise<readonly Registered[]> {
   const found = await rest.get(route);
-  if (Array.isArray(found) && isRegistered(wanted, found)) return;
-  await rest.put(route, { body: wanted });
+  const isThere = Array.isArray(found) && isRegistered(wanted, found);
+  const commands: unknown = isThere ? found : await rest.put(route, { body: wanted });
+  return Array.isArray(commands) ? commands : [];
 }
 
 /** Whether the registered commands are the wanted ones; Discord adds fields that were not sent and keeps its own order. */

@@ -1,14 +1,17 @@
 import { type APIMessageTopLevelComponent, type AttachmentPayload, MessageFlags } from 'discord.js';
 import { type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
 import { askedLine, layOutReply, type ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
+import type { Spell } from '../../core/bot/spelling.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { fileOf } from '../../core/replies/reply.ts';
 import { toComponents } from './components.ts';
 import { toFileParts } from './file.ts';
 import { LIMITS } from './limits.ts';
-import { inert } from './markdown.ts';
+import { inert, withMentions } from './markdown.ts';
 import { renderPages } from './render.ts';
+import { createDiscordSpell } from './spelling.ts';
 
 /** A message as it is sent. */
 export interface Payload {
@@ -30,14 +33,24 @@ export interface Replies {
   note(text: string): Payload;
 }
 
+/** What replies are made with. */
+export interface DiscordRepliesOptions {
+  readonly token: string;
+  /** How many days buttons stay valid. */
+  readonly days: number;
+  /** What notices may name; absent: nothing. */
+  readonly commands?: readonly CommandDeclaration[];
+  now(): Date;
+}
+
 /** Creates the signer of buttons and what is sent with them. The token signs, so buttons outlive a restart. */
-export function createDiscordReplies({ token, days, now }: { token: string; days: number; now(): Date }) {
+export function createDiscordReplies({ token, days, now, commands = [] }: DiscordRepliesOptions) {
   const actions = createActionSigner({ secret: token, days, longest: LIMITS.customId, now });
-  return { actions, replies: createReplies(actions) };
+  return { actions, replies: createReplies(actions, createDiscordSpell(commands, { token })) };
 }
 
 /** Creates what is sent of messages. */
-export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
+export function createReplies({ sign }: Pick<ActionSigner, 'sign'>, spell: Spell = (text) => text): Replies {
   return {
     of(message, setting) {
       const pages = renderPages(message, setting.followsText ? null : askedLine(message, inert));
@@ -51,7 +64,7 @@ export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
         files: [...parts.files],
       };
     },
-    note: (text) => ({ components: toComponents(text, []), flags: FLAGS, files: [] }),
+    note: (text) => ({ components: toComponents(withMentions(spell(text)), []), flags: FLAGS, files: [] }),
   };
 }
 

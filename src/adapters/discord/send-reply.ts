@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { hint } from '../../core/text/hint.ts';
 import { isCode } from './api-errors.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { inert } from './markdown.ts';
@@ -64,7 +65,7 @@ function mayWrite({ channel, guild }: DiscordMessage): boolean {
 async function sendPrivately({ replies, report }: HandlerContext, message: DiscordMessage): Promise<void> {
   const name = 'name' in message.channel ? `#${message.channel.name}` : 'that channel';
   const note = replies.note(
-    `Dossier cannot write in ${inert(name)}: it needs Send Messages (in threads: Send Messages in Threads). /ask still works there.`,
+    `Dossier cannot write in ${inert(name)}: it needs Send Messages (in threads: Send Messages in Threads). ${hint('ask')} still works there.`,
   );
   await message.author
     .send(once(message, note))

@@ -1,6 +1,7 @@
 import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import { countDocuments } from '../../core/replies/coverage.ts';
+import { hint } from '../../core/text/hint.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { inert } from './markdown.ts';
 import { workspaceOf } from './message-origin.ts';
@@ -62,7 +63,7 @@ async function whatToTry(
     '',
     ...examples,
     '',
-    `-# Members with Manage Server can also add topics. For everyone: /help`,
+    `-# Members with Manage Server can also add topics. For everyone: ${hint('help')}`,
   ].join('\n');
 }
 

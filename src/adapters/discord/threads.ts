@@ -10,6 +10,7 @@ import {
 import { openRequest } from '../../core/bot/action-request.ts';
 import { questionOf, type Reply } from '../../core/replies/reply.ts';
 import { clip } from '../../core/text/clip.ts';
+import { hint } from '../../core/text/hint.ts';
 import { acknowledge } from './acknowledge.ts';
 import { finish, reply } from './answering.ts';
 import { isCode } from './api-errors.ts';
@@ -86,9 +87,6 @@ async function inviteQuestions(
 }
 
 const ASK_HERE = '-# Ask here. Any line is a question and can follow up on the last one.';
-const ASK_HERE_BY_NAME =
-  '-# Ask here with /ask, or mention Dossier. A question can follow up on the last one.';
-const NOT_OPENED =
-  'Discord did not open a thread: the answer may have been deleted, or the server has too many threads. Ask follow-ups here, with the Ask button or /ask.';
-const NOT_ALLOWED =
-  'Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Ask follow-ups here, with the Ask button or /ask.';
+const ASK_HERE_BY_NAME = `-# Ask here with ${hint('ask')}, or mention Dossier. A question can follow up on the last one.`;
+const NOT_OPENED = `Discord did not open a thread: the answer may have been deleted, or the server has too many threads. Ask follow-ups here, with the Ask button or ${hint('ask')}.`;
+const NOT_ALLOWED = `Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Ask follow-ups here, with the Ask button or ${hint('ask')}.`;

@@ -1,6 +1,7 @@
 import type { types, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
+import { hint } from '../../core/text/hint.ts';
 import { reply, showToAll, showToOne } from './answering.ts';
 import { retryWhenLimited } from './calls.ts';
 import { codeOf } from './failures.ts';
@@ -35,7 +36,7 @@ export async function openForm(
   }
 }
 
-const TOO_LATE = 'Slack did not open the form in time. Press Ask again, or type /ask and your question.';
+const TOO_LATE = `Slack did not open the form in time. Press Ask again, or type ${hint('ask')} and your question.`;
 
 function questionForm({ signed, origin: { channel, thread }, forAsker }: FormState): types.ModalView {
   const { title, field, label, placeholder, minLength, maxLength } = QUESTION_FORM;

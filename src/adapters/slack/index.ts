@@ -1,6 +1,7 @@
 import { idsLike, type OperatorContext, type PlatformDefinition } from '../../core/bot/platform.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 import { commandPrefix, type SlackSettings, slackSettings } from './settings.ts';
+import { slackSpelling } from './spelling.ts';
 
 const NAME = 'slack';
 
@@ -11,6 +12,7 @@ export const slack: PlatformDefinition<SlackSettings> = {
   local: false,
   settings: slackSettings,
   channelId: { example: 'slack:T123/C456', problemOf: idsLike(/^[TE][A-Z0-9]+\/[CDG][A-Z0-9]+$/, NAME) },
+  spelling: slackSpelling,
   async createAdapter(settings, environment) {
     const { createSlackAdapter } = await import('./adapter.ts');
     return createSlackAdapter({ ...settings, ...environment });

@@ -1,4 +1,5 @@
 import { type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
+import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
 import { ASK_REASON, type ReasonsMenu } from '../../core/bot/interaction/rate-answer.ts';
 import {
@@ -7,11 +8,13 @@ import {
   type ReplySetting,
   type SignedStep,
 } from '../../core/bot/interaction/reply-layout.ts';
+import type { Spell } from '../../core/bot/spelling.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
 import { fallbackText, renderPages } from './render.ts';
 import { type Block, plain, run } from './rich-text.ts';
+import { createSlackSpell } from './spelling.ts';
 import { escapeText } from './text.ts';
 
 /** A message as it is sent: blocks, and the same in words for notifications and screen readers. */
@@ -33,19 +36,23 @@ export const ACTIONS = { action: 'deed', opinion: 'opinion', reason: 'reason' } 
 /** What replies are made with. */
 export interface SlackRepliesOptions {
   readonly botToken: string;
+  /** What notices may name; absent: nothing. */
+  readonly commands?: readonly CommandDeclaration[];
+  /** In front of the names of slash commands. */
+  readonly prefix?: string;
   /** How many days buttons stay valid. */
   readonly days: number;
   now(): Date;
 }
 
 /** Creates the signer of buttons and what is sent with them. The token signs, so buttons outlive a restart. */
-export function createSlackReplies({ botToken, days, now }: SlackRepliesOptions) {
+export function createSlackReplies({ botToken, days, now, commands = [], prefix = '' }: SlackRepliesOptions) {
   const actions = createActionSigner({ secret: botToken, days, longest: LIMITS.buttonValue - 100, now });
-  return { actions, replies: createReplies(actions) };
+  return { actions, replies: createReplies(actions, createSlackSpell(commands, { prefix })) };
 }
 
 /** Creates what is sent of messages. */
-export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
+export function createReplies({ sign }: Pick<ActionSigner, 'sign'>, spell: Spell = (text) => text): Replies {
   return {
     of(message, setting) {
       const { page, steps, rating } = layOutReply(message, renderPages(message), { setting, sign });
@@ -59,10 +66,13 @@ export function createReplies({ sign }: Pick<ActionSigner, 'sign'>): Replies {
         ],
       };
     },
-    note: (text) => ({
-      text: escapeText(text),
-      blocks: [{ type: 'context', elements: [plain(clip(text, LIMITS.context))] }],
-    }),
+    note(text) {
+      const spelled = spell(text);
+      return {
+        text: escapeText(spelled),
+        blocks: [{ type: 'context', elements: [plain(clip(spelled, LIMITS.context))] }],
+      };
+    },
   };
 }
 

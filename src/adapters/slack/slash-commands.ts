@@ -1,7 +1,7 @@
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 
 /** Commands that are slash commands of their own; all are below `/dossier`. */
-const OWN = ['brief', 'ask', 'digest'];
+export const OWN: readonly string[] = ['brief', 'ask', 'digest'];
 
 /** A slash command as the manifest declares it and Slack sends it. */
 export interface SlashCommand {

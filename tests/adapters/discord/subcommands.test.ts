@@ -43,7 +43,7 @@ describe('a command with actions', () => {
     const long = { description: 'x'.repeat(300) };
     const many = Array.from({ length: 25 }, (_, nth) => [`action-${nth}`, { ...long, options: ['b', 'a'] }]);
     const command = declare({
-      ...{ name: 'much', description: 'Much', visibleTo: 'asker', example: '/much' },
+      ...{ name: 'much', description: 'Much', visibleTo: 'asker', example: {} },
       options: { action: long, a: { ...long, required: true }, b: { description: 'b' } },
       subcommands: Object.fromEntries(
         many.map(([name, each]) => [name, { ...Object(each), required: ['a'] }]),
