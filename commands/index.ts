@@ -16,6 +16,8 @@ import { createShare, share } from './share/share.ts';
 import { type CitedPorts, cited, createCited } from './sources/cited.ts';
 import { createSources, type SourcesPorts, sources } from './sources/sources.ts';
 import { createStatus, type StatusPorts, status } from './status/status.ts';
+import { createStop, type StopPorts, stop } from './stop/stop.ts';
+import { createTalk, type TalkPorts, talk } from './talk/talk.ts';
 import type { TopicsPorts } from './topics/change-topic.ts';
 import { createTopics, topics } from './topics/topics.ts';
 import { createWhy, why } from './why/why.ts';
@@ -23,7 +25,7 @@ import { createWhy, why } from './why/why.ts';
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
   ...[brief, news, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
-  ...[more, cited, forgetting, open, share],
+  ...[more, cited, forgetting, stop, talk, open, share],
 ];
 
 /** The ports of all commands together. */
@@ -39,6 +41,8 @@ export type CommandPorts = AskPorts &
   NewsPorts &
   ForgetPorts &
   CitedPorts &
+  StopPorts &
+  TalkPorts &
   Omit<HelpPorts, 'commands'> &
   Omit<MorePorts, 'search'>;
 
@@ -61,6 +65,8 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createMore({ ...ports, search: searching }),
     createCited(ports),
     createForget(ports),
+    createStop(ports),
+    createTalk(ports),
     createOpen(ports),
     createShare(ports),
   ];

@@ -17,7 +17,6 @@ import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { checkQuestion, composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';
 import { ANSWER_LENGTHS } from '../../src/core/quoting/excerpt-budget.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
-import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { narrowLast } from './narrow-last.ts';
 
@@ -57,8 +56,6 @@ export function createAsk(ports: AskPorts): Command {
     const known = await topics.list(context.audience);
     const stated = context.follows ? null : await readOptions(library, context, { given, known });
     const text = checkQuestion(given.question ?? '', known);
-    if (context.follows && THANKS.test(text))
-      return composeNote(replyContext(library, context, 'ask'), 'You’re welcome.');
     const conversation = await conversations.recall(context);
     const again = context.follows ? await narrowLast(library, context, { text, conversation }) : null;
     if (again)
@@ -71,10 +68,6 @@ export function createAsk(ports: AskPorts): Command {
     return replyToQuestion(ports, context, { text, known, conversation: withOptions(conversation, options) });
   });
 }
-
-// In the languages whose question words are known.
-const THANKS =
-  /^(?:(?:many )?thanks(?: a lot| so much)?|thank you(?: (?:very|so) much)?|thx|cheers|danke(?: sch[öo]n)?|vielen dank|merci(?: beaucoup)?|(?:muchas )?gracias|(?:mille )?grazie|(?:muito )?obrigad[oa]|dank ?(?:je|u)(?: wel)?|bedankt|ありがとう(?:ございます)?|谢谢|감사합니다|고마워요?)[\s!.。！]*$/iu;
 
 const NO_OPTIONS: KeptOptions = { narrowing: null, topic: null, length: null };
 

@@ -14,12 +14,16 @@ export async function composeDocuments(library: Library, context: RequestContext
   const scope = library.scopeFor(context.audience);
   const documents = await library.list(scope);
   const refused = context.manager ? library.refused(scope).filter(({ partly }) => !partly) : [];
-  const files = refused.map(({ file, reason }) => `${file} ${reason}`).join('; ');
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',
     items: documents.map(documentItem),
-    note: refused.length === 0 ? null : `Not indexed: ${files}.`,
+    note: countRefused(refused.length),
   });
+}
+
+function countRefused(count: number): string | null {
+  if (count === 0) return null;
+  return `${count === 1 ? '1 file is' : `${count} files are`} not indexed; dossier index says which and why.`;
 }
 
 function documentItem(document: Document): Item {

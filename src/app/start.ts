@@ -21,7 +21,7 @@ import { startScheduler } from './scheduler.ts';
 import { type Alongside, serve } from './serve.ts';
 import type { Server } from './server.ts';
 
-const { stdout } = process;
+const { stdin, stdout } = process;
 const GRACE = 6000; // milliseconds in which a post under way may finish at the end
 
 /** Starts every platform that is configured; without any, the local chat. Returns once all have ended. */
@@ -83,6 +83,8 @@ export async function chat(json: boolean): Promise<void> {
   await serve(config, {
     adaptersFor: ({ starts }) => createAdapters(config, local, { starts, server: null }),
     isLocal: chatOf(local),
+    ...(!json &&
+      stdin.isTTY === true && { greet: async ({ topics }: Dossier) => inviteToType(topics, LEAVING) }),
   });
 }
 
@@ -134,13 +136,18 @@ async function announce(
 
 async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }: Config): Promise<void> {
   await store.starts.record('start', clock.now()).catch(report);
+  const outlasts = (await postingOnly(store)).size > 0;
+  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.\n`);
+  await inviteToType(topics, outlasts ? 'digests keep being written to files until you stop it' : LEAVING);
+}
+
+const LEAVING = 'exit or Ctrl-D leaves';
+
+/** The first lines of a chat: what to type, and how to leave. */
+async function inviteToType(topics: Dossier['topics'], leaving: string): Promise<void> {
   const [topic] = await topics.list(LOCAL);
   const example = topic ? `/brief ${topic.name}` : '/sources';
-  const outlasts = (await postingOnly(store)).size > 0;
-  stdout.write(
-    `Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.\n` +
-      `Type ${example}, a question, or /help; ${outlasts ? 'digests keep being written to files until you stop it' : 'end the input to stop'}.\n\n`,
-  );
+  stdout.write(`Type ${example}, a question, or /help; ${leaving}.\n\n`);
 }
 
 function localCoverage({ library }: Dossier['documents']) {

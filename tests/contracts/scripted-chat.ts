@@ -31,6 +31,7 @@ export function createScriptedChat(): ScriptedChat {
     },
     complete: async () => [],
     suggest: async () => [{ value: 'ferry', label: 'ferry · The ferry' }],
+    heeds: async () => true,
     adopt: async () => {},
     async claim({ workspace }, event) {
       const key = JSON.stringify([workspace, event]);

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
@@ -34,7 +34,7 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
   return {
     platform: PLATFORM,
     async start(chat) {
-      const turns = interactive ? typedLines(options, chat) : pipedLines(input);
+      const turns = interactive ? typedLines(options, chat) : pipedLines(input, !json);
       const stopped = aborted(stopping.signal);
       for (;;) {
         const next = await Promise.race([turns.next(), stopped]);
@@ -67,23 +67,43 @@ async function* typedLines(options: TerminalOptions, chat: Chat): AsyncGenerator
     },
   });
   lines.on('history', (typed: string[]) => history.write(typed));
+  lines.on('SIGINT', () => clearOrLeave(lines, output));
   lines.prompt();
   for await (const line of lines) {
+    if (LEAVE.test(line)) break;
     yield line;
     lines.prompt();
   }
 }
 
+// In a stream of JSON these are questions: every line has its reply.
+const LEAVE = /^\s*\/?(?:exit|quit)\s*$/i;
+
+/** Ctrl-C clears what was begun, so that no shell gets the rest of it; with nothing to clear it leaves. */
+function clearOrLeave(lines: Interface, output: NodeJS.WritableStream): void {
+  output.write('^C\n');
+  if (lines.line === '') {
+    lines.close();
+    return;
+  }
+  lines.write(null, { ctrl: true, name: 'e' });
+  lines.write(null, { ctrl: true, name: 'u' });
+  lines.prompt();
+}
+
 type Completed = (error: null, result: [string[], string]) => void;
 
 /** Lines of a pipe or a file, ended by \n or \r\n only: readline of Node 24 also breaks lines at U+2028. */
-async function* pipedLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+async function* pipedLines(input: NodeJS.ReadableStream, mayLeave: boolean): AsyncGenerator<string> {
   input.setEncoding('utf8');
   let rest = '';
   for await (const chunk of input) {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield line.replace(/\r$/, '');
+    for (const line of lines) {
+      if (mayLeave && LEAVE.test(line)) return;
+      yield line.replace(/\r$/, '');
+    }
   }
-  if (rest !== '') yield rest;
+  if (rest !== '' && !(mayLeave && LEAVE.test(rest))) yield rest;
 }

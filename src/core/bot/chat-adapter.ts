@@ -13,6 +13,11 @@ export interface Health {
 /** What an adapter sees of the core. */
 export interface Chat {
   handle(invocation: Invocation): Promise<Message>;
+  /**
+   * Whether to answer what is said. `toDossier`: it was mentioned, or nobody else is there; anything else in one of its threads is
+   * answered only if it is a question or a control word, and not after `stop`.
+   */
+  heeds(invocation: Invocation, toDossier: boolean): Promise<boolean>;
   /** Whole lines that the line typed so far may become, likeliest first; never anything the audience may not hear of. */
   complete(invocation: Invocation): Promise<readonly string[]>;
   /** The same for one option of a command, for platforms with a field for each. */

@@ -1,4 +1,5 @@
 import type { AnswerArchive } from '../conversations/answer-archive.ts';
+import { isForDossier } from '../conversations/is-for-dossier.ts';
 import type { Recall } from '../conversations/recall.ts';
 import type { Library } from '../library/library.ts';
 import type { TopicCatalog } from '../library/topic-catalog.ts';
@@ -13,7 +14,7 @@ import { createCompletion } from './complete.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { EventStore } from './event-store.ts';
 import type { Invocation, RequestContext } from './invocation.ts';
-import { nameOf } from './parse.ts';
+import { isCommandLine, nameOf } from './parse.ts';
 import { formatRefused, type RateLimits } from './rate-limits.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -25,7 +26,7 @@ export interface ChatPorts {
   readonly limits: RateLimits | null;
   readonly events: EventStore;
   readonly upkeep: Pick<Upkeep, 'leave'>;
-  readonly recall: Pick<Recall, 'adopt'>;
+  readonly recall: Pick<Recall, 'adopt' | 'wake' | 'isSilent'>;
   readonly topics: Pick<TopicCatalog, 'list'>;
   readonly library: Pick<Library, 'scopeFor' | 'list'>;
   readonly answers: Pick<AnswerArchive, 'own'>;
@@ -43,6 +44,13 @@ export function createChat(ports: ChatPorts): Chat {
       const refused = isLight(invocation, commands) ? null : limits?.take(invocation.audience, now());
       if (refused) return errorMessage(ports, invocation, 'too-many-requests', formatRefused(refused));
       return dispatch(invocation).catch((cause) => defectMessage(ports, invocation, cause));
+    },
+    async heeds(invocation, toDossier) {
+      const { request } = invocation;
+      const context = contextOf(invocation);
+      if (toDossier) await recall.wake(context).catch(report);
+      if (toDossier || request.kind !== 'line' || isCommandLine(request.text)) return true;
+      return isForDossier(request.text) && !(await recall.isSilent(context));
     },
     async complete(invocation) {
       const { request } = invocation;

@@ -1,3 +1,4 @@
+import { smallTalkIn } from '../conversations/small-talk.ts';
 import { echo } from '../text/echo.ts';
 import { hint } from '../text/hint.ts';
 import { nearestNames } from '../text/nearest-names.ts';
@@ -13,10 +14,15 @@ export type CommandRequest = Extract<ChatRequest, { kind: 'command' }>;
 export function parseLine(line: string, commands: readonly CommandDeclaration[]): CommandRequest {
   const text = strip(line);
   if (isCommandLine(line)) return parseCommand(text.slice(1), commands);
-  const meant = commands.find(({ word }) => word === text.toLowerCase());
+  const alone = text.toLowerCase().replace(/[.!]+$/, '');
+  const meant = commands.find(({ word }) => word === alone);
   if (meant) return { kind: 'command', command: meant.name, options: {} };
+  const kind = commands.some(({ name }) => name === TALK) ? smallTalkIn(text) : null;
+  if (kind !== null) return { kind: 'command', command: TALK, options: { kind } };
   return { kind: 'command', command: 'ask', options: { question: text } };
 }
+
+const TALK = 'talk'; // the command that answers what asks nothing
 
 /** Whether a line is `/command …`. */
 export function isCommandLine(line: string): boolean {

@@ -14,6 +14,8 @@ export interface Conversation {
   readonly shown: readonly QuotedPlace[];
   /** The latest answer that quoted something, and its question. */
   readonly last: Quoted | null;
+  /** It is left to those who talk in it until Dossier is mentioned. */
+  readonly silent?: true;
   /** The options of the latest question or brief; absent if it had none. */
   readonly options?: KeptOptions;
 }

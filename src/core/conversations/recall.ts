@@ -17,6 +17,12 @@ export interface Recall {
   keep(context: ConversationContext, reply: StorableReply): Promise<void>;
   /** Makes everything said up to `replyTo` the past of this conversation. */
   adopt(context: ConversationContext): Promise<void>;
+  /** Leaves the conversation to those who talk in it. */
+  silence(context: ConversationContext): Promise<void>;
+  /** Takes part in it again. */
+  wake(context: ConversationContext): Promise<void>;
+  /** Whether it was left. A failure of the store counts as no. */
+  isSilent(context: ConversationContext): Promise<boolean>;
   /** Removes the conversation. */
   forget(context: ConversationContext): Promise<void>;
 }
@@ -55,6 +61,19 @@ export function createRecall(ports: RecallPorts): Recall {
     async adopt(context) {
       await conversations.set(context.audience, context.conversation, await recall(context), context.at);
     },
+    async silence(context) {
+      await conversations.set(
+        context.audience,
+        context.conversation,
+        { ...(await recall(context)), silent: true },
+        context.at,
+      );
+    },
+    async wake(context) {
+      const { silent, ...conversation } = await recall(context);
+      if (silent) await conversations.set(context.audience, context.conversation, conversation, context.at);
+    },
+    isSilent: async (context) => (await recall(context)).silent === true,
     forget: ({ audience, conversation }) => conversations.remove(audience, conversation),
   };
 }

@@ -8,8 +8,9 @@ import { eventually } from '../../fakes/eventually.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 /** A screen and a keyboard with nobody before them. */
-const UNUSED: Pick<Chat, 'suggest' | 'adopt' | 'claim' | 'leave'> = {
+const UNUSED: Pick<Chat, 'suggest' | 'heeds' | 'adopt' | 'claim' | 'leave'> = {
   suggest: async () => [],
+  heeds: async () => true,
   adopt: async () => {},
   claim: async () => true,
   leave: async () => {},
@@ -100,4 +101,31 @@ test('a history that cannot be kept does not disturb the chat', async () => {
   screen.end();
   await screen.ended;
   expect(screen.request).toEqual(['/status']);
+});
+
+test.each(['exit', 'quit', '/exit', ' Quit '])('%j leaves, and is no question', async (word) => {
+  const screen = openScreen({});
+  screen.type(`/status\r${word}\r`);
+  await screen.ended;
+  expect(screen.request).toEqual(['/status']);
+});
+
+test('Ctrl-C clears a line that was begun, and leaves on an empty one', async () => {
+  const screen = openScreen({});
+  screen.type('rm -rf important');
+  await eventually(() => expect(screen.seen()).toContain('important'));
+  screen.type('\u0003');
+  screen.type('/status\r');
+  await eventually(() => expect(screen.request).toEqual(['/status']));
+  screen.type('\u0003');
+  await screen.ended;
+  expect(screen.request).toEqual(['/status']);
+});
+
+test('Ctrl-D leaves', async () => {
+  const screen = openScreen({});
+  screen.type('/status\r');
+  await eventually(() => expect(screen.request).toHaveLength(1));
+  screen.type('\u0004');
+  await screen.ended;
 });

@@ -19,6 +19,43 @@ const command = (name: string, options = {}, given: Partial<Invocation> = {}) =>
 const openChat = async (limited = false) => (await createTestDossier(contents)).chatFor(limited);
 const ask = async (chat: Chat, asked: Invocation) => jsonReply(await chat.handle(asked));
 
+describe('what is said in a thread', () => {
+  test('is heeded if it is a question, a control word, a command, or says so', async () => {
+    const chat = await openChat();
+    for (const text of ['And China?', 'more', 'sources', 'only Reuters', '/brief nato-asia', 'costs'])
+      expect(await chat.heeds(line(text), false), text).toBe(true);
+    for (const text of ['thanks!', 'Tom, can you check?', 'I will ask Tom', '+1'])
+      expect(await chat.heeds(line(text), false), text).toBe(false);
+    expect(await chat.heeds(line('thanks!'), true)).toBe(true);
+  });
+
+  test('is left alone after stop, by everybody, until somebody mentions Dossier', async () => {
+    const chat = await openChat();
+    const quiet = await ask(chat, line('stop'));
+    expect(quiet.note).toBe('Dossier says nothing more in this thread until it is mentioned.');
+    const audience = { ...ADA, user: 'tom' };
+    expect(await chat.heeds(line('And China?', { audience }), false)).toBe(false);
+    expect(await chat.heeds(line('And China?', { conversation: 'other' }), false)).toBe(true);
+    expect(await chat.heeds(line('And China?'), true)).toBe(true);
+    expect(await chat.heeds(line('And Japan?', { audience }), false)).toBe(true);
+  });
+
+  test.each([
+    ['hello', 'greeting', /^Hello\. Ask a question: the answer is quoted from 5 documents\.$/],
+    ['Danke schön!', 'thanks', /^You’re welcome\.$/],
+    ['lol ok', 'chatter', /^Ask a question, or type \/help\.$/],
+  ])('searches nothing for %s', async (text, _kind, note) => {
+    const reply = await ask(await openChat(), line(text));
+    expect([reply.command, reply.points]).toEqual(['talk', []]);
+    expect(reply.headline ?? reply.note).toMatch(note);
+  });
+
+  test('is helped in three lines if it is hello', async () => {
+    const { text } = await (await openChat()).handle(line('hello'));
+    expect(text.split('\n').filter((each) => each !== '')).toHaveLength(3);
+  });
+});
+
 describe('an answer that is taken up', () => {
   test('is followed by whoever takes it up, wherever and whatever was said since', async () => {
     const chat = await openChat();

@@ -1,0 +1,52 @@
+/** Matches what people say to each other rather than to the documents, in a question or not. */
+export const TO_PEOPLE: readonly RegExp[] = [
+  // whoever is addressed is a person
+  /\b(?:you|your|yours|yourself|u|ya|y'all)\b/i,
+  /^(?:anyone|anybody|someone|somebody|guys|folks)\b|^(?:everyone|everybody|team|all),/i,
+  /\b(?:does|did|has|have|can|could|would|will|is|are|if) (?:any|some|every)(?:one|body)(?: (?:else|here|of us))? (?:know|have|want|need|mind|remember|seen|read|heard|got|checked|tried|booked|take|help|send|check|look|free|up|around|going|coming|joining|else|here)\b/i,
+  /\b(?:can|could|would|will|should) (?:any|some)(?:one|body)\b/i,
+  /\bwho(?:'s| is|se| wants| has| can| will|'ll|'d) (?:in|up|coming|free|around|joining|taking|on|going|next|to|turn|responsible for this|take|do|write|send|join|got time|time)\b/i,
+  /\b(?:should|shall|can|could|must|do|did|are|were|have|will|would|may|might|when|where|let|don't|won't|haven't) (?:we|i)\b/i,
+  /\b(?:let's|lets|let us|let me)\b/i,
+  /\b(?:does|is|was|would) (?:that|this|it) (?:work|ok|okay|fine|good|enough|suit|make sense|clear)\b/i,
+  /^(?:any |your )?(?:thoughts|opinions|objections|feedback|comments|ideas|takers|volunteers|preferences|questions)(?: (?:on|about) (?:this|that|it))?\s*\?*$/i,
+  /\b(?:weekend|vacation|holidays?|birthday|inbox|lunch|coffee|pizza|beers?|my (?:desk|calendar|laptop|phone|boss|flight|train))\b/i,
+  /^(?:cc|fyi|ps|nb|btw)\b/i,
+  /^(?:lunch|coffee|tea|beers?|drinks?|dinner|breakfast|pizza|standup|stand-up|break|smoke|gym|karaoke)\b(?: \S+){0,4}[?!.]*$/i,
+  /^(?:back|brb|afk|ooo|wfh|omw|eta|out of office|on (?:my|the) (?:way|phone|train|bus)|in a (?:call|meeting|minute|sec)|running late|be right back|out (?:today|tomorrow|sick))\b/i,
+  /\b(?:at|by|until|around|before|gegen|um|ab|a las|a los|as|alle|om|vers) \d{1,2}(?:[:.h]\d{0,2})?\s?(?:am|pm|h|uhr|ish|o'clock)?(?: (?:then|ok|today|tomorrow|morgen|works))?[.!?]*$/i,
+  /\b(?:meeting|call|zoom|room|demo|review|invite) (?:in \d|at \d|\d{2,4}$|link|starts|tomorrow|later|now)\b/i,
+  /\b(?:when|where|what time)(?:'s| is| are| does| do) (?:the |our |your )?(?:meeting|lunch|dinner|call|standup|party|everyone|everybody|deadline for us)\b/i,
+  // other languages: whom one speaks to, and appointments
+  /\b(?:du (?:das|mir|mal|noch|schon|auch|es|dir|da|dabei)|\p{L}+st du|dir|dich|euch|jemand|kannst|könntest|hast|bist|willst|magst|weißt|kommst|könnt ihr|habt ihr|seid ihr|sollen wir|wollen wir|gehen wir|treffen wir|lass(?:t)? uns)\b/iu,
+  /(?:^|[\s'’-])(?:tu|toi|vous|quelqu[’']un|peux-tu|as-tu|es-tu|avez-vous|pouvez-vous|on se voit|on y va|on mange)(?=$|[\s?!.,-])/i,
+  /(?:^|[\s¿¡])(?:tú|ti|usted(?:es)?|vosotros|alguien|puedes|podrías|podéis|tienes|quieres|vienes|vamos|quedamos|nos vemos)(?=$|[\s?!.,])/i,
+  /(?:^|\s)(?:puoi|potresti|potete|hai|avete|vuoi|vieni|qualcuno|andiamo|ci vediamo|você|vocês|alguém|vamos|podes|tens|queres)(?=$|[\s?!.,])/i,
+  /\b(?:jij|jullie|iemand|kun je|kan je|heb je|wil je|ga je|ben je|zullen we|laten we)\b/i,
+  /(?:^|\s)(?:ты|вы|тебе|вам|кто-нибудь|давай|давайте|можешь|можете)(?=$|[\s?!.,])/iu,
+  /(?:さん|くん|ちゃん|みんな|皆さん|誰か|あなた|一緒に|行きますか|行く？|どう思い)/u,
+  /(?:你|您|咱们|大家|谁有|谁来|有人|一起|吃饭|开会)/u,
+  /(?:씨|님|누가|혹시|우리|같이|점심|회의)(?:\s|$|[?,])/u,
+];
+
+/** Matches what is asked of Dossier though a person is in it: “Can you tell me …”, “What do we know about …”. */
+export const TO_DOSSIER: readonly RegExp[] = [
+  /\b(?:can|could|would|will|do|did) (?:you|u) (?:please |also |just |maybe |quickly )*(?:tell|show|give|find|list|explain|summari[sz]e|compare|quote|search|look up|define|describe|elaborate|expand|go on|continue|know (?:what|who|when|where|why|how|if|whether|anything|more|about)|have (?:any|more|something|anything|sources|documents|figures|numbers|data|a source|the source))\b/i,
+  /\b(?:have|do) (?:you|we) (?:got |have |know )?(?:any|anything|something|more|sources?|documents?|figures|numbers|data|a source|evidence)\b/i,
+  /\bwhat (?:else )?(?:do|did|can) (?:we|you) (?:know|have|find|say|tell me|see)\b/i,
+  /\b(?:what|how much|how many|which) .*\b(?:do|have) (?:we|you) (?:know|have)\b/i,
+  /\b(?:can|could|may) (?:i|we) (?:please )?(?:see|read|get|have|find)\b.*\b(?:text|sources?|original|quotes?|documents?|details|more|figures|list|timeline)\b/i,
+  /\b(?:where|how) (?:can|do|could) (?:i|we) (?:find|read|see|get|look up|verify|know)\b/i,
+  /\b(?:what|which) (?:\S+ )?(?:should|do) (?:i|we) (?:know|read)\b/i,
+  /^(?:please |pls |ok |and |so )*(?:tell|show|give) (?:me|us)\b(?! (?:a (?:sec|minute|moment|call|ring|break|hand)|your|when you))/i,
+  /^(?:please |pls )?(?:list|find|search(?: for)?|summari[sz]e|compare|explain|describe|define|quote|look up|look for|elaborate|expand|brief me|remind me (?:what|who|when|where|why|how))\b/i,
+  /^(?:i|we)(?:'d| would| want| need|'m| am)? ?(?:like|want|need|wonder(?:ing)?|mean[t]?|was wondering|asking)\b.*\b(?:know|more|figures|numbers|sources|data|details|about|what|who|when|where|why|how|if|whether|role|mean|meant)\b/i,
+  /^i mean[t]?\b/i,
+  /\b(?:kannst|könntest|können sie) (?:du )?(?:mir )?.*\b(?:sagen|zeigen|zusammenfassen|erklären|finden|auflisten|vergleichen)\b/i,
+  /\b(?:was|wie viel|welche \S+) (?:wissen|haben) wir\b/i,
+  /\b(?:peux-tu|tu peux|pouvez-vous|vous pouvez|pourrais-tu)\b.*\b(?:dire|montrer|donner|résumer|expliquer|trouver|lister|comparer)\b/i,
+  /(?:puedes|podrías|puoi|potresti|você pode|podes) (?:\S+ )?(?:decir|mostrar|dar|resumir|explicar|buscar|dirmi|mostrarmi|riassumere|spiegare|cercare|dizer)/i,
+  /(?:教えて|知りたい|まとめて|説明して|見せて|調べて)/u,
+  /(?:告诉我|总结|列出|解释|请问|查一下|介绍一下)/u,
+  /(?:알려|보여|설명해|요약해|찾아)/u,
+];
