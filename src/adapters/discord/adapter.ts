@@ -43,6 +43,6 @@ function createContext(options: DiscordOptions, chat: Chat): HandlerContext {
   return {
     ...{ chat, commands, messageContent, report },
     ...createDiscordReplies(options),
-    invocation: createInvocations(managers),
+    invocation: createInvocations(managers, messageContent),
   };
 }

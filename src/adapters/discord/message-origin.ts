@@ -55,14 +55,20 @@ export type InvocationFactory = (
 ) => Invocation;
 
 /** Creates a factory that knows the operator's managers. */
-export function createInvocations(managers: ReadonlySet<string>): InvocationFactory {
+export function createInvocations(managers: ReadonlySet<string>, messageContent: boolean): InvocationFactory {
   return (origin, request, { forAsker, replyTo }) => ({
     request,
     conversation: conversationOf(origin),
     audience: audienceOf(origin, forAsker),
     manager: isManager(origin, managers),
+    ...(isReadByMention(origin, messageContent) && ({ byMention: true } as const)),
     ...(replyTo === undefined ? {} : { replyTo }),
   });
+}
+
+/** In a channel, and without the right to read messages in threads too, Dossier sees only what mentions it. */
+function isReadByMention({ guildId, parentId }: MessageOrigin, messageContent: boolean): boolean {
+  return guildId !== null && (parentId === null || !messageContent);
 }
 
 /** People who may manage the server, and the people and roles that the operator named. */

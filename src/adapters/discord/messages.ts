@@ -14,6 +14,7 @@ export async function handleMessage(context: HandlerContext, message: DiscordMes
     if (!isForUs(context, message)) return;
     const origin = originOf(message);
     if (!(await context.chat.claim(workspaceOf(origin.guildId), `message ${message.id}`))) return;
+    if (!(await isHeeded(context, message, origin))) return;
     await sendReply(context, message, await reply(context, message, origin));
   } catch (cause) {
     context.report(new Error('Could not answer a message from Discord.', { cause }));
@@ -30,6 +31,17 @@ function isForUs(
   return (
     mentions.repliedUser?.id === client.user.id || (channel.isThread() && channel.ownerId === client.user.id)
   );
+}
+
+/** Whether a message is meant for Dossier: it is mentioned, alone with the person, or asked something. */
+function isHeeded(
+  { chat, invocation }: HandlerContext,
+  message: DiscordMessage,
+  origin: MessageOrigin,
+): Promise<boolean> {
+  const isNamed = message.content.search(mentionOf(message)) !== -1; // a reply mentions it without a word
+  const line = { kind: 'line', text: withoutMention(message) } as const;
+  return chat.heeds(invocation(origin, line, { forAsker: false }), origin.guildId === null || isNamed);
 }
 
 function originOf({ author, channel, channelId, guildId, member }: DiscordMessage): MessageOrigin {
@@ -68,8 +80,16 @@ function permissionsIn(channel: DiscordMessage['channel'], guild: DiscordMessage
 }
 
 /** The text without the mention. */
-function parseText({ client, content }: DiscordMessage): ChatRequest {
-  return requestOfText(content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim());
+function parseText(message: DiscordMessage): ChatRequest {
+  return requestOfText(withoutMention(message));
+}
+
+function withoutMention(message: DiscordMessage): string {
+  return message.content.replaceAll(mentionOf(message), ' ').trim();
+}
+
+function mentionOf({ client }: DiscordMessage): RegExp {
+  return new RegExp(`<@!?${client.user.id}>`, 'g');
 }
 
 /** The answer under which a person replied: its buttons contain the id. */

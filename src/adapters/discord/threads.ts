@@ -86,7 +86,7 @@ async function inviteQuestions(
     .catch((cause) => report(new Error('Opened a thread, but could not post in it.', { cause })));
 }
 
-const ASK_HERE = '-# Ask here. Any line is a question and can follow up on the last one.';
+const ASK_HERE = '-# Ask here. A question can follow up on the last one; “stop” keeps Dossier quiet.';
 const ASK_HERE_BY_NAME = `-# Ask here with ${hint('ask')}, or mention Dossier. A question can follow up on the last one.`;
 const NOT_OPENED = `Discord did not open a thread: the answer may have been deleted, or the server has too many threads. Ask follow-ups here, with the Ask button or ${hint('ask')}.`;
 const NOT_ALLOWED = `Dossier cannot open threads here: it needs Create Public Threads and Send Messages in Threads. Ask follow-ups here, with the Ask button or ${hint('ask')}.`;

@@ -47,13 +47,20 @@ export interface InvocationDetails {
   readonly forAsker: boolean;
   readonly manager: boolean;
   readonly replyTo?: string | undefined;
+  /** Messages there are not read without a mention; absent: outside of threads they are not. */
+  readonly byMention?: boolean | undefined;
 }
 
 /** The invocation of a request. In direct messages every reply is private. */
 export function toInvocation(
   origin: MessageOrigin,
   request: ChatRequest,
-  { forAsker, manager, replyTo }: InvocationDetails,
+  {
+    forAsker,
+    manager,
+    replyTo,
+    byMention = !isDirect(origin.channel) && origin.thread === null,
+  }: InvocationDetails,
 ): Invocation {
   return {
     request,
@@ -66,6 +73,7 @@ export function toInvocation(
       local: false,
     },
     manager,
+    ...(byMention && ({ byMention } as const)),
     ...(replyTo === undefined ? {} : { replyTo }),
   };
 }

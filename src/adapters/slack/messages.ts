@@ -6,7 +6,7 @@ import { EXTERNAL, isRefused } from './external.ts';
 import { sendFile } from './file.ts';
 import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { isDirect, type MessageOrigin, workspaceOf } from './message-origin.ts';
+import { isDirect, type MessageOrigin, toInvocation, workspaceOf } from './message-origin.ts';
 import { post, postToOne, postToPerson } from './posting.ts';
 import { unescapeText } from './text.ts';
 
@@ -38,10 +38,22 @@ export async function handleMessage(context: HandlerContext, event: MessageEvent
   if (!(await chat.claim(workspaceOf(team), `message ${channel} ${ts}`))) return;
   const origin = { team, channel, thread: event.thread_ts ?? (isDirect(channel) ? null : ts), user };
   await guarded(context, { origin, respond: null }, async () => {
-    if (isRefused(context, event.user_team ?? event.team))
-      await postToOne(context, origin, replies.note(EXTERNAL));
-    else await answer(context, origin, event);
+    if (!(await isHeeded(context, origin, event))) return;
+    if (!isRefused(context, event.user_team ?? event.team)) return answer(context, origin, event);
+    const once = `external ${channel} ${origin.thread} ${user}`;
+    if (await chat.claim(workspaceOf(team), once)) await postToOne(context, origin, replies.note(EXTERNAL));
   });
+}
+
+/** Whether a message is meant for Dossier: it is mentioned, alone with the person, or asked something in its own thread. */
+function isHeeded(
+  { chat, bot }: HandlerContext,
+  origin: MessageOrigin,
+  { text = '' }: MessageEvent,
+): Promise<boolean> {
+  const said = text.replaceAll(mentionOf(bot), ' ').trim(); // with the mentions of others, who are talked to
+  const invocation = toInvocation(origin, { kind: 'line', text: said }, { forAsker: false, manager: false });
+  return chat.heeds(invocation, isDirect(origin.channel) || mentionOf(bot).test(text));
 }
 
 async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {

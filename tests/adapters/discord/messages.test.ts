@@ -92,10 +92,23 @@ describe('with the content of messages', () => {
     bot = await startBot({ messageContent: true });
   });
 
-  test('any line in a thread of its own is answered', async () => {
+  test('what people say to each other in a thread of its own is left alone, and everything after stop', async () => {
     const brief = await bot.ask('brief', { topic: 'nato-asia' });
     await bot.press(brief, 'Thread').finished();
-    expect(text(written(brief.id)[0] as Message)).toMatch(/Any line is a question/);
+    const channel = brief.id;
+    for (const content of ['thanks!', '<@100200300400500600> can you check?', 'lol'])
+      bot.discord.say({ channel, content });
+    await bot.say({ channel, content: 'And China?' });
+    await bot.say({ channel, content: 'stop' });
+    bot.discord.say({ channel, content: 'And Japan?' });
+    await bot.say({ channel, content: mention('And Russia?') });
+    expect(written(channel)).toHaveLength(4);
+  });
+
+  test('a question in a thread of its own is answered', async () => {
+    const brief = await bot.ask('brief', { topic: 'nato-asia' });
+    await bot.press(brief, 'Thread').finished();
+    expect(text(written(brief.id)[0] as Message)).toMatch(/A question can follow up/);
     const answer = await bot.say({ channel: brief.id, content: 'What does France think?' });
     expect(text(answer)).toMatch(/Macron|France/);
   });

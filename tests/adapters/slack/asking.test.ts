@@ -161,6 +161,18 @@ describe('what people write', () => {
     ]);
   });
 
+  test('in its thread answers no thanks, chatter or line to somebody else, and nothing after stop', async () => {
+    const { slack } = await startBot();
+    const { ts: thread_ts } = await slack.slash(BRIEF).finished();
+    for (const text of ['thanks!', '<@U100000005> can you check?', 'lol']) slack.say({ text, thread_ts });
+    await slack.say({ text: 'And China?', thread_ts }).finished();
+    await slack.say({ text: 'stop', thread_ts }).finished();
+    slack.say({ text: 'And Japan?', thread_ts });
+    const last = await slack.say({ text: `<@${slack.ids.bot}> And Russia?`, thread_ts }).finished();
+    const answers = slack.messages().filter((message) => message.thread_ts === thread_ts && message.bot_id);
+    expect([answers.length, answers.at(-1)?.ts]).toEqual([3, last.ts]);
+  });
+
   test('with a mention is answered once in a thread, though it comes as two events, and again', async () => {
     const { slack } = await startBot();
     const origin = slack.say({ text: `<@${slack.ids.bot}> What does France think?` });
