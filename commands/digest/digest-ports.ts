@@ -18,6 +18,8 @@ export interface DigestPorts {
   readonly subscriptions: SubscriptionStore;
   readonly delivery: Pick<Delivery, 'post'>;
   readonly answers: AnswerArchive;
+  /** Only managers order digests, whatever a platform allows. */
+  readonly onlyManagers: boolean;
   /** The time zone of a digest for which none is given. */
   readonly zone: string;
 }

@@ -4,10 +4,11 @@ import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { BRIEF_BUDGETS } from '../../src/core/quoting/excerpt-budget.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
-import type { ListReply } from '../../src/core/replies/reply.ts';
+import type { CommandOffer, ListReply } from '../../src/core/replies/reply.ts';
 import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Slot } from '../../src/core/schedule/slots.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { timeHint } from '../../src/core/text/hint.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
 const TIMES = 3; // posting times listed
@@ -21,7 +22,7 @@ export async function showDigest(
   const { number, topic, zone, paused } = subscription;
   const { at, audience } = context;
   const slots = paused === null ? await comingSlots(editions, subscription, { after: at, count: TIMES }) : [];
-  const times = slots.map(({ due }) => `${formatLocal(due, zone, at)} ${zone}`);
+  const times = slots.map(({ due }) => timeHint(due, `${formatLocal(due, zone, at)} ${zone}`));
   return composeList(replyContext(library, context, 'digest'), {
     topic,
     headline: `Digest ${number}: ${topicTitle(topic, await topics.list(audience))}`,
@@ -30,7 +31,18 @@ export async function showDigest(
       ...times.map((detail) => toItem('next', detail)),
     ],
     note,
+    offers: offersFor(subscription),
   });
+}
+
+/** What can be done with a digest right away. */
+function offersFor({ number, paused }: Subscription): readonly CommandOffer[] {
+  const actions = ['preview', paused === null ? 'pause' : 'resume', 'remove'];
+  return actions.map((action) => ({
+    label: `${action[0]?.toUpperCase()}${action.slice(1)}`,
+    command: 'digest',
+    options: { action, number: String(number) },
+  }));
 }
 
 /** A topic's title, or its name if the topic no longer exists. */

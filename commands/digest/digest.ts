@@ -1,4 +1,5 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';
@@ -66,7 +67,8 @@ export const digest = declare({
 
 /** Creates `/digest`. */
 export function createDigest(ports: DigestPorts): Command {
-  return implement(digest, (context, options) => {
+  return implement(digest, (asked, options) => {
+    const context = ports.onlyManagers ? forManagers(asked) : asked;
     const { what, topic, number, at, days, zone, length, when_empty: whenEmpty, max } = options;
     const action = options.action ?? 'list';
     const which = number ?? what;
@@ -95,6 +97,16 @@ export function createDigest(ports: DigestPorts): Command {
         return digestHistory(ports, context, which);
     }
   });
+}
+
+/** The same request where the operator lets only managers order digests. */
+function forManagers(context: RequestContext): RequestContext {
+  const { ordering } = context;
+  if (!ordering) return context;
+  return {
+    ...context,
+    ordering: async () => ({ ...(await ordering()), orderers: 'managers', mayOrder: false }),
+  };
 }
 
 function refuseNumber(number: string | null): void {

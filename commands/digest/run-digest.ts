@@ -63,7 +63,7 @@ function formatOutcome(edition: Edition | null, number: number): string {
     case 'sent':
       return 'Posted.';
     case 'empty':
-      return `Digest ${number}: nothing new to post.`;
+      return `Digest ${number}: nothing new since its last edition, so nothing was posted.`;
     case 'failed':
     case 'skipped':
       return `Digest ${number} was not posted: ${edition.reason}.`;

@@ -29,6 +29,8 @@ export interface Ingredients
   isLocal(platform: string): boolean;
   /** How commands are typed on a platform; absent: as lines of text on all. */
   spellingOf?(platform: string): Spelling;
+  /** Only managers order digests, whatever a platform allows. */
+  readonly onlyManagers: boolean;
   /** The time zone of digests that name none. */
   readonly zone: string;
   /** When the documents were last compared with their files. */

@@ -44,8 +44,10 @@ export interface ServerSettings {
   readonly chosen: boolean;
 }
 
-/** How digests are timed; other than the defaults only in tests. */
+/** Who orders digests, and how they are timed; other times than the defaults only in tests. */
 export interface DigestSettings {
+  /** Narrows whom a platform lets order them; null if nothing does. */
+  readonly orderers: 'managers' | null;
   readonly tickSeconds: number;
   readonly settleSeconds: number;
   readonly leaseSeconds: number;
@@ -67,6 +69,10 @@ const shared = z.object({
     'must be a time zone like Europe/London',
   ),
   DOSSIER_MANAGERS: managers,
+  DOSSIER_DIGESTS: z
+    .enum(['managers', ''], 'must be managers, or left out')
+    .prefault('')
+    .transform((value) => (value === '' ? null : value)),
   DOSSIER_OCR: optionalText.refine(
     (codes) => codes === null || /^[a-z_]{3,12}(?:\+[a-z_]{3,12}){0,5}$/.test(codes),
     'must be languages like eng+fra',
@@ -152,6 +158,7 @@ function toConfig(values: Shared, platforms: readonly ConfiguredPlatform[]): Con
     ocr: values.DOSSIER_OCR,
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {
+      orderers: values.DOSSIER_DIGESTS,
       tickSeconds: values.DOSSIER_TICK_SECONDS ?? 60,
       settleSeconds: values.DOSSIER_SETTLE_SECONDS ?? 60,
       leaseSeconds: values.DOSSIER_LEASE_SECONDS ?? 60,

@@ -57,7 +57,12 @@ export async function openDossier(
 }
 
 function timing({ timeZone: zone, digests }: Config) {
-  return { zone, lease: digests.leaseSeconds * SECOND, settle: digests.settleSeconds * SECOND };
+  return {
+    onlyManagers: digests.orderers === 'managers',
+    zone,
+    lease: digests.leaseSeconds * SECOND,
+    settle: digests.settleSeconds * SECOND,
+  };
 }
 
 /** How commands are typed on a platform. */

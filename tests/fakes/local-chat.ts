@@ -26,6 +26,7 @@ export const LOCAL: Audience = {
 /** What a Dossier for tests is assembled from, besides documents, store and clock: it posts no digests and fails loudly. */
 export const TEST_INGREDIENTS = {
   ...{ posters: [], platforms: ['terminal'], lease: 60_000, settle: 60_000, zone: 'Europe/London' },
+  onlyManagers: false,
   isLocal: (platform) => platform === 'terminal' || platform === 'file',
   elapsed: () => 0,
   wait: async () => {},

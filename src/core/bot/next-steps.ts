@@ -1,6 +1,6 @@
 import { isTimeline } from '../replies/arrange-points.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
-import type { Reply, StorableReply } from '../replies/reply.ts';
+import type { CommandOffer, Reply, StorableReply } from '../replies/reply.ts';
 import type { ButtonAction } from './button-action.ts';
 import type { ChatRequest } from './invocation.ts';
 
@@ -26,8 +26,8 @@ export interface Offer {
 
 /** Returns the steps that can be taken from a reply, in the order of their buttons. */
 export function nextSteps(reply: Reply, offer: Offer): readonly Step[] {
-  if (reply.kind === 'note' && reply.confirm)
-    return [step(reply.confirm.label, { kind: 'again', ...reply.confirm, page: 1 })];
+  if (reply.kind === 'note' && reply.confirm) return [offered(reply.confirm)];
+  if (reply.kind === 'list' && reply.offers && !offer.next) return reply.offers.map(offered);
   const page = offer.next ? [step('More', offer.next)] : [];
   if (!isFollowed(reply)) return page;
   const { id: answer } = reply;
@@ -80,6 +80,10 @@ export function pageOf(reply: Reply, request: ChatRequest, page: number): Button
   return request.kind === 'command'
     ? { kind: 'again', command: request.command, options: request.options, page }
     : { kind: 'again', command, options: {}, page };
+}
+
+function offered({ label, command, options }: CommandOffer): Step {
+  return step(label, { kind: 'again', command, options, page: 1 });
 }
 
 function step(label: string, action: ButtonAction): Step {

@@ -2,7 +2,7 @@ import { composeMessage } from '../replies/compose-message.ts';
 import type { Message } from '../replies/message.ts';
 import type { Reply } from '../replies/reply.ts';
 import { spellReply } from '../replies/spell-reply.ts';
-import { type Hint, replaceHints } from '../text/hint.ts';
+import { type Hint, replaceHints, timeOf } from '../text/hint.ts';
 import type { CommandDeclaration } from './command.ts';
 
 /** How a platform has people type commands, for what Dossier says there. */
@@ -12,6 +12,8 @@ export interface Spelling {
   option(name: string, value: string): string;
   /** The value of an option that needs no name at its place; null where every option is named. */
   bare(value: string, isRest: boolean): string | null;
+  /** A moment, as each reader's clock says it; absent: in the words given. */
+  time?(at: Date, words: string): string;
   /** Says how to go on from a reply; absent: by the words of a chat. */
   goOn?(reply: Reply): string;
 }
@@ -51,6 +53,8 @@ function write(
   commands: readonly CommandDeclaration[],
   spelling: Spelling,
 ): string {
+  const time = timeOf({ command: name, options });
+  if (time) return spelling.time?.(time.at, time.words) ?? time.words;
   const command = commands.find((known) => known.name === name);
   const given = Object.entries(options);
   if (!command) return words(...given.map(([option, value]) => spelling.option(option, value)));

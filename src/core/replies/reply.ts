@@ -154,6 +154,8 @@ export interface ListReply extends AboutReply {
   readonly note: string | null;
   /** The whole stored text of one document; only in JSON. */
   readonly stored: string | null;
+  /** Commands that can be given by a button; not in JSON. Absent: none. */
+  readonly offers?: readonly CommandOffer[];
 }
 
 /** A text file that comes with a reply. */
@@ -172,7 +174,7 @@ export interface NoteReply extends AboutReply {
   /** What was asked for is this file; the note only names it. In JSON it is the text. */
   readonly file: ReplyFile | null;
   /** Carried out once the person confirms; not in JSON. */
-  readonly confirm: Confirmation | null;
+  readonly confirm: CommandOffer | null;
 }
 
 /** What the person can fix. */
@@ -188,8 +190,8 @@ export interface Problem {
   readonly suggestions: readonly string[];
 }
 
-/** A command that waits for confirmation. */
-export interface Confirmation {
+/** A command that a button gives. */
+export interface CommandOffer {
   /** The button's label. */
   readonly label: string;
   readonly command: string;

@@ -20,6 +20,18 @@ export function optionHint(options: Hint['options']): string {
   return hint('', options);
 }
 
+const TIME = 'time'; // no command has this name
+
+/** Names a moment. `words` say it where a platform has no times of its own, which each reader sees in their zone. */
+export function timeHint(at: Date, words: string): string {
+  return hint(TIME, { at: String(at.valueOf()), words });
+}
+
+/** The moment that a hint names, if it names one. */
+export function timeOf({ command, options: { at, words = '' } }: Hint): { at: Date; words: string } | null {
+  return command === TIME && at !== undefined ? { at: new Date(Number(at)), words } : null;
+}
+
 /** Replaces the commands that a text names by how they are written. */
 export function replaceHints(text: string, write: (hint: Hint) => string): string {
   if (!text.includes(OPEN)) return text;

@@ -118,7 +118,9 @@ describe('/digest', () => {
   test('run says when nothing is new, and what the platform says', async () => {
     await world.say('/digest add ferries zone:UTC');
     await world.tickUntil('2026-11-23T08:05:00Z');
-    expect((await world.say('/digest run 1')).note).toBe('Digest 1: nothing new to post.');
+    expect((await world.say('/digest run 1')).note).toBe(
+      'Digest 1: nothing new since its last edition, so nothing was posted.',
+    );
     await world.arrive('news/new', 'The island ferry stops for repairs in the harbour on Friday 4 December.');
     world.pass(1000);
     world.platform.script({ accepted: false, posted: SAYS.closed });
