@@ -4,7 +4,7 @@ import type { Message, Block as MessageBlock } from '../../core/replies/message.
 import { plainWords } from '../../core/replies/plain-text.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { type Block, link, plain, type Run, run } from './rich-text.ts';
+import { type Block, link, plain, type Run, run, withoutTimes, wordsOf } from './rich-text.ts';
 import { escapeText } from './text.ts';
 
 const STYLE: Style<readonly Run[]> = {
@@ -57,7 +57,7 @@ function costOf(line: Line): number {
 
 /** The words of a message for notifications and screen readers. */
 export function fallbackText(message: Message): string {
-  return clip(escapeText(plainWords(message)), LIMITS.text - 100) || 'Dossier';
+  return clip(escapeText(withoutTimes(plainWords(message))), LIMITS.text - 100) || 'Dossier';
 }
 
 function linesOf(block: MessageBlock, of: number): Line[] {
@@ -74,7 +74,7 @@ function fitLine(line: Line, block: MessageBlock): Line[] {
     line.kind === 'note' ? LIMITS.context : line.kind === 'heading' ? LIMITS.header : ROOM.characters;
   if (JSON.stringify(toBlock([line])).length <= ROOM.characters && lengthOf(line) <= most) return [line];
   if (block.kind === 'quote') return [{ ...line, kind: 'plain', runs: tooLong(block) }];
-  const text = line.runs.map((each) => each.text).join('');
+  const text = line.runs.map(wordsOf).join('');
   const kind = line.kind === 'heading' ? 'plain' : line.kind;
   return pieces(text, LIMITS.context).map((piece) => ({ ...line, kind, runs: run(piece) }));
 }
@@ -84,7 +84,7 @@ function tooLong(block: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
 }
 
 function lengthOf({ runs }: Line): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0);
+  return runs.reduce((sum, each) => sum + wordsOf(each).length, 0);
 }
 
 /** Cut after words, else between code points. */
@@ -113,7 +113,7 @@ function groupLines(lines: readonly Line[]): Line[][] {
 
 function toBlock(lines: readonly Line[]): Block {
   const [first] = lines;
-  const text = first?.runs.map((each) => each.text).join('') ?? '';
+  const text = first?.runs.map(wordsOf).join('') ?? '';
   switch (first?.kind) {
     case 'heading':
       return { type: 'header', text: plain(text) };

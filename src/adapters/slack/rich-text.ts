@@ -8,7 +8,9 @@ export type Run =
       readonly text: string;
       readonly style?: { readonly bold?: true; readonly italic?: true };
     }
-  | { readonly type: 'link'; readonly url: string; readonly text: string };
+  | { readonly type: 'link'; readonly url: string; readonly text: string }
+  /** A moment, as each reader's clock says it; `format` is Slack's. */
+  | { readonly type: 'date'; readonly timestamp: number; readonly format: string; readonly fallback: string };
 
 /** A block of Slack's Block Kit, as far as it is used here. */
 export type Block =
@@ -63,14 +65,44 @@ interface FeedbackButtons {
 
 /** Text that is shown as it is. Names of emoji (`:smile:`) stay words. */
 export function plain(text: string): PlainText {
-  return { type: 'plain_text', text: text.toWellFormed(), emoji: false };
+  return { type: 'plain_text', text: withoutTimes(text).toWellFormed(), emoji: false };
 }
 
 /** A run of text; none for an empty one, which Slack would refuse. */
 export function run(text: string, style?: 'bold' | 'italic'): Run[] {
-  if (text === '') return [];
-  const words = text.toWellFormed();
-  return [style ? { type: 'text', text: words, style: { [style]: true } } : { type: 'text', text: words }];
+  return text.split(TIME).flatMap((part) => {
+    const [, seconds, fallback = ''] = PARTS.exec(part) ?? [];
+    if (seconds !== undefined)
+      return [{ type: 'date', timestamp: Number(seconds), format: FORMAT, fallback }];
+    return part === '' ? [] : [textRun(part.toWellFormed(), style)];
+  });
+}
+
+function textRun(text: string, style?: 'bold' | 'italic'): Run {
+  return style ? { type: 'text', text, style: { [style]: true } } : { type: 'text', text };
+}
+
+const [OPEN, CLOSE] = ['\uFDD2', '\uFDD3']; // noncharacters, which no text contains
+const TIME = new RegExp(`(${OPEN}\\d{1,12}\\|[^${CLOSE}]*${CLOSE})`);
+const PARTS = new RegExp(`^${OPEN}(\\d+)\\|([^${CLOSE}]*)${CLOSE}$`);
+const FORMAT = '{date_short} {time}';
+
+/** Marks a moment in a text, and the words for where no date can stand. */
+export function asTime(at: Date, words: string): string {
+  return `${OPEN}${Math.floor(at.valueOf() / 1000)}|${words}${CLOSE}`;
+}
+
+/** A text with the words of its moments. */
+export function withoutTimes(text: string): string {
+  return text
+    .split(TIME)
+    .map((part) => PARTS.exec(part)?.[2] ?? part)
+    .join('');
+}
+
+/** What a run says. */
+export function wordsOf(run: Run): string {
+  return run.type === 'date' ? run.fallback : run.text;
 }
 
 /** A link; without a URL that may be linked, only its label. */

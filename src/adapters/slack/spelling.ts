@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { createSpell, type Spell, type Spelling, TYPED } from '../../core/bot/spelling.ts';
+import { asTime } from './rich-text.ts';
 import { OWN } from './slash-commands.ts';
 
 /** Slack's slash commands: `/brief nato-asia`, and all others below `/dossier`; a prefix may be in front. */
@@ -7,6 +8,7 @@ export function slackSpelling({ prefix }: { readonly prefix: string }): Spelling
   const slash = (name: string) => (OWN.includes(name) ? `/${prefix}${name}` : `/${prefix}dossier ${name}`);
   return {
     ...TYPED,
+    time: asTime,
     command: (name, action) => (action === null ? slash(name) : `${slash(name)} ${action}`),
   };
 }
