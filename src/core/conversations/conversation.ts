@@ -42,6 +42,8 @@ export interface Quoted {
   readonly understood: Question;
   /** The documents that were new, if it said what is new. */
   readonly news?: readonly string[];
+  /** How many points there are on all its pages; absent: not counted yet. */
+  readonly total?: number;
   /** The answer id of the digest that it continues. */
   readonly digest?: string;
   /** The options that it was asked with; absent if there were none. */

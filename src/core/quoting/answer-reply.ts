@@ -16,7 +16,7 @@ import type { AnswerType } from './answer-type.ts';
 import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
 import { ALL_PASSAGES } from './everything.ts';
-import { ANSWER_BUDGETS, type AnswerLength } from './excerpt-budget.ts';
+import { ANSWER_BUDGETS, type AnswerLength, type ExcerptBudget } from './excerpt-budget.ts';
 import type { Question, Turn } from './question.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
 import type { QuotedPlace } from './quoted-place.ts';
@@ -109,9 +109,11 @@ export async function searchAnswer(
     shown,
     onlyNew,
     length = '1m',
-  }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'>,
+    budget = ANSWER_BUDGETS[length],
+  }: Pick<AnswerRequest, 'question' | 'shown' | 'onlyNew' | 'length'> & {
+    readonly budget?: ExcerptBudget; // that of the length if absent
+  },
 ): Promise<Findings> {
-  const budget = ANSWER_BUDGETS[length];
   const { above } = question;
   const told =
     above && !onlyNew ? await answerFromAbove(retriever, scope, { question, above, budget }) : null;

@@ -11,7 +11,7 @@ import { retrieveForBrief } from './brief-candidates.ts';
 import { type BriefStyle, nothingNote, styleNote } from './brief-style.ts';
 import { cite } from './citations.ts';
 import { composeDifferences } from './differences/compose-differences.ts';
-import { BRIEF_BUDGETS, type BriefLength } from './excerpt-budget.ts';
+import { BRIEF_BUDGETS, type BriefLength, type ExcerptBudget } from './excerpt-budget.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { Retriever } from './retriever.ts';
@@ -81,10 +81,12 @@ export async function composeBriefReply(
 export async function searchBrief(
   retriever: Retriever,
   scope: Scope,
-  request: Pick<BriefRequest, 'topic' | 'query' | 'length' | 'style' | 'shown'>,
+  request: Pick<BriefRequest, 'topic' | 'query' | 'length' | 'style' | 'shown'> & {
+    readonly budget?: ExcerptBudget; // that of the length if absent
+  },
 ): Promise<Brief> {
-  const { topic, query, length, style, shown } = request;
-  const options = { budget: BRIEF_BUDGETS[length], shown };
+  const { topic, query, length, style, shown, budget = BRIEF_BUDGETS[length] } = request;
+  const options = { budget, shown };
   switch (style) {
     case 'points': {
       const wanted = { query, aspects: topic.aspects };

@@ -77,3 +77,26 @@ function overlapping(all: readonly JsonReply[]): string[] {
     )
     .map(({ text }) => text);
 }
+
+describe('more on a brief or a question', () => {
+  test.each(['/brief nato-asia', 'What does China think?'])(
+    'says which of how many, and ends there: %s',
+    async (line) => {
+      const pages = (await replies(line, 12)).slice(1).filter(({ points }) => points.length > 0);
+      const numbers = pages.map(({ note }) =>
+        /^(\d+)(?:–(\d+))? of (\d+)\./
+          .exec(note ?? '')
+          ?.slice(1)
+          .map(Number),
+      );
+      expect(new Set(numbers.map((each) => each?.[2])).size).toBeLessThanOrEqual(2); // the last may leave one out
+      const [from = 0, to = 0, of = 0] = numbers.at(-1) ?? [];
+      expect([from <= to || Number.isNaN(to), to || from, pages.at(-1)?.more]).toEqual([true, of, false]);
+    },
+  );
+
+  test('after a brief that quotes nothing does not say that nothing was asked', async () => {
+    const { note } = await sayAll('/brief nato-asia style:voices since:2026', 'more');
+    expect(note).toBe('There is nothing more on this.');
+  });
+});
