@@ -78,9 +78,10 @@ async function continueConversation(
   const found = await continueAnswer(ports, context, { conversation, last, news });
   if (found.kind === 'nothing' || found.points.length === 0) return null;
   const shown = conversation.turns.findLast(({ quoted }) => quoted !== undefined)?.quoted ?? 0;
-  const total = news
-    ? null
-    : (last.total ?? shown + (await countLeft(ports, context, { conversation, last })));
+  const total =
+    news || last.options?.length === 'all' // which counts by itself
+      ? null
+      : (last.total ?? shown + (await countLeft(ports, context, { conversation, last })));
   if (total !== null && last.total !== undefined && shown >= total) return null;
   const reply = counted({ ...found, command: 'more' }, { shown, total });
   const earlier = { ...conversation, turns: conversation.turns.slice(0, -1) };
