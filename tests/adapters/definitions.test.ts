@@ -16,14 +16,17 @@ describe('Discord', () => {
   test('has settings from its variables', () => {
     const given = { DISCORD_TOKEN: ' t ', DISCORD_API_URL: 'http://127.0.0.1:1/api/', DISCORD_GUILD_ID: '7' };
     expect(discord.settings.schema.parse(given)).toEqual({
-      ...{ token: 't', api: 'http://127.0.0.1:1/api', guildId: '7', messageContent: false },
+      ...{ token: 't', api: 'http://127.0.0.1:1/api', guildId: '7', messageContent: false, shards: null },
     });
+    expect(discord.settings.schema.parse({ ...given, DISCORD_SHARDS: '3' })).toMatchObject({ shards: 3 });
   });
 
   test('says what is wrong with them', () => {
-    expect(problemsOf(discord.settings, { DISCORD_TOKEN: 'a b', DISCORD_GUILD_ID: 'x' })).toEqual([
+    const given = { DISCORD_TOKEN: 'a b', DISCORD_GUILD_ID: 'x', DISCORD_SHARDS: '0' };
+    expect(problemsOf(discord.settings, given)).toEqual([
       'DISCORD_TOKEN is not a token; copy it again, without spaces or line breaks',
       'DISCORD_GUILD_ID is not a server id',
+      'DISCORD_SHARDS must be a number of shards from 1 to 999',
     ]);
   });
 

@@ -19,7 +19,7 @@ describe('the settings', () => {
       DISCORD_MESSAGE_CONTENT: 'true',
     };
     expect(settingsOf('discord', environment)).toEqual({
-      ...{ token: 't', api: 'http://127.0.0.1:1/api', guildId: null, messageContent: true },
+      ...{ token: 't', api: 'http://127.0.0.1:1/api', guildId: null, messageContent: true, shards: null },
     });
   });
 

@@ -16,10 +16,16 @@ export async function acknowledge(
 ): Promise<boolean> {
   if (!(await announce(context, interaction, forAsker && !isDirect(interaction)))) return false;
   // Only now: in a burst, storing takes longer than Discord waits.
-  return context.chat.claim(workspaceOf(interaction.guildId), `interaction ${interaction.id}`);
+  return claim(context, interaction);
 }
 
-async function announce(
+/** True for the first process that is to answer. */
+export function claim({ chat }: HandlerContext, { guildId, id }: Answerable): Promise<boolean> {
+  return chat.claim(workspaceOf(guildId), `interaction ${id}`);
+}
+
+/** Tells Discord that an answer is coming, which settles who sees it. False as above. */
+export async function announce(
   { report }: HandlerContext,
   interaction: Answerable,
   isHidden: boolean,

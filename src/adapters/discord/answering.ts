@@ -1,11 +1,20 @@
-import { ChannelType, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ButtonInteraction,
+  ChannelType,
+  MessageFlags,
+  type RepliableInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { acknowledge } from './acknowledge.ts';
+import type { Reply } from '../../core/replies/reply.ts';
+import { acknowledge, announce, claim } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
 import { mayAttach } from './file.ts';
+import { isFirstPress, JUST_PRESSED } from './first-press.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { type Answerable, isBroughtAlong, originOf, THREADED } from './interaction-origin.ts';
+import { type Answerable, isBroughtAlong, isDirect, originOf, THREADED } from './interaction-origin.ts';
 import { scopeOf } from './message-origin.ts';
 import type { DiscordSetting, Payload } from './replies.ts';
 import { retryOnOutage } from './retry-on-outage.ts';
@@ -17,9 +26,75 @@ export async function answer(
   request: AnswerRequest,
 ): Promise<void> {
   const forAsker = request.forAsker || isBroughtAlong(interaction);
-  if (!(await acknowledge(context, interaction, forAsker))) return;
-  const { message, setting } = await reply(context, interaction, { ...request, forAsker });
-  await finish(context, interaction, context.replies.of(message, setting));
+  const isHidden = forAsker || isDirect(interaction);
+  const make = isHidden ? replyInPrivate : replyInPublic;
+  const made = await make(context, interaction, () =>
+    payloadFor(context, interaction, { ...request, forAsker }),
+  );
+  if (made) await finish(context, interaction, made.payload);
+}
+
+/** Answers the press of a button. What it shows everyone is shown once, though several press it at once. */
+export async function answerPress(
+  context: HandlerContext,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  request: AnswerRequest,
+): Promise<void> {
+  if (request.forAsker || isBroughtAlong(interaction)) return answer(context, interaction, request);
+  const made = await replyInPublic(context, interaction, async () =>
+    (await isFirstPress(context, interaction))
+      ? payloadFor(context, interaction, request)
+      : { payload: context.replies.note(JUST_PRESSED), isForAsker: true },
+  );
+  if (made) await finish(context, interaction, made.payload);
+}
+
+/** What is sent, and whether it concerns only the person who asked. */
+interface Made {
+  readonly payload: Payload;
+  readonly isForAsker: boolean;
+}
+
+async function payloadFor(
+  context: HandlerContext,
+  interaction: Answerable,
+  request: AnswerRequest,
+): Promise<Made> {
+  const { message, setting } = await reply(context, interaction, request);
+  return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
+}
+
+/** A reply, and what its buttons depend on. */
+interface Given {
+  readonly message: Message;
+  readonly setting: DiscordSetting;
+}
+
+type MakeReply = (
+  context: HandlerContext,
+  interaction: Answerable,
+  make: () => Promise<Made>,
+) => Promise<Made | null>;
+
+const replyInPrivate: MakeReply = async (context, interaction, make) =>
+  (await acknowledge(context, interaction, true)) ? make() : null;
+
+/** Refusals are known at once and need nobody else's attention. Who sees a reply is settled when it is announced, so that waits a moment. */
+const replyInPublic: MakeReply = async (context, interaction, make) => {
+  const making = claim(context, interaction).then((isFirst) => (isFirst ? make() : null));
+  const soon = await Promise.race([
+    making.catch(() => undefined),
+    sleep(A_MOMENT, undefined, { ref: false }),
+  ]);
+  if (soon === null) return null;
+  return (await announce(context, interaction, soon?.isForAsker ?? false)) ? making : null;
+};
+
+const A_MOMENT = 300; // milliseconds; Discord waits for three seconds
+
+/** What is wrong with a request, and that there is no more. */
+function isForAskerAlone({ kind, command }: Reply): boolean {
+  return kind === 'error' || (kind === 'note' && command === 'more');
 }
 
 /** The reply to a request made by an interaction, and what its buttons depend on. */
@@ -27,7 +102,7 @@ export async function reply(
   { chat, invocation }: HandlerContext,
   interaction: Answerable,
   { request, forAsker, replyTo, page = 1 }: AnswerRequest,
-): Promise<{ message: Message; setting: DiscordSetting }> {
+): Promise<Given> {
   const origin = originOf(interaction);
   const message = await chat.handle(invocation(origin, request, { forAsker, replyTo }));
   const shareable = origin.guildId !== null && !isBroughtAlong(interaction);

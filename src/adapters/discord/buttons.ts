@@ -11,9 +11,10 @@ import { performAction } from '../../core/bot/interaction/perform-action.ts';
 import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
 import { type RatingAction, rateAnswer, reasonsFor } from '../../core/bot/interaction/rate-answer.ts';
 import { acknowledge } from './acknowledge.ts';
-import { answer, finish, reply, tell } from './answering.ts';
-import { questionForm, reasonsMenu } from './components.ts';
+import { answer, answerPress, finish, reply, tell } from './answering.ts';
+import { AUDIENCE_FIELD, questionForm, reasonsMenu } from './components.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { isBroughtAlong, isDirect } from './interaction-origin.ts';
 import { scopeOf, workspaceOf } from './message-origin.ts';
 import { openThread } from './threads.ts';
 
@@ -23,12 +24,12 @@ type Component = ButtonInteraction | StringSelectMenuInteraction;
 export async function actOnComponent(context: HandlerContext, interaction: Component): Promise<void> {
   const action = actionOf(context, interaction);
   if (!action) return tell(context, interaction, BUTTON_INVALID);
-  const show = (request: AnswerRequest) => answer(context, interaction, request);
+  const show = (request: AnswerRequest) => answerPress(context, interaction, request);
   return performAction(
     action,
     { forAsker: interaction.message.flags.has(MessageFlags.Ephemeral) },
     {
-      openForm: async () => interaction.showModal(questionForm(interaction.customId)),
+      openForm: () => openForm(interaction),
       openThread: async (answered) => {
         if (interaction.isButton()) await openThread(context, interaction, answered);
       },
@@ -37,6 +38,12 @@ export async function actOnComponent(context: HandlerContext, interaction: Compo
       answer: show,
     },
   );
+}
+
+async function openForm(interaction: Component): Promise<void> {
+  const isHidden = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const choosesAudience = !isHidden && !isDirect(interaction) && !isBroughtAlong(interaction);
+  await interaction.showModal(questionForm(interaction.customId, { choosesAudience }));
 }
 
 function actionOf(
@@ -51,8 +58,13 @@ export async function askByForm(context: HandlerContext, interaction: ModalSubmi
   const action = actionOf(context, interaction);
   if (action?.kind !== 'ask') return tell(context, interaction, BUTTON_INVALID);
   const question = interaction.fields.getTextInputValue(QUESTION_FORM.field);
-  const forAsker = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  const forAsker = (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false) || isForMe(interaction);
   return answer(context, interaction, followUp(action.answer, { question, forAsker }));
+}
+
+function isForMe({ fields }: ModalSubmitInteraction): boolean {
+  const { name, onlyMe } = AUDIENCE_FIELD;
+  return fields.fields.has(name) && fields.getRadioGroup(name) === onlyMe;
 }
 
 async function rate(context: HandlerContext, interaction: Component, action: RatingAction): Promise<void> {

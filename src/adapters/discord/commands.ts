@@ -7,8 +7,8 @@ import {
 } from 'discord.js';
 import type { CommandDeclaration, Option, Subcommand } from '../../core/bot/command.ts';
 import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
-import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
+import { localiseChoice, localiseDescription, localiseMenu, localiseName } from './localise.ts';
 
 /** A command as Discord registers it. */
 export type RegisteredCommand = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -31,7 +31,11 @@ export function toRegistered(
   const places = scope === 'global' ? EVERYWHERE : {};
   return [
     ...commands.filter(({ hidden }) => !hidden).map((command) => ({ ...toSlashCommand(command), ...places })),
-    ...MESSAGE_MENUS.map(({ name }) => ({ type: ApplicationCommandType.Message as const, name, ...places })),
+    ...MESSAGE_MENUS.map(({ name }) => ({
+      type: ApplicationCommandType.Message as const,
+      ...localiseMenu(name),
+      ...places,
+    })),
   ];
 }
 
@@ -39,8 +43,8 @@ function toSlashCommand(command: CommandDeclaration) {
   const { name, description, options, subcommands } = command;
   return {
     type: ApplicationCommandType.ChatInput as const,
-    name,
-    description: clip(description, LIMITS.commandDescription),
+    ...localiseName(name),
+    ...localiseDescription(description),
     options: subcommands
       ? Object.entries(subcommands).map((action) => toSubcommand(command, action))
       : toOptions(Object.entries(options)),
@@ -54,8 +58,8 @@ function toSubcommand({ options }: CommandDeclaration, [name, action]: readonly 
   const taken = Object.entries(options).filter(([option]) => action.options.includes(option));
   return {
     type: ApplicationCommandOptionType.Subcommand as const,
-    name,
-    description: clip(action.description, LIMITS.optionDescription),
+    ...localiseName(name),
+    ...localiseDescription(action.description),
     options: toOptions(
       taken.map(([option, described]) => [option, requiredIf(action.required?.includes(option), described)]),
     ),
@@ -78,19 +82,21 @@ function requiredFirst([, a]: Named, [, b]: Named): number {
 
 function toOption([name, option]: Named) {
   const described = {
-    name,
-    description: clip(option.description, LIMITS.optionDescription),
+    ...localiseName(name),
+    ...localiseDescription(option.description),
     required: option.required ?? false,
   };
-  const { choices, range, completes } = option;
+  const { choices, range, completes, rest } = option;
   if (isSwitch(option)) return { type: ApplicationCommandOptionType.Boolean as const, ...described };
   if (range) {
     const [min_value, max_value] = range;
     return { type: ApplicationCommandOptionType.Integer as const, ...described, min_value, max_value };
   }
   const type = ApplicationCommandOptionType.String as const;
-  if (choices) return { type, ...described, choices: choices.map((value) => ({ name: value, value })) };
-  return completes ? { type, ...described, autocomplete: true as const } : { type, ...described };
+  if (choices) return { type, ...described, choices: choices.map(localiseChoice) };
+  const max_length = rest ? LIMITS.longOption : LIMITS.option;
+  const typed = { type, ...described, max_length };
+  return completes ? { ...typed, autocomplete: true as const } : typed;
 }
 
 function isSwitch({ choices }: Option): boolean {

@@ -16,7 +16,7 @@ import type { DiscordSettings } from './settings.ts';
 import { storeCommandIds } from './spelling.ts';
 
 /** What a connection to Discord needs. */
-export interface ConnectionOptions extends DiscordSettings {
+export interface ConnectionOptions extends Omit<DiscordSettings, 'shards'> {
   readonly commands: readonly CommandDeclaration[];
   readonly starts: StartStore;
   now(): Date;

@@ -7,9 +7,10 @@ const TOKEN =
 // Why the gateway closes for good; after any other code another attempt is made.
 const FINAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
-  [GatewayCloseCodes.InvalidShard]: 'Discord rejected the connection: invalid shard.',
+  [GatewayCloseCodes.InvalidShard]:
+    'Discord rejected the connection: invalid shard (4010). Check DISCORD_SHARDS.',
   [GatewayCloseCodes.ShardingRequired]:
-    'Discord requires sharding: this bot is in 2,500 servers or more (docs/discord.md).',
+    'Discord requires sharding: this bot is in too many servers for one connection (4011). Set DISCORD_SHARDS to one for every 1,000 servers, for example DISCORD_SHARDS=3, and start again (docs/discord.md).',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer supports this gateway version. Update Dossier.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord rejected the requested gateway intents. Update Dossier.',
   [GatewayCloseCodes.DisallowedIntents]:

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { showFile } from '../../core/bot/interaction/shown-file.ts';
 import type { ReplyFile } from '../../core/replies/reply.ts';
-import { toComponents } from './components.ts';
+import { toText } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { inert } from './markdown.ts';
 
@@ -42,5 +42,5 @@ function shown(file: ReplyFile, problem: string): FileParts {
   const { note, text } = showFile(file, problem);
   const block =
     text === null ? '' : `\n\`\`\`\n${text.toWellFormed().replaceAll('```', '``\u2060`')}\n\`\`\``;
-  return { components: toComponents(`-# ${inert(note)}${block}`, []), files: [] };
+  return { components: toText(`-# ${inert(note)}${block}`), files: [] };
 }

@@ -14,8 +14,13 @@ export const discord: PlatformDefinition<DiscordSettings> = {
   channelId: { example: 'discord:789/1011', problemOf: idsLike(/^(?:\d{5,20}|@me)\/\d{5,20}$/, NAME) },
   spelling: discordSpelling,
   async createAdapter(settings, environment) {
-    const { createDiscordAdapter } = await import('./adapter.ts');
-    return createDiscordAdapter({ ...settings, ...environment });
+    const { shards } = settings;
+    if (shards === null) {
+      const { createDiscordAdapter } = await import('./adapter.ts');
+      return createDiscordAdapter({ ...settings, ...environment });
+    }
+    const { createShardedAdapter } = await import('./sharded-adapter.ts');
+    return createShardedAdapter({ ...settings, ...environment, shards });
   },
   async createPoster(settings, environment) {
     const { createDiscordPoster } = await import('./poster.ts');

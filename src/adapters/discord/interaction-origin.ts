@@ -8,7 +8,9 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import type { Ordering } from '../../core/bot/invocation.ts';
 import type { MessageOrigin } from './message-origin.ts';
+import { orderingIn } from './ordering.ts';
 
 /** An interaction that can be answered by a message. */
 export type Answerable =
@@ -28,7 +30,14 @@ export function originOf(interaction: Interaction): MessageOrigin {
     userId: interaction.user.id,
     roles: !member ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
     permissions: interaction.memberPermissions,
+    ordering: orderingOf(interaction),
   };
+}
+
+function orderingOf(interaction: Interaction): Ordering | null {
+  if (isDirect(interaction)) return null;
+  const { appPermissions: own, channel, guildId, memberPermissions: theirs } = interaction;
+  return orderingIn({ guildId, isMember: !isBroughtAlong(interaction), channel, own, theirs });
 }
 
 /** Whether someone uses Dossier among people who have not added it: what they see is not for it to decide. */

@@ -6,12 +6,17 @@ export const LIMITS = {
   customId: 100,
   /** Bytes of a file, on a server without boosts. */
   file: 10 * 1024 * 1024,
+  buttonsInRow: 5,
   selectOptions: 25,
   /** Choices offered while someone types. */
   choices: 25,
   choice: 100,
-  commandDescription: 100,
-  optionDescription: 100,
+  /** Of a command or an option. */
+  description: 100,
+  /** Characters that are taken for an option, our own limit: names, dates, ids. */
+  option: 100,
+  /** The same for questions and other text; Discord takes 6,000. */
+  longOption: 1000,
   threadName: 100,
 } as const;
 

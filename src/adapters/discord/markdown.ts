@@ -40,8 +40,8 @@ function escapePart(line: string): string {
 
 const INVISIBLE = '\u2060'; // WORD JOINER
 
-/** A link that opens no preview; without a URL that may be linked, its label in brackets. */
-export function link(label: string, url: string | null): string {
-  if (url === null || !isLinkable(url)) return `[${label}]`;
-  return `[${label}](<${url.replace(/[\s<>\\]/g, encodeURIComponent)}>)`;
+/** A citation, `[1]`, in a box that no text of a document can have. With a URL that may be linked, a link that opens no preview. */
+export function citation(mark: string, url: string | null): string {
+  if (url === null || !isLinkable(url)) return `\`${mark}\``;
+  return `[\`${mark.slice(1, -1)}\`](<${url.replace(/[\s<>\\]/g, encodeURIComponent)}>)`;
 }

@@ -1,6 +1,6 @@
 import { type Interaction, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { ActionScope } from '../../core/bot/action-signer.ts';
-import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
+import type { ChatRequest, Invocation, Ordering } from '../../core/bot/invocation.ts';
 import type { Audience, Workspace } from '../../core/library/audience.ts';
 
 /** Where something was said, and by whom. */
@@ -12,6 +12,8 @@ export interface MessageOrigin {
   readonly userId: string;
   readonly roles: readonly string[];
   readonly permissions: Readonly<PermissionsBitField> | null;
+  /** What is known of digests ordered there; null where only managers order. */
+  readonly ordering: Ordering | null;
 }
 
 /** The platform's name in addresses. */
@@ -62,6 +64,7 @@ export function createInvocations(managers: ReadonlySet<string>, messageContent:
     audience: audienceOf(origin, forAsker),
     manager: isManager(origin, managers),
     ...(isReadByMention(origin, messageContent) && ({ byMention: true } as const)),
+    ...orderingOf(origin),
     ...(replyTo === undefined ? {} : { replyTo }),
   });
 }
@@ -69,6 +72,10 @@ export function createInvocations(managers: ReadonlySet<string>, messageContent:
 /** In a channel, and without the right to read messages in threads too, Dossier sees only what mentions it. */
 function isReadByMention({ guildId, parentId }: MessageOrigin, messageContent: boolean): boolean {
   return guildId !== null && (parentId === null || !messageContent);
+}
+
+function orderingOf({ ordering }: MessageOrigin): Pick<Invocation, 'ordering'> {
+  return ordering === null ? {} : { ordering: async () => ordering };
 }
 
 /** People who may manage the server, and the people and roles that the operator named. */

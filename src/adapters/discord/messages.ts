@@ -1,10 +1,11 @@
 import type { Message as DiscordMessage } from 'discord.js';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
-import type { ChatRequest } from '../../core/bot/invocation.ts';
+import type { ChatRequest, Ordering } from '../../core/bot/invocation.ts';
 import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { THREADED } from './interaction-origin.ts';
 import { type MessageOrigin, scopeOf, workspaceOf } from './message-origin.ts';
+import { orderingIn } from './ordering.ts';
 import type { Payload } from './replies.ts';
 import { sendReply } from './send-reply.ts';
 
@@ -44,7 +45,8 @@ function isHeeded(
   return chat.heeds(invocation(origin, line, { forAsker: false }), origin.guildId === null || isNamed);
 }
 
-function originOf({ author, channel, channelId, guildId, member }: DiscordMessage): MessageOrigin {
+function originOf(message: DiscordMessage): MessageOrigin {
+  const { author, channel, channelId, guildId, member } = message;
   return {
     guildId,
     channelId,
@@ -52,7 +54,15 @@ function originOf({ author, channel, channelId, guildId, member }: DiscordMessag
     userId: author.id,
     roles: member ? [...member.roles.cache.keys()] : [],
     permissions: null, // what only managers may do or see is done by commands, whose replies others don't see
+    ordering: orderingOf(message),
   };
+}
+
+function orderingOf({ channel, guild, guildId, member }: DiscordMessage): Ordering | null {
+  if (channel.isDMBased()) return null;
+  const own = permissionsIn(channel, guild);
+  const theirs = member ? channel.permissionsFor(member) : null;
+  return orderingIn({ guildId, isMember: true, channel, own, theirs });
 }
 
 async function reply(
@@ -101,12 +111,16 @@ async function answerRepliedTo(
   if (!message.reference?.messageId) return undefined;
   const original = await message.fetchReference().catch(() => null);
   if (original?.author.id !== message.client.user.id) return undefined;
-  for (const row of original.components) {
-    for (const component of 'components' in row ? row.components : []) {
-      const customId = 'customId' in component ? component.customId : null;
-      const action = customId === null ? null : actions.verify(customId, scopeOf(origin));
-      if (action && 'answer' in action) return action.answer;
-    }
+  for (const customId of original.components.flatMap(customIdsIn)) {
+    const action = actions.verify(customId, scopeOf(origin));
+    if (action && 'answer' in action) return action.answer;
   }
   return undefined;
+}
+
+/** The custom ids of a component and of those in it. */
+function customIdsIn(component: object): readonly string[] {
+  const own = 'customId' in component && typeof component.customId === 'string' ? [component.customId] : [];
+  const inside = 'components' in component && Array.isArray(component.components) ? component.components : [];
+  return [...own, ...inside.flatMap(customIdsIn)];
 }

@@ -1,5 +1,6 @@
-import { type Client, type REST, Routes } from 'discord.js';
+import { type Client, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
+import { isCode } from './api-errors.ts';
 import { type RegisteredCommand, toRegistered } from './commands.ts';
 
 /** A command as Discord knows it. */
@@ -14,21 +15,42 @@ export async function registerCommands(
   commands: readonly CommandDeclaration[],
   guildId: string | null,
 ): Promise<readonly Registered[]> {
-  const { rest, application } = client;
+  const { rest, application, guilds } = client;
   const everywhere = Routes.applicationCommands(application.id);
-  if (guildId === null) return put(rest, everywhere, toRegistered(commands, 'global'));
-  await put(rest, everywhere, []);
-  return put(rest, Routes.applicationGuildCommands(application.id, guildId), toRegistered(commands, 'guild'));
+  const inGuild = (id: string) => Routes.applicationGuildCommands(application.id, id);
+  const route = guildId === null ? everywhere : inGuild(guildId);
+  const found = await look(rest, route);
+  if (guildId !== null) await clear(rest, everywhere);
+  const others = [...guilds.cache.keys()].filter((id) => id !== guildId);
+  if (others.length <= MAX_SWEPT || found.length === 0) await sweep(rest, others.map(inGuild));
+  const wanted = toRegistered(commands, guildId === null ? 'global' : 'guild');
+  return isRegistered(wanted, found) ? found : toList(await rest.put(route, { body: wanted }));
 }
 
-async function put(
-  rest: REST,
-  route: `/${string}`,
-  wanted: readonly RegisteredCommand[],
-): Promise<readonly Registered[]> {
-  const found = await rest.get(route);
-  const isThere = Array.isArray(found) && isRegistered(wanted, found);
-  const commands: unknown = isThere ? found : await rest.put(route, { body: wanted });
+// Servers that are looked into at every start. Beyond, only before the first registration: what a single server has goes before
+// the commands are registered for everyone, so where they are registered, no server has its own.
+const MAX_SWEPT = 100;
+
+/** Removes what is registered in single servers, one after the other. */
+async function sweep(rest: REST, routes: readonly Route[]): Promise<void> {
+  for (const route of routes) {
+    await clear(rest, route).catch((cause) => {
+      if (!isCode(cause, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild)) throw cause;
+    });
+  }
+}
+
+type Route = `/${string}`;
+
+async function clear(rest: REST, route: Route): Promise<void> {
+  if ((await look(rest, route)).length > 0) await rest.put(route, { body: [] });
+}
+
+async function look(rest: REST, route: Route): Promise<readonly Registered[]> {
+  return toList(await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }));
+}
+
+function toList(commands: unknown): readonly Registered[] {
   return Array.isArray(commands) ? commands : [];
 }
 
@@ -40,7 +62,8 @@ export function isRegistered(wanted: readonly RegisteredCommand[], found: readon
 
 const SIGNIFICANT = [
   ...['type', 'name', 'description', 'required', 'choices', 'autocomplete', 'min_value', 'max_value'],
-  ...['value', 'options', 'contexts', 'integration_types'],
+  ...['max_length', 'value', 'options', 'contexts', 'integration_types'],
+  ...['name_localizations', 'description_localizations'],
 ];
 
 /** The fields that are sent, in one order; an empty, false or null one counts as absent. */
@@ -51,7 +74,10 @@ function significant(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const given = value as Readonly<Record<string, unknown>>;
-  return SIGNIFICANT.filter((key) => !isEmpty(given[key])).map((key) => [key, significant(given[key])]);
+  return SIGNIFICANT.filter((key) => !isEmpty(given[key])).map((key) => [
+    key,
+    key.endsWith('_localizations') ? Object.entries(given[key] ?? {}).sort() : significant(given[key]),
+  ]);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,8 +1,9 @@
 import { formatTooLong } from '../../core/bot/interaction/notices.ts';
 import { blockLines, citationParts, type Style } from '../../core/replies/block-lines.ts';
 import type { Block, Message } from '../../core/replies/message.ts';
+import type { Reply } from '../../core/replies/reply.ts';
 import { LIMITS } from './limits.ts';
-import { escapeMarks, link } from './markdown.ts';
+import { citation, escapeMarks } from './markdown.ts';
 
 const ROOM = LIMITS.text - 50; // a line that says that there is more may be added
 
@@ -13,21 +14,24 @@ const STYLE: Style<string> = {
   detail: escapeMarks,
   name: escapeMarks,
   quote: escapeMarks,
-  citation: (mark, url) => link(mark.slice(1, -1), url),
+  citation,
   label: (label) => `**${escapeMarks(label)}**`,
   between: (text) => text,
 };
 
-/** A message as Discord's Markdown, in pages that each fit one message; no line is on two of them. A first line of Markdown may be given. */
-export function renderPages(message: Message, first: string | null = null): readonly string[] {
+const SAID: Style<string> = { ...STYLE, note: escapeMarks };
+
+/** A message as Discord's Markdown, in pages that each fit one message; no line is on two of them. A heading may be given. */
+export function renderPages(message: Message, heading: string | null = null): readonly string[] {
   const pages: string[] = [];
-  let page = first === null ? '' : `-# ${first}`;
-  for (const [at, block] of message.blocks.entries()) {
+  const blocks = arrange(message, heading !== null);
+  let page = heading === null ? '' : `### ${heading}`;
+  for (const [at, block] of blocks.entries()) {
     const gap = block.kind === 'note' ? '\n' : '\n\n';
-    for (const [nth, line] of linesOf(block).entries()) {
+    for (const [nth, line] of linesOf(block, message).entries()) {
       const joint = nth === 0 ? gap : '\n';
       const length =
-        joint.length + line.length + (block.kind === 'group' ? firstLine(message.blocks[at + 1]) : 0);
+        joint.length + line.length + (block.kind === 'group' ? firstLine(blocks[at + 1], message) : 0);
       if (page !== '' && page.length + length > ROOM) {
         pages.push(page);
         page = '';
@@ -39,18 +43,42 @@ export function renderPages(message: Message, first: string | null = null): read
 }
 
 /** The length of what a group stands above, which its line stays with. */
-function firstLine(block: Block | undefined): number {
-  return (block && linesOf(block)[0]?.length) ?? 0;
+function firstLine(block: Block | undefined, message: Message): number {
+  return (block && linesOf(block, message)[0]?.length) ?? 0;
 }
 
-function linesOf(block: Block): readonly string[] {
+/** The blocks in their order on Discord: a notification shows the first words, so small print is not first. */
+function arrange({ blocks, reply }: Message, hasHeading: boolean): readonly Block[] {
+  const [first, ...others] = blocks;
+  const last = others.findLastIndex(({ kind }) => kind === 'quote');
+  if (hasHeading || first?.kind !== 'note' || last < 0 || isSpoken(reply)) return blocks;
+  return [...others.slice(0, last + 1), first, ...others.slice(last + 1)];
+}
+
+/** Whether a reply is what Dossier says itself: then its first sentence is no small print. */
+function isSpoken({ kind }: Reply): boolean {
+  return kind === 'nothing' || kind === 'note' || kind === 'error';
+}
+
+function linesOf(block: Block, { blocks, reply }: Message): readonly string[] {
   if (block.kind === 'actions') return []; // they are buttons
-  const lines = blockLines(block, STYLE)
+  const isSaid = isSpoken(reply) && block === blocks.find(({ kind }) => kind === 'note');
+  const shown = block.kind === 'items' && reply.command === 'sources' ? withoutIds(block) : block;
+  const lines = blockLines(shown, isSaid ? SAID : STYLE)
     .map((parts) => parts.join(''))
-    .filter((line) => line !== '');
+    .filter((line) => line !== '')
+    .map((line) => (block.kind === 'sources' ? `-# ${line}` : line));
   if (block.kind !== 'quote') return lines.flatMap(divide);
   const [line = ''] = lines.map((each) => `> ${each}`);
   return line.length <= ROOM ? [line] : [tooLong(block)];
+}
+
+/** Documents by their titles: their ids are found while `/sources` is typed. */
+function withoutIds({ kind, items }: Extract<Block, { kind: 'items' }>): Block {
+  return {
+    kind,
+    items: items.map((item) => (item.title === '' ? item : { ...item, id: item.title, title: '' })),
+  };
 }
 
 /** The line in place of a quotation that fits no page. */

@@ -1,12 +1,18 @@
-import { type APIMessageTopLevelComponent, type AttachmentPayload, MessageFlags } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  type AttachmentPayload,
+  ButtonStyle,
+  MessageFlags,
+} from 'discord.js';
 import { type ActionSigner, createActionSigner } from '../../core/bot/action-signer.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { NOTHING_TO_SHOW } from '../../core/bot/interaction/notices.ts';
-import { askedLine, layOutReply, type ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
+import { layOutReply, type ReplySetting } from '../../core/bot/interaction/reply-layout.ts';
 import type { Spell } from '../../core/bot/spelling.ts';
 import type { Message } from '../../core/replies/message.ts';
-import { fileOf } from '../../core/replies/reply.ts';
-import { toComponents } from './components.ts';
+import { fileOf, questionOf } from '../../core/replies/reply.ts';
+import { clip } from '../../core/text/clip.ts';
+import { type ButtonLayout, toContainer, toRows, toText } from './components.ts';
 import { toFileParts } from './file.ts';
 import { LIMITS } from './limits.ts';
 import { inert, withMentions } from './markdown.ts';
@@ -53,19 +59,33 @@ export function createDiscordReplies({ token, days, now, commands = [] }: Discor
 export function createReplies({ sign }: Pick<ActionSigner, 'sign'>, spell: Spell = (text) => text): Replies {
   return {
     of(message, setting) {
-      const pages = renderPages(message, setting.followsText ? null : askedLine(message, inert));
+      const pages = renderPages(message, setting.followsText ? null : askedHeading(message));
       const { page, steps, rating, isCut } = layOutReply(message, pages, { setting, sign });
-      const text = `${page ?? `-# ${NOTHING_TO_SHOW}`}${isCut ? MORE_THAN_FITS : ''}`;
+      const text = `${page ?? NOTHING_TO_SHOW}${isCut ? MORE_THAN_FITS : ''}`;
       const file = fileOf(message.reply);
       const parts = file ? toFileParts(file, setting.attaches ?? true) : { components: [], files: [] };
       return {
-        components: [...toComponents(text, [steps, rating]), ...parts.components],
+        components: [...hold(message, text, { steps, rating }), ...parts.components],
         flags: FLAGS,
         files: [...parts.files],
       };
     },
-    note: (text) => ({ components: toComponents(withMentions(spell(text)), []), flags: FLAGS, files: [] }),
+    note: (text) => ({ components: toText(withMentions(spell(text))), flags: FLAGS, files: [] }),
   };
+}
+
+/** What quotes or lists is held together; a sentence stands by itself, and its button confirms what can't be undone. */
+function hold({ reply }: Message, text: string, layout: ButtonLayout): APIMessageTopLevelComponent[] {
+  if (reply.kind !== 'note' && reply.kind !== 'error') return toContainer(text, layout);
+  return [...toText(text), ...toRows(layout, ButtonStyle.Danger)];
+}
+
+const MAX_QUESTION = 300; // characters
+
+/** The question above its answer, where Discord shows nothing of what a command or a form asks. */
+function askedHeading({ reply }: Message): string | null {
+  const question = reply.command === 'ask' ? questionOf(reply) : null;
+  return question === null ? null : inert(clip(question, MAX_QUESTION));
 }
 
 // The old kind of message has half the room for text; nobody wants previews of links.

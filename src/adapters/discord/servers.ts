@@ -52,7 +52,7 @@ async function whatToTry(
 ): Promise<string> {
   const origin = {
     ...{ guildId: channel.guildId, channelId: channel.id, parentId: null },
-    ...{ userId: channel.client.user.id, roles: [], permissions: null },
+    ...{ userId: channel.client.user.id, roles: [], permissions: null, ordering: null },
   };
   const { reply } = await chat.handle(invocation(origin, requestOfText(''), { forAsker: false }));
   const items = 'items' in reply ? reply.items : [];

@@ -19,7 +19,7 @@ describe('a collection that one channel may read', () => {
   test('is quoted there', async () => {
     expect(text(await bot.ask('brief', { topic: 'falcon' }, inside()))).toContain(SECRET);
     expect(text(await bot.ask('ask', { question: QUESTION }, inside()))).toContain(SECRET);
-    expect(text(await bot.ask('sources', {}, inside()))).toContain('secret/merger');
+    expect(text(await bot.ask('sources', {}, inside()))).toContain('Project Falcon');
   });
 
   // No document, title or count, whatever is used.

@@ -49,6 +49,8 @@ export interface BotOptions {
   readonly discord?: Partial<DiscordOptions>;
   readonly messageContent?: boolean;
   readonly inGuildAlone?: boolean;
+  /** The only server with commands. */
+  readonly inGuild?: string;
   readonly managers?: (ids: FakeDiscord['ids']) => readonly string[];
   readonly commands?: readonly CommandDeclaration[];
   readonly token?: string;
@@ -107,7 +109,7 @@ function run(around: Around, options: BotOptions): Bot {
   const adapter = createDiscordAdapter({
     ...{ token: options.token ?? discord.token, api: discord.api, days: 90, now: () => clock.now },
     messageContent: options.messageContent ?? false,
-    guildId: options.inGuildAlone ? discord.ids.guild : null,
+    guildId: options.inGuild ?? (options.inGuildAlone ? discord.ids.guild : null),
     managers: new Set(options.managers?.(discord.ids)),
     commands: options.commands ?? DECLARATIONS,
     starts: dossier.store.starts,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../fakes/discord/world.ts';
-import { bodiesOf } from '../../fakes/json.ts';
+import { bodiesOf, bodyOf } from '../../fakes/json.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -18,14 +18,23 @@ const opinions = () =>
   bot.dossier.store.feedback.list({ platform: 'discord', workspace: bot.discord.ids.guild }, 9);
 
 describe('under a brief', () => {
-  test('are its next steps, and thumbs in a second row', () => {
-    const rows = brief.components
-      .filter(({ type }) => type === 1)
-      .map(({ components }) => bodiesOf(components));
-    expect(rows.map((row) => row.map(({ label }) => label))).toEqual([
-      ['More', 'Sources', 'Timeline', 'Ask', 'Thread'],
-      ['👍', '👎'],
+  test('are its next steps with the thumbs among the first, in one container with what it says', () => {
+    const [container, ...others] = brief.components;
+    expect([container?.type, container?.accent_color, others]).toEqual([17, expect.any(Number), []]);
+    const [shown, ...rows] = bodiesOf(container?.components);
+    expect(shown).toMatchObject({
+      type: 10,
+      content: expect.stringContaining('### NATO in the Asia-Pacific'),
+    });
+    expect(rows.map(({ components }) => bodiesOf(components).map(({ label }) => label))).toEqual([
+      ['More', 'Sources', 'Timeline', '👍', '👎'],
+      ['Ask', 'Thread'],
     ]);
+  });
+
+  test('one button stands out', () => {
+    const styles = bot.discord.buttonsOf(brief).map(({ label, style }) => [label, style]);
+    expect(styles.filter(([, style]) => style !== 2)).toEqual([['More', 1]]);
   });
 
   test('More shows what was not shown yet, once more after a restart', async () => {
@@ -35,6 +44,22 @@ describe('under a brief', () => {
     const all = [brief, more, again].flatMap(quotes);
     expect(all.length).toBeGreaterThan(8);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('More pressed by several at once is shown once, and the others are told', async () => {
+    const user = bot.discord.addUser('tom');
+    const presses = [bot.press(brief, 'More'), bot.press(brief, 'More'), bot.press(brief, 'More', { user })];
+    const shown = await Promise.all(presses.map((each) => each.finished()));
+    expect(shown.filter((each) => !bot.discord.isEphemeral(each))).toHaveLength(1);
+    const told = shown.filter(bot.discord.isEphemeral).map(text);
+    expect(told).toEqual([expect.stringContaining('a moment ago'), expect.stringContaining('a moment ago')]);
+  });
+
+  test('More can be pressed again later', async () => {
+    await bot.press(brief, 'More').finished();
+    bot.discord.elapse(20_000);
+    const again = await bot.press(brief, 'More').finished();
+    expect([bot.discord.isEphemeral(again), quotes(again).length > 0]).toEqual([false, true]);
   });
 
   test('Sources shows excerpts among their neighbours to who pressed it alone', async () => {
@@ -58,9 +83,38 @@ describe('under a brief', () => {
     const customId = String(modal.custom_id);
     const fields = { question: 'What does France think?' };
     const answer = await bot.discord.submitModal({ customId, fields, user }).finished();
-    expect(text(answer)).toMatch(/^-# Asked: What does France think\?/);
+    expect(text(answer)).toMatch(/^### What does France think\?\n/);
     expect(text(answer)).toContain('Macron');
     expect(bot.discord.isEphemeral(answer)).toBe(false);
+  });
+});
+
+describe('the form of Ask', () => {
+  const form = async (message = brief) => bot.press(message, 'Ask').modal();
+  const submit = async (audience: string) =>
+    bot.discord
+      .submitModal({
+        customId: String((await form()).custom_id),
+        fields: { question: 'What does France think?', audience },
+      })
+      .finished();
+
+  test('has a label for each field, and a choice of who sees the answer', async () => {
+    const labels = bodiesOf((await form()).components);
+    expect(labels.map(({ type, label, component }) => [type, label, bodyOf(component).type])).toEqual([
+      [18, 'Your question', 4],
+      [18, 'Who sees the answer', 21],
+    ]);
+  });
+
+  test('answers everyone, or only the person who asks', async () => {
+    expect(bot.discord.isEphemeral(await submit('everyone'))).toBe(false);
+    expect(bot.discord.isEphemeral(await submit('me'))).toBe(true);
+  });
+
+  test('has no choice where nobody else could see the answer', async () => {
+    const hidden = await bot.ask('brief', { topic: 'nato-asia', private: true });
+    expect(bodiesOf((await form(hidden)).components)).toHaveLength(1);
   });
 });
 
@@ -99,7 +153,7 @@ describe('Thread', () => {
   test('says which permission is missing, and what to do instead', async () => {
     bot.discord.deny(bot.discord.ids.text, ['createPublicThreads']);
     const note = await bot.press(brief, 'Thread').finished();
-    expect(text(note)).toMatch(/Create Public Threads.*the Ask button or \/ask/s);
+    expect(text(note)).toMatch(/Create Public Threads.*the Ask button or <?\/ask/s);
     expect(bot.discord.isEphemeral(note)).toBe(true);
     expect(threads()).toEqual([]);
   });

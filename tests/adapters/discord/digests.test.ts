@@ -39,7 +39,7 @@ describe('under a digest', () => {
   });
 
   test('are the buttons of a brief, but for the timeline of what is not new', () => {
-    expect(bot.labels(digest)).toEqual(['More', 'Sources', 'Ask', 'Thread', '👍', '👎']);
+    expect(bot.labels(digest)).toEqual(['More', 'Sources', 'Ask', '👍', '👎', 'Thread']);
     expect(digest.interaction_metadata).toBeUndefined();
   });
 

@@ -15,11 +15,15 @@ const asks = (count: number, user?: string, channel?: string) =>
   Promise.all(
     Array.from({ length: count }, async () => {
       const who = { ...(user ? { user } : {}), ...(channel ? { channel } : {}) };
-      return bot.discord.textOf(await bot.ask('brief', { topic: 'nato-asia', length: '30s' }, who));
+      const reply = await bot.ask('brief', { topic: 'nato-asia', length: '30s' }, who);
+      const text = bot.discord.textOf(reply);
+      expect(bot.discord.isEphemeral(reply)).toBe(text.includes('Too many requests'));
+      return text;
     }),
   );
 const refused = (texts: readonly string[]) => texts.filter((text) => text.includes('Too many requests'));
 
+// What is refused is told to whoever asked, and to nobody else.
 describe('haste', () => {
   test('of one person is answered ten times a minute, and then told how long to wait', async () => {
     const texts = await asks(13);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inert, link } from '../../../src/adapters/discord/markdown.ts';
+import { citation, inert } from '../../../src/adapters/discord/markdown.ts';
 import { displayable } from '../../../src/core/text/displayable.ts';
 
 const JOINER = /\u2060/g;
@@ -134,15 +134,17 @@ function checkInert(text: string): void {
   expect(seen.replace(JOINER, '')).toBe(displayable(text).replace(LONE, '\uFFFD').replace(JOINER, ''));
 }
 
-describe('a link', () => {
+describe('a citation', () => {
   test.each([
-    ['https://a.example/b?c=d#:~:text=ten,crowns', '[1](<https://a.example/b?c=d#:~:text=ten,crowns>)'],
-    ['http://a.example/(b)_*c*', '[1](<http://a.example/(b)_*c*>)'],
-  ])('opens no preview and is what was stored: %s', (url, markdown) => expect(link('1', url)).toBe(markdown));
+    ['https://a.example/b?c=d#:~:text=ten,crowns', '[`1`](<https://a.example/b?c=d#:~:text=ten,crowns>)'],
+    ['http://a.example/(b)_*c*', '[`1`](<http://a.example/(b)_*c*>)'],
+  ])('opens no preview and is what was stored: %s', (url, markdown) =>
+    expect(citation('[1]', url)).toBe(markdown),
+  );
 
   test('cannot be left by what is in its address', () => {
-    expect(link('1', 'https://a.example/b>) @everyone [x](https://evil.example')).toBe(
-      '[1](<https://a.example/b%3E)%20@everyone%20[x](https://evil.example>)',
+    expect(citation('[1]', 'https://a.example/b>) @everyone [x](https://evil.example')).toBe(
+      '[`1`](<https://a.example/b%3E)%20@everyone%20[x](https://evil.example>)',
     );
   });
 
@@ -165,7 +167,7 @@ describe('a link', () => {
       'ws://a.example',
     ],
     ...['//a.example', '/a', 'a.example', '', 'https://', 'https://user@a.example', 'https://u:p@a.example/'],
-  ])('is not made to what is no page: %j', (url) => expect(link('1', url)).toBe('[1]'));
+  ])('is not made to what is no page: %j', (url) => expect(citation('[1]', url)).toBe('`[1]`'));
 
-  test('is not made to nothing', () => expect(link('1', null)).toBe('[1]'));
+  test('is not made to nothing', () => expect(citation('[1]', null)).toBe('`[1]`'));
 });

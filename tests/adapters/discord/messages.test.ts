@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addChannel, createGuild, joined } from '../../fakes/discord/population.ts';
+import { addChannel } from '../../fakes/discord/population.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { type Bot, startBot } from './bot.ts';
+import { foreignChannel, groupChannel } from './brought-along.ts';
 
 let bot: Bot;
 
@@ -134,16 +135,8 @@ describe('with the content of messages', () => {
 });
 
 describe('brought along to a server that has not added it', () => {
-  const foreignChannel = () => {
-    const { world, ids } = bot.discord;
-    const guild = createGuild(world, 'Foreign', ids.manager);
-    guild.members.delete(ids.bot);
-    guild.members.set(ids.member, joined([]));
-    return addChannel(world, { type: 0, name: 'general', guild_id: guild.id, parent_id: null }).id;
-  };
-
   test('a command is answered for whoever gave it alone', async () => {
-    const channel = foreignChannel();
+    const channel = foreignChannel(bot.discord);
     const brief = await bot.ask('brief', { topic: 'nato-asia' }, { channel });
     expect(bot.discord.isEphemeral(brief)).toBe(true);
     expect(text(brief)).toContain('NATO in the Asia-Pacific');
@@ -153,9 +146,7 @@ describe('brought along to a server that has not added it', () => {
   });
 
   test('and among people who have brought it along no reply is seen by anybody else either', async () => {
-    const { world, ids } = bot.discord;
-    const recipients = [ids.member, ids.manager].flatMap((id) => world.users.get(id) ?? []);
-    const channel = addChannel(world, { type: 3, recipients }).id;
+    const channel = groupChannel(bot.discord);
     const options = { topic: 'nato-asia', private: true };
     expect(bot.discord.isEphemeral(await bot.ask('brief', options, { channel }))).toBe(true);
     expect(bot.discord.isEphemeral(await bot.ask('sources', {}, { channel }))).toBe(true);

@@ -36,6 +36,24 @@ describe('options', () => {
     expect(bot.discord.textOf(reply)).toMatch(/There is no topic .*nato-asia/);
   });
 
+  test('that are wrong are said to be to nobody else, in every command and under every button', async () => {
+    const { discord } = bot;
+    const typo = await bot.ask('brief', { topic: 'nato-asa' });
+    const brief = await bot.ask('brief', { topic: 'nato-asia' });
+    expect([typo, brief].map(discord.isEphemeral)).toEqual([true, false]);
+    const date = await bot.ask('ask', { question: 'Why?', since: 'whenever' });
+    expect([discord.isEphemeral(date), discord.textOf(date)]).toEqual([
+      true,
+      expect.stringContaining('whenever'),
+    ]);
+    await bot.dossier.store.upkeep.prune(new Date(bot.clock.now.valueOf() + 1e9));
+    const gone = await bot.press(brief, 'More').finished();
+    expect([discord.isEphemeral(gone), discord.textOf(gone)]).toEqual([
+      true,
+      expect.stringContaining('nothing'),
+    ]);
+  });
+
   test('are acknowledged first and edited once', async () => {
     const handle = bot.discord.slash({ command: 'brief', options: { topic: 'nato-asia' } });
     const { type, ms } = await handle.acknowledged;

@@ -56,7 +56,7 @@ function accepted(discord: FakeDiscord, message: Message): Accepted {
   };
 }
 
-const LINK = /(?<!\\)\[([^\]]*)\]\(<([^>]*)>\)/g;
+const LINK = /(?<!\\)\[`([^\]`]*)`\]\(<([^>]*)>\)/g;
 
 /** As people see it: without the backslashes that keep marks from being marks. */
 function shown(discord: FakeDiscord, message: Message): string {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/adapters/discord/limits.ts';
-import { inert } from '../../../src/adapters/discord/markdown.ts';
 import { renderPages } from '../../../src/adapters/discord/render.ts';
 import { createReplies } from '../../../src/adapters/discord/replies.ts';
 import { createActionSigner } from '../../../src/core/bot/action-signer.ts';
-import { askedLine, type ReplySetting } from '../../../src/core/bot/interaction/reply-layout.ts';
+import type { ReplySetting } from '../../../src/core/bot/interaction/reply-layout.ts';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { composeMessage } from '../../../src/core/replies/compose-message.ts';
 import { jsonReply } from '../../../src/core/replies/json-reply.ts';
@@ -117,7 +116,7 @@ describe('whatever is said', () => {
   test('is in pages with room, each line of them whole, and no half of a character', () => {
     const check = (given: Reply) => {
       const message = composeMessage(given);
-      for (const page of renderPages(message, askedLine(message, inert))) {
+      for (const page of renderPages(message, 'What for?')) {
         expect(page.length).toBeLessThanOrEqual(LIMITS.text - 50);
         expect(page.trim()).not.toBe('');
         expect(page).not.toMatch(LONE);
@@ -155,7 +154,7 @@ describe('pages', () => {
 
   test('name a quotation that is too long instead of cutting it', () => {
     const [page = ''] = renderPages(quoted([words(1000)], ['https://a.example/b']));
-    expect(page).toContain('too long to show here (5004 characters): [1](<https://a.example/b>)');
+    expect(page).toContain('too long to show here (5004 characters): [`1`](<https://a.example/b>)');
     expect(page).not.toContain('word');
   });
 
@@ -164,16 +163,16 @@ describe('pages', () => {
       renderPages(
         composeMessage(createAnswerReply({ points: [createPoint({ text: given, place: 'p. *12*' })] })),
       );
-    expect(cited('Short.')[0]).toContain('> “Short.” [1] p. \\*12\\*\n');
-    expect(cited(words(1000))[0]).toContain('(5004 characters): [1] p. \\*12\\*');
+    expect(cited('Short.')[0]).toContain('> “Short.” `[1]` p. \\*12\\*\n');
+    expect(cited(words(1000))[0]).toContain('(5004 characters): `[1]` p. \\*12\\*');
   });
 
   test('say first what was asked, where Discord does not show it', () => {
     const { reply: answer, ...message } = quoted(['Yes.']);
     const asked = { ...message, reply: { ...answer, question: 'Is *it*\nso?' } };
-    expect(JSON.stringify(replies.of(asked, WHERE))).toContain('"-# Asked: Is \\\\*it\\\\* so?\\n');
+    expect(JSON.stringify(replies.of(asked, WHERE))).toContain('"### Is \\\\*it\\\\* so?\\n');
     const followed = replies.of(asked, { ...WHERE, followsText: true });
-    expect(JSON.stringify(followed)).not.toContain('Asked');
+    expect(JSON.stringify(followed)).not.toContain('Is ');
   });
 
   // What a document pretends to be a citation is none.
@@ -181,7 +180,8 @@ describe('pages', () => {
     const [page = ''] = renderPages(
       quoted(['So it is. [3] Reuters [4](https://a.example)'], ['https://b.example/']),
     );
-    expect(page.match(/(?<!\\)\[\d\]/g)).toEqual(['[1]', '[1]']);
+    expect(page.match(/(?<!\\)\[`\d`\]/g)).toEqual(['[`1`]', '[`1`]']);
+    expect(page).toContain('\\[3\\] Reuters \\[4\\]');
   });
 
   test('beyond the last show the last', () => {

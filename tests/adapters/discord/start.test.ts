@@ -35,6 +35,31 @@ describe('commands', () => {
     expect(discord.commands()).toEqual([]);
   });
 
+  test('are never in both places: what one server has goes before all get them', async () => {
+    const bot = await startBot({ inGuildAlone: true });
+    const { discord } = await bot.restart();
+    await eventually(() => expect(namesOf(discord.commands())).toEqual(NAMES));
+    expect(discord.commands(discord.ids.guild)).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('leave a server that had them when another one gets them', async () => {
+    const bot = await startBot({ inGuildAlone: true });
+    const { discord } = bot;
+    const { id } = discord.guildJoin();
+    await bot.restart({ inGuild: id });
+    await eventually(() => expect(namesOf(discord.commands(id))).toEqual(NAMES));
+    expect(discord.commands(discord.ids.guild)).toEqual([]);
+  });
+
+  test('are registered though a server does not let Dossier look', async () => {
+    const refused = { kind: 'status', status: 403, applied: false, body: MISSING_ACCESS } as const;
+    const { discord, reports } = await startBot({
+      before: (world) => world.fault({ method: 'GET', path: /guilds.*commands/, times: 9, trouble: refused }),
+    });
+    expect([namesOf(discord.commands()), reports]).toEqual([NAMES, []]);
+  });
+
   test('are sent once over many starts', async () => {
     let bot = await startBot();
     for (let start = 0; start < 4; start++) {
@@ -67,7 +92,8 @@ describe('commands', () => {
 
 const MISSING_ACCESS = { message: 'Missing Access', code: 50_001 };
 const looks = ({ requests }: FakeDiscord) =>
-  requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/commands')).length;
+  requests.filter(({ method, path }) => method === 'GET' && /^[^?]*applications\/\d+\/commands/.test(path))
+    .length;
 
 describe('a start', () => {
   const endOf = async ({ ended }: Bot) => ended.then(() => null).catch((error: unknown) => error);
@@ -101,6 +127,12 @@ describe('a start', () => {
       message: expect.stringMatching(/Message Content Intent.*DISCORD_MESSAGE_CONTENT/),
     });
     expect(bot.discord.identifies).toBe(1);
+  });
+
+  test('says what to set where Discord requires sharding (4011)', async () => {
+    const bot = await startBot();
+    bot.discord.gateway.close(4011);
+    expect(await endOf(bot)).toMatchObject({ message: expect.stringContaining('DISCORD_SHARDS=3') });
   });
 
   test.each([4004, 4011, 4012, 4013])('ends when the gateway closes for good: %d', async (code) => {

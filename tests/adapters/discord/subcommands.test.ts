@@ -57,7 +57,7 @@ describe('a command with actions', () => {
   test('is recognised as it comes back from Discord', () => {
     const wanted = toRegistered(DECLARATIONS, 'global');
     const found = registered().map((command, id) => ({
-      ...{ ...command, id, name_localizations: null },
+      ...{ ...command, id },
       options: bodiesOf(command.options).map(({ options, ...rest }) => {
         const inner = bodiesOf(options).map(({ required, ...each }) =>
           required ? { ...each, required } : each,

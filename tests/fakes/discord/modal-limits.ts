@@ -40,9 +40,36 @@ function rowProblems(row: Body, path: Problem['path']): readonly Problem[] {
   ];
 }
 
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
+
+// Two to ten choices, at most one of a radio group's chosen beforehand (Discord docs, Component Reference).
+function groupProblems(group: Body, path: Problem['path']): readonly Problem[] {
+  const options = bodiesOf(group.options);
+  const inside = [...path, 'options'];
+  const chosen = options.filter((option) => option.default === true).length;
+  const values = options.map(({ value }) => value);
+  const isTwice = new Set(values).size < values.length;
+  return [
+    ...customIdProblems(group, path),
+    ...lengthProblem(inside, options.length, [group.type === RADIO_GROUP ? 2 : 1, 10]),
+    ...options.flatMap((option, index) => [
+      ...lengthProblem([...inside, index, 'label'], lengthOf(stringOf(option.label)), [1, 100]),
+      ...lengthProblem([...inside, index, 'value'], lengthOf(stringOf(option.value)), [1, 100]),
+      ...lengthProblem([...inside, index, 'description'], lengthOf(stringOf(option.description)), [0, 100]),
+    ]),
+    ...(isTwice ? [problem(inside, 'COMPONENT_OPTION_VALUE_DUPLICATED', 'Option value duplicated.')] : []),
+    ...(group.type === RADIO_GROUP && chosen > 1
+      ? [problem(inside, 'COMPONENT_OPTION_DEFAULTS', 'At most one default.')]
+      : []),
+  ];
+}
+
 function inputProblems(input: Body, where: { path: Problem['path']; inLabel: boolean }): readonly Problem[] {
   const { path, inLabel } = where;
   if (inLabel && [3, 5, 6, 7, 8].includes(Number(input.type))) return selectProblems(input, path);
+  if (inLabel && (input.type === RADIO_GROUP || input.type === CHECKBOX_GROUP))
+    return groupProblems(input, path);
   if (input.type !== 4) return [problem([...path, 'type'], 'UNION_TYPE_CHOICES', 'Must be a text input.')];
   const most = input.max_length === undefined ? 4000 : numberOf(input.max_length);
   const least = numberOf(input.min_length);

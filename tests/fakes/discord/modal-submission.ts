@@ -16,8 +16,19 @@ export function submittedRows(modal: Body, fields: Readonly<Record<string, Value
   });
 }
 
+/** A radio group with the value that the user chose, or leaves as it is. */
+function chosen(group: Body, given: Value | undefined): Body {
+  const options = bodiesOf(group.options);
+  const value = given ?? options.find((option) => option.default === true)?.value ?? null;
+  if (value === null && group.required !== false) throw new Error('A choice is required');
+  if (value !== null && options.every((option) => option.value !== value))
+    throw new Error(`There is no choice ${String(value)}`);
+  return { type: group.type, id: 100, custom_id: group.custom_id, value };
+}
+
 function filled(input: Body, fields: Readonly<Record<string, Value>>): Body {
   const custom_id = stringOf(input.custom_id);
+  if (input.type === 21) return chosen(input, fields[custom_id]);
   const value = fields[custom_id] ?? (input.type === 4 ? stringOf(input.value) : []);
   const most = numberOf(input.max_length) || 4000;
   const required = input.required !== false;

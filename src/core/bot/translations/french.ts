@@ -1,0 +1,103 @@
+import type { Translation } from './translation.ts';
+
+/** French. */
+export const FRENCH: Translation = {
+  names: {
+    ...{ brief: 'synthèse', new: 'nouveautés', ask: 'demander', search: 'chercher', sources: 'sources' },
+    ...{ export: 'exporter', why: 'pourquoi', topics: 'sujets', digest: 'revue', status: 'état' },
+    ...{ feedback: 'avis', help: 'aide' },
+    ...{ list: 'liste', show: 'montrer', add: 'ajouter', edit: 'modifier', remove: 'supprimer' },
+    ...{ preview: 'aperçu', run: 'publier', pause: 'suspendre', resume: 'reprendre', history: 'historique' },
+    ...{ topic: 'sujet', length: 'longueur', style: 'forme', since: 'depuis', before: 'avant', from: 'de' },
+    ...{ collection: 'collection', private: 'privé', question: 'question', words: 'mots', limit: 'nombre' },
+    ...{ page: 'page', what: 'quoi', answer: 'réponse', format: 'format', name: 'nom', query: 'recherche' },
+    ...{ title: 'titre', number: 'numéro', at: 'heure', days: 'jours', zone: 'fuseau' },
+    ...{ when_empty: 'si_rien', max: 'maximum', confirm: 'confirmer', text: 'texte' },
+    ...{ rating: 'note', reason: 'raison', command: 'commande' },
+  },
+  choices: {
+    ...{ points: 'points', timeline: 'chronologie', voices: 'voix', differences: 'différences' },
+    ...{ all: 'tout', skip: 'ne rien publier', note: 'une note', yes: 'oui', up: 'bonne', down: 'mauvaise' },
+    ...{ 'wrong passage': 'mauvais passage', outdated: 'dépassé', 'missing source': 'source manquante' },
+    ...{ 'too long': 'trop long' },
+  },
+  texts: {
+    'Brief this': 'Synthèse du message',
+    'Find sources': 'Trouver des sources',
+    'Get a brief on a topic in cited excerpts': 'Un sujet en extraits cités',
+    'See what is new since the last brief here': 'Ce qui est nouveau depuis la dernière synthèse ici',
+    'Ask the documents a question': 'Poser une question aux documents',
+    'Search the documents: "phrase" -not title: from: since: before:':
+      'Chercher dans les documents : "expression" -sauf title: from: since: before:',
+    'List the documents, or open a citation': 'Lister les documents ou ouvrir une citation',
+    'Get an answer or a brief as a file, for a report or for Zotero':
+      'Une réponse ou une synthèse en fichier, pour un rapport ou pour Zotero',
+    'See why a passage or a document is, or is not, in an answer':
+      'Pourquoi un passage ou un document figure, ou non, dans une réponse',
+    'List the topics, show one, or add your own': 'Lister les sujets, en montrer un ou en ajouter',
+    'Schedule digests of new material for this channel': 'Planifier des revues des nouveautés pour ce salon',
+    'Show indexed documents, digests and connections': 'Documents indexés, revues et connexions',
+    'Give feedback on an answer': 'Donner votre avis sur une réponse',
+    'List the commands, or explain one': 'Lister les commandes ou en expliquer une',
+    'List the topics': 'Lister les sujets',
+    'Show a topic’s details': 'Montrer le détail d’un sujet',
+    'Add a topic for everyone here': 'Ajouter un sujet pour tous ici',
+    'Change the query or title of a topic added here':
+      'Modifier la recherche ou le titre d’un sujet ajouté ici',
+    'Remove a topic added here': 'Supprimer un sujet ajouté ici',
+    'List this channel’s digests': 'Lister les revues de ce salon',
+    'Schedule a digest for this channel': 'Planifier une revue pour ce salon',
+    'Show what a digest would post now': 'Montrer ce qu’une revue publierait maintenant',
+    'Post an extra edition now': 'Publier une édition de plus maintenant',
+    'Pause a digest': 'Suspendre une revue',
+    'Resume a paused digest': 'Reprendre une revue suspendue',
+    'Change a digest': 'Modifier une revue',
+    'Remove a digest': 'Supprimer une revue',
+    'Show the history of recent editions': 'Montrer les dernières éditions',
+    'the topic': 'le sujet',
+    'the topic; leave it out to list all': 'le sujet ; sans lui, la liste de tous',
+    'the topic; leave it out for everything': 'le sujet ; sans lui, tout',
+    'up to 2, 4 or 8 points (1m)': 'jusqu’à 2, 4 ou 8 points (1m)',
+    'up to 2, 4 or 8 points, or all that is relevant, page by page (1m)':
+      'jusqu’à 2, 4 ou 8 points, ou tout ce qui est pertinent, page par page (1m)',
+    'layout (points)': 'forme (points)',
+    'published since: 2024-07-10, 7d ago (all); or arrived since the last brief here: last':
+      'publié depuis : 2024-07-10, 7d (tout) ; ou arrivé depuis la dernière synthèse ici : last',
+    'arrived since: 2024-07-10, 7d ago, or the last brief here (last)':
+      'arrivé depuis : 2024-07-10, 7d ou la dernière synthèse ici (last)',
+    'published on or after: 2024-07-10, 2024-07, 2024, or 7d ago (all)':
+      'publié depuis : 2024-07-10, 2024-07, 2024 ou 7d (tout)',
+    'published before: 2024-07-10, 2024-07, 2024, or 7d ago (all)':
+      'publié avant : 2024-07-10, 2024-07, 2024 ou 7d (tout)',
+    'only this publisher (all)': 'seulement cet éditeur (tous)',
+    'only this collection (all)': 'seulement cette collection (toutes)',
+    'show the reply only to you (no)': 'montrer la réponse à vous seul (non)',
+    'the question': 'la question',
+    'search only this topic’s collections': 'chercher seulement dans les collections de ce sujet',
+    'words, "a phrase" OR "another", -not, title:': 'mots, "expression" OR "autre", -sauf, title:',
+    '2, 5, 10 or 20 hits per page (1m)': '2, 5, 10 ou 20 résultats par page (1m)',
+    'hits per page (5)': 'résultats par page (5)',
+    'page number (1)': 'numéro de page (1)',
+    'citation number, “all”, “2 of <answer id>”, answer id or document id; leave it out to list all':
+      'numéro de citation, « all », identifiant d’une réponse ou d’un document ; sans rien, la liste',
+    'answer id (the latest here)': 'identifiant de la réponse (la dernière ici)',
+    'kind of file (md)': 'type de fichier (md)',
+    'document id or answer id; leave it out for the latest answer here':
+      'identifiant d’un document ou d’une réponse ; sans rien, la dernière réponse ici',
+    'words to search for': 'mots à chercher',
+    'headline of its brief': 'titre de sa synthèse',
+    'number of the digest': 'numéro de la revue',
+    'local time (08:00)': 'heure locale (08:00)',
+    'for example mon-fri, daily, “mon,thu” (mon-fri)': 'par exemple mon-fri, daily, « mon,thu » (mon-fri)',
+    'time zone, for example Europe/London': 'fuseau horaire, par exemple Europe/Paris',
+    'how much to quote (1m)': 'combien citer (1m)',
+    'if nothing is new (skip)': 's’il n’y a rien de nouveau (ne rien publier)',
+    'maximum number of excerpts (5; the length may allow fewer)':
+      'nombre maximal d’extraits (5 ; selon la longueur, moins)',
+    'confirm the removal': 'confirmer la suppression',
+    'your comment': 'votre commentaire',
+    'good or bad': 'bonne ou mauvaise',
+    'what is wrong': 'ce qui ne va pas',
+    'command to explain': 'la commande à expliquer',
+  },
+};

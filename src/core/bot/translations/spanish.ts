@@ -1,0 +1,109 @@
+import type { Translation } from './translation.ts';
+
+/** Spanish. */
+export const SPANISH: Translation = {
+  names: {
+    ...{ brief: 'resumen', new: 'novedades', ask: 'preguntar', search: 'buscar', sources: 'fuentes' },
+    ...{ export: 'exportar', why: 'porqué', topics: 'temas', digest: 'boletín', status: 'estado' },
+    ...{ feedback: 'opinión', help: 'ayuda' },
+    ...{ list: 'lista', show: 'mostrar', add: 'añadir', edit: 'cambiar', remove: 'quitar' },
+    ...{
+      preview: 'vista_previa',
+      run: 'publicar',
+      pause: 'pausar',
+      resume: 'reanudar',
+      history: 'historial',
+    },
+    ...{ topic: 'tema', length: 'longitud', style: 'forma', since: 'desde', before: 'antes', from: 'de' },
+    ...{ collection: 'colección', private: 'privado', question: 'pregunta', words: 'palabras' },
+    ...{ limit: 'cantidad', page: 'página', what: 'qué', answer: 'respuesta', format: 'formato' },
+    ...{ name: 'nombre', query: 'búsqueda', title: 'título', number: 'número', at: 'hora', days: 'días' },
+    ...{ zone: 'zona', when_empty: 'si_no_hay', max: 'máximo', confirm: 'confirmar', text: 'texto' },
+    ...{ rating: 'valoración', reason: 'motivo', command: 'comando' },
+  },
+  choices: {
+    ...{ points: 'puntos', timeline: 'cronología', voices: 'voces', differences: 'diferencias' },
+    ...{ all: 'todo', skip: 'no publicar', note: 'una nota', yes: 'sí', up: 'buena', down: 'mala' },
+    ...{ 'wrong passage': 'pasaje equivocado', outdated: 'anticuado', 'missing source': 'falta una fuente' },
+    ...{ 'too long': 'demasiado largo' },
+  },
+  texts: {
+    'Brief this': 'Resumen del mensaje',
+    'Find sources': 'Buscar fuentes',
+    'Get a brief on a topic in cited excerpts': 'Un tema en extractos citados',
+    'See what is new since the last brief here': 'Lo nuevo desde el último resumen aquí',
+    'Ask the documents a question': 'Hacer una pregunta a los documentos',
+    'Search the documents: "phrase" -not title: from: since: before:':
+      'Buscar en los documentos: "frase" -sin title: from: since: before:',
+    'List the documents, or open a citation': 'Listar los documentos o abrir una cita',
+    'Get an answer or a brief as a file, for a report or for Zotero':
+      'Una respuesta o un resumen como archivo, para un informe o para Zotero',
+    'See why a passage or a document is, or is not, in an answer':
+      'Por qué un pasaje o un documento está, o no, en una respuesta',
+    'List the topics, show one, or add your own': 'Listar los temas, mostrar uno o añadir los propios',
+    'Schedule digests of new material for this channel': 'Programar boletines de novedades para este canal',
+    'Show indexed documents, digests and connections': 'Documentos indexados, boletines y conexiones',
+    'Give feedback on an answer': 'Opinar sobre una respuesta',
+    'List the commands, or explain one': 'Listar los comandos o explicar uno',
+    'List the topics': 'Listar los temas',
+    'Show a topic’s details': 'Mostrar los detalles de un tema',
+    'Add a topic for everyone here': 'Añadir un tema para todos aquí',
+    'Change the query or title of a topic added here':
+      'Cambiar la búsqueda o el título de un tema añadido aquí',
+    'Remove a topic added here': 'Quitar un tema añadido aquí',
+    'List this channel’s digests': 'Listar los boletines de este canal',
+    'Schedule a digest for this channel': 'Programar un boletín para este canal',
+    'Show what a digest would post now': 'Mostrar lo que un boletín publicaría ahora',
+    'Post an extra edition now': 'Publicar ahora una edición más',
+    'Pause a digest': 'Pausar un boletín',
+    'Resume a paused digest': 'Reanudar un boletín en pausa',
+    'Change a digest': 'Cambiar un boletín',
+    'Remove a digest': 'Quitar un boletín',
+    'Show the history of recent editions': 'Mostrar las últimas ediciones',
+    'the topic': 'el tema',
+    'the topic; leave it out to list all': 'el tema; sin él, la lista de todos',
+    'the topic; leave it out for everything': 'el tema; sin él, todo',
+    'up to 2, 4 or 8 points (1m)': 'hasta 2, 4 u 8 puntos (1m)',
+    'up to 2, 4 or 8 points, or all that is relevant, page by page (1m)':
+      'hasta 2, 4 u 8 puntos, o todo lo pertinente página a página (1m)',
+    'layout (points)': 'forma (puntos)',
+    'published since: 2024-07-10, 7d ago (all); or arrived since the last brief here: last':
+      'publicado desde: 2024-07-10, 7d (todo); o llegado desde el último resumen aquí: last',
+    'arrived since: 2024-07-10, 7d ago, or the last brief here (last)':
+      'llegado desde: 2024-07-10, 7d o el último resumen aquí (last)',
+    'published on or after: 2024-07-10, 2024-07, 2024, or 7d ago (all)':
+      'publicado desde: 2024-07-10, 2024-07, 2024 o 7d (todo)',
+    'published before: 2024-07-10, 2024-07, 2024, or 7d ago (all)':
+      'publicado antes de: 2024-07-10, 2024-07, 2024 o 7d (todo)',
+    'only this publisher (all)': 'solo este editor (todos)',
+    'only this collection (all)': 'solo esta colección (todas)',
+    'show the reply only to you (no)': 'mostrar la respuesta solo a ti (no)',
+    'the question': 'la pregunta',
+    'search only this topic’s collections': 'buscar solo en las colecciones de este tema',
+    'words, "a phrase" OR "another", -not, title:': 'palabras, "frase" OR "otra", -sin, title:',
+    '2, 5, 10 or 20 hits per page (1m)': '2, 5, 10 o 20 resultados por página (1m)',
+    'hits per page (5)': 'resultados por página (5)',
+    'page number (1)': 'número de página (1)',
+    'citation number, “all”, “2 of <answer id>”, answer id or document id; leave it out to list all':
+      'número de cita, «all», identificador de respuesta o de documento; sin nada, la lista',
+    'answer id (the latest here)': 'identificador de la respuesta (la última aquí)',
+    'kind of file (md)': 'tipo de archivo (md)',
+    'document id or answer id; leave it out for the latest answer here':
+      'identificador de documento o de respuesta; sin nada, la última respuesta aquí',
+    'words to search for': 'palabras que buscar',
+    'headline of its brief': 'título de su resumen',
+    'number of the digest': 'número del boletín',
+    'local time (08:00)': 'hora local (08:00)',
+    'for example mon-fri, daily, “mon,thu” (mon-fri)': 'por ejemplo mon-fri, daily, «mon,thu» (mon-fri)',
+    'time zone, for example Europe/London': 'zona horaria, por ejemplo Europe/Madrid',
+    'how much to quote (1m)': 'cuánto citar (1m)',
+    'if nothing is new (skip)': 'si no hay nada nuevo (no publicar)',
+    'maximum number of excerpts (5; the length may allow fewer)':
+      'número máximo de extractos (5; según la longitud, menos)',
+    'confirm the removal': 'confirmar que se quita',
+    'your comment': 'tu comentario',
+    'good or bad': 'buena o mala',
+    'what is wrong': 'qué está mal',
+    'command to explain': 'el comando que explicar',
+  },
+};
