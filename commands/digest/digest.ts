@@ -22,6 +22,7 @@ export const digest = declare({
   name: 'digest',
   description: 'Schedule digests of new material for this channel',
   visibleTo: 'asker',
+  apart: true,
   subcommands: {
     list: { description: 'List this channel’s digests', options: [] },
     add: {

@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { Route } from '../core/bot/platform.ts';
 import { UserError } from '../core/text/user-error.ts';
+import { report } from './operator.ts';
 
 /** The one HTTP listener. */
 export interface Server {
@@ -14,23 +16,36 @@ export interface Server {
 export interface ServerOptions {
   readonly host: string;
   readonly port: number;
+  /** Milliseconds in which a whole request must have come. */
+  readonly requestWithin?: number;
 }
 
 // A request that is large, or slow, or one of very many, is turned away.
 const LIMITS = { body: 1_000_000, request: 10_000, headers: 5000, connections: 1000 }; // bytes; milliseconds; connections
+const LOOKS = 500; // milliseconds between two looks for slow requests; Node's own are 30 seconds
 
 /** Listens; a port that is taken is a UserError. `/healthz` answers as long as the process does. */
-export async function startServer({ host, port }: ServerOptions): Promise<Server> {
+export async function startServer({
+  host,
+  port,
+  requestWithin = LIMITS.request,
+}: ServerOptions): Promise<Server> {
   const routes = new Map<string, Route>();
   const app = new Hono();
   app.use(bodyLimit({ maxSize: LIMITS.body }));
   app.get('/healthz', (context) => context.text('ok'));
   app.all('*', (context) => routes.get(context.req.path)?.handle(context.req.raw) ?? context.notFound());
-  const listener = serve({ fetch: app.fetch, hostname: host, port });
-  if ('requestTimeout' in listener) {
-    listener.requestTimeout = LIMITS.request;
-    listener.headersTimeout = LIMITS.headers;
-  }
+  app.onError((cause, context) => {
+    if (cause instanceof HTTPException) return cause.getResponse();
+    if (!isHangUp(cause)) report(new Error('Could not answer a request over HTTP.', { cause }));
+    return context.body(null, 500);
+  });
+  const serverOptions = {
+    requestTimeout: requestWithin,
+    headersTimeout: Math.min(LIMITS.headers, requestWithin),
+    connectionsCheckingInterval: LOOKS,
+  };
+  const listener = serve({ fetch: app.fetch, hostname: host, port, serverOptions });
   listener.maxConnections = LIMITS.connections;
   await new Promise<void>((resolve, reject) => {
     listener.once('listening', resolve).once('error', (cause) => reject(notListening(host, port, cause)));
@@ -43,6 +58,11 @@ export async function startServer({ host, port }: ServerOptions): Promise<Server
         if ('closeAllConnections' in listener) listener.closeAllConnections();
       }),
   };
+}
+
+/** Whether the client left before its request was complete, or was cut off since it was slow. */
+function isHangUp(cause: Error): boolean {
+  return 'code' in cause && cause.code === 'ECONNRESET';
 }
 
 function notListening(host: string, port: number, cause: Error): UserError {

@@ -4,24 +4,28 @@ import type { AdapterEnvironment } from '../../core/bot/platform.ts';
 import { aborted } from '../../core/text/abort.ts';
 import { formatInstant } from '../../core/text/format-date.ts';
 import { createInFlight } from '../../core/text/in-flight.ts';
-import { createSerialQueue } from '../../core/text/queue.ts';
 import type { UserError } from '../../core/text/user-error.ts';
 import { clientOptions, createClient, QUIET } from './calls.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { type Introduced, introduceInTime } from './introduce.ts';
 import { keepConnected } from './keep-connected.ts';
-import { STOP_WITHIN } from './limits.ts';
+import { PATIENCE, STOP_WITHIN } from './limits.ts';
 import { listen } from './listen.ts';
 import { PLATFORM, workspaceOf } from './message-origin.ts';
 import { createPeople } from './people.ts';
 import { createSlackReplies } from './replies.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
+import { createTokenWatch, type TokenWatch } from './token-watch.ts';
+import { createTurns } from './turns.ts';
 
 /** What the adapter for Slack needs. */
 export type SlackOptions = SlackSettings &
-  Pick<AdapterEnvironment, 'managers' | 'days' | 'commands' | 'serve' | 'now' | 'report'>;
+  Pick<AdapterEnvironment, 'managers' | 'days' | 'commands' | 'serve' | 'now' | 'report'> & {
+    /** Milliseconds for which Slack must keep rejecting a token that it accepted before. */
+    readonly patience?: number;
+  };
 
 /** Creates the app on Slack. `start` returns when it was stopped, and fails if Slack rejects it for good. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
@@ -37,15 +41,18 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       const who = await introduceInTime(client, { signal: stopping.signal, report });
       if (!who) return;
       if (who.lacks !== null) report(new Error(who.lacks));
-      const rejection = createRejection();
-      const context = createContext(options, { chat, client, ...who, refuse: rejection.refuse });
+      const { patience = PATIENCE } = options;
+      const rejection = createRejection(
+        createTokenWatch({ client, patience, signal: stopping.signal, report }),
+      );
+      const context = createContext(options, { chat, client, ...who, ...rejection });
       const connected = (is: boolean) => {
         state = {
           connected: is,
           detail: is ? `as ${who.name} since ${formatInstant(now())}` : 'connecting',
         };
       };
-      const run = createReceiver(options, context, { gone: gone.signal, connected });
+      const run = createReceiver({ ...options, patience }, context, { gone: gone.signal, connected });
       listen(createApp(options, { receiver: run.receiver, gone: gone.signal, ...who }), context, inFlight);
       await Promise.race([run.until(stopping.signal), rejection.ended]).finally(() => stopping.abort());
     },
@@ -67,14 +74,14 @@ interface Receiving {
 }
 
 function createReceiver(
-  options: SlackOptions,
+  options: SlackOptions & { readonly patience: number },
   { chat, team }: HandlerContext,
   { gone, connected }: { readonly gone: AbortSignal; connected(is: boolean): void },
 ): Receiving {
-  const { appToken, signingSecret, api, serve, now, report } = options;
+  const { appToken, signingSecret, api, patience, serve, now, report } = options;
   if (appToken !== null) {
     const receiver = createSocketReceiver({ appToken, api, gone });
-    return { receiver, until: (signal) => keepConnected(receiver, { signal, report, connected }) };
+    return { receiver, until: (signal) => keepConnected(receiver, { signal, patience, report, connected }) };
   }
   const claim = (event: string) => chat.claim(workspaceOf(team), event);
   const receiver = createHttpReceiver({ signingSecret: signingSecret ?? '', claim, now });
@@ -104,28 +111,31 @@ function createApp(
   return app;
 }
 
-/** What ends the adapter from within. */
-function createRejection() {
+/** What ends the adapter from within: a token that Slack accepts no longer. */
+function createRejection({ lastingRefusal, refusal }: TokenWatch) {
   let refuse = (_error: UserError) => {};
   const ended = new Promise<never>((_, reject) => {
     refuse = reject;
   });
   ended.catch(() => undefined); // whoever waits for it handles it
-  return { ended, refuse };
+  const doubt = () => void lastingRefusal().then((lasting) => lasting && refuse(lasting));
+  return { ended, doubt, refusal, refuse };
 }
 
-type Connected = Pick<HandlerContext, 'chat' | 'client' | 'team' | 'bot' | 'refuse'>;
+type Connected = Pick<HandlerContext, 'chat' | 'client' | 'doubt' | 'refusal' | 'refuse'> & Introduced;
 
 function createContext(
   options: SlackOptions,
-  { chat, client, team, bot, refuse }: Connected,
+  { chat, client, team, enterprise, bot, doubt, refusal, refuse }: Connected,
 ): HandlerContext {
   const { commands, prefix, allowExternal, managers, now, report } = options;
   return {
-    ...{ chat, commands, client, team, bot, prefix, allowExternal, report, refuse },
+    ...{ chat, commands, client, team, enterprise, bot, prefix, allowExternal },
+    ...{ report, doubt, refusal, refuse },
     ...createSlackReplies(options),
     openings: new Map(),
-    queue: createSerialQueue(),
-    people: createPeople({ client, managers, now, report }),
+    inTurn: createTurns(),
+    composing: new Set(),
+    people: createPeople({ client, managers, now, report, doubt }),
   };
 }

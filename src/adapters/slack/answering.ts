@@ -1,11 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openRequest } from '../../core/bot/action-request.ts';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { isRefusal } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { isDirect, type MessageOrigin, scopeOf, toInvocation } from './message-origin.ts';
-import { type Posted, post, postToOne, postToPerson, type Respond } from './posting.ts';
+import {
+  begunThread,
+  isDirect,
+  isGroup,
+  type MessageOrigin,
+  scopeOf,
+  toInvocation,
+} from './message-origin.ts';
+import { orderingIn } from './ordering.ts';
+import { type Posted, post, postToOne, postToPerson, type Respond, type ResponseAnswer } from './posting.ts';
 import type { Payload } from './replies.ts';
 
 /** What someone asks on Slack. */
@@ -22,18 +29,19 @@ export interface Answered {
   readonly payload: Payload;
 }
 
-/** Answers a request. What Slack reports meanwhile is acknowledged between two answers. */
+/** Answers a request, after the earlier ones of the same person. */
 export async function reply(
   context: HandlerContext,
   origin: MessageOrigin,
   { request, forAsker, replyTo, page = 1, followsText = false, asManager = true }: SlackRequest,
 ): Promise<Answered> {
-  const manager = asManager && (await context.people.isManager(origin.user));
-  const invocation = toInvocation(origin, request, { forAsker, manager, replyTo });
-  const message = await context.queue(async () => {
-    await nextTurn();
-    return context.chat.handle(invocation);
-  });
+  const compose = async () => {
+    const manager = asManager && (await context.people.isManager(origin.user));
+    const ordering = () => orderingIn(context, origin);
+    return context.chat.handle(toInvocation(origin, request, { forAsker, manager, replyTo, ordering }));
+  };
+  context.composing.add(origin);
+  const message = await context.inTurn(origin.user, compose).finally(() => context.composing.delete(origin));
   const payload = context.replies.of(message, {
     ...{ request, page, scope: scopeOf(origin), forAsker, followsText },
     ...{ shareable: !isDirect(origin.channel), fades: true }, // what one person sees is gone when Slack is opened again
@@ -49,7 +57,8 @@ export async function showToOne(
   payload: Payload,
   respond: Respond | null,
 ): Promise<void> {
-  if (await respondedWith(respond, { ...payload, response_type: 'ephemeral', ...inPlace(origin) })) return;
+  const place = inPlace({ ...origin, thread: begunThread(origin) });
+  if (await respondedWith(respond, { ...payload, response_type: 'ephemeral', ...place })) return;
   if (await postToOne(context, origin, payload)) return;
   await postToPerson(context, origin.user, payload);
 }
@@ -63,20 +72,31 @@ export async function showToAll(
 ): Promise<void> {
   if (await open(context, origin, answered)) return;
   const { payload } = answered;
-  const blocks = [...payload.blocks, ...context.replies.note(INVITE).blocks];
-  const invitation = { ...payload, blocks, response_type: 'in_channel', ...inPlace(origin) } as const;
+  const hint = context.replies.note(howToFollowUp(origin));
+  const both = { text: `${payload.text}\n${hint.text}`, blocks: [...payload.blocks, ...hint.blocks] };
+  const invitation = { ...both, response_type: 'in_channel', ...inPlace(origin) } as const;
   if (await respondedWith(respond, invitation)) return;
   await postToPerson(context, origin.user, payload);
 }
 
+/** What to do where Dossier is no member and so has no threads. Nobody can be added to what is between certain people. */
+function howToFollowUp(origin: MessageOrigin): string {
+  if (isDirect(origin.channel)) return PAIR;
+  return isGroup(origin) ? GROUP : INVITE;
+}
+
 const INVITE =
   'Follow-ups need a thread, and Dossier is not in this channel. Type /invite @Dossier, then ask again.';
+const PAIR =
+  'For follow-ups, write to Dossier in its own messages, or start a conversation with Dossier and the two of you.';
+const GROUP =
+  'For follow-ups, write to Dossier in its own messages, or start a conversation with the same people and Dossier.';
 
 /** False if Slack refused it, so that it can go another way: a response URL expires after half an hour or five uses. */
-async function respondedWith(respond: Respond | null, payload: Parameters<Respond>[0]): Promise<boolean> {
+async function respondedWith(respond: Respond | null, payload: ResponseAnswer): Promise<boolean> {
   if (!respond) return false;
   try {
-    await respond(payload);
+    await respond.send(payload);
     return true;
   } catch (cause) {
     if (isRefusal(cause)) return false;
@@ -85,7 +105,7 @@ async function respondedWith(respond: Respond | null, payload: Parameters<Respon
 }
 
 /** The message of the button stays as it is, and the answer is in its thread. */
-function inPlace({ thread }: MessageOrigin) {
+function inPlace({ thread }: Pick<MessageOrigin, 'thread'>) {
   return { replace_original: false, ...(thread === null ? {} : { thread_ts: thread }) } as const;
 }
 
@@ -112,7 +132,7 @@ async function openNow(
 ): Promise<Posted | null> {
   const posted = await post(context, origin, payload);
   const id = 'id' in answer ? answer.id : null;
-  if (posted && id !== null && origin.thread === null && !isDirect(origin.channel)) {
+  if (posted && id !== null && origin.thread === null) {
     const thread = { ...origin, thread: posted.ts };
     const details = { forAsker: false, manager: false, replyTo: id };
     await context.chat.adopt(toInvocation(thread, openRequest(id), details));

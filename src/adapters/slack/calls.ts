@@ -49,6 +49,26 @@ export function retryWhenLimited<T>(call: () => Promise<T>): Promise<T> {
   });
 }
 
+/** The same for a call of which nothing comes if it takes longer: then it fails. */
+export async function inTime<T>(milliseconds: number, call: () => Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const called = retryWhenLimited(call);
+  const late = sleep(milliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new Error('Slack did not answer in time.');
+  });
+  for (const each of [called, late]) each.catch(() => undefined);
+  try {
+    return await Promise.race([called, late]);
+  } finally {
+    timer.abort();
+  }
+}
+
+/** Whether Slack refused a call because there were too many. */
+export function isLimited(cause: unknown): boolean {
+  return parseRetryAfter(cause) !== null;
+}
+
 function parseRetryAfter(cause: unknown): number | null {
   if (!(cause instanceof Error) || !('code' in cause) || cause.code !== webApi.ErrorCode.RateLimitedError)
     return null;

@@ -22,7 +22,8 @@ export interface Click {
   readonly body: BlockAction;
   /** The value of the button, or of the chosen option. */
   readonly value: string;
-  readonly respond: Respond;
+  /** Null on the Home tab. */
+  readonly respond: Respond | null;
 }
 
 /** Does what a button under a message is for. It was acknowledged already. */
@@ -31,7 +32,8 @@ export async function actOnClick(context: HandlerContext, click: Click): Promise
   const origin = originOf(context, body);
   if (!origin) return;
   await guarded(context, { origin, respond }, async () => {
-    const refusal = isRefused(context, body.user.team_id) ? EXTERNAL : await act(context, origin, click);
+    const asker = { user: origin.user, team: body.user.team_id };
+    const refusal = (await isRefused(context, asker)) ? EXTERNAL : await act(context, origin, click);
     if (refusal !== null) await showToOne(context, origin, context.replies.note(refusal), respond);
   });
 }
@@ -65,7 +67,7 @@ async function act(
 async function show(
   context: HandlerContext,
   origin: MessageOrigin,
-  { request, respond }: { readonly request: AnswerRequest; readonly respond: Respond },
+  { request, respond }: { readonly request: AnswerRequest; readonly respond: Respond | null },
 ): Promise<void> {
   const answered = await reply(context, origin, request);
   if (request.forAsker || answered.message.reply.kind === 'error')
@@ -109,16 +111,17 @@ function splitReason({ commands }: HandlerContext, value: string): [reason: stri
   return [reason, reason === null ? value : value.slice(reason.length + 1)];
 }
 
-/** Where a click was made: in the thread of its message. */
+/** Where a click was made: in the thread of its message; on the Home tab, in the person's messages with Dossier. */
 function originOf(
   { team }: HandlerContext,
-  { channel, container, message, user }: BlockAction,
+  { channel, container, message, user, view }: BlockAction,
 ): MessageOrigin | null {
-  if (!channel) return null;
+  if (!channel) return view ? { team, channel: view.private_metadata, thread: null, user: user.id } : null;
   const inThread: unknown = message?.thread_ts ?? container.thread_ts;
   const root = isEphemeral(container) ? null : message?.ts;
   const thread = typeof inThread === 'string' ? inThread : (root ?? null);
-  return { team, channel: channel.id, thread, user: user.id };
+  const isNew = typeof inThread !== 'string';
+  return { team, channel: channel.id, name: channel.name, thread, isNew, user: user.id };
 }
 
 function isEphemeral(container: BlockAction['container']): boolean {

@@ -9,7 +9,7 @@ import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import type { Respond } from './posting.ts';
 import type { Payload } from './replies.ts';
-import { toLine } from './slash-commands.ts';
+import { OWN, toLine } from './slash-commands.ts';
 import { unescapeText } from './text.ts';
 
 /** Answers a slash command: the reply is posted, or shown only to the person. It was acknowledged already. */
@@ -18,13 +18,15 @@ export async function handleCommand(
   { command, respond }: { readonly command: SlashCommand; readonly respond: Respond },
 ): Promise<void> {
   const { team, commands, prefix, replies } = context;
-  const origin = { team, channel: command.channel_id, thread: null, user: command.user_id };
+  const { channel_id: channel, channel_name: name, user_id: user } = command;
+  const origin = { team, channel, name, thread: null, user };
   const tell = (payload: Payload) => showToOne(context, origin, payload, respond);
-  if (isRefused(context, command.team_id)) return tell(replies.note(EXTERNAL)).catch(() => undefined);
   await guarded(context, { origin, respond }, async () => {
+    if (await isRefused(context, { user, team: command.team_id })) return tell(replies.note(EXTERNAL));
     const typed = { command: command.command, text: unescapeText(command.text).trim() };
     const text = toLine(typed, commands, prefix);
-    const forAsker = isLineForAsker(text, commands);
+    const isForAll = OWN.includes(typed.command.slice(1 + prefix.length));
+    const forAsker = !isForAll || isLineForAsker(text, commands);
     const answered = await reply(context, origin, { request: { kind: 'line', text }, forAsker });
     const { kind } = answered.message.reply;
     const file = fileOf(answered.message.reply);
@@ -36,7 +38,7 @@ export async function handleCommand(
   });
 }
 
-/** Whether only the person sees the reply to a line; so it is if the line is wrong. */
+/** Whether only the person sees the reply to a line; so it is if the line is wrong. What `/dossier` takes is always theirs. */
 function isLineForAsker(line: string, commands: readonly CommandDeclaration[]): boolean {
   try {
     const request = parseLine(line, commands);

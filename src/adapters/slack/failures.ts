@@ -18,8 +18,8 @@ const FINAL: Readonly<Record<string, string>> = {
 /** What the operator has to fix; null if another attempt may succeed. */
 export function finalFailure(cause: unknown): UserError | null {
   if (cause instanceof UserError) return cause;
+  if (isScopeMissing(cause)) return new UserError(formatScope(cause), { code: 'platform-refused', cause });
   const code = codeOf(cause);
-  if (code === 'missing_scope') return new UserError(formatScope(cause), { code: 'platform-refused', cause });
   const message = code === null ? undefined : FINAL[code];
   return message === undefined ? null : new UserError(message, { code: 'platform-refused', cause });
 }
@@ -50,6 +50,11 @@ export function isOfSlack(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const isCoded = 'code' in cause && String(cause.code).startsWith('slack_');
   return isCoded || cause.name === 'TimeoutError' || cause.message === 'fetch failed';
+}
+
+/** Whether Slack refused a call because the app lacks a scope. */
+export function isScopeMissing(cause: unknown): boolean {
+  return codeOf(cause) === 'missing_scope';
 }
 
 /** Names the scope that a call needs, and how the app gets it. */

@@ -6,6 +6,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin } from './message-origin.ts';
 import { type Posted, post, postToPerson } from './posting.ts';
 import type { Payload } from './replies.ts';
+import { reportFailure } from './report-failure.ts';
 
 /** Where a file is shared: a channel's id, and the thread's first message. */
 type Place = Pick<MessageOrigin, 'channel' | 'thread'>;
@@ -46,7 +47,7 @@ async function upload(
   } catch (cause) {
     const problem = problemOf(cause);
     if (problem === null) throw cause;
-    context.report(new Error('Could not upload a file to Slack.', { cause }));
+    reportFailure(context, 'Could not upload a file to Slack.', cause);
     await post(context, { channel, thread }, inWords(context, file, problem));
   }
 }

@@ -3,12 +3,14 @@ import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { followUp, QUESTION_FORM } from '../../core/bot/interaction/question-form.ts';
 import { hint } from '../../core/text/hint.ts';
 import { reply, showToAll, showToOne } from './answering.ts';
-import { retryWhenLimited } from './calls.ts';
-import { codeOf } from './failures.ts';
+import { inTime } from './calls.ts';
+import { codeOf, formatScope, isScopeMissing } from './failures.ts';
 import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { FORM_WITHIN } from './limits.ts';
 import { type MessageOrigin, scopeOf } from './message-origin.ts';
 import type { Payload } from './replies.ts';
+import { reportFailure } from './report-failure.ts';
 import { plain } from './rich-text.ts';
 
 /** The name of the form for a question. */
@@ -17,28 +19,33 @@ export const FORM = 'question-form';
 /** What a form has to remember. Slack stores it, and nobody can change it there. */
 interface FormState {
   readonly signed: string;
-  readonly origin: Pick<MessageOrigin, 'channel' | 'thread'>;
+  readonly origin: MessageOrigin;
   readonly forAsker: boolean;
 }
 
 /** Opens the form for a question, which Slack lets an app do for three seconds. */
 export async function openForm(
-  { client, replies }: HandlerContext,
+  context: HandlerContext,
   state: FormState,
   { trigger, tell }: { readonly trigger: string; tell(payload: Payload): Promise<void> },
 ): Promise<void> {
+  const { client, replies } = context;
   const view = questionForm(state);
   try {
-    await retryWhenLimited(() => client.views.open({ trigger_id: trigger, view }));
+    await inTime(FORM_WITHIN, () => client.views.open({ trigger_id: trigger, view }));
   } catch (cause) {
-    if (!/trigger/.test(codeOf(cause) ?? '')) throw cause;
-    await tell(replies.note(TOO_LATE));
+    if (!isLate(cause)) reportFailure(context, 'Could not open a form in Slack.', cause);
+    await tell(replies.note(isScopeMissing(cause) ? formatScope(cause) : NOT_OPENED));
   }
 }
 
-const TOO_LATE = `Slack did not open the form in time. Press Ask again, or type ${hint('ask')} and your question.`;
+const NOT_OPENED = `Slack did not open the form. Press Ask again, or type ${hint('ask')} and your question.`;
 
-function questionForm({ signed, origin: { channel, thread }, forAsker }: FormState): types.ModalView {
+function isLate(cause: unknown): boolean {
+  return /trigger/.test(codeOf(cause) ?? '');
+}
+
+function questionForm(state: FormState): types.ModalView {
   const { title, field, label, placeholder, minLength, maxLength } = QUESTION_FORM;
   const element: types.PlainTextInput = {
     type: 'plain_text_input',
@@ -52,7 +59,7 @@ function questionForm({ signed, origin: { channel, thread }, forAsker }: FormSta
     callback_id: FORM,
     title: plain(title),
     submit: plain('Ask'),
-    private_metadata: JSON.stringify({ signed, origin: { channel, thread }, forAsker }),
+    private_metadata: JSON.stringify(state),
     blocks: [{ type: 'input', block_id: field, label: plain(label), element }],
   };
 }
@@ -71,7 +78,7 @@ export async function askByForm(
     const action = context.actions.verify(signed, scopeOf(origin));
     if (action?.kind !== 'ask') return tell(context.replies.note(BUTTON_INVALID));
     const answered = await reply(context, origin, followUp(action.answer, { question, forAsker }));
-    if (forAsker) await tell(answered.payload);
+    if (forAsker || answered.message.reply.kind === 'error') await tell(answered.payload);
     else await showToAll(context, origin, answered, null);
   });
 }

@@ -1,32 +1,56 @@
-import { DEFECT } from '../../core/bot/interaction/notices.ts';
 import { showToOne } from './answering.ts';
-import { codeOf, finalFailure, isOfSlack } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { SLOW } from './limits.ts';
 import type { MessageOrigin } from './message-origin.ts';
 import type { Respond } from './posting.ts';
+import { explainFailure, reportFailure, UNCERTAIN } from './report-failure.ts';
 
-/** Does something; a failure is reported, and told to the person by whatever way is left. */
+/** Where something is done, and how the person can be told. */
+interface Place {
+  readonly origin: MessageOrigin;
+  readonly respond: Respond | null;
+}
+
+/** Does something. If it fails or hangs, the person is told by whatever way is left; a failure is reported too. */
 export async function guarded(
   context: HandlerContext,
-  { origin, respond }: { readonly origin: MessageOrigin; readonly respond: Respond | null },
+  place: Place,
   work: () => Promise<void>,
 ): Promise<void> {
+  const watch = watchHang(context, place);
   try {
     await work();
   } catch (cause) {
-    reportFailure(context, cause);
-    const note = context.replies.note(isOfSlack(cause) ? UNCERTAIN : DEFECT);
-    await showToOne(context, origin, note, respond)
-      .catch(() => showToOne(context, origin, note, null))
-      .catch(() => undefined);
+    reportFailure(context, 'Could not answer a request from Slack.', cause);
+    if (!watch.hasTold()) await tell(context, place, explainFailure(cause));
+  } finally {
+    await watch.stop();
   }
 }
 
-/** Tells the operator; if the token is no longer valid, the adapter ends. */
-function reportFailure({ report, refuse }: HandlerContext, cause: unknown): void {
-  const final = codeOf(cause) === 'missing_scope' ? null : finalFailure(cause);
-  if (final) refuse(final);
-  else report(new Error('Could not answer a request from Slack.', { cause }));
+const WORKING = 'This takes longer than usual. Dossier is still working on it.';
+
+/** Tells the person once that something hangs. What that is tells whether a failure is still news later. */
+function watchHang(context: HandlerContext, place: Place) {
+  let told = false;
+  let telling: Promise<void> | null = null;
+  const timer = setTimeout(() => {
+    told = !context.composing.has(place.origin);
+    telling = tell(context, place, told ? UNCERTAIN : WORKING);
+  }, SLOW);
+  return {
+    hasTold: () => told,
+    async stop() {
+      clearTimeout(timer);
+      await telling;
+    },
+  };
 }
 
-const UNCERTAIN = 'Slack did not confirm the answer. If it does not appear soon, ask again.';
+async function tell(context: HandlerContext, { origin, respond }: Place, text: string): Promise<void> {
+  const note = context.replies.note(text);
+  const first = respond?.isWaiting() ? null : respond;
+  await showToOne(context, origin, note, first)
+    .catch(() => showToOne(context, origin, note, first ? null : respond))
+    .catch(() => undefined);
+}

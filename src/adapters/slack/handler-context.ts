@@ -2,13 +2,15 @@ import type { webApi } from '@slack/bolt';
 import type { ActionSigner } from '../../core/bot/action-signer.ts';
 import type { Chat } from '../../core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
-import type { SerialQueue } from '../../core/text/queue.ts';
+import type { KeyedQueue } from '../../core/text/queue.ts';
 import type { UserError } from '../../core/text/user-error.ts';
+import type { MessageOrigin } from './message-origin.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
+import type { FailureReports } from './report-failure.ts';
 
 /** What the handlers of events work with. */
-export interface HandlerContext {
+export interface HandlerContext extends FailureReports {
   readonly chat: Chat;
   readonly commands: readonly CommandDeclaration[];
   readonly actions: ActionSigner;
@@ -17,6 +19,8 @@ export interface HandlerContext {
   /** The workspace of the token, and the bot's own user in it. */
   readonly team: string;
   readonly bot: string;
+  /** The organisation of an Enterprise Grid that the workspace belongs to; null outside of one. */
+  readonly enterprise: string | null;
   /** In front of the names of slash commands. */
   readonly prefix: string;
   /** Whether members of other workspaces may ask in shared channels. */
@@ -24,9 +28,12 @@ export interface HandlerContext {
   readonly people: People;
   /** Answers that are being posted, by channel: a message below one waits until it is known what it follows. */
   readonly openings: Map<string, Promise<unknown>>;
-  /** Answers are made one after the other. */
-  readonly queue: SerialQueue;
-  report(error: Error): void;
+  /** Answers a person's requests one after the other; nobody waits for somebody else's. */
+  readonly inTurn: KeyedQueue;
+  /** Asks whether Slack refuses the token now; the refusal. */
+  refusal(): Promise<UserError | null>;
   /** Ends the adapter: Slack rejects it for good. */
   refuse(error: UserError): void;
+  /** Where the requests were made whose answers are not composed yet. */
+  readonly composing: Set<MessageOrigin>;
 }

@@ -8,6 +8,8 @@ import { SCOPES } from './manifest.ts';
 /** The bot and the workspace of a token. */
 export interface Introduced {
   readonly team: string;
+  /** The organisation of an Enterprise Grid that the workspace belongs to; null outside of one. */
+  readonly enterprise: string | null;
   readonly bot: string;
   readonly botId: string;
   readonly name: string;
@@ -20,6 +22,7 @@ export async function introduce(client: webApi.WebClient): Promise<Introduced> {
   try {
     const {
       team_id: team = '',
+      enterprise_id: enterprise = null,
       user_id: bot = '',
       bot_id: botId = '',
       team: name = '',
@@ -27,7 +30,7 @@ export async function introduce(client: webApi.WebClient): Promise<Introduced> {
     } = await client.auth.test();
     const granted = response_metadata?.scopes;
     const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
-    return { team, bot, botId, name, lacks: missing.length > 0 ? formatMissing(missing) : null };
+    return { team, enterprise, bot, botId, name, lacks: missing.length > 0 ? formatMissing(missing) : null };
   } catch (cause) {
     throw finalFailure(cause) ?? new Error('Could not connect to Slack.', { cause });
   }

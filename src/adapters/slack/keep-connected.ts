@@ -3,6 +3,7 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import { pause } from '../../core/text/abort.ts';
 import { exponential } from '../../core/text/backoff.ts';
 import { retry } from '../../core/text/retry.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { finalFailure } from './failures.ts';
 
 const HELLO_WITHIN = 10_000; // milliseconds
@@ -12,21 +13,25 @@ const GOODBYE_WITHIN = 500; // milliseconds; the client's own limit is 30 second
 /** What supervises a connection. */
 export interface Supervision {
   readonly signal: AbortSignal;
+  /** Milliseconds for which Slack must keep rejecting a token that it accepted before. */
+  readonly patience: number;
   report(error: Error): void;
   connected(is: boolean): void;
 }
 
 type Client = SocketModeReceiver['client'];
 
-/** Keeps a socket open until it is told to stop; a rejected token is a UserError. */
+/** Keeps a socket open until it is told to stop; a token that is rejected at first, or for long, is a UserError. */
 export async function keepConnected(
   { client }: SocketModeReceiver,
-  { signal, report, connected }: Supervision,
+  { signal, patience, report, connected }: Supervision,
 ): Promise<void> {
+  const refusal = createRefusal(patience);
   const connect = async () => {
     if (signal.aborted) return;
     await startInTime(client);
     connected(true);
+    refusal.accepted();
     const opened = performance.now();
     await untilClosed(client, signal);
     const isShort = performance.now() - opened < SHORT;
@@ -35,13 +40,32 @@ export async function keepConnected(
   while (!signal.aborted) {
     await retry(() => connect().finally(() => connected(false)), {
       delay(failures, cause) {
-        if (failures === 2) report(new Error('Could not connect to Slack; retrying.', { cause }));
+        if (failures === 2 || (failures === 1 && cause instanceof UserError))
+          report(new Error('Could not connect to Slack; retrying.', { cause }));
         return exponential(failures, { first: 250, most: 60_000 });
       },
+      isRetryable: (cause) => !(cause instanceof UserError) || !refusal.isFinal(),
       wait: (milliseconds) => pause(milliseconds, signal),
     });
   }
   await hangUp(client);
+}
+
+/** Counts for how long a token is rejected. */
+function createRefusal(patience: number) {
+  let wasAccepted = false;
+  let since: number | null = null;
+  return {
+    accepted() {
+      wasAccepted = true;
+      since = null;
+    },
+    /** Whether a refusal just now is the end: that of a token that never worked, or one that lasts. */
+    isFinal() {
+      since ??= performance.now();
+      return !wasAccepted || performance.now() - since >= patience;
+    },
+  };
 }
 
 /** Connects. Closes the connection again if it fails or Slack sends no hello message in time. */

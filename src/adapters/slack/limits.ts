@@ -15,5 +15,17 @@ export const LIMITS = {
 /** Milliseconds after which a call is given up; the client's own limit is none. */
 export const REQUEST_TIMEOUT = 10_000;
 
+/** Milliseconds after which whoever asked is told that Slack confirms nothing. */
+export const SLOW = 4000;
+
+/** Milliseconds for which a form can be opened: the life of a trigger (docs, Modals). */
+export const FORM_WITHIN = 3000;
+
+/** Milliseconds that an answer waits for what Slack knows of a person or a channel. */
+export const LOOKED_UP_WITHIN = 2000;
+
+/** Milliseconds for which Slack must keep rejecting a token that it accepted before until it is given up. */
+export const PATIENCE = 180_000;
+
 /** Milliseconds in which `stop` lets current work finish; whatever stops the process waits ten seconds. */
 export const STOP_WITHIN = 6000;

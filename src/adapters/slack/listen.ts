@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { MESSAGE_MENUS } from '../../core/bot/message-menus.ts';
 import type { InFlight } from '../../core/text/in-flight.ts';
 import { actOnClick } from './clicks.ts';
@@ -10,7 +10,9 @@ import { showHome } from './home.ts';
 import { callbackOf } from './manifest.ts';
 import { workspaceOf } from './message-origin.ts';
 import { handleMessage, type MessageEvent } from './messages.ts';
-import type { Respond } from './posting.ts';
+import { type AnyUse, tellObsolete } from './obsolete.ts';
+import { createRespond } from './posting.ts';
+import { leaveIfRemoved } from './removal.ts';
 import { ACTIONS } from './replies.ts';
 import { useShortcut } from './shortcuts.ts';
 import { slashCommands } from './slash-commands.ts';
@@ -27,8 +29,11 @@ export function listen(app: App, context: HandlerContext, inFlight: InFlight): v
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await hold(showHome(context, event));
   });
+  for (const removed of ['app_uninstalled', 'tokens_revoked'])
+    app.event(removed, () => hold(leaveIfRemoved(context)));
   listenToCommands(app, context, once);
   listenToClicks(app, context, once);
+  listenToObsolete(app, context, once);
 }
 
 type Once = (payload: object, work: () => Promise<void>) => Promise<void>;
@@ -43,24 +48,23 @@ function listenToCommands(app: App, context: HandlerContext, once: Once): void {
   for (const { name } of slashCommands(context.commands, context.prefix))
     app.command(name, async ({ ack, command, respond }) => {
       await ack();
-      await once(command, () => handleCommand(context, { command, respond: toRespond(respond) }));
+      await once(command, () => handleCommand(context, { command, respond: createRespond(respond) }));
     });
   for (const menu of MESSAGE_MENUS) {
     const constraints = { type: 'message_action', callback_id: callbackOf(menu) } as const;
     app.shortcut(constraints, async ({ ack, shortcut, respond }) => {
       await ack();
-      await once(shortcut, () => useShortcut(context, shortcut, { menu, respond: toRespond(respond) }));
+      await once(shortcut, () => useShortcut(context, shortcut, { menu, respond: createRespond(respond) }));
     });
   }
 }
 
 function listenToClicks(app: App, context: HandlerContext, once: Once): void {
-  const names = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})`);
-  app.action(names, async ({ ack, body, action, respond }) => {
+  app.action(OURS, async ({ ack, body, action, respond }) => {
     await ack();
     const value = chosenValue(action);
     if (body.type !== 'block_actions' || value === null) return;
-    const click = { body: body as BlockAction, value, respond: toRespond(respond) };
+    const click = { body: body as BlockAction, value, respond: respond ? createRespond(respond) : null };
     await once(body, () => actOnClick(context, click));
   });
   app.view(FORM, async ({ ack, body, view }) => {
@@ -69,9 +73,37 @@ function listenToClicks(app: App, context: HandlerContext, once: Once): void {
   });
 }
 
-/** Bolt's types know fewer blocks than Slack. */
-function toRespond(respond: unknown): Respond {
-  return respond as Respond;
+const OURS = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})`);
+
+/** What messages, manifests and forms of other versions refer to: whoever uses it is told, instead of seeing it fail. */
+function listenToObsolete(app: App, context: HandlerContext, once: Once): void {
+  const commands = slashCommands(context.commands, context.prefix).map(({ name }) => name);
+  const tell = (body: object, use: AnyUse, respond: RespondFn | undefined) =>
+    once(body, () => tellObsolete(context, use, respond ? createRespond(respond) : null));
+  app.action(notOneOf(OURS), async ({ ack, body, respond }) => {
+    await ack();
+    await tell(body, body as AnyUse, respond);
+  });
+  app.command(notOneOf(exactly(commands)), async ({ ack, command, respond }) => {
+    await ack();
+    await tell(command, { user: { id: command.user_id }, channel: { id: command.channel_id } }, respond);
+  });
+  app.shortcut(notOneOf(exactly(MESSAGE_MENUS.map(callbackOf))), async ({ ack, body, respond }) => {
+    await ack();
+    await tell(body, body as AnyUse, respond);
+  });
+  app.view(notOneOf(exactly([FORM])), async ({ ack, body }) => {
+    await ack();
+    await tell(body, { user: body.user }, undefined);
+  });
+}
+
+function exactly(names: readonly string[]): RegExp {
+  return new RegExp(`^(?:${names.join('|')})$`);
+}
+
+function notOneOf({ source }: RegExp): RegExp {
+  return new RegExp(`^(?!${source.slice(1)})`);
 }
 
 /** The value of a button, or of the chosen option. */

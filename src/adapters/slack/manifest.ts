@@ -5,9 +5,15 @@ import { slashCommands } from './slash-commands.ts';
 /** The scopes that the app needs, each with its reason in docs/slack.md. */
 export const SCOPES = [
   ...['commands', 'chat:write', 'app_mentions:read'],
-  ...['channels:history', 'groups:history', 'im:history', 'users:read', 'files:write'],
+  ...['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  ...['channels:read', 'groups:read', 'im:read', 'mpim:read', 'users:read', 'files:write'],
 ];
-const EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
+
+/** What Slack reports to the app. */
+export const EVENTS = [
+  ...['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'],
+  ...['message.channels', 'message.groups', 'message.im', 'message.mpim'],
+];
 const PROMPTS = [
   { title: 'What can I ask?', message: 'help' },
   { title: 'Which topics are there?', message: '/topics' },

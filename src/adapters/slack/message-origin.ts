@@ -8,7 +8,11 @@ export interface MessageOrigin {
   readonly channel: string;
   /** The thread's first message; null outside of threads. */
   readonly thread: string | null;
+  /** Nobody has replied in that thread: what one person is to see is not shown there (docs, chat.postEphemeral). */
+  readonly isNew?: boolean;
   readonly user: string;
+  /** The channel's name, as interactions give it. */
+  readonly name?: string;
 }
 
 /** The platform's name in addresses. */
@@ -17,6 +21,19 @@ export const PLATFORM = 'slack';
 /** Whether a channel is a person's own conversation with the app. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
+}
+
+/** Whether a channel is a conversation of certain people. */
+export function isGroup({ name = '' }: Pick<MessageOrigin, 'name'>): boolean {
+  return name.startsWith('mpdm-');
+}
+
+/** The thread in which one person can be shown something; null: outside of threads. */
+export function begunThread({
+  thread,
+  isNew = false,
+}: Pick<MessageOrigin, 'thread' | 'isNew'>): string | null {
+  return isNew ? null : thread;
 }
 
 /** The key of a conversation: the thread, elsewhere the channel and the person. */
@@ -49,6 +66,7 @@ export interface InvocationDetails {
   readonly replyTo?: string | undefined;
   /** Messages there are not read without a mention; absent: outside of threads they are not. */
   readonly byMention?: boolean | undefined;
+  readonly ordering?: Invocation['ordering'];
 }
 
 /** The invocation of a request. In direct messages every reply is private. */
@@ -59,6 +77,7 @@ export function toInvocation(
     forAsker,
     manager,
     replyTo,
+    ordering,
     byMention = !isDirect(origin.channel) && origin.thread === null,
   }: InvocationDetails,
 ): Invocation {
@@ -74,6 +93,7 @@ export function toInvocation(
     },
     manager,
     ...(byMention && ({ byMention } as const)),
+    ...(ordering && { ordering }),
     ...(replyTo === undefined ? {} : { replyTo }),
   };
 }

@@ -1,7 +1,7 @@
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
 import { fileOf } from '../../core/replies/reply.ts';
-import { reply } from './answering.ts';
+import { reply, showToOne } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
 import { sendFile } from './file.ts';
 import { guarded } from './guarded.ts';
@@ -9,6 +9,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin, toInvocation, workspaceOf } from './message-origin.ts';
 import { post, postToOne, postToPerson } from './posting.ts';
 import { unescapeText } from './text.ts';
+import { showWorking } from './working.ts';
 
 /** A message as both kinds of events report it: `message` and `app_mention`. */
 export interface MessageEvent {
@@ -36,10 +37,12 @@ export async function handleMessage(context: HandlerContext, event: MessageEvent
   if (!isForUs(context, event)) return;
   // One mention comes as two events with different ids, perhaps to two processes.
   if (!(await chat.claim(workspaceOf(team), `message ${channel} ${ts}`))) return;
-  const origin = { team, channel, thread: event.thread_ts ?? (isDirect(channel) ? null : ts), user };
+  const { thread_ts: thread = ts } = event;
+  const origin = { team, channel, thread, isNew: event.thread_ts === undefined, user };
   await guarded(context, { origin, respond: null }, async () => {
     if (!(await isHeeded(context, origin, event))) return;
-    if (!isRefused(context, event.user_team ?? event.team)) return answer(context, origin, event);
+    const asker = { user, team: event.user_team ?? event.team };
+    if (!(await isRefused(context, asker))) return answer(context, origin, event);
     const once = `external ${channel} ${origin.thread} ${user}`;
     if (await chat.claim(workspaceOf(team), once)) await postToOne(context, origin, replies.note(EXTERNAL));
   });
@@ -58,6 +61,15 @@ function isHeeded(
 
 async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {
   await context.openings.get(origin.channel)?.catch(() => undefined);
+  const working = showWorking(context, origin);
+  await answerInPlace(context, origin, event).finally(working.end);
+}
+
+async function answerInPlace(
+  context: HandlerContext,
+  origin: MessageOrigin,
+  event: MessageEvent,
+): Promise<void> {
   const { message, payload } = await reply(context, origin, {
     request: parseText(context, event),
     forAsker: false,
@@ -65,7 +77,9 @@ async function answer(context: HandlerContext, origin: MessageOrigin, event: Mes
     asManager: isDirect(origin.channel),
   });
   const file = fileOf(message.reply);
-  if (file) await sendFile(context, origin, { file, payload, forAsker: false });
+  if (message.reply.kind === 'error' && !isDirect(origin.channel))
+    await showToOne(context, origin, payload, null);
+  else if (file) await sendFile(context, origin, { file, payload, forAsker: false });
   else if (!(await post(context, origin, payload))) await postToPerson(context, origin.user, payload);
 }
 

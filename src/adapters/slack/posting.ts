@@ -2,17 +2,38 @@ import type { webApi } from '@slack/bolt';
 import { retryWhenLimited } from './calls.ts';
 import { codeOf, NOT_HERE } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { isDirect, type MessageOrigin } from './message-origin.ts';
+import { begunThread, isDirect, type MessageOrigin } from './message-origin.ts';
 import type { Payload } from './replies.ts';
 
-/** Sends to where an interaction came from, for half an hour, whether the app is a member or not. */
-export type Respond = (
-  payload: Payload & {
-    readonly response_type: 'ephemeral' | 'in_channel';
-    readonly replace_original: false;
-    readonly thread_ts?: string;
-  },
-) => Promise<unknown>;
+/** The response URL of an interaction: for half an hour it sends to where that came from, the app may be a member or not. */
+export interface Respond {
+  send(answer: ResponseAnswer): Promise<void>;
+  /** Whether Slack has not confirmed something that was sent. */
+  isWaiting(): boolean;
+}
+
+/** What a response URL takes. */
+export type ResponseAnswer = Payload & {
+  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly replace_original: false;
+  readonly thread_ts?: string;
+};
+
+/** Creates a response URL of Bolt's function for it. */
+export function createRespond(send: (answer: never) => Promise<unknown>): Respond {
+  let waiting = 0;
+  return {
+    isWaiting: () => waiting > 0,
+    async send(answer) {
+      waiting++;
+      try {
+        await send(answer as never); // Bolt's types know fewer blocks than Slack
+      } finally {
+        waiting--;
+      }
+    },
+  };
+}
 
 /** A message that was posted. */
 export interface Posted {
@@ -43,7 +64,7 @@ export function postToPerson(
   return post(context, { channel: user, thread: null }, payload);
 }
 
-/** Shows something to one person, in the thread where they asked. Null if the app is not a member. */
+/** Shows something to one person, in the thread where they asked if there is one. Null if the app is not a member. */
 export async function postToOne(
   { client }: HandlerContext,
   origin: MessageOrigin,
@@ -51,7 +72,9 @@ export async function postToOne(
 ): Promise<Posted | null> {
   if (isDirect(origin.channel)) return post({ client }, origin, payload);
   const message = {
-    ...{ ...toArguments(payload), ...inThread(origin), user: origin.user },
+    ...toArguments(payload),
+    ...inThread({ ...origin, thread: begunThread(origin) }),
+    user: origin.user,
   } as webApi.ChatPostEphemeralArguments;
   return unlessNotHere(async () => {
     const { message_ts: ts } = await retryWhenLimited(() => client.chat.postEphemeral(message));

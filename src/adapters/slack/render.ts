@@ -1,11 +1,8 @@
 import { formatTooLong } from '../../core/bot/interaction/notices.ts';
 import { blockLines, citationParts, type Style } from '../../core/replies/block-lines.ts';
 import type { Message, Block as MessageBlock } from '../../core/replies/message.ts';
-import { plainWords } from '../../core/replies/plain-text.ts';
-import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { type Block, link, plain, type Run, run, withoutTimes, wordsOf } from './rich-text.ts';
-import { escapeText } from './text.ts';
+import { type Block, link, linkedNumber, plain, type Run, run, wordsOf } from './rich-text.ts';
 
 const STYLE: Style<readonly Run[]> = {
   heading: (line) => run(line, 'bold'),
@@ -21,7 +18,7 @@ const STYLE: Style<readonly Run[]> = {
 
 /** A line of a message, of which blocks are made. */
 interface Line {
-  readonly kind: 'heading' | 'note' | 'quote' | 'plain';
+  readonly kind: 'heading' | 'note' | 'quote' | 'source' | 'plain';
   readonly runs: readonly Run[];
   /** The number of its block in the message. */
   readonly of: number;
@@ -55,29 +52,33 @@ function costOf(line: Line): number {
   return JSON.stringify(toBlock([line])).length;
 }
 
-/** The words of a message for notifications and screen readers. */
-export function fallbackText(message: Message): string {
-  return clip(escapeText(withoutTimes(plainWords(message))), LIMITS.text - 100) || 'Dossier';
-}
-
 function linesOf(block: MessageBlock, of: number): Line[] {
   if (block.kind === 'actions') return []; // they are buttons
   const lines = blockLines(block, STYLE).map((parts) => parts.flat());
-  const kind =
-    block.kind === 'heading' || block.kind === 'note' || block.kind === 'quote' ? block.kind : 'plain';
-  return lines.filter((runs) => runs.length > 0).flatMap((runs) => fitLine({ kind, runs, of }, block));
+  return lines
+    .filter((runs) => runs.length > 0)
+    .flatMap((runs) => fitLine({ kind: kindOf(block), runs, of }, block));
+}
+
+function kindOf({ kind }: MessageBlock): Line['kind'] {
+  if (kind === 'sources') return 'source';
+  return kind === 'heading' || kind === 'note' || kind === 'quote' ? kind : 'plain';
 }
 
 /** A quotation is shown whole or not at all; anything else continues in another line. */
 function fitLine(line: Line, block: MessageBlock): Line[] {
-  const most =
-    line.kind === 'note' ? LIMITS.context : line.kind === 'heading' ? LIMITS.header : ROOM.characters;
+  const most = MOST[line.kind];
   if (JSON.stringify(toBlock([line])).length <= ROOM.characters && lengthOf(line) <= most) return [line];
   if (block.kind === 'quote') return [{ ...line, kind: 'plain', runs: tooLong(block) }];
   const text = line.runs.map(wordsOf).join('');
   const kind = line.kind === 'heading' ? 'plain' : line.kind;
   return pieces(text, LIMITS.context).map((piece) => ({ ...line, kind, runs: run(piece) }));
 }
+
+const MOST: Readonly<Record<Line['kind'], number>> = {
+  ...{ heading: LIMITS.header, note: LIMITS.context, source: LIMITS.context },
+  ...{ quote: ROOM.characters, plain: ROOM.characters },
+};
 
 function tooLong(block: Extract<MessageBlock, { kind: 'quote' }>): Run[] {
   return [...run(`${formatTooLong(block.text)} `, 'italic'), ...citationParts(block, STYLE).flat()];
@@ -117,6 +118,8 @@ function toBlock(lines: readonly Line[]): Block {
   switch (first?.kind) {
     case 'heading':
       return { type: 'header', text: plain(text) };
+    case 'source':
+      return { type: 'context', elements: sourceElements(first.runs) };
     case 'note':
       return { type: 'context', elements: [plain(text)] };
     case 'quote':
@@ -128,6 +131,13 @@ function toBlock(lines: readonly Line[]): Block {
         elements: lines.map(({ runs }) => ({ type: 'rich_text_section', elements: endLine(runs) })),
       };
   }
+}
+
+/** A source in small print: its number leads to it, and nothing in its title is read as markup. */
+function sourceElements([number, ...about]: readonly Run[]): Extract<Block, { type: 'context' }>['elements'] {
+  const text = about.map(wordsOf).join('').trim();
+  if (number?.type !== 'link') return [plain(`${number ? wordsOf(number) : ''} ${text}`.trim())];
+  return [linkedNumber(number), ...(text === '' ? [] : [plain(text)])];
 }
 
 function endLine(runs: readonly Run[]): readonly Run[] {

@@ -12,10 +12,11 @@ import type { Spell } from '../../core/bot/spelling.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { fallbackText, renderPages } from './render.ts';
-import { type Block, plain, run } from './rich-text.ts';
+import { renderPages } from './render.ts';
+import { type Block, type Button, plain, run } from './rich-text.ts';
 import { createSlackSpell } from './spelling.ts';
 import { escapeText } from './text.ts';
+import { textOf } from './words.ts';
 
 /** A message as it is sent: blocks, and the same in words for notifications and screen readers. */
 export interface Payload {
@@ -57,11 +58,11 @@ export function createReplies({ sign }: Pick<ActionSigner, 'sign'>, spell: Spell
     of(message, setting) {
       const { page, steps, rating } = layOutReply(message, renderPages(message), { setting, sign });
       return {
-        text: fallbackText(message),
+        text: textOf(message, setting.page > 1 ? page : null),
         blocks: [
           ...(setting.followsText ? [] : questionBlocks(message)),
           ...(page ?? NOTHING),
-          ...buttonBlocks(steps),
+          ...buttonBlocks(steps, message),
           ...ratingBlocks(rating),
         ],
       };
@@ -84,12 +85,19 @@ function questionBlocks(message: Message): Block[] {
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: run(line, 'italic') }] }];
 }
 
-function buttonBlocks(steps: readonly SignedStep[]): Block[] {
-  const elements = steps.flatMap(({ label, value }, at) =>
-    value === null
-      ? []
-      : [{ type: 'button', text: plain(label), action_id: `${ACTIONS.action}-${at}`, value } as const],
-  );
+/** The first button stands out, as what most people do next or as what can't be undone; the others are quiet. */
+function buttonBlocks(steps: readonly SignedStep[], { reply }: Message): Block[] {
+  const first = reply.kind === 'note' ? 'danger' : 'primary';
+  const elements = steps.flatMap(({ label, value }, at): Button[] => {
+    if (value === null) return [];
+    const button = {
+      type: 'button',
+      text: plain(label),
+      action_id: `${ACTIONS.action}-${at}`,
+      value,
+    } as const;
+    return [at === 0 ? { ...button, style: first } : button];
+  });
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
 }
 

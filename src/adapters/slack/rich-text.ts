@@ -15,7 +15,8 @@ export type Run =
 /** A block of Slack's Block Kit, as far as it is used here. */
 export type Block =
   | { readonly type: 'header'; readonly text: PlainText }
-  | { readonly type: 'context'; readonly elements: readonly PlainText[] }
+  | { readonly type: 'section'; readonly text: PlainText; readonly accessory?: Button }
+  | { readonly type: 'context'; readonly elements: readonly (PlainText | Markup)[] }
   | { readonly type: 'rich_text'; readonly elements: readonly RichText[] }
   | { readonly type: 'actions'; readonly elements: readonly Element[] }
   | { readonly type: 'context_actions'; readonly elements: readonly FeedbackButtons[] };
@@ -31,14 +32,25 @@ interface PlainText {
   readonly emoji: false;
 }
 
+/** Text in which Slack reads markup: only for what Dossier writes itself. */
+interface Markup {
+  readonly type: 'mrkdwn';
+  readonly text: string;
+  readonly verbatim: true;
+}
+
 /** A button, or a menu. */
 export type Element = Button | Menu;
 
-interface Button {
+/** A button; one without a style is quiet. */
+export interface Button {
   readonly type: 'button';
   readonly text: PlainText;
   readonly action_id: string;
   readonly value: string;
+  readonly style?: 'primary' | 'danger';
+  /** What a screen reader says. */
+  readonly accessibility_label?: string;
 }
 
 interface Menu {
@@ -66,6 +78,12 @@ interface FeedbackButtons {
 /** Text that is shown as it is. Names of emoji (`:smile:`) stay words. */
 export function plain(text: string): PlainText {
   return { type: 'plain_text', text: withoutTimes(text).toWellFormed(), emoji: false };
+}
+
+/** A citation number that is a link, in small print. */
+export function linkedNumber({ url, text }: Extract<Run, { type: 'link' }>): Markup {
+  const address = url.replace(/[<>|]/g, encodeURIComponent).replaceAll('&', '&amp;');
+  return { type: 'mrkdwn', text: `<${address}|${text}>`, verbatim: true };
 }
 
 /** A run of text; none for an empty one, which Slack would refuse. */

@@ -19,10 +19,11 @@ export async function useShortcut(
   const { channel, message, message_ts, user } = shortcut;
   const { team, replies } = context;
   const thread = typeof message.thread_ts === 'string' ? message.thread_ts : message_ts;
-  const origin = { team, channel: channel.id, thread, user: user.id };
+  const isNew = typeof message.thread_ts !== 'string';
+  const origin = { team, channel: channel.id, thread, isNew, user: user.id };
   const tell = (payload: Payload) => showToOne(context, origin, payload, respond);
   await guarded(context, { origin, respond }, async () => {
-    if (isRefused(context, user.team_id)) return tell(replies.note(EXTERNAL));
+    if (await isRefused(context, { user: user.id, team: user.team_id })) return tell(replies.note(EXTERNAL));
     const request = requestOfMenu(menu, unescapeText(message.text ?? ''));
     if (!request) return tell(replies.note(NO_TEXT));
     await tell((await reply(context, origin, { request, forAsker: true })).payload);

@@ -51,6 +51,8 @@ export interface CommandDeclaration<O extends Options = Options> {
   readonly visibleTo: 'everyone' | 'asker';
   /** Costs next to nothing, so it counts towards no rate limit. */
   readonly light?: true;
+  /** May wait for a platform, and has no part in the conversation: nothing else there waits for it. */
+  readonly apart?: true;
   /** A word or a button rather than a slash command: `/help` doesn't list it, and it can't be typed with a slash. */
   readonly hidden?: true;
   /** Typed alone, without a slash, this word runs the command. */

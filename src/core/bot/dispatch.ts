@@ -10,7 +10,7 @@ import { findCommand, isCommandLine, nameOf, parseLine } from './parse.ts';
 import { checkOptions } from './parse-options.ts';
 import type { ComposeFor } from './spelling.ts';
 
-/** Runs a request after the earlier ones of its conversation. A UserError becomes an error reply; a defect is thrown. */
+/** Runs a request after the earlier ones of its conversation, unless its command stands apart from that. A UserError becomes an error reply; a defect is thrown. */
 export type Dispatch = (invocation: Invocation) => Promise<Message>;
 
 /** The ports of a dispatch. */
@@ -24,10 +24,16 @@ export interface DispatchPorts {
 /** Creates the dispatch of requests to commands. */
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = createKeyedQueue();
-  return (invocation) =>
-    queue(invocation.conversation, async () =>
-      ports.composeFor(invocation.audience.platform, await replyTo(invocation, ports)),
-    );
+  return (invocation) => {
+    const { platform } = invocation.audience;
+    const answer = async () => ports.composeFor(platform, await replyTo(invocation, ports));
+    return isApart(invocation, ports) ? answer() : queue(invocation.conversation, answer);
+  };
+}
+
+function isApart({ request }: Invocation, { commands }: DispatchPorts): boolean {
+  const asked = nameOf(request);
+  return commands.some(({ name, apart }) => apart && name === asked);
 }
 
 async function replyTo(invocation: Invocation, ports: DispatchPorts): Promise<Reply> {

@@ -33,12 +33,16 @@ describe('a command', () => {
     ['status', /5 documents/],
     ['search liaison office', /1 of/],
     ['What does France think?', /France/],
+    ['brief nato-asia', /NATO is embarking/],
+    ['/digset add', /Did you mean/],
+    ['topics add fares ferry', /Only managers/],
+    ['digest add nato-asia', /Scheduled/],
     ['sources', /nato-asia\/nato-pivots-to-asia/],
   ])('/dossier %s is any command, or a question, for whoever asks', async (text, reply) => {
     const { slack } = await startBot();
     const message = await slack.slash({ command: '/dossier', text }).finished();
     expect(slack.textOf(message)).toMatch(reply);
-    expect(slack.violations).toEqual([]);
+    expect([slack.ephemerals().length, slack.messages(), slack.violations]).toEqual([1, [], []]);
   });
 
   test('where it is no member is answered all the same, and says how to invite it', async () => {
@@ -47,6 +51,19 @@ describe('a command', () => {
     expect(slack.textOf(message)).toMatch(/NATO is embarking.*\/invite @Dossier/s);
     expect(slack.messages(slack.ids.other)).toHaveLength(1);
   });
+
+  test.each(['pair', 'group'] as const)(
+    'in a %s’s messages without it says what can be done there',
+    async (where) => {
+      const { slack } = await startBot();
+      if (where === 'group') slack.kick(slack.ids.group);
+      const text = slack.textOf(await slack.slash({ ...BRIEF, channel: slack.ids[where] }).finished());
+      expect(text).toMatch(
+        /NATO is embarking.*write to Dossier in its own messages, or start a conversation/s,
+      );
+      expect(text).not.toContain('/invite');
+    },
+  );
 
   test('may have another name in front', async () => {
     const { slack } = await startBot({ settings: { prefix: 'x-' } });
@@ -169,7 +186,10 @@ describe('what people write', () => {
     await slack.say({ text: 'stop', thread_ts }).finished();
     slack.say({ text: 'And Japan?', thread_ts });
     const last = await slack.say({ text: `<@${slack.ids.bot}> And Russia?`, thread_ts }).finished();
-    const answers = slack.messages().filter((message) => message.thread_ts === thread_ts && message.bot_id);
+    const inThread = slack
+      .messages()
+      .filter(({ ts, ...each }) => each.thread_ts === thread_ts && ts !== thread_ts);
+    const answers = inThread.filter(({ bot_id }) => bot_id);
     expect([answers.length, answers.at(-1)?.ts]).toEqual([3, last.ts]);
   });
 
@@ -184,13 +204,64 @@ describe('what people write', () => {
     expect(slack.messages().filter((each) => slack.textOf(each).includes('Macron'))).toHaveLength(1);
   });
 
-  test('in a direct message is answered there', async () => {
+  test('and is mistaken, or asks too fast, tells its author alone, at the mention or in the thread', async () => {
     const { slack } = await startBot();
-    expect(
-      slack.textOf(
-        await slack.say({ channel: slack.ids.direct, text: 'What does France think?' }).finished(),
-      ),
-    ).toContain('Macron');
+    const mention = `<@${slack.ids.bot}>`;
+    const typo = await slack.say({ text: `${mention} /breif nato-asia` }).finished();
+    expect([slack.textOf(typo), typo.thread_ts]).toEqual([expect.stringMatching(/Did you mean/), undefined]);
+    const brief = await slack.slash(BRIEF).finished();
+    await slack.say({ text: 'more', thread_ts: brief.ts }).finished();
+    const wrong = await slack.say({ text: '/breif', thread_ts: brief.ts }).finished();
+    expect([slack.ephemerals().length, wrong.thread_ts, slack.violations]).toEqual([2, brief.ts, []]);
+  });
+
+  test('in a direct message is answered in its thread, which says meanwhile that it works on it', async () => {
+    const { slack } = await startBot();
+    const { direct } = slack.ids;
+    const asked = slack.say({ channel: direct, text: 'What does France think?' });
+    const answer = await asked.finished();
+    expect([slack.textOf(answer), answer.thread_ts]).toEqual([expect.stringContaining('Macron'), asked.ts]);
+    const more = await slack.say({ channel: direct, thread_ts: asked.ts, text: 'sources' }).finished();
+    expect([slack.textOf(more), more.thread_ts]).toEqual([expect.stringContaining('[1] As NATO'), asked.ts]);
+    const statuses = slack.requests.filter(({ method }) => method === 'assistant.threads.setStatus');
+    const shown = { channel_id: direct, thread_ts: asked.ts, status: expect.stringMatching(/^is searching/) };
+    expect(statuses.map(({ body }) => body)).toEqual([shown, shown]);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test.each([
+    ['is refused', { kind: 'error', error: 'missing_scope', applied: false }],
+    ['hangs', { kind: 'silence', applied: false }],
+  ] as const)('in a direct message is answered though the status %s', async (_what, trouble) => {
+    const { slack, told } = await startBot();
+    slack.fault({ method: 'assistant.threads.setStatus', trouble });
+    const answer = await slack
+      .say({ channel: slack.ids.direct, text: 'What does France think?' })
+      .finished(3000);
+    expect([slack.textOf(answer), told]).toEqual([expect.stringContaining('Macron'), []]);
+  });
+
+  test('under a command’s answer in direct messages goes on with it', async () => {
+    const { slack } = await startBot();
+    const brief = await slack.slash({ ...BRIEF, channel: slack.ids.direct }).finished();
+    const more = await slack.say({ channel: slack.ids.direct, thread_ts: brief.ts, text: 'more' }).finished();
+    expect([more.thread_ts, slack.textOf(more)]).toEqual([
+      brief.ts,
+      expect.stringMatching(/Chinese officials/),
+    ]);
+  });
+
+  test('in a group’s messages is answered if it is for Dossier', async () => {
+    const { slack } = await startBot();
+    const { group, bot } = slack.ids;
+    slack.say({ channel: group, text: 'What does France think?' });
+    const asked = slack.say({ channel: group, text: `<@${bot}> What does France think?` });
+    const answer = await asked.finished();
+    expect([slack.textOf(answer), answer.thread_ts]).toEqual([expect.stringContaining('Macron'), asked.ts]);
+    expect(slack.messages(group).filter(({ user }) => user === bot)).toHaveLength(1);
+    const brief = await slack.slash({ ...BRIEF, channel: group }).finished();
+    await slack.say({ channel: group, thread_ts: brief.ts, text: 'sources' }).finished();
+    expect(slack.violations).toEqual([]);
   });
 
   test('to others is not answered', async () => {
@@ -216,6 +287,28 @@ describe('what people write', () => {
     expect(open.slack.textOf(await open.slack.say(given(open.slack)).finished())).toContain('Macron');
   });
 
+  test('from another workspace of the same organisation is answered', async () => {
+    const { slack } = await startBot({ fake: { enterpriseId: 'E1' } });
+    const person = (name: string, enterpriseId?: string) => {
+      const user = slack.addUser(name, {
+        teamId: slack.ids.otherTeam,
+        ...(enterpriseId && { enterpriseId }),
+      });
+      slack.invite(slack.ids.shared, user);
+      return user;
+    };
+    const ask = async (user: string) => {
+      const text = `<@${slack.ids.bot}> What does France think?`;
+      return slack.textOf(await slack.say({ channel: slack.ids.shared, user, text }).finished());
+    };
+    const colleague = person('colleague', 'E1');
+    expect(await ask(colleague)).toContain('Macron');
+    const home = await slack.openHome(colleague).view();
+    expect(slack.textOf(home)).toContain('Topics');
+    expect(await ask(person('stranger', 'E2'))).toMatch(/answers only members/);
+    expect(await ask(person('other'))).toMatch(/answers only members/);
+  });
+
   test('is taken from any message by its shortcut', async () => {
     const { slack } = await startBot();
     const origin = slack.say({ text: 'France has been a vocal critic of the pivot' });
@@ -225,12 +318,6 @@ describe('what people write', () => {
       expect(slack.textOf(await slack.shortcut({ callbackId, message }).finished())).toContain('France');
     }
   });
-});
-
-test('the Home tab shows the topics, how Dossier is, and how to ask', async () => {
-  const { slack } = await startBot();
-  const view = await slack.openHome().view();
-  expect(JSON.stringify(view.blocks)).toMatch(/Topics.*nato-asia.*Status.*5 documents.*Commands/);
 });
 
 test('a document can’t ping, link or format', async () => {
@@ -257,13 +344,6 @@ test('a long list goes on under More to its end', async () => {
     page = await bot.press(page, 'More').finished();
   }
   expect([seen.size, bot.slack.violations]).toEqual([300, []]);
-});
-
-test('the Home tab tells people of another workspace nothing', async () => {
-  const { slack } = await startBot();
-  expect(slack.textOf(await slack.openHome(slack.ids.external).view())).toMatch(
-    /^Dossier answers only members of/,
-  );
 });
 
 test('a form whose trigger has expired is said to be late, with what to do', async () => {

@@ -1,7 +1,8 @@
 import { afterEach } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.ts';
-import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
+import { EVENTS, SCOPES } from '../../../src/adapters/slack/manifest.ts';
+import { createSlackPoster } from '../../../src/adapters/slack/poster.ts';
 import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { createTestDossier, loadOwnCorpus, type TestDossier } from '../../fakes/local-chat.ts';
@@ -30,6 +31,8 @@ export interface BotOptions {
   readonly fake?: Partial<FakeOptions>;
   readonly settings?: Partial<SlackOptions>;
   readonly chat?: Partial<Chat>;
+  /** Whether digests are posted too. */
+  readonly posts?: boolean;
   /** Whether to wait until it is connected. */
   readonly wait?: boolean;
 }
@@ -46,13 +49,17 @@ export async function startBot({
   fake,
   settings,
   chat,
+  posts = false,
   wait = true,
 }: BotOptions = {}): Promise<Bot> {
-  const slack = await startSlack({ scopes: SCOPES, ...fake });
+  const slack = await startSlack({ scopes: SCOPES, events: EVENTS, ...fake });
   open.push(() => slack.close());
   const told: string[] = [];
   const report = (error: Error) => void told.push(error.message);
-  const dossier = await createTestDossier(contents ?? (await loadOwnCorpus()), { report });
+  const { botToken, api } = slack;
+  const poster = createSlackPoster({ botToken, api, days: 90, timeout: 10_000, now: () => new Date() });
+  const posters = posts ? [poster] : [];
+  const dossier = await createTestDossier(contents ?? (await loadOwnCorpus()), { report, posters });
   const routes = new Map<string, (request: Request) => Promise<Response>>();
   const begin = () => {
     const adapter = createSlackAdapter({

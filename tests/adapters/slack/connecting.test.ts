@@ -24,8 +24,8 @@ describe('Slack refuses', () => {
     });
   });
 
-  test('the token while it runs: it ends, and sends nothing more', async () => {
-    const bot = await startBot();
+  test('the token while it runs, and keeps refusing: it ends, and sends nothing more', async () => {
+    const bot = await startBot({ settings: { patience: 1500 } });
     bot.slack.revoke('token_revoked', 'bot');
     await bot.slack.slash(BRIEF).acknowledged;
     await expect(bot.ended).rejects.toMatchObject({
@@ -33,6 +33,51 @@ describe('Slack refuses', () => {
       message: expect.stringMatching(/revoked/),
     });
     expect(posts(bot).length).toBeLessThanOrEqual(1);
+  });
+
+  test('the app token while it runs, and keeps refusing: it ends', async () => {
+    const bot = await startBot({ settings: { patience: 1500 } });
+    bot.slack.revoke('invalid_auth', 'app');
+    bot.slack.sockets.drop();
+    await expect(bot.ended).rejects.toMatchObject({ message: expect.stringMatching(/SLACK_APP_TOKEN/) });
+    expect(bot.slack.requests.filter(({ error }) => error === 'invalid_auth').length).toBeGreaterThan(2);
+  });
+
+  const REFUSED = { kind: 'error', error: 'invalid_auth', applied: false } as const;
+
+  test('a token a few times while it connects again: it asks again, and goes on', async () => {
+    const bot = await startBot();
+    bot.slack.fault({ method: 'apps.connections.open', times: 3, trouble: REFUSED });
+    bot.slack.sockets.drop();
+    await until(() => bot.slack.sockets.opened === 2 && bot.adapter.health().connected);
+    expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toContain('NATO is embarking');
+  });
+
+  test('the token for one answer: whoever asked is told, and it goes on', async () => {
+    const bot = await startBot();
+    bot.slack.fault({ method: 'chat.postMessage', trouble: REFUSED });
+    expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toMatch(/rejected Dossier’s token/);
+    expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toContain('NATO is embarking');
+    expect(bot.told).toEqual(['Could not answer a request from Slack.']);
+  });
+
+  test('an answer for want of a scope: whoever asked and the operator are told which', async () => {
+    const bot = await startBot();
+    bot.slack.world.scopes.delete('chat:write');
+    expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toMatch(/missing the scope chat:write/);
+    expect(bot.told).toEqual([expect.stringMatching(/missing the scope chat:write/)]);
+    bot.slack.world.scopes.add('chat:write').delete('users:read');
+    await bot.slack.slash({ command: '/dossier', text: 'status', user: bot.slack.addUser('new') }).finished();
+    expect(bot.told[1]).toMatch(/who is a Slack admin.*missing the scope users:read/);
+  });
+
+  test.each([
+    ['invalid_blocks', /did not take the answer \(invalid_blocks\)/],
+    ['internal_error', /did not confirm the answer/],
+  ])('an answer with %s: whoever asked is told what that means', async (error, said) => {
+    const bot = await startBot();
+    bot.slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });
+    expect(bot.slack.textOf(await bot.slack.slash(BRIEF).finished())).toMatch(said);
   });
 
   test('what a scope is missing for: it is named, and the rest goes on', async () => {
@@ -43,6 +88,11 @@ describe('Slack refuses', () => {
       'channels:history',
       'groups:history',
       'im:history',
+      'mpim:history',
+      'channels:read',
+      'groups:read',
+      'im:read',
+      'mpim:read',
       'files:write',
     ];
     const bot = await startBot({ fake: { scopes } });
@@ -183,7 +233,8 @@ describe('over HTTP', () => {
     expect((await handle?.(request))?.status).toBe(200);
     expect((await handle?.(signed(body, { at: Date.now() / 1000 - 5 })))?.status).toBe(200);
     await until(() => slack.messages(slack.ids.direct).length > 0);
-    expect(posts(bot)).toHaveLength(1);
+    await bot.adapter.stop();
+    expect(slack.messages(slack.ids.direct)).toHaveLength(1);
   });
 });
 

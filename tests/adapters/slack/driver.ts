@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { FORM } from '../../../src/adapters/slack/form.ts';
-import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
+import { EVENTS, SCOPES } from '../../../src/adapters/slack/manifest.ts';
 import type {
   AdapterParts,
   Person,
@@ -11,15 +11,14 @@ import type {
   SentFile,
 } from '../../contracts/platform-driver.ts';
 import { eventually } from '../../fakes/eventually.ts';
-import { stringOf } from '../../fakes/json.ts';
-import { richElementsOf } from '../../fakes/slack/block-text.ts';
 import { post } from '../../fakes/slack/message.ts';
+import { linksOf } from '../../fakes/slack/pings.ts';
 import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts';
 import type { Message } from '../../fakes/slack/world.ts';
 
 /** A fake Slack as the contract of all platforms uses one. */
 export async function openSlackDriver(): Promise<PlatformDriver> {
-  const slack = await startSlack({ scopes: SCOPES });
+  const slack = await startSlack({ scopes: SCOPES, events: EVENTS });
   const people = { ada: slack.ids.member, tom: slack.addUser('tom') };
   slack.invite(slack.ids.channel, people.tom);
   const copies = new Set<string>();
@@ -104,9 +103,7 @@ function seenOn(slack: FakeSlack, people: People): readonly Seen[] {
       ...{ id: idOf(wire), text: slack.textOf(wire) },
       onlyFor: ephemeralFor === undefined ? null : ephemeralFor === people.ada ? 'ada' : 'tom',
       buttons: slack.buttonsOf(wire).map(({ text }) => text),
-      links: richElementsOf(wire.blocks)
-        .filter(({ type }) => type === 'link')
-        .map(({ url }) => stringOf(url)),
+      links: linksOf(wire),
     }));
 }
 

@@ -10,7 +10,7 @@ import { UserError } from '../../../src/core/text/user-error.ts';
 import { ADA } from '../../fakes/insider-chat.ts';
 import { NOW } from '../../fakes/local-chat.ts';
 import { CONTEXT } from '../../fakes/replies.ts';
-import { hidden, tide } from './sample-commands.ts';
+import { hidden, shout, tide } from './sample-commands.ts';
 
 const run = (command: Command, request: ChatRequest, conversation = 'c') =>
   dispatchOf(command)({ request, conversation, audience: ADA, manager: false });
@@ -102,5 +102,19 @@ describe('requests', () => {
     releases.get('other')?.();
     releases.get('second')?.();
     await Promise.all(replies);
+  });
+
+  test('wait for none whose command stands apart from the conversation', async () => {
+    begun.length = 0;
+    const asked = { conversation: 'c', audience: ADA, manager: false };
+    const dispatch = dispatchOf(
+      { ...waiting, apart: true },
+      implement(shout, () => composeNote(CONTEXT, 'Ahoy.')),
+    );
+    const slow = dispatch({ request: { kind: 'line', text: '/tide pier' }, ...asked });
+    expect((await dispatch({ request: command({}, 'shout'), ...asked })).text).toBe('Ahoy.');
+    expect(begun).toEqual(['pier']);
+    releases.get('pier')?.();
+    await slow;
   });
 });

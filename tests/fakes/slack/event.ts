@@ -7,6 +7,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.ims': 'im:history',
+  'message.mpims': 'mpim:history',
   assistant_thread_started: 'assistant:write',
   assistant_thread_context_changed: 'assistant:write',
   channel_archive: 'channels:read',
@@ -18,7 +19,7 @@ const SCOPES: Readonly<Record<string, string>> = {
 
 /** An event for the bot. */
 export interface Happening {
-  /** As one subscribes to it, but `message.ims` for `message.im`. */
+  /** As one subscribes to it, but `message.ims` for `message.im`, and `message.mpims`. */
   readonly name: string;
   readonly event: Body;
   readonly channel?: Channel | undefined;
@@ -41,13 +42,13 @@ export function sendEvent(world: World, happening: Happening): boolean {
 /** Whether the app subscribes to an event and has the scope for it. */
 export function isHeard(world: World, name: string): boolean {
   const scope = SCOPES[name];
-  const subscription = name === 'message.ims' ? 'message.im' : name;
+  const subscription = name.replace(/im[s]$/, 'im');
   return world.events.has(subscription) && (scope === undefined || world.scopes.has(scope));
 }
 
 /** Slack's word for a kind of channel. */
-export function channelType({ kind }: Channel): 'channel' | 'group' | 'im' {
-  return kind === 'public' ? 'channel' : kind === 'private' ? 'group' : 'im';
+export function channelType({ kind }: Channel): 'channel' | 'group' | 'im' | 'mpim' {
+  return ({ public: 'channel', private: 'group', direct: 'im', group: 'mpim' } as const)[kind];
 }
 
 /** The envelope that an event comes in, both ways. */

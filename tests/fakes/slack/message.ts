@@ -28,6 +28,7 @@ export function post(world: World, draft: Draft): Message {
     ...(isBody(body.metadata) ? { metadata: body.metadata } : {}),
   };
   store(world, { wire, ephemeralFor });
+  if (threadTs !== undefined) noteThread(world, wire, ephemeralFor);
   if (isBot) noteAnswer(world, wire, draft);
   else if (draft.pending) Object.assign(draft.pending, { messageTs: ts, threadTs: threadTs ?? ts });
   if (!ephemeralFor) tellMessage(world, channel, wire, isBot ? undefined : draft.pending);
@@ -77,6 +78,16 @@ function keyOf(channelId: string, ts: string): string {
 
 function store(world: World, message: StoredMessage): void {
   world.messages.set(keyOf(message.wire.channel, message.wire.ts), message);
+}
+
+// A thread's first message names the thread once there is a reply; before that, an ephemeral one isn't shown in it (Slack
+// docs, chat.postEphemeral).
+function noteThread(world: World, { channel, thread_ts: thread = '' }: Message, ephemeralFor?: string): void {
+  const root = storedMessage(world, channel, thread);
+  if (!root || root.wire.thread_ts !== undefined) return;
+  if (ephemeralFor === undefined)
+    store(world, { ...root, wire: Object.assign(root.wire, { thread_ts: thread }) });
+  else world.violations.push(`an ephemeral message in the thread ${thread}, which nobody has begun`);
 }
 
 // What the bot posts is an answer to whatever happened last in that channel and thread.

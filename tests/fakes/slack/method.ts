@@ -15,7 +15,10 @@ export interface Method {
 
 /** Makes the scopes for each kind of channel, as in `channels:history`. */
 export function perKind(right: string): Readonly<Record<Channel['kind'], readonly string[]>> {
-  return { public: [`channels:${right}`], private: [`groups:${right}`], direct: [`im:${right}`] };
+  const [open, closed, direct, group] = ['channels', 'groups', 'im', 'mpim'].map((kind) => [
+    `${kind}:${right}`,
+  ]);
+  return { public: open ?? [], private: closed ?? [], direct: direct ?? [], group: group ?? [] };
 }
 
 /** Refuses a call whose token isn't the right one or has no scope for it. */

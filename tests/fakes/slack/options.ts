@@ -25,6 +25,8 @@ export interface SlackOptions {
   readonly pingInterval: number;
   /** Makes calls slow, as a far-away Slack is to a process that is killed meanwhile. */
   readonly slowness?: Slowness;
+  /** The organisation of an Enterprise Grid that the workspace belongs to. */
+  readonly enterpriseId?: string;
   /** Where events are posted to; without it they go through Socket Mode. */
   readonly requestUrl?: string;
 }
@@ -39,8 +41,13 @@ export const DEFAULT_OPTIONS: SlackOptions = {
     ...['channels:history', 'groups:history', 'im:history'],
   ],
   events: [
-    ...['app_mention', 'message.channels', 'message.groups', 'message.im', 'app_home_opened'],
-    ...['assistant_thread_started', 'assistant_thread_context_changed', 'app_context_changed'],
+    ...['app_mention', 'message.channels', 'message.groups', 'message.im', 'message.mpim'],
+    ...[
+      'app_home_opened',
+      'assistant_thread_started',
+      'assistant_thread_context_changed',
+      'app_context_changed',
+    ],
     ...['app_uninstalled', 'tokens_revoked', 'channel_archive', 'channel_left', 'member_joined_channel'],
   ],
   commands: [],

@@ -31,6 +31,8 @@ export interface People {
   kick(channelId: string, userId?: string): void;
   invite(channelId: string, userId?: string): void;
   deleteMessage(message: Message): void;
+  /** Removes the app from the workspace. */
+  uninstall(): void;
   /** Makes a token no good any more, the bot's unless said otherwise. */
   revoke(error?: 'token_revoked' | 'account_inactive' | 'invalid_auth', token?: 'bot' | 'app'): void;
 }
@@ -52,6 +54,10 @@ export function createPeople(world: World, ids: Ids): People {
     deleteMessage: ({ channel, ts }) => {
       const stored = storedMessage(world, channel, ts);
       if (stored) remove(world, stored);
+    },
+    uninstall: () => {
+      sendEvent(world, { name: 'app_uninstalled', event: { type: 'app_uninstalled' } });
+      world.tokenErrors.set('bot', 'account_inactive');
     },
     revoke: (error = 'token_revoked', token = 'bot') => {
       const event = { type: 'tokens_revoked', tokens: { bot: [ids.bot] } };

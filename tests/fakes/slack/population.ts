@@ -19,6 +19,10 @@ export interface Ids {
   readonly hidden: string;
   /** The member's direct messages with the bot. */
   readonly direct: string;
+  /** The direct messages of the member and the admin with each other. */
+  readonly pair: string;
+  /** A group's direct messages with the bot. */
+  readonly group: string;
   /** A channel that the other workspace shares. */
   readonly shared: string;
 }
@@ -41,6 +45,8 @@ export function populate(world: World): Ids {
     private: channel('closed', { kind: 'private' }),
     hidden: channel('hidden', { kind: 'private', members: new Set([member, admin]) }),
     direct: directChannel(world, member).id,
+    pair: addChannel(world, '', { kind: 'direct', members: new Set([member, admin]) }).id,
+    group: channel('mpdm-mia--ada--dossier-1', { kind: 'group' }),
     shared: channel('shared', { isShared: true, members: new Set([...ours, external]) }),
   };
 }
@@ -65,7 +71,7 @@ export function addChannel(world: World, name: string, extra: Partial<Channel> =
 /** The direct messages of a user with the bot. */
 export function directChannel(world: World, userId: string): Channel {
   const known = [...world.channels.values()].find(
-    ({ kind, members }) => kind === 'direct' && members.has(userId),
+    ({ kind, members }) => kind === 'direct' && members.has(userId) && members.has(world.bot.id),
   );
   return known ?? addChannel(world, '', { kind: 'direct', members: new Set([userId, world.bot.id]) });
 }

@@ -7,6 +7,10 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly teamId: string;
+  /** The organisation of an Enterprise Grid that the workspace of the user belongs to. */
+  readonly enterpriseId?: string;
+  /** Somebody who was invited to some channels only. */
+  readonly isGuest?: boolean;
   readonly isAdmin: boolean;
   readonly isBot: boolean;
 }
@@ -15,7 +19,7 @@ export interface User {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'public' | 'private' | 'direct';
+  readonly kind: 'public' | 'private' | 'direct' | 'group';
   readonly members: Set<string>;
   /** Whether another workspace shares it. */
   readonly isShared: boolean;

@@ -68,6 +68,7 @@ function shown(world: World, channel: Channel): Body {
   const { id, name, isArchived, isShared, members } = channel;
   return {
     ...{ id, name, is_channel: type === 'channel', is_group: type === 'group', is_im: type === 'im' },
+    is_mpim: type === 'mpim',
     ...{ is_private: type !== 'channel', is_archived: isArchived, is_ext_shared: isShared },
     ...{ is_shared: isShared, is_member: members.has(world.bot.id), context_team_id: world.team.id },
     ...(type === 'im' ? { user: [...members].find((member) => member !== world.bot.id) } : {}),
@@ -85,11 +86,13 @@ function open(world: World, body: Body): Body {
 function userInfo(world: World, body: Body): Body {
   const user = world.users.get(stringOf(body.user));
   if (!user) throw circumstance('user_not_found');
-  const { id, name, teamId, isAdmin, isBot } = user;
+  const { id, name, teamId, enterpriseId, isAdmin, isBot, isGuest = false } = user;
   return {
     user: {
       ...{ id, name, team_id: teamId, is_admin: isAdmin, is_owner: false, is_bot: isBot, deleted: false },
       ...{ is_stranger: teamId !== world.team.id, real_name: name, tz: 'Etc/UTC', tz_offset: 0 },
+      ...{ is_restricted: isGuest, is_ultra_restricted: false },
+      ...(enterpriseId === undefined ? {} : { enterprise_user: { enterprise_id: enterpriseId, id } }),
       profile: { real_name: name, display_name: name, team: teamId },
     },
   };

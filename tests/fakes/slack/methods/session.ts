@@ -11,9 +11,10 @@ export function sessionMethods(ticket: () => string): readonly Method[] {
   ];
 }
 
-function whoAmI({ team, bot, botId, appId }: World): Body {
+function whoAmI({ options, team, bot, botId, appId }: World): Body {
   return {
     ...{ url: `https://${team.domain}.slack.com/`, team: team.domain, team_id: team.id, app_id: appId },
+    ...(options.enterpriseId === undefined ? {} : { enterprise_id: options.enterpriseId }),
     ...{ user: bot.name, user_id: bot.id, bot_id: botId, is_enterprise_install: false },
   };
 }
