@@ -9,7 +9,7 @@ import { createInFlight } from '../../core/text/in-flight.ts';
 import { retry } from '../../core/text/retry.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { registrationFailure } from './failures.ts';
-import { registerCommands } from './registration.ts';
+import { type Registered, registerCommands } from './registration.ts';
 import { createClient, openSession, type Session } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -19,6 +19,8 @@ import { storeCommandIds } from './spelling.ts';
 export interface ConnectionOptions extends Omit<DiscordSettings, 'shards'> {
   readonly commands: readonly CommandDeclaration[];
   readonly starts: StartStore;
+  /** Told of the commands once they are registered. */
+  registered?(commands: readonly Registered[]): void;
   now(): Date;
   report(error: Error): void;
 }
@@ -90,10 +92,13 @@ async function destroy(client: Client | null): Promise<void> {
 
 const SETTLE_WITHIN = 1000; // milliseconds
 
-function register({ client }: Session, { commands, guildId, token, report }: ConnectionOptions): void {
-  registerCommands(client, commands, guildId)
-    .then((registered) => storeCommandIds(token, registered))
-    .catch((cause) => report(registrationFailure(cause)));
+function register({ client }: Session, options: ConnectionOptions): void {
+  registerCommands(client, options.commands, options.guildId)
+    .then((commands) => {
+      storeCommandIds(options.token, commands);
+      options.registered?.(commands);
+    })
+    .catch((cause) => options.report(registrationFailure(cause)));
 }
 
 /** Milliseconds until another session may be started; the operator is told of a wait. */

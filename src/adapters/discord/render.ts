@@ -27,7 +27,7 @@ export function renderPages(message: Message, heading: string | null = null): re
   const blocks = arrange(message, heading !== null);
   let page = heading === null ? '' : `### ${heading}`;
   for (const [at, block] of blocks.entries()) {
-    const gap = block.kind === 'note' ? '\n' : '\n\n';
+    const gap = gapBefore(block, blocks[at - 1]);
     for (const [nth, line] of linesOf(block, message).entries()) {
       const joint = nth === 0 ? gap : '\n';
       const length =
@@ -40,6 +40,12 @@ export function renderPages(message: Message, heading: string | null = null): re
     }
   }
   return page === '' ? pages : [...pages, page];
+}
+
+/** Small print and lists stand close to what they belong to, everything else apart. */
+function gapBefore({ kind }: Block, before: Block | undefined): string {
+  const isClose = kind === 'note' ? before?.kind !== 'quote' : kind === 'items' && before?.kind === 'heading';
+  return isClose ? '\n' : '\n\n';
 }
 
 /** The length of what a group stands above, which its line stays with. */

@@ -81,10 +81,11 @@ function hold({ reply }: Message, text: string, layout: ButtonLayout): APIMessag
 }
 
 const MAX_QUESTION = 300; // characters
+const ASKING: ReadonlySet<string> = new Set(['ask', 'search']);
 
 /** The question above its answer, where Discord shows nothing of what a command or a form asks. */
 function askedHeading({ reply }: Message): string | null {
-  const question = reply.command === 'ask' ? questionOf(reply) : null;
+  const question = ASKING.has(reply.command) ? questionOf(reply) : null;
   return question === null ? null : inert(clip(question, MAX_QUESTION));
 }
 

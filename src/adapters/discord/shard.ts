@@ -4,6 +4,7 @@ import type { Invocation } from '../../core/bot/invocation.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { createDiscordAdapter } from './adapter.ts';
+import type { Registered } from './registration.ts';
 import {
   type Answer,
   type FromShard,
@@ -57,7 +58,10 @@ const starts: StartStore = {
 async function start({ now, ...options }: ShardOptions): Promise<void> {
   const ahead = now.valueOf() - Date.now();
   const report = (error: Error) => tell({ kind: 'report', error });
-  adapter = createDiscordAdapter({ ...options, starts, report, now: () => new Date(Date.now() + ahead) });
+  const registered = (commands: readonly Registered[]) =>
+    tell({ kind: 'registered', commands: commands.map(({ id, name }) => ({ id, name })) });
+  const at = () => new Date(Date.now() + ahead);
+  adapter = createDiscordAdapter({ ...options, starts, registered, report, now: at });
   const { health } = adapter;
   const tellState = () => tell({ kind: 'state', state: health() });
   const telling = setInterval(tellState, TELLS_EVERY);

@@ -16,6 +16,8 @@ import {
   type ToShard,
 } from './shard-messages.ts';
 
+import { storeCommandIds } from './spelling.ts';
+
 /** What several shards need. */
 export interface ShardedOptions extends DiscordOptions {
   readonly shards: number;
@@ -106,6 +108,8 @@ async function hear(desk: Desk, message: FromShard): Promise<void> {
     }
     case 'call':
       return tell(shard, { kind: 'answer', call: message.call, ...(await answer(desk, message)) });
+    case 'registered':
+      return storeCommandIds(options.token, message.commands);
     case 'state':
       states.set(shard.id, message.state);
       return;
