@@ -65,6 +65,20 @@ async function nextItems(
   });
 }
 
+/** For managers: how many digests their workspace has elsewhere. */
+export async function elsewhereItems(
+  { subscriptions }: DigestStatusPorts,
+  { audience: { local, platform, workspace, channel: here } }: RequestContext,
+): Promise<Item[]> {
+  if (local) return []; // they are listed
+  const all = await subscriptions.all({ platforms: [platform], workspace });
+  const elsewhere = all.filter(({ channel, paused }) => paused === null && channel.channel !== here);
+  const { size } = new Set(elsewhere.map(({ channel }) => channel.channel));
+  if (size === 0) return [];
+  const where = size === 1 ? 'another channel' : `${size} other channels`;
+  return [toItem('digests elsewhere', `${elsewhere.length} active in ${where}`)];
+}
+
 /** For managers: how many digests of their workspace are late or unconfirmed, and where none can be posted. */
 export async function troubleItems(
   { editions, delivery, platforms: all }: DigestStatusPorts,

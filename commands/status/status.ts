@@ -8,7 +8,7 @@ import { coverageLine } from '../../src/core/replies/coverage.ts';
 import type { Item } from '../../src/core/replies/reply.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
-import { type DigestStatusPorts, digestItems, troubleItems } from './digest-items.ts';
+import { type DigestStatusPorts, digestItems, elsewhereItems, troubleItems } from './digest-items.ts';
 
 /** What `/status` reports on. */
 export interface StatusPorts extends DigestStatusPorts {
@@ -40,6 +40,7 @@ export function createStatus(ports: StatusPorts): Command {
     const items = [
       ...(await documentItems(ports, context, scope)),
       ...(await digestItems(ports, context)),
+      ...(manager ? await elsewhereItems(ports, context) : []),
       ...(manager ? await troubleItems(ports, context) : []),
       ...ports.health().map(healthItem),
       ...(manager ? refusedItems(ports, scope) : []),

@@ -13,6 +13,7 @@ import { keepConnected } from './keep-connected.ts';
 import { PATIENCE, STOP_WITHIN } from './limits.ts';
 import { listen } from './listen.ts';
 import { PLATFORM, workspaceOf } from './message-origin.ts';
+import { createOpenings } from './openings.ts';
 import { createPeople } from './people.ts';
 import { createSlackReplies } from './replies.ts';
 import type { SlackSettings } from './settings.ts';
@@ -133,7 +134,7 @@ function createContext(
     ...{ chat, commands, client, team, enterprise, bot, prefix, allowExternal },
     ...{ report, doubt, refusal, refuse },
     ...createSlackReplies(options),
-    openings: new Map(),
+    openings: createOpenings(now),
     inTurn: createTurns(),
     composing: new Set(),
     people: createPeople({ client, managers, now, report, doubt }),

@@ -110,19 +110,8 @@ function inPlace({ thread }: Pick<MessageOrigin, 'thread'>) {
 }
 
 /** Posts a reply whose thread takes follow-ups, and continues the conversation there. */
-async function open(
-  context: HandlerContext,
-  origin: MessageOrigin,
-  answered: Answered,
-): Promise<Posted | null> {
-  const { openings } = context;
-  const opening = openNow(context, origin, answered);
-  openings.set(origin.channel, opening);
-  try {
-    return await opening;
-  } finally {
-    if (openings.get(origin.channel) === opening) openings.delete(origin.channel);
-  }
+function open(context: HandlerContext, origin: MessageOrigin, answered: Answered): Promise<Posted | null> {
+  return context.openings.track(origin.channel, openNow(context, origin, answered));
 }
 
 async function openNow(

@@ -5,6 +5,7 @@ import type { CommandDeclaration } from '../../core/bot/command.ts';
 import type { KeyedQueue } from '../../core/text/queue.ts';
 import type { UserError } from '../../core/text/user-error.ts';
 import type { MessageOrigin } from './message-origin.ts';
+import type { Openings } from './openings.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 import type { FailureReports } from './report-failure.ts';
@@ -26,8 +27,7 @@ export interface HandlerContext extends FailureReports {
   /** Whether members of other workspaces may ask in shared channels. */
   readonly allowExternal: boolean;
   readonly people: People;
-  /** Answers that are being posted, by channel: a message below one waits until it is known what it follows. */
-  readonly openings: Map<string, Promise<unknown>>;
+  readonly openings: Openings;
   /** Answers a person's requests one after the other; nobody waits for somebody else's. */
   readonly inTurn: KeyedQueue;
   /** Asks whether Slack refuses the token now; the refusal. */

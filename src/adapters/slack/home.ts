@@ -58,6 +58,9 @@ async function homeBlocks(context: HandlerContext, origin: MessageOrigin): Promi
     { type: 'header', text: plain('Your digests') },
     ...digests.map(({ title, detail }) => row(`${title} · ${detail}`, null)),
     ...(digests.length === 0 ? note(NO_DIGESTS).blocks : []),
+    ...status.flatMap(({ id, detail }) =>
+      id === 'digests elsewhere' ? note(`In the workspace: ${detail}.`).blocks : [],
+    ),
     ...note(healthOf(status)).blocks,
     ...note(HOW_TO_ASK).blocks,
   ];

@@ -60,7 +60,7 @@ function isHeeded(
 }
 
 async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {
-  await context.openings.get(origin.channel)?.catch(() => undefined);
+  if (event.parent_user_id === context.bot) await context.openings.known(origin.channel, origin.thread ?? '');
   const working = showWorking(context, origin);
   await answerInPlace(context, origin, event).finally(working.end);
 }

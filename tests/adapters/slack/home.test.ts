@@ -30,6 +30,15 @@ test('the Home tab shows topics, what is new, digests, how Dossier is in one lin
   expect(slack.violations).toEqual([]);
 });
 
+test('the Home tab of a manager counts the digests of the workspace too', async () => {
+  const bot = await startBot();
+  const { slack } = bot;
+  await slack.slash({ command: '/digest', text: 'add nato-asia' }).finished();
+  const line = 'In the workspace: 1 active in another channel.';
+  expect(slack.textOf(await open(bot, slack.ids.admin))).toContain(line);
+  expect(slack.textOf(await open(bot))).not.toContain(line);
+});
+
 test('its buttons answer in the person’s messages with Dossier, where one can go on', async () => {
   const bot = await startBot();
   const { slack } = bot;

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DECLARATIONS } from '../../../commands/index.ts';
-import { type DigestStatusPorts, digestItems, troubleItems } from '../../../commands/status/digest-items.ts';
+import {
+  type DigestStatusPorts,
+  digestItems,
+  elsewhereItems,
+  troubleItems,
+} from '../../../commands/status/digest-items.ts';
 import type { RequestContext } from '../../../src/core/bot/invocation.ts';
 import { createSpell, TYPED } from '../../../src/core/bot/spelling.ts';
 import { CHANNEL, MINUTE, NOW, openDelivery, type TestDelivery } from '../../fakes/delivery-ports.ts';
@@ -37,6 +42,25 @@ beforeEach(async () => {
 const spell = createSpell(DECLARATIONS, TYPED);
 const lines = async (items: ReturnType<typeof digestItems>) =>
   (await items).map(({ id, detail }) => `${id}: ${spell(detail)}`);
+
+describe('the digests elsewhere in a workspace', () => {
+  test('are counted, without those here, paused ones and those of other workspaces', async () => {
+    expect(await elsewhereItems(ports, MANAGER)).toEqual([]);
+    await delivery.subscribe({});
+    await delivery.subscribe({ channel: ELSEWHERE, paused: 'by hand' });
+    await delivery.subscribe({ channel: { ...ELSEWHERE, workspace: 'W2' } });
+    expect(await elsewhereItems(ports, MANAGER)).toEqual([]);
+    await delivery.subscribe({ channel: ELSEWHERE });
+    expect(await lines(elsewhereItems(ports, MANAGER))).toEqual([
+      'digests elsewhere: 1 active in another channel',
+    ]);
+    await delivery.subscribe({ channel: { ...ELSEWHERE, channel: 'C3' } });
+    expect(await lines(elsewhereItems(ports, MANAGER))).toEqual([
+      'digests elsewhere: 2 active in 2 other channels',
+    ]);
+    expect(await elsewhereItems(ports, OPERATOR)).toEqual([]);
+  });
+});
 
 describe('the digests of a channel', () => {
   test('are counted, and the next five named in the order of their times', async () => {
