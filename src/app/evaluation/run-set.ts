@@ -5,11 +5,13 @@ import type { CollectionId } from '../../core/library/document.ts';
 import { sentencesOf } from '../../core/library/indexed-document.ts';
 import type { Library, Scope } from '../../core/library/library.ts';
 import { createMemoryLibrary } from '../../core/library/memory-library.ts';
+import type { Findings } from '../../core/quoting/answer.ts';
 import { searchAnswer } from '../../core/quoting/answer-reply.ts';
 import { createRetriever } from '../../core/quoting/create-retriever.ts';
 import type { Question } from '../../core/quoting/question.ts';
 import type { QuotedPlace } from '../../core/quoting/quoted-place.ts';
 import type { Retriever } from '../../core/quoting/retriever.ts';
+import { NEIGHBOURS_WORTH } from '../../core/quoting/sentence-score.ts';
 import type { NothingReply } from '../../core/replies/reply.ts';
 import type { PassageIndex } from '../../core/search/passage-index.ts';
 import { idInSet, type JudgedQuery, type JudgedSet } from './judged-set.ts';
@@ -80,7 +82,10 @@ async function runQuery({ id, text, history }: JudgedQuery, world: OpenSet): Pro
   }));
   return {
     query_id: id,
-    ranked: [...(found.answered ? excerpts : []), ...(await rankDocuments(question, shown, world))],
+    ranked: [
+      ...(found.answered ? excerpts : []),
+      ...(await rankDocuments({ question, shown, found }, world)),
+    ],
     abstained: !found.answered,
     confidence: found.confidence,
   };
@@ -133,15 +138,30 @@ async function findQuoted(text: string, { retriever, scope, library }: OpenSet):
 const MAX_PASSAGES = 400; // searched for the ranking
 const MAX_DOCUMENTS = 100;
 
+/** A query, what was shown before, and what was found. */
+interface AnsweredQuery {
+  readonly question: Question;
+  readonly shown: readonly QuotedPlace[];
+  readonly found: Findings;
+}
+
 /** Ranks documents as the search in the conversation's context does; one loses by the share of it that was shown. */
 async function rankDocuments(
-  { query, around }: Question,
-  shown: readonly QuotedPlace[],
+  { question: { query, around }, shown, found }: AnsweredQuery,
   { name, retriever, scope, library }: OpenSet,
 ): Promise<Ranked[]> {
   const wider = { concepts: [...query.concepts, ...(around?.concepts ?? [])] };
   const hits = await retriever.index.search(wider, scope.collections, MAX_PASSAGES);
-  const scores = new Map(hits.map(({ document, documentScore }) => [document, documentScore]));
+  const best = Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore));
+  const likeness = new Map(
+    found.considered.map((each) => [each.document.id, each.features?.neighbours ?? 0]),
+  );
+  const scores = new Map(
+    hits.map(({ document, documentScore }) => [
+      document,
+      documentScore / best + NEIGHBOURS_WORTH * (likeness.get(document) ?? 0),
+    ]),
+  );
   const documents = await library.load(new Set(shown.map(({ document }) => document)));
   for (const [id, { document }] of documents) {
     const places = shown.filter((place) => place.document === id);

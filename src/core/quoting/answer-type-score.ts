@@ -3,11 +3,12 @@ import type { Concept } from '../search/query.ts';
 import type { Word } from '../text/word.ts';
 import { englishSpecificity } from '../text/word-frequency.ts';
 import type { AnswerType } from './answer-type.ts';
-import { matchesAnswerType } from './answer-type-of.ts';
+import { answerTypeOf, matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
+import { MAY_NAME, SAYS_UNKNOWN } from './fact-patterns.ts';
 import { withoutReferences } from './figures.ts';
-import { type Quantity, SAYS } from './quantity-patterns.ts';
+import { type Quantity, SAYS, SPAN } from './quantity-patterns.ts';
 
 /** A sentence, and what is known about the question. */
 export interface TypedSentence {
@@ -32,6 +33,11 @@ export function answerTypeScore(sentence: TypedSentence): number {
   return answerType === 'any' ? 0 : WORTH[answerType] * fitOf(sentence);
 }
 
+/** Returns how well a sentence has the kind of fact asked for, 0 to 1, by its score. */
+export function shareOfFact(score: number, answerType: AnswerType): number {
+  return answerType === 'any' ? 0 : Math.min(1, score / WORTH[answerType]);
+}
+
 /** What it tells that a sentence has what an answer type asks for, as fitted with the weights of sentence-score.ts. */
 const WORTH = {
   ...{ who: 0.8, names: 0.4, statement: 0.4 },
@@ -43,6 +49,8 @@ const WORTH = {
 function fitOf(sentence: TypedSentence): number {
   const { text, words, answerType, names } = sentence;
   if (answerType === 'definition') return definitionScore(text, words, sentence);
+  if (saysUnknown(text, answerType)) return 1;
+  if (answerType === 'duration' && SPAN.test(text)) return 1;
   if (isFigure(answerType)) return figureFit(withoutGivenFigures(sentence), answerType);
   if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
@@ -50,6 +58,12 @@ function fitOf(sentence: TypedSentence): number {
   const terms = termsOf(names);
   const named = words.find(({ term }) => term !== null && terms.has(term));
   return matches + (named ? attributionScore(text, named.start) : 0);
+}
+
+/** Whether a sentence says that what was asked for is not known: “It remains unclear who will pay.” */
+function saysUnknown(text: string, answerType: AnswerType): boolean {
+  const question = SAYS_UNKNOWN.exec(text)?.[1];
+  return question !== undefined && answerTypeOf(question) === answerType;
 }
 
 /** What a figure is worth if it doesn't say what was asked for: a length where a price was. */
@@ -64,16 +78,20 @@ function figureFit(text: string, answerType: 'number' | Quantity): number {
   return matchesAnswerType(text, 'number') ? ANY_FIGURE : 0;
 }
 
-/** How surely a sentence names someone whom the question doesn't, 0 to 1: by its least common word with a capital. */
-function namesSomeone({ words, concepts }: TypedSentence): number {
+/**
+ * How surely a sentence names someone whom the question doesn't, 0 to 1: by its least common word with a capital, or a little
+ * by saying “the council”; in scripts without capitals nobody can tell.
+ */
+function namesSomeone({ text, words, concepts }: TypedSentence): number {
   const given = termsOf(concepts);
   let most = 0;
   for (const { written, term } of words.slice(1))
     if (term !== null && CAPITALIZED.test(written) && !given.has(term))
       most = Math.max(most, englishSpecificity(written));
-  return most;
+  return most > 0 || !MAY_NAME.test(text) ? most : UNSURE;
 }
 
+const UNSURE = 0.3;
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;

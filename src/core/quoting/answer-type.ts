@@ -12,3 +12,12 @@ export type AnswerType =
   | 'statement'
   | 'who'
   | 'any';
+
+const FORMED = new Set<AnswerType>([
+  ...(['who', 'when', 'number', 'duration', 'frequency', 'share', 'money'] as const),
+]);
+
+/** Whether a kind of fact has a form that a sentence can be seen to lack; reasons, places and views take many. */
+export function hasOwnForm(answerType: AnswerType): boolean {
+  return FORMED.has(answerType);
+}

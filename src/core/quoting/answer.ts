@@ -1,9 +1,10 @@
 import type { DocumentId } from '../library/document.ts';
 import { unknownConcepts } from '../search/concept-information.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
+import { type AnswerType, hasOwnForm } from './answer-type.ts';
 import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
-import { ENOUGH } from './confidence.ts';
+import { ENOUGH, ENOUGH_WITHOUT_FACT } from './confidence.ts';
 import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, placeOf, unseen } from './excerpts.ts';
@@ -69,7 +70,7 @@ export function answerRetrieval({ turn, query, asked, around }: Question): Retri
 
 /** Chooses the candidates that answer a question, or finds that none does. */
 export function findAnswer(
-  { asked, around }: Question,
+  { asked, around, turn }: Question,
   candidates: readonly Candidate[],
   options: AnswerOptions,
 ): Findings {
@@ -77,13 +78,13 @@ export function findAnswer(
   const near = documentsOf(candidates);
   const unknownWords = unknownConcepts(asked, options.statistics).map(({ written }) => written);
   const common = { confidence: best?.confidence ?? 0, unknownWords, near, considered: candidates };
-  if (!best || best.confidence < ENOUGH) {
-    return { ...common, ...nearest(candidates), answered: false, more: false };
-  }
+  const unanswered = () => ({ ...common, ...nearest(candidates), answered: false, more: false });
+  if (!best) return unanswered();
   const poor = best.score - (around ? POOR.followUp : POOR.opening);
   const ownPoor = ownScore(best) - POOR.inThemselves;
   const isPoor = (candidate: Candidate) => candidate.score < poor && ownScore(candidate) < ownPoor;
   const good = candidates.filter((candidate) => !isPoor(candidate));
+  if (best.confidence < enoughFor(turn.kind, good)) return unanswered();
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   const chosen = options.everything
     ? everything(good, options)
@@ -92,6 +93,16 @@ export function findAnswer(
     isPoor(candidate) ? ({ kind: 'poor' } as const) : chosen.verdict(candidate);
   return { ...common, ...chosen, verdict, answered: true };
 }
+
+/** More is needed where none of the best sentences has the kind of fact asked for. */
+function enoughFor(kind: AnswerType, good: readonly Candidate[]): number {
+  if (!hasOwnForm(kind)) return ENOUGH;
+  const least = kind === 'who' ? Number.EPSILON : 1; // any name may be a person's
+  const has = good.slice(0, BEST).some(({ fact = 1 }) => fact >= least);
+  return has ? ENOUGH : ENOUGH_WITHOUT_FACT;
+}
+
+const BEST = 8; // sentences: about twice as many as an answer shows
 
 function everything(
   good: readonly Candidate[],

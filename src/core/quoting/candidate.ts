@@ -22,6 +22,8 @@ export interface Candidate {
   readonly passageCovered: number;
   /** The sentence after it goes on about the same, or has what the answer type asks for where it has not. */
   readonly continued?: boolean;
+  /** How well it, or what goes on from it, has the kind of fact asked for, 0 to 1; absent where none was asked for. */
+  readonly fact?: number;
   /** Comparable within one search only. */
   readonly score: number;
   /** What its score was made of; absent where nobody scored it by features. */

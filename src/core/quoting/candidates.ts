@@ -1,13 +1,15 @@
+import type { DocumentId } from '../library/document.ts';
 import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
 import { type Concept, conceptKey } from '../search/query.ts';
 import type { Slice } from '../text/slice.ts';
-import type { AnswerType } from './answer-type.ts';
-import { answerTypeScore } from './answer-type-score.ts';
+import { type AnswerType, hasOwnForm } from './answer-type.ts';
+import { answerTypeScore, shareOfFact } from './answer-type-score.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import { confidenceOf } from './confidence.ts';
 import { dependsOnBefore, refersBack } from './dangling.ts';
 import type { FoundPassage } from './found-passage.ts';
 import type { Expressed } from './information-measure.ts';
+import { type FoundText, likenessToBest } from './neighbours.ts';
 import { type PassageFeatures, readPassageFeatures } from './passage-features.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { prepareScoring, readSentence, type Scoring, type ScoringContext, type Sentence } from './scoring.ts';
@@ -21,17 +23,41 @@ export function scorePassages(
   context: ScoringContext,
 ): Candidate[] {
   const scoring = prepareScoring(hits, request, context);
-  return hits.flatMap((hit) => scorePassage(hit, scoring)).sort(compareCandidates);
+  const passages = hits.flatMap((hit) => readPassage(hit, scoring) ?? []);
+  const likeness = likenessToBest(passages.map((passage) => foundText(passage, scoring)));
+  return passages.flatMap((passage) => scorePassage(passage, likeness, scoring)).sort(compareCandidates);
 }
 
-function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
-  const { documents } = scoring.context;
-  const indexed = documents.get(hit.document);
+/** A passage that was found, and its sentences. */
+interface ReadPassage {
+  readonly hit: FoundPassage;
+  readonly indexed: IndexedDocument;
+  readonly passageSlice: Slice;
+  readonly sentences: readonly Sentence[];
+}
+
+function readPassage(hit: FoundPassage, scoring: Scoring): ReadPassage | null {
+  const indexed = scoring.context.documents.get(hit.document);
   const passageSlice = indexed?.passages[hit.passage];
-  if (!indexed || !passageSlice) return [];
-  const { document } = indexed;
+  if (!indexed || !passageSlice) return null;
   const slices = sentencesOf(indexed, hit.passage);
-  const sentences = slices.map((slice) => readSentence(slice, document, scoring));
+  const sentences = slices.map((slice) => readSentence(slice, indexed.document, scoring));
+  return { hit, indexed, passageSlice, sentences };
+}
+
+function foundText({ hit, sentences }: ReadPassage, { bestDocument }: Scoring): FoundText {
+  const { document, documentScore, context } = hit;
+  const score = Math.max(documentScore / bestDocument, context?.document ?? 0);
+  return { document, score, sentences: sentences.map(({ terms }) => terms) };
+}
+
+function scorePassage(
+  { hit, indexed, passageSlice, sentences }: ReadPassage,
+  likeness: ReadonlyMap<DocumentId, number>,
+  scoring: Scoring,
+): Candidate[] {
+  const { document } = indexed;
+  const slices = sentences.map(({ slice }) => slice);
   const before = sentenceBefore(indexed, hit.passage);
   const place = {
     document,
@@ -41,11 +67,21 @@ function scorePassage(hit: FoundPassage, scoring: Scoring): Candidate[] {
     ...(before && { before }),
   };
   const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
+  const neighbours = likeness.get(document.id) ?? 0;
   const fits = sentences.map((sentence) => typeFit(sentence, around.facts, scoring));
   return sentences.map((sentence, at) => {
     const [previous, next, fit = 0] = [sentences[at - 1], sentences[at + 1], fits[at]];
-    const continued = isContinued(next, (fits[at + 1] ?? 0) > fit, scoring);
-    const beside = { previous, next, fit, continued, frames: framesMany(sentence.slice, indexed) };
+    const nextFit = fits[at + 1] ?? 0;
+    const continued = isContinued(next, nextFit > fit, scoring);
+    const beside = {
+      previous,
+      next,
+      fit,
+      nextFit,
+      continued,
+      neighbours,
+      frames: framesMany(sentence.slice, indexed),
+    };
     return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
   });
 }
@@ -77,14 +113,17 @@ interface Beside {
   readonly previous: Sentence | undefined;
   readonly next: Sentence | undefined;
   readonly frames: boolean;
-  /** How well it fits the answer type, 0 to 1. */
+  /** How well it and the next sentence fit the answer type, 0 to 1. */
   readonly fit: number;
+  readonly nextFit: number;
   readonly continued: boolean;
+  /** How like the best documents its own is, 0 to 1. */
+  readonly neighbours: number;
 }
 
 function scoreSentence(
   sentence: Sentence,
-  { previous, next, frames, fit, continued }: Beside,
+  { previous, next, frames, fit, nextFit, continued, neighbours }: Beside,
   around: PassageFeatures,
   scoring: Scoring,
 ): Omit<Candidate, 'document' | 'passage' | 'passageSlice' | 'sentences' | 'at'> {
@@ -94,13 +133,14 @@ function scoreSentence(
   const { answerType, bare = false } = request;
   const matches = { ...match(words), answerType: fit };
   const features = {
-    ...{ ...shared, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
+    ...{ ...shared, neighbours, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
     answerType: matches.answerType * (bare ? worthIfBare(answerType) : 1),
     repeated: frames ? 1 : 0,
     withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
     withNext: whole.share(sentence.whole, next?.whole ?? []),
     factsAndOwn: whole.share(sentence.whole, facts),
   };
+  const fact = shareOfFact(fit, answerType);
   const confidence = confidenceOf(
     {
       ...{ ...matches, words: around.words, unknown: asked.unknown },
@@ -108,14 +148,26 @@ function scoreSentence(
       recent: Math.min(1, shared.recent),
       found: passageCovered * asked.information,
       strength: Math.min(MAX_STRENGTH, context.best / asked.information),
-      typed: answerType === 'any' ? 0 : 1,
-      fits: matches.answerType > 0 ? 1 : 0,
+      missingFigures: around.missingFigures,
+      typed: kindCounts(answerType),
+      fits: kindCounts(answerType) * fact,
     },
     context.statistics.passages,
   );
   const score = sentenceScore(features);
   const covered = explicit.share(sentence.explicit);
-  return { slice, terms, covered, passageCovered, continued, score, features, confidence };
+  const isTyped = answerType !== 'any';
+  const told = Math.max(fact, continued ? shareOfFact(nextFit, answerType) : 0);
+  return {
+    ...{ slice, terms, covered, passageCovered, continued, score, features, confidence },
+    ...(isTyped && { fact: told }),
+  };
+}
+
+/** How much it tells that a kind of fact is asked for: half as much for one that takes many forms. */
+function kindCounts(answerType: AnswerType): number {
+  if (answerType === 'any') return 0;
+  return hasOwnForm(answerType) ? 1 : 0.5;
 }
 
 /** How much more the answer type counts in a question that has little else, like “What does France think?” */

@@ -20,8 +20,11 @@ const WORDS: readonly string[] = [
 const EAST_ASIAN =
   '(?:[二三四五六七八九十百千万億亿两兩]|一(?=[十百千万億亿]))[一二三四五六七八九十百千万億亿]*(?:多|数|余)?(?=[个個人名位天日月年周週岁歳次回倍种種家条项項点元円本枚社件票席度分秒成级級号號层層か国カヶつ小时時%％])|[半数]数|一半|半分|[두세네]\\s?(?:명|개|번|달|배|가지)|[이삼사오육칠팔구]?[십백천만억]\\s?(?:명|개|원|년|월|일|배)|절반|하나|둘|셋';
 
+// Not that of a name: x86, A320, Covid-19.
+const DIGIT = String.raw`(?<!(?<!\p{L})[a-z]|[a-z][-–]|\p{Nd}[.,]?)\p{Nd}`;
+
 /** Matches a number, in figures or words. */
 export function numberPattern(): RegExp {
   const words = WORDS.flatMap((line) => line.split(/ (?!to)/)).join('|');
-  return new RegExp(String.raw`\p{Nd}|(?<!\p{L})(?:${words})(?!\p{L})|${EAST_ASIAN}`, 'iu');
+  return new RegExp(String.raw`${DIGIT}|(?<!\p{L})(?:${words})(?!\p{L})|${EAST_ASIAN}`, 'iu');
 }

@@ -17,6 +17,8 @@ export interface PassageFeatures {
   readonly passageCovered: number;
   /** The share of the words asked for that the passage has. */
   readonly words: number;
+  /** The share of the figures asked for that neither the passage nor what is known of its document has. */
+  readonly missingFigures: number;
   readonly features: Pick<
     SentenceFeatures,
     | 'heading'
@@ -50,6 +52,7 @@ export function readPassageFeatures(
     facts,
     passageCovered: explicit.share(...all.map((each) => each.explicit)),
     words: shareFound(asked.concepts, all),
+    missingFigures: inPeriod ? 0 : missingFigures(scoring.request, [facts, ...all.map((each) => each.whole)]),
     features: {
       heading: whole.share(above.whole),
       facts: whole.share(facts),
@@ -99,6 +102,15 @@ function factsOf(document: Document, { facts, context, whole }: Scoring): Expres
     whole.express(new Set(termsIn(context.tokenize(referenceWords(document), document.language))));
   facts.set(document.id, known);
   return known;
+}
+
+/** A document of the period asked about need not say its years. */
+function missingFigures({ query }: RetrievalRequest, texts: readonly Expressed[]): number {
+  const figures = query.concepts.flatMap(({ essential, written }, at) =>
+    essential && /\p{Nd}/u.test(written) ? [at] : [],
+  );
+  const missing = figures.filter((at) => texts.every((text) => (text[at] ?? 0) === 0));
+  return figures.length === 0 ? 0 : missing.length / figures.length;
 }
 
 function shareFound(concepts: readonly Concept[], sentences: readonly Sentence[]): number {

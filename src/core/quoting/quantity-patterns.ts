@@ -69,6 +69,35 @@ export const ASKS_FOR: Readonly<Record<Quantity, RegExp>> = {
   ),
 };
 
+// Years that tell how long: since 1949, from 1949 to 1955, founded in 1949.
+const YEAR = '(?:1[5-9]|20)\\p{Nd}{2}';
+const MONTH = '(?:\\p{L}+ )?';
+const SINCE = words(
+  ...['since', 'until', 'till', 'seit', 'bis', 'depuis', "jusqu[’']en", 'desde', 'hasta', 'dal?', 'fino al'],
+  ...['até', 'sinds', 'tot'],
+);
+const BEGAN = words(
+  ...[
+    'found(?:ed|ing)',
+    'established',
+    'created',
+    'launched',
+    'born',
+    'gegründet',
+    'geboren',
+    'fondée?',
+    'née?',
+  ],
+  ...['fundad[oa]', 'nacid[oa]', 'fondat[oa]', 'nat[oa]', 'opgericht'],
+);
+const TO = '(?: ?[-–—] ?| (?:to|and|until|bis|und|à|et|al?|y|e|tot|en) )';
+
+/** What a sentence has that says how long something went on, without a length of time. */
+export const SPAN = new RegExp(
+  `(?:${SINCE} (?:the )?${MONTH}|(?<!\\p{Nd})${YEAR}${TO}${MONTH}|${BEGAN}.{0,20} )${YEAR}(?!\\p{Nd})`,
+  'iu',
+);
+
 const FIGURE =
   '(?:\\p{Nd}[\\p{Nd}.,\\u00a0 ]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|hundred|several|couple of|half an?|\\p{L}*(?:einem?r?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|ßig|zig|hundert)|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|um|dois|duas|três|sete|oito|dez|een|twee|drie|vijf|zes|zeven|negen|tien)';
 
@@ -83,5 +112,5 @@ export const SAYS: Readonly<Record<Quantity, RegExp>> = {
   share:
     /\p{Nd}\s?[%％]|(?<!\p{L})(?:per ?cent|percentage|pp|half|third|two-thirds|quarters?|majority|(?:one|two|three|four|five|\p{Nd}+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\p{Nd}+)|prozent\p{L}*|hälfte|drittel|viertel|pour ?cent|moitié|tiers|quart|por ?ciento|mitad|tercio|cuarto|per ?cento|metà|terzo|por ?cento|metade|terço|procent|helft|derde)(?!\p{L})|割|分の|百分之|퍼센트|절반/iu,
   money:
-    /[$€£¥₩₽₹]\s?\p{Nd}|\p{Nd}\s?(?:[$€£¥₩₽₹]|k\b|m\b|bn\b)|(?<!\p{L})(?:USD|EUR|GBP|CHF|JPY|dollars?|euros?|pounds?|pence|cents?|francs?|franken|yen|yuan|won|pesos?|reais|rupees?|roubles?|rubles?|libras?|dólares|sterline|free of charge|kostenlos|gratuit\p{L}*|gratis)(?!\p{L})|[円元원]|ドル|美元|달러/iu,
+    /[$€£¥₩₽₹]\s?\p{Nd}|\p{Nd}\s?(?:[$€£¥₩₽₹]|k\b|m\b|bn\b)|(?<!\p{L})(?:USD|EUR|GBP|CHF|JPY|CNY|INR|KRW|SEK|NOK|DKK|PLN|CZK|AUD|CAD|NZD|dollars?|crowns?|kron(?:a|er|or|en)|korun\p{L}?|z[łl]oty\p{L}?|lir[ae]s?|rand|shillings?|guilders?|forints?|euros?|pounds?|pence|cents?|francs?|franken|yen|yuan|won|pesos?|reais|rupees?|roubles?|rubles?|libras?|dólares|sterline|free of charge|kostenlos|gratuit\p{L}*|gratis)(?!\p{L})|[円元원]|ドル|美元|달러/iu,
 };

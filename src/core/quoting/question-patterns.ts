@@ -14,6 +14,20 @@ function opening(...expressions: readonly string[]): RegExp {
   );
 }
 
+/**
+ * Matches a question word that is also a conjunction or a relative pronoun, where it asks: at the opening, after a
+ * preposition or not, after a verb of knowing, or at the end. “What happens when …” asks for no date.
+ */
+function interrogative(...expressions: readonly string[]): RegExp {
+  const one = `(?:${expressions.join('|')})`;
+  const before =
+    '(?:(?:since|until|till|by|to|for|from|with|of|about|against|under|in|on|at|after|before|desde|de|hasta|até|a|da|di|con|com|por|para|sinds|tot) )?';
+  const known = String.raw`(?<!\p{L})(?:know|known|tell me|tell us|say|says|said|clear|wissen|sabe|sabes|savoir|sapere|saber|weten)(?: us)?,? `;
+  const end = String.raw`(?<!\p{L})${one}\s*[?!.]*$`;
+  const after = String.raw`(?!\p{L})`;
+  return new RegExp(`${opening(before + one).source}|${known}${before}${one}${after}|${end}`, 'iu');
+}
+
 // Question words of English, German, French, Spanish, Italian, Portuguese, Dutch, Japanese, Chinese and Korean. The
 // first that matches counts: “since when” is no number, “what number” no definition.
 const NUMBER = [
@@ -52,12 +66,9 @@ const NUMBER = [
   /多少|几(?:个|年|月|天|次|岁|名|位|种|家|成)|多(?:长|大|高|久|快|远)|몇|얼마/u,
 ];
 const WHEN = [
+  interrogative('when', 'cu[áa]ndo', 'quando', 'wanneer'),
   asking(
-    ...[
-      '(?<!(?:if|even|only) )when',
-      '(?:what|which) (?:year|date|day|month|week|time|century|decade)',
-      'how soon',
-    ],
+    ...['(?:what|which) (?:year|date|day|month|week|time|century|decade)', 'how soon'],
     ...[
       '(?:seit |bis |ab )?wann',
       'in welchem (?:jahr|monat)',
@@ -67,12 +78,9 @@ const WHEN = [
       'à quelle date',
     ],
     ...[
-      'cu[áa]ndo',
       'en qu[ée] (?:a[ñn]o|fecha|mes)',
       'em que (?:ano|data|m[êe]s)',
-      'quando',
       'in (?:che|quale) anno',
-      'wanneer',
       'in welk jaar',
     ],
   ),
@@ -112,9 +120,9 @@ const NAMES = [
   /どの国々|哪些(?:国家|公司|城市)|어느 나라들/u,
 ];
 const WHERE = [
+  interrogative('where'),
   asking(
     ...[
-      'where',
       '(?:what|which) (?:city|country|place|location|region|state)',
       'wo',
       'woher',
@@ -138,9 +146,9 @@ const STATEMENT = [
   /何と(?:言|述べ)|怎么(?:说|看)|뭐라고/u,
 ];
 const WHO = [
+  interrogative('who(?:m|se)?'),
   asking(
     ...[
-      'who(?:m|se)?',
       '(?:what|which) (?:\\p{L}+ )?(?:person|people|official|diplomat|politician|leader|professor|expert|minister|governor|president)',
     ],
     ...['wer', 'wem', 'wen', 'wessen', 'qui', 'qui[ée]n(?:es)?', 'quem', 'door wie'],

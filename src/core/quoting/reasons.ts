@@ -15,7 +15,7 @@ interface Group {
 
 // Features that say the same to a reader count together.
 const GROUPS: readonly Group[] = [
-  group(['document'], 'its document matches well', 'its document matches less'),
+  group(['document', 'neighbours'], 'its document matches well', 'its document matches less'),
   group(['passage'], 'its passage matches well', 'its passage matches less'),
   group(['heading'], 'a heading above it names what is asked', 'no heading above it names what is asked'),
   group(

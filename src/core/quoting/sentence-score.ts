@@ -16,6 +16,8 @@ export interface SentenceFeatures extends SentenceForm {
   /** The scores of its passage and of its document, as a share of the best ones. */
   readonly passage: number;
   readonly document: number;
+  /** How like the best documents found its own is, 0 to 1. */
+  readonly neighbours: number;
   /** The share of the question's words that it has in the same form, and of its neighbouring words that stand together. */
   readonly verbatim: number;
   readonly together: number;
@@ -39,10 +41,14 @@ export interface SentenceFeatures extends SentenceForm {
 // log-odds of being the answer that each feature is worth. Those of a conversation and of a period were tried on the same.
 const WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
   ...{ own: 1.2, withPrevious: 2, withNext: 0.8, heading: 3, verbatim: 1.6, together: 1 },
-  ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, passage: 2.5, document: 2.6, answerType: 2.6 },
+  ...{ facts: 1.8, factsAndPassage: 2, factsAndOwn: 1.5, answerType: 2.6 },
+  ...{ passage: 2.5, document: 2.6, neighbours: 0.65 },
   ...{ question: -4.4, ended: 2.2, announces: 2.5, item: -2.9, short: -0.4, long: -0.1, repeated: -3 },
   ...{ contextPassage: 0.3, contextDocument: 3, recent: 3.5, newness: 0.15, latest: 3, period: 2.5 },
 };
+
+/** What likeness to the best documents is worth, as a share of the score of the best. */
+export const NEIGHBOURS_WORTH = WEIGHTS.neighbours / WEIGHTS.document;
 
 /** Returns what each feature adds to the score of a sentence, in log-odds. */
 export function contributionsOf(

@@ -47,6 +47,26 @@ test('a figure scores by what it measures', async () => {
   expect(await score('It sails twice a day.', 'frequency')).toBe(1);
 });
 
+test('a span of years, or when something began, tells how long', async () => {
+  expect(await score('It has sailed since 1949.', 'duration')).toBe(1);
+  expect(await score('It sailed from 1949 to 1955.', 'duration')).toBe(1);
+  expect(await score('The line was founded in May 1949.', 'duration')).toBe(1);
+  expect(await score('It was painted in 1949.', 'duration')).toBe(0);
+});
+
+test('that nobody knows it is an answer, too', async () => {
+  expect(await score('It remains unclear who will pay.', 'who')).toBe(0.8);
+  expect(await score('The council did not say how much it cost.', 'money')).toBe(1);
+  expect(await score('Nobody knows the sea.', 'money')).toBe(0);
+});
+
+test('somebody without a capital letter may be who was asked for', async () => {
+  const body = await score('It was opposed by the council.', 'who');
+  expect(body).toBeGreaterThan(0);
+  expect(body).toBeLessThan(await score('It was opposed by Swati Dhingra.', 'who'));
+  expect(await score('It was opposed by nature.', 'who')).toBe(0);
+});
+
 test('the numbers of sections, versions and notes are no figures', async () => {
   expect(await score('It follows § 18 Abs. 1 Satz 2.', 'number')).toBe(0);
   expect(await score('It came with version 1.82.0 [3].', 'number')).toBe(0);

@@ -44,6 +44,16 @@ describe('candidates', () => {
     expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
   });
 
+  test('of a document like the best ones come before those of one that matches as well', async () => {
+    const { found } = await score(await request('ferry'), [
+      'The ferry left the harbour.',
+      'The ferry met a frog prince.',
+      'The ferry entered the harbour.',
+      'The ferry crossed the harbour.',
+    ]);
+    expect(found.at(-1)?.document.id).toBe('harbour/1');
+  });
+
   test('are the sentences of the passages found, each with its passage', async () => {
     const { found } = await score(await request('ferry'), ['The ferry sank. It rained all day.']);
     expect(found.map(({ at, passage, sentences }) => [at, passage, sentences.length])).toEqual([

@@ -16,6 +16,9 @@ describe('a question that the documents do not answer', () => {
     ['something else of a name that is there', 'Who is the king of Japan?'],
     ['mostly words that are in no document', 'Who took the top image?'],
     ['a year that is there', 'What was the price of gold in 2024?'],
+    ['a length of time that nothing tells', 'How long has NATO existed?'],
+    ['a price that nothing tells', 'How much will the liaison office cost?'],
+    ['a year that is not there', 'What did the summit of 2019 decide?'],
   ])('is refused: %s', async (_what, question) => {
     expect((await chat.say(question, question)).kind).toBe('nothing');
   });
@@ -32,6 +35,8 @@ describe('a question that the documents do not answer', () => {
 describe('a question that the documents answer', () => {
   test.each([
     'Who will pay for the office?',
+    'When will the office in Tokyo open?',
+    'How many partners has NATO in the Indo-Pacific?',
     'What does France think?',
     'Which countries already have a NATO liaison office?',
     'Why did Makron worry about the Tokio ofice?',

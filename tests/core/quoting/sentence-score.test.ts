@@ -3,7 +3,16 @@ import { type SentenceFeatures, sentenceScore } from '../../../src/core/quoting/
 
 const NONE: SentenceFeatures = {
   ...{ own: 0, withPrevious: 0, withNext: 0, heading: 0, facts: 0, factsAndPassage: 0, factsAndOwn: 0 },
-  ...{ passage: 0, document: 0, verbatim: 0, together: 0, answerType: 0, question: 0, ended: 0 },
+  ...{
+    passage: 0,
+    document: 0,
+    neighbours: 0,
+    verbatim: 0,
+    together: 0,
+    answerType: 0,
+    question: 0,
+    ended: 0,
+  },
   ...{ announces: 0, item: 0, short: 0, long: 0, repeated: 0 },
   ...{ contextPassage: 0, contextDocument: 0, recent: 0, newness: 0, latest: 0, period: 0 },
 };
@@ -18,7 +27,16 @@ describe.each([
 
   test.each([
     ...(['own', 'withPrevious', 'withNext', 'heading', 'facts', 'factsAndPassage', 'factsAndOwn'] as const),
-    ...(['passage', 'document', 'verbatim', 'together', 'answerType', 'ended', 'announces'] as const),
+    ...([
+      'passage',
+      'document',
+      'neighbours',
+      'verbatim',
+      'together',
+      'answerType',
+      'ended',
+      'announces',
+    ] as const),
     ...(['contextPassage', 'contextDocument', 'recent', 'newness', 'latest'] as const),
   ])('%s raises a score', (feature) => {
     expect(gain(feature)).toBeGreaterThan(0);

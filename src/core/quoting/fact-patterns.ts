@@ -1,0 +1,28 @@
+const UNKNOWN = [
+  "unclear|unknown|undecided|undisclosed|uncertain|remains to be seen|not (?:yet )?(?:been )?(?:known|clear|said|decided|disclosed)|(?:did|does|do|has|have|would)(?: not|n[’']t) (?:say|said|disclose)",
+  'unklar|unbekannt|nicht (?:bekannt|klar|fest)|on ignore|pas (?:clair|connu)|incertain|no (?:está claro|se sabe)|se desconoce',
+  'non è (?:chiaro|noto)|não (?:está claro|se sabe)|onduidelijk|niet bekend',
+];
+const ASKS = [
+  'who(?:m|se)?|when|how|where|why|what|wer|wann|wie|wo|warum|qui|quand|combien|où|pourquoi',
+  'quién|cuándo|cuánt[oa]s?|dónde|por qué|chi|quando|quant[oaie]|dove|quem|onde|wanneer|hoe\\p{L}*|waar',
+];
+
+/** Matches what says that something is not known; the group is what: “It remains unclear [who will pay.]” */
+export const SAYS_UNKNOWN = new RegExp(
+  String.raw`(?<!\p{L})(?:${UNKNOWN.join('|')}),? (?:exactly )?((?:${ASKS.join('|')})(?!\p{L}).*)`,
+  'iu',
+);
+
+const BODIES = [
+  'council|committee|commission|commissioner|government|parliament|ministry|minister|president|court|judge|board|mayor|governor',
+  'authorit(?:y|ie)|agenc(?:y|ie)|compan(?:y|ie)|part(?:y|ie)|bank|department|union|team|employer|employee|worker|owner|member',
+  'chair(?:man|woman)?|director|secretary|officer|police|leader|manager|voter|citizen|scientist|researcher|engineer|doctor|teacher',
+  'people|person|everyone|anyone|nobody',
+];
+
+/** Matches what may name somebody without a capital letter, also in scripts that have none. */
+export const MAY_NAME = new RegExp(
+  String.raw`(?<!\p{L})(?:${BODIES.join('|')})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
+  'iu',
+);
