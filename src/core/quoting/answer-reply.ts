@@ -17,6 +17,7 @@ import { documentsOf } from './candidate.ts';
 import { cite } from './citations.ts';
 import { ALL_PASSAGES } from './everything.ts';
 import { ANSWER_BUDGETS, type AnswerLength, type ExcerptBudget } from './excerpt-budget.ts';
+import { answerLiterally } from './literal-answer.ts';
 import type { Question, Turn } from './question.ts';
 import { copiesOfQuoted } from './quoted-copies.ts';
 import type { QuotedPlace } from './quoted-place.ts';
@@ -118,6 +119,8 @@ export async function searchAnswer(
   const told =
     above && !onlyNew ? await answerFromAbove(retriever, scope, { question, above, budget }) : null;
   if (told) return told;
+  const literal = await answerLiterally(retriever, scope, { question, budget, left: onlyNew ? shown : [] });
+  if (literal) return literal;
   const everything = length === 'all';
   const request = {
     ...answerRetrieval(question),

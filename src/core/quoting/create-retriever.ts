@@ -1,3 +1,5 @@
+import { admits } from '../library/document-filter.ts';
+import { allSentences } from '../library/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
@@ -6,6 +8,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
 import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
 import { type Language, loadLanguage } from '../text/languages.ts';
+import { phrasesIn } from '../text/phrases.ts';
 import type { Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import { createAcronymThesauri } from './acronym-thesaurus.ts';
@@ -41,6 +44,7 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
     retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
     sentencesAt: (places, request, scope) =>
       readSentencesAt(places, request, { ports: { library, index }, scope }),
+    placesOf: (phrase, scope) => findPlaces(library, phrase, scope),
     tokenizer: async () => createTokenizer(await loadLanguages(library.languages)),
   };
 }
@@ -73,6 +77,20 @@ async function readSentencesAt(
   const tokenize = createTokenizer(await loadLanguages(library.languages));
   const found = hitsAt(places, documents, scope);
   return scorePassages(found, request, { best: 1, statistics, documents, tokenize });
+}
+
+async function findPlaces(library: Library, phrase: string, scope: Scope): Promise<readonly QuotedPlace[]> {
+  const holds = (text: string) => phrasesIn(text)(phrase);
+  const listed = await library.list(
+    scope,
+    (document) => (scope.filter === undefined || admits(scope.filter, document)) && holds(document.text),
+  );
+  const loaded = await library.load(listed.map(({ id }) => id));
+  return [...loaded.values()].flatMap((indexed) => {
+    const { id, text } = indexed.document;
+    const slice = allSentences(indexed).find(({ start, end }) => holds(text.slice(start, end)));
+    return slice ? { document: id, start: slice.start, end: slice.end } : [];
+  });
 }
 
 async function readPlaces(
