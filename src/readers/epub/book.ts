@@ -10,6 +10,8 @@ export interface Book {
   readonly metadata: DocumentMetadata;
   /** The content of each chapter, XHTML. */
   readonly chapters: readonly Uint8Array[];
+  /** The content of its style sheets. */
+  readonly styles: string;
 }
 
 /** Opens a book by its package document; null if it has none. */
@@ -20,13 +22,20 @@ export function openBook(entries: ZipEntries): Book | null {
   const book = readPart(entries, name);
   if (!book) return null;
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  const items = new Map(elementsOf(findChild(book, 'manifest')).map((item) => [item.attributes.id, item]));
+  const manifest = elementsOf(findChild(book, 'manifest'));
+  const items = new Map(manifest.map((item) => [item.attributes.id, item]));
+  const contentOf = ({ attributes }: XmlElement) =>
+    entries.get(resolveName(folder, attributes.href ?? ''))?.() ?? [];
   const chapters = elementsOf(findChild(book, 'spine'))
     .filter(({ name: child, attributes }) => child === 'itemref' && attributes.linear !== 'no')
     .flatMap(({ attributes }) => items.get(attributes.idref) ?? [])
     .filter((item) => isChapter(item) && !besideText(book, item))
-    .flatMap(({ attributes }) => entries.get(resolveName(folder, attributes.href ?? ''))?.() ?? []);
-  return { metadata: readMetadata(findChild(book, 'metadata')), chapters };
+    .flatMap(contentOf);
+  const sheets = manifest
+    .filter(({ attributes }) => attributes['media-type'] === 'text/css')
+    .flatMap(contentOf);
+  const styles = sheets.map((sheet) => Buffer.from(sheet).toString('utf8')).join('}');
+  return { metadata: readMetadata(findChild(book, 'metadata')), chapters, styles };
 }
 
 function readPart(entries: ZipEntries, name: string): XmlElement | undefined {
@@ -64,7 +73,7 @@ function decodeName(written: string): string {
   }
 }
 
-const NOBODY = /^(?:unknown|unbekannt|anonymous|author|[^\s@]+@\S+)$/i;
+const NOBODY = /^(?:(?:unknown|unbekannt|anonymous)(?: author)?|author|[^\s@]+@\S+)$/i;
 
 function readMetadata(metadata: XmlElement | undefined): DocumentMetadata {
   const all = elementsOf(metadata);

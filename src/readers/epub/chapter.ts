@@ -98,6 +98,7 @@ function plain(text: string): string {
 
 function findRows(table: XmlElement): readonly Row[] {
   const above = new Map<number, { cell: Cell; rows: number }>(); // by column, what goes on below
+  const heads = new Set(findAll(table, 'thead').flatMap((head) => findAll(head, 'tr')));
   return findAll(table, 'tr').map((row) => {
     const elements = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
     const cells: Cell[] = [];
@@ -117,7 +118,8 @@ function findRows(table: XmlElement): readonly Row[] {
       at += cell.span;
     }
     goOn();
-    return { cells, header: elements.length > 0 && elements.every(({ name }) => name === 'th') };
+    const header = heads.has(row) || elements.every(({ name }) => name === 'th');
+    return { cells, header: elements.length > 0 && header };
   });
 }
 

@@ -2,6 +2,7 @@ import { UNKNOWN } from '../../core/library/document.ts';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
+import { readStyleClasses } from '../clean/style-classes.ts';
 import type { Block } from '../office/blocks.ts';
 import { composeText } from '../office/compose-text.ts';
 import { openZip } from '../office/zip-directory.ts';
@@ -12,9 +13,10 @@ export const epubReader: DocumentReader = {
   accepts: (name) => /\.epub$/i.test(name),
   read: async (bytes) => {
     const entries = openZip(bytes, 'EPUB book');
-    const [{ openBook }, { readChapter }, { parseMarkup }] = await Promise.all([
+    const [{ openBook }, { readChapter }, { withStyles }, { parseMarkup }] = await Promise.all([
       import('./book.ts'),
       import('./chapter.ts'),
+      import('./styled.ts'),
       import('../office/xml.ts'),
     ]);
     const book = openBook(entries);
@@ -22,8 +24,10 @@ export const epubReader: DocumentReader = {
       throw unreadable('is not a readable EPUB book (damaged, or another format); save it again');
     if (isLocked(entries.get('META-INF/encryption.xml')?.()))
       throw unreadable('is protected against copying (DRM); get a copy without protection');
+    const styles = readStyleClasses(book.styles);
     const blocks: Block[] = [];
-    for (const chapter of book.chapters) blocks.push(...readChapter(parseMarkup(await decodeText(chapter))));
+    for (const chapter of book.chapters)
+      blocks.push(...readChapter(withStyles(parseMarkup(await decodeText(chapter)), styles)));
     const text = composeText(blocks);
     refuseUnreadable(text);
     return { title: null, text, metadata: UNKNOWN, embedded: book.metadata };

@@ -1,11 +1,11 @@
 import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
+import { readStyleClasses } from '../clean/style-classes.ts';
 import { createBylineCollector } from './byline-dates.ts';
 import { createFactCollector, type PageFacts } from './facts.ts';
 import { writeNotation } from './notation.ts';
 import { type Attributes, BLOCKS, type PageEvents } from './page-events.ts';
 import { findPanels } from './panels.ts';
 import { showEvents } from './shown.ts';
-import { findStruckClasses } from './struck.ts';
 import { createUpdateCollector } from './update-lines.ts';
 
 /** A page that is safe to build a document from: no scripts or handlers, no URLs except those of links, bounded depth. */
@@ -45,8 +45,8 @@ export function scanPage(source: string): Page {
   const { bylines, ...head } = createBylineCollector();
   const { updates, ...whole } = createUpdateCollector();
   const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(head, whole))), {
+    ...readStyleClasses(styleSheets(source)),
     panels: findPanels(source),
-    struck: findStruckClasses(source),
   });
   const heard = tellBoth(facts, shown);
   let open = 0; // elements
@@ -66,6 +66,12 @@ export function scanPage(source: string): Page {
   );
   parser.end(source);
   return { ...writer.result(), facts: { ...facts.facts(), bylines, updates } };
+}
+
+/** What stands in the style elements of a page. */
+function styleSheets(source: string): string {
+  const parts = source.split(/<style\b/i).slice(1);
+  return parts.map((part) => part.split(/<\/style/i, 1)[0]?.replace(/^[^>]*>/, '') ?? '').join('}');
 }
 
 function tellBoth(one: PageEvents, other: PageEvents): PageEvents {

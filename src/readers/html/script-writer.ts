@@ -1,3 +1,4 @@
+import { scriptOf } from '../clean/style-classes.ts';
 import type { Attributes } from './page-events.ts';
 import { plainScript, raise } from './scripts.ts';
 import { growTree, type Recording, textOf } from './subtree.ts';
@@ -37,17 +38,19 @@ export function createScriptWriter(line: TextLine) {
 /** Whether an element stands above or below its line; a reference to a note does in most styles. */
 export function scriptKind(name: string, attributes: Attributes): 'sup' | 'sub' | null {
   if (name === 'sup' || name === 'sub') return name;
-  if (name !== 'a' && name !== 'span') return null;
-  const [, raised] = /vertical-align\s*:\s*(sup|sub)/i.exec(attributes.style ?? '') ?? [];
-  if (raised) return raised === 'sup' ? 'sup' : 'sub';
+  if (!INLINE.has(name)) return null;
+  const script = scriptOf(attributes.style ?? '');
+  if (script) return script;
   return NOTE_ROLE.test(`${attributes.role ?? ''} ${attributes['epub:type'] ?? ''}`) ||
     NOTE_MARK.test(attributes.class ?? '')
     ? 'sup'
     : null;
 }
 
+const INLINE = new Set(['a', 'span', 'small']);
 const NOTE_ROLE = /\b(?:doc-)?noteref\b/i;
-const NOTE_MARK = /(?:^|\s)(?:foot-?note-?(?:ref|link|mark|anchor|number)|note-?ref|fn-?ref)(?:\s|$)/i;
+const NOTE_MARK =
+  /(?:^|\s)(?:foot-?note-?(?:ref|link|mark|anchor|number)|note-?ref|fn-?ref|sd(?:foot|end)note(?:anc|sym))(?:\s|$)/i;
 const NOTE = /note|(?:^|[\s_-])(?:fn|ref|cite|reference|sdfoot)/i;
 
 interface Element {

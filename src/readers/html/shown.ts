@@ -1,13 +1,12 @@
+import { hasClass, type StyleClasses } from '../clean/style-classes.ts';
 import { type Attributes, EMBEDDED, type PageEvents } from './page-events.ts';
 import { isPanel } from './panels.ts';
 import { isStruck } from './struck.ts';
 
 /** What a page's source says of elements anywhere in it. */
-export interface PageLooks {
+export interface PageLooks extends Pick<StyleClasses, 'struck' | 'raised' | 'lowered'> {
   /** The ids that its buttons, tabs and links open. */
   readonly panels: ReadonlySet<string>;
-  /** The classes whose text is struck out. */
-  readonly struck: ReadonlySet<string>;
 }
 
 const DROPPED = new Set(
@@ -32,7 +31,7 @@ export function showEvents(next: PageEvents, looks: PageLooks): PageEvents {
       else if (isLeftOut(name, attributes, drawings > 0)) {
         left = 1;
         showInPlace(name, attributes, next);
-      } else next.open(name, attributes);
+      } else next.open(name, withScript(attributes, looks));
     },
     text(text) {
       if (left === 0) next.text(text);
@@ -47,6 +46,13 @@ export function showEvents(next: PageEvents, looks: PageLooks): PageEvents {
       }
     },
   };
+}
+
+/** An element's attributes, which themselves say that it is set above or below the line if its class does. */
+function withScript(attributes: Attributes, { raised, lowered }: PageLooks): Attributes {
+  const { class: classes, style = '' } = attributes;
+  if (hasClass(classes, raised)) return { ...attributes, style: `vertical-align: super; ${style}` };
+  return hasClass(classes, lowered) ? { ...attributes, style: `vertical-align: sub; ${style}` } : attributes;
 }
 
 /** Tells of what a reader sees in place of an element that is left out: a button by its label, an embedded object without its content. */

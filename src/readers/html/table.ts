@@ -16,6 +16,7 @@ interface Cell {
 
 type Row = readonly Cell[];
 
+const SECTION = /^t(?:head|body|foot)$/;
 const MAX_CELL = 400; // characters; what is longer is part of a page's layout
 const MAX_COLUMNS = 200;
 const MAX_NAME = 120; // characters of a column's name, which is said in every row
@@ -25,6 +26,7 @@ export function createTable(depth: number) {
   const rows: Cell[][] = [];
   const taken: number[] = []; // for each column, how many rows more a cell above spreads over it
   let open: { readonly name: string; readonly span: Span } | null = null;
+  let inHead = false;
   const start = () => {
     rows.push([]);
     for (const column of taken.keys()) taken[column] = Math.max(0, (taken[column] ?? 0) - 1);
@@ -33,6 +35,7 @@ export function createTable(depth: number) {
     depth,
     /** Whether that opened a cell. */
     open(name: string, span: Span): boolean {
+      if (SECTION.test(name)) inHead = name === 'thead';
       if (name === 'tr') start();
       if ((name !== 'td' && name !== 'th') || open) return false;
       open = { name, span };
@@ -48,7 +51,7 @@ export function createTable(depth: number) {
       const below = (open?.span.rows ?? 1) > 1 ? (open?.span.rows ?? 1) : 0;
       for (let column = from; below > 0 && column < Math.min(to, MAX_COLUMNS); column++)
         taken[column] = below;
-      rows.at(-1)?.push({ text, isHeader: open?.name === 'th', from, to });
+      rows.at(-1)?.push({ text, isHeader: inHead || open?.name === 'th', from, to });
       open = null;
     },
     text: () => tableText(rows.filter((row) => row.some(({ text }) => text !== ''))),

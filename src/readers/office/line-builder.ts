@@ -49,12 +49,17 @@ function pieceText({ kind, text }: Piece, before: string, next: Piece | undefine
     case 'text':
       return text;
     case 'raised':
-      return raisedText(text, before);
+      return /\S/.test(before) ? raisedText(text, before) : numberOfNote(text, next?.text ?? '');
     case 'formula':
       return apart(text, before, next?.text ?? '');
     case 'picture':
       return isInSentence(before, next) ? apart(text, before, next?.text ?? '') : '';
   }
+}
+
+/** What is raised at the head of a line numbers it, as a note's number does, and joins no word. */
+function numberOfNote(text: string, after: string): string {
+  return `${raisedText(text, '').trimEnd()}${/^\s/.test(after) ? '' : ' '}`;
 }
 
 function apart(text: string, before: string, after: string): string {

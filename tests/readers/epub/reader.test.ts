@@ -62,7 +62,13 @@ describe('a book', () => {
       'Port: Lindau | Depth: 4 m\nPort: Lindau | Depth: 6 m',
     ],
     ['broken lines', '<p>Ring the bell<br/>twice.<br/>Then wait.</p>', 'Ring the bell twice.\nThen wait.'],
+    [
+      'rows below a head',
+      '<table><thead><tr><td>Port</td><td>Depth</td></tr></thead><tbody><tr><td>Lindau</td><td>4 m</td></tr></tbody></table>',
+      'Port: Lindau | Depth: 4 m',
+    ],
     ['raised digits', '<p>1931<sup>2</sup></p>', '1931[2]'],
+    ['numbers of notes', '<p><sup>1</sup>Ships.</p><p><sup>i</sup> Docks.</p>', '[1] Ships.\n\ni Docks.'],
     ['no marks of notes', '<p>1931<a epub:type="noteref" href="#n">1</a>.</p>', '1931.'],
     ['no deletions', '<p>It was <del>not </del>lit.</p>', 'It was lit.'],
     ['no hidden parts', `<p hidden="">No.</p><p style="display: none">No.</p>${LAMP}`, 'The lamp was lit.'],
@@ -77,6 +83,28 @@ describe('a book', () => {
   ])('is read with %s', async (_name, body, expected) => {
     expect(await textOf(body)).toBe(expected);
   });
+});
+
+test('is read as its style sheets show it', async () => {
+  const body =
+    '<p>In 1931<span class="up">2</span> the <span class="no">new </span>lamp<i class="out">s</i> was lit.</p>';
+  const { text } = await read({
+    chapters: [body],
+    manifest: '<item id="s" href="look.css" media-type="text/css"/>',
+    more: [
+      {
+        name: 'OPS/look.css',
+        content:
+          '.up { vertical-align: super }\n.no { display: none }\n.out { text-decoration: line-through }',
+      },
+    ],
+  });
+  expect(text).toBe('In 1931[2] the lamp was lit.');
+});
+
+test('an author who is a placeholder is none', async () => {
+  const metadata = '<dc:title>Dusk</dc:title><dc:creator>Unknown Author</dc:creator>';
+  expect((await read({ chapters: [LAMP], metadata })).embedded?.author).toBeNull();
 });
 
 test.each([

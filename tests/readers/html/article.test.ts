@@ -152,6 +152,11 @@ describe('an article is whole', () => {
       '<tr><th>Port<td>Lindau<td>Bregenz</tr><tr><th>Depth<td>4 m<td>5 m</tr>',
       'Port | Lindau | Bregenz\nDepth | 4 m | 5 m',
     ],
+    [
+      'a head of plain cells',
+      '<thead><tr><td>Port<td>Depth</tr></thead><tbody><tr><td>Lindau<td>4 m</tr></tbody>',
+      'Port: Lindau | Depth: 4 m',
+    ],
     ['a name without values', '<tr><th>Port<th>Depth</tr><tr><td>Lindau<td></tr>', 'Port | Depth\nLindau'],
   ])('with tables that have %s', async (_name, rows, text) => {
     const body = `<main><h1>Vote</h1><p>${ONE}</p><table>${rows}</table><p>${TWO}</p></main>`;

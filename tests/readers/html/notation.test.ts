@@ -25,6 +25,15 @@ describe('what is deleted is not quoted', () => {
     ['On <span class="big strike">Monday</span> Tuesday.', 'On Tuesday.'],
     ['On <span role="deletion">Monday</span> Tuesday.', 'On Tuesday.'],
     [
+      '<style>.up { vertical-align: super }</style>In 2023<span class="up">4</span> the pier held.',
+      'In 2023 the pier held.',
+    ],
+    [
+      '<style>.up { position: relative; top: -0.4em; font-size: 0.6em }</style>In 2023<small class="up">4</small> the pier held.',
+      'In 2023 the pier held.',
+    ],
+    ['<a class="sdfootnotesym" href="#n">1</a>Ships are counted.', '1 Ships are counted.'],
+    [
       '<style>a{b:c} .gone, p > .x { color: red; text-decoration-line: line-through }</style>On <i class="gone">Monday</i> <i class="x">Tuesday</i>.',
       'On Tuesday.',
     ],
