@@ -42,6 +42,21 @@ describe('two columns are read one after the other', () => {
   });
 });
 
+test('a line that ends early is apart from the next, unless that goes on in the sentence', async () => {
+  const lines = [
+    '12 Quay Street',
+    'Northport',
+    'The keeper of the tower said that the lamp would',
+    'be lit from dusk, and that neither the board nor',
+    'Northport town paid for the oil of which it burns',
+    '1.raise the fee of the mooring',
+    '2.close the dock',
+  ];
+  expect(await textOf(place(lines, 50))).toBe(
+    ['12 Quay Street', 'Northport', lines.slice(2, 5).join(' '), ...lines.slice(5)].join('\n\n'),
+  );
+});
+
 test('a table is read row by row', async () => {
   const rows = ['Lamp|12 crowns|new', 'Lens|230 crowns|old', 'Bell|45 crowns|old', 'Rope|3 crowns|new'];
   const cells = rows.flatMap((row, at) =>

@@ -8,10 +8,12 @@ const OTHER_SIZE = 1.15; // times the other line's letters
 const INDENT = 0.8; // times the height of letters
 const SHORT = 0.8; // of the widest line around it in its column
 const AROUND = 8; // lines
+const SLACK = 2; // times the height of letters: no line of a paragraph is left so short
 const BESIDE = 3; // times the height of letters: lines of a column begin no further apart
 const ENDED = /[.!?:…。！？][”’"'»)\]]*$/u;
 // Some bullets of symbol fonts have no character of their own.
-const ITEM = /^(?:[•▪‣◦●■–—*\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF0A8-]|\(?(?:\d{1,3}|[a-z])[.)])\s/u;
+const ITEM =
+  /^(?:(?:[•▪‣◦●■–—*\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF0A8-]|\(?(?:\d{1,3}|[a-z])[.)])\s|\d{1,3}[.)]\p{L}{2})/u;
 
 /** Divides the lines of a page into paragraphs; each row of a table is one. */
 export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
@@ -21,7 +23,11 @@ export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
   for (const [at, line] of lines.entries()) {
     const above = lines[at - 1];
     const table = tables.find(({ from, to }) => at >= from && at <= to);
-    const layout = { leading, right: rightEdge(lines, at - 1), first: paragraphs.at(-1)?.[0] };
+    const edges = {
+      right: above ? rightEdge(around(lines, at - 1), above) : 0,
+      near: rightEdge(lines.slice(at, at + 2), line),
+    };
+    const layout = { leading, ...edges, first: paragraphs.at(-1)?.[0] };
     const starts = table
       ? table.rows.has(at) || at === table.to
       : above && startsParagraph(above, line, layout);
@@ -31,23 +37,27 @@ export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
   return paragraphs;
 }
 
-/** How far the lines around one reach that begin where it does: those of its column. */
-function rightEdge(lines: readonly PdfLine[], at: number): number {
-  const left = lines[at]?.left ?? 0;
+function around(lines: readonly PdfLine[], at: number): readonly PdfLine[] {
+  return lines.slice(Math.max(0, at - AROUND), at + AROUND);
+}
+
+/** How far those of some lines reach that begin where one does: those of its column. */
+function rightEdge(lines: readonly PdfLine[], { left, size }: PdfLine): number {
   return lines
-    .slice(Math.max(0, at - AROUND), at + AROUND)
-    .filter((line) => Math.abs(line.left - left) < line.size * BESIDE)
+    .filter((line) => Math.abs(line.left - left) < size * BESIDE)
     .reduce((most, { right }) => Math.max(most, right), 0);
 }
 
 interface Layout {
   readonly leading: number;
   readonly right: number;
+  /** The same of the line and the next. */
+  readonly near: number;
   /** The first line of the paragraph above. */
   readonly first: PdfLine | undefined;
 }
 
-function startsParagraph(above: PdfLine, line: PdfLine, { leading, right, first }: Layout): boolean {
+function startsParagraph(above: PdfLine, line: PdfLine, { leading, right, near, first }: Layout): boolean {
   const distance = above.base - line.base;
   const ended = ENDED.test(above.text);
   if (distance < -line.size) return !continues(above, line); // the next column
@@ -57,7 +67,16 @@ function startsParagraph(above: PdfLine, line: PdfLine, { leading, right, first 
   if (outside && !continues(above, line)) return true;
   if (ended && distance > line.size * DOUBLE) return true;
   if (line.left > above.left + line.size * INDENT && ended) return true;
-  return ended && above.right - above.left < (right - above.left) * SHORT;
+  if (ended && above.right - above.left < (right - above.left) * SHORT) return true;
+  return breaksEarly(above, line, near);
+}
+
+/** Whether a line ends though the first word of the next, which may begin a sentence, would have fitted where that ends. */
+function breaksEarly(above: PdfLine, line: PdfLine, right: number): boolean {
+  const [word = ''] = line.text.split(' ', 1);
+  const width = ((line.right - line.left) / Math.max(1, line.text.length)) * (word.length + 1);
+  const couldBegin = /^[\p{Lu}\d“"(]/u.test(line.text) && !/[-–—]$/.test(above.text);
+  return couldBegin && above.right + width + line.size * SLACK < right;
 }
 
 /** Whether a sentence continues in the next column or on the next page. */
