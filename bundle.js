@@ -4,7 +4,9 @@ import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
 const INSIDE = 'chokidar commander kysely minisearch snowball-stemmers stopword tinyld yaml zod'.split(' ');
-const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+// An optional install (docs/operating.md). Were it declared as an optional peer, npm would not install it when asked to.
+const OPTIONAL = ['tesseract.js'];
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 // A list is put in as the text that it is looked up in, rather than made of a large file at every start.
 const { englishCounts } = await import('./dist/src/core/text/english-counts.js');
@@ -46,7 +48,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !INSIDE.includes(name)),
+  external: [...Object.keys(dependencies).filter((name) => !INSIDE.includes(name)), ...OPTIONAL],
   banner: {
     // Packages of the older kind call require() for Node's own modules.
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",

@@ -15,11 +15,13 @@ const ENDED = /[.!?:…。！？][”’"'»)\]]*$/u;
 const ITEM =
   /^(?:(?:[•▪‣◦●■–—*\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF0A8-]|\(?(?:\d{1,3}|[a-z])[.)])\s|\d{1,3}[.)]\p{L}{2})/u;
 
-/** Divides the lines of a page into paragraphs; each row of a table is one. */
-export function splitParagraphs(lines: readonly PdfLine[]): PdfLine[][] {
-  const leading = usualLeading(lines);
+/** Divides the lines of a page into paragraphs; each row of a table is one. `leading` is the usual distance of lines. */
+export function splitParagraphs<Line extends PdfLine>(
+  lines: readonly Line[],
+  leading = usualLeading(lines),
+): Line[][] {
   const tables = findTables(lines);
-  const paragraphs: PdfLine[][] = [];
+  const paragraphs: Line[][] = [];
   for (const [at, line] of lines.entries()) {
     const above = lines[at - 1];
     const table = tables.find(({ from, to }) => at >= from && at <= to);

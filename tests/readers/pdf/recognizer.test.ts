@@ -27,3 +27,10 @@ test('Tesseract is not started without the data of every language', async () => 
   expect(isOcrInstalled('eng+nowhere')).toBe(false);
   expect(await createTesseract('nowhere')()).toBeNull();
 });
+
+test('the optional install is not declared: npm installs no optional peer when asked to', () => {
+  const declared = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+  const { dependencies, devDependencies, ...others } = declared;
+  expect(Object.keys({ ...dependencies, ...devDependencies })).not.toContain('tesseract.js');
+  expect(Object.keys(others).filter((key) => /dependencies/i.test(key))).toEqual([]);
+});
