@@ -37,7 +37,7 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
       if (!draft) return withoutTopic(ports, subscription);
       if (draft.kind === 'nothing') return composeQuiet(ports, edition, { subscription, draft });
       await keepReply(ports, draft, audience);
-      return toMessage(ports, subscription, draft);
+      return toMessage(ports, audience, draft);
     },
     async posted(edition, conversation) {
       const answer = await answers.get(edition.channel, editionAnswerId(edition));
@@ -64,7 +64,8 @@ async function composeQuiet(
   const line = isExtra(edition) ? null : await quietLine(ports.editions, subscription, draft);
   if (line === null) return { kind: 'empty', covered, content, reason: 'nothing new' };
   const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
-  return toMessage(ports, subscription, { covered, content, reply: { ...reply, window: line, footer } });
+  const audience = channelAudience(edition.channel, ports.isLocal(edition.channel.platform));
+  return toMessage(ports, audience, { covered, content, reply: { ...reply, window: line, footer } });
 }
 
 const EMPTY = 5; // empty editions in a row after which one line says that all is well
@@ -106,8 +107,8 @@ async function keepReply(
 
 function toMessage(
   { composeFor }: EditionComposerPorts,
-  { channel: { platform } }: Subscription,
+  audience: Audience,
   { reply, covered, content }: Pick<Draft, 'reply' | 'covered' | 'content'>,
 ): ComposedEdition {
-  return { kind: 'message', message: composeFor(platform, reply), covered, content };
+  return { kind: 'message', message: composeFor(audience, reply), covered, content };
 }

@@ -14,6 +14,7 @@ import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-cat
 import { createBriefings } from '../core/news/briefings.ts';
 import { createComposeDigest } from '../core/news/compose-digest.ts';
 import { createRetriever } from '../core/quoting/create-retriever.ts';
+import type { SourcePages } from '../core/replies/source-pages.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Store } from '../stores/sql/store.ts';
 
@@ -23,6 +24,8 @@ export interface Ingredients
   readonly library: Library;
   readonly index: PassageIndex;
   readonly store: Store;
+  /** Where documents without an address of their own are read. */
+  readonly pages: SourcePages;
   /** The platforms that digests can be scheduled on. */
   readonly platforms: readonly string[];
   /** Whether a platform runs on this machine. */
@@ -49,14 +52,14 @@ export interface Assembled {
 
 /** Hands each part the ports it uses; what needs the others is made last. */
 export function assemble(ingredients: Ingredients): Assembled {
-  const { library, index, store, elapsed, now, report } = ingredients;
+  const { library, index, store, pages, elapsed, now, report } = ingredients;
   const retriever = createRetriever({ library, index });
   const topics = createTopicCatalog({ library, store: store.topics });
   const conversations = createRecall({ conversations: store.conversations, answers: store.answers, report });
   const answers = createAnswerArchive({ answers: store.answers, library });
   const composeDigest = createComposeDigest({ retriever, library, elapsed });
   const { spellingOf = () => TYPED } = ingredients;
-  const composeFor = createComposeFor(DECLARATIONS, spellingOf);
+  const composeFor = createComposeFor(DECLARATIONS, spellingOf, pages);
   const spell = (platform: string, text: string) => createSpell(DECLARATIONS, spellingOf(platform))(text);
   const editing = { ...store, ...ingredients, retriever, topics, composeDigest, composeFor };
   const delivery = createDelivery({

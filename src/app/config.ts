@@ -24,6 +24,8 @@ export interface Config {
   readonly server: ServerSettings | null;
   /** Where others reach the server. */
   readonly publicUrl: string | null;
+  /** Signs links to pages; null for one of the data directory's own. */
+  readonly secret: string | null;
   /** The time zone of digests that name none. */
   readonly timeZone: string;
   readonly digests: DigestSettings;
@@ -80,6 +82,10 @@ const shared = z.object({
   PORT: port,
   HOST: z.string().trim().prefault(''),
   PUBLIC_URL: webAddress,
+  DOSSIER_SECRET: optionalText.refine(
+    (secret) => secret === null || secret.length >= 16,
+    'must have at least 16 characters',
+  ),
   NO_COLOR: z.string().prefault(''),
   DOSSIER_TICK_SECONDS: seconds(60),
   DOSSIER_SETTLE_SECONDS: seconds(3600),
@@ -155,6 +161,7 @@ function toConfig(values: Shared, platforms: readonly ConfiguredPlatform[]): Con
     platforms,
     server: toServer(values),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    secret: values.DOSSIER_SECRET,
     ocr: values.DOSSIER_OCR,
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {

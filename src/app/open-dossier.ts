@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatAdapter, Health } from '../core/bot/chat-adapter.ts';
 import { type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Poster } from '../core/delivery/poster.ts';
+import { NO_PAGES, type SourcePages } from '../core/replies/source-pages.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -21,6 +22,8 @@ export interface OpenOptions {
   readonly spelling?: Spelling;
   /** Post the digests. */
   readonly posters?: readonly Poster[];
+  /** Where documents without an address of their own are read. */
+  readonly pages?: SourcePages;
 }
 
 /** Everything that answers, opened. */
@@ -36,7 +39,7 @@ export interface Dossier extends Assembled {
 /** Opens the store and the documents, and puts everything together. */
 export async function openDossier(
   config: Config,
-  { adaptersFor = async () => [], posters = [], spelling }: OpenOptions = {},
+  { adaptersFor = async () => [], posters = [], pages = NO_PAGES, spelling }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
   const { now } = clock;
@@ -45,7 +48,7 @@ export async function openDossier(
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
-    ...{ ...documents, ...timing(config), store, posters, health, now, elapsed, wait, report },
+    ...{ ...documents, ...timing(config), store, posters, pages, health, now, elapsed, wait, report },
     ...{ isLocal: isLocalPlatform, platforms: namesOf(config), random: Math.random },
     spellingOf: (platform) => spelling ?? spellingOf(config, platform),
   });

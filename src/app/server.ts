@@ -34,7 +34,7 @@ export async function startServer({
   const app = new Hono();
   app.use(bodyLimit({ maxSize: LIMITS.body }));
   app.get('/healthz', (context) => context.text('ok'));
-  app.all('*', (context) => routes.get(context.req.path)?.handle(context.req.raw) ?? context.notFound());
+  app.all('*', (context) => routeAt(routes, context.req.path)?.handle(context.req.raw) ?? context.notFound());
   app.onError((cause, context) => {
     if (cause instanceof HTTPException) return cause.getResponse();
     if (!isHangUp(cause)) report(new Error('Could not answer a request over HTTP.', { cause }));
@@ -58,6 +58,12 @@ export async function startServer({
         if ('closeAllConnections' in listener) listener.closeAllConnections();
       }),
   };
+}
+
+/** The route of a path, or one that ends in an asterisk and begins like it. */
+function routeAt(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
+  const begins = (route: Route) => route.path.endsWith('/*') && path.startsWith(route.path.slice(0, -1));
+  return routes.get(path) ?? [...routes.values()].find(begins);
 }
 
 /** Whether the client left before its request was complete, or was cut off since it was slow. */

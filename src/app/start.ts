@@ -15,6 +15,7 @@ import {
 } from './open-platforms.ts';
 import { prepareDataDir } from './open-store.ts';
 import { report } from './operator.ts';
+import type { Pages } from './pages/open-pages.ts';
 import { PLATFORMS } from './platforms.ts';
 import { readinessRoute } from './readiness.ts';
 import { startScheduler } from './scheduler.ts';
@@ -41,6 +42,7 @@ export async function start(): Promise<void> {
 async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Promise<void> {
   const server = await openServer(config);
   try {
+    const pages = await openPages(config, server);
     await serve(config, {
       adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server }),
       posters: await createPosters(
@@ -49,7 +51,8 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
       ),
       isLocal: () => false,
       greet: (dossier) => announce(dossier, config, remote),
-      alongside: (dossier) => runDigests(dossier, config, server),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages }),
+      ...(pages && { pages: pages.links }),
     });
   } finally {
     await server?.close();
@@ -63,14 +66,21 @@ async function startLocal(config: Config): Promise<void> {
     const posting = await postingOnly(store);
     return local.filter(({ platform }) => isLocalChat(platform) || posting.has(platform.name));
   };
-  await serve(config, {
-    adaptersFor: async (store) =>
-      createAdapters(config, await platforms(store), { starts: store.starts, server: null }),
-    posters: await createPosters(config, local),
-    isLocal: chatOf(local),
-    greet: (dossier) => greet(dossier, config),
-    alongside: (dossier) => runDigests(dossier, config, null),
-  });
+  const server = stdin.isTTY ? await openServer(config) : null; // what a pipe asks is not clicked on
+  try {
+    const pages = await openPages(config, server);
+    await serve(config, {
+      adaptersFor: async (store) =>
+        createAdapters(config, await platforms(store), { starts: store.starts, server }),
+      posters: await createPosters(config, local),
+      isLocal: chatOf(local),
+      greet: (dossier) => greet(dossier, config, pages),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages }),
+      ...(pages && { pages: pages.links }),
+    });
+  } finally {
+    await server?.close();
+  }
 }
 
 /** Chats on standard input until it ends. */
@@ -95,8 +105,20 @@ function chatOf(platforms: readonly ReadyPlatform[]): (adapter: ChatAdapter) => 
   return ({ platform }) => chats.includes(platform);
 }
 
-async function runDigests(dossier: Dossier, config: Config, server: Server | null): Promise<Alongside> {
-  const { store, clock, delivery, health } = dossier;
+/** Opens the pages of documents where there is a server for them. */
+async function openPages(config: Config, server: Server | null): Promise<Pages | null> {
+  return server && (await import('./pages/open-pages.ts')).openPages(config, server);
+}
+
+interface Served {
+  readonly server: Server | null;
+  readonly pages: Pages | null;
+}
+
+/** Posts digests, and answers on the server. */
+async function runAlongside(dossier: Dossier, config: Config, { server, pages }: Served): Promise<Alongside> {
+  const { store, clock, delivery, health, documents } = dossier;
+  pages?.serve(documents.library);
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
   const run = () => {
@@ -134,10 +156,15 @@ async function announce(
   );
 }
 
-async function greet({ documents, topics, store, clock }: Dossier, { corpusDir }: Config): Promise<void> {
+async function greet(
+  { documents, topics, store, clock }: Dossier,
+  { corpusDir }: Config,
+  pages: Pages | null,
+): Promise<void> {
   await store.starts.record('start', clock.now()).catch(report);
   const outlasts = (await postingOnly(store)).size > 0;
-  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.\n`);
+  const opened = pages?.address ? ` Citations open at ${pages.address}.` : '';
+  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.${opened}\n`);
   await inviteToType(topics, outlasts ? 'digests keep being written to files until you stop it' : LEAVING);
 }
 

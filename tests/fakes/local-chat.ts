@@ -8,6 +8,7 @@ import {
   type MemoryLibrary,
 } from '../../src/core/library/memory-library.ts';
 import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
+import { NO_PAGES } from '../../src/core/replies/source-pages.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
 import type { Store } from '../../src/stores/sql/store.ts';
@@ -32,6 +33,7 @@ export const TEST_INGREDIENTS = {
   wait: async () => {},
   random: () => 1,
   checkedAt: () => NOW,
+  pages: NO_PAGES,
   health: () => [],
   report: (error) => {
     throw error;

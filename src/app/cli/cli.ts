@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError, Command as Program } from 'commander';
 import { DECLARATIONS } from '../../../commands/index.ts';
-import { LOCAL_CONVERSATION } from '../../adapters/terminal/local-invocation.ts';
+import { LOCAL, LOCAL_CONVERSATION } from '../../adapters/terminal/local-invocation.ts';
 import { createComposeFor } from '../../core/bot/spelling.ts';
 import { NO_COVERAGE } from '../../core/library/coverage.ts';
 import { composeError } from '../../core/replies/compose-reply.ts';
@@ -103,9 +103,7 @@ function addOperatorCommands(program: Program): void {
 function reportError(error: unknown, { command, json }: { command: string; json: boolean }): void {
   const known = error instanceof UserError ? error : toDefect(error);
   const about = { conversation: LOCAL_CONVERSATION, command, coverage: NO_COVERAGE };
-  const message = createComposeFor(DECLARATIONS, () => shellSpelling([]))(
-    'terminal',
-    composeError(about, known),
-  );
+  const compose = createComposeFor(DECLARATIONS, () => shellSpelling([]));
+  const message = compose(LOCAL, composeError(about, known));
   print(message, { json: json && command !== 'chat', colour: false });
 }

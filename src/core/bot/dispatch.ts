@@ -25,8 +25,7 @@ export interface DispatchPorts {
 export function createDispatch(ports: DispatchPorts): Dispatch {
   const queue = createKeyedQueue();
   return (invocation) => {
-    const { platform } = invocation.audience;
-    const answer = async () => ports.composeFor(platform, await replyTo(invocation, ports));
+    const answer = async () => ports.composeFor(invocation.audience, await replyTo(invocation, ports));
     return isApart(invocation, ports) ? answer() : queue(invocation.conversation, answer);
   };
 }

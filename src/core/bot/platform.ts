@@ -86,6 +86,7 @@ export interface AdapterEnvironment extends PosterEnvironment {
 
 /** A path of the HTTP server, and who answers it. */
 export interface Route {
+  /** Exact, or the beginning of others: `/documents/*`. */
   readonly path: string;
   handle(request: Request): Promise<Response>;
 }

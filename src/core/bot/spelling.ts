@@ -1,6 +1,8 @@
+import type { Audience } from '../library/audience.ts';
 import { composeMessage } from '../replies/compose-message.ts';
 import type { Message } from '../replies/message.ts';
 import type { Reply } from '../replies/reply.ts';
+import { NO_PAGES, type SourcePages, withPages } from '../replies/source-pages.ts';
 import { spellReply } from '../replies/spell-reply.ts';
 import { type Hint, replaceHints, timeOf } from '../text/hint.ts';
 import type { CommandDeclaration } from './command.ts';
@@ -21,8 +23,8 @@ export interface Spelling {
 /** Writes the commands that a text names as they are typed somewhere. */
 export type Spell = (text: string) => string;
 
-/** Composes a message for one of the platforms. */
-export type ComposeFor = (platform: string, reply: Reply) => Message;
+/** Composes a message for those who read it: in the spelling of their platform, with links that they can open. */
+export type ComposeFor = (audience: Audience, reply: Reply) => Message;
 
 /** Lines of text: `/brief nato-asia style:timeline`. */
 export const TYPED: Spelling = {
@@ -31,15 +33,19 @@ export const TYPED: Spelling = {
   bare: (value, isRest) => (isRest ? value : quoted(value)),
 };
 
-/** Creates what composes messages on every platform, in its spelling. */
+/** Creates what composes messages on every platform. */
 export function createComposeFor(
   commands: readonly CommandDeclaration[],
   spellingOf: (platform: string) => Spelling = () => TYPED,
+  pages: SourcePages = NO_PAGES,
 ): ComposeFor {
-  return (platform, reply) => {
-    const spelling = spellingOf(platform);
+  return (audience, reply) => {
+    const spelling = spellingOf(audience.platform);
     const spelled = spellReply(reply, createSpell(commands, spelling));
-    return composeMessage(spelled, spelling.goOn?.(spelled));
+    return composeMessage(spelled, {
+      goOn: spelling.goOn?.(spelled),
+      shown: withPages(spelled, pages, audience),
+    });
   };
 }
 

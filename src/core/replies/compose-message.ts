@@ -14,9 +14,17 @@ import type {
   SearchReply,
 } from './reply.ts';
 
-/** Arranges a reply for reading; `goOn` says how to go on from it where that is neither a word nor a button. */
-export function composeMessage(reply: Reply, goOn?: string): Message {
-  const blocks = blocksOf(reply).map((block) =>
+/** How a reply is shown. */
+interface Shown {
+  /** How to go on from it where that is neither a word nor a button. */
+  readonly goOn?: string | undefined;
+  /** The same reply with the links that its readers get. */
+  readonly shown?: Reply;
+}
+
+/** Arranges a reply for reading. */
+export function composeMessage(reply: Reply, { goOn, shown = reply }: Shown = {}): Message {
+  const blocks = blocksOf(shown).map((block) =>
     block.kind === 'actions' && goOn !== undefined ? { ...block, text: goOn } : block,
   );
   return { text: plainText(blocks), blocks, reply };
