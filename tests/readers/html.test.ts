@@ -129,6 +129,7 @@ describe('what a page states', () => {
     ['@ada', null],
     ['ada@a.example', null],
     ['\uD83D Ada', '\uFFFD Ada'],
+    ['scheme=AGLSTERMS.AglsAgent; corporateName=Harbour Board', 'Harbour Board'],
   ])('is an author: %s', async (content, author) => {
     const data = JSON.stringify({ '@type': 'Article', author: { name: content } });
     expect((await embedded(`<script type="application/ld+json">${data}</script>`))?.author).toBe(author);

@@ -86,8 +86,12 @@ function parsePlain(text: string): string | null {
 const MAX_NAME = 120; // characters; a longer one is a description
 
 /** A person's or publisher's name; a URL, which stands for a profile, is not a name. */
+// A list of what an agent is called (AGLS and other profiles of Dublin Core): “scheme=…; corporateName=Harbour Board”.
+const AGENT = /(?:^|;)\s*(?:personalName|corporateName|name)=([^;]+)/i;
+
 function parseName(text: string): string | null {
-  const name = parsePlain(text)?.replace(/^by:?\s+/i, '') ?? null;
+  const plain = parsePlain(text)?.replace(/^by:?\s+/i, '') ?? null;
+  const name = plain && (AGENT.exec(plain)?.[1] ?? plain);
   return name === null || name.length > MAX_NAME || /^@|^https?:|^www\.|\w@\w/i.test(name) ? null : name;
 }
 

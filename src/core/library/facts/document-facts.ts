@@ -30,13 +30,23 @@ export function gatherFacts(read: ReadDocument, { path, known, language }: FileF
   return {
     ...stated,
     title: stated.title ?? ownTitle(read, header, own.title) ?? stand(read, header, path),
-    author: stated.author ?? own.author ?? findAuthor(text, language),
+    author: authorOf(
+      metadata.author ?? known?.author ?? null,
+      embedded,
+      own.author ?? findAuthor(text, language),
+    ),
     published:
       stated.published ??
       addressDate(stated.url ?? '') ??
       own.published ??
       fromText(read, { path, language, updated: own.updated }),
   };
+}
+
+/** A file's metadata may name its publisher as the author, though its text says who speaks or writes. */
+function authorOf(stated: string | null, embedded: DocumentMetadata, named: string | null): string | null {
+  const isPublisher = embedded.author !== null && embedded.author === embedded.publisher;
+  return stated ?? (isPublisher ? (named ?? embedded.author) : (embedded.author ?? named));
 }
 
 /** Takes each value from the first source that knows it. */

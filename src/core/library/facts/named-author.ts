@@ -10,9 +10,16 @@ const BYLINE = new RegExp(
   `^(?:by|von|par|por|di|door) (?<names>${NAME}(?:(?:, | and | und | et | y | e |, and )${NAME})*)(?=$|\\s*[|·•,–—(-]|\\s+\\d)`,
   'u',
 );
+// “Ada Quay, President of the harbour board,” alone on a line.
+const OFFICE =
+  '(?:(?:Deputy|Vice|First|Prime|Executive|Managing|Acting|Federal|General) ?-?)*(?:President|Governor|Chair(?:man|woman|person)?|Minister|Secretary|Commissioner|Chancellor|Director|Chief|Head|Member|Ambassador|Speaker|Präsident(?:in)?|Mitglied|Président|Presidente?|Membre|Gouverneur|Gobernadora?|Governatore|Governadora?|Ministre|Ministr[oa])';
+const OFFICE_HOLDER = new RegExp(`^(?<names>${NAME}), (?:the )?(?:Vice-)?${OFFICE}\\b[^.!?:]{0,100},?$`, 'u');
 const REACH = 8; // lines at the beginning
 
-/** Finds who speaks or writes in the first lines: “Speech by Ada Quay, …”, or “By Ada Quay” beside the line of the date. */
+/**
+ * Finds who speaks or writes in the first lines: “Speech by Ada Quay, …”, “By Ada Quay” beside the line of the date, or
+ * “Ada Quay, President of the harbour board” above it.
+ */
 export function findAuthor(text: string, language: string | null): string | null {
   const lines = text
     .slice(0, 3000)
@@ -29,7 +36,20 @@ export function findAuthor(text: string, language: string | null): string | null
   const at = lines.findIndex(
     (line, index) => lowerBy(line) !== null && [lines[index - 1], line, lines[index + 1]].some(isDated),
   );
-  return at === -1 ? null : lowerBy(lines[at] ?? '');
+  return at === -1 ? findHolders(lines, isDated) : lowerBy(lines[at] ?? '');
+}
+
+/** The holders of offices on lines of their own, if the next line or the one after it has a date. */
+function findHolders(
+  lines: readonly string[],
+  isDated: (line: string | undefined) => boolean,
+): string | null {
+  const from = lines.findIndex((line) => namesIn(OFFICE_HOLDER, line) !== null);
+  if (from === -1) return null;
+  const names = lines.slice(from).map((line) => namesIn(OFFICE_HOLDER, line));
+  const to = names.includes(null) ? names.indexOf(null) : names.length;
+  const after = lines.slice(from + to, from + to + 2);
+  return after.some(isDated) ? names.slice(0, to).join(', ') : null;
 }
 
 function lowerBy(line: string): string | null {

@@ -79,3 +79,12 @@ describe('a title', () => {
     expect(gather({ metadata: { ...UNKNOWN, title: 'Summary' } }).title).toBe('Summary');
   });
 });
+
+test('who is named in the text is the author where metadata name only the publisher', () => {
+  const text = `Statement by Ada Quay at the pier\n\n${LAMP}`;
+  const embedded = { ...UNKNOWN, author: 'Harbour Board', publisher: 'Harbour Board' };
+  expect(gather({ text, embedded }).author).toBe('Ada Quay');
+  expect(gather({ embedded }).author).toBe('Harbour Board');
+  expect(gather({ text, embedded: { ...embedded, author: 'Tom Mole' } }).author).toBe('Tom Mole');
+  expect(gather({ text, embedded, metadata: { ...UNKNOWN, author: 'Eva Pier' } }).author).toBe('Eva Pier');
+});
