@@ -51,6 +51,7 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
     await answerOnce(invocation, {
       ...{ json: json === true, more: more === true },
       posts: isDigest && asked.action?.toLowerCase() === 'run',
+      ...(isDigest && channel !== 'terminal' && { channel }),
     });
   });
 }
@@ -65,17 +66,19 @@ interface Manner {
   readonly json: boolean;
   readonly more: boolean;
   readonly posts: boolean;
+  /** Whose digests it is about, if not the terminal's. */
+  readonly channel?: string;
 }
 
 /** Answers one request on standard output. */
-async function answerOnce(invocation: Invocation, { json, more, posts }: Manner): Promise<void> {
+async function answerOnce(invocation: Invocation, { json, more, posts, channel }: Manner): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = loadConfig();
   const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
   const line = process.argv.slice(2).filter((word) => word !== '--more' && word !== '--json');
   const dossier = await openDossier(config, {
     posters: await createPosters(config, remote),
-    spelling: shellSpelling(line),
+    spelling: shellSpelling(line, channel),
   });
   const message = await dossier.dispatch(more ? await following(dossier, invocation) : invocation);
   print(message, { json, colour: config.colour && process.stdout.isTTY === true });

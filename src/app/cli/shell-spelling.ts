@@ -1,10 +1,16 @@
 import type { Spelling } from '../../core/bot/spelling.ts';
 
-/** Command lines: `dossier brief nato-asia --style timeline`. `line` is the one that is answered, without `--more`. */
-export function shellSpelling(line: readonly string[]): Spelling {
+/**
+ * Command lines: `dossier brief nato-asia --style timeline`. `line` is the one that is answered, without `--more`; `channel`: whose digests
+ * it is about, if not the terminal's.
+ */
+export function shellSpelling(line: readonly string[], channel?: string): Spelling {
   const typed = ['dossier', ...line.map(quoteForShell)].join(' ');
   return {
-    command: (name, action) => ['dossier', name, ...(action === null ? [] : [action])].join(' '),
+    command(name, action) {
+      const where = name === 'digest' && channel !== undefined ? ['--channel', quoteForShell(channel)] : [];
+      return ['dossier', name, ...where, ...(action === null ? [] : [action])].join(' ');
+    },
     option: (name, value) => `--${name} ${quoteForShell(value)}`,
     bare: (value) => quoteForShell(value),
     goOn: (reply) =>
@@ -16,7 +22,7 @@ export function shellSpelling(line: readonly string[]): Spelling {
 }
 
 /** A word as a shell takes it as one. */
-export function quoteForShell(word: string): string {
+function quoteForShell(word: string): string {
   if (/^[\p{L}\p{N}_:.,/@%+=-]+$/u.test(word)) return word;
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
