@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import type { Document, DocumentId } from './document.ts';
 
 /** Which documents are searched, by what is known of them. Plain data, so that an index can apply it. */
@@ -9,19 +10,27 @@ export interface DocumentFilter {
   readonly publishers: readonly string[] | null;
   /** The only documents searched; absent: any. */
   readonly among?: readonly DocumentId[];
+  /** Words that the name of the author has, folded; absent: any author, or none. */
+  readonly by?: readonly string[];
 }
 
-type Known = Pick<Document, 'id' | 'published' | 'publisher'>;
+type Known = Pick<Document, 'id' | 'published' | 'publisher' | 'author'>;
 
 /** Whether a document passes a filter for certain: one without a date, or one too vague to tell, meets no date. */
 export function admits(
-  { since, before, publishers, among }: DocumentFilter,
-  { id, published, publisher }: Known,
+  { since, before, publishers, among, by }: DocumentFilter,
+  { id, published, publisher, author }: Known,
 ): boolean {
+  if (by !== undefined && !isNamed(author, by)) return false;
   if (among !== undefined && !among.includes(id)) return false;
   if (publishers !== null && (publisher === null || !publishers.includes(publisher))) return false;
   if (since !== null && (published === null || published < since)) return false;
   return before === null || (published !== null && published < before && !isWithin(before, published));
+}
+
+function isNamed(name: string | null, words: readonly string[]): boolean {
+  const parts = name === null ? [] : fold(name).split(/[^\p{L}\p{N}]+/u);
+  return words.every((word) => parts.includes(word));
 }
 
 /** Whether a document fails a filter only for want of a date, or of a more exact one. */

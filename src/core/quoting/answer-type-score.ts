@@ -21,6 +21,8 @@ export interface TypedSentence {
   readonly unreferred?: readonly Concept[] | undefined;
   /** The names among them. */
   readonly names: readonly Concept[];
+  /** Whoever the question asks about says it. */
+  readonly isSaid?: boolean;
 }
 
 /**
@@ -55,10 +57,14 @@ function fitOf(sentence: TypedSentence): number {
   if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
   if (answerType !== 'statement' || names.length === 0) return matches;
+  if (sentence.isSaid) return STATED;
   const terms = termsOf(names);
   const named = words.find(({ term }) => term !== null && terms.has(term));
   return matches + (named ? attributionScore(text, named.start) : 0);
 }
+
+/** What a sentence of a speech is worth where its speaker's statements are asked for. */
+const STATED = 1.6;
 
 /** Whether a sentence says that what was asked for is not known: “It remains unclear who will pay.” */
 function saysUnknown(text: string, answerType: AnswerType): boolean {

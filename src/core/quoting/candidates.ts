@@ -11,8 +11,16 @@ import type { FoundPassage } from './found-passage.ts';
 import type { Expressed } from './information-measure.ts';
 import { type FoundText, likenessToBest } from './neighbours.ts';
 import { type PassageFeatures, readPassageFeatures } from './passage-features.ts';
+import { questionsPut } from './put-questions.ts';
 import type { RetrievalRequest } from './retriever.ts';
-import { prepareScoring, readSentence, type Scoring, type ScoringContext, type Sentence } from './scoring.ts';
+import {
+  prepareScoring,
+  readSentence,
+  type Scoring,
+  type ScoringContext,
+  type Sentence,
+  speakerOf,
+} from './scoring.ts';
 import { formOf } from './sentence-form.ts';
 import { sentenceScore } from './sentence-score.ts';
 
@@ -34,6 +42,8 @@ interface ReadPassage {
   readonly indexed: IndexedDocument;
   readonly passageSlice: Slice;
   readonly sentences: readonly Sentence[];
+  /** Whoever the question asks about says it. */
+  readonly isSaid: boolean;
 }
 
 function readPassage(hit: FoundPassage, scoring: Scoring): ReadPassage | null {
@@ -41,8 +51,9 @@ function readPassage(hit: FoundPassage, scoring: Scoring): ReadPassage | null {
   const passageSlice = indexed?.passages[hit.passage];
   if (!indexed || !passageSlice) return null;
   const slices = sentencesOf(indexed, hit.passage);
-  const sentences = slices.map((slice) => readSentence(slice, indexed.document, scoring));
-  return { hit, indexed, passageSlice, sentences };
+  const speaker = speakerOf(indexed.document, scoring);
+  const sentences = slices.map((slice) => readSentence(slice, indexed.document, scoring, speaker));
+  return { hit, indexed, passageSlice, sentences, isSaid: speaker.length > 0 };
 }
 
 function foundText({ hit, sentences }: ReadPassage, { bestDocument }: Scoring): FoundText {
@@ -52,7 +63,7 @@ function foundText({ hit, sentences }: ReadPassage, { bestDocument }: Scoring): 
 }
 
 function scorePassage(
-  { hit, indexed, passageSlice, sentences }: ReadPassage,
+  { hit, indexed, passageSlice, sentences, isSaid }: ReadPassage,
   likeness: ReadonlyMap<DocumentId, number>,
   scoring: Scoring,
 ): Candidate[] {
@@ -68,7 +79,8 @@ function scorePassage(
   };
   const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
   const neighbours = likeness.get(document.id) ?? 0;
-  const fits = sentences.map((sentence) => typeFit(sentence, around.facts, scoring));
+  const put = questionsPut(document.text, slices);
+  const fits = sentences.map((sentence) => typeFit(sentence, { facts: around.facts, isSaid }, scoring));
   return sentences.map((sentence, at) => {
     const [previous, next, fit = 0] = [sentences[at - 1], sentences[at + 1], fits[at]];
     const nextFit = fits[at + 1] ?? 0;
@@ -80,6 +92,7 @@ function scorePassage(
       nextFit,
       continued,
       neighbours,
+      isPut: put[at] === true,
       frames: framesMany(sentence.slice, indexed),
     };
     return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
@@ -100,10 +113,15 @@ function isContinued(next: Sentence | undefined, fitsBetter: boolean, { request 
   return request.isAnswer === true && next !== undefined && (fitsBetter || refersBack(next.text));
 }
 
-function typeFit({ text, words }: Sentence, facts: Expressed, { request, names }: Scoring): number {
+interface Origin {
+  readonly facts: Expressed;
+  readonly isSaid: boolean;
+}
+
+function typeFit({ text, words }: Sentence, { facts, isSaid }: Origin, { request, names }: Scoring): number {
   const { answerType, explicit } = request;
   return answerTypeScore({
-    ...{ text, words, answerType, concepts: explicit.concepts, names },
+    ...{ text, words, answerType, concepts: explicit.concepts, names, isSaid },
     ...(answerType === 'definition' && { unreferred: notIn(facts, request) }),
   });
 }
@@ -117,13 +135,15 @@ interface Beside {
   readonly fit: number;
   readonly nextFit: number;
   readonly continued: boolean;
+  /** It belongs to a question that somebody puts to somebody. */
+  readonly isPut: boolean;
   /** How like the best documents its own is, 0 to 1. */
   readonly neighbours: number;
 }
 
 function scoreSentence(
   sentence: Sentence,
-  { previous, next, frames, fit, nextFit, continued, neighbours }: Beside,
+  { previous, next, frames, fit, nextFit, continued, neighbours, isPut }: Beside,
   around: PassageFeatures,
   scoring: Scoring,
 ): Omit<Candidate, 'document' | 'passage' | 'passageSlice' | 'sentences' | 'at'> {
@@ -135,6 +155,7 @@ function scoreSentence(
   const features = {
     ...{ ...shared, neighbours, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
     answerType: matches.answerType * (bare ? worthIfBare(answerType) : 1),
+    ...(isPut && { question: 1 }),
     repeated: frames ? 1 : 0,
     withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
     withNext: whole.share(sentence.whole, next?.whole ?? []),

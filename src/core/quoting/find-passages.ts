@@ -1,4 +1,6 @@
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
+import { isProperName } from '../search/query.ts';
+import { fold } from '../text/fold.ts';
 import { type FoundPassage, joinHits, keyOf } from './found-passage.ts';
 import { type PartOfScope, partNamed } from './named-places.ts';
 import { PASSAGES, type RetrievalRequest } from './retriever.ts';
@@ -17,16 +19,30 @@ export async function findPassages(
 ): Promise<FoundPassages> {
   const { query, passages = PASSAGES } = request;
   const named = partNamed(request, scope);
-  const [anywhere, there] = await Promise.all([
+  const [anywhere, there, said] = await Promise.all([
     index.search(query, scope.collections, passages, scope.filter),
     named ? index.search(query, named.collections, IN_PART, named.filter) : [],
+    searchSaid(index, request, named ?? scope),
   ]);
-  const hits = together(anywhere, there);
+  const hits = together(together(anywhere, there), said);
   const inContext = await searchContext(index, request, scope);
   return { places: inContext ? joinHits(hits, inContext) : hits, best: anywhere[0]?.score ?? 1 };
 }
 
 const IN_PART = 10; // passages read in the part of a scope that a request names or a conversation keeps to
+
+/** Searches what somebody wrote or said for the rest of a question that asks what they say; their name stands in few passages of it. */
+async function searchSaid(
+  index: Pick<PassageIndex, 'search'>,
+  { query, answerType }: RetrievalRequest,
+  { collections, filter }: PartOfScope,
+): Promise<readonly Hit[]> {
+  const names = query.concepts.filter(isProperName);
+  const concepts = query.concepts.filter((concept) => !isProperName(concept));
+  if (answerType !== 'statement' || names.length === 0 || concepts.length === 0) return [];
+  const by = names.map(({ written }) => fold(written));
+  return index.search({ concepts }, collections, IN_PART, { ...ANY, ...filter, by });
+}
 
 /** Searches for the question with what was said before, everywhere and in the documents quoted last; null if nothing was. */
 async function searchContext(

@@ -1,6 +1,6 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
-import { type Concept, isName } from '../search/query.ts';
+import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Word } from '../text/word.ts';
@@ -73,14 +73,26 @@ export interface Sentence {
   readonly explicit: Expressed;
 }
 
-/** Reads a sentence of a document. */
+/** Reads a sentence of a document. `speaker` has the terms of whoever says it, if the question names them: it need not say so. */
 export function readSentence(
   slice: Slice,
   document: Document,
   { context, whole, explicit }: Scoring,
+  speaker: readonly string[] = [],
 ): Sentence {
   const text = document.text.slice(slice.start, slice.end);
   const words = context.tokenize(text, document.language);
-  const terms = new Set(termsIn(words));
+  const terms = new Set([...termsIn(words), ...speaker]);
   return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
+}
+
+/** The terms of a document's author and publisher if they are all whom a question names and asks what they say; else none. */
+export function speakerOf(
+  { author, publisher, language }: Document,
+  { names, request, context }: Scoring,
+): readonly string[] {
+  if (request.answerType !== 'statement' || names.length === 0) return [];
+  const terms = [...termsIn(context.tokenize(`${author ?? ''}, ${publisher ?? ''}`, language))];
+  const known = new Set(terms);
+  return names.every((name) => coverage(name, known) > 0) ? terms : [];
 }

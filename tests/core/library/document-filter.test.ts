@@ -8,6 +8,7 @@ const published = (date: string | null) => ({
   id: 'a' as DocumentId,
   published: date,
   publisher: 'Port Gazette',
+  author: null,
 });
 
 describe('a filter of documents', () => {
@@ -37,7 +38,7 @@ describe('a filter of documents', () => {
     const filter = { ...ANY, publishers: ['Port Gazette'] };
     expect(
       ['Port Gazette', 'Gazette', null].map((publisher) =>
-        admits(filter, { id: 'a' as DocumentId, published: null, publisher }),
+        admits(filter, { id: 'a' as DocumentId, published: null, publisher, author: null }),
       ),
     ).toEqual([true, false, false]);
   });
@@ -53,6 +54,12 @@ describe('a filter of documents', () => {
     [{}, null, false],
   ])('knows whom only a date keeps out: %j, a document of %s: %s', (filter, date, lacks) => {
     expect(lacksDate({ ...ANY, ...filter }, published(date))).toBe(lacks);
+  });
+
+  test('keeps to those whose author has each of some words in the name', () => {
+    const by = ['quay'];
+    const isBy = (author: string | null) => admits({ ...ANY, by }, { ...published(null), author });
+    expect(['Ada Quay', 'Zoë Quây, Tom Mole', 'Ada Quayle', null].map(isBy)).toEqual([true, true, false, false]);
   });
 
   test('never lets in a day that the limits leave out, however a document gives it', () => {

@@ -44,6 +44,30 @@ describe('candidates', () => {
     expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
   });
 
+  test('of somebody’s own text need not name them where their statements are asked for', async () => {
+    const wanted = await request('What does Quay say about the ferry?', { answerType: 'statement' });
+    const texts = ['The ferry will be kept for years.', 'The ferry was painted in some years.'];
+    const { hits, context } = await score(wanted, texts);
+    const byQuay = (id: string) => (id === 'harbour/1' ? { author: 'Ada Quay' } : {});
+    const documents = new Map(
+      [...context.documents].map(([id, indexed]) => [
+        id,
+        { ...indexed, document: { ...indexed.document, ...byQuay(id) } },
+      ]),
+    );
+    const [first] = scorePassages(hits, wanted, { ...context, documents });
+    expect(first?.document.id).toBe('harbour/1');
+    expect(first?.covered).toBeGreaterThan(0.9);
+  });
+
+  test('that put a question come after what answers', async () => {
+    const { texts } = await score(await request('ferry'), [
+      'My question is on the ferry. The ferry is old. Is the ferry safe?',
+      'Among many other things the board keeps an old ferry.',
+    ]);
+    expect(texts[0]).toBe('Among many other things the board keeps an old ferry.');
+  });
+
   test('of a document like the best ones come before those of one that matches as well', async () => {
     const { found } = await score(await request('ferry'), [
       'The ferry left the harbour.',

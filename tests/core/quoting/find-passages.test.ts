@@ -13,7 +13,7 @@ const town = Array.from({ length: 4 }, (_, at) =>
   }),
 );
 const LONG = `${'A long text about lamps and piers and storms. '.repeat(12)}The ferry sank.`;
-const harbour = createDocument('harbour/log', { text: LONG, published: '2019-05-01' });
+const harbour = createDocument('harbour/log', { text: LONG, published: '2019-05-01', author: 'Ada Quay' });
 
 async function found(question: string, given: Partial<RetrievalRequest> = {}) {
   const { retriever, scope } = await openRetriever(createContents([...town, harbour]));
@@ -30,6 +30,16 @@ test('finds the best passages of all', async () => {
 test('also finds those of a collection that the question names', async () => {
   expect(await found('ferry in the harbour log')).toContain('harbour/log');
   expect(await found('What does harbour say of the ferry?')).toContain('harbour/log');
+});
+
+test('also finds what somebody wrote whose statements it asks for, though nothing there names them', async () => {
+  expect(await found('What does Quay say about the ferry?', { answerType: 'statement' })).toContain(
+    'harbour/log',
+  );
+  expect(await found('Where does Quay see the ferry?', { answerType: 'where' })).not.toContain('harbour/log');
+  expect(await found('What does Lund say about the ferry?', { answerType: 'statement' })).not.toContain(
+    'harbour/log',
+  );
 });
 
 test('also finds those of the period that it asks about', async () => {
