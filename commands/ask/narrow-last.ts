@@ -3,6 +3,7 @@ import { type NarrowingValues, parseNarrowing } from '../../src/core/bot/narrowi
 import type { Conversation, KeptOptions } from '../../src/core/conversations/conversation.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Narrowing } from '../../src/core/library/narrowing.ts';
+import type { Turn } from '../../src/core/quoting/question.ts';
 import { parseDateLimit } from '../../src/core/text/date-limit.ts';
 import { periodIn } from '../../src/core/text/period.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
@@ -17,30 +18,34 @@ export interface AskedAgain {
 const NONE: NarrowingValues = { since: null, before: null, from: null, collection: null };
 
 /**
- * Reads `only Port Gazette`, `since 2024-07` or `before 2020` as the latest question, asked again of fewer documents. Null if
- * there is no such question, publisher or date: the line is a question of its own.
+ * Reads `only Port Gazette`, `since 2024-07` or `before 2020` as the latest question, asked again of other documents, whether it
+ * was answered or not. Null if there is no such question, publisher or date: the line is a question of its own.
  */
 export async function narrowLast(
   library: Pick<Library, 'scopeFor' | 'list'>,
   context: RequestContext,
   { text, conversation }: { readonly text: string; readonly conversation: Conversation },
 ): Promise<AskedAgain | null> {
-  const { last, turns, shown } = conversation;
+  const { turns, options } = conversation;
+  const latest = turns.at(-1);
   const given = limitIn(text, context.at);
-  if (!given || !last || last.style !== null) return null;
+  if (!given || !latest || latest.style) return null;
   const narrowing = await parseNarrowing(library, context, { ...NONE, ...given }).catch(ignoreUnknown);
   if (narrowing === null) return null;
-  const quoted = turns.at(-1)?.quoted ?? 0;
-  const { topic = null, length = null } = last.options ?? {};
+  const { topic = null, length = null } = options ?? {};
   return {
-    text: last.understood.turn.text,
-    conversation: {
-      ...conversation,
-      turns: turns.slice(0, -1),
-      shown: shown.slice(0, shown.length - quoted),
-    },
-    options: { topic, length, narrowing: combine(last.options?.narrowing ?? null, narrowing) },
+    text: latest.text,
+    conversation: asBefore(latest, conversation),
+    options: { topic, length, narrowing: combine(options?.narrowing ?? null, narrowing) },
   };
+}
+
+/** The conversation as it was before a question that was asked last, and maybe asked again or gone on with. */
+function asBefore({ text }: Turn, conversation: Conversation): Conversation {
+  const { turns, shown } = conversation;
+  const kept = turns.findLastIndex((turn) => turn.text !== text) + 1;
+  const quoted = turns.slice(kept).reduce((sum, turn) => sum + (turn.quoted ?? 0), 0);
+  return { ...conversation, turns: turns.slice(0, kept), shown: shown.slice(0, shown.length - quoted) };
 }
 
 function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {

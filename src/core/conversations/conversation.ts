@@ -78,7 +78,11 @@ export function afterTurn(
   style: BriefStyle | null = null,
 ): Conversation {
   const shown = pointsOf(reply).map(({ document, start, end }) => ({ document, start, end }));
-  const turn = shown.length > 0 ? { ...question.turn, quoted: shown.length } : question.turn;
+  const turn = {
+    ...question.turn,
+    ...(shown.length > 0 && { quoted: shown.length }),
+    ...(style !== null && { style }),
+  };
   const { options } = conversation;
   const quoted = quotedBy(reply, question, style);
   const last = quoted && options ? { ...quoted, options } : quoted;

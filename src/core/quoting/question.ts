@@ -1,6 +1,7 @@
 import type { Concept, Query } from '../search/query.ts';
 import type { Period } from '../text/period.ts';
 import type { AnswerType } from './answer-type.ts';
+import type { BriefStyle } from './brief-style.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
 /** What one turn of a conversation was about. Stored with the conversation. */
@@ -14,6 +15,8 @@ export interface Turn {
   readonly period?: Period;
   /** How many places the reply to it quoted; absent if none, or before it is answered. */
   readonly quoted?: number;
+  /** The style of the brief that it asks for; absent for a question. */
+  readonly style?: BriefStyle;
   /** Its own concepts, and those it takes over from earlier turns. */
   readonly concepts: readonly Concept[];
 }

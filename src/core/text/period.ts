@@ -1,4 +1,5 @@
 import { monthNumbers } from './local-date.ts';
+import { quartersIn } from './quarter.ts';
 import { isDate } from './stated-date.ts';
 
 /** A stretch of time: on or after a date, and before one; each `2024`, `2024-07` or `2024-07-10`, null if it is open. */
@@ -70,7 +71,7 @@ const WRITTEN =
   /(?<![\d.,/-])(?<year>(?:1[89]|20)\d\d)(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?(?<decade>s(?!\p{L}))?(?![.,/]?\d|%)/gu;
 
 function datesIn(line: string, context: PeriodContext): Dated[] {
-  const dates: Dated[] = [];
+  const dates: Dated[] = [...quartersIn(line)];
   for (const form of [NAMED, NUMBERED, WRITTEN]) {
     for (const { 0: written, index: at, groups = {} } of line.matchAll(form)) {
       const date = dateOf(groups, line.slice(0, at), context);

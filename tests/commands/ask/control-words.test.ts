@@ -51,6 +51,28 @@ describe('a word that narrows', () => {
     expect((await chat.say('since: March 2024', 'a')).note).toContain('since Mar 2024');
   });
 
+  test('asks again what nothing answered, and not the question before', async () => {
+    await chat.say('What about the old ferry?', 'a');
+    expect((await chat.say('/ask since:2023 Who is the head of the port?', 'a')).kind).toBe('nothing');
+    const reply = await chat.say('since 2020', 'a');
+    expect(reply).toMatchObject({ kind: 'answer', question: 'Who is the head of the port?' });
+    expect(reply.note).toContain('since 2020');
+  });
+
+  test('asks the same however often nothing is found', async () => {
+    expect((await chat.say('Who sank the submarine?', 'a')).kind).toBe('nothing');
+    for (const line of ['only Coast Herald', 'since 2023', 'only Port Gazette'])
+      expect((await chat.say(line, 'a')).question).toBe('Who sank the submarine?');
+  });
+
+  test('asks what was gone on with as if it was asked first', async () => {
+    await chat.say('What about the old ferry?', 'a');
+    await chat.say('more', 'a');
+    const again = (await chat.say('only Port Gazette', 'a')).points.map(({ text }) => text);
+    const first = (await chat.say('/ask from:gazette What about the old ferry?', 'b')).points;
+    expect(again).toEqual(first.map(({ text }) => text));
+  });
+
   test('is a question of its own if it names no publisher or date, or nothing was asked', async () => {
     expect((await chat.say('only Coast Herald', 'a')).question).toBe('only Coast Herald');
     await chat.say('What about the old ferry?', 'a');

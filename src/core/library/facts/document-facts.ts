@@ -7,6 +7,7 @@ import { readHeader } from './header-facts.ts';
 import { findAuthor } from './named-author.ts';
 import { findStatedDates } from './opening-dates.ts';
 import { addressDate, folderDate, nameDate } from './path-date.ts';
+import { lastDayRecorded } from './record-days.ts';
 
 /** What is known of a file besides what its reader found. */
 export interface FileFacts {
@@ -102,6 +103,17 @@ function fromText(
   const name = folders.pop() ?? '';
   const named = nameDate(name);
   const updated = read.updated ?? inHeader ?? dates.updated;
+  const recorded = lastDayRecorded([read.title, read.embedded?.title ?? null], read.text);
+  if (dates.published === null && recorded !== null) return releaseOf(recorded, updated);
   const isDoubtful = named !== null && updated !== null && !updated.startsWith(named) && !AUTHORED.test(name);
   return dates.published ?? (isDoubtful ? null : (named ?? folderDate(folders)));
 }
+
+/** The record of a meeting comes out after its last day: when its page is said to have changed last, if that was soon. */
+function releaseOf(lastDay: string, updated: string | null): string {
+  const wait = updated === null ? -1 : (Date.parse(updated) - Date.parse(lastDay)) / DAY;
+  return updated !== null && wait >= 0 && wait <= SOON ? updated : lastDay;
+}
+
+const DAY = 86_400_000; // milliseconds
+const SOON = 92; // days

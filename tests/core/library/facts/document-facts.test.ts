@@ -49,6 +49,26 @@ describe('a date in the name', () => {
   });
 });
 
+describe('the record of a meeting', () => {
+  const minutes = { title: 'Minutes of the Board, April 30–May 1, 2024' };
+
+  test('is dated by when its page changed last, if that was soon after', () => {
+    expect(gather({ ...minutes, updated: '2024-05-22' }, '20240501.html').published).toBe('2024-05-22');
+  });
+
+  test.each([null, '2026-05-22', '2024-04-01'])(
+    'else by the last day of the meeting: changed %s',
+    (updated) => {
+      expect(gather({ ...minutes, updated }).published).toBe('2024-05-01');
+    },
+  );
+
+  test('is dated by its own date before either', () => {
+    const text = `Published on 10 May 2024\n\n${LAMP}`;
+    expect(gather({ ...minutes, text, updated: '2024-05-22' }).published).toBe('2024-05-10');
+  });
+});
+
 describe('a title', () => {
   test('is the heading above a header', () => {
     const text = `Feature Name: lamp_lighting\nStatus: Draft\n\n${LAMP}`;
