@@ -21,8 +21,11 @@ const BODIES = [
   'people|person|everyone|anyone|nobody',
 ];
 
+// “The keeper”, “a well-known pianist”: who does something, by its ending.
+const AGENT = '(?:the|an?|one|his|her|its|their|our) (?:[\\p{L}-]+ )?\\p{L}{2,}(?:er|or|ist|ian|m[ae]n)';
+
 /** Matches what may name somebody without a capital letter, also in scripts that have none. */
 export const MAY_NAME = new RegExp(
-  String.raw`(?<!\p{L})(?:${BODIES.join('|')})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
+  String.raw`(?<!\p{L})(?:${BODIES.join('|')}|${AGENT})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
   'iu',
 );

@@ -64,6 +64,7 @@ test('somebody without a capital letter may be who was asked for', async () => {
   const body = await score('It was opposed by the council.', 'who');
   expect(body).toBeGreaterThan(0);
   expect(body).toBeLessThan(await score('It was opposed by Swati Dhingra.', 'who'));
+  expect(await score('The old keeper opposed it.', 'who')).toBe(body);
   expect(await score('It was opposed by nature.', 'who')).toBe(0);
 });
 
