@@ -73,7 +73,7 @@ describe('a timeline', () => {
     expect(note).toContain(newest === '2003' ? 'is later than 2003' : 'There is more after');
     expect(note).toContain(oldest === '2001' ? 'is earlier' : 'There is more before');
     expect((await chat.say('more')).note).toMatch(
-      /^Newest first, back to \d{4}\. Nothing else found on this in 3 documents is later or earlier\.$/,
+      /^3 of 3\. Newest first, back to \d{4}\. Nothing else found on this in 3 documents is later or earlier\.$/,
     );
   });
 
