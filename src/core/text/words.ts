@@ -1,4 +1,5 @@
 import { fold, INVISIBLE, spellUmlauts } from './fold.ts';
+import { withGermanVerbs } from './german-verbs.ts';
 import { findJoints } from './joints.ts';
 import { withoutKoreanEnding } from './korean-endings.ts';
 import { withoutKoreanParticle } from './korean-particles.ts';
@@ -34,7 +35,7 @@ export function splitWords(text: string, language: Language): readonly Word[] {
     const word = words[at];
     if (word) words[at] = { ...word, joints: found };
   }
-  return words;
+  return language.code === 'de' ? withGermanVerbs(text, words) : words;
 }
 
 /** Returns the terms that words are found by, in order, without function words. */
