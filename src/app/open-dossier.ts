@@ -49,7 +49,7 @@ export async function openDossier(
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
     ...{ ...documents, ...timing(config), store, posters, pages, health, now, elapsed, wait, report },
-    ...{ isLocal: isLocalPlatform, platforms: namesOf(config), random: Math.random },
+    ...{ isLocal: isLocalPlatform, platforms: postedTo(config), random: Math.random },
     spellingOf: (platform) => spelling ?? spellingOf(config, platform),
   });
   const close = async () => {
@@ -74,8 +74,11 @@ function spellingOf({ platforms }: Config, name: string): Spelling {
   return (found?.settings && found.platform.spelling?.(found.settings)) ?? TYPED;
 }
 
-function namesOf({ platforms }: Config): string[] {
-  return platforms.filter(({ settings }) => settings !== null).map(({ platform }) => platform.name);
+/** The platforms to which digests can be posted. */
+function postedTo({ platforms }: Config): string[] {
+  return platforms
+    .filter(({ platform, settings }) => settings !== null && platform.createPoster)
+    .map(({ platform }) => platform.name);
 }
 
 function elapsed(): number {

@@ -5,6 +5,7 @@ import type { StartStore } from '../core/bot/start-store.ts';
 import type { Poster } from '../core/delivery/poster.ts';
 import { UserError } from '../core/text/user-error.ts';
 import type { Config, ConfiguredPlatform } from './config.ts';
+import { localServer } from './local-server.ts';
 import { report, tell } from './operator.ts';
 import type { Server } from './server.ts';
 
@@ -42,21 +43,24 @@ export function createAdapters(
   { starts, server }: AdapterParts,
 ): Promise<ChatAdapter[]> {
   const serve = (route: Route) => server?.add(route);
+  const own = server && localServer(config);
   return Promise.all(
     platforms.map(({ platform, settings }) =>
       platform.createAdapter(settings, {
         ...posterEnvironment(config),
-        ...{ commands: DECLARATIONS, starts, serve },
+        ...{ commands: DECLARATIONS, starts, serve, localServer: own },
         managers: config.managers.get(platform.name) ?? new Set<string>(),
       }),
     ),
   );
 }
 
-/** Creates the posters of some platforms. */
+/** Creates the posters of those platforms to which digests are posted. */
 export function createPosters(config: Config, platforms: readonly ReadyPlatform[]): Promise<Poster[]> {
   const environment = posterEnvironment(config);
-  return Promise.all(platforms.map(({ platform, settings }) => platform.createPoster(settings, environment)));
+  return Promise.all(
+    platforms.flatMap(({ platform, settings }) => platform.createPoster?.(settings, environment) ?? []),
+  );
 }
 
 function posterEnvironment({ retentionDays: days, dataDir, colour }: Config): PosterEnvironment {

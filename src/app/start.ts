@@ -4,6 +4,7 @@ import { countDocuments } from '../core/replies/coverage.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Config, loadConfig } from './config.ts';
+import { localServer } from './local-server.ts';
 import type { Dossier } from './open-dossier.ts';
 import {
   configured,
@@ -59,14 +60,20 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
   }
 }
 
-/** The chat at this machine; it outlasts its input while digests are scheduled on a platform that only posts. */
+/**
+ * The chat at this machine, on a terminal with its page beside it; it outlasts its input while digests are scheduled on a
+ * platform that only posts.
+ */
 async function startLocal(config: Config): Promise<void> {
   const local = configured(config, ({ local }) => local);
+  const server = stdin.isTTY ? await openServer(config) : null; // what a pipe asks is not clicked on
+  const hasPage = server !== null && localServer(config) !== null;
   const platforms = async (store: Store) => {
     const posting = await postingOnly(store);
-    return local.filter(({ platform }) => isLocalChat(platform) || posting.has(platform.name));
+    return local.filter(({ platform }) =>
+      platform.onServer ? hasPage : isLocalChat(platform) || posting.has(platform.name),
+    );
   };
-  const server = stdin.isTTY ? await openServer(config) : null; // what a pipe asks is not clicked on
   try {
     const pages = await openPages(config, server);
     await serve(config, {
@@ -74,7 +81,7 @@ async function startLocal(config: Config): Promise<void> {
         createAdapters(config, await platforms(store), { starts: store.starts, server }),
       posters: await createPosters(config, local),
       isLocal: chatOf(local),
-      greet: (dossier) => greet(dossier, config, pages),
+      greet: (dossier) => greet(dossier, config, { pages, hasPage }),
       alongside: (dossier) => runAlongside(dossier, config, { server, pages }),
       ...(pages && { pages: pages.links }),
     });
@@ -86,7 +93,8 @@ async function startLocal(config: Config): Promise<void> {
 /** Chats on standard input until it ends. */
 export async function chat(json: boolean): Promise<void> {
   const config = loadConfig();
-  const local = configured(config, isLocalChat).map(({ platform, settings }) => ({
+  const typed = configured(config, (platform) => isLocalChat(platform) && !platform.onServer);
+  const local = typed.map(({ platform, settings }) => ({
     platform,
     settings: { ...settings, json },
   }));
@@ -159,12 +167,15 @@ async function announce(
 async function greet(
   { documents, topics, store, clock }: Dossier,
   { corpusDir }: Config,
-  pages: Pages | null,
+  { pages, hasPage }: { readonly pages: Pages | null; readonly hasPage: boolean },
 ): Promise<void> {
   await store.starts.record('start', clock.now()).catch(report);
   const outlasts = (await postingOnly(store)).size > 0;
-  const opened = pages?.address ? ` Citations open at ${pages.address}.` : '';
-  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.${opened}\n`);
+  const address = pages?.address ?? null;
+  const opened = hasPage
+    ? ` Open ${address} to chat in a browser; citations open there too.`
+    : address && ` Citations open at ${address}.`;
+  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.${opened ?? ''}\n`);
   await inviteToType(topics, outlasts ? 'digests keep being written to files until you stop it' : LEAVING);
 }
 

@@ -4,6 +4,7 @@ import { discord } from '../../src/adapters/discord/index.ts';
 import { file } from '../../src/adapters/file/index.ts';
 import { slack } from '../../src/adapters/slack/index.ts';
 import { terminal } from '../../src/adapters/terminal/index.ts';
+import { web } from '../../src/adapters/web/index.ts';
 
 const problemsOf = ({ schema }: typeof slack.settings | typeof discord.settings, given: object) =>
   schema.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
@@ -78,7 +79,7 @@ describe('Slack', () => {
 
 describe('the platforms on this machine', () => {
   test('are always configured', () => {
-    for (const { settings, local } of [terminal, file])
+    for (const { settings, local } of [terminal, web, file])
       expect([settings.schema.parse({}), local]).toEqual([expect.objectContaining({ api: null }), true]);
   });
 

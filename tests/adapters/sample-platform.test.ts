@@ -10,6 +10,7 @@ if (!settings) throw new Error('The sample platform is not configured.');
 
 const environment: Omit<AdapterEnvironment, 'starts'> = {
   ...{ days: 90, dataDir: '/nowhere', colour: false, commands: DECLARATIONS, managers: new Set() },
+  localServer: null,
   serve: () => expect.unreachable(),
   now: () => NOW,
   report: (error) => {
@@ -33,7 +34,7 @@ test('a platform of a few lines answers', async () => {
 });
 
 test('and takes digests, each once', async () => {
-  const poster = await pigeon.createPoster(settings, environment);
+  const poster = (await pigeon.createPoster?.(settings, environment)) ?? expect.unreachable();
   const channel = { platform: 'pigeon', workspace: 'coop', channel: '7' };
   expect(pigeon.channelId.problemOf(channel.workspace, channel.channel)).toBeNull();
   const posted = await postTo(poster, channel);

@@ -103,6 +103,7 @@ export function sharedPackages(files: readonly SourceFile[]): string[] {
 const EVERYDAY = new Map([
   ['terminal', '\\bterminals?\\b'],
   ['file', "(?:platform|===) 'file'|\\bfile:(?=[\\w<])"],
+  ['web', "(?:platform|===) 'web'|\\bweb:(?=[\\w<])"],
 ]);
 const ADAPTERS = readdirSync(new URL('../../src/adapters/', import.meta.url));
 const PLATFORM = new RegExp(ADAPTERS.map((name) => EVERYDAY.get(name) ?? name).join('|'), 'gi');

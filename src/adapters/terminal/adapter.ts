@@ -3,6 +3,7 @@ import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { aborted } from '../../core/text/abort.ts';
+import { isBlank } from '../../core/text/is-blank.ts';
 import { type History, openHistory } from './history.ts';
 import { localInvocation, PLATFORM } from './local-invocation.ts';
 import { renderMessage } from './render.ts';
@@ -17,9 +18,6 @@ export interface TerminalOptions {
   /** The file that stores the lines that a person typed. */
   readonly historyFile: string;
 }
-
-// A line without such a character is empty: white space or invisible marks, such as a byte order mark or a zero-width space.
-const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Creates the local chat: one message per line, answered in order. `start` returns when the input ends. */
 export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
@@ -39,7 +37,7 @@ export function createTerminalAdapter(options: TerminalOptions): ChatAdapter {
       for (;;) {
         const next = await Promise.race([turns.next(), stopped]);
         if (!next || next.done) return;
-        if (VISIBLE.test(next.value))
+        if (!isBlank(next.value))
           write(await chat.handle(localInvocation({ kind: 'line', text: next.value })));
       }
     },

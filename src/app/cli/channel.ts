@@ -9,7 +9,7 @@ export function parseChannel(text: string, platforms = PLATFORMS): ChannelAddres
   const address = shortForm(text.trim(), platforms) ?? parseAddress(text);
   if (address === null)
     throw invalid(
-      `"${echo(text)}" is not a channel address. Use platform:workspace/channel, ${localForms(platforms)}.`,
+      `"${echo(text)}" is not a channel address. Use platform:workspace/channel, ${channelForms(platforms.filter(({ local }) => local))}.`,
     );
   const platform = platforms.find(({ name }) => name === address.platform);
   if (!platform) throw invalid(`There is no platform ${address.platform}. Use ${channelForms(platforms)}.`);
@@ -24,16 +24,10 @@ export function completeAddress(text: string, platforms = PLATFORMS): string {
   return address === null ? text : formatAddress(address);
 }
 
-/** How the channels of all platforms are written: `slack:T123/C456, terminal, or …`. */
-export function channelForms(platforms = PLATFORMS): string {
-  return either(platforms.map(({ channelId }) => channelId.example));
-}
-
-function localForms(platforms: readonly PlatformDefinition[]): string {
-  return either(platforms.filter(({ local }) => local).map(({ channelId }) => channelId.example));
-}
-
-function either(forms: readonly string[]): string {
+/** How the channels are written to which digests can be posted: `slack:T123/C456, terminal, or …`. */
+export function channelForms(platforms: readonly PlatformDefinition[] = PLATFORMS): string {
+  const posted = platforms.filter(({ createPoster }) => createPoster !== undefined);
+  const forms = posted.map(({ channelId }) => channelId.example);
   return [...forms.slice(0, -1), `or ${forms.at(-1)}`].join(', ');
 }
 

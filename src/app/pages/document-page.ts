@@ -1,11 +1,11 @@
-import { html } from 'hono/html';
+import { html, type Markup } from '../../adapters/web/markup.ts';
+import { page } from '../../adapters/web/page.ts';
 import { type Document, displayTitle } from '../../core/library/document.ts';
 import { citationLink } from '../../core/quoting/citation-link.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { formatDate } from '../../core/text/format-date.ts';
 import { isLinkable } from '../../core/text/web-address.ts';
 import type { FoundQuotation } from './find-quotation.ts';
-import { type Markup, page } from './page.ts';
 import { textParagraphs } from './text-paragraphs.ts';
 
 /** A document as it is stored, with what was quoted marked; `quotation` is null if the link names none. */

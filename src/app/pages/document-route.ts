@@ -1,3 +1,4 @@
+import { absentPage, htmlResponse, isForwarded, misdirected } from '../../adapters/web/page-response.ts';
 import type { Route } from '../../core/bot/platform.ts';
 import type { Audience } from '../../core/library/audience.ts';
 import type { DocumentId } from '../../core/library/document.ts';
@@ -6,7 +7,6 @@ import type { Library } from '../../core/library/library.ts';
 import { documentPage } from './document-page.ts';
 import { findQuotation } from './find-quotation.ts';
 import { type PageLinks, quotationOf } from './page-links.ts';
-import { absentPage, htmlResponse, misdirected } from './page-response.ts';
 
 /** What the pages of documents are made from. */
 export interface DocumentRouteOptions {
@@ -51,11 +51,6 @@ async function findDocument(
   const { collections } = library.scopeFor(audience);
   const found = (await library.load([id as DocumentId])).get(id as DocumentId);
   return found && collections.includes(found.document.collection) ? found : null;
-}
-
-/** Whether a proxy passed a request on, so that it comes from somebody else. */
-function isForwarded({ headers }: Request): boolean {
-  return ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some((name) => headers.has(name));
 }
 
 function decodePath(path: string): string {

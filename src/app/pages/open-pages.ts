@@ -5,6 +5,7 @@ import { LOCAL } from '../../adapters/terminal/local-invocation.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { SourcePages } from '../../core/replies/source-pages.ts';
 import type { Config } from '../config.ts';
+import { localServer } from '../local-server.ts';
 import { isLocalPlatform } from '../platforms.ts';
 import type { Server } from '../server.ts';
 import { documentRoute } from './document-route.ts';
@@ -21,34 +22,20 @@ export interface Pages {
 
 type PageSettings = Pick<Config, 'server' | 'publicUrl' | 'dataDir' | 'secret' | 'retentionDays'>;
 
-const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/;
-
 /** Opens the pages on a server: for everyone who gets a link where it is public, else for the person at this machine. */
 export async function openPages(config: PageSettings, server: Server): Promise<Pages> {
-  const { publicUrl, server: settings, retentionDays: days } = config;
-  const isOwn = publicUrl === null && settings !== null && LOOPBACK.test(settings.host);
-  const localUrl = isOwn ? `http://${hostOf(settings.host)}:${settings.port}` : null;
+  const { publicUrl, retentionDays: days } = config;
+  const own = localServer(config);
+  const localUrl = own?.address ?? null;
   const secret = config.secret ?? (await readSecret(config.dataDir));
   const links = createPageLinks({ publicUrl, localUrl, secret, days, now: () => new Date() });
-  const hosts = new Set(
-    isOwn
-      ? [...LOOPBACK_NAMES, hostOf(settings.host)].map((name) => `${name}:${settings.port}`)
-      : [publicUrl ?? ''].filter((url) => url !== '').map((url) => new URL(url).host),
-  );
+  const hosts = own?.hosts ?? new Set(publicUrl === null ? [] : [new URL(publicUrl).host]);
   return {
     address: publicUrl ?? localUrl,
     links,
     serve: (library) =>
-      server.add(
-        documentRoute({ library, links, hosts, local: isOwn ? LOCAL : null, isLocal: isLocalPlatform }),
-      ),
+      server.add(documentRoute({ library, links, hosts, local: own && LOCAL, isLocal: isLocalPlatform })),
   };
-}
-
-const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
-
-function hostOf(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The secret of this data directory, made when it is first needed; only its owner can read it. */

@@ -1,9 +1,8 @@
-import { html } from 'hono/html';
+import { html, type Markup } from '../../adapters/web/markup.ts';
 import type { Document } from '../../core/library/document.ts';
 import { citedPages } from '../../core/quoting/cited-pages.ts';
 import { displayablePart } from '../../core/text/displayable.ts';
 import type { Slice } from '../../core/text/slice.ts';
-import type { Markup } from './page.ts';
 
 /** The paragraphs of a document's text, with a mark over a slice of it and the number of each page where it begins. */
 export function textParagraphs(document: Document, marked: Slice | null): readonly Markup[] {

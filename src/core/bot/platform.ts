@@ -20,13 +20,16 @@ export interface PlatformDefinition<Settings extends PlatformSettings = Platform
   readonly local: boolean;
   /** Nobody talks there: it runs only while a digest is scheduled on it. */
   readonly postOnly?: true;
+  /** Its chat is a page of the HTTP server: it runs beside the local chat, where only this machine reaches that server. */
+  readonly onServer?: true;
   /** Its settings; null if it is not configured. */
   readonly settings: SettingsSchema<Settings>;
   readonly channelId: ChannelIdForm;
   /** How people type commands there; absent: as lines of text. */
   spelling?(settings: Settings): Spelling;
   createAdapter(settings: Settings, environment: AdapterEnvironment): Promise<ChatAdapter>;
-  createPoster(settings: Settings, environment: PosterEnvironment): Promise<Poster>;
+  /** Absent: no digests are posted there. */
+  createPoster?(settings: Settings, environment: PosterEnvironment): Promise<Poster>;
   /** Asks the platform what it says of the settings. */
   doctor?(settings: Settings): Promise<Findings>;
   /** Whether the platform sends its events to the HTTP server. */
@@ -80,8 +83,18 @@ export interface AdapterEnvironment extends PosterEnvironment {
   /** Ids of the people and roles that the operator made managers on this platform. */
   readonly managers: ReadonlySet<string>;
   readonly starts: StartStore;
+  /** Null where others reach the HTTP server too, or none listens. */
+  readonly localServer: LocalServer | null;
   /** Adds a route to the HTTP server. */
   serve(route: Route): void;
+}
+
+/** The HTTP server as its own machine alone reaches it. */
+export interface LocalServer {
+  /** Its origin, without a slash at the end. */
+  readonly address: string;
+  /** The hosts by which it is called, with their ports. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 /** A path of the HTTP server, and who answers it. */

@@ -1,17 +1,14 @@
-import { html, raw } from 'hono/html';
-
-/** Markup that is safe to send: what was put into it is escaped. */
-export type Markup = ReturnType<typeof html>;
+import { html, type Markup, raw } from './markup.ts';
 
 /** A page of this installation; it loads nothing. */
-export function page(title: string, body: Markup): Markup {
+export function page(title: string, body: Markup, style = STYLE): Markup {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title} · Dossier</title><style>${raw(STYLE)}</style></head>
+<meta name="robots" content="noindex"><title>${title} · Dossier</title><style>${raw(style)}</style></head>
 <body><main>${body}</main></body></html>`;
 }
 
-/** The styles of every page, light and dark; `style-src` names their hash. */
+/** The style of every page, light and dark. */
 export const STYLE = `:root{color-scheme:light dark;--ink:#1c1b19;--paper:#fdfcf9;--quiet:#625e57;--mark:#ffe58a;--line:#ddd8cd;--link:#1a4fa3}
 @media(prefers-color-scheme:dark){:root{--ink:#ece9e2;--paper:#191816;--quiet:#a8a297;--mark:#6b5500;--line:#3a3732;--link:#8fb8ff}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Georgia,"Times New Roman",serif}

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createScriptedChat, type ScriptedChat } from '../../contracts/scripted-chat.ts';
+import { ADDRESS, formOf, type OpenedPage, openPage } from './browser.ts';
+
+let chat: ScriptedChat;
+let opened: OpenedPage;
+
+beforeEach(async () => {
+  chat = createScriptedChat();
+  opened = await openPage(chat);
+});
+
+const line = { line: 'Who pays?' };
+
+describe('a form', () => {
+  test('of the page is answered, and leads back to the newest turn', async () => {
+    const response = await opened.send('/say', formOf(line));
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/#latest']);
+    expect(chat.asked.map(({ request }) => request)).toEqual([{ kind: 'line', text: 'Who pays?' }]);
+  });
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['another port of this machine', { origin: 'http://127.0.0.1:4000' }],
+    ['this server by another name', { origin: 'http://localhost:3000' }],
+    ['a page that hides where it is', { origin: 'null' }],
+    ['a program that says nothing of it', { origin: '' }],
+    ['a page that sends plain text', { 'content-type': 'text/plain' }],
+  ])('of %s is refused, and nothing is asked', async (_whose, headers) => {
+    expect((await opened.send('/say', formOf(line, headers))).status).toBe(403);
+    expect(chat.asked).toEqual([]);
+  });
+
+  test.each(['', '   ', '\u200B\u2066'])('without words asks nothing: %j', async (empty) => {
+    const { status, headers } = await opened.send('/say', formOf({ line: empty }));
+    expect([status, headers.get('set-cookie'), chat.asked]).toEqual([303, null, []]);
+  });
+});
+
+describe.each([
+  ['/', {}],
+  ['/say', formOf(line)],
+  ['/files/1', {}],
+])('%s', (path, init) => {
+  test('answers no other host, as by a name that was made to lead here', async () => {
+    const base = 'http://evil.example:3000';
+    const headers = { ...init.headers, origin: base };
+    expect((await opened.send(path, { ...init, headers }, base)).status).toBe(421);
+    expect(chat.asked).toEqual([]);
+  });
+
+  test.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'])(
+    'answers nothing that a proxy passed on: %s',
+    async (name) => {
+      const headers = { ...init.headers, [name]: '1.2.3.4' };
+      expect((await opened.send(path, { ...init, headers })).status).toBe(404);
+      expect(chat.asked).toEqual([]);
+    },
+  );
+
+  test('answers no other method', async () => {
+    expect((await opened.send(path, { method: 'PUT', headers: { origin: ADDRESS } })).status).toBe(404);
+  });
+});
+
+test('the page sends forms to itself alone, loads and runs nothing, and stands in no frame', async () => {
+  const { headers } = await opened.send('/');
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-\S+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+  );
+  expect(headers.get('referrer-policy')).toBe('same-origin'); // a form sent under no-referrer has the origin "null"
+  expect(headers.get('cache-control')).toContain('no-store');
+  expect(headers.get('set-cookie')).toBeNull();
+});
