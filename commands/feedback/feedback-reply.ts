@@ -36,7 +36,7 @@ export async function addFeedback(
     });
   const answer = await answerMeant(answers, context, opinion.answer);
   await feedback.add({ ...opinion, answer, audience: context.audience, at: context.at });
-  const about = answer === null ? '' : ` Saved with answer ${answer}.`;
+  const about = answer === null ? '' : ' It is saved with the answer.';
   const note = `Thank you.${about} Managers can read it.`;
   return composeNote(replyContext(library, context, 'feedback'), note);
 }

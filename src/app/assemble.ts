@@ -85,7 +85,7 @@ export function assemble(ingredients: Ingredients): Assembled {
   });
   const dispatch = createDispatch({ commands, library, composeFor, now });
   const limits = createRateLimits();
-  const bot = { dispatch, commands, recall: conversations, topics, library, answers, now, report };
+  const bot = { dispatch, commands, recall: conversations, topics, library, retriever, answers, now, report };
   const chatFor = (limited: boolean) =>
     createChat({ ...bot, limits: limited ? limits : null, events: store.events, upkeep: store.upkeep });
   return { dispatch, delivery, topics, chatFor };

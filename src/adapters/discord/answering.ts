@@ -7,15 +7,15 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
+import { isFirstPress, JUST_PRESSED, type Press } from '../../core/bot/interaction/first-press.ts';
 import type { Message } from '../../core/replies/message.ts';
 import type { Reply } from '../../core/replies/reply.ts';
 import { acknowledge, announce, claim } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
 import { mayAttach } from './file.ts';
-import { isFirstPress, JUST_PRESSED } from './first-press.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { type Answerable, isBroughtAlong, isDirect, originOf, THREADED } from './interaction-origin.ts';
-import { scopeOf } from './message-origin.ts';
+import { scopeOf, workspaceOf } from './message-origin.ts';
 import type { DiscordSetting, Payload } from './replies.ts';
 import { retryOnOutage } from './retry-on-outage.ts';
 
@@ -42,11 +42,16 @@ export async function answerPress(
 ): Promise<void> {
   if (request.forAsker || isBroughtAlong(interaction)) return answer(context, interaction, request);
   const made = await replyInPublic(context, interaction, async () =>
-    (await isFirstPress(context, interaction))
+    (await isFirstPress(context.chat, pressOf(interaction)))
       ? payloadFor(context, interaction, request)
       : { payload: context.replies.note(JUST_PRESSED), isForAsker: true },
   );
   if (made) await finish(context, interaction, made.payload);
+}
+
+function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
+  const { guildId, customId, message, createdAt } = interaction;
+  return { workspace: workspaceOf(guildId), button: `${message.id} ${customId}`, at: createdAt };
 }
 
 /** What is sent, and whether it concerns only the person who asked. */

@@ -1,5 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
+import { isFirstPress, JUST_PRESSED } from '../../core/bot/interaction/first-press.ts';
 import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
 import { performAction } from '../../core/bot/interaction/perform-action.ts';
 import {
@@ -39,11 +40,8 @@ export async function actOnClick(context: HandlerContext, click: Click): Promise
 }
 
 /** Returns what the person is told if nothing is done. */
-async function act(
-  context: HandlerContext,
-  origin: MessageOrigin,
-  { body, value, respond }: Click,
-): Promise<string | null> {
+async function act(context: HandlerContext, origin: MessageOrigin, click: Click): Promise<string | null> {
+  const { body, value, respond } = click;
   const [reason, signed] = splitReason(context, value);
   const action = context.actions.verify(signed, scopeOf(origin));
   if (!action) return BUTTON_INVALID;
@@ -57,10 +55,25 @@ async function act(
       openThread: async () => undefined, // every message has a thread here
       rate: async (rated) => tell(await rate(context, origin, { action: rated, reason })),
       keep: async (request) => tell(await keep(context, origin, request)),
-      answer: (request) => show(context, origin, { request, respond }),
+      answer: async (request) => {
+        if (request.forAsker || (await isFirst(context, origin, click)))
+          await show(context, origin, { request, respond });
+        else await tell(context.replies.note(JUST_PRESSED));
+      },
     },
   );
   return null;
+}
+
+/** Of several presses at once, by whomever, true for one: what it shows everyone is shown once. */
+function isFirst(
+  { chat }: HandlerContext,
+  { team, channel }: MessageOrigin,
+  { body }: Click,
+): Promise<boolean> {
+  const [{ action_ts, action_id } = { action_ts: '0', action_id: '' }] = body.actions;
+  const button = `${channel} ${body.message?.ts} ${action_id}`;
+  return isFirstPress(chat, { workspace: workspaceOf(team), button, at: new Date(Number(action_ts) * 1000) });
 }
 
 /** Shows the reply to a button. */

@@ -1,9 +1,11 @@
+import { addresseeOf } from '../conversations/addressee.ts';
 import type { AnswerArchive } from '../conversations/answer-archive.ts';
-import { isForDossier } from '../conversations/is-for-dossier.ts';
 import type { Recall } from '../conversations/recall.ts';
 import type { Library } from '../library/library.ts';
 import type { TopicCatalog } from '../library/topic-catalog.ts';
 import { answerId } from '../quoting/answer-id.ts';
+import { mayHold } from '../quoting/may-hold.ts';
+import type { Retriever } from '../quoting/retriever.ts';
 import { composeMessage } from '../replies/compose-message.ts';
 import { composeError, replyContext } from '../replies/compose-reply.ts';
 import type { Message } from '../replies/message.ts';
@@ -29,6 +31,7 @@ export interface ChatPorts {
   readonly recall: Pick<Recall, 'adopt' | 'wake' | 'isSilent'>;
   readonly topics: Pick<TopicCatalog, 'list'>;
   readonly library: Pick<Library, 'scopeFor' | 'list'>;
+  readonly retriever: Pick<Retriever, 'parse' | 'statistics'>;
   readonly answers: Pick<AnswerArchive, 'own'>;
   now(): Date;
   report(error: Error): void;
@@ -50,7 +53,7 @@ export function createChat(ports: ChatPorts): Chat {
       const context = contextOf(invocation);
       if (toDossier) await recall.wake(context).catch(report);
       if (toDossier || request.kind !== 'line' || isCommandLine(request.text)) return true;
-      return isForDossier(request.text) && !(await recall.isSilent(context));
+      return (await isForDossier(ports, context, request.text)) && !(await recall.isSilent(context));
     },
     async complete(invocation) {
       const { request } = invocation;
@@ -70,6 +73,22 @@ export function createChat(ports: ChatPorts): Chat {
     },
     leave: (workspace) => upkeep.leave(workspace),
   };
+}
+
+/** Whether a line is for Dossier that says nothing of whom it is for. If the documents can't be asked, it is. */
+async function isForDossier(
+  { library, retriever, report }: ChatPorts,
+  { audience }: RequestContext,
+  line: string,
+): Promise<boolean> {
+  const addressee = addresseeOf(line);
+  if (addressee !== 'dossier-if-known') return addressee === 'dossier';
+  try {
+    return await mayHold(retriever, line, library.scopeFor(audience));
+  } catch (cause) {
+    report(new Error('Could not look whether the documents have a subject.', { cause }));
+    return true;
+  }
 }
 
 /** Whether a request counts towards no limit: reading an answer again, or a command that costs next to nothing. */

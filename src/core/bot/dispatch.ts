@@ -6,7 +6,7 @@ import { createKeyedQueue } from '../text/queue.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
-import { findCommand, isCommandLine, nameOf, parseLine } from './parse.ts';
+import { commandOf, findCommand, isCommandLine, nameOf } from './parse.ts';
 import { checkOptions } from './parse-options.ts';
 import type { ComposeFor } from './spelling.ts';
 
@@ -45,7 +45,7 @@ async function replyTo(invocation: Invocation, ports: DispatchPorts): Promise<Re
 }
 
 async function run({ request, ...asked }: Invocation, { commands, now }: DispatchPorts): Promise<Reply> {
-  const { command: name, options } = request.kind === 'line' ? parseLine(request.text, commands) : request;
+  const { command: name, options } = commandOf(request, commands);
   const command = findCommand(name, commands);
   const follows = request.kind === 'line' ? !isCommandLine(request.text) : asked.replyTo !== undefined;
   const context = { ...asked, at: now(), ...(follows && ({ follows } as const)) };

@@ -17,9 +17,16 @@ export function parseLine(line: string, commands: readonly CommandDeclaration[])
   const alone = text.toLowerCase().replace(/[.!]+$/, '');
   const meant = commands.find(({ word }) => word === alone);
   if (meant) return { kind: 'command', command: meant.name, options: {} };
-  const kind = commands.some(({ name }) => name === TALK) ? smallTalkIn(text) : null;
-  if (kind !== null) return { kind: 'command', command: TALK, options: { kind } };
   return { kind: 'command', command: 'ask', options: { question: text } };
+}
+
+/** Returns the command that a request is for. Small talk is not asked of the documents, not even by `/ask`. */
+export function commandOf(request: ChatRequest, commands: readonly CommandDeclaration[]): CommandRequest {
+  const meant = request.kind === 'line' ? parseLine(request.text, commands) : request;
+  const { question } = meant.options;
+  if (meant.command !== 'ask' || typeof question !== 'string') return meant;
+  const kind = commands.some(({ name }) => name === TALK) ? smallTalkIn(question) : null;
+  return kind === null ? meant : { kind: 'command', command: TALK, options: { kind } };
 }
 
 const TALK = 'talk'; // the command that answers what asks nothing

@@ -68,13 +68,19 @@ export async function composeBriefReply(
   const { coverage } = scope;
   const line = narrowedLine({ narrowing, narrowed, coverage });
   const common = {
-    ...{ id, topic: topic.name, headline: topic.title, sources, more },
+    ...{ id, topic: topic.name, headline: headlineOf(request), sources, more },
     ...{ conversation: request.conversation, command: 'brief', coverage },
   };
   if (points.length > 0)
     return { ...common, kind: 'brief', points, note: joinNotes(styleNote(request, brief, coverage), line) };
   const note = joinNotes(nothingNote(request, coverage), line);
   return { ...common, kind: 'nothing', question: null, nearest: [], unknownWords: [], note };
+}
+
+/** The title of a topic, and what of it this is where it follows a brief. */
+function headlineOf({ topic, style, shown }: BriefRequest): string {
+  const parts = [...(style === 'timeline' ? ['timeline'] : []), ...(shown.length > 0 ? ['more'] : [])];
+  return parts.length > 0 ? `${topic.title}: ${parts.join(', ')}` : topic.title;
 }
 
 /** Searches a scope for what a brief quotes. */

@@ -113,9 +113,9 @@ describe('under an answer', () => {
       shown[label] = `${message.thread_ts === brief.ts} ${slack.textOf(message).slice(0, 200)}`;
     }
     expect(shown).toEqual({
-      More: expect.stringMatching(/^true NATO.*China/s),
+      More: expect.stringMatching(/^true NATO in the Asia-Pacific: more\n.*China/s),
       Sources: expect.stringMatching(/^true NATO.*NATO is embarking/s),
-      Timeline: expect.stringMatching(/^true NATO.*2022:/s),
+      Timeline: expect.stringMatching(/^true NATO in the Asia-Pacific: timeline\n.*20/s),
     });
     expect(slack.violations).toEqual([]);
   });
@@ -368,4 +368,19 @@ test('an admin is known as one though the connection breaks at the first questio
   slack.fault({ method: 'users.info', trouble: { kind: 'drop', applied: false } });
   const add = { command: '/dossier', text: 'topics add fares ferry', user: slack.ids.admin };
   expect(slack.textOf(await slack.slash(add).finished())).toMatch(/Added/);
+});
+
+describe('a button that several press at once', () => {
+  test('shows everyone its answer once; who came second is told', async () => {
+    const { slack } = await startBot();
+    const message = await slack.slash(BRIEF).finished();
+    const more = slack.buttonsOf(message).find(({ text }) => text === 'More');
+    for (const user of [slack.ids.member, slack.ids.admin])
+      slack.click({ message, actionId: more?.actionId ?? '', user });
+    const told = () => [slack.ids.member, slack.ids.admin].flatMap((user) => slack.ephemerals(user));
+    await until(() => slack.messages().length === 2 && told().length === 1);
+    expect(slack.textOf(slack.messages()[1] as never)).toMatch(/: more\n.*5–8 of 13/s);
+    expect(told().map((each) => slack.textOf(each))).toEqual([expect.stringMatching(/pressed a moment ago/)]);
+    expect(slack.violations).toEqual([]);
+  });
 });

@@ -29,6 +29,14 @@ describe('what is said in a thread', () => {
     expect(await chat.heeds(line('thanks!'), true)).toBe(true);
   });
 
+  test('that names a subject is heeded if the documents may have it', async () => {
+    const chat = await openChat();
+    for (const text of ['Japan policy', 'the price tag', 'submarines', "Kishida's speech", '韓国について'])
+      expect(await chat.heeds(line(text), false), text).toBe(true);
+    for (const text of ['gute Arbeit', 'lmk', 'keine Zeit heute', 'pas sûr'])
+      expect(await chat.heeds(line(text), false), text).toBe(false);
+  });
+
   test('is left alone after stop, by everybody, until somebody mentions Dossier', async () => {
     const chat = await openChat();
     const quiet = await ask(chat, line('stop'));
@@ -48,6 +56,11 @@ describe('what is said in a thread', () => {
     const reply = await ask(await openChat(), line(text));
     expect([reply.command, reply.points]).toEqual(['talk', []]);
     expect(reply.headline ?? reply.note).toMatch(note);
+  });
+
+  test('searches nothing for thanks that are typed as a question', async () => {
+    const reply = await ask(await openChat(), command('ask', { question: 'Thanks!' }));
+    expect([reply.command, reply.note]).toEqual(['talk', 'You’re welcome.']);
   });
 
   test('is helped in three lines if it is hello', async () => {

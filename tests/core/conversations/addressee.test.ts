@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isForDossier } from '../../../src/core/conversations/is-for-dossier.ts';
+import { addresseeOf } from '../../../src/core/conversations/addressee.ts';
 
 const FOR_DOSSIER = [
   ...[
@@ -179,12 +179,58 @@ const MORE_FOR_PEOPLE = [
   'お疲れ様でした',
 ];
 
+const KEPT_BACK = {
+  forDossier: [
+    ...['same question for Australia', 'just the dates', 'got anything on shipbuilding?', 'leaving NATO'],
+    ...['we need the original wording', 'ready for export?', 'und Japan', 'y qué dice China', 'もっと詳しく'],
+    ...[
+      'second quote: who is the speaker',
+      'nur deutsche Quellen',
+      "qu'en dit la Chine",
+      'go on',
+      'seit wann',
+    ],
+    ...['did anyone object?', 'only the last two weeks', 'anyone quoted from Taiwan?'],
+    ...['anything newer than March', 'is 3 the same as 1?', 'how does Moscow see it', 'according to Reuters'],
+  ],
+  forPeople: [
+    ...[':tada: :tada:', 'docs.example.org/d/1', '*their', 'seconded', 'y', 'want me to draft it?', 'in 5'],
+    ...[
+      'typo in the second line btw',
+      'am at the dentist',
+      'Sorry, wrong thread',
+      'te lo mando luego',
+      'depends',
+    ],
+    ...[
+      'did the boss see this?',
+      'is Anna in today?',
+      'same time tomorrow?',
+      'what time works?',
+      'これは助かる',
+    ],
+    ...['how was the conference?', 'is the bot down?', 'who is writing the intro?', 'Luis, ¿lo has visto?'],
+    ...['on se fait un point demain ?', 'ça te va ?', 'wer kommt heute mit essen?', 'listo, enviado'],
+    ...[
+      'did anyone bring the charger?',
+      'was meint ihr?',
+      'did somebody else lose the link?',
+      'who ate my sandwich',
+      'yep works',
+      '🙌 great teamwork everyone',
+      'is anybody minuting this?',
+      'sorry, was on mute',
+      'TL;DR they want out',
+    ],
+  ],
+};
+
 describe('a line in a thread of Dossier’s', () => {
-  test.each([...FOR_DOSSIER, ...MORE_FOR_DOSSIER])('is for it: %s', (line) => {
-    expect(isForDossier(line)).toBe(true);
+  test.each([...FOR_DOSSIER, ...MORE_FOR_DOSSIER, ...KEPT_BACK.forDossier])('is for it: %s', (line) => {
+    expect(addresseeOf(line)).not.toBe('people');
   });
 
-  test.each([...FOR_PEOPLE, ...MORE_FOR_PEOPLE])('is for people: %s', (line) => {
-    expect(isForDossier(line)).toBe(false);
+  test.each([...FOR_PEOPLE, ...MORE_FOR_PEOPLE, ...KEPT_BACK.forPeople])('is for people: %s', (line) => {
+    expect(addresseeOf(line)).toBe('people');
   });
 });
