@@ -84,7 +84,8 @@ export function findAnswer(
   const ownPoor = ownScore(best) - POOR.inThemselves;
   const isPoor = (candidate: Candidate) => candidate.score < poor && ownScore(candidate) < ownPoor;
   const good = candidates.filter((candidate) => !isPoor(candidate));
-  if (best.confidence < enoughFor(turn.kind, good)) return unanswered();
+  const isFollowUp = around !== undefined;
+  if (best.confidence < enoughFor({ kind: turn.kind, isFollowUp }, good)) return unanswered();
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   const chosen = options.everything
     ? everything(good, options)
@@ -94,12 +95,16 @@ export function findAnswer(
   return { ...common, ...chosen, verdict, answered: true };
 }
 
-/** More is needed where none of the best sentences has the kind of fact asked for. */
-function enoughFor(kind: AnswerType, good: readonly Candidate[]): number {
+/** More is needed where none of the best sentences has the kind of fact asked for; still more if what was said before speaks for them. */
+function enoughFor(
+  { kind, isFollowUp }: { readonly kind: AnswerType; readonly isFollowUp: boolean },
+  good: readonly Candidate[],
+): number {
   if (!hasOwnForm(kind)) return ENOUGH;
   const least = kind === 'who' ? Number.EPSILON : 1; // any name may be a person's
   const has = good.slice(0, BEST).some(({ fact = 1 }) => fact >= least);
-  return has ? ENOUGH : ENOUGH_WITHOUT_FACT;
+  if (has) return ENOUGH;
+  return isFollowUp ? ENOUGH_WITHOUT_FACT.followUp : ENOUGH_WITHOUT_FACT.opening;
 }
 
 const BEST = 8; // sentences: about twice as many as an answer shows

@@ -23,6 +23,12 @@ describe('a question that the documents do not answer', () => {
     expect((await chat.say(question, question)).kind).toBe('nothing');
   });
 
+  test('is refused as a follow-up too, though what was said before speaks for its documents', async () => {
+    await chat.say('/brief nato-asia', 'brief');
+    expect((await chat.say('How long has NATO existed?', 'brief')).kind).toBe('nothing');
+    expect((await chat.say('What does France think?', 'brief')).kind).toBe('answer');
+  });
+
   test('is told which of its words are nowhere, and shown at most two passages, marked weak', async () => {
     const reply = await chat.say('Is there a zoo in Tokyo?', 'zoo');
     expect(reply.unknownWords).toEqual(['zoo']);
