@@ -85,5 +85,5 @@ test('thanks are not searched for', async () => {
   await chat.say('What about the old ferry?', 'a');
   for (const line of ['thanks', 'Thank you!', 'Danke', 'merci beaucoup', 'ありがとう'])
     expect(await chat.say(line, 'a')).toMatchObject({ kind: 'note', note: 'You’re welcome.' });
-  expect((await chat.say('/ask thanks', 'a')).kind).not.toBe('note');
+  expect(await chat.say('/ask thanks', 'a')).toMatchObject({ kind: 'note' });
 });
