@@ -21,6 +21,7 @@ import {
   type Sentence,
   speakerOf,
 } from './scoring.ts';
+import { joinFeatures } from './sentence-features.ts';
 import { formOf } from './sentence-form.ts';
 import { sentenceScore } from './sentence-score.ts';
 
@@ -70,13 +71,7 @@ function scorePassage(
   const { document } = indexed;
   const slices = sentences.map(({ slice }) => slice);
   const before = sentenceBefore(indexed, hit.passage);
-  const place = {
-    document,
-    passage: hit.passage,
-    passageSlice,
-    sentences: slices,
-    ...(before && { before }),
-  };
+  const place = { document, passage: hit.passage, passageSlice, sentences: slices };
   const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
   const neighbours = likeness.get(document.id) ?? 0;
   const put = questionsPut(document.text, slices);
@@ -95,7 +90,8 @@ function scorePassage(
       isPut: put[at] === true,
       frames: framesMany(sentence.slice, indexed),
     };
-    return { ...place, at, ...scoreSentence(sentence, beside, around, scoring) };
+    const candidate = { ...scoreSentence(sentence, beside, around, scoring), ...place, at };
+    return before ? { ...candidate, before } : candidate;
   });
 }
 
@@ -151,20 +147,23 @@ function scoreSentence(
   const { slice, text, words, terms } = sentence;
   const { features: shared, passageCovered, facts } = around;
   const { answerType, bare = false } = request;
-  const matches = { ...match(words), answerType: fit };
-  const features = {
-    ...{ ...shared, neighbours, ...matches, ...formOf(text), own: whole.share(sentence.whole) },
-    answerType: matches.answerType * (bare ? worthIfBare(answerType) : 1),
-    ...(isPut && { question: 1 }),
-    repeated: frames ? 1 : 0,
+  const matches = match(words);
+  const features = joinFeatures(shared, isPut ? { ...formOf(text), question: 1 } : formOf(text), matches, {
+    own: whole.share(sentence.whole),
     withPrevious: whole.share(sentence.whole, previous?.whole ?? []),
     withNext: whole.share(sentence.whole, next?.whole ?? []),
     factsAndOwn: whole.share(sentence.whole, facts),
-  };
+    answerType: fit * (bare ? worthIfBare(answerType) : 1),
+    repeated: frames ? 1 : 0,
+    neighbours,
+  });
   const fact = shareOfFact(fit, answerType);
   const confidence = confidenceOf(
     {
-      ...{ ...matches, words: around.words, unknown: asked.unknown },
+      verbatim: matches.verbatim,
+      together: matches.together,
+      words: around.words,
+      unknown: asked.unknown,
       factsAndPassage: shared.factsAndPassage,
       recent: Math.min(1, shared.recent),
       found: passageCovered * asked.information,
@@ -177,12 +176,9 @@ function scoreSentence(
   );
   const score = sentenceScore(features);
   const covered = explicit.share(sentence.explicit);
-  const isTyped = answerType !== 'any';
-  const told = Math.max(fact, continued ? shareOfFact(nextFit, answerType) : 0);
-  return {
-    ...{ slice, terms, covered, passageCovered, continued, score, features, confidence },
-    ...(isTyped && { fact: told }),
-  };
+  const scored = { slice, terms, covered, passageCovered, continued, score, features, confidence };
+  if (answerType === 'any') return scored;
+  return { ...scored, fact: Math.max(fact, continued ? shareOfFact(nextFit, answerType) : 0) };
 }
 
 /** How much it tells that a kind of fact is asked for: half as much for one that takes many forms. */

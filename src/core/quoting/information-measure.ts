@@ -22,7 +22,7 @@ export function informationMeasure({ concepts }: Query, statistics: TermStatisti
     share(...texts) {
       if (total === 0) return 0;
       let sum = 0;
-      for (const [at, each] of information.entries()) sum += each * mostOf(texts, at);
+      for (let at = 0; at < information.length; at++) sum += (information[at] ?? 0) * mostOf(texts, at);
       return sum / total;
     },
   };

@@ -82,7 +82,8 @@ export function readSentence(
 ): Sentence {
   const text = document.text.slice(slice.start, slice.end);
   const words = context.tokenize(text, document.language);
-  const terms = new Set([...termsIn(words), ...speaker]);
+  const terms = new Set(termsIn(words));
+  for (const term of speaker) terms.add(term);
   return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
 }
 

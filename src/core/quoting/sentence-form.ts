@@ -13,16 +13,18 @@ export interface SentenceForm {
 /** Reads the form of a sentence: whether it is a statement that can stand alone. */
 export function formOf(text: string): SentenceForm {
   const width = DENSE.test(text) ? text.length * DENSITY : text.length;
+  const end = text.slice(-END);
   return {
-    question: /[?？]["”’'」]?$/u.test(text) ? 1 : 0,
-    ended: /[.!?…。！？]["”’'」)\]]*$/u.test(text) ? 1 : 0,
-    announces: /[:：]$/u.test(text) ? 1 : 0,
+    question: /[?？]["”’'」]?$/u.test(end) ? 1 : 0,
+    ended: /[.!?…。！？]["”’'」)\]]*$/u.test(end) ? 1 : 0,
+    announces: /[:：]$/u.test(end) ? 1 : 0,
     item: ITEM.test(text) ? 1 : 0,
     short: Math.max(0, SHORT - width) / SHORT,
     long: Math.max(0, width - LONG) / LONG,
   };
 }
 
+const END = 8; // characters; no more marks close a sentence
 const SHORT = 40; // characters
 const LONG = 100;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

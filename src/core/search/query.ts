@@ -72,8 +72,9 @@ export function coverage(concept: Concept, terms: ReadonlySet<string>): number {
   let best = 0;
   for (const wording of concept.wordings) {
     if (wording.head !== undefined && !terms.has(wording.head)) continue;
-    const found = wording.terms.filter((term) => terms.has(term)).length;
-    best = Math.max(best, (wording.weight * found) / wording.terms.length);
+    let found = 0; // counted, as this is asked of every sentence that is read
+    for (const term of wording.terms) if (terms.has(term)) found++;
+    if (found > 0) best = Math.max(best, (wording.weight * found) / wording.terms.length);
   }
   return best;
 }
