@@ -59,7 +59,12 @@ describe('a filter of documents', () => {
   test('keeps to those whose author has each of some words in the name', () => {
     const by = ['quay'];
     const isBy = (author: string | null) => admits({ ...ANY, by }, { ...published(null), author });
-    expect(['Ada Quay', 'Zoë Quây, Tom Mole', 'Ada Quayle', null].map(isBy)).toEqual([true, true, false, false]);
+    expect(['Ada Quay', 'Zoë Quây, Tom Mole', 'Ada Quayle', null].map(isBy)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('never lets in a day that the limits leave out, however a document gives it', () => {
