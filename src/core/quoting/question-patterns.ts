@@ -23,7 +23,7 @@ function interrogative(...expressions: readonly string[]): RegExp {
   const before =
     '(?:(?:since|until|till|by|to|for|from|with|of|about|against|under|in|on|at|after|before|desde|de|hasta|até|a|da|di|con|com|por|para|sinds|tot) )?';
   const known = String.raw`(?<!\p{L})(?:know|known|tell me|tell us|say|says|said|clear|wissen|sabe|sabes|savoir|sapere|saber|weten)(?: us)?,? `;
-  const end = String.raw`(?<!\p{L})${one}\s*[?!.]*$`;
+  const end = String.raw`(?<!\p{L}|\bthe )${one}\s*[?!.]*$`; // “The Who” is a name
   const after = String.raw`(?!\p{L})`;
   return new RegExp(`${opening(before + one).source}|${known}${before}${one}${after}|${end}`, 'iu');
 }

@@ -15,6 +15,8 @@ describe('the answer type of a question', () => {
     ['What does France think?', 'statement'],
     ['Who sold it?', 'who'],
     ['Was it sold?', 'any'],
+    ['The Who', 'any'],
+    ['It was sold, but to whom?', 'who'],
     ['What happens when it is sold?', 'any'],
     ['Who may sail when it is dark?', 'who'],
     ['What do pilots who retire get?', 'any'],
