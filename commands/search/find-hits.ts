@@ -1,6 +1,5 @@
 import type { Document } from '../../src/core/library/document.ts';
-import { admits } from '../../src/core/library/document-filter.ts';
-import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import { type FoundSentence, findSentences } from '../../src/core/library/find-sentences.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
@@ -10,10 +9,7 @@ import type { Slice } from '../../src/core/text/slice.ts';
 import { containsWanted, hasTitle, textMeets } from './conditions.ts';
 
 /** A sentence that a search found. */
-export interface SearchHit {
-  readonly document: Document;
-  readonly slice: Slice;
-}
+export type SearchHit = FoundSentence;
 
 /** Passages that a search reads, so also the highest page number. */
 export const MAX_PASSAGES = 500;
@@ -59,28 +55,16 @@ function onePerPassage(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Finds, without words to rank by, the first sentence with every phrase in each document that meets the conditions. */
-export async function findOpenings(
+export function findOpenings(
   library: Pick<Library, 'list' | 'load'>,
   scope: Scope,
   wanted: SearchWords,
 ): Promise<readonly SearchHit[]> {
-  const { filter } = scope;
-  const matches = (document: Document) =>
-    (filter === undefined || admits(filter, document)) &&
-    hasTitle(document, wanted) &&
-    textMeets(`${document.title ?? ''}\n${document.text}`, wanted);
-  const listed = await library.list(scope, matches);
-  const loaded = await library.load(listed.map(({ id }) => id));
-  return listed.flatMap(({ id }) => {
-    const indexed = loaded.get(id);
-    return (indexed && firstSentence(indexed, wanted)) ?? [];
+  return findSentences(library, scope, {
+    inDocument: (document) =>
+      hasTitle(document, wanted) && textMeets(`${document.title ?? ''}\n${document.text}`, wanted),
+    inSentence: (sentence) => containsWanted(sentence, wanted),
   });
-}
-
-function firstSentence(indexed: IndexedDocument, wanted: SearchWords): SearchHit | null {
-  const { document } = indexed;
-  const slice = allSentences(indexed).find((each) => containsPhrases({ document, slice: each }, wanted));
-  return slice ? { document, slice } : null;
 }
 
 function textAt({ text }: Document, { start, end }: Slice): string {

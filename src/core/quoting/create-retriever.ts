@@ -1,5 +1,5 @@
-import { admits } from '../library/document-filter.ts';
-import { allSentences } from '../library/indexed-document.ts';
+import type { Document } from '../library/document.ts';
+import { findSentences } from '../library/find-sentences.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
@@ -80,17 +80,10 @@ async function readSentencesAt(
 }
 
 async function findPlaces(library: Library, phrase: string, scope: Scope): Promise<readonly QuotedPlace[]> {
-  const holds = (text: string) => phrasesIn(text)(phrase);
-  const listed = await library.list(
-    scope,
-    (document) => (scope.filter === undefined || admits(scope.filter, document)) && holds(document.text),
-  );
-  const loaded = await library.load(listed.map(({ id }) => id));
-  return [...loaded.values()].flatMap((indexed) => {
-    const { id, text } = indexed.document;
-    const slice = allSentences(indexed).find(({ start, end }) => holds(text.slice(start, end)));
-    return slice ? { document: id, start: slice.start, end: slice.end } : [];
-  });
+  const inSentence = (text: string) => phrasesIn(text)(phrase);
+  const inDocument = ({ text }: Document) => inSentence(text);
+  const found = await findSentences(library, scope, { inDocument, inSentence });
+  return found.map(({ document, slice: { start, end } }) => ({ document: document.id, start, end }));
 }
 
 async function readPlaces(
