@@ -18,6 +18,7 @@ export function addresseeOf(line: string): Addressee {
   if (TO_DOSSIER.some((pattern) => pattern.test(said))) return 'dossier';
   if (TO_PEOPLE.some((pattern) => pattern.test(said))) return 'people';
   if (isQuestion(said)) return 'dossier';
+  if (IN_PASSING.test(text)) return 'people';
   return isSubject(said) ? 'dossier-if-known' : 'people';
 }
 
@@ -34,10 +35,14 @@ const AND = /^(?:and|but|or|und|aber|oder|et|mais|y|e|pero|en)\s/i;
 const ADDRESSES =
   /(?:^|[\s(])[@＠](?!dossier\b)[\p{L}\p{N}]|<[@!][^>]+>|^\p{Lu}\p{Ll}+: |https?:\/\/|\w\.[a-z]{2,6}\/|^www\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$|^\*\p{L}+\*?$/iu;
 
+// “brb, school run”, “well well well”, “à demain tout le monde”
+const IN_PASSING =
+  /^(?:brb|gtg|g2g|afk|omw|ttyl|bbl|ugh|bravo|lol|omg|(?:ha){2,}h?)\b|^(\p{L}+)(?:[ ,]+\1)+[.!]*$|\b(?:tout le monde|les gars|pessoal|equipo|chicos|ragazzi|a tutti|leute|allemaal|jongens|team|folks|guys|everyone)[.!]*$/iu;
+
 /** Leaves out words that only lead over: “so”, “and”, “ok but”. */
 function withoutOpening(text: string): string {
   return text.replace(
-    /^(?:(?:so|and|but|also|ok|okay|well|hmm+|hi|hello|hey|now|then|right|oh|ah|thanks|no|yes|y|e|et|und|aber|mais|pero|en|а|и)[ ,]+(?!(?:of|to|for|in)\b))+/i,
+    /^(?:(?:so|wait(?=[ ,]+(?:so|but|what|who|how|why|which|is|are|does|do|did|was|were|has|have)\b)|and|but|also|ok|okay|well|hmm+|hi|hello|hey|now|then|right|oh|ah|thanks|no|yes|y|e|et|und|aber|mais|pero|en|а|и)[ ,]+(?!(?:of|to|for|in)\b))+/i,
     '',
   );
 }
@@ -47,10 +52,13 @@ function isQuestion(text: string): boolean {
 }
 
 const ASKING: readonly RegExp[] = [
-  /^(?:what|who|whom|whose|which|when|where|why|how)(?:'s|'re)?\b(?! a\b)/i,
-  /^(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|may) (?!not\b|(?:read|look|check|do|send|ask|try|be|have|get|take|let|see|share|post|add|update|fix|make|reply|respond|review|follow|go|come|join|call|ping|write|forward|circle|keep|give|wait|discuss|bring|confirm|test|work)\b)\p{L}/iu,
+  /^(?:what|who|whom|whose|which|when|where|why|how)(?:'?s|'re)?\b(?! a\b)/i,
+  /^(?!do (?:that|this|so|it)\b)(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|may) (?!not\b|(?:read|look|check|do|send|ask|try|be|have|get|take|let|see|share|post|add|update|fix|make|reply|respond|review|follow|go|come|join|call|ping|write|forward|circle|keep|give|wait|discuss|bring|confirm|test|work)\b)\p{L}/iu,
   /^(?:what|how) about\b|^any(?:thing)? (?!luck|chance|time|day|way|more$)\S|^more (?:on|about|from)\b/i,
   /[:,–—]\s(?:and |but )?(?:what|who|whose|which|when|where|why|how)\b(?! (?:a|an|not|come|about you)\b)/i,
+  /[:.!]\s(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should|what|who|which|when|where|why|how) (?:the|a|an|there|they|he|she|it|any|\p{Lu})/u,
+  /,\s(?:is|are|was|were|does|do|did|has|have|will) (?:they|he|she|it) \p{Ll}+/iu,
+  /^h?o?w (?:many|much)\b/i,
   /^(?:qu'|d'où|à quand|gibt es|gibt's|seit wann|ab wann|bis wann|für wen|mit wem|von wem|seit|y a-t-il|depuis quand|hay|desde cuándo|c'è|ci sono)\b/iu,
   /^(?:was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsn]?|wieviel|qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|qu'est-ce|est-ce|qué|quién(?:es)?|cuándo|dónde|cómo|cuánto[s]?|cuál(?:es)?|chi|cosa|che cosa|quando|dove|perché|come|quanto|quale|quem|onde|por que|qual|wat|wie|wanneer|waar|waarom|hoe|welke|кто|что|когда|где|почему|как|сколько|какой|какие)(?![\p{L}\p{N}])/iu,
   /(?:か|かな|のか|呢|吗|嗎|까|나요|인가요|는지)[。.]*$/u,
@@ -79,7 +87,14 @@ const TELLING: readonly RegExp[] = [
   /\b(?:tonight|tomorrow|later|soon|right now|asap|eod|next week|this week|after lunch|by (?:mon|tues|wednes|thurs|fri)day)[.!]*$/i,
   /^\p{L}+ing (?:this|that|it|now|out|off|up|my|you)\b/iu,
   /^(?:my|got|gotta|wanna|been|saw|had|still|already|almost|finally|glad|hoping|excited|proud|surprised|shocked|impressed|loving|loved|enjoyed|feels?|felt|no way|no kidding|no idea|no clue|no need|no rush|couldn't agree)\b/i,
-  /^\p{L}+e ich\b/iu,
+  // who speaks
+  /^\p{L}+e ich\b|(?<![\p{L}_])(?:[Ii]ch|[Ww]ir|[Jj]'|[Jj]e|nous|yo|nosotros|eu|nós|ik|wij)(?![\p{L}_.])/u,
+  /^(?:já|ya|già|déjà|schon) |^(?:that|this) (?:\p{L}+ )?\p{Ll}{2,}ed\b/iu,
+  /^(?:(?:strongly|totally|fully|completely|kinda) )?(?:dis)?agree[ds]?\b/iu,
+  /^(?:scusa(?:te)?|désolée?s?|perdón|lo siento|desculp\p{L}+|entschuldig\p{L}+|tut mir leid|oops|whoops|happens)\b|\bsorry[.!]*$/iu,
+  /\b(?:done|merged|deployed|fixed)[,.!]|\ball (?:green|good|clear|set|done)\b|\b(?:from home|home ?office|desde casa|da casa|de chez moi|vanuit huis)\b/i,
+  /^(?:typical|classic|shocker|yawn|oof|phew|yikes|ouch|brr+|argh|sigh)\b/i,
+  /^(?:moving|switching|hopping|jumping|heading|popping|dropping|stepping|signing|logging) (?:over|on|to|off|out|back|in|away)\b/i,
   /^(?:should|would|could|must|might|may|can|will|does|did|has|have|had|is|are|was|were)\b/i,
   /^not (?:my|sure|bad|a|yet|now|really|the|that|at all|from|in|for|today|necessarily|exactly|quite|much|too|only|even|what|how)\b/i,
   /^(?:can't|cant|don't|dont|didn't|won't|wouldn't|couldn't|shouldn't|isn't|wasn't|haven't|hasn't) /i,

@@ -3,6 +3,13 @@ import { addresseeOf } from '../../../src/core/conversations/addressee.ts';
 
 const FOR_DOSSIER = [
   ...[
+    'need the date the sanctions package came into force',
+    'same thing but for the 2022 directive',
+    'quick one: is the grant gone in 2.1 or just discouraged',
+    'and the swiss national bank, did they follow',
+    'wer hat das gesagt?',
+  ],
+  ...[
     "Japan's role",
     'and China?',
     'costs?',
@@ -37,6 +44,20 @@ const FOR_DOSSIER = [
 ];
 
 const FOR_PEOPLE = [
+  ...[
+    'brb, school run',
+    'well well well',
+    'agree w/ the above',
+    'whos picking up the cake for friday',
+    'who even writes these communiqués?',
+  ],
+  ...[
+    'danke dir, genau das hab ich gesucht',
+    'grazie mille, buona giornata a tutti',
+    'já mandei o ficheiro para a Joana',
+    'bon je file, à demain tout le monde',
+    'oops wrong thread sorry',
+  ],
   ...[
     "I'll ask Tom about that",
     'lol',
