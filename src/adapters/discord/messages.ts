@@ -42,7 +42,10 @@ function isHeeded(
 ): Promise<boolean> {
   const isNamed = message.content.search(mentionOf(message)) !== -1; // a reply mentions it without a word
   const line = { kind: 'line', text: withoutMention(message) } as const;
-  return chat.heeds(invocation(origin, line, { forAsker: false }), origin.guildId === null || isNamed);
+  return chat.heeds(
+    invocation(origin, line, { forAsker: false }),
+    origin.guildId === null || isNamed ? 'dossier' : 'its-thread',
+  );
 }
 
 function originOf(message: DiscordMessage): MessageOrigin {

@@ -140,7 +140,7 @@ type Given<F extends (...given: never[]) => unknown> =
 /** What a shard may ask. Each shard's sessions are counted by themselves. */
 const METHODS: { readonly [M in Method]: (desk: Desk, given: never) => Promise<unknown> } = {
   handle: ({ chat }, [sent]: Given<Chat['handle']>) => chat.handle(fromSent(sent)),
-  heeds: ({ chat }, [sent, toDossier]: Given<Chat['heeds']>) => chat.heeds(fromSent(sent), toDossier),
+  heeds: ({ chat }, [sent, said]: Given<Chat['heeds']>) => chat.heeds(fromSent(sent), said),
   complete: ({ chat }, [sent]: Given<Chat['complete']>) => chat.complete(fromSent(sent)),
   suggest: ({ chat }, [sent, typed]: Given<Chat['suggest']>) => chat.suggest(fromSent(sent), typed),
   adopt: ({ chat }, [sent]: Given<Chat['adopt']>) => chat.adopt(fromSent(sent)),

@@ -93,6 +93,7 @@ export function toInvocation(
     },
     manager,
     ...(byMention && ({ byMention } as const)),
+    ...(origin.isNew && ({ opensThread: true } as const)),
     ...(ordering && { ordering }),
     ...(replyTo === undefined ? {} : { replyTo }),
   };

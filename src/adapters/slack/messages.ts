@@ -1,3 +1,4 @@
+import type { SaidTo } from '../../core/bot/chat-adapter.ts';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
 import { fileOf } from '../../core/replies/reply.ts';
@@ -34,13 +35,14 @@ export async function handleMessage(context: HandlerContext, event: MessageEvent
   const { channel, ts, user, subtype, bot_id } = event;
   const { chat, team, replies } = context;
   if (user === undefined || bot_id !== undefined || (subtype !== undefined && !SUBTYPES.has(subtype))) return;
-  if (!isForUs(context, event)) return;
-  // One mention comes as two events with different ids, perhaps to two processes.
-  if (!(await chat.claim(workspaceOf(team), `message ${channel} ${ts}`))) return;
+  const said = saidTo(context, event);
+  if (said === null) return;
   const { thread_ts: thread = ts } = event;
   const origin = { team, channel, thread, isNew: event.thread_ts === undefined, user };
   await guarded(context, { origin, respond: null }, async () => {
-    if (!(await isHeeded(context, origin, event))) return;
+    if (!(await isHeeded(context, { origin, event, said }))) return;
+    // One mention comes as two events with different ids, perhaps to two processes.
+    if (!(await chat.claim(workspaceOf(team), `message ${channel} ${ts}`))) return;
     const asker = { user, team: event.user_team ?? event.team };
     if (!(await isRefused(context, asker))) return answer(context, origin, event);
     const once = `external ${channel} ${origin.thread} ${user}`;
@@ -48,15 +50,18 @@ export async function handleMessage(context: HandlerContext, event: MessageEvent
   });
 }
 
-/** Whether a message is meant for Dossier: it is mentioned, alone with the person, or asked something in its own thread. */
-function isHeeded(
-  { chat, bot }: HandlerContext,
-  origin: MessageOrigin,
-  { text = '' }: MessageEvent,
-): Promise<boolean> {
-  const said = text.replaceAll(mentionOf(bot), ' ').trim(); // with the mentions of others, who are talked to
-  const invocation = toInvocation(origin, { kind: 'line', text: said }, { forAsker: false, manager: false });
-  return chat.heeds(invocation, isDirect(origin.channel) || mentionOf(bot).test(text));
+/** A message, where it was said and to whom. */
+interface Said {
+  readonly origin: MessageOrigin;
+  readonly event: MessageEvent;
+  readonly said: SaidTo;
+}
+
+/** Whether a message is meant for Dossier: it is mentioned, alone with the person, or asked something in a thread begun with it. */
+function isHeeded({ chat, bot }: HandlerContext, { origin, event, said }: Said): Promise<boolean> {
+  const text = (event.text ?? '').replaceAll(mentionOf(bot), ' ').trim(); // with the mentions of others, who are talked to
+  const invocation = toInvocation(origin, { kind: 'line', text }, { forAsker: false, manager: false });
+  return chat.heeds(invocation, said);
 }
 
 async function answer(context: HandlerContext, origin: MessageOrigin, event: MessageEvent): Promise<void> {
@@ -83,8 +88,12 @@ async function answerInPlace(
   else if (!(await post(context, origin, payload))) await postToPerson(context, origin.user, payload);
 }
 
-function isForUs({ bot }: HandlerContext, { channel, parent_user_id, text = '' }: MessageEvent): boolean {
-  return isDirect(channel) || parent_user_id === bot || mentionOf(bot).test(text);
+/** To whom or where a message is said; null: to everyone in a channel. */
+function saidTo({ bot }: HandlerContext, event: MessageEvent): SaidTo | null {
+  const { channel, parent_user_id, thread_ts, text = '' } = event;
+  if (isDirect(channel) || mentionOf(bot).test(text)) return 'dossier';
+  if (parent_user_id === bot) return 'its-thread';
+  return thread_ts === undefined ? null : 'a-thread';
 }
 
 /** The text without the mention. */

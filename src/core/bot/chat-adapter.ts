@@ -14,10 +14,10 @@ export interface Health {
 export interface Chat {
   handle(invocation: Invocation): Promise<Message>;
   /**
-   * Whether to answer what is said. `toDossier`: it was mentioned, or nobody else is there; anything else in one of its threads is
-   * answered only if it is a question or a control word, and not after `stop`.
+   * Whether to answer what is said. In its own threads Dossier answers questions and control words, unless it was told to stop;
+   * in threads of people, the same if the thread began by addressing it.
    */
-  heeds(invocation: Invocation, toDossier: boolean): Promise<boolean>;
+  heeds(invocation: Invocation, said: SaidTo): Promise<boolean>;
   /** Whole lines that the line typed so far may become, likeliest first; never anything the audience may not hear of. */
   complete(invocation: Invocation): Promise<readonly string[]>;
   /** The same for one option of a command, for platforms with a field for each. */
@@ -29,6 +29,9 @@ export interface Chat {
   /** Removes everything of a workspace from which Dossier was removed. */
   leave(workspace: Workspace): Promise<void>;
 }
+
+/** To whom or where something is said: to Dossier (mentioned, or alone with the person), in a thread of its own, or of people. */
+export type SaidTo = 'dossier' | 'its-thread' | 'a-thread';
 
 /** The text typed so far into one option of a command. */
 export interface TypedOption {

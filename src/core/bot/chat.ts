@@ -28,7 +28,7 @@ export interface ChatPorts {
   readonly limits: RateLimits | null;
   readonly events: EventStore;
   readonly upkeep: Pick<Upkeep, 'leave'>;
-  readonly recall: Pick<Recall, 'adopt' | 'wake' | 'isSilent'>;
+  readonly recall: Pick<Recall, 'adopt' | 'recall' | 'wake' | 'isSilent'>;
   readonly topics: Pick<TopicCatalog, 'list'>;
   readonly library: Pick<Library, 'scopeFor' | 'list'>;
   readonly retriever: Pick<Retriever, 'parse' | 'statistics'>;
@@ -48,11 +48,12 @@ export function createChat(ports: ChatPorts): Chat {
       if (refused) return errorMessage(ports, invocation, 'too-many-requests', formatRefused(refused));
       return dispatch(invocation).catch((cause) => defectMessage(ports, invocation, cause));
     },
-    async heeds(invocation, toDossier) {
+    async heeds(invocation, said) {
       const { request } = invocation;
       const context = contextOf(invocation);
-      if (toDossier) await recall.wake(context).catch(report);
-      if (toDossier || request.kind !== 'line' || isCommandLine(request.text)) return true;
+      if (said === 'a-thread' && !(await recall.recall(context)).begun) return false;
+      if (said === 'dossier') await recall.wake(context).catch(report);
+      if (said === 'dossier' || request.kind !== 'line' || isCommandLine(request.text)) return true;
       return (await isForDossier(ports, context, request.text)) && !(await recall.isSilent(context));
     },
     async complete(invocation) {

@@ -4,7 +4,7 @@ import type { Message } from '../replies/message.ts';
 import type { Reply } from '../replies/reply.ts';
 import { NO_PAGES, type SourcePages, withPages } from '../replies/source-pages.ts';
 import { spellReply } from '../replies/spell-reply.ts';
-import { type Hint, replaceHints, timeOf } from '../text/hint.ts';
+import { channelOf, type Hint, replaceHints, timeOf } from '../text/hint.ts';
 import type { CommandDeclaration } from './command.ts';
 
 /** How a platform has people type commands, for what Dossier says there. */
@@ -16,6 +16,8 @@ export interface Spelling {
   bare(value: string, isRest: boolean): string | null;
   /** A moment, as each reader's clock says it; absent: in the words given. */
   time?(at: Date, words: string): string;
+  /** A channel, by the name that each reader sees it under; absent: in the words given. */
+  channel?(id: string, words: string): string;
   /** Says how to go on from a reply; absent: by the words of a chat. */
   goOn?(reply: Reply): string;
 }
@@ -61,6 +63,8 @@ function write(
 ): string {
   const time = timeOf({ command: name, options });
   if (time) return spelling.time?.(time.at, time.words) ?? time.words;
+  const channel = channelOf({ command: name, options });
+  if (channel) return spelling.channel?.(channel.id, channel.words) ?? channel.words;
   const command = commands.find((known) => known.name === name);
   const given = Object.entries(options);
   if (!command) return words(...given.map(([option, value]) => spelling.option(option, value)));

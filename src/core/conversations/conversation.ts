@@ -14,6 +14,8 @@ export interface Conversation {
   readonly shown: readonly QuotedPlace[];
   /** The latest answer that quoted something, and its question. */
   readonly last: Quoted | null;
+  /** It began by addressing Dossier, so what follows in its thread may be for it. */
+  readonly begun?: true;
   /** It is left to those who talk in it until Dossier is mentioned. */
   readonly silent?: true;
   /** The options of the latest question or brief; absent if it had none. */
@@ -57,6 +59,8 @@ export interface ConversationContext {
   readonly conversation: string;
   /** The id of the answer that is followed up: the conversation continues from there. */
   readonly replyTo?: string;
+  /** What is said opens a thread. */
+  readonly opensThread?: true;
   /** Nothing said before is taken up, and nothing is added to the conversation. */
   readonly standsAlone?: true;
   /** What is said there reaches Dossier only if it is mentioned. */
@@ -83,7 +87,7 @@ export function afterTurn(
     ...(shown.length > 0 && { quoted: shown.length }),
     ...(style !== null && { style }),
   };
-  const { options } = conversation;
+  const { options, begun } = conversation;
   const quoted = quotedBy(reply, question, style);
   const last = quoted && options ? { ...quoted, options } : quoted;
   return {
@@ -91,6 +95,7 @@ export function afterTurn(
     shown: [...conversation.shown, ...shown].slice(-MAX_SHOWN),
     last: last ?? conversation.last,
     ...(options && { options }),
+    ...(begun && { begun }),
   };
 }
 

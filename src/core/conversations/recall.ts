@@ -49,7 +49,12 @@ export function createRecall(ports: RecallPorts): Recall {
         // The answer first: a conversation must not refer to one that does not exist.
         await storeAnswer(answers, context, reply, conversation);
         if (!context.standsAlone)
-          await conversations.set(context.audience, context.conversation, conversation, context.at);
+          await conversations.set(
+            context.audience,
+            context.conversation,
+            context.opensThread ? { ...conversation, begun: true } : conversation,
+            context.at,
+          );
         return reply;
       } catch (cause) {
         report(notStored(cause));

@@ -13,7 +13,7 @@ describe('a command', () => {
     expect((await brief.acknowledged).payload).toEqual({});
     const message = await brief.finished();
     expect(message.text).toMatch(/^NATO in the Asia-Pacific\n5 documents/);
-    expect(bot.slack.quotesOf(message)[0]).toMatch(/^“NATO is embarking.*” \[1\]$/);
+    expect(bot.slack.quotesOf(message)[0]).toMatch(/^“NATO is embarking.*” \[1\] Nawaiwaqt$/);
     expect(labels(bot, message)).toEqual(['More', 'Sources', 'Timeline', 'Ask', '👍', '👎']);
     expect(bot.slack.violations).toEqual([]);
   });
@@ -37,7 +37,7 @@ describe('a command', () => {
     ['/digset add', /Did you mean/],
     ['topics add fares ferry', /Only managers/],
     ['digest add nato-asia', /Scheduled/],
-    ['sources', /nato-asia\/nato-pivots-to-asia/],
+    ['sources', /NATO pivots to Asia/],
   ])('/dossier %s is any command, or a question, for whoever asks', async (text, reply) => {
     const { slack } = await startBot();
     const message = await slack.slash({ command: '/dossier', text }).finished();
@@ -193,6 +193,24 @@ describe('what people write', () => {
     expect([answers.length, answers.at(-1)?.ts]).toEqual([3, last.ts]);
   });
 
+  test('under a mention that opened a thread needs no other; in a thread that people began it does', async () => {
+    const { slack } = await startBot();
+    const mention = `<@${slack.ids.bot}>`;
+    const opened = slack.say({ text: `${mention} What does France think?` });
+    await opened.finished();
+    slack.say({ text: 'thanks!', thread_ts: opened.ts });
+    const followUp = await slack.say({ text: 'And China?', thread_ts: opened.ts }).finished();
+    const people = slack.say({ text: 'Shall we talk about the summit?' });
+    await slack.say({ text: `${mention} What does France think?`, thread_ts: people.ts }).finished();
+    slack.say({ text: 'And Japan?', thread_ts: people.ts });
+    await slack.say({ text: 'And Russia?', thread_ts: opened.ts }).finished();
+    const answers = slack.messages().filter(({ bot_id }) => bot_id);
+    expect([followUp.thread_ts, answers.map(({ thread_ts }) => thread_ts)]).toEqual([
+      opened.ts,
+      [opened.ts, opened.ts, people.ts, opened.ts],
+    ]);
+  });
+
   test('with a mention is answered once in a thread, though it comes as two events, and again', async () => {
     const { slack } = await startBot();
     const origin = slack.say({ text: `<@${slack.ids.bot}> What does France think?` });
@@ -339,7 +357,7 @@ test('a long list goes on under More to its end', async () => {
   const seen = new Set<string>();
   let page = await bot.slack.slash({ command: '/dossier', text: 'sources' }).finished();
   for (;;) {
-    for (const [name] of bot.slack.textOf(page).matchAll(/report-\d+/g)) seen.add(name);
+    for (const [name] of bot.slack.textOf(page).matchAll(/The ferry \d+ sank/g)) seen.add(name);
     if (!labels(bot, page).includes('More')) break;
     page = await bot.press(page, 'More').finished();
   }

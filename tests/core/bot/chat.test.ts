@@ -23,18 +23,18 @@ describe('what is said in a thread', () => {
   test('is heeded if it is a question, a control word, a command, or says so', async () => {
     const chat = await openChat();
     for (const text of ['And China?', 'more', 'sources', 'only Reuters', '/brief nato-asia', 'costs'])
-      expect(await chat.heeds(line(text), false), text).toBe(true);
+      expect(await chat.heeds(line(text), 'its-thread'), text).toBe(true);
     for (const text of ['thanks!', 'Tom, can you check?', 'I will ask Tom', '+1'])
-      expect(await chat.heeds(line(text), false), text).toBe(false);
-    expect(await chat.heeds(line('thanks!'), true)).toBe(true);
+      expect(await chat.heeds(line(text), 'its-thread'), text).toBe(false);
+    expect(await chat.heeds(line('thanks!'), 'dossier')).toBe(true);
   });
 
   test('that names a subject is heeded if the documents may have it', async () => {
     const chat = await openChat();
     for (const text of ['Japan policy', 'the price tag', 'submarines', "Kishida's speech", '韓国について'])
-      expect(await chat.heeds(line(text), false), text).toBe(true);
+      expect(await chat.heeds(line(text), 'its-thread'), text).toBe(true);
     for (const text of ['gute Arbeit', 'lmk', 'keine Zeit heute', 'pas sûr'])
-      expect(await chat.heeds(line(text), false), text).toBe(false);
+      expect(await chat.heeds(line(text), 'its-thread'), text).toBe(false);
   });
 
   test('is left alone after stop, by everybody, until somebody mentions Dossier', async () => {
@@ -42,10 +42,10 @@ describe('what is said in a thread', () => {
     const quiet = await ask(chat, line('stop'));
     expect(quiet.note).toBe('Dossier says nothing more in this thread until it is mentioned.');
     const audience = { ...ADA, user: 'tom' };
-    expect(await chat.heeds(line('And China?', { audience }), false)).toBe(false);
-    expect(await chat.heeds(line('And China?', { conversation: 'other' }), false)).toBe(true);
-    expect(await chat.heeds(line('And China?'), true)).toBe(true);
-    expect(await chat.heeds(line('And Japan?', { audience }), false)).toBe(true);
+    expect(await chat.heeds(line('And China?', { audience }), 'its-thread')).toBe(false);
+    expect(await chat.heeds(line('And China?', { conversation: 'other' }), 'its-thread')).toBe(true);
+    expect(await chat.heeds(line('And China?'), 'dossier')).toBe(true);
+    expect(await chat.heeds(line('And Japan?', { audience }), 'its-thread')).toBe(true);
   });
 
   test.each([
