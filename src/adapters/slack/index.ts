@@ -1,5 +1,5 @@
 import { idsLike, type OperatorContext, type PlatformDefinition } from '../../core/bot/platform.ts';
-import { REQUEST_TIMEOUT } from './limits.ts';
+import { REQUEST_TIMEOUT, TOKEN_DOUBTS } from './limits.ts';
 import { commandPrefix, type SlackSettings, slackSettings } from './settings.ts';
 import { slackSpelling } from './spelling.ts';
 
@@ -19,7 +19,7 @@ export const slack: PlatformDefinition<SlackSettings> = {
   },
   async createPoster(settings, environment) {
     const { createSlackPoster } = await import('./poster.ts');
-    return createSlackPoster({ ...settings, ...environment, timeout: REQUEST_TIMEOUT });
+    return createSlackPoster({ ...settings, ...environment, timeout: REQUEST_TIMEOUT, doubts: TOKEN_DOUBTS });
   },
   async doctor(settings) {
     const { examineSlack } = await import('./doctor.ts');

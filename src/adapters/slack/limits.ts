@@ -29,3 +29,6 @@ export const PATIENCE = 180_000;
 
 /** Milliseconds in which `stop` lets current work finish; whatever stops the process waits ten seconds. */
 export const STOP_WITHIN = 6000;
+
+/** Milliseconds before each time that Slack is asked again about a token which it did not know in a post. */
+export const TOKEN_DOUBTS: readonly number[] = [1000, 4000];

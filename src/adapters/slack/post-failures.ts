@@ -1,5 +1,5 @@
 import { cannotSearch, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
-import type { Found } from '../../core/delivery/poster.ts';
+import type { Found, Posted } from '../../core/delivery/poster.ts';
 import { NOT_HERE } from './failures.ts';
 
 /** What the operator is told of a rate limit. */
@@ -7,13 +7,22 @@ export const TOO_EARLY = 'Slack is rate-limiting Dossier.';
 
 /** What Slack's own name for an error means for a post. An unknown name settles nothing. */
 export function outcomeOfCode(code: string): NotPosted {
-  const detail = `Slack error: ${code}.`;
+  const detail = inWords(code);
   if (code === 'ratelimited' || code === 'rate_limited') return later(TOO_EARLY);
   if (STOPPED.has(code)) return { kind: 'stopped', detail };
   // A deleted channel can't be told from one that Dossier can't see.
   if (NOT_HERE.has(code)) return { kind: 'refused', why: 'closed', detail };
   if (INVALID.has(code)) return { kind: 'refused', why: 'invalid', detail };
   return { kind: 'unknown', detail };
+}
+
+/** Whether Slack says that it doesn't know the token, as it may for a moment while connections are renewed. */
+export function isTokenInDoubt(outcome: Posted): boolean {
+  return outcome.kind === 'stopped' && outcome.detail === inWords('invalid_auth');
+}
+
+function inWords(code: string): string {
+  return `Slack error: ${code}.`;
 }
 
 /** A channel that could not be searched: for good if Slack lets the bot in no longer. */

@@ -1,11 +1,18 @@
 import type { webApi } from '@slack/bolt';
 import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
-import { askOnce, beforePosting, type CallOutcome, unrenderable } from '../../core/delivery/call-outcome.ts';
+import {
+  askOnce,
+  beforePosting,
+  type CallOutcome,
+  later,
+  unrenderable,
+} from '../../core/delivery/call-outcome.ts';
 import type { Found, Posted, Poster, PostRequest } from '../../core/delivery/poster.ts';
+import { pause } from '../../core/text/abort.ts';
 import { type CallOnceOptions, callOnce } from './call-once.ts';
 import { findInHistory, METADATA } from './find-post.ts';
 import { isDirect, PLATFORM, threadUnder } from './message-origin.ts';
-import { notFound } from './post-failures.ts';
+import { isTokenInDoubt, notFound } from './post-failures.ts';
 import { toArguments } from './posting.ts';
 import { createSlackReplies, type Replies } from './replies.ts';
 
@@ -18,6 +25,8 @@ export interface SlackPosterOptions {
   readonly days: number;
   /** Milliseconds after which an answer is no longer waited for. */
   readonly timeout: number;
+  /** Milliseconds before each time that Slack is asked about a token which it did not know in a post. */
+  readonly doubts: readonly number[];
   now(): Date;
 }
 
@@ -30,6 +39,12 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
   const calls = { token: botToken, api, timeout, now };
   const { replies } = createSlackReplies(options);
   const identify = askOnce(() => askIdentity(calls));
+  const attempt = async (message: object, request: PostRequest): Promise<Posted> => {
+    const who = await identify();
+    if (who.kind !== 'done') return beforePosting(who, true);
+    if (who.value.team !== request.channel.workspace) return ELSEWHERE;
+    return toPosted(await send(calls, message, request.mayStillSend));
+  };
   return {
     platform: PLATFORM,
     deduplicatesFor: 0,
@@ -37,10 +52,8 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
     async post(request) {
       const message = render(replies, request);
       if ('kind' in message) return message;
-      const who = await identify();
-      if (who.kind !== 'done') return beforePosting(who, true);
-      if (who.value.team !== request.channel.workspace) return ELSEWHERE;
-      return toPosted(await send(calls, message, request.mayStillSend));
+      const posted = await attempt(message, request);
+      return isTokenInDoubt(posted) ? confirmRejection(posted, options) : posted;
     },
     async find(request) {
       const who = await identify();
@@ -56,6 +69,20 @@ export function createSlackPoster(options: SlackPosterOptions): Poster {
     },
   };
 }
+
+/** Slack did not know the token: that holds unless it knows it again within seconds. */
+async function confirmRejection(posted: Posted, options: SlackPosterOptions): Promise<Posted> {
+  const calls = { ...options, token: options.botToken };
+  for (const wait of options.doubts) {
+    await pause(wait, NEVER);
+    const asked = await askIdentity(calls);
+    if (asked.kind === 'done')
+      return later('Slack did not know the token for a moment.', { everywhere: true });
+  }
+  return posted;
+}
+
+const NEVER = new AbortController().signal;
 
 const OTHER_WORKSPACE = 'The channel and the token belong to different workspaces.';
 const ELSEWHERE: Posted = { kind: 'refused', why: 'closed', detail: OTHER_WORKSPACE };

@@ -57,7 +57,14 @@ export async function startBot({
   const told: string[] = [];
   const report = (error: Error) => void told.push(error.message);
   const { botToken, api } = slack;
-  const poster = createSlackPoster({ botToken, api, days: 90, timeout: 10_000, now: () => new Date() });
+  const poster = createSlackPoster({
+    botToken,
+    api,
+    days: 90,
+    timeout: 10_000,
+    doubts: [0, 0],
+    now: () => new Date(),
+  });
   const posters = posts ? [poster] : [];
   const dossier = await createTestDossier(contents ?? (await loadOwnCorpus()), { report, posters });
   const routes = new Map<string, (request: Request) => Promise<Response>>();

@@ -23,7 +23,7 @@ export async function openSlackPosterDriver({ timeout = 10_000 }: PosterSetting 
   const addressOf = (channel: string): ChannelAddress => ({
     ...{ platform: 'slack', workspace: ids.team, channel },
   });
-  const setting = { botToken, api, days: 90, timeout, now: () => new Date() };
+  const setting = { botToken, api, days: 90, timeout, doubts: [0, 0], now: () => new Date() };
   return {
     poster: createSlackPoster(setting),
     channel: addressOf(ids.channel),

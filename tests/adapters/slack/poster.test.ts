@@ -44,6 +44,7 @@ function createPoster({ botToken, api }: FakeSlack, given: Partial<SlackPosterOp
     api,
     days: 90,
     timeout: 10_000,
+    doubts: [0, 0],
     now: () => new Date(),
     ...given,
   });
@@ -127,7 +128,7 @@ const WORDS: readonly (readonly [string, Partial<Posted>])[] = [
   ...['invalid_blocks', 'msg_too_long', 'invalid_arguments'].map(
     (word) => [word, refused('invalid') as Partial<Posted>] as const,
   ),
-  ...['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'missing_scope'].map(
+  ...['token_revoked', 'account_inactive', 'not_authed', 'missing_scope'].map(
     (word) => [word, { kind: 'stopped' }] as const,
   ),
   ...['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'a_word_of_tomorrow'].map(
@@ -142,6 +143,27 @@ test.each(WORDS)('where Slack error: %s', async (error, posted) => {
   slack.fault({ method: 'chat.postMessage', trouble: { kind: 'error', error, applied: false } });
   expect(await post()).toMatchObject(posted);
   expect(calls('chat.postMessage')).toHaveLength(1);
+});
+
+describe('a token that Slack does not know', () => {
+  test('for a moment only: the post is tried again', async () => {
+    const { slack, post, calls } = await start();
+    slack.fault({
+      method: 'chat.postMessage',
+      trouble: { kind: 'error', error: 'invalid_auth', applied: false },
+    });
+    expect(await post()).toMatchObject({ kind: 'later', everywhere: true });
+    expect(calls('chat.postMessage')).toHaveLength(1);
+    expect(await post()).toMatchObject({ kind: 'sent' });
+  });
+
+  test('for as long as it is asked stops posting, after one post', async () => {
+    const { slack, post, calls } = await start();
+    await post();
+    slack.revoke('invalid_auth');
+    expect(await post()).toMatchObject({ kind: 'stopped' });
+    expect([calls('chat.postMessage').length, calls('auth.test').length]).toEqual([2, 3]);
+  });
 });
 
 describe('a look', () => {
