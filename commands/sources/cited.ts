@@ -13,7 +13,7 @@ import {
   type ReplyContext,
   type Source,
 } from '../../src/core/replies/reply.ts';
-import { formatDate } from '../../src/core/text/format-date.ts';
+import { formatKnownDate } from '../../src/core/text/format-date.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { earlierWordings } from './earlier-wordings.ts';
 
@@ -76,10 +76,7 @@ function placesIn(reply: OpenedReply, { number }: Source): string | null {
   return places.size === 0 ? null : [...places].join('; ');
 }
 
-function sourceItem(
-  { number, title, publisher, published, url, document }: Source,
-  places: string | null,
-): Item {
-  const known = [publisher, formatDate(published), places, url, document];
+function sourceItem({ number, title, publisher, published, url }: Source, places: string | null): Item {
+  const known = [publisher, formatKnownDate(published), places, url];
   return { id: `[${number}]`, title, detail: joinKnown(known) };
 }

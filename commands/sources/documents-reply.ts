@@ -7,7 +7,7 @@ import { citedPages } from '../../src/core/quoting/cited-pages.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
-import { formatDate } from '../../src/core/text/format-date.ts';
+import { formatDate, formatKnownDate } from '../../src/core/text/format-date.ts';
 
 /** Lists the documents that an audience may read, and for managers the files that were not indexed. */
 export async function composeDocuments(library: Library, context: RequestContext): Promise<ListReply> {
@@ -17,6 +17,7 @@ export async function composeDocuments(library: Library, context: RequestContext
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',
     items: documents.map(documentItem),
+    byTitle: true,
     note: countRefused(refused.length),
   });
 }
@@ -27,7 +28,7 @@ function countRefused(count: number): string | null {
 }
 
 function documentItem(document: Document): Item {
-  const detail = joinKnown([document.publisher, formatDate(document.published)]);
+  const detail = joinKnown([document.publisher, formatKnownDate(document.published)]);
   return { id: document.id, title: displayTitle(document), detail };
 }
 

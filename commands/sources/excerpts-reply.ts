@@ -74,7 +74,10 @@ function inContext(
   if (!indexed) return [];
   const sentences = allSentences(indexed);
   const places = points.map((point) => withNeighbours(point, sentences));
-  return mergeSlices(places).map((place) => toPoint(indexed.document, place, number));
+  return mergeSlices(places).map((place) => ({
+    ...toPoint(indexed.document, place, number),
+    quoted: mergeSlices(points.filter(({ start, end }) => start >= place.start && end <= place.end)),
+  }));
 }
 
 function withNeighbours({ start, end }: Slice, sentences: readonly Slice[]): Slice {

@@ -3,18 +3,22 @@ import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
+import { topicNamed } from '../../src/core/library/find-topic.ts';
+import type { Topic } from '../../src/core/library/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
-import { formatLocal } from '../../src/core/schedule/schedule.ts';
+import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { hint } from '../../src/core/text/hint.ts';
+import { channelHint, hint } from '../../src/core/text/hint.ts';
 
 /** What `/status` asks about digests. */
 export interface DigestStatusPorts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'list'>;
   readonly editions: Pick<EditionStore, 'list' | 'count'>;
   readonly delivery: Pick<Delivery, 'isStopped'>;
+  readonly topics: Pick<TopicCatalog, 'list'>;
   /** All platforms on which digests can be scheduled, whichever process posts them. */
   readonly platforms: readonly string[];
 }
@@ -65,18 +69,35 @@ async function nextItems(
   });
 }
 
-/** For managers: how many digests their workspace has elsewhere. */
+/** For managers: the digests of their workspace elsewhere; only counted where they may not read the topic. */
 export async function elsewhereItems(
-  { subscriptions }: DigestStatusPorts,
-  { audience: { local, platform, workspace, channel: here } }: RequestContext,
+  { subscriptions, topics }: DigestStatusPorts,
+  { audience }: RequestContext,
 ): Promise<Item[]> {
+  const { local, platform, workspace, channel: here } = audience;
   if (local) return []; // they are listed
   const all = await subscriptions.all({ platforms: [platform], workspace });
   const elsewhere = all.filter(({ channel, paused }) => paused === null && channel.channel !== here);
-  const { size } = new Set(elsewhere.map(({ channel }) => channel.channel));
-  if (size === 0) return [];
-  const where = size === 1 ? 'another channel' : `${size} other channels`;
-  return [toItem('digests elsewhere', `${elsewhere.length} active in ${where}`)];
+  if (elsewhere.length === 0) return [];
+  const readable = await topics.list(audience);
+  const known = elsewhere.filter(({ topic }) => topicNamed(topic, readable)).slice(0, MAX_ELSEWHERE);
+  const more = elsewhere.length - known.length;
+  return [
+    ...known.map((each) => toItem(ELSEWHERE, inItsChannel(each, readable))),
+    ...(more > 0 ? [toItem(ELSEWHERE, known.length > 0 ? `${more} more` : `${more} active`)] : []),
+  ];
+}
+
+const MAX_ELSEWHERE = 8; // digests named
+
+/** What a digest in another channel is listed under. */
+const ELSEWHERE = 'digest elsewhere';
+
+/** `NATO in the Asia-Pacific · 08:00 mon-fri Europe/London · in #asia` */
+function inItsChannel(subscription: Subscription, topics: readonly Topic[]): string {
+  const title = topicNamed(subscription.topic, topics)?.title ?? subscription.topic;
+  const where = channelHint(subscription.channel.channel, 'another channel');
+  return `${title} · ${formatSchedule(subscription)} · in ${where}`;
 }
 
 /** For managers: how many digests of their workspace are late or unconfirmed, and where none can be posted. */

@@ -6,7 +6,7 @@ export function inert(text: string): string {
   return escapeMarks(displayable(text));
 }
 
-/** The same for a line that is displayable already; mentions of commands and times stay what they are. */
+/** The same for a line that is displayable already; mentions of commands and channels, and times, stay what they are. */
 export function escapeMarks(line: string): string {
   return line
     .split(MENTION)
@@ -15,9 +15,11 @@ export function escapeMarks(line: string): string {
 }
 
 const [OPEN, CLOSE] = ['\uFDD2', '\uFDD3']; // noncharacters, which no text contains
-const MENTION = new RegExp(`${OPEN}(</[\\w -]{1,100}:\\d{1,20}>|<t:\\d{1,12}:[A-Za-z]>)${CLOSE}`);
+const MENTION = new RegExp(
+  `${OPEN}(</[\\w -]{1,100}:\\d{1,20}>|<t:\\d{1,12}:[A-Za-z]>|<#\\d{1,20}>)${CLOSE}`,
+);
 
-/** Marks a mention of a command, or a time, so that its marks are not escaped. */
+/** Marks a mention of a command or a channel, or a time, so that its marks are not escaped. */
 export function asMention(mention: string): string {
   return `${OPEN}${mention}${CLOSE}`;
 }

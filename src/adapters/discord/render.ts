@@ -14,6 +14,7 @@ const STYLE: Style<string> = {
   detail: escapeMarks,
   name: escapeMarks,
   quote: escapeMarks,
+  marked: (part) => `**${escapeMarks(part)}**`,
   citation,
   label: (label) => `**${escapeMarks(label)}**`,
   between: (text) => text,
@@ -69,22 +70,13 @@ function isSpoken({ kind }: Reply): boolean {
 function linesOf(block: Block, { blocks, reply }: Message): readonly string[] {
   if (block.kind === 'actions') return []; // they are buttons
   const isSaid = isSpoken(reply) && block === blocks.find(({ kind }) => kind === 'note');
-  const shown = block.kind === 'items' && reply.command === 'sources' ? withoutIds(block) : block;
-  const lines = blockLines(shown, isSaid ? SAID : STYLE)
+  const lines = blockLines(block, isSaid ? SAID : STYLE)
     .map((parts) => parts.join(''))
     .filter((line) => line !== '')
     .map((line) => (block.kind === 'sources' ? `-# ${line}` : line));
   if (block.kind !== 'quote') return lines.flatMap(divide);
   const [line = ''] = lines.map((each) => `> ${each}`);
   return line.length <= ROOM ? [line] : [tooLong(block)];
-}
-
-/** Documents by their titles: their ids are found while `/sources` is typed. */
-function withoutIds({ kind, items }: Extract<Block, { kind: 'items' }>): Block {
-  return {
-    kind,
-    items: items.map((item) => (item.title === '' ? item : { ...item, id: item.title, title: '' })),
-  };
 }
 
 /** The line in place of a quotation that fits no page. */

@@ -20,6 +20,7 @@ export function discordSpelling({ token }: { readonly token: string }): Spelling
     },
     option: (name, value) => `${name}:${value}`,
     bare: () => null,
+    channel: (id) => asMention(`<#${id}>`),
     time: (at) => asMention(`<t:${Math.floor(at.valueOf() / 1000)}:F>`),
   };
 }

@@ -9,7 +9,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { type MessageOrigin, scopeOf } from './message-origin.ts';
 import { ACTIONS } from './replies.ts';
 import { reportFailure } from './report-failure.ts';
-import { type Block, type Button, plain } from './rich-text.ts';
+import { type Block, type Button, plain, run } from './rich-text.ts';
 
 /** Shows the topics, the digests, what is new, how Dossier is and how to ask on the app's Home tab. */
 export async function showHome(
@@ -58,11 +58,23 @@ async function homeBlocks(context: HandlerContext, origin: MessageOrigin): Promi
     { type: 'header', text: plain('Your digests') },
     ...digests.map(({ title, detail }) => row(`${title} · ${detail}`, null)),
     ...(digests.length === 0 ? note(NO_DIGESTS).blocks : []),
-    ...status.flatMap(({ id, detail }) =>
-      id === 'digests elsewhere' ? note(`In the workspace: ${detail}.`).blocks : [],
-    ),
+    ...elsewhere(status),
     ...note(healthOf(status)).blocks,
     ...note(HOW_TO_ASK).blocks,
+  ];
+}
+
+/** For managers: the digests in other channels, whose names each reader sees as they may. */
+function elsewhere(status: readonly Item[]): readonly Block[] {
+  const lines = status.filter(({ id }) => id === 'digest elsewhere');
+  if (lines.length === 0) return [];
+  const elements = lines.map(({ detail }) => ({
+    type: 'rich_text_section' as const,
+    elements: run(`${detail}\n`),
+  }));
+  return [
+    { type: 'header', text: plain('Digests in other channels') },
+    { type: 'rich_text', elements },
   ];
 }
 

@@ -11,6 +11,7 @@ const STYLE: Style<readonly Run[]> = {
   detail: (part) => run(part),
   name: (part) => run(part),
   quote: (line) => run(line),
+  marked: (part) => run(part, 'bold'),
   citation: link,
   label: (label) => run(label, 'bold'),
   between: (text) => run(text),

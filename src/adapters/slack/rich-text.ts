@@ -10,6 +10,8 @@ export type Run =
     }
   | { readonly type: 'link'; readonly url: string; readonly text: string }
   /** A moment, as each reader's clock says it; `format` is Slack's. */
+  /** A channel, under the name that each reader may see. */
+  | { readonly type: 'channel'; readonly channel_id: string }
   | { readonly type: 'date'; readonly timestamp: number; readonly format: string; readonly fallback: string };
 
 /** A block of Slack's Block Kit, as far as it is used here. */
@@ -77,7 +79,7 @@ interface FeedbackButtons {
 
 /** Text that is shown as it is. Names of emoji (`:smile:`) stay words. */
 export function plain(text: string): PlainText {
-  return { type: 'plain_text', text: withoutTimes(text).toWellFormed(), emoji: false };
+  return { type: 'plain_text', text: inWords(text).toWellFormed(), emoji: false };
 }
 
 /** A citation number that is a link, in small print. */
@@ -88,10 +90,11 @@ export function linkedNumber({ url, text }: Extract<Run, { type: 'link' }>): Mar
 
 /** A run of text; none for an empty one, which Slack would refuse. */
 export function run(text: string, style?: 'bold' | 'italic'): Run[] {
-  return text.split(TIME).flatMap((part) => {
-    const [, seconds, fallback = ''] = PARTS.exec(part) ?? [];
+  return text.split(MENTION).flatMap((part) => {
+    const { seconds, channel, words = '' } = PARTS.exec(part)?.groups ?? {};
     if (seconds !== undefined)
-      return [{ type: 'date', timestamp: Number(seconds), format: FORMAT, fallback }];
+      return [{ type: 'date', timestamp: Number(seconds), format: FORMAT, fallback: words }];
+    if (channel !== undefined) return [{ type: 'channel', channel_id: channel }];
     return part === '' ? [] : [textRun(part.toWellFormed(), style)];
   });
 }
@@ -101,8 +104,8 @@ function textRun(text: string, style?: 'bold' | 'italic'): Run {
 }
 
 const [OPEN, CLOSE] = ['\uFDD2', '\uFDD3']; // noncharacters, which no text contains
-const TIME = new RegExp(`(${OPEN}\\d{1,12}\\|[^${CLOSE}]*${CLOSE})`);
-const PARTS = new RegExp(`^${OPEN}(\\d+)\\|([^${CLOSE}]*)${CLOSE}$`);
+const MENTION = new RegExp(`(${OPEN}(?:\\d{1,12}|#\\w{1,20})\\|[^${CLOSE}]*${CLOSE})`);
+const PARTS = new RegExp(`^${OPEN}(?:(?<seconds>\\d+)|#(?<channel>\\w+))\\|(?<words>[^${CLOSE}]*)${CLOSE}$`);
 const FORMAT = '{date_short} {time}';
 
 /** Marks a moment in a text, and the words for where no date can stand. */
@@ -110,17 +113,30 @@ export function asTime(at: Date, words: string): string {
   return `${OPEN}${Math.floor(at.valueOf() / 1000)}|${words}${CLOSE}`;
 }
 
-/** A text with the words of its moments. */
-export function withoutTimes(text: string): string {
+/** Marks a channel in a text, and the words for where no mention can stand. */
+export function asChannel(id: string, words: string): string {
+  return `${OPEN}#${id}|${words}${CLOSE}`;
+}
+
+/** A text with the words of its moments and channels. */
+export function inWords(text: string): string {
   return text
-    .split(TIME)
-    .map((part) => PARTS.exec(part)?.[2] ?? part)
+    .split(MENTION)
+    .map((part) => PARTS.exec(part)?.groups?.words ?? part)
     .join('');
 }
 
 /** What a run says. */
 export function wordsOf(run: Run): string {
-  return run.type === 'date' ? run.fallback : run.text;
+  switch (run.type) {
+    case 'date':
+      return run.fallback;
+    case 'channel':
+      return `#${run.channel_id}`;
+    case 'text':
+    case 'link':
+      return run.text;
+  }
 }
 
 /** A link; without a URL that may be linked, only its label. */

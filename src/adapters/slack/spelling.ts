@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { createSpell, type Spell, type Spelling, TYPED } from '../../core/bot/spelling.ts';
-import { asTime } from './rich-text.ts';
+import { asChannel, asTime } from './rich-text.ts';
 import { OWN } from './slash-commands.ts';
 
 /** Slack's slash commands: `/brief nato-asia`, and all others below `/dossier`; a prefix may be in front. */
@@ -9,6 +9,7 @@ export function slackSpelling({ prefix }: { readonly prefix: string }): Spelling
   return {
     ...TYPED,
     time: asTime,
+    channel: asChannel,
     command: (name, action) => (action === null ? slash(name) : `${slash(name)} ${action}`),
   };
 }

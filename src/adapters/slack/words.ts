@@ -3,7 +3,7 @@ import type { Message } from '../../core/replies/message.ts';
 import { plainWords } from '../../core/replies/plain-text.ts';
 import { clip } from '../../core/text/clip.ts';
 import { LIMITS } from './limits.ts';
-import { type Block, withoutTimes, wordsOf } from './rich-text.ts';
+import { type Block, inWords, wordsOf } from './rich-text.ts';
 import { escapeText } from './text.ts';
 
 /**
@@ -12,7 +12,7 @@ import { escapeText } from './text.ts';
  */
 export function textOf(message: Message, page: readonly Block[] | null): string {
   const asked = askedLine(message, (question) => `“${question}”`);
-  const words = page === null ? withoutTimes(plainWords(message)) : page.map(blockWords).join('\n');
+  const words = page === null ? inWords(plainWords(message)) : page.map(blockWords).join('\n');
   const text = [asked, words].filter((part) => part !== null && part !== '').join('\n');
   return clip(escapeText(text), LIMITS.text - ROOM) || 'Dossier';
 }

@@ -35,6 +35,7 @@ const COLOURED: Style<string> = {
   detail: paint('dim'),
   name: (part) => part,
   quote: (line) => line,
+  marked: paint('bold'),
   citation: (mark, url) => hyperlink(paint('cyan')(mark), url),
   label: paint('bold'),
   between: (text) => text,

@@ -12,6 +12,7 @@ const STYLE: Style<Markup> = {
   detail: (part) => html`<span class="detail">${part}</span>`,
   name: text,
   quote: (line) => html`<q>${line}</q>`,
+  marked: (part) => html`<q><mark>${part}</mark></q>`,
   citation: (mark, url) =>
     url !== null && isLinkable(url) ? html`<a href="${url}" rel="noreferrer">${mark}</a>` : text(mark),
   label: (label) => html`<b>${label}</b>`,

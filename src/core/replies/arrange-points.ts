@@ -1,6 +1,7 @@
-import { formatDate } from '../text/format-date.ts';
+import { formatDate, formatKnownDate } from '../text/format-date.ts';
+import { joinKnown } from './block-lines.ts';
 import type { Block } from './message.ts';
-import type { Point } from './reply.ts';
+import type { Point, Source } from './reply.ts';
 
 /** A quotation with what is said of it. */
 export type QuoteBlock = Extract<Block, { kind: 'quote' }>;
@@ -13,29 +14,38 @@ export function isTimeline({ points }: { readonly points: readonly Point[] }): b
   return points.some(({ date, group }) => date !== null && !group);
 }
 
+/** What is quoted, and the documents it is quoted from. */
+interface Quoting {
+  readonly points: readonly Point[];
+  readonly sources: readonly Source[];
+}
+
 /** Arranges the points of a brief for reading: by date, under what they stand under, or one after another. */
-export function arrangePoints(points: readonly Point[]): ArrangedBlock[] {
-  if (isTimeline({ points })) return timeline(points);
-  return points.some(({ group }) => group) ? grouped(points) : quotes(points);
+export function arrangePoints(brief: Quoting): ArrangedBlock[] {
+  if (isTimeline(brief)) return timeline(brief);
+  return brief.points.some(({ group }) => group) ? grouped(brief) : quotes(brief);
 }
 
 /** Puts a line above the points of each group; what differs says when it was said. */
-function grouped(points: readonly Point[]): ArrangedBlock[] {
+function grouped({ points, sources }: Quoting): ArrangedBlock[] {
   return points.flatMap((point, at) => {
     const { group } = point;
     const opens = group && group.text !== points[at - 1]?.group?.text;
-    const label = group?.speaker === null ? formatPointDate(point) : point.label;
+    const isDated = group?.speaker === null;
+    const label = isDated ? formatPointDate(point) : point.label;
     const quote = group ? { ...point, label, speaker: null } : point;
-    return [...(opens ? [{ kind: 'group', text: group.text } as const] : []), ...quotes([quote])];
+    return [...(opens ? [groupLine(group.text)] : []), toQuote(quote, sources, { isDated })];
   });
 }
 
 /** Labels each point with its date; undated points follow under a line of their own. */
-function timeline(points: readonly Point[]): ArrangedBlock[] {
-  const dated = points.filter(({ date }) => date !== null);
+function timeline({ points, sources }: Quoting): ArrangedBlock[] {
+  const dated = points
+    .filter(({ date }) => date !== null)
+    .map((point) => toQuote({ ...point, label: formatPointDate(point) }, sources, { isDated: true }));
   const undated = points.filter(({ date }) => date === null);
-  const blocks = quotes(dated.map((point) => ({ ...point, label: formatPointDate(point) })));
-  return undated.length === 0 ? blocks : [...blocks, { kind: 'note', text: 'Undated:' }, ...quotes(undated)];
+  if (undated.length === 0) return dated;
+  return [...dated, { kind: 'note', text: 'Undated:' }, ...quotes({ points: undated, sources })];
 }
 
 function formatPointDate({ date, dateIsRelative }: Point): string {
@@ -43,15 +53,38 @@ function formatPointDate({ date, dateIsRelative }: Point): string {
 }
 
 /** Makes points quotations one after another. */
-export function quotes(points: readonly Point[]): QuoteBlock[] {
-  return points.map(({ text, citation, url, place, label, speaker, weak }) => ({
+export function quotes({ points, sources }: Quoting): QuoteBlock[] {
+  return points.map((point) => toQuote(point, sources));
+}
+
+/** Puts the title of each document above what is quoted from it, if there are several. */
+export function quotesByDocument({ points, sources }: Quoting): ArrangedBlock[] {
+  if (sources.length < 2) return quotes({ points, sources });
+  return sources.flatMap((source) => {
+    const own = points.filter(({ citation }) => citation === source.number);
+    return own.length === 0 ? [] : [groupLine(source.title), ...quotes({ points: own, sources })];
+  });
+}
+
+function groupLine(text: string): ArrangedBlock {
+  return { kind: 'group', text };
+}
+
+/** Makes a point a quotation. One whose label is a date says nothing of its document's. */
+function toQuote(point: Point, sources: readonly Source[], { isDated = false } = {}): QuoteBlock {
+  const { text, start, citation, url, place, label, speaker, weak, quoted } = point;
+  const source = sources.find(({ number }) => number === citation);
+  const published = isDated ? null : formatKnownDate(source?.published ?? null);
+  const about = joinKnown([source?.publisher ?? null, published, place]);
+  const isAlone = quoted?.some((slice) => slice.end - slice.start === text.length);
+  const marked = isAlone
+    ? undefined
+    : quoted?.map((slice) => ({ start: slice.start - start, end: slice.end - start }));
+  return {
     kind: 'quote',
-    text,
-    citation,
-    url,
-    place,
-    label,
+    ...{ text, citation, url, label, weak },
+    ...(marked && { marked }),
+    about: about === '' ? null : about,
     speaker: speaker !== null && text.includes(speaker) ? null : speaker,
-    weak,
-  }));
+  };
 }

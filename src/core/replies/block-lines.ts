@@ -1,7 +1,7 @@
-import { displayable } from '../text/displayable.ts';
-import { formatDate } from '../text/format-date.ts';
+import { displayable, displayablePart } from '../text/displayable.ts';
+import { formatKnownDate } from '../text/format-date.ts';
 import { openingWords } from '../text/opening-words.ts';
-import { inQuotes } from '../text/quotation-marks.ts';
+import { inQuotes, quotationMarks } from '../text/quotation-marks.ts';
 import type { Block, BlockAction } from './message.ts';
 import type { Item, Source } from './reply.ts';
 
@@ -17,6 +17,8 @@ export interface Style<Part> {
   /** A speaker, or the title of a list item. */
   name(part: string): Part;
   quote(line: string): Part;
+  /** What was quoted, among the sentences around it. */
+  marked(part: string): Part;
   /** `url` opens the source at the quotation; null if there is none. */
   citation(mark: string, url: string | null): Part;
   label(label: string): Part;
@@ -52,10 +54,10 @@ const ACTIONS: Readonly<Record<BlockAction, string>> = {
 type Quote = Extract<Block, { kind: 'quote' }>;
 
 function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
-  const { text, label, speaker, weak } = quote;
+  const { label, speaker, weak } = quote;
   return [
     ...(label === null ? [] : [style.label(`${displayable(label)}:`), style.between(' ')]),
-    style.quote(inQuotes(displayable(text))),
+    ...quotedParts(quote, style),
     style.between(' '),
     ...(speaker === null ? [] : [style.name(displayable(speaker)), style.between(' ')]),
     ...citationParts(quote, style),
@@ -63,26 +65,39 @@ function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
   ];
 }
 
-/** `[1] p. 12` */
+/** A text in quotation marks, with what stands out of it in parts of its own. */
+function quotedParts<Part>({ text, marked = [] }: Quote, style: Style<Part>): Part[] {
+  const line = displayable(text);
+  if (marked.length === 0) return [style.quote(inQuotes(line))];
+  const [open, close] = quotationMarks(line);
+  const parts = marked.flatMap(({ start, end }, at) => [
+    style.quote(displayablePart(text.slice(marked[at - 1]?.end ?? 0, start))),
+    style.marked(displayablePart(text.slice(start, end))),
+  ]);
+  const rest = displayablePart(text.slice(marked.at(-1)?.end));
+  return [style.quote(open), ...parts, style.quote(`${rest}${close}`)];
+}
+
+/** `[1] Nawaiwaqt · p. 12` */
 export function citationParts<Part>(
-  { citation, url, place }: Pick<Quote, 'citation' | 'url' | 'place'>,
+  { citation, url, about }: Pick<Quote, 'citation' | 'url' | 'about'>,
   style: Pick<Style<Part>, 'citation' | 'between' | 'detail'>,
 ): Part[] {
   const mark = style.citation(`[${citation}]`, url);
-  return place === null ? [mark] : [mark, style.between(' '), style.detail(displayable(place))];
+  return about === null ? [mark] : [mark, style.between(' '), style.detail(displayable(about))];
 }
 
 const MAX_TITLE = 48; // characters; the list of sources has the whole title
 
-/** `[1] NATO pivots to Asia · Nawaiwaqt · date unknown · also: news/nato-in-asia` */
+/** `[1] NATO pivots to Asia · Nawaiwaqt · 10 Jul 2024 · also: news/nato-in-asia`; what is unknown is left out. */
 function sourceLine<Part>(source: Source, style: Style<Part>): Part[] {
   const { number, url, title, publisher, published, copies } = source;
-  const known = [openingWords(title, MAX_TITLE), publisher, formatDate(published), formatCopies(copies)];
+  const known = [openingWords(title, MAX_TITLE), publisher, formatKnownDate(published), formatCopies(copies)];
   const detail = displayable(joinKnown(known));
   return [style.citation(`[${number}]`, url), style.between(' '), style.detail(detail)];
 }
 
-/** Joins what is known of a document: `Nawaiwaqt · date unknown`. */
+/** Joins what is known of a document: `Nawaiwaqt · 10 Jul 2024`. */
 export function joinKnown(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -1,5 +1,5 @@
 import { echo } from '../text/echo.ts';
-import { arrangePoints, quotes } from './arrange-points.ts';
+import { arrangePoints, quotes, quotesByDocument } from './arrange-points.ts';
 import { countUnread, coverageLine, nothingAnswers } from './coverage.ts';
 import type { Block, Message } from './message.ts';
 import { plainText } from './plain-text.ts';
@@ -7,8 +7,8 @@ import type {
   AnswerReply,
   BriefReply,
   DigestReply,
+  Item,
   ListReply,
-  NoteReply,
   NothingReply,
   Reply,
   SearchReply,
@@ -56,7 +56,7 @@ function briefBlocks(reply: BriefReply): Block[] {
   return [
     ...heading(headline),
     ...notes(coverageLine(coverage)),
-    ...arrangePoints(reply.points),
+    ...arrangePoints(reply),
     ...notes(note),
     { kind: 'sources', sources },
     steps(reply),
@@ -66,7 +66,7 @@ function briefBlocks(reply: BriefReply): Block[] {
 function hitBlocks({ coverage, points, unknownWords, note, sources }: AnswerReply | SearchReply): Block[] {
   return [
     ...notes(coverageLine(coverage)),
-    ...quotes(points),
+    ...quotes({ points, sources }),
     ...notes(formatUnknown(unknownWords), note),
     { kind: 'sources', sources },
   ];
@@ -79,7 +79,7 @@ function digestBlocks(reply: DigestReply): Block[] {
   if (points.length === 0) return [...top, ...notes(...footer)];
   return [
     ...top,
-    ...quotes(points),
+    ...quotes({ points, sources }),
     { kind: 'sources', sources },
     ...notes(...footer),
     ...(id === null ? [] : [steps(reply)]),
@@ -98,15 +98,15 @@ function nothingBlocks({ coverage, unknownWords, nearest, sources, note }: Nothi
   const text = sentences.filter((sentence) => sentence !== null).join(' ');
   return nearest.length === 0
     ? notes(text)
-    : [...notes(text), ...quotes(nearest), { kind: 'sources', sources }];
+    : [...notes(text), ...quotes({ points: nearest, sources }), { kind: 'sources', sources }];
 }
 
 function listBlocks(reply: ListReply): Block[] {
   const { headline, points, note, sources } = reply;
   return [
     ...heading(headline),
-    ...quotes(points),
-    ...items(reply),
+    ...quotesByDocument({ points, sources }),
+    ...items(reply.byTitle ? { items: reply.items.map(titled) } : reply),
     ...notes(note),
     ...(points.length > 0 ? [{ kind: 'sources', sources } as const] : []),
   ];
@@ -120,8 +120,16 @@ function notes(...lines: readonly (string | null)[]): Block[] {
   return lines.filter((text) => text !== null).map((text) => ({ kind: 'note', text }));
 }
 
-function items({ items: all }: ListReply | NoteReply): Block[] {
+function items({ items: all }: Pick<ListReply, 'items'>): Block[] {
   return all.length === 0 ? [] : [{ kind: 'items', items: all }];
+}
+
+/** An item under its title. One whose title another has too keeps its id. */
+function titled(item: Item, _at: number, all: readonly Item[]): Item {
+  const { id, title } = item;
+  return all.some((other) => other !== item && other.title === title)
+    ? { ...item, id: title, title: `(${id})` }
+    : { ...item, id: title, title: '' };
 }
 
 function steps({ more }: { readonly more: boolean }): Block {

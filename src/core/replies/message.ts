@@ -1,3 +1,4 @@
+import type { Slice } from '../text/slice.ts';
 import type { Item, Reply, Source } from './reply.ts';
 
 /** A platform-neutral part of a message. */
@@ -12,11 +13,13 @@ export type Block =
   | {
       readonly kind: 'quote';
       readonly text: string;
+      /** What stands out of it (slices of `text`); absent: nothing does. */
+      readonly marked?: readonly Slice[];
       readonly citation: number;
       /** Opens the source at the quotation; null if the document has no URL. */
       readonly url: string | null;
-      /** The page, as the citation names it; null if unknown. */
-      readonly place: string | null;
+      /** Publisher, date and page, as far as they are known: `Nawaiwaqt · 10 Jul 2024 · p. 12`; null if nothing is. */
+      readonly about: string | null;
       readonly label: string | null;
       readonly speaker: string | null;
       readonly weak: boolean;

@@ -8,6 +8,7 @@ const PLAIN: Style<string> = {
   detail: (part) => part,
   name: (part) => part,
   quote: (line) => line,
+  marked: (part) => `>>${part}<<`,
   citation: (mark) => mark,
   label: (label) => label,
   between: (text) => text,

@@ -21,6 +21,8 @@ export interface Point {
   readonly place: string | null;
   /** Some of it was read by OCR. */
   readonly ocr: boolean;
+  /** Of an excerpt shown in context: what was quoted (slices of the document's text). Absent: all of it. */
+  readonly quoted?: readonly Slice[];
   /** What stood in its place when the channel was last shown it; absent if it is no correction. */
   readonly earlier?: EarlierWording;
   /** What it stands under; absent if under nothing. */
@@ -154,6 +156,8 @@ export interface ListReply extends AboutReply {
   readonly note: string | null;
   /** The whole stored text of one document; only in JSON. */
   readonly stored: string | null;
+  /** People tell the items apart by their titles; ids are for programs. Absent: by ids too. */
+  readonly byTitle?: boolean;
   /** Commands that can be given by a button; not in JSON. Absent: none. */
   readonly offers?: readonly CommandOffer[];
 }

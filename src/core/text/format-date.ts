@@ -8,6 +8,11 @@ export function formatDate(date: string | null): string {
   return [day === undefined ? null : Number(day), name, year].filter(Boolean).join(' ');
 }
 
+/** Formats a date that may be unknown: null stays null. */
+export function formatKnownDate(date: string | null): string | null {
+  return date === null ? null : formatDate(date);
+}
+
 /** Formats an instant: `24 Nov 2026 14:05 UTC`. */
 export function formatInstant(instant: Date): string {
   const iso = instant.toISOString();

@@ -32,6 +32,21 @@ export function timeOf({ command, options: { at, words = '' } }: Hint): { at: Da
   return command === TIME && at !== undefined ? { at: new Date(Number(at)), words } : null;
 }
 
+const CHANNEL = 'channel'; // nor this one
+
+/** Names a channel by its id on its platform. `words` stand for it where a platform has no mentions of channels. */
+export function channelHint(id: string, words: string): string {
+  return hint(CHANNEL, { id, words });
+}
+
+/** The channel that a hint names, if it names one. */
+export function channelOf({
+  command,
+  options: { id, words = '' },
+}: Hint): { id: string; words: string } | null {
+  return command === CHANNEL && id !== undefined ? { id, words } : null;
+}
+
 /** Replaces the commands that a text names by how they are written. */
 export function replaceHints(text: string, write: (hint: Hint) => string): string {
   if (!text.includes(OPEN)) return text;

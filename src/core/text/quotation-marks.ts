@@ -3,10 +3,15 @@ export const QUOTED = '(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»
 
 const NARROW_SPACE = '\u202F';
 
-/** Puts a text in quotation marks, `written` as its format needs; a narrow space separates them from the text's own. */
+/** Puts a text in quotation marks, `written` as its format needs. */
 export function inQuotes(text: string, written = text): string {
-  const [before, after] = [/^[“"]/.test(text), /[”"]$/.test(text)].map((own) => (own ? NARROW_SPACE : ''));
-  return `“${before}${written}${after}”`;
+  const [open, close] = quotationMarks(text);
+  return `${open}${written}${close}`;
+}
+
+/** The quotation marks around a text; a narrow space separates them from the text's own. */
+export function quotationMarks(text: string): readonly [open: string, close: string] {
+  return [/^[“"]/.test(text) ? `“${NARROW_SPACE}` : '“', /[”"]$/.test(text) ? `${NARROW_SPACE}”` : '”'];
 }
 
 const WHOLE = new RegExp(`^${QUOTED}$`);

@@ -30,11 +30,11 @@ test('the Home tab shows topics, what is new, digests, how Dossier is in one lin
   expect(slack.violations).toEqual([]);
 });
 
-test('the Home tab of a manager counts the digests of the workspace too', async () => {
+test('the Home tab of a manager lists the digests of the workspace in their channels too', async () => {
   const bot = await startBot();
   const { slack } = bot;
   await slack.slash({ command: '/digest', text: 'add nato-asia' }).finished();
-  const line = 'In the workspace: 1 active in another channel.';
+  const line = 'Digests in other channels\nNATO in the Asia-Pacific · 08:00 mon-fri';
   expect(slack.textOf(await open(bot, slack.ids.admin))).toContain(line);
   expect(slack.textOf(await open(bot))).not.toContain(line);
 });

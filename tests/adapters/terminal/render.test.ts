@@ -8,12 +8,12 @@ import { plainText } from '../../../src/core/replies/plain-text.ts';
 
 import { CONTEXT } from '../../fakes/replies.ts';
 
-const quote = (text: string, url: string | null = null, place: string | null = null): Block => ({
+const quote = (text: string, url: string | null = null, about: string | null = null): Block => ({
   kind: 'quote',
   text,
   citation: 1,
   url,
-  place,
+  about,
   label: 'Harbour',
   speaker: null,
   weak: false,

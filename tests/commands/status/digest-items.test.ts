@@ -8,6 +8,7 @@ import {
 } from '../../../commands/status/digest-items.ts';
 import type { RequestContext } from '../../../src/core/bot/invocation.ts';
 import { createSpell, TYPED } from '../../../src/core/bot/spelling.ts';
+import type { Topic } from '../../../src/core/library/topic.ts';
 import { CHANNEL, MINUTE, NOW, openDelivery, type TestDelivery } from '../../fakes/delivery-ports.ts';
 
 const ELSEWHERE = { ...CHANNEL, channel: 'C2' };
@@ -27,6 +28,11 @@ const OPERATOR: RequestContext = {
   },
 };
 
+const HARBOURS: Topic = {
+  ...{ name: 'harbours', title: 'Harbours', query: 'harbour' },
+  ...{ collections: null, synonyms: [], aspects: [] },
+};
+
 let delivery: TestDelivery;
 let ports: DigestStatusPorts;
 
@@ -36,29 +42,40 @@ beforeEach(async () => {
   ports = {
     ...{ editions, subscriptions, platforms: ['here', 'chat'] },
     delivery: { isStopped: (platform) => platform === 'chat' },
+    topics: { list: async () => [HARBOURS] },
   };
 });
 
 const spell = createSpell(DECLARATIONS, TYPED);
+const named = createSpell(DECLARATIONS, { ...TYPED, channel: (id) => `#${id}` });
 const lines = async (items: ReturnType<typeof digestItems>) =>
   (await items).map(({ id, detail }) => `${id}: ${spell(detail)}`);
 
 describe('the digests elsewhere in a workspace', () => {
-  test('are counted, without those here, paused ones and those of other workspaces', async () => {
-    expect(await elsewhereItems(ports, MANAGER)).toEqual([]);
+  test('are listed with their channels, without those here, paused ones and those of other workspaces', async () => {
     await delivery.subscribe({});
     await delivery.subscribe({ channel: ELSEWHERE, paused: 'by hand' });
     await delivery.subscribe({ channel: { ...ELSEWHERE, workspace: 'W2' } });
     expect(await elsewhereItems(ports, MANAGER)).toEqual([]);
     await delivery.subscribe({ channel: ELSEWHERE });
     expect(await lines(elsewhereItems(ports, MANAGER))).toEqual([
-      'digests elsewhere: 1 active in another channel',
+      'digest elsewhere: Harbours · 08:00 daily Europe/London · in another channel',
     ]);
-    await delivery.subscribe({ channel: { ...ELSEWHERE, channel: 'C3' } });
-    expect(await lines(elsewhereItems(ports, MANAGER))).toEqual([
-      'digests elsewhere: 2 active in 2 other channels',
+    expect((await elsewhereItems(ports, MANAGER)).map(({ detail }) => named(detail))).toEqual([
+      'Harbours · 08:00 daily Europe/London · in #C2',
     ]);
     expect(await elsewhereItems(ports, OPERATOR)).toEqual([]);
+  });
+
+  test('are only counted where their topic may not be read, and beyond the first eight', async () => {
+    await delivery.subscribe({ channel: ELSEWHERE });
+    const hidden = { ...ports, topics: { list: async () => [] } };
+    expect(await lines(elsewhereItems(hidden, MANAGER))).toEqual(['digest elsewhere: 1 active']);
+    for (let more = 0; more < 9; more++) await delivery.subscribe({ channel: ELSEWHERE });
+    expect((await lines(elsewhereItems(ports, MANAGER))).slice(7)).toEqual([
+      'digest elsewhere: Harbours · 08:00 daily Europe/London · in another channel',
+      'digest elsewhere: 2 more',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../library/coverage.ts';
 import type { Document, DocumentId } from '../../library/document.ts';
 import { displayable } from '../../text/displayable.ts';
-import { formatDate } from '../../text/format-date.ts';
+import { formatKnownDate } from '../../text/format-date.ts';
 import { type ArrangedBlock, arrangePoints, quotes } from '../arrange-points.ts';
 import { joinKnown } from '../block-lines.ts';
 import { quotedPoints } from '../quoted-points.ts';
@@ -53,8 +53,8 @@ export function gatherExport(
 }
 
 /** What is quoted, arranged as in the reply. */
-export function arranged({ kind, points }: Exported): readonly ArrangedBlock[] {
-  return kind === 'brief' ? arrangePoints(points) : quotes(points);
+export function arranged(exported: Exported): readonly ArrangedBlock[] {
+  return exported.kind === 'brief' ? arrangePoints(exported) : quotes(exported);
 }
 
 /** The points that quote a source, in reading order. */
@@ -64,7 +64,7 @@ export function pointsOf({ points }: Pick<Exported, 'points'>, { number }: Sourc
 
 /** Who a document is from and its date, each once: `Ada Lund · Port Gazette · 10 Jul 2024`. */
 export function formatKnown({ author, publisher, published }: ExportedSource): string {
-  return joinKnown([author === publisher ? null : author, publisher, formatDate(published)]);
+  return joinKnown([author === publisher ? null : author, publisher, formatKnownDate(published)]);
 }
 
 /** Where in its document's stored text a point stands: `characters 120–188`. */
