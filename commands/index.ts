@@ -1,6 +1,7 @@
 import type { Command, CommandDeclaration } from '../src/core/bot/command.ts';
 import { type AskPorts, ask, createAsk } from './ask/ask.ts';
 import { type BriefPorts, brief, createBrief } from './brief/brief.ts';
+import { createTimeline, timeline } from './brief/timeline.ts';
 import { createDigest, digest } from './digest/digest.ts';
 import type { DigestPorts } from './digest/digest-ports.ts';
 import { createExport, type ExportPorts, exporting } from './export/export.ts';
@@ -25,7 +26,7 @@ import { createWhy, why } from './why/why.ts';
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
   ...[brief, news, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
-  ...[more, cited, forgetting, stop, talk, open, share],
+  ...[more, cited, timeline, forgetting, stop, talk, open, share],
 ];
 
 /** The ports of all commands together. */
@@ -49,8 +50,9 @@ export type CommandPorts = AskPorts &
 /** Creates every command, in the order of their declarations. */
 export function createCommands(ports: CommandPorts): readonly Command[] {
   const searching = createSearch(ports);
+  const briefing = createBrief(ports);
   return [
-    createBrief(ports),
+    briefing,
     createNews(ports),
     createAsk(ports),
     searching,
@@ -64,6 +66,7 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createHelp({ ...ports, commands: DECLARATIONS }),
     createMore({ ...ports, search: searching }),
     createCited(ports),
+    createTimeline({ ...ports, brief: briefing }),
     createForget(ports),
     createStop(ports),
     createTalk(ports),

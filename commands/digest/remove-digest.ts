@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireOrderer } from '../../src/core/bot/rights.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
-import type { CommandOffer, Reply } from '../../src/core/replies/reply.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatDays } from '../../src/core/schedule/weekdays.ts';
@@ -31,8 +31,8 @@ function askToConfirm({ library }: Ports, context: RequestContext, subscription:
   const question = `Remove digest ${number} (${topic}, ${formatSchedule(subscription)})?`;
   const options = { action: 'remove', number: String(number), confirm: 'yes' };
   const how = `To confirm, type ${hint('digest', options)}`;
-  const confirm: CommandOffer = { label: 'Remove', command: 'digest', options };
-  return composeNote(replyContext(library, context, 'digest'), `${question} ${how}`, { topic, confirm });
+  const confirm = { label: 'Remove', command: 'digest', options, how };
+  return composeNote(replyContext(library, context, 'digest'), question, { topic, confirm });
 }
 
 /** The command that schedules the same digest. */

@@ -23,7 +23,10 @@ function followingUp({ standsAlone, byMention }: Omit<Helped, 'commands' | 'topi
   const [name, any] = byMention ? ['@Dossier ', 'After a mention, any line'] : ['', 'Any other line'];
   return [
     toItem(`${name}And China?`, `${any} is a question and can follow up on the last one`),
-    toItem(`${name}more, sources, why, new`, 'More points, their sources, why these, a new conversation'),
+    toItem(
+      `${name}more, sources, timeline, why, new`,
+      'More points, their sources, by date, why these, a new conversation',
+    ),
   ];
 }
 

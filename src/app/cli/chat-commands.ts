@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Command as Program } from 'commander';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { channelInvocation, LOCAL, singleInvocation } from '../../adapters/terminal/local-invocation.ts';
-import type { CommandDeclaration } from '../../core/bot/command.ts';
+import { type CommandDeclaration, PRIVATE } from '../../core/bot/command.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
 import { parseArguments } from '../../core/bot/parse-options.ts';
 import { findTopic } from '../../core/library/find-topic.ts';
@@ -30,7 +30,7 @@ export function addChatCommands(program: Program): void {
 }
 
 function addChatCommand(program: Program, command: CommandDeclaration): void {
-  const options = Object.entries(command.options);
+  const options = Object.entries(command.options).filter(([, option]) => option !== PRIVATE); // one person reads here
   const words = options.filter(([, { position }]) => position !== undefined).map(([name]) => name);
   const subcommand = program
     .command(command.name)

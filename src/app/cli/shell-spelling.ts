@@ -5,7 +5,7 @@ import type { Spelling } from '../../core/bot/spelling.ts';
  * it is about, if not the terminal's.
  */
 export function shellSpelling(line: readonly string[], channel?: string): Spelling {
-  const typed = ['dossier', ...line.map(quoteForShell)].join(' ');
+  const typed = ['dossier', ...inOneWord(line).map(quoteForShell)].join(' ');
   return {
     command(name, action) {
       const where = name === 'digest' && channel !== undefined ? ['--channel', quoteForShell(channel)] : [];
@@ -19,6 +19,15 @@ export function shellSpelling(line: readonly string[], channel?: string): Spelli
         'For the sources: dossier sources all',
       ].join(' · '),
   };
+}
+
+/** Words that a shell would change are easier to read, and to type, in one pair of quotation marks. */
+function inOneWord([name = '', ...given]: readonly string[]): readonly string[] {
+  const at = given.findIndex((word) => word.startsWith('-'));
+  const words = at < 0 ? given : given.slice(0, at);
+  const isOneWord =
+    words.some((word) => quoteForShell(word) !== word) && !words.some((word) => /\s/.test(word));
+  return isOneWord ? [name, words.join(' '), ...given.slice(words.length)] : [name, ...given];
 }
 
 /** A word as a shell takes it as one. */

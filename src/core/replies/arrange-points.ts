@@ -1,4 +1,5 @@
 import { formatDate, formatKnownDate } from '../text/format-date.ts';
+import { openingWords } from '../text/opening-words.ts';
 import { joinKnown } from './block-lines.ts';
 import type { Block } from './message.ts';
 import type { Point, Source } from './reply.ts';
@@ -70,12 +71,15 @@ function groupLine(text: string): ArrangedBlock {
   return { kind: 'group', text };
 }
 
+const MAX_PUBLISHER = 40; // characters; the list of sources has the whole name
+
 /** Makes a point a quotation. One whose label is a date says nothing of its document's. */
 function toQuote(point: Point, sources: readonly Source[], { isDated = false } = {}): QuoteBlock {
   const { text, start, citation, url, place, label, speaker, weak, quoted } = point;
   const source = sources.find(({ number }) => number === citation);
   const published = isDated ? null : formatKnownDate(source?.published ?? null);
-  const about = joinKnown([source?.publisher ?? null, published, place]);
+  const publisher = source?.publisher == null ? null : openingWords(source.publisher, MAX_PUBLISHER);
+  const from = joinKnown([publisher, published]);
   const isAlone = quoted?.some((slice) => slice.end - slice.start === text.length);
   const marked = isAlone
     ? undefined
@@ -84,7 +88,7 @@ function toQuote(point: Point, sources: readonly Source[], { isDated = false } =
     kind: 'quote',
     ...{ text, citation, url, label, weak },
     ...(marked && { marked }),
-    about: about === '' ? null : about,
+    ...{ from: from === '' ? null : from, place },
     speaker: speaker !== null && text.includes(speaker) ? null : speaker,
   };
 }

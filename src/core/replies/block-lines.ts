@@ -54,12 +54,15 @@ const ACTIONS: Readonly<Record<BlockAction, string>> = {
 type Quote = Extract<Block, { kind: 'quote' }>;
 
 function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
-  const { label, speaker, weak } = quote;
+  const { label, speaker, from, weak } = quote;
   return [
     ...(label === null ? [] : [style.label(`${displayable(label)}:`), style.between(' ')]),
     ...quotedParts(quote, style),
     style.between(' '),
-    ...(speaker === null ? [] : [style.name(displayable(speaker)), style.between(' ')]),
+    ...(speaker === null
+      ? []
+      : [style.name(displayable(speaker)), style.between(from === null ? ' ' : ', ')]),
+    ...(from === null ? [] : [style.detail(displayable(from)), style.between(' ')]),
     ...citationParts(quote, style),
     ...(weak ? [style.between(' (weak)')] : []),
   ];
@@ -78,13 +81,13 @@ function quotedParts<Part>({ text, marked = [] }: Quote, style: Style<Part>): Pa
   return [style.quote(open), ...parts, style.quote(`${rest}${close}`)];
 }
 
-/** `[1] Nawaiwaqt · p. 12` */
+/** `[1] p. 12` */
 export function citationParts<Part>(
-  { citation, url, about }: Pick<Quote, 'citation' | 'url' | 'about'>,
+  { citation, url, place }: Pick<Quote, 'citation' | 'url' | 'place'>,
   style: Pick<Style<Part>, 'citation' | 'between' | 'detail'>,
 ): Part[] {
   const mark = style.citation(`[${citation}]`, url);
-  return about === null ? [mark] : [mark, style.between(' '), style.detail(displayable(about))];
+  return place === null ? [mark] : [mark, style.between(' '), style.detail(displayable(place))];
 }
 
 const MAX_TITLE = 48; // characters; the list of sources has the whole title

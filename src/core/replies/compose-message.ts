@@ -9,6 +9,7 @@ import type {
   DigestReply,
   Item,
   ListReply,
+  NoteReply,
   NothingReply,
   Reply,
   SearchReply,
@@ -25,7 +26,9 @@ interface Shown {
 /** Arranges a reply for reading. */
 export function composeMessage(reply: Reply, { goOn, shown = reply }: Shown = {}): Message {
   const blocks = blocksOf(shown).map((block) =>
-    block.kind === 'actions' && goOn !== undefined ? { ...block, text: goOn } : block,
+    block.kind === 'actions' && block.text === undefined && goOn !== undefined
+      ? { ...block, text: goOn }
+      : block,
   );
   return { text: plainText(blocks), blocks, reply };
 }
@@ -45,7 +48,7 @@ function blocksOf(reply: Reply): Block[] {
     case 'list':
       return listBlocks(reply);
     case 'note':
-      return [...heading(reply.headline), ...items(reply), ...notes(reply.note)];
+      return [...heading(reply.headline), ...items(reply), ...notes(reply.note), ...confirmation(reply)];
     case 'error':
       return notes(reply.note);
   }
@@ -130,6 +133,10 @@ function titled(item: Item, _at: number, all: readonly Item[]): Item {
   return all.some((other) => other !== item && other.title === title)
     ? { ...item, id: title, title: `(${id})` }
     : { ...item, id: title, title: '' };
+}
+
+function confirmation({ confirm }: NoteReply): Block[] {
+  return confirm === null ? [] : [{ kind: 'actions', ids: [], text: confirm.how }];
 }
 
 function steps({ more }: { readonly more: boolean }): Block {

@@ -18,8 +18,10 @@ export type Block =
       readonly citation: number;
       /** Opens the source at the quotation; null if the document has no URL. */
       readonly url: string | null;
-      /** Publisher, date and page, as far as they are known: `Nawaiwaqt · 10 Jul 2024 · p. 12`; null if nothing is. */
-      readonly about: string | null;
+      /** Publisher and date, as far as they are known: `Nawaiwaqt · 10 Jul 2024`; null if neither is. */
+      readonly from: string | null;
+      /** The page, as the citation names it; null if unknown. */
+      readonly place: string | null;
       readonly label: string | null;
       readonly speaker: string | null;
       readonly weak: boolean;

@@ -178,7 +178,12 @@ export interface NoteReply extends AboutReply {
   /** What was asked for is this file; the note only names it. In JSON it is the text. */
   readonly file: ReplyFile | null;
   /** Carried out once the person confirms; not in JSON. */
-  readonly confirm: CommandOffer | null;
+  readonly confirm: Confirmation | null;
+}
+
+/** A command that carries out what was asked about; `how` says how to give it where there are no buttons. */
+export interface Confirmation extends CommandOffer {
+  readonly how: string;
 }
 
 /** What the person can fix. */

@@ -19,6 +19,7 @@ export function spellReply(reply: Reply, spell: (text: string) => string): Reply
       return {
         ...reply,
         ...{ headline: any(reply.headline), items: items(reply.items), note: spell(reply.note) },
+        confirm: reply.confirm && { ...reply.confirm, how: spell(reply.confirm.how) },
       };
     case 'search':
     case 'error':

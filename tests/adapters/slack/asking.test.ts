@@ -13,7 +13,7 @@ describe('a command', () => {
     expect((await brief.acknowledged).payload).toEqual({});
     const message = await brief.finished();
     expect(message.text).toMatch(/^NATO in the Asia-Pacific\n5 documents/);
-    expect(bot.slack.quotesOf(message)[0]).toMatch(/^“NATO is embarking.*” \[1\] Nawaiwaqt$/);
+    expect(bot.slack.quotesOf(message)[0]).toMatch(/^“NATO is embarking.*” Nawaiwaqt \[1\]$/);
     expect(labels(bot, message)).toEqual(['More', 'Sources', 'Timeline', 'Ask', '👍', '👎']);
     expect(bot.slack.violations).toEqual([]);
   });

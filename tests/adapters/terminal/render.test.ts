@@ -8,12 +8,13 @@ import { plainText } from '../../../src/core/replies/plain-text.ts';
 
 import { CONTEXT } from '../../fakes/replies.ts';
 
-const quote = (text: string, url: string | null = null, about: string | null = null): Block => ({
+const quote = (text: string, url: string | null = null, place: string | null = null): Block => ({
   kind: 'quote',
   text,
   citation: 1,
   url,
-  about,
+  place,
+  from: null,
   label: 'Harbour',
   speaker: null,
   weak: false,

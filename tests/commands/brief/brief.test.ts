@@ -32,6 +32,15 @@ describe('/brief', () => {
     expect(points.some(({ date }) => date !== null)).toBe(true);
   });
 
+  test('is a timeline at the word, once there is a topic', async () => {
+    const { note } = await talk.say('timeline');
+    expect(note).toMatch(/^A timeline is of a topic: \/brief lists them/);
+    await talk.say('/brief nato-asia');
+    const { headline, points } = await talk.say('timeline');
+    expect(headline).toBe('NATO in the Asia-Pacific: timeline');
+    expect(points.some(({ date }) => date !== null)).toBe(true);
+  });
+
   test('starts its conversation afresh: it quotes again what was quoted before', async () => {
     const first = await talk.say('/brief nato-asia');
     await talk.sayAll('What does France think?', 'more');

@@ -131,7 +131,7 @@ describe('/digest', () => {
 
   test('remove asks first, and a removed one is not posted', async () => {
     await world.say('/digest add ferries');
-    expect((await world.say('/digest remove 1')).note).toContain('/digest remove 1 confirm:yes');
+    expect((await world.say('/digest remove 1')).text).toContain('/digest remove 1 confirm:yes');
     expect((await world.say('/digest list')).items.length).toBe(1);
     await world.say('/digest remove 1 confirm:yes');
     expect((await world.say('/digest remove 1 confirm:yes')).problem?.code).toBe('unknown-digest');

@@ -15,7 +15,7 @@ describe('/help', () => {
     expect(items.map(({ detail }) => detail).slice(0, -2)).toEqual(
       visible.map(({ description }) => description),
     );
-    expect(items.at(-1)?.id).toBe('more, sources, why, new');
+    expect(items.at(-1)?.id).toBe('more, sources, timeline, why, new');
   });
 
   test('takes its examples from the actual topics', async () => {

@@ -44,7 +44,7 @@ describe('a line is completed', () => {
     ['/br', ['/brief ']],
     ['/S', ['/search ', '/sources ', '/status ']],
     ['mo', ['more']],
-    ['', ['why', 'help', 'more', 'sources', 'new', 'stop']],
+    ['', ['why', 'help', 'more', 'sources', 'timeline', 'new', 'stop']],
     ['h', ['help']],
     ['/o', []],
     ['/open ', []],

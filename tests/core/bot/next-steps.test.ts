@@ -61,7 +61,7 @@ describe('the steps from a reply', () => {
   });
 
   test('that waits for confirmation confirm it', () => {
-    const confirm = { label: 'Remove', command: 'digest', options: { confirm: 'yes' } };
+    const confirm = { label: 'Remove', command: 'digest', options: { confirm: 'yes' }, how: 'Type yes' };
     const [step, ...others] = nextSteps(composeNote(CONTEXT, 'Remove it?', { confirm }), HERE);
     expect([step?.label, step?.action, others]).toEqual([
       'Remove',

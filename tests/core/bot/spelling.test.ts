@@ -5,6 +5,7 @@ import { slackSpelling } from '../../../src/adapters/slack/spelling.ts';
 import { shellSpelling } from '../../../src/app/cli/shell-spelling.ts';
 import { createSpell, type Spelling, TYPED } from '../../../src/core/bot/spelling.ts';
 import { hint, optionHint } from '../../../src/core/text/hint.ts';
+import { createBriefReply } from '../../fakes/replies.ts';
 
 const visible = DECLARATIONS.filter(({ hidden }) => !hidden);
 storeCommandIds(
@@ -48,6 +49,16 @@ describe('a command in a sentence', () => {
 
   test('is typed on Discord until it is registered', () => {
     expect(spell(discordSpelling({ token: 'other' }), PAUSE)).toBe('/digest pause number:4');
+  });
+
+  test('repeats a command line with the words of a question in one pair of quotation marks', () => {
+    const again = (...line: string[]) => shellSpelling(line).goOn?.(createBriefReply({ more: true }));
+    expect(again('ask', 'What', 'does', 'France', 'think?')).toContain(
+      'dossier ask "What does France think?" --more',
+    );
+    expect(again('brief', 'nato-asia', '30s')).toContain('dossier brief nato-asia 30s --more');
+    expect(again('brief', 'my topic', '30s')).toContain('dossier brief "my topic" 30s --more');
+    expect(again('ask', 'Why?', '--topic', 'x y')).toContain('dossier ask "Why?" --topic "x y" --more');
   });
 
   test('may be an option alone', () => {

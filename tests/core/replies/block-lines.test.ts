@@ -37,9 +37,9 @@ test('a quotation says who published it and when, as far as that is known', () =
     return plainText(quotes({ points, sources }));
   };
   expect(about({ publisher: 'Herald', published: '2024-07-10' })).toBe(
-    '“It is dear.” [1] Herald · 10 Jul 2024',
+    '“It is dear.” Herald · 10 Jul 2024 [1]',
   );
-  expect(about({ publisher: 'Herald' })).toBe('“It is dear.” [1] Herald');
+  expect(about({ publisher: 'Herald' })).toBe('“It is dear.” Herald [1]');
   expect(about({})).toBe('“It is dear.” [1]');
 });
 
@@ -47,7 +47,7 @@ test('what was quoted stands out among the sentences around it, whatever display
   const text = 'The  sea rose.\u202E It is dear. It is late. The quay fell.';
   const at = text.indexOf('It is dear');
   const marked = [{ start: at, end: at + 'It is dear.'.length }];
-  const quote = { kind: 'quote', text, marked, citation: 1, url: null, about: null } as const;
+  const quote = { kind: 'quote', text, marked, citation: 1, url: null, from: null, place: null } as const;
   expect(plainText([{ ...quote, label: null, speaker: null, weak: false }])).toBe(
     '“The sea rose. >>It is dear.<< It is late. The quay fell.” [1]',
   );
@@ -58,7 +58,7 @@ test('excerpts in context stand under the titles of their documents', () => {
   const old = { ...excerpt, document: other, slice: { start: 0, end: 10 }, text: other.text };
   const { points, sources } = cite([{ excerpt }, { excerpt: old }, { excerpt }]);
   expect(plainText(quotesByDocument({ points, sources }))).toBe(
-    ['Fares', '“It is dear.” [1] Herald', '“It is dear.” [1] Herald', '', 'Quays', '“It is old.” [2]'].join(
+    ['Fares', '“It is dear.” Herald [1]', '“It is dear.” Herald [1]', '', 'Quays', '“It is old.” [2]'].join(
       '\n',
     ),
   );

@@ -15,7 +15,7 @@ import {
   createSearchReply,
 } from '../../fakes/replies.ts';
 
-const confirm = { label: 'Remove', command: 'digest', options: {} };
+const confirm = { label: 'Remove', command: 'digest', options: {}, how: 'Type yes' };
 const REPLIES: readonly Reply[] = [
   createBriefReply(),
   createAnswerReply(),

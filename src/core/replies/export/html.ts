@@ -78,11 +78,11 @@ function block(exported: Exported, each: ArrangedBlock): string {
 }
 
 function quotation({ sources }: Exported, quote: QuoteBlock): string {
-  const { text, citation, url, about, label, speaker, weak } = quote;
+  const { text, citation, url, place, label, speaker, weak } = quote;
   const language = sources.find(({ number }) => number === citation)?.language ?? null;
   const lang = language === null ? '' : ` lang="${toEntities(language)}"`;
   const said = speaker === null ? '' : `${toEntities(speaker)} `;
-  const after = `${said}${link(`[${citation}]`, url)}${about === null ? '' : ` ${toEntities(about)}`}`;
+  const after = `${said}${link(`[${citation}]`, url)}${place === null ? '' : ` ${toEntities(place)}`}`;
   const before = label === null ? '' : `<strong dir="auto">${toEntities(label)}:</strong> `;
   return `<blockquote>${before}<span dir="auto"${lang}>${inQuotes(text, toEntities(text))}</span> ${after}${weak ? ' (weak)' : ''}</blockquote>`;
 }

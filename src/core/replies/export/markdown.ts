@@ -51,10 +51,10 @@ function block(each: ArrangedBlock): string {
   }
 }
 
-function quotation({ text, citation, url, about, label, speaker, weak }: QuoteBlock): string {
+function quotation({ text, citation, url, place, label, speaker, weak }: QuoteBlock): string {
   const mark = link(String(citation), url);
   const said = speaker && inert(speaker);
-  const after = [said, mark, about && inert(about), weak ? '(weak)' : null].filter((part) => part !== null);
+  const after = [said, mark, place && inert(place), weak ? '(weak)' : null].filter((part) => part !== null);
   const before = label === null ? '' : `**${inert(label)}:** `;
   return `> ${before}${inQuotes(text, inert(text))} ${after.join(' ')}`;
 }

@@ -7,8 +7,8 @@ describe('a message to the bot', () => {
     expect(requestOfText('And China?')).toEqual({ kind: 'line', text: 'And China?' });
   });
 
-  test('without words asks for help', () => {
-    expect(requestOfText('')).toEqual({ kind: 'command', command: 'help', options: {} });
+  test('without words is a greeting', () => {
+    expect(requestOfText('')).toEqual({ kind: 'command', command: 'talk', options: { kind: 'greeting' } });
   });
 });
 

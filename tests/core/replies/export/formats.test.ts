@@ -120,14 +120,11 @@ describe('a brief in a style', () => {
     expect(excerpts[0]).toMatchObject({ group: 'The *lamp*', date: '2023-07-01', dateIsRelative: true });
   });
 
-  test.each(['md', 'html'] as const)(
-    'names a publisher once as a source that is the author too: %s',
-    (format) => {
-      const reply = createBriefReply({ sources: [createSource({ publisher: 'Port Gazette' })] });
-      const { document } = createSource();
-      const by = new Map([[document, { author: 'Port Gazette', language: 'en' }]]);
-      const { text } = writeExport(gatherExport({ ...reply, id: 'abcdefgh2345' }, by, '2026-11-24'), format);
-      expect(text.slice(text.indexOf('Sources')).split('Port Gazette')).toHaveLength(2);
-    },
-  );
+  test.each(['md', 'html'] as const)('names a publisher once that is the author too: %s', (format) => {
+    const reply = createBriefReply({ sources: [createSource({ publisher: 'Port Gazette' })] });
+    const { document } = createSource();
+    const by = new Map([[document, { author: 'Port Gazette', language: 'en' }]]);
+    const { text } = writeExport(gatherExport({ ...reply, id: 'abcdefgh2345' }, by, '2026-11-24'), format);
+    expect(text.split('Port Gazette')).toHaveLength(2);
+  });
 });
