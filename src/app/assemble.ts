@@ -48,6 +48,8 @@ export interface Assembled {
   readonly topics: TopicCatalog;
   /** The bot as an adapter sees it, with or without limits on how fast people may ask. */
   chatFor(limited: boolean): Chat;
+  /** A dispatch whose replies name commands in another spelling. */
+  dispatchIn(spelling: Spelling): Dispatch;
 }
 
 /** Hands each part the ports it uses; what needs the others is made last. */
@@ -84,9 +86,14 @@ export function assemble(ingredients: Ingredients): Assembled {
     topicStore: store.topics,
   });
   const dispatch = createDispatch({ commands, library, composeFor, now });
+  const dispatchIn = (spelling: Spelling) =>
+    createDispatch({
+      ...{ commands, library, now },
+      composeFor: createComposeFor(DECLARATIONS, () => spelling, pages),
+    });
   const limits = createRateLimits();
   const bot = { dispatch, commands, recall: conversations, topics, library, retriever, answers, now, report };
   const chatFor = (limited: boolean) =>
     createChat({ ...bot, limits: limited ? limits : null, events: store.events, upkeep: store.upkeep });
-  return { dispatch, delivery, topics, chatFor };
+  return { dispatch, dispatchIn, delivery, topics, chatFor };
 }

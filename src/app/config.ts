@@ -4,6 +4,7 @@ import type { PlatformDefinition, PlatformSettings, Variables } from '../core/bo
 import { optionalText, webAddress } from '../core/bot/settings.ts';
 import { canonicalZone } from '../core/schedule/zone-names.ts';
 import { UserError } from '../core/text/user-error.ts';
+import { LOG_LEVELS, type LogSettings } from './log/log.ts';
 import { PLATFORMS } from './platforms.ts';
 import { database, days, folder, managers, port, seconds } from './setting-values.ts';
 
@@ -26,6 +27,9 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Signs links to pages; null for one of the data directory's own. */
   readonly secret: string | null;
+  /** What whoever asks for the metrics has to send; null if only this machine may ask. */
+  readonly metricsToken: string | null;
+  readonly log: LogSettings;
   /** The time zone of digests that name none. */
   readonly timeZone: string;
   readonly digests: DigestSettings;
@@ -86,6 +90,14 @@ const shared = z.object({
     (secret) => secret === null || secret.length >= 16,
     'must have at least 16 characters',
   ),
+  DOSSIER_METRICS_TOKEN: optionalText.refine(
+    (token) => token === null || token.length >= 16,
+    'must have at least 16 characters',
+  ),
+  LOG_LEVEL: z
+    .enum([...LOG_LEVELS, ''], `must be ${LOG_LEVELS.join(', ')}`)
+    .prefault('')
+    .transform((level) => (level === '' ? 'info' : level)),
   NO_COLOR: z.string().prefault(''),
   DOSSIER_TICK_SECONDS: seconds(60),
   DOSSIER_SETTLE_SECONDS: seconds(3600),
@@ -112,7 +124,7 @@ export function loadConfig(
     settings: parse(platform.settings.schema, environment, problems) ?? null,
   }));
   if (values) problems.push(...conflicts(values, configured));
-  if (values && problems.length === 0) return toConfig(values, configured);
+  if (values && problems.length === 0) return toConfig(values, configured, secretsIn(environment));
   throw new UserError(`${problems.join('; ')}. See .env.example.`, { code: 'invalid-settings' });
 }
 
@@ -150,7 +162,17 @@ function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname);
 }
 
-function toConfig(values: Shared, platforms: readonly ConfiguredPlatform[]): Config {
+/** The values of variables that are called secrets, whatever platform they belong to. */
+function secretsIn(environment: Variables): string[] {
+  const named = Object.entries(environment).filter(([name]) => /(?:TOKEN|SECRET|PASSWORD)$/.test(name));
+  return named.flatMap(([, value]) => (value === undefined || value.trim() === '' ? [] : [value.trim()]));
+}
+
+function toConfig(
+  values: Shared,
+  platforms: readonly ConfiguredPlatform[],
+  secrets: readonly string[],
+): Config {
   return {
     corpusDir: values.DOSSIER_CORPUS_DIR,
     dataDir: values.DOSSIER_DATA_DIR,
@@ -162,6 +184,8 @@ function toConfig(values: Shared, platforms: readonly ConfiguredPlatform[]): Con
     server: toServer(values),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     secret: values.DOSSIER_SECRET,
+    metricsToken: values.DOSSIER_METRICS_TOKEN,
+    log: { level: values.LOG_LEVEL, secrets },
     ocr: values.DOSSIER_OCR,
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {

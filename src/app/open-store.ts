@@ -54,12 +54,13 @@ function refuseSubscriptions(store: Store): Store {
       { code: 'no-store' },
     );
   };
-  const { subscriptions, topics, feedback } = store;
+  const { subscriptions, topics, feedback, upkeep } = store;
   return {
     ...store,
     subscriptions: { ...subscriptions, add: refuse, list: refuse, put: refuse, remove: refuse },
     topics: { ...topics, put: refuse, remove: refuse },
     feedback: { ...feedback, add: refuse },
+    upkeep: { ...upkeep, check: refuse },
   };
 }
 

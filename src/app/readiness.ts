@@ -1,11 +1,11 @@
 import type { Health } from '../core/bot/chat-adapter.ts';
 import type { Route } from '../core/bot/platform.ts';
-import type { StartStore } from '../core/bot/start-store.ts';
+import type { Upkeep } from '../core/bot/upkeep.ts';
 import type { Delivery } from '../core/delivery/delivery.ts';
 
 /** What readiness is judged by. */
 export interface ReadinessOptions {
-  readonly starts: StartStore;
+  readonly upkeep: Pick<Upkeep, 'check'>;
   readonly delivery: Pick<Delivery, 'platforms' | 'isStopped'>;
   health(): readonly Health[];
   now(): Date;
@@ -30,12 +30,12 @@ export function readinessRoute(options: ReadinessOptions): Route {
 const OVERDUE = 1.5; // ticks
 
 async function findProblems(options: ReadinessOptions): Promise<string[]> {
-  const { starts, delivery, health, now, lastTick, tickSeconds } = options;
+  const { upkeep, delivery, health, now, lastTick, tickSeconds } = options;
   const age = now().valueOf() - lastTick().valueOf();
   return [
-    ...(await starts.count('start', now()).then(
+    ...(await upkeep.check().then(
       () => [],
-      () => ['the store does not respond'],
+      () => ['nothing can be saved in the store'],
     )),
     ...(age > tickSeconds * 1000 * OVERDUE ? ['digests are not being processed'] : []),
     ...health()

@@ -1,4 +1,4 @@
-import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
+import type { Chat, ChatAdapter } from '../core/bot/chat-adapter.ts';
 import type { Config } from './config.ts';
 import { unreadLine } from './corpus-report.ts';
 import { type Dossier, type OpenOptions, openDossier } from './open-dossier.ts';
@@ -13,6 +13,8 @@ export interface ServeOptions extends OpenOptions {
   isLocal(adapter: ChatAdapter): boolean;
   /** Called when everything is ready. */
   greet?(dossier: Dossier): Promise<void>;
+  /** Measures what is asked. */
+  measure?(chat: Chat): Chat;
   /** Runs alongside the platforms, and is stopped with them. */
   alongside?(dossier: Dossier): Promise<Alongside>;
 }
@@ -25,7 +27,7 @@ export interface Alongside {
 /** Runs platforms until each has ended or the process is asked to; meanwhile it watches the documents and deletes old data. */
 export async function serve(
   config: Config,
-  { isLocal, greet, alongside, ...options }: ServeOptions,
+  { isLocal, greet, alongside, measure = (chat) => chat, ...options }: ServeOptions,
 ): Promise<void> {
   const dossier = await openDossier(config, options);
   const { documents, adapters, close } = dossier;
@@ -43,7 +45,7 @@ export async function serve(
     await greet?.(dossier);
     const running = await alongside?.(dossier);
     await runPlatforms(adapters, {
-      chatFor: (adapter) => dossier.chatFor(!isLocal(adapter)),
+      chatFor: (adapter) => measure(dossier.chatFor(!isLocal(adapter))),
       onSignals: !adapters.every(isLocal),
       stopAlongside: async () => running?.stop(),
     });

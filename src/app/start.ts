@@ -1,10 +1,14 @@
 import { LOCAL } from '../adapters/terminal/local-invocation.ts';
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
 import { countDocuments } from '../core/replies/coverage.ts';
+import { NO_PAGES } from '../core/replies/source-pages.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Config, loadConfig } from './config.ts';
+import { createLastingServer } from './lasting-server.ts';
 import { localServer } from './local-server.ts';
+import { openMcp } from './mcp/open-mcp.ts';
+import { type Metered, metered, openMetrics } from './metrics/open-metrics.ts';
 import type { Dossier } from './open-dossier.ts';
 import {
   configured,
@@ -15,7 +19,7 @@ import {
   type ReadyPlatform,
 } from './open-platforms.ts';
 import { prepareDataDir } from './open-store.ts';
-import { report } from './operator.ts';
+import { openLog, report } from './operator.ts';
 import type { Pages } from './pages/open-pages.ts';
 import { PLATFORMS } from './platforms.ts';
 import { readinessRoute } from './readiness.ts';
@@ -23,7 +27,7 @@ import { startScheduler } from './scheduler.ts';
 import { type Alongside, serve } from './serve.ts';
 import type { Server } from './server.ts';
 
-const { stdin, stdout } = process;
+const { stdin, stdout, stderr } = process;
 const GRACE = 6000; // milliseconds in which a post under way may finish at the end
 
 /** Starts every platform that is configured; without any, the local chat. Returns once all have ended. */
@@ -32,6 +36,8 @@ export async function start(): Promise<void> {
   await prepareDataDir(config.dataDir);
   const held = holdDataDirectory(config.dataDir);
   const remote = configured(config, ({ local }) => !local);
+  const isService = (remote.length > 0 || config.publicUrl !== null) && stderr.isTTY !== true;
+  await openLog(config.log, { json: isService });
   try {
     await (remote.length > 0 ? startRemote(config, remote) : startLocal(config));
   } finally {
@@ -41,18 +47,22 @@ export async function start(): Promise<void> {
 }
 
 async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Promise<void> {
-  const server = await openServer(config);
+  const opened = await openServer(config);
+  const metrics = await openMetrics(config, opened);
+  const server = metrics?.server ?? opened;
   try {
     const pages = await openPages(config, server);
+    const posters = await createPosters(
+      config,
+      configured(config, (platform) => !isLocalChat(platform)),
+    );
     await serve(config, {
       adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server }),
-      posters: await createPosters(
-        config,
-        configured(config, (platform) => !isLocalChat(platform)),
-      ),
+      posters: metered(posters, metrics),
+      ...(metrics && { measure: metrics.meter.chat }),
       isLocal: () => false,
       greet: (dossier) => announce(dossier, config, remote),
-      alongside: (dossier) => runAlongside(dossier, config, { server, pages }),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages, metrics }),
       ...(pages && { pages: pages.links }),
     });
   } finally {
@@ -66,7 +76,11 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
  */
 async function startLocal(config: Config): Promise<void> {
   const local = configured(config, ({ local }) => local);
-  const server = stdin.isTTY ? await openServer(config) : null; // what a pipe asks is not clicked on
+  const { publicUrl } = config;
+  // What a pipe asks is not clicked on; others may ask meanwhile.
+  const opened = stdin.isTTY || publicUrl !== null ? await openServer(config) : null;
+  const metrics = await openMetrics(config, opened);
+  const server = metrics?.server ?? opened;
   const hasPage = server !== null && localServer(config) !== null;
   const platforms = async (store: Store) => {
     const posting = await postingOnly(store);
@@ -77,12 +91,15 @@ async function startLocal(config: Config): Promise<void> {
   try {
     const pages = await openPages(config, server);
     await serve(config, {
-      adaptersFor: async (store) =>
-        createAdapters(config, await platforms(store), { starts: store.starts, server }),
-      posters: await createPosters(config, local),
+      adaptersFor: async (store) => [
+        ...(await createAdapters(config, await platforms(store), { starts: store.starts, server })),
+        ...(server && publicUrl !== null && !stdin.isTTY ? [createLastingServer(publicUrl)] : []),
+      ],
+      posters: metered(await createPosters(config, local), metrics),
+      ...(metrics && { measure: metrics.meter.chat }),
       isLocal: chatOf(local),
       greet: (dossier) => greet(dossier, config, { pages, hasPage }),
-      alongside: (dossier) => runAlongside(dossier, config, { server, pages }),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages, metrics }),
       ...(pages && { pages: pages.links }),
     });
   } finally {
@@ -93,6 +110,7 @@ async function startLocal(config: Config): Promise<void> {
 /** Chats on standard input until it ends. */
 export async function chat(json: boolean): Promise<void> {
   const config = loadConfig();
+  await openLog(config.log, { json: false });
   const typed = configured(config, (platform) => isLocalChat(platform) && !platform.onServer);
   const local = typed.map(({ platform, settings }) => ({
     platform,
@@ -121,12 +139,18 @@ async function openPages(config: Config, server: Server | null): Promise<Pages |
 interface Served {
   readonly server: Server | null;
   readonly pages: Pages | null;
+  readonly metrics: Metered | null;
 }
 
 /** Posts digests, and answers on the server. */
-async function runAlongside(dossier: Dossier, config: Config, { server, pages }: Served): Promise<Alongside> {
+async function runAlongside(
+  dossier: Dossier,
+  config: Config,
+  { server, pages, metrics }: Served,
+): Promise<Alongside> {
   const { store, clock, delivery, health, documents } = dossier;
   pages?.serve(documents.library);
+  metrics?.watch(dossier);
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
   const run = () => {
@@ -136,8 +160,10 @@ async function runAlongside(dossier: Dossier, config: Config, { server, pages }:
   const { now } = clock;
   const scheduler = startScheduler({ delivery: { ...delivery, run }, tickSeconds, now, report });
   const { lastTick } = scheduler;
-  server?.add(readinessRoute({ starts: store.starts, delivery, health, now, lastTick, tickSeconds }));
-  return { stop: () => scheduler.stop(GRACE) };
+  server?.add(readinessRoute({ upkeep: store.upkeep, delivery, health, now, lastTick, tickSeconds }));
+  const mcp = server && openMcp(dossier, config, pages?.links ?? NO_PAGES);
+  if (mcp) server.add(mcp.route);
+  return { stop: async () => void (await Promise.all([scheduler.stop(GRACE), mcp?.stop()])) };
 }
 
 /** The platforms on which nobody talks, but an active digest is scheduled. */
@@ -166,7 +192,7 @@ async function announce(
 
 async function greet(
   { documents, topics, store, clock }: Dossier,
-  { corpusDir }: Config,
+  { corpusDir, publicUrl }: Config,
   { pages, hasPage }: { readonly pages: Pages | null; readonly hasPage: boolean },
 ): Promise<void> {
   await store.starts.record('start', clock.now()).catch(report);
@@ -176,6 +202,7 @@ async function greet(
     ? ` Open ${address} to chat in a browser; citations open there too.`
     : address && ` Citations open at ${address}.`;
   stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.${opened ?? ''}\n`);
+  if (stdin.isTTY !== true && publicUrl !== null) return; // nobody types there
   await inviteToType(topics, outlasts ? 'digests keep being written to files until you stop it' : LEAVING);
 }
 

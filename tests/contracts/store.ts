@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/stores/sql/store.ts';
 import { claimContract } from './claims.ts';
 import { editionContract } from './editions.ts';
+import { accessTokenStoreContract } from './stores/access-token-store.ts';
 import { answerStoreContract } from './stores/answer-store.ts';
 import { briefingStoreContract } from './stores/briefing-store.ts';
 import { conversationStoreContract } from './stores/conversation-store.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     startStoreContract(() => store.starts);
     feedbackStoreContract(() => store.feedback);
     briefingStoreContract(() => store.briefings);
+    accessTokenStoreContract(() => store.accessTokens);
     subscriptionContract(() => store);
     editionContract(() => store);
     claimContract(() => store);

@@ -25,6 +25,13 @@ export function upkeepContract(current: () => Store): void {
       [false, false, false],
     ];
 
+    test('can save as long as it is open, and leaves nothing behind', async () => {
+      await current().upkeep.check();
+      expect(await current().upkeep.prune(at(99))).toBe(0);
+      await current().upkeep.close();
+      await expect(current().upkeep.check()).rejects.toThrow();
+    });
+
     test('prunes what is older than a moment', async () => {
       await fill(ADA, 'old', 1);
       await fill(ADA, 'new', 5);
@@ -54,6 +61,21 @@ export function upkeepContract(current: () => Store): void {
       expect(await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' })).toBe(5);
       expect([await left(ADA, 'a'), await left(TOM, 't')]).toEqual([NONE, ALL]);
       expect(await left(TOM, 'both')).toEqual([false, false, true]);
+    });
+
+    test('takes away the tokens of a channel that is forgotten, and of a workspace that is left', async () => {
+      const { accessTokens, upkeep } = current();
+      const address = { platform: 'chat', workspace: 'W1', channel: 'C1' };
+      const add = (name: string, channel: typeof address) =>
+        accessTokens.add({ name, hash: name, channel, made: at(1), expires: null });
+      await add('here', address);
+      await add('beside', { ...address, channel: 'C2' });
+      await add('elsewhere', { ...address, workspace: 'W2' });
+      const names = async () => (await accessTokens.list()).map(({ name }) => name);
+      await upkeep.forget(address);
+      expect(await names()).toEqual(['beside', 'elsewhere']);
+      await upkeep.leave(address);
+      expect(await names()).toEqual(['elsewhere']);
     });
 
     test('prunes and forgets when people were briefed as it does what they were told', async () => {

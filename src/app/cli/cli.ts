@@ -10,6 +10,7 @@ import { PLATFORMS } from '../platforms.ts';
 import { VERSION } from '../version.ts';
 import { addChatCommands } from './chat-commands.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
+import { addMcpCommands } from './mcp-commands.ts';
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 import { print } from './print.ts';
 import { shellSpelling } from './shell-spelling.ts';
@@ -58,6 +59,7 @@ function createProgram(): Program {
     .description('chat in the terminal, one message per line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(async ({ json }: { json?: true }) => (await import('../start.ts')).chat(json === true));
+  addMcpCommands(program);
   addOperatorCommands(program);
   addChatCommands(program);
   return program;

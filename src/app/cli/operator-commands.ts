@@ -11,6 +11,7 @@ import { openDocuments } from '../open-documents.ts';
 import { openStore, prepareDataDir } from '../open-store.ts';
 import { tell } from '../operator.ts';
 import { PLATFORMS } from '../platforms.ts';
+import { warningOf } from '../settings-file.ts';
 import { completeAddress } from './channel.ts';
 import { EXIT } from './failures.ts';
 
@@ -28,7 +29,12 @@ export async function doctor(): Promise<void> {
   if (config.databaseUrl !== null) await (await openStore(config)).upkeep.close();
   const corpus = await readCorpusLines(config);
   const found = await Promise.all(config.platforms.map(examine));
-  printLines([...corpus, ...found.flatMap(({ lines }) => lines)].map(displayable));
+  const settings = warningOf('.env');
+  printLines(
+    [...(settings === null ? [] : [settings]), ...corpus, ...found.flatMap(({ lines }) => lines)].map(
+      displayable,
+    ),
+  );
   if (found.some(({ ok }) => !ok)) process.exitCode = EXIT.mendable;
 }
 

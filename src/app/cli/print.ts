@@ -2,7 +2,7 @@ import { renderMessage } from '../../adapters/terminal/render.ts';
 import { jsonReply } from '../../core/replies/json-reply.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { fileOf } from '../../core/replies/reply.ts';
-import { tell } from '../operator.ts';
+import { say } from '../operator.ts';
 
 const { stdout } = process;
 
@@ -10,7 +10,7 @@ const { stdout } = process;
 export function print(message: Message, { json, colour }: { json: boolean; colour: boolean }): void {
   const width = stdout.isTTY && stdout.columns ? stdout.columns : undefined;
   if (json) stdout.write(`${JSON.stringify(jsonReply(message))}\n`);
-  else if (message.reply.kind === 'error') tell(message.text);
+  else if (message.reply.kind === 'error') say(message.text);
   else stdout.write(`${renderMessage(message, { colour, width })}\n`);
-  if (!json && fileOf(message.reply)) tell(message.text);
+  if (!json && fileOf(message.reply)) say(message.text);
 }

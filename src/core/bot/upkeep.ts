@@ -14,5 +14,7 @@ export interface Upkeep {
   forget(target: ErasureTarget): Promise<number>;
   /** Deletes everything of a workspace, its topics too. */
   leave(workspace: Workspace): Promise<void>;
+  /** Fails unless something can be saved. It leaves nothing behind. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

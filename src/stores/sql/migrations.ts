@@ -6,7 +6,13 @@ import type { Schema } from './schema.ts';
 export type Migration = (database: Transaction<Schema>) => Promise<void>;
 
 /** Step n brings version n to version n + 1. Released steps never change. */
-export const MIGRATIONS: readonly Migration[] = [createTables, createLedger, useCodeNames, addBriefings];
+export const MIGRATIONS: readonly Migration[] = [
+  createTables,
+  createLedger,
+  useCodeNames,
+  addBriefings,
+  addAccessTokens,
+];
 
 /** What migrating needs from each kind of database. */
 export interface Versioned {
@@ -57,6 +63,24 @@ async function addBriefings({ schema }: Transaction<Schema>): Promise<void> {
     .addColumn('briefing', 'text', required)
     .addPrimaryKeyConstraint('briefings_key', key)
     .execute();
+}
+
+/** Tokens with which programs ask. */
+async function addAccessTokens({ schema }: Transaction<Schema>): Promise<void> {
+  const texts = ['hash', 'platform', 'workspace', 'channel'];
+  const made = texts.reduce(
+    (builder, column) => builder.addColumn(column, 'text', required),
+    schema.createTable('access_tokens').addColumn('name', 'text', required) as CreateTableBuilder<
+      string,
+      string
+    >,
+  );
+  await made
+    .addColumn('at', 'bigint', required)
+    .addColumn('expires', 'bigint', optional)
+    .addPrimaryKeyConstraint('access_tokens_key', ['name'])
+    .execute();
+  await schema.createIndex('access_tokens_hash').unique().on('access_tokens').column('hash').execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

@@ -74,6 +74,15 @@ interface BriefingRow extends Place {
   briefing: string;
 }
 
+interface AccessTokenRow extends Place {
+  name: string;
+  /** The SHA-256 of the token. */
+  hash: string;
+  channel: string;
+  at: Instant;
+  expires: Instant | null;
+}
+
 interface SubscriptionRow extends Place {
   channel: string;
   number: number;
@@ -130,6 +139,7 @@ export interface Schema {
   starts: StartRow;
   feedback: FeedbackRow;
   briefings: BriefingRow;
+  access_tokens: AccessTokenRow;
   subscriptions: SubscriptionRow;
   editions: EditionRow;
   schema_version: { version: number };

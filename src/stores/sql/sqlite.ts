@@ -79,12 +79,13 @@ async function openFile(path: string, steps: readonly Migration[]): Promise<Stor
  * keeps the file open until its statements are collected, so SQLite itself would not.
  */
 function keepClean(file: Database.Database, store: Store): Store {
-  const { prune, forget, leave, close } = store.upkeep;
+  const { prune, forget, leave, close, check } = store.upkeep;
   const writeBack = () => void file.exec('pragma wal_checkpoint(truncate)');
   let closed = false;
   return {
     ...store,
     upkeep: {
+      check,
       prune: (before) => prune(before).finally(writeBack),
       forget: (target) => forget(target).finally(writeBack),
       leave: (workspace) => leave(workspace).finally(writeBack),

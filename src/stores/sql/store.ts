@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AccessTokenStore } from '../../core/bot/access-token.ts';
 import type { EventStore } from '../../core/bot/event-store.ts';
 import type { FeedbackStore } from '../../core/bot/feedback-store.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
@@ -11,6 +12,7 @@ import type { SubscriptionStore } from '../../core/delivery/subscription-store.t
 import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
 import type { TopicStore } from '../../core/library/topic-store.ts';
 import type { BriefingStore } from '../../core/news/briefing-store.ts';
+import { createAccessTokenStore } from './access-token-store.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createBriefingStore } from './briefing-store.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -37,6 +39,7 @@ export interface Store {
   readonly starts: StartStore;
   readonly feedback: FeedbackStore;
   readonly briefings: BriefingStore;
+  readonly accessTokens: AccessTokenStore;
   readonly subscriptions: SubscriptionStore;
   readonly editions: EditionStore;
   readonly outbox: Outbox;
@@ -54,6 +57,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     starts: createStartStore(database),
     feedback: createFeedbackStore(database),
     briefings: createBriefingStore(database),
+    accessTokens: createAccessTokenStore(database),
     subscriptions: createSubscriptionStore(database),
     editions: createEditionStore(database),
     outbox: createOutbox(database),

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 const OF_WORKSPACES = [
   ...(['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const),
-  ...(['subscriptions', 'editions', 'briefings'] as const),
+  ...(['subscriptions', 'editions', 'briefings', 'access_tokens'] as const),
 ];
 const OF_CHANNELS = [
   'conversations',
@@ -15,6 +15,7 @@ const OF_CHANNELS = [
   'subscriptions',
   'editions',
   'briefings',
+  'access_tokens',
 ] as const;
 const AGEING = ['conversations', 'answers', 'feedback', 'briefings', 'events', 'starts'] as const;
 
@@ -37,6 +38,10 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
         for (const table of OF_WORKSPACES)
           await transaction.deleteFrom(table).where(inWorkspace(workspace)).execute();
       }),
+    async check() {
+      const same = database.updateTable('schema_version').set(({ ref }) => ({ version: ref('version') }));
+      await same.execute();
+    },
     close: () => database.destroy(),
   };
 }

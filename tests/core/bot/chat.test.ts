@@ -119,7 +119,7 @@ describe('limits', () => {
     const request = Array.from({ length: 11 }, () => limits.take(ADA, now));
     expect([request.filter((refused) => refused === null).length, request.at(-1)]).toEqual([
       10,
-      { seconds: 6, whose: 'person' },
+      { seconds: 6, whose: 'person', most: 10 },
     ]);
     expect(limits.take(ADA, later(5))).toMatchObject({ seconds: 1 });
     expect(limits.take(ADA, later(6))).toBeNull();

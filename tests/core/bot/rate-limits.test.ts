@@ -49,15 +49,19 @@ describe('within a minute', () => {
 describe('who has to wait', () => {
   test('is told how long, and for whose sake', () => {
     taken(10, () => ADA);
-    expect(limits.take(ADA, at(0))).toEqual({ seconds: 6, whose: 'person' });
-    expect(limits.take(ADA, at(4))).toEqual({ seconds: 2, whose: 'person' });
+    expect(limits.take(ADA, at(0))).toEqual({ seconds: 6, whose: 'person', most: 10 });
+    expect(limits.take(ADA, at(4))).toEqual({ seconds: 2, whose: 'person', most: 10 });
     expect(limits.take(ADA, at(6))).toBeNull();
   });
 
   test('is told of the longest wait', () => {
     taken(120, (nth) => ({ ...ADA, user: `u${nth}`, channel: `C${nth}` }));
     taken(10, () => ({ ...ADA, workspace: 'W2' }));
-    expect(limits.take({ ...ADA, channel: 'C9' }, at(0))).toEqual({ seconds: 1, whose: 'workspace' });
+    expect(limits.take({ ...ADA, channel: 'C9' }, at(0))).toEqual({
+      seconds: 1,
+      whose: 'workspace',
+      most: 120,
+    });
   });
 
   test('does not wait longer for having asked too early', () => {
@@ -78,11 +82,16 @@ describe('who has to wait', () => {
     expect(limits.take(ADA, at(-3600 + 6))).toBeNull();
   });
 
+  test('may be allowed more', () => {
+    limits = createRateLimits({ person: 12, channel: 30, workspace: 120 });
+    expect(taken(20, () => ADA)).toBe(12);
+  });
+
   test('reads it in a sentence', () => {
-    expect(formatRefused({ seconds: 1, whose: 'person' })).toBe(
+    expect(formatRefused({ seconds: 1, whose: 'person', most: 10 })).toBe(
       'Too many requests: you have asked 10 times in a minute. Try again in 1 second.',
     );
-    expect(formatRefused({ seconds: 2, whose: 'channel' })).toMatch(
+    expect(formatRefused({ seconds: 2, whose: 'channel', most: 30 })).toMatch(
       /this channel has asked 30 times.*2 seconds/,
     );
   });

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { createMeter } from '../../../src/app/metrics/meter.ts';
+import { metricsRoute } from '../../../src/app/metrics/metrics-route.ts';
+import { openMetrics } from '../../../src/app/metrics/open-metrics.ts';
+import { createTestDossier, LOCAL, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
+
+const COMMANDS = new Set(['ask', 'brief']);
+const LOCAL_SERVER = { address: 'http://127.0.0.1:3000', hosts: new Set(['127.0.0.1:3000']) };
+
+describe('the metrics', () => {
+  test('count answers, and say nothing of questions, documents or people', async () => {
+    const dossier = await createTestDossier(await loadOwnCorpus());
+    const meter = createMeter(COMMANDS, () => 0);
+    meter.watch({
+      ...dossier,
+      editions: dossier.store.editions,
+      platforms: [],
+      health: () => [{ platform: 'slack', connected: true, detail: 'T9CANARY' }],
+    });
+    const chat = meter.chat(dossier.chatFor(false));
+    const asked = {
+      conversation: 'slack:T9CANARY/C9CANARY',
+      audience: { ...LOCAL, platform: 'slack', workspace: 'T9CANARY', channel: 'C9CANARY', user: 'U9CANARY' },
+      manager: false,
+    };
+    for (const text of ['What does France think of Xanadu?', '/brief nato-asia', '/xanadu', '/brief xanadu'])
+      await chat.handle({ ...asked, request: { kind: 'line', text } });
+    const text = await meter.text();
+    expect(text).toContain('dossier_answer_seconds_count{platform="slack",command="brief",kind="brief"} 1');
+    expect(text).toMatch(/dossier_answer_seconds_count\{platform="slack",command="other",kind="error"\} 1/);
+    expect(text).toContain('dossier_index_documents 5');
+    expect(text).toContain('dossier_platform_connected{platform="slack"} 1');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(text).not.toMatch(/xanadu|france|nato|CANARY/i);
+  });
+
+  test('count what the platform said of posts', async () => {
+    const meter = createMeter(COMMANDS, () => 0);
+    const outcomes = [
+      { kind: 'sent', messageId: '1' },
+      { kind: 'unknown', detail: '' },
+      { kind: 'later', seconds: 1, everywhere: false, detail: '' },
+    ] as const;
+    let nth = 0;
+    const poster = meter.poster({
+      ...{ platform: 'chat', deduplicatesFor: 0, threadOf: () => null, tell: async () => true },
+      post: async () => outcomes[nth++] ?? outcomes[0],
+      find: async () => outcomes[0],
+    });
+    for (const _ of outcomes) await poster.post({} as Parameters<typeof poster.post>[0]);
+    await poster.find({} as Parameters<typeof poster.find>[0]);
+    const text = await meter.text();
+    expect(text).toContain('dossier_digests_total{platform="chat",state="sent"} 2');
+    expect(text).toContain('dossier_digests_total{platform="chat",state="unknown"} 1');
+    expect(text).toContain('dossier_platform_requests_total{platform="chat",status="later"} 1');
+  });
+
+  test('name routes, never the documents behind them', async () => {
+    const meter = createMeter(COMMANDS, () => 0);
+    const route = meter.route({
+      path: '/documents/*',
+      handle: async () => new Response('', { status: 404 }),
+    });
+    await route.handle(new Request('http://127.0.0.1/documents/board/canary'));
+    const text = await meter.text();
+    expect(text).toContain('dossier_http_request_seconds_count{route="/documents/…",status="404"} 1');
+    expect(text).not.toContain('canary');
+  });
+
+  test('are watched without a database that answers', async () => {
+    const meter = createMeter(COMMANDS, () => 0);
+    const editions = { count: () => Promise.reject(new Error('gone')) };
+    meter.watch({
+      library: { documents: [], refusals: [] },
+      editions,
+      platforms: [],
+      health: () => [],
+      now: () => NOW,
+    });
+    expect(await meter.text()).toMatch(/dossier_digest_unknown NaN/i);
+  });
+});
+
+describe('/metrics', () => {
+  const meter = { text: async () => 'up 1\n', contentType: 'text/plain' };
+  const status = async (
+    options: { local: boolean; token?: string },
+    headers = {},
+    host = '127.0.0.1:3000',
+  ) => {
+    const local = options.local ? LOCAL_SERVER : null;
+    const route = metricsRoute(meter, { local, token: options.token ?? null, now: () => NOW });
+    return (await route.handle(new Request(`http://${host}/metrics`, { headers }))).status;
+  };
+  const token = '0123456789abcdef';
+
+  test('is for this machine', async () => {
+    expect(await status({ local: true })).toBe(200);
+    expect(await status({ local: true }, {}, 'evil.example')).toBe(404);
+    expect(await status({ local: true }, { 'x-forwarded-for': '198.51.100.7' })).toBe(404);
+  });
+
+  test('is elsewhere only for whoever has the token', async () => {
+    expect(await status({ local: false, token }, { authorization: `Bearer ${token}` }, 'd.example')).toBe(
+      200,
+    );
+    expect(await status({ local: false, token }, { authorization: `Bearer ${token}0` }, 'd.example')).toBe(
+      404,
+    );
+    expect(await status({ local: false, token }, {}, 'd.example')).toBe(404);
+    expect(await status({ local: false })).toBe(404);
+  });
+
+  test('is composed at most once a second, however often it is asked for', async () => {
+    let composed = 0;
+    const counting = { ...meter, text: async () => String(++composed) };
+    const route = metricsRoute(counting, { local: LOCAL_SERVER, token: null, now: () => NOW });
+    for (let nth = 0; nth < 100; nth++) await route.handle(new Request('http://127.0.0.1:3000/metrics'));
+    expect(composed).toBe(1);
+  });
+
+  test('is not there on a public server without a token, and nothing is measured', async () => {
+    const server = { add: () => {}, close: async () => {} };
+    const settings = {
+      server: { host: '0.0.0.0', port: 3000, chosen: true },
+      publicUrl: null,
+      metricsToken: null,
+    };
+    expect(await openMetrics(settings, server)).toBeNull();
+    expect(await openMetrics({ ...settings, metricsToken: token }, null)).toBeNull();
+  });
+});
