@@ -21,6 +21,7 @@ import { createStop, type StopPorts, stop } from './stop/stop.ts';
 import { createTalk, type TalkPorts, talk } from './talk/talk.ts';
 import type { TopicsPorts } from './topics/change-topic.ts';
 import { createTopics, topics } from './topics/topics.ts';
+import type { TryPorts } from './topics/try-topic.ts';
 import { createWhy, why } from './why/why.ts';
 
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
@@ -36,6 +37,7 @@ export type CommandPorts = AskPorts &
   SourcesPorts &
   ExportPorts &
   TopicsPorts &
+  TryPorts &
   DigestPorts &
   StatusPorts &
   FeedbackPorts &

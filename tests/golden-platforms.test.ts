@@ -7,7 +7,7 @@ import { createActionSigner } from '../src/core/bot/action-signer.ts';
 import { packAction } from '../src/core/bot/button-action.ts';
 import type { ReplySetting } from '../src/core/bot/interaction/reply-layout.ts';
 import type { Message } from '../src/core/replies/message.ts';
-import { createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
+import { ADMIN_PAGE, createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
 
 // The same as tests/golden/replies has for the terminal, a conversation each.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -17,13 +17,18 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   nothing: ['What is NATO’s hypersonic missile plan?'],
   lists: ['/help', '/topics', '/sources', '/search liaison office limit:2'],
   digests: ['/digest add nato-asia at:08:00', '/digest run 1', '/digest remove 1'],
+  managing: [
+    ...['/ask Where is the zeppelin?', '/digest add nato-asia at:08:00', '/feedback it was never opened'],
+    ...['/status', '/status unread', '/status digests', '/status questions', '/feedback list'],
+    '/topics try liaison office Tokyo',
+  ],
   mistakes: ['/brief nato-asa', '/ask'],
 };
 
 let dossier: TestDossier;
 
 beforeEach(async () => {
-  dossier = await createTestDossier(await loadOwnCorpus());
+  dossier = await createTestDossier(await loadOwnCorpus(), { adminPage: ADMIN_PAGE });
 });
 
 const now = () => new Date();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
 import { jsonReply } from '../src/core/replies/json-reply.ts';
-import { createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
+import { ADMIN_PAGE, createTestDossier, loadOwnCorpus, type TestDossier } from './fakes/local-chat.ts';
 
 // Each is a conversation of its own, kept as it reads in tests/golden/replies.
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +68,11 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     '/digest remove 1',
     '/help digest',
   ],
+  managing: [
+    ...['/ask Where is the zeppelin?', '/digest add nato-asia at:08:00', '/feedback it was never opened'],
+    ...['/status', '/status unread', '/status digests', '/status questions', '/feedback list'],
+    '/topics try liaison office Tokyo',
+  ],
   mistakes: [
     '/brief nato-asa',
     '/brief nato-asia 5m',
@@ -83,7 +88,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
 let dossier: TestDossier;
 
 beforeEach(async () => {
-  dossier = await createTestDossier(await loadOwnCorpus());
+  dossier = await createTestDossier(await loadOwnCorpus(), { adminPage: ADMIN_PAGE });
 });
 
 describe('replies for the five documents', () => {

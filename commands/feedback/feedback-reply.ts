@@ -1,6 +1,7 @@
 import type { Feedback, FeedbackStore } from '../../src/core/bot/feedback-store.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
+import type { Audience, Workspace } from '../../src/core/library/audience.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import { composeList, composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
@@ -15,13 +16,15 @@ export interface FeedbackPorts {
   readonly library: Pick<Library, 'scopeFor'>;
   readonly answers: Pick<AnswerArchive, 'find' | 'latest'>;
   readonly feedback: FeedbackStore;
+  /** The workspaces whose feedback a manager reads: their own, and on this machine all of it. */
+  workspacesOf(audience: Audience): readonly Workspace[];
 }
 
 /** An opinion of an answer: the latest here if none is named. */
 type Opinion = Pick<Feedback, 'text' | 'rating' | 'reason' | 'answer'>;
 
 const MAX_TEXT = 1000; // characters
-const MAX_LISTED = 20;
+const MAX_LISTED = 100;
 
 /** Stores feedback for the managers. */
 export async function addFeedback(
@@ -43,12 +46,12 @@ export async function addFeedback(
 
 /** Lists the feedback of a workspace, latest first. */
 export async function listFeedback(
-  { library, feedback }: FeedbackPorts,
+  { library, feedback, workspacesOf }: FeedbackPorts,
   context: RequestContext,
 ): Promise<Reply> {
-  const items = (await feedback.list(context.audience, MAX_LISTED)).map((each) =>
-    feedbackItem(each, context.at),
-  );
+  const found = workspacesOf(context.audience).map((workspace) => feedback.list(workspace, MAX_LISTED));
+  const latest = (await Promise.all(found)).flat().sort((a, b) => b.at.valueOf() - a.at.valueOf());
+  const items = latest.slice(0, MAX_LISTED).map((each) => feedbackItem(each, context.at));
   const note = items.length > 0 ? null : `No feedback yet. Type ${hint('feedback')} and a comment.`;
   return composeList(replyContext(library, context, 'feedback'), { headline: 'Feedback', items, note });
 }

@@ -8,6 +8,7 @@ import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import { formatDate, formatKnownDate } from '../../src/core/text/format-date.ts';
+import { hint } from '../../src/core/text/hint.ts';
 
 /** Lists the documents that an audience may read, and for managers the files that were not indexed. */
 export async function composeDocuments(library: Library, context: RequestContext): Promise<ListReply> {
@@ -24,7 +25,7 @@ export async function composeDocuments(library: Library, context: RequestContext
 
 function countRefused(count: number): string | null {
   if (count === 0) return null;
-  return `${count === 1 ? '1 file is' : `${count} files are`} not indexed; dossier index says which and why.`;
+  return `${count === 1 ? '1 file is' : `${count} files are`} not indexed; ${hint('status', { what: 'unread' })} says which and why.`;
 }
 
 function documentItem(document: Document): Item {

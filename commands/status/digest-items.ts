@@ -37,15 +37,20 @@ export async function digestItems(ports: DigestStatusPorts, context: RequestCont
   return [count, ...(await nextItems(ports, context, active))];
 }
 
-async function visibleSubscriptions(
-  { subscriptions, platforms }: DigestStatusPorts,
+/** The subscriptions of this channel, or those everywhere in its workspace; for the operator, always those of all channels. */
+export async function visibleSubscriptions(
+  { subscriptions, platforms }: Pick<DigestStatusPorts, 'subscriptions' | 'platforms'>,
   context: RequestContext,
+  where: 'here' | 'everywhere' = 'here',
 ): Promise<readonly Subscription[]> {
-  return isOperator(context) ? subscriptions.all({ platforms }) : subscriptions.list(context.audience);
+  if (isOperator(context)) return subscriptions.all({ platforms });
+  const { audience } = context;
+  if (where === 'here') return subscriptions.list(audience);
+  return subscriptions.all({ platforms: [audience.platform], workspace: audience.workspace });
 }
 
 /** Whoever uses this machine may see the digests of all channels. */
-function isOperator({ audience, manager }: RequestContext): boolean {
+export function isOperator({ audience, manager }: RequestContext): boolean {
   return manager && audience.local;
 }
 

@@ -1,52 +1,79 @@
+import type { AdminPage } from '../../src/core/bot/admin-page.ts';
 import type { Health } from '../../src/core/bot/chat-adapter.ts';
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import type { Library, Refusal, Scope } from '../../src/core/library/library.ts';
+import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import { coverageLine } from '../../src/core/replies/coverage.ts';
-import type { Item } from '../../src/core/replies/reply.ts';
+import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { type DigestStatusPorts, digestItems, elsewhereItems, troubleItems } from './digest-items.ts';
+import { listScheduled } from './scheduled-digests.ts';
+import { listQuestions, type QuestionPorts } from './unanswered-questions.ts';
+import { listUnread, unreadFiles } from './unread-files.ts';
 
 /** What `/status` reports on. */
-export interface StatusPorts extends DigestStatusPorts {
+export interface StatusPorts extends DigestStatusPorts, QuestionPorts {
   readonly library: Library;
   readonly retriever: { readonly index: Pick<PassageIndex, 'statistics'> };
   readonly topics: TopicCatalog;
   /** When the documents were last compared with their files. */
   checkedAt(): Date;
   health(): readonly Health[];
+  /** Where managers look after all this in a browser. */
+  readonly adminPage: AdminPage;
 }
 
-const MAX_REFUSED = 10; // files named; the operator's command line names all
+const MAX_REFUSED = 10; // files named in the overview
 
-/** `/status`: what is indexed, how fresh it is, and the state of digests and platforms. */
+/** `/status`: what is indexed, how fresh it is, the state of digests and platforms; for managers, what is wrong or missing. */
 export const status = declare({
   name: 'status',
   description: 'Show indexed documents, digests and connections',
   visibleTo: 'asker',
   light: true,
-  options: {},
+  options: {
+    what: {
+      description: 'for managers: more on one thing (overview)',
+      position: 0,
+      choices: ['overview', 'unread', 'digests', 'questions'],
+    },
+  },
   example: {},
 });
 
 /** Creates `/status`. Managers also see which files are not indexed, or only in part, and which digests are in trouble. */
 export function createStatus(ports: StatusPorts): Command {
-  return implement(status, async (context) => {
-    const { audience, manager } = context;
-    const scope = ports.library.scopeFor(audience);
-    const items = [
-      ...(await documentItems(ports, context, scope)),
-      ...(await digestItems(ports, context)),
-      ...(manager ? await elsewhereItems(ports, context) : []),
-      ...(manager ? await troubleItems(ports, context) : []),
-      ...ports.health().map(healthItem),
-      ...(manager ? refusedItems(ports, scope) : []),
-    ];
-    return composeList(replyContext(ports.library, context, 'status'), { headline: 'Status', items });
+  return implement(status, (context, { what }) => {
+    switch (what ?? 'overview') {
+      case 'overview':
+        return overview(ports, context);
+      case 'unread':
+        return listUnread(ports.library, context);
+      case 'digests':
+        return listScheduled(ports, context);
+      case 'questions':
+        return listQuestions(ports, context);
+    }
   });
+}
+
+async function overview(ports: StatusPorts, context: RequestContext): Promise<ListReply> {
+  const { audience, manager } = context;
+  const scope = ports.library.scopeFor(audience);
+  const items = [
+    ...(await documentItems(ports, context, scope)),
+    ...(await digestItems(ports, context)),
+    ...(manager ? await elsewhereItems(ports, context) : []),
+    ...(manager ? await troubleItems(ports, context) : []),
+    ...ports.health().map(healthItem),
+    ...(manager ? refusedItems(ports, context) : []),
+    ...(manager ? pageItems(ports, context) : []),
+  ];
+  return composeList(replyContext(ports.library, context, 'status'), { headline: 'Status', items });
 }
 
 async function documentItems(
@@ -67,18 +94,26 @@ function healthItem({ platform, connected, detail }: Health): Item {
   return toItem(platform, `${connected ? 'connected' : 'not connected'}, ${detail}`);
 }
 
-function refusedItems({ library }: StatusPorts, scope: Scope): Item[] {
-  const files = [...library.refused(scope)].sort(
-    (a, b) => Number(a.partly ?? false) - Number(b.partly ?? false),
-  );
+function refusedItems({ library }: StatusPorts, context: RequestContext): Item[] {
+  const files = unreadFiles(library, context);
   const named = files
     .slice(0, MAX_REFUSED)
     .map((refusal) => toItem(labelOf(refusal), `${refusal.file} ${refusal.reason}`));
   const more = files.length - named.length;
   const [next] = files.slice(named.length);
-  return next ? [...named, toItem(labelOf(next), `${more} more; dossier index lists them`)] : named;
+  return next
+    ? [...named, toItem(labelOf(next), `${more} more; ${hint('status', { what: 'unread' })} lists them`)]
+    : named;
 }
 
-function labelOf({ partly }: Refusal): string {
+/** The page on which all this is looked after. */
+function pageItems({ adminPage }: StatusPorts, { audience }: RequestContext): Item[] {
+  const link = adminPage.linkFor(audience);
+  if (!link) return [];
+  const { title, url, detail } = link;
+  return [{ id: 'admin page', title, detail, ...(url !== null && { url }) }];
+}
+
+function labelOf({ partly }: { readonly partly?: true }): string {
   return partly ? 'note' : 'not indexed';
 }

@@ -155,7 +155,8 @@ function newName(typed: string): string {
   );
 }
 
-function checkedQuery(query: string): string {
+/** Returns a query on one line; a UserError if it has no words or too many characters. */
+export function checkedQuery(query: string): string {
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new UserError('The query has no words. Add words to search for.', {
       code: 'invalid-option',

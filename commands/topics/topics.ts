@@ -9,8 +9,9 @@ import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { addTopic, editTopic, removeTopic, type TopicsPorts } from './change-topic.ts';
+import { type TryPorts, tryTopic } from './try-topic.ts';
 
-/** `/topics`: the list of topics, one in full, and the workspace's own added, edited and removed. */
+/** `/topics`: the list of topics, one in full, a query tried, and the workspace's own added, edited and removed. */
 export const topics = declare({
   name: 'topics',
   description: 'List the topics, show one, or add your own',
@@ -20,7 +21,7 @@ export const topics = declare({
     action: {
       description: 'what to do (list)',
       position: 0,
-      choices: ['list', 'show', 'add', 'edit', 'remove'],
+      choices: ['list', 'show', 'try', 'add', 'edit', 'remove'],
     },
     name: { description: 'the topic', position: 1, completes: 'topics' },
     query: { description: 'words to search for', position: 2, rest: true },
@@ -29,6 +30,11 @@ export const topics = declare({
   subcommands: {
     list: { description: 'List the topics', options: [] },
     show: { description: 'Show a topic’s details', options: ['name'], required: ['name'] },
+    try: {
+      description: 'Show what a query would bring',
+      options: ['query'],
+      required: ['query'],
+    },
     add: {
       description: 'Add a topic for everyone here',
       options: ['name', 'query', 'title'],
@@ -45,7 +51,7 @@ export const topics = declare({
 });
 
 /** Creates `/topics`. */
-export function createTopics(ports: TopicsPorts): Command {
+export function createTopics(ports: TopicsPorts & TryPorts): Command {
   return implement(topics, async (context, { action, name, query, title }) => {
     switch (action ?? 'list') {
       case 'list':
@@ -61,6 +67,10 @@ export function createTopics(ports: TopicsPorts): Command {
             code: 'missing-option',
           });
         return showTopic(ports, context, wholeName(name, query));
+      case 'try':
+        requireManager(context, 'try queries');
+        refuseExtra('try', title);
+        return tryTopic(ports, context, neededQuery([name, query]));
       case 'add':
         requireManager(context, 'add topics');
         return addTopic(ports, context, { name, query, title });
@@ -73,6 +83,14 @@ export function createTopics(ports: TopicsPorts): Command {
         return removeTopic(ports, context, wholeName(name, query));
     }
   });
+}
+
+/** What is tried: all words after the action. */
+function neededQuery(words: readonly (string | null)[]): string {
+  const query = words.filter((word) => word !== null).join(' ');
+  if (query !== '') return query;
+  const example = hint('topics', { action: 'try', query: 'ferry fares island' });
+  throw new UserError(`Give a query, for example: ${example}`, { code: 'missing-option' });
 }
 
 /** A name typed as several words: after it, these actions take nothing. */
@@ -88,6 +106,7 @@ async function showTopic(ports: TopicsPorts, context: RequestContext, wanted: st
   const { collections } = ports.library.scopeFor(audience, topic.collections);
   const items = [
     toItem('query', query),
+    toItem('made', ports.topics.isOfCorpus(topic) ? 'in topics.yaml, where it is changed' : 'here'),
     toItem('collections', collections.join(', ')),
     ...synonyms.map((phrases) => toItem('synonyms', phrases.join(' = '))),
     ...aspects.map(({ label, terms }) => ({ id: 'aspect', title: label, detail: terms.join(', ') })),
@@ -95,10 +114,14 @@ async function showTopic(ports: TopicsPorts, context: RequestContext, wanted: st
   return composeList(replyContext(ports.library, context, 'topics'), { topic: name, headline: title, items });
 }
 
+const TAKES = {
+  ...{ list: 'no options', show: 'only a topic name', remove: 'only a topic name', try: 'only a query' },
+} as const;
+
 /** Refuses words that an action has no use for: they were meant for something. */
-function refuseExtra(action: 'list' | 'show' | 'remove', extra: string | null): void {
+function refuseExtra(action: keyof typeof TAKES, extra: string | null): void {
   if (extra === null) return;
-  const takes = action === 'list' ? 'no options' : 'only a topic name';
+  const takes = TAKES[action];
   throw new UserError(`${hint('topics', { action })} takes ${takes}. Leave out "${echo(extra)}".`, {
     code: 'invalid-option',
   });

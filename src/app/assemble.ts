@@ -1,5 +1,6 @@
 import { createEditionComposer } from '../../commands/digest/edition-composer.ts';
 import { createCommands, DECLARATIONS } from '../../commands/index.ts';
+import { type AdminPage, NO_ADMIN_PAGE } from '../core/bot/admin-page.ts';
 import { createChat } from '../core/bot/chat.ts';
 import type { Chat, Health } from '../core/bot/chat-adapter.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
@@ -9,6 +10,7 @@ import { createAnswerArchive } from '../core/conversations/answer-archive.ts';
 import { createRecall } from '../core/conversations/recall.ts';
 import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
 import type { DeliveryPorts } from '../core/delivery/delivery-ports.ts';
+import type { Audience, Workspace } from '../core/library/audience.ts';
 import type { Library } from '../core/library/library.ts';
 import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-catalog.ts';
 import { createBriefings } from '../core/news/briefings.ts';
@@ -26,6 +28,12 @@ export interface Ingredients
   readonly store: Store;
   /** Where documents without an address of their own are read. */
   readonly pages: SourcePages;
+  /** Where managers look after it; absent: nowhere. */
+  readonly adminPage?: AdminPage;
+  /** The operator lets managers see which questions found nothing. */
+  readonly showsUnanswered: boolean;
+  /** The workspaces that a manager looks after. */
+  workspacesOf(audience: Audience): readonly Workspace[];
   /** The platforms that digests can be scheduled on. */
   readonly platforms: readonly string[];
   /** Whether a platform runs on this machine. */
@@ -83,6 +91,7 @@ export function assemble(ingredients: Ingredients): Assembled {
       composeDigest,
       delivery,
     },
+    adminPage: ingredients.adminPage ?? NO_ADMIN_PAGE,
     topicStore: store.topics,
   });
   const dispatch = createDispatch({ commands, library, composeFor, now });

@@ -17,6 +17,8 @@ export interface Config {
   readonly colour: boolean;
   /** How many days conversations, answers and feedback are kept. */
   readonly retentionDays: number;
+  /** Managers may see which questions found nothing. */
+  readonly showsUnanswered: boolean;
   /** The people and roles that the operator made managers: their ids, by platform. */
   readonly managers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every platform in the order of the list, with its settings; null if it is not configured. */
@@ -70,6 +72,7 @@ const shared = z.object({
   DOSSIER_DATA_DIR: folder('./data'),
   DATABASE_URL: database,
   DOSSIER_RETENTION_DAYS: days(90),
+  DOSSIER_UNANSWERED: z.enum(['off', ''], 'must be off, or left out').prefault(''),
   DOSSIER_TIMEZONE: optionalText.refine(
     (zone) => zone === null || canonicalZone(zone) !== null,
     'must be a time zone like Europe/London',
@@ -179,6 +182,7 @@ function toConfig(
     databaseUrl: values.DATABASE_URL,
     colour: values.NO_COLOR === '',
     retentionDays: values.DOSSIER_RETENTION_DAYS,
+    showsUnanswered: values.DOSSIER_UNANSWERED !== 'off',
     managers: byPlatform(values.DOSSIER_MANAGERS),
     platforms,
     server: toServer(values),

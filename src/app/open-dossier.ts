@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type AdminPage, NO_ADMIN_PAGE } from '../core/bot/admin-page.ts';
 import type { ChatAdapter, Health } from '../core/bot/chat-adapter.ts';
 import { type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Poster } from '../core/delivery/poster.ts';
@@ -11,6 +12,7 @@ import { type Documents, openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
 import { report } from './operator.ts';
 import { isLocalPlatform } from './platforms.ts';
+import { shareTopics, workspacesOf } from './this-machine.ts';
 
 const SECOND = 1000; // milliseconds
 
@@ -24,6 +26,8 @@ export interface OpenOptions {
   readonly posters?: readonly Poster[];
   /** Where documents without an address of their own are read. */
   readonly pages?: SourcePages;
+  /** Where managers look after it. */
+  readonly adminPage?: AdminPage;
 }
 
 /** Everything that answers, opened. */
@@ -39,16 +43,36 @@ export interface Dossier extends Assembled {
 /** Opens the store and the documents, and puts everything together. */
 export async function openDossier(
   config: Config,
-  { adaptersFor = async () => [], posters = [], pages = NO_PAGES, spelling }: OpenOptions = {},
+  {
+    adaptersFor = async () => [],
+    posters = [],
+    pages = NO_PAGES,
+    adminPage = NO_ADMIN_PAGE,
+    spelling,
+  }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
   const { now } = clock;
-  const store = await openAnyStore(config);
+  const opened = await openAnyStore(config);
+  const store = { ...opened, topics: shareTopics(opened.topics) };
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
-    ...{ ...documents, ...timing(config), store, posters, pages, health, now, elapsed, wait, report },
+    ...{
+      ...documents,
+      ...timing(config),
+      store,
+      posters,
+      pages,
+      adminPage,
+      health,
+      now,
+      elapsed,
+      wait,
+      report,
+    },
+    ...{ workspacesOf, showsUnanswered: config.showsUnanswered },
     ...{ isLocal: isLocalPlatform, platforms: postedTo(config), random: Math.random },
     spellingOf: (platform) => spelling ?? spellingOf(config, platform),
   });
@@ -75,7 +99,7 @@ function spellingOf({ platforms }: Config, name: string): Spelling {
 }
 
 /** The platforms to which digests can be posted. */
-function postedTo({ platforms }: Config): string[] {
+export function postedTo({ platforms }: Pick<Config, 'platforms'>): string[] {
   return platforms
     .filter(({ platform, settings }) => settings !== null && platform.createPoster)
     .map(({ platform }) => platform.name);

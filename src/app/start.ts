@@ -4,6 +4,7 @@ import { countDocuments } from '../core/replies/coverage.ts';
 import { NO_PAGES } from '../core/replies/source-pages.ts';
 import { holdDataDirectory } from '../stores/sql/hold-data-directory.ts';
 import type { Store } from '../stores/sql/store.ts';
+import type { Admin } from './admin/open-admin.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createLastingServer } from './lasting-server.ts';
 import { localServer } from './local-server.ts';
@@ -56,14 +57,16 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
       config,
       configured(config, (platform) => !isLocalChat(platform)),
     );
+    const admin = await openAdmin(config, server);
     await serve(config, {
       adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server }),
       posters: metered(posters, metrics),
       ...(metrics && { measure: metrics.meter.chat }),
       isLocal: () => false,
       greet: (dossier) => announce(dossier, config, remote),
-      alongside: (dossier) => runAlongside(dossier, config, { server, pages, metrics }),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),
       ...(pages && { pages: pages.links }),
+      ...(admin && { adminPage: admin.page }),
     });
   } finally {
     await server?.close();
@@ -90,6 +93,7 @@ async function startLocal(config: Config): Promise<void> {
   };
   try {
     const pages = await openPages(config, server);
+    const admin = await openAdmin(config, server);
     await serve(config, {
       adaptersFor: async (store) => [
         ...(await createAdapters(config, await platforms(store), { starts: store.starts, server })),
@@ -99,8 +103,9 @@ async function startLocal(config: Config): Promise<void> {
       ...(metrics && { measure: metrics.meter.chat }),
       isLocal: chatOf(local),
       greet: (dossier) => greet(dossier, config, { pages, hasPage }),
-      alongside: (dossier) => runAlongside(dossier, config, { server, pages, metrics }),
+      alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),
       ...(pages && { pages: pages.links }),
+      ...(admin && { adminPage: admin.page }),
     });
   } finally {
     await server?.close();
@@ -136,8 +141,14 @@ async function openPages(config: Config, server: Server | null): Promise<Pages |
   return server && (await import('./pages/open-pages.ts')).openPages(config, server);
 }
 
+/** Opens the page on which managers look after everything, where there is a server for it. */
+async function openAdmin(config: Config, server: Server | null): Promise<Admin | null> {
+  return server && (await import('./admin/open-admin.ts')).openAdmin(config, server);
+}
+
 interface Served {
   readonly server: Server | null;
+  readonly admin: Admin | null;
   readonly pages: Pages | null;
   readonly metrics: Metered | null;
 }
@@ -146,10 +157,11 @@ interface Served {
 async function runAlongside(
   dossier: Dossier,
   config: Config,
-  { server, pages, metrics }: Served,
+  { server, pages, admin, metrics }: Served,
 ): Promise<Alongside> {
   const { store, clock, delivery, health, documents } = dossier;
   pages?.serve(documents.library);
+  admin?.serve(dossier);
   metrics?.watch(dossier);
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;

@@ -27,6 +27,7 @@ test.skipIf(!hasTerminal)(
       expect(printed).toContain(`Open ${address} to chat in a browser`);
       const page = async () => (await fetch(address)).text();
       await expect.poll(page, { timeout: 20_000 }).toContain('<option value="/brief nato-asia">');
+      expect(await (await fetch(`${address}/admin`)).text()).toContain('<h1>State</h1>');
       child.stdin.write('/brief nato-asia 30s\r');
       await expect.poll(() => printed, { timeout: 20_000 }).toContain('NATO in the Asia-Pacific');
       child.stdin.write('exit\r');

@@ -107,7 +107,7 @@ describe('a document that', () => {
   });
 
   test('is counted in the list of sources', () => {
-    expect(repliesOf(run)[1]?.note).toBe('4 files are not indexed; dossier index says which and why.');
+    expect(repliesOf(run)[1]?.note).toBe('4 files are not indexed; /status unread says which and why.');
   });
 });
 

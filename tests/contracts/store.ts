@@ -11,6 +11,7 @@ import { feedbackStoreContract } from './stores/feedback-store.ts';
 import { firstSightStoreContract } from './stores/first-sight-store.ts';
 import { startStoreContract } from './stores/start-store.ts';
 import { topicStoreContract } from './stores/topic-store.ts';
+import { unansweredStoreContract } from './stores/unanswered-store.ts';
 import { subscriptionContract } from './subscriptions.ts';
 import { upkeepContract } from './upkeep.ts';
 
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`a store: ${name}`, () => {
     conversationStoreContract(() => store.conversations);
     answerStoreContract(() => store.answers);
+    unansweredStoreContract(() => store);
     firstSightStoreContract(() => store.firstSights);
     topicStoreContract(() => store.topics);
     eventStoreContract(() => store.events);

@@ -1,5 +1,6 @@
 import { LOCAL_CONVERSATION } from '../../src/adapters/terminal/local-invocation.ts';
 import { type Assembled, assemble, type Ingredients } from '../../src/app/assemble.ts';
+import type { AdminPage } from '../../src/core/bot/admin-page.ts';
 import type { ChatRequest, Invocation } from '../../src/core/bot/invocation.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
 import {
@@ -27,7 +28,8 @@ export const LOCAL: Audience = {
 /** What a Dossier for tests is assembled from, besides documents, store and clock: it posts no digests and fails loudly. */
 export const TEST_INGREDIENTS = {
   ...{ posters: [], platforms: ['terminal'], lease: 60_000, settle: 60_000, zone: 'Europe/London' },
-  onlyManagers: false,
+  ...{ onlyManagers: false, showsUnanswered: true },
+  workspacesOf: (audience) => [audience],
   isLocal: (platform) => platform === 'terminal' || platform === 'file',
   elapsed: () => 0,
   wait: async () => {},
@@ -39,6 +41,15 @@ export const TEST_INGREDIENTS = {
     throw error;
   },
 } as const satisfies Omit<Ingredients, 'library' | 'index' | 'store' | 'now'>;
+
+/** The page for managers, for what links to it look like. */
+export const ADMIN_PAGE: AdminPage = {
+  linkFor: () => ({
+    title: 'Open it',
+    url: 'https://desk.example/admin/open?ticket=a.b',
+    detail: 'for you alone',
+  }),
+};
 
 /** A whole Dossier: everything in it is real, its documents and its store are in memory. */
 export interface TestDossier extends Assembled, Ingredients {

@@ -73,3 +73,38 @@ describe('what version 2 of the schema stored is read by the next', () => {
     await expectEverything((await openPostgresStore(url)).store);
   });
 });
+
+describe('what version 4 stored of questions that found nothing is told to managers', () => {
+  const stored = (id: string, reply: object, isPrivate = false) =>
+    `insert into answers (platform, workspace, id, conversation, channel, person, at, answer) values ('chat', 'W1', '${id}',
+      'c', 'C1', 'ada', 1, ${inQuotes({ id, audience: { ...READER, private: isPrivate }, conversation: 'c', at: NOW, said: null, reply })})`;
+  const nothing = { ...digest.reply, kind: 'nothing', command: 'ask', question: 'Who “pays”?' };
+  const rows = [
+    stored('a', nothing),
+    stored('b', nothing, true),
+    stored('c', { ...nothing, kind: 'answer' }),
+    stored('d', { ...nothing, kind: 'answer', question: '"kind":"nothing" "command":"ask"' }),
+  ];
+
+  async function expectOne(store: Store): Promise<void> {
+    const found = await store.unanswered.list(PLACE, 9);
+    expect(found).toEqual([{ channel: 'C1', question: 'Who “pays”?', unknownWords: [], at: NOW }]);
+    await store.upkeep.close();
+  }
+
+  test('in SQLite', async () => {
+    const folder = createFolder();
+    await (await openSqliteStore(folder, NOW, MIGRATIONS.slice(0, 4))).store.upkeep.close();
+    const file = new Database(join(folder, 'dossier.db'));
+    for (const row of rows) file.exec(row);
+    file.close();
+    await expectOne((await openSqliteStore(folder, NOW)).store);
+  });
+
+  test.runIf(SERVER)(SERVER ? 'in PostgreSQL' : `in PostgreSQL: ${WITHOUT_SERVER}`, async () => {
+    const url = await createPostgresUrl();
+    await (await openPostgresStore(url, MIGRATIONS.slice(0, 4))).store.upkeep.close();
+    await onDatabase(url, ...rows);
+    await expectOne((await openPostgresStore(url)).store);
+  });
+});

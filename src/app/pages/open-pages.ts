@@ -39,7 +39,7 @@ export async function openPages(config: PageSettings, server: Server): Promise<P
 }
 
 /** The secret of this data directory, made when it is first needed; only its owner can read it. */
-async function readSecret(dataDir: string): Promise<string> {
+export async function readSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'link-secret');
   const made = randomBytes(32).toString('base64url');
   await writeFile(file, made, { flag: 'wx', mode: 0o600 }).catch(() => {}); // it is there already

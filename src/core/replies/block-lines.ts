@@ -114,10 +114,12 @@ function formatCopies(copies: Source['copies']): string | null {
   return `also: ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function itemLine<Part>({ id, title, detail }: Item, style: Style<Part>): Part[] {
+function itemLine<Part>({ id, title, detail, url }: Item, style: Style<Part>): Part[] {
+  const name =
+    url === undefined ? style.name(displayable(title)) : style.citation(`[${displayable(title)}]`, url);
   return [
     style.label(displayable(id)),
-    ...(id === title || title === '' ? [] : [style.between(' '), style.name(displayable(title))]),
+    ...(id === title || title === '' ? [] : [style.between(' '), name]),
     ...(detail === '' ? [] : [style.between(' '), style.detail(`· ${displayable(detail)}`)]),
   ];
 }

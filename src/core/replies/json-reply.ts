@@ -57,7 +57,14 @@ export function jsonReply({ reply, text }: Message): JsonReply {
   return {
     version: 1,
     ...{ kind, id, conversation, command, topic, question, headline, points, nearest, unknownWords },
-    ...{ sources, items, coverage: { documents, newest, undated }, more, problem, note: noteOf(reply) },
+    ...{
+      sources,
+      items: items.map(({ url: _, ...item }) => item),
+      coverage: { documents, newest, undated },
+      more,
+      problem,
+      note: noteOf(reply),
+    },
     text: fileOf(reply)?.text ?? text,
     ...(stored === null ? {} : { stored }),
   };

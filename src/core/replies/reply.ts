@@ -67,6 +67,8 @@ export interface Item {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
+  /** Opened by its title; not in JSON. Absent: it opens nothing. */
+  readonly url?: string;
 }
 
 /** What every reply says of the request it answers. */

@@ -5,7 +5,10 @@ export function spellReply(reply: Reply, spell: (text: string) => string): Reply
   const all = (lines: readonly string[]) => lines.map(spell);
   const any = (text: string | null) => (text === null ? null : spell(text));
   const items = (list: readonly Item[]) =>
-    list.map(({ id, title, detail }) => ({ id: spell(id), title: spell(title), detail: spell(detail) }));
+    list.map(({ id, title, detail, ...rest }) => ({
+      ...rest,
+      ...{ id: spell(id), title: spell(title), detail: spell(detail) },
+    }));
   switch (reply.kind) {
     case 'brief':
     case 'answer':

@@ -13,7 +13,8 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
         const { id, conversation, audience } = answer;
         const { platform, workspace, channel, user } = audience;
         const at = Math.max(answer.at.valueOf(), 1 + (await newestAt(transaction, answer)));
-        const row = { conversation, channel, person: user, at, answer: JSON.stringify(answer) };
+        const unanswered = isUnanswered(answer) ? 1 : 0;
+        const row = { conversation, channel, person: user, at, unanswered, answer: JSON.stringify(answer) };
         await transaction
           .insertInto('answers')
           .values({ platform, workspace, id, ...row })
@@ -45,7 +46,13 @@ async function newestAt(
   return Number((await newest.executeTakeFirst())?.at ?? 0);
 }
 
-function isAnswer(value: unknown): value is StoredAnswer {
+/** Whether a question found nothing, asked where others may know of it. */
+function isUnanswered({ audience, reply: { kind, command } }: StoredAnswer): boolean {
+  return kind === 'nothing' && command === 'ask' && !audience.private;
+}
+
+/** Whether a stored value is an answer. */
+export function isAnswer(value: unknown): value is StoredAnswer {
   if (!isObject(value) || !isObject(value.audience) || !isObject(value.reply)) return false;
   const { points, nearest, sources } = value.reply;
   return [points ?? nearest, sources].every(Array.isArray) && value.at instanceof Date;

@@ -44,6 +44,16 @@ function divideNote(answer: string): string | null {
   return JSON.stringify({ ...stored, reply: { ...stored.reply, window, footer } });
 }
 
+/** Marks the stored answers that are to questions that found nothing; as above, none of these is somebody's text. */
+export async function markStoredUnanswered(transaction: Transaction<Schema>): Promise<void> {
+  const stored = transaction.updateTable('answers').set({ unanswered: 1 });
+  await stored
+    .where('answer', 'like', '%"kind":"nothing"%')
+    .where('answer', 'like', '%"command":"ask"%')
+    .where('answer', 'not like', '%"private":true%')
+    .execute();
+}
+
 /** A row that a damaged file spoilt must not hold up the others. */
 function parseOrNull(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely, Transaction } from 'kysely';
-import { renameLedgerColumns, renameStoredKeys } from './convert-stored.ts';
+import { markStoredUnanswered, renameLedgerColumns, renameStoredKeys } from './convert-stored.ts';
 import type { Schema } from './schema.ts';
 
 /** One step from a version of the schema to the next. */
@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   useCodeNames,
   addBriefings,
   addAccessTokens,
+  markUnanswered,
 ];
 
 /** What migrating needs from each kind of database. */
@@ -81,6 +82,16 @@ async function addAccessTokens({ schema }: Transaction<Schema>): Promise<void> {
     .addPrimaryKeyConstraint('access_tokens_key', ['name'])
     .execute();
   await schema.createIndex('access_tokens_hash').unique().on('access_tokens').column('hash').execute();
+}
+
+/** Questions that found nothing, so that managers can be told of them without reading every answer. */
+async function markUnanswered(transaction: Transaction<Schema>): Promise<void> {
+  const { schema } = transaction;
+  const column = (made: ColumnDefinitionBuilder) => made.notNull().defaultTo(0);
+  await schema.alterTable('answers').addColumn('unanswered', 'integer', column).execute();
+  await markStoredUnanswered(transaction);
+  const index = schema.createIndex('answers_unanswered').on('answers');
+  await index.columns([...PLACE, 'unanswered', 'at']).execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

@@ -29,6 +29,8 @@ interface AnswerRow extends Place {
   at: Instant;
   /** A StoredAnswer as JSON. */
   answer: string;
+  /** 1 if it found nothing to a question that was not asked in private; else 0. */
+  unanswered: number;
 }
 
 interface DocumentRow {

@@ -6,6 +6,7 @@ import type { StartStore } from '../../core/bot/start-store.ts';
 import type { Upkeep } from '../../core/bot/upkeep.ts';
 import type { AnswerStore } from '../../core/conversations/answer-store.ts';
 import type { ConversationStore } from '../../core/conversations/conversation-store.ts';
+import type { UnansweredStore } from '../../core/conversations/unanswered-store.ts';
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import type { Outbox } from '../../core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
@@ -24,6 +25,7 @@ import { createOutbox } from './outbox.ts';
 import type { Schema } from './schema.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTopicStore } from './topic-store.ts';
+import { createUnansweredStore } from './unanswered-store.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /**
@@ -33,6 +35,7 @@ import { createUpkeep } from './upkeep.ts';
 export interface Store {
   readonly conversations: ConversationStore;
   readonly answers: AnswerStore;
+  readonly unanswered: UnansweredStore;
   readonly firstSights: FirstSightStore;
   readonly topics: TopicStore;
   readonly events: EventStore;
@@ -51,6 +54,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
   return {
     conversations: createConversationStore(database),
     answers: createAnswerStore(database),
+    unanswered: createUnansweredStore(database),
     firstSights: createFirstSightStore(database),
     topics: createTopicStore(database),
     events: createEventStore(database),

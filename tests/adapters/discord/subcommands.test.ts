@@ -20,6 +20,7 @@ describe('a command with actions', () => {
     expect(shape).toEqual([
       [1, 'list', []],
       [1, 'show', ['name!']],
+      [1, 'try', ['query!']],
       [1, 'add', ['name!', 'query!', 'title']],
       [1, 'edit', ['name!', 'query', 'title']],
       [1, 'remove', ['name!']],

@@ -35,6 +35,11 @@ describe('/feedback', () => {
     expect((await chat.say('/feedback')).items).toHaveLength(1);
   });
 
+  test('is listed by its name too, but not for whoever may only write it', async () => {
+    await chat.as({ manager: false }).say('/feedback List');
+    expect((await chat.say('/feedback list')).items).toEqual([{ id: 'just now', title: '', detail: 'List' }]);
+  });
+
   test.each([
     '/feedback rating:sideways',
     '/feedback reason:ugly',

@@ -53,6 +53,6 @@ describe('/status', () => {
     const { items } = await chat.say('/status');
     const named = items.filter(({ id }) => id === 'not indexed');
     expect(named).toHaveLength(11);
-    expect(named.at(-1)?.detail).toBe('2 more; dossier index lists them');
+    expect(named.at(-1)?.detail).toBe('2 more; /status unread lists them');
   });
 });

@@ -5,7 +5,15 @@ export const CHINESE: Translation = {
   names: {
     ...{ brief: '简报', new: '新内容', ask: '提问', search: '搜索', sources: '来源', export: '导出' },
     ...{ why: '为什么', topics: '主题列表', digest: '摘要', status: '状态', feedback: '反馈', help: '帮助' },
-    ...{ list: '列表', show: '查看', add: '添加', edit: '修改', remove: '删除', preview: '预览' },
+    ...{
+      list: '列表',
+      show: '查看',
+      try: '试查',
+      add: '添加',
+      edit: '修改',
+      remove: '删除',
+      preview: '预览',
+    },
     ...{ run: '立即发布', pause: '暂停', resume: '恢复', history: '历史' },
     ...{ topic: '主题', length: '长度', style: '形式', since: '自', before: '早于', from: '发布者' },
     ...{ collection: '文集', private: '仅自己可见', question: '问题', words: '词语', limit: '条数' },
@@ -15,6 +23,7 @@ export const CHINESE: Translation = {
     ...{ rating: '评价', reason: '原因', command: '命令' },
   },
   choices: {
+    ...{ overview: '概览', unread: '未读取', digests: '摘要', questions: '问题' },
     ...{ points: '要点', timeline: '时间线', voices: '各方观点', differences: '差异' },
     ...{ all: '全部', skip: '不发布', note: '发布说明', yes: '是', up: '好', down: '不好' },
     ...{ 'wrong passage': '引文不对', outdated: '已过时', 'missing source': '缺少来源', 'too long': '太长' },
@@ -38,6 +47,8 @@ export const CHINESE: Translation = {
     'List the commands, or explain one': '列出命令，或说明某个命令',
     'List the topics': '列出主题',
     'Show a topic’s details': '显示主题的详情',
+    'Show what a query would bring': '查看检索词会找到什么',
+    'for managers: more on one thing (overview)': '供管理者：要详细查看的内容（概览）',
     'Add a topic for everyone here': '为这里的所有人添加主题',
     'Change the query or title of a topic added here': '修改在此添加的主题的搜索词或标题',
     'Remove a topic added here': '删除在此添加的主题',

@@ -6,7 +6,14 @@ export const FRENCH: Translation = {
     ...{ brief: 'synthèse', new: 'nouveautés', ask: 'demander', search: 'chercher', sources: 'sources' },
     ...{ export: 'exporter', why: 'pourquoi', topics: 'sujets', digest: 'revue', status: 'état' },
     ...{ feedback: 'avis', help: 'aide' },
-    ...{ list: 'liste', show: 'montrer', add: 'ajouter', edit: 'modifier', remove: 'supprimer' },
+    ...{
+      list: 'liste',
+      show: 'montrer',
+      try: 'essayer',
+      add: 'ajouter',
+      edit: 'modifier',
+      remove: 'supprimer',
+    },
     ...{ preview: 'aperçu', run: 'publier', pause: 'suspendre', resume: 'reprendre', history: 'historique' },
     ...{ topic: 'sujet', length: 'longueur', style: 'forme', since: 'depuis', before: 'avant', from: 'de' },
     ...{ collection: 'collection', private: 'privé', question: 'question', words: 'mots', limit: 'nombre' },
@@ -16,6 +23,7 @@ export const FRENCH: Translation = {
     ...{ rating: 'note', reason: 'raison', command: 'commande' },
   },
   choices: {
+    ...{ overview: 'aperçu', unread: 'non lus', digests: 'revues', questions: 'questions' },
     ...{ points: 'points', timeline: 'chronologie', voices: 'voix', differences: 'différences' },
     ...{ all: 'tout', skip: 'ne rien publier', note: 'une note', yes: 'oui', up: 'bonne', down: 'mauvaise' },
     ...{ 'wrong passage': 'mauvais passage', outdated: 'dépassé', 'missing source': 'source manquante' },
@@ -41,6 +49,8 @@ export const FRENCH: Translation = {
     'List the commands, or explain one': 'Lister les commandes ou en expliquer une',
     'List the topics': 'Lister les sujets',
     'Show a topic’s details': 'Montrer le détail d’un sujet',
+    'Show what a query would bring': 'Montrer ce que trouverait une recherche',
+    'for managers: more on one thing (overview)': 'pour les gestionnaires : plus sur un point (aperçu)',
     'Add a topic for everyone here': 'Ajouter un sujet pour tous ici',
     'Change the query or title of a topic added here':
       'Modifier la recherche ou le titre d’un sujet ajouté ici',

@@ -9,6 +9,7 @@ export const GERMAN: Translation = {
     ...{
       list: 'liste',
       show: 'zeigen',
+      try: 'probieren',
       add: 'neu',
       edit: 'ändern',
       remove: 'entfernen',
@@ -23,6 +24,7 @@ export const GERMAN: Translation = {
     ...{ rating: 'urteil', reason: 'grund', command: 'befehl' },
   },
   choices: {
+    ...{ overview: 'Überblick', unread: 'nicht gelesen', digests: 'Rundschauen', questions: 'Fragen' },
     ...{ points: 'Punkte', timeline: 'Zeitleiste', voices: 'Stimmen', differences: 'Unterschiede' },
     ...{ all: 'alles', skip: 'auslassen', note: 'Hinweis', yes: 'ja', up: 'gut', down: 'schlecht' },
     ...{ 'wrong passage': 'falsche Stelle', outdated: 'veraltet', 'missing source': 'Quelle fehlt' },
@@ -50,6 +52,8 @@ export const GERMAN: Translation = {
     'List the commands, or explain one': 'Befehle auflisten oder einen erklären',
     'List the topics': 'Die Themen auflisten',
     'Show a topic’s details': 'Ein Thema im Einzelnen zeigen',
+    'Show what a query would bring': 'Zeigen, was Suchwörter fänden',
+    'for managers: more on one thing (overview)': 'für Verwalter: mehr zu einer Sache (Überblick)',
     'Add a topic for everyone here': 'Ein Thema für alle hier hinzufügen',
     'Change the query or title of a topic added here':
       'Suchwörter oder Titel eines hier hinzugefügten Themas ändern',

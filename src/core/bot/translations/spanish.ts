@@ -6,7 +6,7 @@ export const SPANISH: Translation = {
     ...{ brief: 'resumen', new: 'novedades', ask: 'preguntar', search: 'buscar', sources: 'fuentes' },
     ...{ export: 'exportar', why: 'porqué', topics: 'temas', digest: 'boletín', status: 'estado' },
     ...{ feedback: 'opinión', help: 'ayuda' },
-    ...{ list: 'lista', show: 'mostrar', add: 'añadir', edit: 'cambiar', remove: 'quitar' },
+    ...{ list: 'lista', show: 'mostrar', try: 'probar', add: 'añadir', edit: 'cambiar', remove: 'quitar' },
     ...{
       preview: 'vista_previa',
       run: 'publicar',
@@ -25,7 +25,8 @@ export const SPANISH: Translation = {
     ...{ points: 'puntos', timeline: 'cronología', voices: 'voces', differences: 'diferencias' },
     ...{ all: 'todo', skip: 'no publicar', note: 'una nota', yes: 'sí', up: 'buena', down: 'mala' },
     ...{ 'wrong passage': 'pasaje equivocado', outdated: 'anticuado', 'missing source': 'falta una fuente' },
-    ...{ 'too long': 'demasiado largo' },
+    ...{ 'too long': 'demasiado largo', overview: 'resumen', unread: 'no leídos', digests: 'boletines' },
+    ...{ questions: 'preguntas' },
   },
   texts: {
     'Brief this': 'Resumen del mensaje',
@@ -47,6 +48,8 @@ export const SPANISH: Translation = {
     'List the commands, or explain one': 'Listar los comandos o explicar uno',
     'List the topics': 'Listar los temas',
     'Show a topic’s details': 'Mostrar los detalles de un tema',
+    'Show what a query would bring': 'Mostrar lo que encontraría una búsqueda',
+    'for managers: more on one thing (overview)': 'para gestores: más sobre un punto (resumen)',
     'Add a topic for everyone here': 'Añadir un tema para todos aquí',
     'Change the query or title of a topic added here':
       'Cambiar la búsqueda o el título de un tema añadido aquí',

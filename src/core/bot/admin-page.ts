@@ -1,0 +1,19 @@
+import type { Audience } from '../library/audience.ts';
+
+/** What a manager is told of the page on which Dossier is looked after. */
+export interface AdminLink {
+  /** What the link is called; empty if there is none here. */
+  readonly title: string;
+  /** Opens the page for whoever asked, and for nobody else; null if a link would be seen by others. */
+  readonly url: string | null;
+  readonly detail: string;
+}
+
+/** The page on which managers look after a Dossier. */
+export interface AdminPage {
+  /** Null if there is no page that the person could open. */
+  linkFor(audience: Audience): AdminLink | null;
+}
+
+/** No page at all. */
+export const NO_ADMIN_PAGE: AdminPage = { linkFor: () => null };
