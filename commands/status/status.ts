@@ -110,8 +110,8 @@ function refusedItems({ library }: StatusPorts, context: RequestContext): Item[]
 function pageItems({ adminPage }: StatusPorts, { audience }: RequestContext): Item[] {
   const link = adminPage.linkFor(audience);
   if (!link) return [];
-  const { title, url, detail } = link;
-  return [{ id: 'admin page', title, detail, ...(url !== null && { url }) }];
+  const { url, detail } = link;
+  return [{ ...toItem('admin page', detail), ...(url !== null && { url }) }];
 }
 
 function labelOf({ partly }: { readonly partly?: true }): string {

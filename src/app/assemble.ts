@@ -6,7 +6,7 @@ import type { Chat, Health } from '../core/bot/chat-adapter.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
 import { createRateLimits } from '../core/bot/rate-limits.ts';
 import { createComposeFor, createSpell, type Spelling, TYPED } from '../core/bot/spelling.ts';
-import { createAnswerArchive } from '../core/conversations/answer-archive.ts';
+import { type AnswerArchive, createAnswerArchive } from '../core/conversations/answer-archive.ts';
 import { createRecall } from '../core/conversations/recall.ts';
 import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
 import type { DeliveryPorts } from '../core/delivery/delivery-ports.ts';
@@ -16,6 +16,7 @@ import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-cat
 import { createBriefings } from '../core/news/briefings.ts';
 import { createComposeDigest } from '../core/news/compose-digest.ts';
 import { createRetriever } from '../core/quoting/create-retriever.ts';
+import type { Retriever } from '../core/quoting/retriever.ts';
 import type { SourcePages } from '../core/replies/source-pages.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Store } from '../stores/sql/store.ts';
@@ -54,6 +55,8 @@ export interface Assembled {
   readonly dispatch: Dispatch;
   readonly delivery: Delivery;
   readonly topics: TopicCatalog;
+  readonly answers: AnswerArchive;
+  readonly retriever: Retriever;
   /** The bot as an adapter sees it, with or without limits on how fast people may ask. */
   chatFor(limited: boolean): Chat;
   /** A dispatch whose replies name commands in another spelling. */
@@ -104,5 +107,5 @@ export function assemble(ingredients: Ingredients): Assembled {
   const bot = { dispatch, commands, recall: conversations, topics, library, retriever, answers, now, report };
   const chatFor = (limited: boolean) =>
     createChat({ ...bot, limits: limited ? limits : null, events: store.events, upkeep: store.upkeep });
-  return { dispatch, dispatchIn, delivery, topics, chatFor };
+  return { dispatch, dispatchIn, delivery, topics, answers, retriever, chatFor };
 }

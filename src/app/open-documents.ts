@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CorpusFollower, createCorpusFollower } from '../core/library/corpus-follower.ts';
 import type { CorpusState } from '../core/library/corpus-state.ts';
+import type { DocumentId } from '../core/library/document.ts';
+import { type DocumentOrigin, originOf } from '../core/library/document-origin.ts';
 import type { FirstSightStore } from '../core/library/first-sight-store.ts';
 import type { Refusal } from '../core/library/library.ts';
 import type { MemoryLibrary } from '../core/library/memory-library.ts';
+import type { ReadFile } from '../core/library/read-document.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
@@ -26,6 +29,10 @@ export interface Documents {
   checkedAt(): Date;
   /** Applies what changed in the folder; true if another scan is due soon. */
   scan(): Promise<boolean>;
+  /** The file that a document was read from; null if there is none any more. */
+  originOf(id: DocumentId): DocumentOrigin | null;
+  /** Reads a file of the folder in the worker thread. */
+  readonly read: ReadFile;
   close(): Promise<void>;
 }
 
@@ -63,7 +70,9 @@ export async function openDocuments(
     throw error;
   }
   const { scan, checkedAt } = scanner;
-  return { library: follower.library, index, checkedAt, scan, close: () => worker.stop() };
+  const { read, stop: close } = worker;
+  const find = (id: DocumentId) => originOf(follower.state, id);
+  return { library: follower.library, index, checkedAt, scan, originOf: find, read, close };
 }
 
 /**

@@ -33,9 +33,11 @@ export async function serve(
   const { documents, adapters, close } = dossier;
   const unread = unreadLine(documents.library);
   if (unread !== null) tell(unread);
-  const prune = () => {
-    const before = new Date(dossier.clock.now().valueOf() - config.retentionDays * DAY);
-    return dossier.store.upkeep.prune(before).catch(report);
+  const prune = async () => {
+    const { store, clock } = dossier;
+    const before = new Date(clock.now().valueOf() - config.retentionDays * DAY);
+    await store.upkeep.prune(before).catch(report);
+    await store.answers.dropWordings((id) => documents.library.get(id) !== null).catch(report);
   };
   const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing

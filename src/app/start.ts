@@ -159,8 +159,8 @@ async function runAlongside(
   config: Config,
   { server, pages, admin, metrics }: Served,
 ): Promise<Alongside> {
-  const { store, clock, delivery, health, documents } = dossier;
-  pages?.serve(documents.library);
+  const { store, clock, delivery, health } = dossier;
+  pages?.serve(dossier);
   admin?.serve(dossier);
   metrics?.watch(dossier);
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here

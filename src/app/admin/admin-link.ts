@@ -19,13 +19,13 @@ export function createAdminPage({ publicUrl, localUrl }: AdminPlace, tickets: Ti
     linkFor(audience) {
       if (audience.local) {
         const url = localUrl === null ? null : `${localUrl}${ADMIN.path}`;
-        return url === null ? null : { title: url, url, detail: '' };
+        return url === null ? null : { url, detail: url };
       }
       if (publicUrl === null || audience.user === '') return null;
-      if (!audience.private) return { title: '', url: null, detail: HOW };
+      if (!audience.private) return { url: null, detail: HOW };
       const ticket = tickets.issue('link', audience);
       const url = `${publicUrl}${ADMIN.path}/${ADMIN.open}?${new URLSearchParams({ [ADMIN.ticket]: ticket })}`;
-      return { title: 'Open it', url, detail: `once, within ${LASTS.link} minutes, for you alone` };
+      return { url, detail: `open it once, within ${LASTS.link} minutes, for you alone` };
     },
   };
 }

@@ -1,6 +1,15 @@
 import { allSentences, type IndexedDocument } from '../../core/library/indexed-document.ts';
 import type { Slice } from '../../core/text/slice.ts';
-import { fingerprint, type LinkedQuotation } from './page-links.ts';
+import { fingerprint } from './page-links.ts';
+
+/** What a link says of what was quoted. */
+export interface LinkedQuotation {
+  /** UTF-16 offsets into the text as it was. */
+  readonly start: number;
+  readonly end: number;
+  /** The fingerprint of the words that were quoted. */
+  readonly as: string;
+}
 
 /** Where something quoted stands now: where it stood, elsewhere, or no longer. */
 export interface FoundQuotation {
@@ -20,4 +29,11 @@ export function findQuotation(indexed: IndexedDocument, quoted: LinkedQuotation)
     .map(({ start }) => ({ start, end: start + length }))
     .find(stands);
   return moved ? { state: 'moved', slice: moved } : { state: 'gone', slice: null };
+}
+
+/** What a link says was quoted; null if it says nothing that could be. */
+export function quotationOf(parameters: URLSearchParams): LinkedQuotation | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(parameters.get('at') ?? '') ?? [];
+  const [from, to] = [Number(start), Number(end)];
+  return from < to ? { start: from, end: to, as: parameters.get('as') ?? '' } : null;
 }

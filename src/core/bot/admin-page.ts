@@ -2,10 +2,9 @@ import type { Audience } from '../library/audience.ts';
 
 /** What a manager is told of the page on which Dossier is looked after. */
 export interface AdminLink {
-  /** What the link is called; empty if there is none here. */
-  readonly title: string;
   /** Opens the page for whoever asked, and for nobody else; null if a link would be seen by others. */
   readonly url: string | null;
+  /** What it says, or how to get one. */
   readonly detail: string;
 }
 

@@ -1,3 +1,5 @@
+import type { Audience } from '../library/audience.ts';
+import type { DocumentId } from '../library/document.ts';
 import type { Library } from '../library/library.ts';
 import { composeNote, replyContext } from '../replies/compose-reply.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
@@ -8,7 +10,13 @@ import { hint } from '../text/hint.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerStore, mayOpen, type StoredAnswer } from './answer-store.ts';
 import type { ConversationContext } from './conversation.ts';
-import { type Unsealed, unsealReply } from './sealing.ts';
+import {
+  type ChangedExcerpt,
+  changedExcerpts,
+  type Readable,
+  type Unsealed,
+  unsealReply,
+} from './sealing.ts';
 
 /** Who asks, and in which conversation. */
 export type Place = Pick<ConversationContext, 'audience' | 'conversation'>;
@@ -23,6 +31,8 @@ export interface AnswerArchive {
   own(place: Place, limit: number): Promise<readonly StoredAnswer[]>;
   /** Reads an answer's text again: only what the audience may read, only from documents that are as they were quoted. */
   open(place: Place, answer: StoredAnswer): Promise<OpenedReply>;
+  /** What an answer quoted from documents that were changed since, of those that the audience may read. */
+  changed(place: Pick<Place, 'audience'>, answer: StoredAnswer): Promise<readonly ChangedExcerpt[]>;
   /** Makes an answer one of this place, for everyone who may read here. */
   share(place: Place, answer: StoredAnswer): Promise<void>;
 }
@@ -50,6 +60,8 @@ export function createAnswerArchive({ answers, library }: AnswerArchivePorts): A
       return others.find((answer) => mayOpen(answer, place.audience)) ?? null;
     },
     open: (place, { reply }) => openReply(library, place, reply),
+    changed: async ({ audience }, { reply }) =>
+      changedExcerpts(reply, await loadReadable(library, audience, idsOf(reply))),
     share: ({ audience, conversation }, answer) => answers.put({ ...answer, audience, conversation }),
   };
 }
@@ -61,15 +73,9 @@ async function openReply(
   place: Place,
   sealed: StorableReply,
 ): Promise<OpenedReply> {
-  const { collections } = library.scopeFor(place.audience);
-  const cited = sealed.sources.flatMap(({ document, copies }) => [document, ...copies]);
+  const copies = sealed.sources.flatMap((source) => source.copies);
   const earlier = quotedPoints(sealed).flatMap((point) => point.earlier?.document ?? []);
-  const loaded = await library.load([...cited, ...earlier]);
-  const readable = new Map(
-    [...loaded].flatMap(([id, { document }]) =>
-      collections.includes(document.collection) ? [[id, document]] : [],
-    ),
-  );
+  const readable = await loadReadable(library, place.audience, [...idsOf(sealed), ...copies, ...earlier]);
   const context = replyContext(library, place, sealed.command);
   const { reply, lost } = unsealReply({ ...withoutPaging(sealed), ...context }, readable);
   if (lost === 0) return reply;
@@ -77,6 +83,24 @@ async function openReply(
   return quotedPoints(reply).length === 0
     ? composeNote(context, note, { id: reply.id, question: questionOf(reply) })
     : withNote(reply, note);
+}
+
+function idsOf({ sources }: StorableReply): readonly DocumentId[] {
+  return sources.map(({ document }) => document);
+}
+
+async function loadReadable(
+  library: AnswerArchivePorts['library'],
+  audience: Audience,
+  ids: readonly DocumentId[],
+): Promise<Readable> {
+  const { collections } = library.scopeFor(audience);
+  const loaded = await library.load(ids);
+  return new Map(
+    [...loaded].flatMap(([id, { document }]) =>
+      collections.includes(document.collection) ? [[id, document]] : [],
+    ),
+  );
 }
 
 /** A search is named by its words, whichever page of it was stored. */

@@ -1,8 +1,9 @@
 import type { Audience, Workspace } from '../library/audience.ts';
+import type { DocumentId } from '../library/document.ts';
 import type { StorableReply } from '../replies/reply.ts';
 import type { Conversation } from './conversation.ts';
 
-/** An answer that can be opened again. It stores places in documents, not their text, and earlier wordings. */
+/** An answer that can be opened again. It stores places in documents, the words quoted there, and earlier wordings. */
 export interface StoredAnswer {
   /** The same as `reply.id`. */
   readonly id: string;
@@ -10,7 +11,7 @@ export interface StoredAnswer {
   readonly audience: Omit<Audience, 'local'>;
   readonly conversation: string;
   readonly at: Date;
-  /** Sealed: without the text of documents. */
+  /** Sealed: it has to be opened, which reads the documents as they are now. */
   readonly reply: StorableReply;
   /** The conversation up to this answer, so that it can be followed up much later; null for a list of hits. */
   readonly said: Conversation | null;
@@ -27,6 +28,8 @@ export interface AnswerStore {
     conversation: string,
     options: { user?: string; limit: number },
   ): Promise<readonly StoredAnswer[]>;
+  /** Removes the words quoted from documents that are gone from all answers, which stay as old as they are. */
+  dropWordings(isThere: (document: DocumentId) => boolean): Promise<void>;
 }
 
 /** Whether a person may see an answer: those given to someone else in private stay private. */

@@ -5,9 +5,11 @@ import { speakerOf } from '../quoting/speaker.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
 import type { Point, PointGroup, Source, StorableReply } from '../replies/reply.ts';
 
+const MAX_WORDING = 1000; // characters of an excerpt whose words are stored
+
 /**
- * Removes document text from a reply: what is left are places in documents, the documents' hashes, and earlier wordings,
- * which no document contains any more.
+ * Removes what documents say from a reply, but for the words it quotes: what is left are places in documents, the
+ * documents' hashes, and wordings. A wording is shown only beside the document that no longer has it.
  */
 export function sealReply(reply: StorableReply): StorableReply {
   const sources = reply.sources.map((source) => ({ ...source, title: '', publisher: null, url: null }));
@@ -15,8 +17,19 @@ export function sealReply(reply: StorableReply): StorableReply {
 }
 
 function sealPoint({ group, ...point }: Point): Point[] {
-  const sealed = { ...point, text: '', speaker: null, url: null, page: null, place: null };
+  const text = point.text.length <= MAX_WORDING ? point.text : '';
+  const sealed = { ...point, text, speaker: null, url: null, page: null, place: null };
   return [group ? { ...sealed, group: { ...group, text: '' } } : sealed];
+}
+
+/** A sealed reply without the words of documents that are gone; itself if it has none of those. */
+export function withoutWordings(
+  sealed: StorableReply,
+  isThere: (document: DocumentId) => boolean,
+): StorableReply {
+  const isStale = ({ text, document }: Point) => text !== '' && !isThere(document);
+  if (!quotedPoints(sealed).some(isStale)) return sealed;
+  return withPoints(sealed, (point) => [isStale(point) ? { ...point, text: '' } : point]);
 }
 
 /** The documents that an audience may read now, by id. */
@@ -68,6 +81,22 @@ function unsealPoint(
   const opened = { ...sealed, text, url, page, place, ocr, speaker: speakerOf(text) };
   const grouping = group && unchanged.get(group.document);
   return [group && grouping ? { ...opened, ...readGroup(grouping, group) } : opened];
+}
+
+/** An excerpt that its document no longer has as it was quoted, in the words of then. */
+export interface ChangedExcerpt extends Pick<Point, 'document' | 'citation' | 'text' | 'start' | 'end'> {
+  /** Its document as it is now. */
+  readonly now: Document;
+}
+
+/** The excerpts of a sealed reply whose documents were changed since, as far as their words are stored and may be read. */
+export function changedExcerpts(sealed: StorableReply, readable: Readable): readonly ChangedExcerpt[] {
+  const hashes = new Map(sealed.sources.map(({ document, sha256 }) => [document, sha256]));
+  return quotedPoints(sealed).flatMap(({ document, citation, text, start, end }) => {
+    const now = readable.get(document);
+    const isChanged = now !== undefined && now.sha256 !== hashes.get(document);
+    return isChanged && text !== '' ? [{ document, citation, text, start, end, now }] : [];
+  });
 }
 
 /** Reads again what a point stands under; without the document that says it, it stands under nothing. */

@@ -39,6 +39,8 @@ export interface DocumentReader {
   readonly format: string;
   accepts(name: string, bytes: Uint8Array): boolean;
   read(bytes: Uint8Array, name: string): Promise<ReadDocument>;
+  /** All text of a file, with what `read` leaves out of it; absent if the format is not read in this way. */
+  readWhole?(bytes: Uint8Array): Promise<string>;
 }
 
 /** Returns the error of a file that cannot be indexed; the message goes on after the file's name. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
-import { extname, sep } from 'node:path';
+import { extname } from 'node:path';
 import { fileTitle } from '../text/file-title.ts';
 import { detectLanguage } from '../text/languages.ts';
 import { UserError } from '../text/user-error.ts';
+import { readCorpusFile } from './corpus-file.ts';
 import {
   type CollectionId,
   type Document,
@@ -30,6 +29,8 @@ export interface DocumentFile {
   readonly collection: CollectionId;
   /** What `sources.yaml` says about it. */
   readonly known: DocumentMetadata | null;
+  /** Read everything in it as text, what readers leave out too. */
+  readonly whole?: true;
 }
 
 /** Reads one file. Whatever is wrong with it is an outcome, never an exception. */
@@ -37,11 +38,11 @@ export type ReadFile = (file: DocumentFile) => Promise<ReadOutcome>;
 
 /** Creates a function that reads each file, and each document within it, with the first reader that accepts it. */
 export function createFileReader(readers: readonly DocumentReader[]): ReadFile {
-  return async ({ file, root, path, collection, known }) => {
+  return async ({ file, root, path, collection, known, whole }) => {
     try {
-      const bytes = await readBytes(file, root);
+      const bytes = await readCorpusFile(file, root);
       const id = path.slice(0, path.length - extname(path).length);
-      const source = { id, path, name: path, bytes, collection, known, depth: 0 };
+      const source = { id, path, name: path, bytes, collection, known, depth: 0, whole: whole === true };
       const { documents, refused } = await collectDocuments(readSource(source, readers), path);
       const [document] = documents;
       if (documents.length > 1 || refused.length > 0 || document?.document.id !== id)
@@ -96,6 +97,8 @@ interface Source extends Pick<DocumentFile, 'path' | 'collection' | 'known'> {
   readonly bytes: Uint8Array;
   /** How many files it is in. */
   readonly depth: number;
+  /** Everything in it is read, what its reader leaves out too. */
+  readonly whole: boolean;
 }
 
 async function* readSource(
@@ -105,7 +108,7 @@ async function* readSource(
   const { path, name, bytes, known, depth } = source;
   const reader = readers.find((candidate) => candidate.accepts(name, bytes));
   if (!reader) throw unreadable(`has an unsupported format (${extname(name) || 'no extension'})`);
-  const read = await reader.read(bytes, name);
+  const read = source.whole ? await readWhole(reader, bytes) : await reader.read(bytes, name);
   const parts = read.parts ?? [];
   if (read.text !== '' || parts.length === 0) yield await indexDocument(read, source);
   for (const reason of read.omissions ?? []) yield { file: path, reason, partly: true };
@@ -113,6 +116,14 @@ async function* readSource(
     const below = { ...source, ...part, id: `${path}${part.id}`, path: `${path}${part.id}` };
     yield* readPart({ ...below, known: knownOfPart(known), depth: depth + 1 }, readers);
   }
+}
+
+async function readWhole(
+  { readWhole: read, format }: DocumentReader,
+  bytes: Uint8Array,
+): Promise<ReadDocument> {
+  if (!read) throw unreadable(`is ${format}, of which only the text that is used can be read`);
+  return { title: null, text: await read(bytes), metadata: UNKNOWN };
 }
 
 /** A part that cannot be read leaves the others as they are. */
@@ -176,32 +187,4 @@ function hasTooManyWords(text: string): boolean {
   for (const [word] of text.matchAll(/[\p{L}\p{N}]{1,64}/gu))
     if (words.add(word).size > MAX_WORDS) return true;
   return false;
-}
-
-const MAX_BYTES = 10_000_000;
-
-async function readBytes(file: string, root: string): Promise<Uint8Array> {
-  try {
-    const place = await realpath(file);
-    if (!place.startsWith((await realpath(root)) + sep))
-      throw unreadable('is a link that points outside the corpus');
-    checkFile(await stat(place)); // opening a device may do things
-    const handle = await open(place, READ_ONLY);
-    try {
-      checkFile(await handle.stat()); // another file may have taken its place
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw unreadable(`cannot be opened (${(cause as NodeJS.ErrnoException).code})`, cause);
-  }
-}
-
-const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK; // a pipe would wait for a writer
-
-function checkFile(found: Stats): void {
-  if (!found.isFile()) throw unreadable('is not a regular file');
-  if (found.size > MAX_BYTES) throw unreadable(`is larger than ${MAX_BYTES / 1_000_000} MB; split it`);
 }

@@ -115,11 +115,15 @@ function formatCopies(copies: Source['copies']): string | null {
 }
 
 function itemLine<Part>({ id, title, detail, url }: Item, style: Style<Part>): Part[] {
-  const name =
-    url === undefined ? style.name(displayable(title)) : style.citation(`[${displayable(title)}]`, url);
   return [
     style.label(displayable(id)),
-    ...(id === title || title === '' ? [] : [style.between(' '), name]),
-    ...(detail === '' ? [] : [style.between(' '), style.detail(`· ${displayable(detail)}`)]),
+    ...(id === title || title === '' ? [] : [style.between(' '), style.name(displayable(title))]),
+    ...(detail === '' ? [] : [style.between(' '), ...itemDetail(displayable(detail), url, style)]),
   ];
+}
+
+function itemDetail<Part>(detail: string, url: string | undefined, style: Style<Part>): Part[] {
+  return url === undefined
+    ? [style.detail(`· ${detail}`)]
+    : [style.detail('· '), style.citation(detail, url)];
 }

@@ -67,7 +67,7 @@ export interface Item {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
-  /** Opened by its title; not in JSON. Absent: it opens nothing. */
+  /** What it opens; not in JSON. Absent: nothing. */
   readonly url?: string;
 }
 

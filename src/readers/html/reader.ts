@@ -2,6 +2,7 @@ import type { DocumentReader } from '../../core/library/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { declaredCharset } from './charset.ts';
+import { markupText } from './markup-text.ts';
 import { readTemplate } from './template.ts';
 
 /** Reads the article of a web page, without what the page wraps around it. Nothing in it is run or fetched. */
@@ -21,5 +22,9 @@ export const htmlReader: DocumentReader = {
     refuseUnreadable(text);
     const { metadata, omissions } = source;
     return { title, text, metadata, embedded, updated: statedUpdate(page.facts), omissions };
+  },
+  readWhole: async (bytes) => {
+    const { body } = await readTemplate(await decodeText(bytes, declaredCharset(bytes)));
+    return markupText(body);
   },
 };

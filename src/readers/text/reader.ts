@@ -19,4 +19,5 @@ export const textReader: DocumentReader = {
     refuseUnreadable(text);
     return { title, text, metadata: UNKNOWN };
   },
+  readWhole: async (bytes) => removeUnseen(unifyLineBreaks(await decodeText(bytes))),
 };

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
+import { withoutWordings } from '../../core/conversations/sealing.ts';
 import { inWorkspace } from './conditions.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -33,8 +34,27 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
       const rows = await wanted.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
       return rows.flatMap((row) => read(row) ?? []);
     },
+    async dropWordings(isThere) {
+      const all = database.selectFrom('answers').select(['platform', 'workspace', 'id', 'answer']);
+      const ordered = all.orderBy('id').orderBy('platform').orderBy('workspace').limit(BATCH);
+      for (let from = 0, found = BATCH; found === BATCH; from += BATCH) {
+        const rows = await ordered.offset(from).execute();
+        found = rows.length;
+        for (const { platform, workspace, id, ...row } of rows) {
+          const answer = read(row);
+          const reply = answer && withoutWordings(answer.reply, isThere);
+          if (!answer || !reply || reply === answer.reply) continue;
+          const update = database
+            .updateTable('answers')
+            .set({ answer: JSON.stringify({ ...answer, reply }) });
+          await update.where(inWorkspace({ platform, workspace })).where('id', '=', id).execute();
+        }
+      }
+    },
   };
 }
+
+const BATCH = 200; // answers read at a time
 
 /** The time of the latest answer here; the next one is later, whatever the clock says. */
 async function newestAt(

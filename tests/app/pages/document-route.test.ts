@@ -1,114 +1,135 @@
 import { describe, expect, test } from 'vitest';
-import { documentRoute } from '../../../src/app/pages/document-route.ts';
-import { createPageLinks } from '../../../src/app/pages/page-links.ts';
-import type { Audience } from '../../../src/core/library/audience.ts';
-import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
+import type { Document } from '../../../src/core/library/document.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
-import { ADA } from '../../fakes/insider-chat.ts';
-import { LOCAL, NOW } from '../../fakes/local-chat.ts';
+import { LOCAL } from '../../fakes/local-chat.ts';
+import { addressesIn, marksIn, openPagesOn } from '../../fakes/pages.ts';
+import { openMemoryStore } from '../../fakes/store.ts';
 
 const TEXT = 'The ferry sailed.\n\nAda said: <b>“Sell it & go.”</b>\u202E It was sold.';
 const FERRY = createDocument('harbour/ferry', { text: TEXT, title: 'Ferry <sold>' });
-const SECRET = createDocument('vault/secret', { text: 'The vault is open.' });
 const START = TEXT.indexOf('Ada');
 const QUOTED = { document: FERRY.id, start: START, end: TEXT.length, text: TEXT.slice(START) };
-const BASE = 'http://127.0.0.1:3000';
 
-interface World {
-  readonly publicUrl?: string;
-  readonly readable?: readonly string[];
-  readonly document?: typeof FERRY;
-}
+const openOn = (...documents: readonly Document[]) => openPagesOn(createContents(documents));
 
-function open({ publicUrl, readable, document = FERRY }: World = {}) {
-  const contents = createContents([document, SECRET]);
-  const collections = contents.collections.map((collection) =>
-    collection.id === 'vault' ? { ...collection, readable: readable ?? [] } : collection,
-  );
-  const library = createMemoryLibrary({ ...contents, collections } as typeof contents);
-  const isOwn = publicUrl === undefined;
-  const links = createPageLinks({
-    ...{ publicUrl: publicUrl ?? null, localUrl: isOwn ? BASE : null, secret: 'sixteen or longer', days: 9 },
-    now: () => NOW,
-  });
-  const hosts = new Set([new URL(publicUrl ?? BASE).host]);
-  const route = documentRoute({ library, links, hosts, local: isOwn ? LOCAL : null, isLocal: () => false });
-  return {
-    link: (audience: Audience, quoted = QUOTED) => links.linkTo(quoted, audience) ?? '',
-    async get(address: string, init: RequestInit = {}) {
-      const response = await route.handle(new Request(address, init));
-      return { status: response.status, headers: response.headers, text: await response.text() };
-    },
-  };
+/** The page of what was quoted of the ferry, when the link was made. */
+async function openQuoted(now: Document = FERRY) {
+  const { links, get } = await openOn(now);
+  return get(links.linkTo(QUOTED, LOCAL) ?? '');
 }
 
 describe('the page of a document', () => {
   test('marks exactly what was quoted, and shows markup of the text as text', async () => {
-    const { link, get } = open();
-    const { status, text } = await get(link(LOCAL));
+    const { status, text } = await openQuoted();
     expect(status).toBe(200);
     expect(text).toContain(
-      '<p>The ferry sailed.</p>\n<p><mark id="quote">Ada said: &lt;b&gt;“Sell it &amp; go.”&lt;/b&gt; It was sold.</mark></p>',
+      '<p dir="auto">The ferry sailed.</p>\n<p dir="auto"><mark id="quote">Ada said: &lt;b&gt;“Sell it &amp; go.”&lt;/b&gt; It was sold.</mark></p>',
     );
-    expect(text).toContain('<h1>Ferry &lt;sold&gt;</h1>');
+    expect(text).toContain('<h1 dir="auto">Ferry &lt;sold&gt;</h1>');
     expect(text).not.toMatch(/<script|\u202E| on\w+=/);
   });
 
-  test('runs and loads nothing, and stands in no frame', async () => {
-    const { link, get } = open();
-    const { headers } = await get(link(LOCAL));
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('cache-control')).toContain('no-store');
+  test('tells all that is known of it, in its own language', async () => {
+    const facts = { publisher: 'Port Gazette', author: 'Ada Lund', published: '2024-07-10', language: 'de' };
+    const { text } = await openQuoted({ ...FERRY, ...facts });
+    expect(text).toContain('<article lang="de">');
+    for (const fact of ['Port Gazette', 'Ada Lund', '10 Jul 2024', 'German', 'harbour/ferry', FERRY.sha256])
+      expect(text).toMatch(new RegExp(`<dd>(?:<code>)?${fact}`));
   });
 
-  test('says whether what was quoted moved or is gone', async () => {
-    const address = open().link(LOCAL);
-    const moved = open({ document: { ...FERRY, text: `New. ${TEXT}` } });
-    expect((await moved.get(address)).text).toMatch(/now stand elsewhere.*<mark id="quote">Ada said/s);
-    const gone = await open({ document: { ...FERRY, text: 'The ferry sank.' } }).get(address);
+  test('has one heading, landmarks, and a link past what stands above the text', async () => {
+    const { text } = await openQuoted();
+    expect(text.match(/<h1/g)).toHaveLength(1);
+    for (const part of ['<html lang="en">', '<header>', '<main id="content"', '<footer>', 'href="#content"'])
+      expect(text).toContain(part);
+  });
+
+  test('opens the original at what was quoted', async () => {
+    const { text } = await openQuoted({ ...FERRY, url: 'https://harbour.example/ferry' });
+    expect(text).toContain('href="https://harbour.example/ferry#:~:text=Ada%20said');
+    expect(text).toContain('Open the original at harbour.example<');
+    expect((await openQuoted({ ...FERRY, url: 'javascript:alert(1)' })).text).not.toContain('javascript:');
+  });
+});
+
+describe('other excerpts of the same answer', () => {
+  const text =
+    'The ferry to the island costs ten crowns.\n\nThe weather was fine.\n\nThe ferry to the island sails at noon.';
+  const documents = [
+    createDocument('harbour/fares', { text }),
+    createDocument('harbour/lamp', { text: 'The lamp is lit at night, the keeper said.' }),
+  ];
+
+  test('are marked with their numbers, and can be gone to', async () => {
+    const { say, get, links } = await openOn(...documents);
+    const { id, points } = await say('What about the ferry to the island?');
+    const [second, first] = points; // the answer’s order is not the text’s
+    expect([first?.text, second?.text]).toEqual([text.split('\n\n')[0], text.split('\n\n')[2]]);
+    const page = await get(links.linkTo({ ...(second ?? expect.fail()), answer: id ?? '' }, LOCAL) ?? '');
+    expect(marksIn(page)).toEqual([
+      { id: 'also-1', words: first?.text },
+      { id: 'quote', words: second?.text },
+    ]);
+    expect(page.text).toContain('<a href="#also-1">[1] another excerpt</a>');
+    expect(page.text).toMatch(/<span class="number">\[1\]<\/span><mark id="quote">/);
+  });
+
+  test('are not marked for a link from no answer, or from one that does not exist', async () => {
+    const { say, get, links } = await openOn(...documents);
+    const [, point = expect.fail()] = (await say('What about the ferry to the island?')).points;
+    for (const answer of [undefined, 'abcdefghijkl', '../../etc'])
+      expect(
+        marksIn(await get(links.linkTo({ ...point, ...(answer && { answer }) }, LOCAL) ?? '')),
+      ).toHaveLength(1);
+  });
+});
+
+describe('a document that has changed since it was quoted', () => {
+  test('says whether the words moved or are gone, where what they were is not stored', async () => {
+    const moved = await openQuoted({ ...FERRY, text: `New. ${TEXT}` });
+    expect(moved.text).toMatch(/now stand elsewhere.*<mark id="quote">Ada said/s);
+    const gone = await openQuoted({ ...FERRY, text: 'The ferry sank.' });
     expect(gone.text).toContain('no longer in it');
     expect(gone.text).not.toContain('<mark');
   });
 
-  test('opens the original at what was quoted', async () => {
-    const document = { ...FERRY, url: 'https://harbour.example/ferry' };
-    const { link, get } = open({ document });
-    expect((await get(link(LOCAL))).text).toContain('href="https://harbour.example/ferry#:~:text=Ada%20said');
-    const unsafe = open({ document: { ...FERRY, url: 'javascript:alert(1)' } });
-    expect((await unsafe.get(link(LOCAL))).text).not.toContain('javascript:');
+  test('shows both wordings, with what differs struck out and underlined', async () => {
+    const store = await openMemoryStore();
+    const before = createDocument('harbour/fares', {
+      text: 'The ferry to the island costs ten crowns.\n\nIt rains.',
+    });
+    const after = createDocument('harbour/fares', {
+      text: 'New fares.\n\nThe ferry to the island costs twelve crowns.',
+    });
+    const quoting = await openPagesOn(createContents([before]), { store });
+    const { id, points } = await quoting.say('What about the ferry to the island?');
+    const { links, get } = await openPagesOn(createContents([after]), { store });
+    const page = await get(links.linkTo({ ...(points[0] ?? expect.fail()), answer: id ?? '' }, LOCAL) ?? '');
+    expect(page.text).toContain('Changed since it was quoted');
+    expect(page.text).toContain('As quoted on 24 Nov 2026');
+    expect(page.text).toContain('costs <del>ten</del> crowns.');
+    expect(page.text).toContain('costs <ins>twelve</ins> crowns.');
+    expect(marksIn(page)).toEqual([{ id: 'quote', words: 'The ferry to the island costs twelve crowns.' }]);
+  });
+
+  test('says so where nothing is like what was quoted', async () => {
+    const store = await openMemoryStore();
+    const quoting = await openPagesOn(createContents([FERRY]), { store });
+    const { id, points } = await quoting.say('Was the ferry sold?');
+    const { links, get } = await openPagesOn(
+      createContents([createDocument('harbour/ferry', { text: 'Closed.' })]),
+      { store },
+    );
+    const page = await get(links.linkTo({ ...(points[0] ?? expect.fail()), answer: id ?? '' }, LOCAL) ?? '');
+    expect(page.text).toContain('Nothing like it is in the document any more');
+    expect(marksIn(page)).toEqual([]);
   });
 });
 
-describe('what may not be read looks like what does not exist', () => {
-  const absent = () => open().get(`${BASE}/documents/harbour/nothing`);
-
-  test.each([
-    ['a hidden collection', `${BASE}/documents/vault/secret`, {}],
-    [
-      'a request that a proxy passed on',
-      `${BASE}/documents/harbour/ferry`,
-      { headers: { 'x-forwarded-for': '1.2.3.4' } },
-    ],
-    ['another method', `${BASE}/documents/harbour/ferry`, { method: 'POST' }],
-    ['a path that is no text', `${BASE}/documents/%ff`, {}],
-  ])('%s', async (_name, address, init) => {
-    const { status, text } = await open().get(address, init);
-    expect({ status, text }).toEqual({ status: 404, text: (await absent()).text });
-  });
-
-  test('on a public server, everything without a link for its channel', async () => {
-    const publicUrl = 'https://desk.example';
-    const { link, get } = open({ publicUrl, readable: ['slack:W1/C1'] });
-    const vault = { document: SECRET.id, start: 0, end: 9, text: 'The vault' };
-    const inside = { ...ADA, platform: 'slack', workspace: 'W1', channel: 'C1' };
-    expect((await get(link(inside, vault))).status).toBe(200);
-    expect((await get(link({ ...inside, channel: 'C2' }, vault))).status).toBe(404);
-    expect((await get(`${publicUrl}/documents/harbour/ferry`)).status).toBe(404);
-    expect((await get(link(inside))).status).toBe(200);
-  });
-});
-
-test('a request for another host is refused, as by a name that was made to lead here', async () => {
-  expect((await open().get('http://evil.example:3000/documents/harbour/ferry')).status).toBe(421);
+test('leads nowhere but to the original, where no file is known', async () => {
+  const { links, get } = await openOn({ ...FERRY, url: 'https://harbour.example/ferry' });
+  const addresses = addressesIn(await get(links.linkTo(QUOTED, LOCAL) ?? ''));
+  expect(new Set(addresses.map((address) => new URL(address).origin))).toEqual(
+    new Set(['https://harbour.example']),
+  );
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createPageLinks, type PageLinkOptions, quotationOf } from '../../../src/app/pages/page-links.ts';
+import { quotationOf } from '../../../src/app/pages/find-quotation.ts';
+import { createPageLinks, type PageLinkOptions, type PageTarget } from '../../../src/app/pages/page-links.ts';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { ADA } from '../../fakes/insider-chat.ts';
 import { LOCAL, NOW } from '../../fakes/local-chat.ts';
 
 const QUOTED = { document: 'harbour/old pier' as DocumentId, start: 4, end: 12, text: 'the pier' };
+const TARGET: PageTarget = { kind: 'documents', name: QUOTED.document };
 const DAYS = 86_400_000; // milliseconds
 
 const linksOf = (given: Partial<PageLinkOptions> = {}) =>
@@ -27,19 +29,48 @@ describe('a link to a page on a public server', () => {
     );
     expect(quotationOf(url.searchParams)).toMatchObject({ start: 4, end: 12 });
     const { platform, workspace, channel } = ADA;
-    expect(linksOf().channelOf(QUOTED.document, url.searchParams)).toEqual({ platform, workspace, channel });
+    expect(linksOf().readerOf(TARGET, url.searchParams)?.audience).toEqual({
+      ...{ platform, workspace, channel, user: '', private: false },
+    });
   });
 
-  test('opens no other document, and nothing once it is too old', () => {
-    expect(linksOf().channelOf('harbour/other', parametersOf(link))).toBeNull();
+  test('is for one person where the reply was', () => {
+    const own = linksOf().linkTo(QUOTED, { ...ADA, private: true });
+    expect(linksOf().readerOf(TARGET, parametersOf(own))?.audience).toMatchObject({
+      user: ADA.user,
+      private: true,
+    });
+  });
+
+  test('leads on to pages that open no longer than it does', () => {
+    const links = linksOf();
+    const reader = links.readerOf(TARGET, parametersOf(link));
+    const topic = { kind: 'topics', name: 'ferry' } as const;
+    const onward = links.addressFor(topic, reader ?? expect.fail());
+    const at = (days: number) => linksOf({ now: () => new Date(NOW.valueOf() + days * DAYS) });
+    const later = at(80).addressFor(topic, at(80).readerOf(topic, parametersOf(onward)) ?? expect.fail());
+    expect(later).toBe(onward);
+    expect(at(92).readerOf(topic, parametersOf(onward))).toBeNull();
+  });
+
+  test('opens no other document, no other kind of page, not from another answer, and nothing once it is too old', () => {
+    const opens = (target: PageTarget) => linksOf().readerOf(target, parametersOf(link)) !== null;
+    expect(opens(TARGET)).toBe(true);
+    for (const other of [
+      { name: 'harbour/other' },
+      { kind: 'topics' },
+      { kind: 'originals' },
+      { answer: 'a' },
+    ] as const)
+      expect(opens({ ...TARGET, ...other })).toBe(false);
     const later = new Date(NOW.valueOf() + 92 * DAYS);
-    expect(linksOf({ now: () => later }).channelOf(QUOTED.document, parametersOf(link))).toBeNull();
+    expect(linksOf({ now: () => later }).readerOf(TARGET, parametersOf(link))).toBeNull();
   });
 
   test('opens nothing where another secret signed it, or none', () => {
     const other = linksOf({ secret: 'another one of those' });
-    expect(other.channelOf(QUOTED.document, parametersOf(link))).toBeNull();
-    expect(linksOf().channelOf(QUOTED.document, new URLSearchParams())).toBeNull();
+    expect(other.readerOf(TARGET, parametersOf(link))).toBeNull();
+    expect(linksOf().readerOf(TARGET, new URLSearchParams())).toBeNull();
   });
 
   test('is worth nothing once changed: of 10,000 forged ones, none opens anything', () => {
@@ -53,9 +84,9 @@ describe('a link to a page on a public server', () => {
       const changed =
         value.slice(0, place) + (value[place] === letter ? '~' : letter) + value.slice(place + 1);
       parameters.set(name, changed);
-      return linksOf().channelOf(QUOTED.document, parameters);
+      return linksOf().readerOf(TARGET, parameters);
     });
-    expect(opened.filter((channel) => channel !== null)).toEqual([]);
+    expect(opened.filter((reader) => reader !== null)).toEqual([]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerStore } from '../../../src/core/conversations/answer-store.ts';
+import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { AnswerReply } from '../../../src/core/replies/reply.ts';
+import { createPoint } from '../../fakes/replies.ts';
 import { ADA, answer, at, OTHERS, TOM } from '../store-samples.ts';
 
 /** What every AnswerStore does; `store` is an empty one in each test. */
@@ -37,6 +40,24 @@ export function answerStoreContract(store: () => AnswerStore): void {
       await store().put(answer('a', { at: at(3) }));
       const found = await store().list(ADA, 'c', { limit: 9 });
       expect(found.map(({ id }) => id)).toEqual(['a', 'b']);
+    });
+
+    test('lose the words quoted from documents that are gone, and nothing else', async () => {
+      const points = ['harbour/ferry', 'harbour/pier'].map((document) =>
+        createPoint({ document: document as DocumentId, text: `What ${document} says.` }),
+      );
+      const { reply } = answer('a');
+      const quoting = answer('a', { at: at(1), reply: { ...reply, points } as AnswerReply });
+      for (const audience of [ADA, ...OTHERS]) await store().put({ ...quoting, audience });
+      for (let nth = 0; nth < 200; nth++) await store().put(answer(`b${nth}`));
+      await store().dropWordings((document) => document === points[0]?.document);
+      const [kept, gone] = points;
+      for (const audience of [ADA, ...OTHERS])
+        expect(await store().get(audience, 'a')).toEqual({
+          ...{ ...quoting, audience },
+          reply: { ...reply, points: [kept, { ...gone, text: '' }] },
+        });
+      expect(await store().get(ADA, 'b7')).toEqual(answer('b7'));
     });
 
     test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {

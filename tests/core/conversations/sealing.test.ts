@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sealReply, unsealReply } from '../../../src/core/conversations/sealing.ts';
+import { changedExcerpts, sealReply, unsealReply } from '../../../src/core/conversations/sealing.ts';
 import type { Document } from '../../../src/core/library/document.ts';
 import { cite } from '../../../src/core/quoting/citations.ts';
 import { quotedPoints } from '../../../src/core/replies/quoted-points.ts';
@@ -22,8 +22,16 @@ const answer = createAnswerReply(CITED);
 const readable = (...documents: readonly Document[]) => new Map(documents.map((each) => [each.id, each]));
 
 describe('a sealed reply', () => {
-  test('holds no text of documents', () => {
-    expect(JSON.stringify(sealReply(answer))).not.toMatch(/crowns|Holm|Fares|Herald|example|broken|Costs/);
+  test('holds nothing of documents but the words it quotes', () => {
+    const [ferry, pier] = quotedPoints(sealReply(answer));
+    expect([ferry?.text, pier?.text]).toEqual([FERRY.text, PIER.text]);
+    const without = JSON.stringify(sealReply(answer)).replace(/"text":"[^"]*"/g, '');
+    expect(without).not.toMatch(/crowns|Holm|Fares|Herald|example|broken|Costs/);
+  });
+
+  test('holds no words of an excerpt that is as long as a document', () => {
+    const long = createDocument('harbour/long', { text: 'The pier is long. '.repeat(60) });
+    expect(JSON.stringify(sealReply(createAnswerReply(cite([excerptOf(long)]))))).not.toContain('pier is');
   });
 
   test('is the same once it is unsealed', () => {
@@ -66,7 +74,7 @@ describe('a sealed reply', () => {
     const group = { document: FERRY, places: [name], speaker: name };
     const voices = createAnswerReply(cite([FERRY, PIER].map((each) => ({ ...excerptOf(each), group }))));
     const sealed = sealReply(voices);
-    expect(JSON.stringify(sealed)).not.toContain('Holm');
+    expect(quotedPoints(sealed).map(({ group: under }) => under?.text)).toEqual(['', '']);
     expect(unsealReply(sealed, readable(FERRY, PIER))).toEqual({ reply: voices, lost: 0 });
     const [left] = quotedPoints(unsealReply(sealed, readable(PIER)).reply);
     expect([left?.text, left?.speaker, left?.group]).toEqual([PIER.text, null, undefined]);
@@ -77,5 +85,15 @@ describe('a sealed reply', () => {
     const sources = CITED.sources.map((source) => ({ ...source, copies }));
     const { reply } = unsealReply(sealReply({ ...answer, sources }), readable(FERRY));
     expect(reply.sources.map((source) => source.copies)).toEqual([[FERRY.id]]);
+  });
+
+  test('tells what it quoted from a document that was changed, to those who may read it now', () => {
+    const changed = createDocument('harbour/ferry', { text: 'It will cost nine crowns.' });
+    const told = changedExcerpts(sealReply(answer), readable(changed, PIER));
+    expect(told).toEqual([
+      { document: FERRY.id, citation: 1, text: FERRY.text, start: 0, end: FERRY.text.length, now: changed },
+    ]);
+    expect(changedExcerpts(sealReply(answer), readable(PIER))).toEqual([]);
+    expect(changedExcerpts(sealReply(answer), readable(FERRY, PIER))).toEqual([]);
   });
 });

@@ -16,9 +16,9 @@ describe('a link to an excerpt', () => {
     expect(link(LONG, LONG, null)).toBeNull();
   });
 
-  test('names four words at each end', () => {
+  test('names four words at its end, and a few more at its start', () => {
     expect(link(`It rained. ${LONG}`, LONG)).toBe(
-      'https://example.org/a#:~:text=The%20keeper%20lit%20the,broke%20over%20the%20pier.',
+      'https://example.org/a#:~:text=The%20keeper%20lit%20the%20lamp%20at,broke%20over%20the%20pier.',
     );
   });
 
@@ -70,9 +70,9 @@ describe('a link to an excerpt', () => {
     );
   });
 
-  test('names more words where four stand earlier too', () => {
-    expect(fragment(`The keeper lit the stove. ${LONG}`, LONG)).toBe(
-      'The%20keeper%20lit%20the%20lamp,broke%20over%20the%20pier.',
+  test('names more words where as many stand earlier too, in any case of letters', () => {
+    expect(fragment(`THE KEEPER lit the lamp at noon. ${LONG}`, LONG)).toBe(
+      'The%20keeper%20lit%20the%20lamp%20at%20dusk,broke%20over%20the%20pier.',
     );
   });
 
@@ -80,6 +80,34 @@ describe('a link to an excerpt', () => {
     expect(fragment('It rained. He slept. Then again: It rained.', 'It rained.')).toBe(
       'He%20slept.%20Then%20again%3A-,It%20rained.',
     );
+  });
+
+  test('names no words before that stand in another paragraph with others, since a part is found in one alone', () => {
+    expect(fragment('It rained.\n\nHe slept.\n\nAgain:\n\nIt rained.', 'It rained.')).toBe(
+      'Again%3A-,It%20rained.',
+    );
+    expect(fragment('One.\nTwo three four five six seven.', 'One.\nTwo three four five six seven.')).toBe(
+      'One.,four%20five%20six%20seven.',
+    );
+  });
+
+  test('names more words at its end where as many stand earlier in it', () => {
+    const twice =
+      'The keeper lit the lamp at dusk. He ate by the old pier at noon. He slept by the old pier at noon.';
+    expect(fragment(twice, twice)).toBe(
+      'The%20keeper%20lit%20the%20lamp%20at,slept%20by%20the%20old%20pier%20at%20noon.',
+    );
+  });
+
+  test('names all of it where its start and its end would overlap', () => {
+    const text = 'Rates rose by 50 basis points in May. Rates rose by 50 basis points in June.';
+    expect(fragment(text, 'Rates rose by 50 basis points in June.')).toBe(
+      'Rates%20rose%20by%2050%20basis%20points%20in%20June.',
+    );
+  });
+
+  test('is found by a part of a word nowhere', () => {
+    expect(fragment('Remaster the boat. Master the boat.', 'Master the boat.')).toBe('Master%20the%20boat.');
   });
 
   test('is an address whatever the text', () => {

@@ -14,9 +14,9 @@ function entry(exported: Exported, source: ExportedSource): string {
   const { title, author, publisher, published, language } = source;
   const address = addressOf(source);
   const fields: readonly (readonly [string, string | null])[] = [
-    ['title', toLatex(title)],
-    ['author', author && `{${toLatex(author)}}`], // in one piece: which part is the family name is not known
-    ['organization', publisher && toLatex(publisher)],
+    ['title', inOnePiece(title)], // readers would put other letters into lower case
+    ['author', author && inOnePiece(author)], // which part is the family name is not known
+    ['organization', publisher && inOnePiece(publisher)], // “and” would make two of it
     ['date', published],
     ['url', address?.replace(/[{}\\]/g, encodeURIComponent) ?? null],
     ['urldate', exported.accessed],
@@ -26,6 +26,10 @@ function entry(exported: Exported, source: ExportedSource): string {
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
   return [`@${address === null ? 'misc' : 'online'}{${keyOf(source)},`, ...lines, '}'].join('\n');
+}
+
+function inOnePiece(text: string): string {
+  return `{${toLatex(text)}}`;
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {

@@ -1,0 +1,29 @@
+import { extname } from 'node:path';
+import { byPath, type CorpusState } from './corpus-state.ts';
+import type { DocumentId } from './document.ts';
+import { documentsOf } from './read-outcome.ts';
+
+/** The file that a document was read from. */
+export interface DocumentOrigin {
+  /** Its full path. */
+  readonly file: string;
+  /** Its path in the corpus, parts separated by `/`. */
+  readonly path: string;
+  /** The document is one of several in it: an attachment, a message of a mailbox. */
+  readonly isPart: boolean;
+}
+
+/** Finds the file that a document was read from: the one whose content the library has under this id. */
+export function originOf({ entries }: Pick<CorpusState, 'entries'>, id: DocumentId): DocumentOrigin | null {
+  const named = [...entries].filter(([, { path }]) => id === withoutExtension(path) || id.startsWith(path));
+  const [found] = named
+    .filter(([, { outcome }]) => documentsOf(outcome).some(({ document }) => document.id === id))
+    .sort(byPath);
+  if (!found) return null;
+  const [file, { path }] = found;
+  return { file, path, isPart: id !== withoutExtension(path) };
+}
+
+function withoutExtension(path: string): string {
+  return path.slice(0, path.length - extname(path).length);
+}
