@@ -31,6 +31,9 @@ const maps = {
 await rm('dist/src/cmaps', { recursive: true, force: true });
 await cp(characterMaps(), 'dist/src/cmaps', { recursive: true });
 
+// The script of the chat page, which browsers are sent as it is.
+await cp('src/adapters/web/browser/chat.js', 'dist/src/browser/chat.js');
+
 // The program in few files, over what tsc has written: a single command starts in two thirds of the time.
 // Its files lie side by side, so that each finds worker.js and discord-shard.js beside itself.
 const stale = (await readdir('dist/src')).filter((name) => name.startsWith('chunk-'));

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { earlierWordings } from '../commands/sources/earlier-wordings.ts';
 import { createReplies as forDiscord } from '../src/adapters/discord/replies.ts';
 import { createReplies as forSlack } from '../src/adapters/slack/replies.ts';
+import { createReplies as forWeb } from '../src/adapters/web/replies.ts';
 import { createActionSigner } from '../src/core/bot/action-signer.ts';
+import { packAction } from '../src/core/bot/button-action.ts';
 import type { ReplySetting } from '../src/core/bot/interaction/reply-layout.ts';
 import { composeMessage } from '../src/core/replies/compose-message.ts';
 import { composeList } from '../src/core/replies/compose-reply.ts';
@@ -19,6 +21,7 @@ const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
   replies: ({ text }) => text,
   discord: (message) => forDiscord(actions).of(message, setting).components,
   slack: (message) => forSlack(actions).of(message, setting),
+  web: (message) => forWeb({ sign: packAction, spell: String }).of(message, setting).markup,
 };
 const VOTED = 'The *harbour* council approved the new ferry to the island, <@all>, after a long debate.';
 

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createReplies as forDiscord } from '../src/adapters/discord/replies.ts';
 import { createReplies as forSlack } from '../src/adapters/slack/replies.ts';
 import { localInvocation } from '../src/adapters/terminal/local-invocation.ts';
+import { createReplies as forWeb } from '../src/adapters/web/replies.ts';
 import { createActionSigner } from '../src/core/bot/action-signer.ts';
+import { packAction } from '../src/core/bot/button-action.ts';
 import type { ReplySetting } from '../src/core/bot/interaction/reply-layout.ts';
 import { createCorpusFollower } from '../src/core/library/corpus-follower.ts';
 import { createFileReader } from '../src/core/library/read-document.ts';
@@ -45,6 +47,7 @@ const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
   replies: ({ text }) => text,
   discord: (message) => forDiscord(actions).of(message, setting).components,
   slack: (message) => forSlack(actions).of(message, setting),
+  web: (message) => forWeb({ sign: packAction, spell: String }).of(message, setting).markup,
 };
 
 let root: string;

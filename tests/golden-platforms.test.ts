@@ -41,7 +41,7 @@ const setting: ReplySetting = {
 const PLATFORMS: Readonly<Record<string, (message: Message) => unknown>> = {
   discord: (message) => forDiscord(actions).of(message, setting).components,
   slack: (message) => forSlack(actions).of(message, { ...setting, threads: false }),
-  web: (message) => forWeb({ sign: packAction }).of(message, setting).markup,
+  web: (message) => forWeb({ sign: packAction, spell: String }).of(message, setting).markup,
 };
 
 describe.each(Object.keys(PLATFORMS))('replies on %s', (platform) => {

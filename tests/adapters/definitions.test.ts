@@ -88,11 +88,14 @@ describe('the platforms on this machine', () => {
     ['terminal:local/terminal', { platform: 'terminal', workspace: 'local', channel: 'terminal' }],
     ['file:morning.txt', { platform: 'file', workspace: 'local', channel: 'morning.txt' }],
     ['file:local/morning.txt', { platform: 'file', workspace: 'local', channel: 'morning.txt' }],
+    ['web', { platform: 'web', workspace: 'local', channel: 'page' }],
+    ['web:local/page', { platform: 'web', workspace: 'local', channel: 'page' }],
+    ['web:local/other', null],
     ['terminal:other/one', null],
     ['file:a/b/c', null],
     ['slack:T1/C1', null],
   ])('have short addresses: %s', (text, address) => {
-    const found = [terminal, file].flatMap(({ channelId }) => channelId.parseShort?.(text) ?? []);
+    const found = [terminal, web, file].flatMap(({ channelId }) => channelId.parseShort?.(text) ?? []);
     expect(found).toEqual(address ? [address] : []);
   });
 });

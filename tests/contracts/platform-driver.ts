@@ -21,6 +21,9 @@ export interface SentFile {
   readonly onlyFor: Person | null;
 }
 
+/** Replies that one person sees, several people in a channel, a platform that takes no files, and one that refuses a token. */
+export type Inability = 'private' | 'people' | 'refuse-files' | 'refuse-token';
+
 /** What an adapter is made of in a test. */
 export interface AdapterParts {
   now(): Date;
@@ -31,6 +34,8 @@ export interface AdapterParts {
 
 /** A fake platform, and what people do there; each platform has one beside its tests. */
 export interface PlatformDriver {
+  /** What it cannot do, and why: tests that need it are skipped for that reason. */
+  readonly cannot?: Partial<Record<Inability, string>>;
   /** Another adapter of the same bot, as after a restart. */
   createAdapter(parts: AdapterParts): ChatAdapter;
   /** Waits until what people do reaches the adapter. */

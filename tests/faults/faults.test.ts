@@ -2,7 +2,13 @@ import { describe, test } from 'vitest';
 import { createFolder } from '../fakes/folder.ts';
 import { killAroundPosts } from './kill-rounds.ts';
 import { report } from './report.ts';
-import { createDiscordTarget, createFileTarget, createSlackTarget, createTerminalTarget } from './target.ts';
+import {
+  createDiscordTarget,
+  createFileTarget,
+  createInboxTarget,
+  createSlackTarget,
+  createTerminalTarget,
+} from './target.ts';
 
 const LONG = process.env.FAULT_ROUNDS !== undefined; // npm run faults
 const KILLS = Number(process.env.FAULT_ROUNDS ?? 10);
@@ -13,6 +19,7 @@ const TARGETS = [
   { name: 'a file', seed: 11, target: createFileTarget },
   { name: 'the terminal', seed: 12, target: createTerminalTarget },
   { name: 'Discord', seed: 13, target: () => createDiscordTarget(13) },
+  { name: 'the inbox of the page', seed: 15, target: createInboxTarget },
   { name: 'Slack', seed: 14, target: () => createSlackTarget(14) },
 ];
 

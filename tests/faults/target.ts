@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
@@ -53,6 +53,20 @@ export function createFileTarget(dataDir: string): Target {
   return {
     ...{ ...NO_TROUBLE, channels, settings: {}, hear: () => undefined },
     posts: () => channels.flatMap(postsIn),
+  };
+}
+
+/** The inbox of the chat page, in the data directory. */
+export function createInboxTarget(dataDir: string): Target {
+  const channel = { platform: 'web', workspace: 'local', channel: 'page' };
+  const folder = join(dataDir, 'web', 'inbox');
+  const postIn = (name: string): HeldPost[] => {
+    const [, key] = /^([a-z2-7]{25})\.json$/.exec(name) ?? [];
+    return key === undefined ? [] : [{ channel, key, named: null, at: null }];
+  };
+  return {
+    ...{ ...NO_TROUBLE, channels: [channel], settings: {}, hear: () => undefined },
+    posts: () => (existsSync(folder) ? readdirSync(folder).flatMap(postIn) : []),
   };
 }
 

@@ -18,7 +18,7 @@ import { plainWords } from '../../core/replies/plain-text.ts';
 export const PLATFORM = 'file';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
-const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$)/i;
+const OURS = /^(?:dossier\.db|index\.jsonl|start\.lock|history$|digests\.shown$|link-secret$|web$)/i;
 
 /** What is wrong with a name for a file of digests; null if nothing is. */
 export function problemOfName(name: string): string | null {

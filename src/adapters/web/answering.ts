@@ -1,30 +1,29 @@
-import type { ActionSigner } from '../../core/bot/action-signer.ts';
+import { openRequest } from '../../core/bot/action-request.ts';
+import type { ActionScope, ActionSigner } from '../../core/bot/action-signer.ts';
 import type { ButtonAction } from '../../core/bot/button-action.ts';
 import type { Chat } from '../../core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
-import { BUTTON_INVALID } from '../../core/bot/interaction/notices.ts';
+import { BUTTON_INVALID, DEFECT } from '../../core/bot/interaction/notices.ts';
 import { performAction } from '../../core/bot/interaction/perform-action.ts';
+import { followUp } from '../../core/bot/interaction/question-form.ts';
 import {
   type RatingAction,
   rateAnswer,
   ratingReasons,
   reasonsFor,
 } from '../../core/bot/interaction/rate-answer.ts';
-import type { Invocation, Ordering } from '../../core/bot/invocation.ts';
+import type { Invocation } from '../../core/bot/invocation.ts';
+import type { Message } from '../../core/replies/message.ts';
 import { fileOf } from '../../core/replies/reply.ts';
 import { clip } from '../../core/text/clip.ts';
 import { displayable } from '../../core/text/displayable.ts';
+import { isBlank } from '../../core/text/is-blank.ts';
 import { LIMITS } from './limits.ts';
-import { html } from './markup.ts';
+import { html, type Markup } from './markup.ts';
+import { PERSON, PLATFORM, WORKSPACE } from './place.ts';
 import type { Replies } from './replies.ts';
 import type { Turn } from './sessions.ts';
-
-/** The platform's name in addresses. */
-export const PLATFORM = 'web';
-
-/** The one workspace: this machine. */
-const WORKSPACE = 'local';
 
 /** What answering needs. */
 export interface AnsweringContext {
@@ -32,96 +31,125 @@ export interface AnsweringContext {
   readonly actions: ActionSigner;
   readonly replies: Replies;
   readonly commands: readonly CommandDeclaration[];
+  report(error: Error): void;
 }
 
 type Shown = Pick<Turn, 'reply' | 'file'>;
 
-/** A request of one browser: the person at this machine, who may manage everything. */
+/** A request of one browser: the person at this machine, who may manage everything, in a conversation of its own. */
 export function invocationOf(
-  channel: string,
+  session: string,
   { request, replyTo }: Omit<AnswerRequest, 'forAsker'>,
 ): Invocation {
   return {
-    request,
-    conversation: `${PLATFORM}:${WORKSPACE}/${channel}`,
-    audience: {
-      platform: PLATFORM,
-      workspace: WORKSPACE,
-      channel,
-      user: 'local',
-      private: false,
-      local: true,
-    },
-    manager: true,
-    ordering: async () => ORDERING,
+    ...{ request, audience: PERSON, manager: true },
+    conversation: `${PLATFORM}:${WORKSPACE}/${session}`,
     ...(replyTo !== undefined && { replyTo }),
   };
 }
 
-const ORDERING: Ordering = {
-  orderers: 'managers',
-  mayOrder: true,
-  hindrance:
-    'Digests cannot be posted to this page. Schedule them in the chat on the terminal, or for a file (docs/digests.md).',
-  caution: null,
-};
-
 /** Answers a line that was typed. */
-export async function answerLine(context: AnsweringContext, channel: string, text: string): Promise<Turn> {
-  const shown = await reply(context, channel, { request: { kind: 'line', text } });
-  return { asked: clip(displayable(text), LIMITS.asked), ...shown };
+export async function answerLine(context: AnsweringContext, session: string, text: string): Promise<Turn> {
+  const shown = await reply(context, session, { request: { kind: 'line', text } });
+  return { asked: shorten(text), ...shown };
+}
+
+/** An answer as it reads now; null if it is no longer kept. */
+export async function openAnswer(
+  context: AnsweringContext,
+  session: string,
+  answer: string,
+): Promise<Markup | null> {
+  const message = await ask(context, session, { request: openRequest(answer) });
+  if (message === null || message.reply.kind === 'error') return null;
+  return context.replies.of(message, { request: openRequest(answer), page: 1, scope: scopeOf(session) });
+}
+
+function shorten(asked: string): string {
+  return clip(displayable(asked), LIMITS.asked);
+}
+
+/** A button that was pressed, and what was chosen or typed beside it. */
+export interface Pressed {
+  readonly value: string;
+  readonly reason: string | null;
+  readonly question: string | null;
 }
 
 /** Does what a button is for. */
 export async function answerButton(
   context: AnsweringContext,
-  channel: string,
-  pressed: { readonly value: string; readonly reason: string | null },
+  session: string,
+  pressed: Pressed,
 ): Promise<Turn> {
   const { actions, replies, commands } = context;
-  const action = actions.verify(pressed.value, { workspace: WORKSPACE, channel });
+  const action = actions.verify(pressed.value, scopeOf(session));
   const reason = ratingReasons(commands).find((known) => known === pressed.reason) ?? null;
   let shown: Shown = { reply: replies.note(BUTTON_INVALID), file: null };
   const notOffered = async () => undefined; // on this page
+  const question = pressed.question ?? '';
   if (action)
     await performAction(
       action,
       { forAsker: false },
       {
-        ...{ openForm: notOffered, openThread: notOffered, keep: notOffered },
+        ...{ openThread: notOffered, keep: notOffered },
+        openForm: async () => {
+          if (action.kind !== 'ask' || isBlank(question)) return;
+          shown = await reply(context, session, followUp(action.answer, { question, forAsker: false }));
+        },
         rate: async (rated) => {
-          shown = await rate(context, channel, { action: rated, reason });
+          shown = await rate(context, session, { action: rated, reason });
         },
         answer: async (request) => {
-          shown = await reply(context, channel, request);
+          shown = await reply(context, session, request);
         },
       },
     );
-  return { asked: action ? (reason ?? nameOf(action)) : 'A button', ...shown };
+  const asked = action?.kind === 'ask' ? question : reason;
+  return { asked: shorten(asked ?? (action ? nameOf(action) : 'A button')), ...shown };
 }
 
 async function reply(
-  { chat, replies }: AnsweringContext,
-  channel: string,
+  context: AnsweringContext,
+  session: string,
   { request, replyTo, page = 1 }: Omit<AnswerRequest, 'forAsker'>,
 ): Promise<Shown> {
-  const message = await chat.handle(invocationOf(channel, { request, replyTo }));
-  const scope = { workspace: WORKSPACE, channel };
-  return { reply: replies.of(message, { request, page, scope }), file: fileOf(message.reply) };
+  const message = await ask(context, session, { request, replyTo });
+  if (message === null) return { reply: context.replies.note(DEFECT), file: null };
+  const setting = { request, page, scope: scopeOf(session) };
+  return { reply: context.replies.of(message, setting), file: fileOf(message.reply) };
+}
+
+/** Null after a defect, which is reported. */
+async function ask(
+  { chat, report }: AnsweringContext,
+  session: string,
+  request: Omit<AnswerRequest, 'forAsker'>,
+): Promise<Message | null> {
+  return chat.handle(invocationOf(session, request)).catch((cause: unknown) => {
+    report(new Error('Could not answer on the chat page.', { cause }));
+    return null;
+  });
+}
+
+/** Buttons are for the browser for which they were made. */
+function scopeOf(session: string): ActionScope {
+  return { workspace: WORKSPACE, channel: session };
 }
 
 async function rate(
   context: AnsweringContext,
-  channel: string,
+  session: string,
   { action, reason }: { readonly action: RatingAction; readonly reason: string | null },
 ): Promise<Shown> {
   const workspace = { platform: PLATFORM, workspace: WORKSPACE };
-  const rating = { action, reason, user: 'local', workspace };
+  const rating = { action, reason, user: PERSON.user, workspace };
   const shown = await rateAnswer<Shown>(context.chat, rating, {
     notice: (text) => ({ reply: context.replies.note(text), file: null }),
-    reply: (request) => reply(context, channel, request),
+    reply: (request) => reply(context, session, request),
   });
-  const menu = reasonsFor(action, context, { workspace: WORKSPACE, channel });
+  const menu = reasonsFor(action, context, scopeOf(session));
   return menu ? { ...shown, reply: html`${shown.reply}${context.replies.reasons(menu)}` } : shown;
 }
 

@@ -1,52 +1,58 @@
 import type { LocalServer, Route } from '../../core/bot/platform.ts';
 import { isBlank } from '../../core/text/is-blank.ts';
 import { type AnsweringContext, answerButton, answerLine, invocationOf } from './answering.ts';
-import { CHAT_STYLE, chatPage, FILES, LATEST } from './chat-page.ts';
+import { ASSETS, type Asset } from './assets.ts';
+import { createBrowsers } from './browsers.ts';
+import { CHAT_HEADERS } from './chat-headers.ts';
+import { chatPage, FILES, LATEST, turnPage } from './chat-page.ts';
+import { completeLine } from './completing.ts';
+import { type InboxParts, showEntry, showInbox } from './inbox-routes.ts';
 import { html } from './markup.ts';
 import { page } from './page.ts';
-import { absentPage, htmlResponse, isForwarded, misdirected, pageHeaders } from './page-response.ts';
+import { absentPage, htmlResponse, isForwarded, misdirected } from './page-response.ts';
 import { FORM } from './replies.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { KeptTurn, Session, Sessions } from './sessions.ts';
 
 /** What the chat page's paths are answered with. */
-export interface ChatRoutesOptions extends AnsweringContext {
+export interface ChatRoutesOptions extends AnsweringContext, InboxParts {
   readonly server: LocalServer;
   readonly sessions: Sessions;
 }
 
-const HEADERS = pageHeaders({ style: CHAT_STYLE, hasForms: true });
+type Handle = Route['handle'];
 
 /** The paths of the chat page, each for the person at this machine alone. */
 export function chatRoutes(options: ChatRoutesOptions): readonly Route[] {
-  const cookie = `dossier-${new URL(options.server.address).port || 80}`; // browsers tell cookies of two ports by nothing else
-  const sessionOf = (request: Request) => options.sessions.find(cookieOf(request, cookie));
-  const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD';
+  const browsers = createBrowsers(options.sessions, options.server.address);
+  const read = (path: string, handle: Handle) => ({
+    path,
+    handle: guarded(options, async (request) => (isRead(request) ? handle(request) : absentPage())),
+  });
+  const say: Handle = async (request) => {
+    if (request.method !== 'POST') return absentPage();
+    if (!isOwnForm(request)) return refused();
+    const sent = new URLSearchParams(await request.text());
+    if (sent.get(FORM.action) === null && isBlank(sent.get(FORM.line) ?? '')) return backToPage();
+    const isInPlace = request.headers.has(IN_PLACE);
+    return browsers.withSession(request, async (session) => {
+      const turn = await answer(options, sent, session);
+      return isInPlace ? htmlResponse(turnPage(turn), 200, CHAT_HEADERS) : backToPage();
+    });
+  };
   return [
-    {
-      path: '/',
-      handle: guarded(options, async (request) =>
-        isRead(request) ? show(options, sessionOf(request)) : absentPage(),
-      ),
-    },
-    {
-      path: FORM.path,
-      handle: guarded(options, async (request) => {
-        if (request.method !== 'POST') return absentPage();
-        return isOwnForm(request)
-          ? say(options, request, { session: sessionOf(request), cookie })
-          : refused();
-      }),
-    },
-    {
-      path: `${FILES}*`,
-      handle: guarded(options, async (request) =>
-        isRead(request) ? sendFile(request, sessionOf(request)) : absentPage(),
-      ),
-    },
+    read('/', (request) => show(options, browsers.sessionOf(request))),
+    { path: FORM.path, handle: guarded(options, say) },
+    read('/complete', (request) => completeLine(options, request)),
+    read('/inbox', async () => showInbox(options)),
+    read('/inbox/*', (request) => browsers.withSession(request, ({ id }) => showEntry(options, request, id))),
+    read(`${FILES}*`, async (request) => sendFile(request, browsers.sessionOf(request))),
+    ...Object.values(ASSETS).map((asset) => read(asset.path, async () => sendAsset(asset))),
   ];
 }
 
-type Handle = Route['handle'];
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
 
 /** Refuses what comes by another name or through a proxy: it doesn't come from the person at this machine. */
 function guarded({ server }: ChatRoutesOptions, handle: Handle): Handle {
@@ -56,36 +62,41 @@ function guarded({ server }: ChatRoutesOptions, handle: Handle): Handle {
   };
 }
 
-async function show({ chat, commands }: ChatRoutesOptions, session: Session | null): Promise<Response> {
-  const asked = invocationOf(session?.channel ?? 'new', { request: { kind: 'line', text: '' } });
+async function show(
+  { chat, commands, inbox }: ChatRoutesOptions,
+  session: Session | null,
+): Promise<Response> {
+  const asked = invocationOf(session?.id ?? 'new', { request: { kind: 'line', text: '' } });
   const found = await chat.suggest(asked, { command: 'brief', option: 'topic', value: '' });
   const content = {
     turns: session?.turns ?? [],
-    topics: found.map(({ value, label }) => ({ line: `/brief ${value}`, label })),
+    topics: found.map(({ value, label }) => ({ name: value, label: titleIn(label, value) })),
     commands: commands.filter(({ hidden }) => !hidden).map(({ name }) => `/${name}`),
+    inbox: inbox.list(),
   };
-  return htmlResponse(chatPage(content), 200, HEADERS);
+  return htmlResponse(chatPage(content), 200, CHAT_HEADERS);
 }
 
-/** Answers what a form sent, and leads back to the page. */
-async function say(
-  options: ChatRoutesOptions,
-  request: Request,
-  { session: known, cookie }: { readonly session: Session | null; readonly cookie: string },
-): Promise<Response> {
-  const sent = new URLSearchParams(await request.text());
+/** What a topic is called, without the name that is typed. */
+function titleIn(label: string, name: string): string {
+  return label.startsWith(`${name} · `) ? label.slice(name.length + 3) : label;
+}
+
+const IN_PLACE = 'x-in-place'; // the page's script sends it, and is sent the turn alone; no page elsewhere can
+
+/** Answers what a form sent. */
+function answer(options: ChatRoutesOptions, sent: URLSearchParams, session: Session): Promise<KeptTurn> {
   const [line, value] = [sent.get(FORM.line) ?? '', sent.get(FORM.action)];
-  const headers = new Headers({ location: LATEST, 'cache-control': 'no-store' });
-  const back = () => new Response(null, { status: 303, headers });
-  if (value === null && isBlank(line)) return back();
-  const { session, key } = known ? { session: known, key: null } : options.sessions.open();
-  if (key !== null) headers.append('set-cookie', `${cookie}=${key}; Path=/; HttpOnly; SameSite=Strict`);
-  session.add(
+  const pressed = { reason: sent.get(FORM.reason), question: sent.get(FORM.question) };
+  return session.answer(sent.toString(), () =>
     value === null
-      ? await answerLine(options, session.channel, line)
-      : await answerButton(options, session.channel, { value, reason: sent.get(FORM.reason) }),
+      ? answerLine(options, session.id, line)
+      : answerButton(options, session.id, { value, ...pressed }),
   );
-  return back();
+}
+
+function backToPage(): Response {
+  return new Response(null, { status: 303, headers: { location: LATEST, 'cache-control': 'no-store' } });
 }
 
 /** The file that came with a turn, to be saved: a browser opens nothing of it here. */
@@ -104,6 +115,18 @@ function sendFile(request: Request, session: Session | null): Response {
   });
 }
 
+function sendAsset({ content, type }: Asset): Response {
+  return new Response(content, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, max-age=31536000, immutable',
+    },
+  });
+}
+
 /** Whether a page of this server sent a form: a page elsewhere sends its own origin, and can't change that. */
 function isOwnForm({ url, headers }: Request): boolean {
   const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true;
@@ -113,9 +136,4 @@ function isOwnForm({ url, headers }: Request): boolean {
 function refused(): Response {
   const body = html`<h1>Not sent</h1><p>This did not come from Dossier’s own page. <a href="/">Open it</a> and ask there.</p>`;
   return htmlResponse(page('Not sent', body), 403);
-}
-
-function cookieOf({ headers }: Request, name: string): string | null {
-  const cookies = headers.get('cookie')?.split(/;\s*/) ?? [];
-  return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
 }

@@ -1,10 +1,11 @@
 import { html, type Markup, raw } from './markup.ts';
 
-/** A page of this installation; it loads nothing. */
-export function page(title: string, body: Markup, style = STYLE): Markup {
+/** A page of this installation, with a style of its own, or whatever else its head links to. */
+export function page(title: string, body: Markup, head: string | Markup = STYLE): Markup {
+  const inHead = typeof head === 'string' ? html`<style>${raw(head)}</style>` : head;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title} · Dossier</title><style>${raw(style)}</style></head>
+<meta name="robots" content="noindex"><title>${title} · Dossier</title>${inHead}</head>
 <body><main>${body}</main></body></html>`;
 }
 

@@ -67,7 +67,7 @@ function renderBlock(block: Block): Markup {
     case 'actions':
       return html`<p class="note">${lines.flat()}</p>\n`;
     case 'quote':
-      return html`<p>${block.text.length > LIMITS.quote ? tooLong(block) : lines.flat()}</p>\n`;
+      return html`<p class="quote">${block.text.length > LIMITS.quote ? tooLong(block) : lines.flat()}</p>\n`;
     case 'sources':
     case 'items':
       return html`<ul class="${block.kind}">${lines.map((line) => html`<li>${line}</li>`)}</ul>\n`;

@@ -58,7 +58,7 @@ function createProgram(): Program {
     .command('chat')
     .description('chat in the terminal, one message per line')
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
-    .action(async ({ json }: { json?: true }) => (await import('../start.ts')).chat(json === true));
+    .action(async ({ json }: { json?: true }) => (await import('../start-local.ts')).chat(json === true));
   addMcpCommands(program);
   addOperatorCommands(program);
   addChatCommands(program);

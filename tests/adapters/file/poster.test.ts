@@ -63,6 +63,8 @@ describe('a file of digests', () => {
     'start.lock',
     'history',
     'digests.shown',
+    'link-secret',
+    'web',
     '',
     'x'.repeat(101),
   ])('may not be called %j', (name) => {

@@ -26,14 +26,21 @@ describe('the page', () => {
     const page = await browser.page();
     expect(page).toContain('<option value="/brief nato-asia">');
     expect(page).toMatch(/<label for="line">.*<input id="line"[^>]* autofocus>/s);
-    const [turn] = turnsOf(await browser.press('nato-asia · NATO in the Asia-Pacific'));
+    const [turn] = turnsOf(await browser.press('NATO in the Asia-Pacific'));
     expect(turn).toContain('<h2 id="asked-1">/brief nato-asia</h2>');
     expect(turn).toContain('<h3>NATO in the Asia-Pacific</h3>');
   });
 
-  test('has no script, and nothing to load', async () => {
+  test('loads three files from its own server and nothing else, in all under 100 kB', async () => {
     const page = await (await begin('/brief nato-asia')).page();
-    expect(page).not.toMatch(/<script|<img|<link|<iframe| on\w+=|javascript:|@import|url\(/i);
+    const loaded = [...page.matchAll(/<(?:link|script|img|iframe)[^>]* (?:href|src)="(.*?)"/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(loaded.map((address) => address.split('?')[0])).toEqual(['/icon.svg', '/chat.css', '/chat.js']);
+    const files = await Promise.all(loaded.map((address) => opened.send(address)));
+    const texts = await Promise.all(files.map((file) => file.text()));
+    expect(Buffer.byteLength(texts.join(''))).toBeLessThan(25_000);
+    expect([page, ...texts].join()).not.toMatch(/ on\w+=|javascript:|@import|url\(|innerHTML|eval\(/i);
   });
 
   test('looks as kept', async () => {
@@ -70,9 +77,12 @@ describe('a conversation', () => {
     expect(feedback).toContain('down · outdated');
   });
 
-  test('says that no digest can be posted here, and where one can', async () => {
-    const page = await (await begin('/digest add nato-asia at:08:00')).page();
-    expect(turnsOf(page)[0]).toContain('Digests cannot be posted to this page. Schedule them in');
+  test('takes a question on an earlier answer', async () => {
+    const browser = await begin('What does France think?');
+    await browser.type('/help');
+    const [, , third] = turnsOf(await browser.ask('And China?'));
+    expect(third).toContain('<h2 id="asked-3">And China?</h2>');
+    expect(third).toMatch(/<q>“[^<]*China/);
   });
 });
 
@@ -112,7 +122,7 @@ describe('text from documents and people', () => {
       ),
     );
     const page = await (await openPage(chat)).browser().type('Why?');
-    const links = new Set([...page.matchAll(/href="(.*?)"/g)].map(([, link]) => link));
+    const links = new Set([...page.matchAll(/<a href="(.*?)"/g)].map(([, link]) => link));
     expect([...links]).toEqual(['https://example.org/a?b=&quot;c&quot;&amp;d#:~:text=ten,crowns']);
   });
 });

@@ -41,6 +41,10 @@ describe.each([
   ['/', {}],
   ['/say', formOf(line)],
   ['/files/1', {}],
+  ['/complete', {}],
+  ['/inbox', {}],
+  ['/inbox/x', {}],
+  ['/chat.js', {}],
 ])('%s', (path, init) => {
   test('answers no other host, as by a name that was made to lead here', async () => {
     const base = 'http://evil.example:3000';
@@ -63,12 +67,51 @@ describe.each([
   });
 });
 
-test('the page sends forms to itself alone, loads and runs nothing, and stands in no frame', async () => {
-  const { headers } = await opened.send('/');
-  expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; style-src 'sha256-\S+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
-  );
-  expect(headers.get('referrer-policy')).toBe('same-origin'); // a form sent under no-referrer has the origin "null"
-  expect(headers.get('cache-control')).toContain('no-store');
-  expect(headers.get('set-cookie')).toBeNull();
+test.each(['/', '/inbox'])(
+  '%s loads and sends to itself alone, writes no HTML, and stands in no frame',
+  async (path) => {
+    const { headers } = await opened.send(path);
+    expect(headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'none'",
+      ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
+      ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+      ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
+    ]);
+    expect(headers.get('referrer-policy')).toBe('same-origin'); // a form sent under no-referrer has the origin "null"
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('set-cookie')).toBeNull();
+  },
+);
+
+describe('the script of the page', () => {
+  const inPlace = (fields: Record<string, string>, headers = {}) =>
+    opened.send('/say', formOf(fields, { 'x-in-place': '1', ...headers }));
+
+  test('is sent the turn alone', async () => {
+    const first = await inPlace({ line: 'Who sails?' });
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const response = await inPlace(line, { cookie });
+    const page = await response.text();
+    expect([response.status, page.match(/<li id=/g)]).toEqual([200, ['<li id=']]);
+    expect(page).toContain('<h2 id="asked-2">Who pays?</h2>');
+  });
+
+  test('is refused like a form if it belongs to another site', async () => {
+    expect((await inPlace(line, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(chat.asked).toEqual([]);
+  });
+
+  test('has suggestions for commands alone, from what the chat completes', async () => {
+    chat.complete = async () => ['/brief ferry', '/brief harbour'];
+    const choicesFor = async (typed: string) =>
+      (await opened.send(`/complete?line=${encodeURIComponent(typed)}`)).json();
+    expect(await choicesFor('/brief ')).toEqual({
+      choices: [
+        { line: '/brief ferry', about: 'The ferry' },
+        { line: '/brief harbour', about: '' },
+      ],
+    });
+    expect(await choicesFor('What')).toEqual({ choices: [] });
+    expect(await choicesFor(`/${'x'.repeat(10_000)}`)).toEqual({ choices: [] });
+  });
 });

@@ -7,6 +7,8 @@ import {
   quoted,
   type ScriptedChat,
 } from '../../contracts/scripted-chat.ts';
+import { createFolder } from '../../fakes/folder.ts';
+import { NOW } from '../../fakes/local-chat.ts';
 import { formOf, type OpenedPage, openPage } from './browser.ts';
 
 let chat: ScriptedChat;
@@ -21,13 +23,16 @@ describe('a session', () => {
   test('has a cookie that no script reads and no other site sends', async () => {
     const response = await opened.send('/say', formOf({ line: 'Why?' }));
     expect(response.headers.get('set-cookie')).toMatch(
-      /^dossier-3000=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^dossier-3000=[\w-]{32}\.[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict$/,
     );
   });
 
   test('has a key that no one can choose', async () => {
-    const response = await opened.send('/say', formOf({ line: 'Why?' }, { cookie: 'dossier-3000=chosen' }));
-    expect(response.headers.get('set-cookie')).toMatch(/^dossier-3000=[\w-]{32};/);
+    for (const chosen of ['chosen', `${'a'.repeat(32)}.${'b'.repeat(22)}`]) {
+      const cookie = `dossier-3000=${chosen}`;
+      const response = await opened.send('/say', formOf({ line: 'Why?' }, { cookie }));
+      expect(response.headers.get('set-cookie')).toMatch(/^dossier-3000=[\w-]{32}\.[\w-]{22};/);
+    }
   });
 
   test('is a conversation of its own, which does not tell the key', async () => {
@@ -39,6 +44,30 @@ describe('a session', () => {
     expect(first).toMatch(/^web:local\/[0-9a-f]{16}$/);
     expect([second === first, third === first]).toEqual([true, false]);
     expect(chat.asked[0]).toMatchObject({ manager: true, audience: { local: true, platform: 'web' } });
+  });
+
+  test('goes on after a restart, without its turns', async () => {
+    const dataDir = createFolder();
+    const before = await openPage(chat, { dataDir });
+    const ada = before.browser();
+    await ada.type('Who pays?');
+    await before.adapter.stop();
+    const after = await openPage(chat, { dataDir });
+    const page = await ada.movesTo(after).type('And China?');
+    expect(page).toContain('Earlier turns are no longer shown.');
+    expect(page).not.toContain('Who pays?');
+    expect(new Set(chat.asked.map(({ conversation }) => conversation)).size).toBe(1);
+  });
+
+  test('answers a form once that is sent twice at once, and again when it is sent later', async () => {
+    let now = NOW;
+    const page = (await openPage(chat, { now: () => now })).browser();
+    await page.type('Who pays?');
+    await Promise.all([page.type('And China?'), page.type('And China?')]);
+    expect(chat.asked).toHaveLength(2);
+    now = new Date(NOW.valueOf() + 1000);
+    await page.type('And China?');
+    expect(chat.asked).toHaveLength(3);
   });
 
   test('shows nothing to another', async () => {
@@ -109,6 +138,14 @@ test('a file is saved under its name, and opens nothing here', async () => {
   expect(await response.text()).toBe('@misc{a, title = {<b>}}');
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="dossier-abcdefgh2345.bib"');
   expect(response.headers.get('content-security-policy')).toContain('sandbox');
+});
+
+test('a defect is reported, and said to be one', async () => {
+  const reports: Error[] = [];
+  chat.answer(() => Promise.reject(new Error('kaput')));
+  const page = (await openPage(chat, { report: (error) => reports.push(error) })).browser();
+  expect(await page.type('Why?')).toContain('Dossier hit an internal error');
+  expect(reports.map(({ cause }) => cause)).toEqual([new Error('kaput')]);
 });
 
 test('a stop lets what is in hand finish', async () => {

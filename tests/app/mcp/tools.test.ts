@@ -38,6 +38,7 @@ let mcp: McpClient;
 
 beforeEach(async () => {
   const pages = {
+    pageOf: () => null,
     linkTo: ({ document, start }: { document: string; start: number }) =>
       `https://dossier.example/${document}?${start}`,
   };
