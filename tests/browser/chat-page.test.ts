@@ -70,7 +70,8 @@ describeInBrowser('the chat page in a browser', () => {
       const marked = page.locator('mark:not(.also)');
       await marked.first().waitFor();
       expect(`“${(await marked.allInnerTexts()).join('')}”`).toBe(quoted);
-      const top = () => page.evaluate<number>('document.querySelector("mark:not(.also)").getBoundingClientRect().top');
+      const top = () =>
+        page.evaluate<number>('document.querySelector("mark:not(.also)").getBoundingClientRect().top');
       await expect.poll(top).toBeLessThan(900);
       await page.goBack();
       await latest(page).waitFor();

@@ -46,7 +46,9 @@ describe('a digest that was ordered on the page', () => {
     expect(page).toMatch(/<details class="inbox" id="inbox" open>.*1 unread of 1 digest/s);
     const entry = await openFirst();
     expect(entry).toContain('<h3>NATO in the Asia-Pacific</h3>');
-    expect(entry).toMatch(/<q>“NATO is embarking .*”<\/q> <span class="detail">Nawaiwaqt<\/span> \[1\].*<ul class="sources">/s);
+    expect(entry).toMatch(
+      /<q>“NATO is embarking .*”<\/q> <span class="detail">Nawaiwaqt<\/span> \[1\].*<ul class="sources">/s,
+    );
     expect(await browser.page()).toContain('1 digest, all read');
   });
 
