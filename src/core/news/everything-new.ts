@@ -110,6 +110,6 @@ async function scoreOpening(
     .map((_, passage) => ({ document: document.id, passage, score: 1, documentScore: 1 }));
   const statistics = await retriever.statistics(query.concepts, scope);
   const documents = new Map([[document.id, indexed]]);
-  const context = { best: 1, statistics, documents, tokenize: await retriever.tokenizer() };
+  const context = { best: 1, named: null, statistics, documents, tokenize: await retriever.tokenizer() };
   return scorePassages(hits, topicRetrieval(query), context);
 }

@@ -102,7 +102,7 @@ function findNews(
   const { query, hits, statistics, candidates: all } = findings;
   const quoted = new Set(stories.map(({ quoted }) => quoted.document.id));
   const own = hits.hits.filter(({ document }) => quoted.has(document));
-  const context = { best: hits.best, statistics, ...loaded };
+  const context = { best: hits.best, named: null, statistics, ...loaded };
   const ranked = rankExcerpts(scorePassages(own, topicRetrieval(query), context), { all, shown: [] });
   const versions = new Map(fresh.map((version) => [version.id, version]));
   const isNew = (id: DocumentId) => {

@@ -58,7 +58,7 @@ async function rankNews(
   const { query, hits, statistics, tokenize, candidates: all } = matches;
   const own = hits.hits.filter(({ document }) => news.has(document));
   const documents = await library.load(new Set(own.map(({ document }) => document)));
-  const context = { best: hits.best, statistics, documents, tokenize };
+  const context = { best: hits.best, named: null, statistics, documents, tokenize };
   return rankExcerpts(scorePassages(own, topicRetrieval(query), context), { all, shown })
     .filter(({ strength }) => strength > 0)
     .sort((a, b) => b.quality - a.quality);

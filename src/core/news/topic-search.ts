@@ -97,7 +97,7 @@ export async function matchTopic(
   ]);
   const best = hits.hits.slice(0, PASSAGES);
   const documents = await library.load(new Set(best.map(({ document }) => document)));
-  const context = { best: hits.best, statistics, documents, tokenize };
+  const context = { best: hits.best, named: null, statistics, documents, tokenize };
   const candidates = scorePassages(best, topicRetrieval(query), context);
   return { scope, query, hits, candidates, statistics, tokenize };
 }

@@ -14,6 +14,7 @@ import { type PassageFeatures, readPassageFeatures } from './passage-features.ts
 import { questionsPut } from './put-questions.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import {
+  namingOf,
   prepareScoring,
   readSentence,
   type Scoring,
@@ -53,7 +54,8 @@ function readPassage(hit: FoundPassage, scoring: Scoring): ReadPassage | null {
   if (!indexed || !passageSlice) return null;
   const slices = sentencesOf(indexed, hit.passage);
   const speaker = speakerOf(indexed.document, scoring);
-  const sentences = slices.map((slice) => readSentence(slice, indexed.document, scoring, speaker));
+  const given = [...speaker, ...namingOf(indexed.document, scoring.context)];
+  const sentences = slices.map((slice) => readSentence(slice, indexed.document, scoring, given));
   return { hit, indexed, passageSlice, sentences, isSaid: speaker.length > 0 };
 }
 

@@ -62,8 +62,8 @@ async function retrieve(
   const documents = await library.load(new Set(ids));
   const tokenize = createTokenizer(await loadLanguages(library.languages));
   return requests.map((request, at) => {
-    const { places = [], best = 1 } = found[at] ?? {};
-    return scorePassages(places, request, { best, statistics, documents, tokenize });
+    const { places = [], best = 1, named = null } = found[at] ?? {};
+    return scorePassages(places, request, { best, named, statistics, documents, tokenize });
   });
 }
 
@@ -76,7 +76,7 @@ async function readSentencesAt(
   const statistics = await index.statistics(termsOf(conceptsOf(request)), scope.collections);
   const tokenize = createTokenizer(await loadLanguages(library.languages));
   const found = hitsAt(places, documents, scope);
-  return scorePassages(found, request, { best: 1, statistics, documents, tokenize });
+  return scorePassages(found, request, { best: 1, named: null, statistics, documents, tokenize });
 }
 
 async function findPlaces(library: Library, phrase: string, scope: Scope): Promise<readonly QuotedPlace[]> {

@@ -1,14 +1,16 @@
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
-import { isProperName } from '../search/query.ts';
+import { isProperName, type Query } from '../search/query.ts';
 import { fold } from '../text/fold.ts';
 import { type FoundPassage, joinHits, keyOf } from './found-passage.ts';
-import { type PartOfScope, partNamed } from './named-places.ts';
+import { type NamedPart, type PartOfScope, partNamed } from './named-places.ts';
 import { PASSAGES, type RetrievalRequest } from './retriever.ts';
 
 /** Passages found, and the score of the best. */
 export interface FoundPassages {
   readonly places: readonly FoundPassage[];
   readonly best: number;
+  /** The part of the scope that the request names, if any. */
+  readonly named: NamedPart | null;
 }
 
 /** Finds the passages to read for a request: the best ones, those of the part of the scope that it names, those in context. */
@@ -21,12 +23,27 @@ export async function findPassages(
   const named = partNamed(request, scope);
   const [anywhere, there, said] = await Promise.all([
     index.search(query, scope.collections, passages, scope.filter),
-    named ? index.search(query, named.collections, IN_PART, named.filter) : [],
+    named ? searchNamed(index, query, named) : [],
     searchSaid(index, request, named ?? scope),
   ]);
-  const hits = together(together(anywhere, there), said);
+  const scaled = named && named.naming.size > 0 ? scaleTo(anywhere, there) : there;
+  const hits = together(better(anywhere, scaled), said);
   const inContext = await searchContext(index, request, scope);
-  return { places: inContext ? joinHits(hits, inContext) : hits, best: anywhere[0]?.score ?? 1 };
+  return { places: inContext ? joinHits(hits, inContext) : hits, best: anywhere[0]?.score ?? 1, named };
+}
+
+/**
+ * Searches the part of a scope that a question names. Where its collections are named, their own texts need not say the name:
+ * the rest of the question is searched for.
+ */
+function searchNamed(
+  index: Pick<PassageIndex, 'search'>,
+  { concepts }: Query,
+  { collections, filter, naming }: NamedPart,
+): Promise<readonly Hit[]> {
+  const rest = concepts.filter((concept) => !naming.has(concept));
+  const asked = rest.some(({ essential }) => essential) ? rest : concepts;
+  return index.search({ concepts: asked }, collections, IN_PART, filter);
 }
 
 const IN_PART = 10; // passages read in the part of a scope that a request names or a conversation keeps to
@@ -58,6 +75,37 @@ async function searchContext(
     recent && recent.size > 0 ? index.search(wider, collections, IN_PART, quoted) : [],
   ]);
   return together(anywhere, there);
+}
+
+/** Scores what was found in the collections that a question names as high as what was found anywhere. */
+function scaleTo(anywhere: readonly Hit[], there: readonly Hit[]): readonly Hit[] {
+  const passage = most(anywhere, ({ score }) => score) / most(there, ({ score }) => score);
+  const document =
+    most(anywhere, ({ documentScore }) => documentScore) / most(there, ({ documentScore }) => documentScore);
+  return there.map((hit) => ({
+    ...hit,
+    score: hit.score * passage,
+    documentScore: hit.documentScore * document,
+  }));
+}
+
+function most(hits: readonly Hit[], scoreOf: (hit: Hit) => number): number {
+  return Math.max(Number.EPSILON, ...hits.map(scoreOf));
+}
+
+/** Joins hits; of one that is in both, the better score counts. */
+function better(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  const known = new Map(others.map((hit) => [keyOf(hit), hit]));
+  const joined = hits.map((hit) => {
+    const other = known.get(keyOf(hit));
+    if (!other) return hit;
+    return {
+      ...hit,
+      score: Math.max(hit.score, other.score),
+      documentScore: Math.max(hit.documentScore, other.documentScore),
+    };
+  });
+  return together(joined, others);
 }
 
 const ANY = { since: null, before: null, publishers: null };

@@ -1,5 +1,6 @@
 import type { Document, DocumentId } from '../library/document.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
+import { termsOf } from '../search/concept-information.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
@@ -13,6 +14,7 @@ import {
   type InformationMeasure,
   informationMeasure,
 } from './information-measure.ts';
+import type { NamedPart } from './named-places.ts';
 import { newnessAmong } from './newness.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
 import { createWordMatcher, type WordMatches } from './word-matches.ts';
@@ -21,6 +23,8 @@ import { createWordMatcher, type WordMatches } from './word-matches.ts';
 export interface ScoringContext {
   /** The score of the best passage of the search, even if it is not among the hits scored. */
   readonly best: number;
+  /** The part of the scope that the request names; null if it names none. */
+  readonly named: NamedPart | null;
   /** The statistics of all terms in the request. */
   readonly statistics: TermStatistics;
   readonly documents: ReadonlyMap<DocumentId, IndexedDocument>;
@@ -85,6 +89,12 @@ export function readSentence(
   const terms = new Set(termsIn(words));
   for (const term of speaker) terms.add(term);
   return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
+}
+
+/** The terms by which a question names the collection of a document, whose texts need not say it; none if it doesn't. */
+export function namingOf({ collection }: Document, { named }: ScoringContext): readonly string[] {
+  if (!named || named.naming.size === 0 || !named.collections.includes(collection)) return [];
+  return [...termsOf(named.naming)];
 }
 
 /** The terms of a document's author and publisher if they are all whom a question names and asks what they say; else none. */

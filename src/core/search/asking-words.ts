@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
     grund gründe gründen`,
   en: `what who whom whose which when where why how many much often long think thinks thought thoughts say says said saying
     tell know happen happens happened mean means meant describe describes described explain explains call called calls
-    give gives gave given view views opinion opinions believe believes regard according account about name names named
+    give gives gave given view views opinion opinions believe believes regard according about name names named
     document documents article articles text texts source sources mention mentions mentioned find show list please
     latest newest recent current now today nowadays exactly specifically currently actually really thing things kind type
     sort main there want wants reason reasons`,

@@ -1,3 +1,4 @@
+import { baseForm } from './irregular-forms.ts';
 import { memoize } from './memoize.ts';
 import { MORE_FUNCTION_WORDS, NO_FUNCTION_WORDS } from './more-function-words.ts';
 import { englishSpecificity, type Specificity } from './word-frequency.ts';
@@ -72,7 +73,7 @@ async function createLanguage(code: string): Promise<Language> {
   const stem = resources?.algorithm ? await loadStemmer(resources.algorithm) : (word: string) => word;
   return {
     code,
-    stem: memoize(code === 'en' ? (word) => stem(americanSpelling(word)) : stem),
+    stem: memoize(code === 'en' ? (word) => stem(baseForm(americanSpelling(word))) : stem),
     isStopWord: (word) => words.has(word),
     specificity: code === 'en' ? englishSpecificity : () => 1,
     capitalizesNouns: code === 'de',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CollectionId } from '../../../src/core/library/document.ts';
 import { scorePassages } from '../../../src/core/quoting/candidates.ts';
 import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
 import type { ScoringContext } from '../../../src/core/quoting/scoring.ts';
@@ -21,7 +22,7 @@ async function score(wanted: RetrievalRequest, texts: readonly string[], scores:
     ...{ document: document.id, passage: 0, score: scores[at] ?? 1, documentScore: 1 },
   }));
   const context: ScoringContext = {
-    ...{ best: 1, statistics: { passages: 10, frequencies: new Map([['ferri', 3]]) } },
+    ...{ best: 1, named: null, statistics: { passages: 10, frequencies: new Map([['ferri', 3]]) } },
     documents: new Map(documents.map((indexed) => [indexed.document.id, indexed])),
     tokenize: (text) => [...splitWords(text, english)],
   };
@@ -42,6 +43,17 @@ describe('candidates', () => {
     );
     const found = scorePassages(hits, wanted, { ...context, documents });
     expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
+  });
+
+  test('of a collection that the question names need not say its name', async () => {
+    const wanted = await request('What does Harbour say about the ferry?');
+    const { hits, context } = await score(wanted, ['The ferry was painted.']);
+    const naming = new Set(wanted.query.concepts.filter(({ written }) => written === 'Harbour'));
+    const collections = ['harbour' as CollectionId];
+    const coveredIf = (named: ScoringContext['named']) =>
+      scorePassages(hits, wanted, { ...context, named })[0]?.covered;
+    expect(coveredIf({ collections, naming })).toBeGreaterThan(0.9);
+    expect(coveredIf({ collections: ['town' as CollectionId], naming })).toBeLessThan(0.9);
   });
 
   test('of somebody’s own text need not name them where their statements are asked for', async () => {

@@ -32,6 +32,28 @@ test('also finds those of a collection that the question names', async () => {
   expect(await found('What does harbour say of the ferry?')).toContain('harbour/log');
 });
 
+test('takes names in a row for the collection that their initials are', async () => {
+  const bank = createDocument('pbq/report', { text: LONG });
+  const { retriever, scope } = await openRetriever(createContents([...town, bank]));
+  const find = async (question: string) => {
+    const query = await queryFor(question);
+    const request = { query, explicit: query, answerType: 'any', passages: 2 } as const;
+    return findPassages(retriever.index, request, scope);
+  };
+  expect((await find('What does the Port Board of Quay do with the ferry?')).named?.collections).toEqual([
+    'pbq',
+  ]);
+  expect((await find('What does the port board do with the ferry?')).named).toBeNull();
+});
+
+test('ranks the best of a named collection with the best of all, though its texts never say the name', async () => {
+  const { retriever, scope } = await openRetriever(createContents([...town, harbour]));
+  const query = await queryFor('What does harbour log say of the ferry?');
+  const request = { query, explicit: query, answerType: 'any', passages: 2 } as const;
+  const { places, best } = await findPassages(retriever.index, request, scope);
+  expect(places.find(({ document }) => document === 'harbour/log')?.score).toBeCloseTo(best, 10);
+});
+
 test('also finds what somebody wrote whose statements it asks for, though nothing there names them', async () => {
   expect(await found('What does Quay say about the ferry?', { answerType: 'statement' })).toContain(
     'harbour/log',
