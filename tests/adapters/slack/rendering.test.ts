@@ -46,10 +46,10 @@ describe('the text of a message', () => {
     const bot = await startBot({ contents: createContents(documents) });
     const first = await bot.slack.slash({ command: '/dossier', text: 'sources' }).finished();
     const second = await bot.press(first, 'More').finished();
-    const named = bot.slack.textOf(second).match(/report-\d+/g) ?? [];
+    const named = bot.slack.textOf(second).match(/ferry \d+ sank/g) ?? [];
     expect(named.length).toBeGreaterThan(20);
     expect(second.text).toContain(named[0]);
-    expect(second.text).not.toContain(first.text.match(/report-\d+/)?.[0]);
+    expect(second.text).not.toContain(first.text.match(/ferry \d+ sank/)?.[0]);
   });
 
   test('says too how to get a thread where there is none', async () => {

@@ -122,5 +122,5 @@ test('an event that can not be handled is reported once', async () => {
   await bot.adapter.stop();
   await bot.ended;
   // One mention comes as two events.
-  expect(bot.told).toEqual(Array.from({ length: 2 }, () => 'Could not handle an event from Slack.'));
+  expect(bot.told).toEqual(Array.from({ length: 2 }, () => 'Could not answer a request from Slack.'));
 });

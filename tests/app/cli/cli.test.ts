@@ -171,7 +171,7 @@ describe('a digest for another channel', () => {
     ['discord:123456/789012', 0, 'No digests are scheduled here yet'],
     ['slack:T0123/C0456', 0, 'No digests are scheduled here yet'],
     ['slack:general', 2, 'is not a channel'],
-    ['web:local/page', 2, 'No digests are posted to the chat page'],
+    ['web:local/page', 0, 'No digests are scheduled here yet'],
     ['slack:team/general', 2, 'is not a channel address on slack'],
     ['file:../x', 2, 'Give the name of a file'],
     ['terminal:other/x', 2, 'The terminal has one channel'],
