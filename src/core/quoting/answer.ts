@@ -51,7 +51,6 @@ const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
 const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
 const CLOSE = 0.5; // log-odds below the best within which candidates are about as good
-const FROM_CLEARLY_BEST = 3; // excerpts of a document if no other one has any that is about as good
 // Candidates whose log-odds are so much below the best are not shown, unless they are nearer to it in themselves, whatever
 // was quoted before.
 const POOR = { opening: 4, followUp: 4.5, inThemselves: 2 };
@@ -94,7 +93,7 @@ export function findAnswer(
   const answering = good.filter(({ confidence }) => confidence >= ENOUGH);
   const chosen = options.everything
     ? everything(good, options)
-    : choose(good, documentsOf(answering).size, withRoomFor(close, options));
+    : choose(good, documentsOf(answering).size, options);
   const verdict = (candidate: Candidate) =>
     isPoor(candidate) ? ({ kind: 'poor' } as const) : chosen.verdict(candidate);
   return { ...common, ...chosen, verdict, answered: true };
@@ -110,12 +109,6 @@ function enoughFor(
   const has = good.slice(0, BEST).some(({ fact = 1 }) => fact >= least);
   if (has) return ENOUGH;
   return isFollowUp ? ENOUGH_WITHOUT_FACT.followUp : ENOUGH_WITHOUT_FACT.opening;
-}
-
-/** One document that is clearly the best may be quoted once more than others. */
-function withRoomFor(close: readonly Candidate[], options: AnswerOptions): AnswerOptions {
-  if (documentsOf(close).size > 1) return options;
-  return { ...options, budget: { maxPerDocument: FROM_CLEARLY_BEST, ...options.budget } };
 }
 
 const BEST = 8; // sentences: about twice as many as an answer shows

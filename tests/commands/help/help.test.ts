@@ -35,7 +35,14 @@ describe('/help', () => {
   test('shows the actions of a command in place of the option that takes them', async () => {
     const { items } = await chat.say('/help topics');
     expect(items.map(({ id }) => id)).toEqual([
-      ...['list', 'show name', 'try query', 'add name query [title]', 'edit name [query] [title]', 'remove name'],
+      ...[
+        'list',
+        'show name',
+        'try query',
+        'add name query [title]',
+        'edit name [query] [title]',
+        'remove name',
+      ],
       ...['name', 'query', 'title'],
     ]);
   });

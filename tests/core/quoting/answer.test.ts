@@ -3,7 +3,7 @@ import { type AnswerOptions, findAnswer } from '../../../src/core/quoting/answer
 import { type Candidate, compareCandidates } from '../../../src/core/quoting/candidate.ts';
 import { ANSWER_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import { placeOf } from '../../../src/core/quoting/excerpts.ts';
-import { createCandidate, createCandidates } from '../../fakes/candidates.ts';
+import { createCandidate } from '../../fakes/candidates.ts';
 
 const SURE = { confidence: 1 };
 const UNSURE = { confidence: 0.1 };
@@ -51,17 +51,6 @@ describe('an answer', () => {
     const all = candidates(SURE);
     const shown = all.slice(0, 1).map(placeOf);
     expect(answer(all, { shown }).texts).toEqual([TEXTS[1], TEXTS[2], TEXTS[0]]);
-  });
-
-  test('quotes a document once more than others if it is clearly the best', () => {
-    const log = createCandidates('harbour/log', 'Lund sold it. The pier is long. A storm came by.');
-    const scored = log.map((candidate, at) => ({ ...candidate, ...SURE, score: 9 - at / 10 }));
-    const timesQuoted = (score: number) => {
-      const other = createCandidate('town/log', 'Nobody paid for any lamp.', { ...SURE, score });
-      const { quotations } = answer([...scored, other].sort(compareCandidates));
-      return quotations.filter(({ excerpt }) => excerpt.document.id === 'harbour/log').length;
-    };
-    expect([timesQuoted(8.4), timesQuoted(8.95)]).toEqual([3, 2]);
   });
 
   test('follows up with a sentence that is about as good as the best and surer', () => {
