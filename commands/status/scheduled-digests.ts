@@ -9,6 +9,7 @@ import type { ListReply } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { channelHint } from '../../src/core/text/hint.ts';
 import { type DigestStatusPorts, isOperator, visibleSubscriptions } from './digest-items.ts';
 
 /** A digest of any channel that a manager looks after. */
@@ -77,5 +78,5 @@ export async function listScheduled(
 function placeOf(channel: Subscription['channel'], context: RequestContext): string {
   const { audience } = context;
   if (isOperator(context)) return formatAddress(channel);
-  return channel.channel === audience.channel ? 'here' : channel.channel;
+  return channel.channel === audience.channel ? 'here' : channelHint(channel.channel, channel.channel);
 }

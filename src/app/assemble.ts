@@ -57,8 +57,8 @@ export interface Assembled {
   readonly topics: TopicCatalog;
   readonly answers: AnswerArchive;
   readonly retriever: Retriever;
-  /** The bot as an adapter sees it, with or without limits on how fast people may ask. */
-  chatFor(limited: boolean): Chat;
+  /** The bot as an adapter sees it, with or without limits on how fast people may ask; `spelling`: not that of the platform. */
+  chatFor(limited: boolean, spelling?: Spelling): Chat;
   /** A dispatch whose replies name commands in another spelling. */
   dispatchIn(spelling: Spelling): Dispatch;
 }
@@ -97,15 +97,15 @@ export function assemble(ingredients: Ingredients): Assembled {
     adminPage: ingredients.adminPage ?? NO_ADMIN_PAGE,
     topicStore: store.topics,
   });
-  const dispatch = createDispatch({ commands, library, composeFor, now });
-  const dispatchIn = (spelling: Spelling) =>
-    createDispatch({
-      ...{ commands, library, now },
-      composeFor: createComposeFor(DECLARATIONS, () => spelling, pages),
-    });
+  const dispatchIn = (spelling?: Spelling) => {
+    const compose = spelling ? createComposeFor(DECLARATIONS, () => spelling, pages) : composeFor;
+    return createDispatch({ commands, library, now, composeFor: compose });
+  };
+  const dispatch = dispatchIn();
   const limits = createRateLimits();
-  const bot = { dispatch, commands, recall: conversations, topics, library, retriever, answers, now, report };
-  const chatFor = (limited: boolean) =>
-    createChat({ ...bot, limits: limited ? limits : null, events: store.events, upkeep: store.upkeep });
+  const bot = { commands, recall: conversations, topics, library, retriever, answers, now, report };
+  const served = { ...bot, events: store.events, upkeep: store.upkeep };
+  const chatFor = (limited: boolean, spelling?: Spelling) =>
+    createChat({ ...served, dispatch: dispatchIn(spelling), limits: limited ? limits : null });
   return { dispatch, dispatchIn, delivery, topics, answers, retriever, chatFor };
 }

@@ -2,6 +2,7 @@ import { scheduledDigests } from '../../../commands/status/scheduled-digests.ts'
 import { LOCAL } from '../../adapters/terminal/local-invocation.ts';
 import type { AdminPage } from '../../core/bot/admin-page.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
+import { TYPED } from '../../core/bot/spelling.ts';
 import type { Audience } from '../../core/library/audience.ts';
 import { type ChannelAddress, formatAddress } from '../../core/schedule/channel-address.ts';
 import type { Config } from '../config.ts';
@@ -77,7 +78,7 @@ type Asking = Pick<Visit, 'ask' | 'digests' | 'mayReadAsMuchAs'>;
 function visitBy(dossier: LookedAfter, config: Pick<Config, 'platforms'>, { audience }: Manager): Asking {
   const { documents, store, topics, clock } = dossier;
   const { library } = documents;
-  const chat = dossier.chatFor(false);
+  const chat = dossier.chatFor(false, TYPED); // a page shows no marks of the manager's platform
   const ports = { ...store, library, topics, platforms: postedTo(config) };
   return {
     ask(command, options, channel) {

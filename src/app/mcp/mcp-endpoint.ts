@@ -1,4 +1,5 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
+import { isForwarded } from '../../adapters/web/page-response.ts';
 import { type AccessToken, type AccessTokenStore, hashToken, isValid } from '../../core/bot/access-token.ts';
 import { createRateLimits } from '../../core/bot/rate-limits.ts';
 import type { Audience } from '../../core/library/audience.ts';
@@ -77,11 +78,6 @@ const UNAUTHORIZED =
 
 function audienceFor({ name, channel }: AccessToken, local: boolean): Audience {
   return { ...channel, user: `token:${name}`, private: true, local };
-}
-
-/** Whether a proxy passed a request on, so that it comes from somebody else. */
-function isForwarded({ headers }: Request): boolean {
-  return ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some((name) => headers.has(name));
 }
 
 /** Whether an origin is one of this server's own. */

@@ -90,7 +90,7 @@ describe('under a public address', () => {
     expect(await site.linkFor(ADA, false)).toBeNull();
     expect(await site.linkFor({ ...ADA, private: false })).toBeNull();
     const { text } = await site.say('/status', { ...ADA, private: false });
-    expect(text).toContain('give /status as a slash command for a link that only you see');
+    expect(text).toContain('as a slash command for a link that only you see');
     expect(await site.linkFor(LOCAL)).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import { openAdmin } from '../../../src/app/admin/open-admin.ts';
 import { loadConfig } from '../../../src/app/config.ts';
 import { type Server, startServer } from '../../../src/app/server.ts';
+import { type Spelling, TYPED } from '../../../src/core/bot/spelling.ts';
 import type { Audience } from '../../../src/core/library/audience.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { createFolder } from '../../fakes/folder.ts';
@@ -71,7 +72,7 @@ export async function openSite(
   const clock = { now: () => new Date(now) };
   const admin = await openAdmin(config, server, clock.now);
   const poster = createRecordingPoster({ platform: 'terminal', deduplicatesFor: 0, now: clock.now });
-  const given = { adminPage: admin.page, now: clock.now, posters: [poster] };
+  const given = { adminPage: admin.page, now: clock.now, posters: [poster], spellingOf: () => MARKED };
   const dossier = await createTestDossier(contents, given);
   admin.serve({ ...dossier, documents: dossier, clock });
   const say: Site['say'] = (text, audience = LOCAL, manager = true) =>
@@ -95,6 +96,14 @@ export async function openSite(
     browser: () => createVisitor(send, address),
   };
 }
+
+/** The spelling of a platform that has marks of its own, none of which belongs on a page. */
+const MARKED: Spelling = {
+  ...TYPED,
+  command: (name) => `\uFDD2${name}`,
+  time: () => '\uFDD2',
+  channel: () => '\uFDD2',
+};
 
 /** Sends a request as a browser does, by whatever name the server is called: unlike fetch, which names it itself. */
 function sendRequest(url: URL, { method = 'GET', headers, body }: RequestInit): Promise<Shown> {
