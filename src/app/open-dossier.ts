@@ -22,6 +22,8 @@ export interface OpenOptions {
   adaptersFor?(store: Store): Promise<readonly ChatAdapter[]>;
   /** How commands are written, wherever they are shown; absent: as each platform has people type them. */
   readonly spelling?: Spelling;
+  /** Measures what is stored. */
+  readonly meter?: { store(store: Store): Store };
   /** Post the digests. */
   readonly posters?: readonly Poster[];
   /** Where documents without an address of their own are read. */
@@ -49,12 +51,14 @@ export async function openDossier(
     pages = NO_PAGES,
     adminPage = NO_ADMIN_PAGE,
     spelling,
+    meter,
   }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
   const { now } = clock;
   const opened = await openAnyStore(config);
-  const store = { ...opened, topics: shareTopics(opened.topics) };
+  const shared = { ...opened, topics: shareTopics(opened.topics) };
+  const store = meter?.store(shared) ?? shared;
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
   const health = () => adapters.map((adapter) => adapter.health());

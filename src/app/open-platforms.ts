@@ -1,6 +1,12 @@
 import { DECLARATIONS } from '../../commands/index.ts';
 import type { ChatAdapter } from '../core/bot/chat-adapter.ts';
-import type { PlatformDefinition, PlatformSettings, PosterEnvironment, Route } from '../core/bot/platform.ts';
+import type {
+  Observer,
+  PlatformDefinition,
+  PlatformSettings,
+  PosterEnvironment,
+  Route,
+} from '../core/bot/platform.ts';
 import type { StartStore } from '../core/bot/start-store.ts';
 import type { Poster } from '../core/delivery/poster.ts';
 import { UserError } from '../core/text/user-error.ts';
@@ -34,13 +40,15 @@ export function isLocalChat({ local, postOnly }: PlatformDefinition): boolean {
 export interface AdapterParts {
   readonly starts: StartStore;
   readonly server: Server | null;
+  /** Absent if nothing is measured. */
+  observerOf?(platform: string): Observer;
 }
 
 /** Creates the adapters of some platforms. The client of any other is never loaded. */
 export function createAdapters(
   config: Config,
   platforms: readonly ReadyPlatform[],
-  { starts, server }: AdapterParts,
+  { starts, server, observerOf }: AdapterParts,
 ): Promise<ChatAdapter[]> {
   const serve = (route: Route) => server?.add(route);
   const own = server && localServer(config);
@@ -48,6 +56,7 @@ export function createAdapters(
     platforms.map(({ platform, settings }) =>
       platform.createAdapter(settings, {
         ...posterEnvironment(config),
+        ...(observerOf && { observer: observerOf(platform.name) }),
         ...{ commands: DECLARATIONS, starts, serve, localServer: own },
         managers: config.managers.get(platform.name) ?? new Set<string>(),
       }),
@@ -56,10 +65,19 @@ export function createAdapters(
 }
 
 /** Creates the posters of those platforms to which digests are posted. */
-export function createPosters(config: Config, platforms: readonly ReadyPlatform[]): Promise<Poster[]> {
-  const environment = posterEnvironment(config);
+export function createPosters(
+  config: Config,
+  platforms: readonly ReadyPlatform[],
+  { observerOf }: Pick<AdapterParts, 'observerOf'> = {},
+): Promise<Poster[]> {
   return Promise.all(
-    platforms.flatMap(({ platform, settings }) => platform.createPoster?.(settings, environment) ?? []),
+    platforms.flatMap(
+      ({ platform, settings }) =>
+        platform.createPoster?.(settings, {
+          ...posterEnvironment(config),
+          ...(observerOf && { observer: observerOf(platform.name) }),
+        }) ?? [],
+    ),
   );
 }
 

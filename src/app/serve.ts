@@ -14,7 +14,7 @@ export interface ServeOptions extends OpenOptions {
   /** Called when everything is ready. */
   greet?(dossier: Dossier): Promise<void>;
   /** Measures what is asked. */
-  measure?(chat: Chat): Chat;
+  readonly meter?: { chat(chat: Chat): Chat } & NonNullable<OpenOptions['meter']>;
   /** Runs alongside the platforms, and is stopped with them. */
   alongside?(dossier: Dossier): Promise<Alongside>;
 }
@@ -27,8 +27,9 @@ export interface Alongside {
 /** Runs platforms until each has ended or the process is asked to; meanwhile it watches the documents and deletes old data. */
 export async function serve(
   config: Config,
-  { isLocal, greet, alongside, measure = (chat) => chat, ...options }: ServeOptions,
+  { isLocal, greet, alongside, ...options }: ServeOptions,
 ): Promise<void> {
+  const measured = (chat: Chat) => options.meter?.chat(chat) ?? chat;
   const dossier = await openDossier(config, options);
   const { documents, adapters, close } = dossier;
   const unread = unreadLine(documents.library);
@@ -47,7 +48,7 @@ export async function serve(
     await greet?.(dossier);
     const running = await alongside?.(dossier);
     await runPlatforms(adapters, {
-      chatFor: (adapter) => measure(dossier.chatFor(!isLocal(adapter))),
+      chatFor: (adapter) => measured(dossier.chatFor(!isLocal(adapter))),
       onSignals: !adapters.every(isLocal),
       stopAlongside: async () => running?.stop(),
     });

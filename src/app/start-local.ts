@@ -53,7 +53,7 @@ export async function startLocal(config: Config): Promise<void> {
         ...(server && publicUrl !== null && !stdin.isTTY ? [createLastingServer(publicUrl)] : []),
       ],
       posters: metered(await createPosters(config, local), metrics),
-      ...(metrics && { measure: metrics.meter.chat }),
+      ...(metrics && { meter: metrics.meter }),
       isLocal: chatOf(local),
       greet: async (dossier) => {
         await dossier.store.starts.record('start', dossier.clock.now()).catch(report);

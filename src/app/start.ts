@@ -36,17 +36,19 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
   const opened = await openServer(config);
   const metrics = await openMetrics(config, opened);
   const server = metrics?.server ?? opened;
+  const observed = metrics ? { observerOf: metrics.meter.observer } : {};
   try {
     const pages = await openPages(config, server);
     const posters = await createPosters(
       config,
       configured(config, (platform) => !isLocalChat(platform)),
+      observed,
     );
     const admin = await openAdmin(config, server);
     await serve(config, {
-      adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server }),
+      adaptersFor: ({ starts }) => createAdapters(config, remote, { starts, server, ...observed }),
       posters: metered(posters, metrics),
-      ...(metrics && { measure: metrics.meter.chat }),
+      ...(metrics && { meter: metrics.meter }),
       isLocal: () => false,
       greet: (dossier) => announce(dossier, config, remote),
       alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),

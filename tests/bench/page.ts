@@ -51,6 +51,7 @@ for (const [what, times] of Object.entries({ ...taken, all: everything })) {
   process.stdout.write(`${line}\n`);
 }
 
+child.kill();
 rmSync(folder, { recursive: true, force: true });
 
 /** The program's CPU time in milliseconds, where the system tells it (Linux). */

@@ -26,12 +26,13 @@ export function claim({ chat }: HandlerContext, { guildId, id }: Answerable): Pr
 
 /** Tells Discord that an answer is coming, which settles who sees it. False as above. */
 export async function announce(
-  { report }: HandlerContext,
+  { report, observer }: HandlerContext,
   interaction: Answerable,
   isHidden: boolean,
 ): Promise<boolean> {
   try {
     await defer(interaction, isHidden);
+    observer?.acknowledged(Date.now() - interaction.createdTimestamp);
   } catch (cause) {
     const isTwice = isCode(cause, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
     if (!isTwice) report(new Error('Could not acknowledge a request from Discord.', { cause }));

@@ -39,9 +39,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 }
 
 function createContext(options: DiscordOptions, chat: Chat): HandlerContext {
-  const { commands, messageContent, managers, report } = options;
+  const { commands, messageContent, managers, report, observer } = options;
   return {
-    ...{ chat, commands, messageContent, report },
+    ...{ chat, commands, messageContent, report, ...(observer && { observer }) },
     ...createDiscordReplies(options),
     invocation: createInvocations(managers, messageContent),
   };

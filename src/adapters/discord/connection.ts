@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Health } from '../../core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import { aborted, pause } from '../../core/text/abort.ts';
 import { exponential } from '../../core/text/backoff.ts';
@@ -9,6 +10,7 @@ import { createInFlight } from '../../core/text/in-flight.ts';
 import { retry } from '../../core/text/retry.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { registrationFailure } from './failures.ts';
+import { observeResponses } from './observe-responses.ts';
 import { type Registered, registerCommands } from './registration.ts';
 import { createClient, openSession, type Session } from './session.ts';
 import { createSessionThrottle, waitBeforeSession } from './session-starts.ts';
@@ -19,6 +21,7 @@ import { storeCommandIds } from './spelling.ts';
 export interface ConnectionOptions extends Omit<DiscordSettings, 'shards'> {
   readonly commands: readonly CommandDeclaration[];
   readonly starts: StartStore;
+  readonly observer?: Observer;
   /** Told of the commands once they are registered. */
   registered?(commands: readonly Registered[]): void;
   now(): Date;
@@ -47,6 +50,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const connect = async (prepare: (client: Client) => void) => {
     if (signal.aborted) return;
     client = createClient(options, createSessionThrottle(options.starts, options));
+    observeResponses(client.rest, options.observer);
     prepare(client);
     const closed = aborted(signal);
     const opened = openSession(client, options.token);

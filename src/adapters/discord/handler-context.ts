@@ -1,6 +1,7 @@
 import type { ActionSigner } from '../../core/bot/action-signer.ts';
 import type { Chat } from '../../core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { InvocationFactory } from './message-origin.ts';
 import type { Replies } from './replies.ts';
 
@@ -13,5 +14,6 @@ export interface HandlerContext {
   readonly invocation: InvocationFactory;
   /** Whether messages in threads can be read without a mention. */
   readonly messageContent: boolean;
+  readonly observer?: Observer;
   report(error: Error): void;
 }

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { REST, type RouteLike } from 'discord.js';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { CallOutcome } from '../../core/delivery/call-outcome.ts';
+import { observeResponses } from './observe-responses.ts';
 import { outcomeOf, STOPPED } from './posting-outcome.ts';
 import { type RequestUnderWay, requestOnce } from './request-once.ts';
 
@@ -26,6 +28,7 @@ export interface PostingClientOptions {
   readonly api: string | null;
   /** Milliseconds after which a request is given up, its whole answer included. */
   readonly timeout: number;
+  readonly observer?: Observer;
   now(): Date;
 }
 
@@ -53,7 +56,7 @@ export function createPostingClient(options: PostingClientOptions): PostingClien
 
 /** Of the limits that discord.js keeps itself, only that of its own requests per second is waited for. */
 function createRest(
-  { token, api, timeout }: PostingClientOptions,
+  { token, api, timeout, observer }: PostingClientOptions,
   underWay: AsyncLocalStorage<RequestUnderWay>,
 ): REST {
   const rest = new REST({
@@ -63,6 +66,7 @@ function createRest(
     makeRequest: requestOnce(underWay),
     ...(api === null ? {} : { api }),
   });
+  observeResponses(rest, observer);
   return rest.setToken(token);
 }
 

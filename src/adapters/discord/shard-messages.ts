@@ -1,11 +1,13 @@
 import type { Chat, Health } from '../../core/bot/chat-adapter.ts';
 import type { Invocation, Ordering } from '../../core/bot/invocation.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import type { DiscordOptions } from './adapter.ts';
 import type { Registered } from './registration.ts';
 
 /** What a shard is started with: the options of an adapter that can be sent to a thread. */
-export interface ShardOptions extends Omit<DiscordOptions, 'starts' | 'registered' | 'now' | 'report'> {
+export interface ShardOptions
+  extends Omit<DiscordOptions, 'starts' | 'observer' | 'registered' | 'now' | 'report'> {
   /** The time by the clock of the program. */
   readonly now: Date;
 }
@@ -31,6 +33,7 @@ export type FromShard =
   | { readonly kind: 'registered'; readonly commands: readonly Registered[] }
   | { readonly kind: 'state'; readonly state: Omit<Health, 'platform'> }
   | { readonly kind: 'report'; readonly error: Error }
+  | { readonly kind: 'observed'; readonly what: keyof Observer; readonly value: number }
   /** Discord rejects the bot for good; the code is that of a UserError. */
   | { readonly kind: 'rejected'; readonly message: string; readonly code: string }
   | { readonly kind: 'stopped' };

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { createDiscordAdapter } from './adapter.ts';
@@ -55,13 +56,18 @@ const starts: StartStore = {
   count: (what, since) => call('count', what, since),
 };
 
+const observer: Observer = {
+  acknowledged: (value) => tell({ kind: 'observed', what: 'acknowledged', value }),
+  responded: (value) => tell({ kind: 'observed', what: 'responded', value }),
+};
+
 async function start({ now, ...options }: ShardOptions): Promise<void> {
   const ahead = now.valueOf() - Date.now();
   const report = (error: Error) => tell({ kind: 'report', error });
   const registered = (commands: readonly Registered[]) =>
     tell({ kind: 'registered', commands: commands.map(({ id, name }) => ({ id, name })) });
   const at = () => new Date(Date.now() + ahead);
-  adapter = createDiscordAdapter({ ...options, starts, registered, report, now: at });
+  adapter = createDiscordAdapter({ ...options, starts, observer, registered, report, now: at });
   const { health } = adapter;
   const tellState = () => tell({ kind: 'state', state: health() });
   const telling = setInterval(tellState, TELLS_EVERY);

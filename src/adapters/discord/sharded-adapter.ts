@@ -117,6 +117,8 @@ async function hear(desk: Desk, message: FromShard): Promise<void> {
       return options.report(
         new Error(`Shard ${shard.id}: ${message.error.message}`, { cause: message.error }),
       );
+    case 'observed':
+      return options.observer?.[message.what](message.value);
     case 'rejected':
       return reject(new UserError(message.message, { code: message.code }));
     case 'stopped':

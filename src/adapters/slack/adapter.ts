@@ -23,7 +23,7 @@ import { createTurns } from './turns.ts';
 
 /** What the adapter for Slack needs. */
 export type SlackOptions = SlackSettings &
-  Pick<AdapterEnvironment, 'managers' | 'days' | 'commands' | 'serve' | 'now' | 'report'> & {
+  Pick<AdapterEnvironment, 'managers' | 'days' | 'commands' | 'serve' | 'observer' | 'now' | 'report'> & {
     /** Milliseconds for which Slack must keep rejecting a token that it accepted before. */
     readonly patience?: number;
   };
@@ -37,8 +37,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   return {
     platform: PLATFORM,
     async start(chat) {
-      const { report, now } = options;
-      const client = createClient({ token: options.botToken, api: options.api, gone: gone.signal });
+      const { report, now, observer } = options;
+      const calls = { api: options.api, gone: gone.signal, ...(observer && { observer }) };
+      const client = createClient({ token: options.botToken, ...calls });
       const who = await introduceInTime(client, { signal: stopping.signal, report });
       if (!who) return;
       if (who.lacks !== null) report(new Error(who.lacks));
@@ -129,10 +130,10 @@ function createContext(
   options: SlackOptions,
   { chat, client, team, enterprise, bot, doubt, refusal, refuse }: Connected,
 ): HandlerContext {
-  const { commands, prefix, allowExternal, managers, now, report } = options;
+  const { commands, prefix, allowExternal, managers, observer, now, report } = options;
   return {
     ...{ chat, commands, client, team, enterprise, bot, prefix, allowExternal },
-    ...{ report, doubt, refusal, refuse },
+    ...{ report, doubt, refusal, refuse, ...(observer && { observer }) },
     ...createSlackReplies(options),
     openings: createOpenings(now),
     inTurn: createTurns(),

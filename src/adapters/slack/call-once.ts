@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import type { Observer } from '../../core/bot/platform.ts';
 import { type CallOutcome, isUnconnected, later, type NotPosted } from '../../core/delivery/call-outcome.ts';
 import { parseRetryAfter } from '../../core/text/retry-after.ts';
 import { QUIET } from './calls.ts';
@@ -12,19 +13,20 @@ export interface CallOnceOptions {
   readonly api: string | null;
   /** Milliseconds after which an answer is no longer waited for. */
   readonly timeout: number;
+  readonly observer?: Observer;
   now(): Date;
 }
 
 /** Makes one request with a client of its own: neither a lost answer nor a rate limit affects another call. */
 export async function callOnce<T>(
-  { token, api, timeout, now }: CallOnceOptions,
+  { token, api, timeout, observer, now }: CallOnceOptions,
   call: (client: webApi.WebClient) => Promise<T>,
   isWanted: () => boolean = () => true,
 ): Promise<CallOutcome<T>> {
   const seen: Seen = { seconds: undefined, isWanted: true, hasLeft: false };
   const client = new webApi.WebClient(token, {
     ...{ logger: QUIET, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
-    fetch: watchedFetch(seen, { now, isWanted }),
+    fetch: watchedFetch(seen, { now, isWanted, ...(observer && { observer }) }),
     ...(api === null ? {} : { slackApiUrl: api }),
   });
   try {
@@ -44,7 +46,7 @@ interface Seen {
 
 function watchedFetch(
   seen: Seen,
-  { now, isWanted }: Pick<CallOnceOptions, 'now'> & { isWanted: () => boolean },
+  { now, isWanted, observer }: Pick<CallOnceOptions, 'now' | 'observer'> & { isWanted: () => boolean },
 ): webApi.FetchFunction {
   const ask = () => {
     seen.isWanted = isWanted();
@@ -54,6 +56,7 @@ function watchedFetch(
     const request = lateBody(init ?? {}, ask);
     seen.hasLeft = true;
     const response = await fetch(url, request);
+    observer?.responded(response.status);
     // The client reads only whole seconds: 1.5 would be one, and a date a failure.
     if (response.status === 429) seen.seconds = parseRetryAfter(response.headers, now());
     return response;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import type { Observer } from '../../core/bot/platform.ts';
 import { retry } from '../../core/text/retry.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 
@@ -9,26 +10,29 @@ export interface CallOptions {
   readonly api: string | null;
   /** Gives up what is not answered yet. */
   readonly gone: AbortSignal;
+  readonly observer?: Observer;
 }
 
 const RESPOND_TIMEOUT = 5000; // milliseconds for the response URL of an interaction, which is not the only way
 
 /** Options of Slack's client: a call that is not answered is not repeated, since it may have been carried out. */
-export function clientOptions({ api, gone }: Omit<CallOptions, 'token'>): webApi.WebClientOptions {
+export function clientOptions({ api, gone, observer }: Omit<CallOptions, 'token'>): webApi.WebClientOptions {
   return {
     timeout: REQUEST_TIMEOUT,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    fetch: createFetch(gone),
+    fetch: createFetch(gone, observer),
     ...(api === null ? {} : { slackApiUrl: api }),
   };
 }
 
 /** The response URL of an interaction has no timeout of its own. */
-function createFetch(gone: AbortSignal): webApi.FetchFunction {
-  return (url, init) => {
+function createFetch(gone: AbortSignal, observer?: Observer): webApi.FetchFunction {
+  return async (url, init) => {
     const signal = AbortSignal.any([gone, init?.signal ?? AbortSignal.timeout(RESPOND_TIMEOUT)]);
-    return fetch(url, { ...init, signal });
+    const response = await fetch(url, { ...init, signal });
+    observer?.responded(response.status);
+    return response;
   };
 }
 

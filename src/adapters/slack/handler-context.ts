@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { ActionSigner } from '../../core/bot/action-signer.ts';
 import type { Chat } from '../../core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../core/bot/command.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import type { KeyedQueue } from '../../core/text/queue.ts';
 import type { UserError } from '../../core/text/user-error.ts';
 import type { MessageOrigin } from './message-origin.ts';
@@ -26,6 +27,7 @@ export interface HandlerContext extends FailureReports {
   readonly prefix: string;
   /** Whether members of other workspaces may ask in shared channels. */
   readonly allowExternal: boolean;
+  readonly observer?: Observer;
   readonly people: People;
   readonly openings: Openings;
   /** Answers a person's requests one after the other; nobody waits for somebody else's. */

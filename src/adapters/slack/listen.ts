@@ -36,6 +36,13 @@ export function listen(app: App, context: HandlerContext, inFlight: InFlight): v
   listenToObsolete(app, context, once);
 }
 
+/** Acknowledges, and tells how long that took. */
+async function acknowledge({ observer }: HandlerContext, ack: () => Promise<void>): Promise<void> {
+  const begun = performance.now();
+  await ack();
+  observer?.acknowledged(performance.now() - begun);
+}
+
 type Once = (payload: object, work: () => Promise<void>) => Promise<void>;
 
 /** The same event once more, perhaps to another process, has no effect: each contains its own trigger. */
@@ -47,13 +54,13 @@ async function doOnce(context: HandlerContext, payload: object, work: () => Prom
 function listenToCommands(app: App, context: HandlerContext, once: Once): void {
   for (const { name } of slashCommands(context.commands, context.prefix))
     app.command(name, async ({ ack, command, respond }) => {
-      await ack();
+      await acknowledge(context, ack);
       await once(command, () => handleCommand(context, { command, respond: createRespond(respond) }));
     });
   for (const menu of MESSAGE_MENUS) {
     const constraints = { type: 'message_action', callback_id: callbackOf(menu) } as const;
     app.shortcut(constraints, async ({ ack, shortcut, respond }) => {
-      await ack();
+      await acknowledge(context, ack);
       await once(shortcut, () => useShortcut(context, shortcut, { menu, respond: createRespond(respond) }));
     });
   }
@@ -61,14 +68,14 @@ function listenToCommands(app: App, context: HandlerContext, once: Once): void {
 
 function listenToClicks(app: App, context: HandlerContext, once: Once): void {
   app.action(OURS, async ({ ack, body, action, respond }) => {
-    await ack();
+    await acknowledge(context, ack);
     const value = chosenValue(action);
     if (body.type !== 'block_actions' || value === null) return;
     const click = { body: body as BlockAction, value, respond: respond ? createRespond(respond) : null };
     await once(body, () => actOnClick(context, click));
   });
   app.view(FORM, async ({ ack, body, view }) => {
-    await ack();
+    await acknowledge(context, ack);
     await once(body, () => askByForm(context, { user: body.user, view } as never));
   });
 }
@@ -81,19 +88,19 @@ function listenToObsolete(app: App, context: HandlerContext, once: Once): void {
   const tell = (body: object, use: AnyUse, respond: RespondFn | undefined) =>
     once(body, () => tellObsolete(context, use, respond ? createRespond(respond) : null));
   app.action(notOneOf(OURS), async ({ ack, body, respond }) => {
-    await ack();
+    await acknowledge(context, ack);
     await tell(body, body as AnyUse, respond);
   });
   app.command(notOneOf(exactly(commands)), async ({ ack, command, respond }) => {
-    await ack();
+    await acknowledge(context, ack);
     await tell(command, { user: { id: command.user_id }, channel: { id: command.channel_id } }, respond);
   });
   app.shortcut(notOneOf(exactly(MESSAGE_MENUS.map(callbackOf))), async ({ ack, body, respond }) => {
-    await ack();
+    await acknowledge(context, ack);
     await tell(body, body as AnyUse, respond);
   });
   app.view(notOneOf(exactly([FORM])), async ({ ack, body }) => {
-    await ack();
+    await acknowledge(context, ack);
     await tell(body, { user: body.user }, undefined);
   });
 }

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { digestSetting } from '../../core/bot/interaction/reply-layout.ts';
+import type { Observer } from '../../core/bot/platform.ts';
 import {
   askOnce,
   beforePosting,
@@ -27,6 +28,7 @@ export interface SlackPosterOptions {
   readonly timeout: number;
   /** Milliseconds before each time that Slack is asked about a token which it did not know in a post. */
   readonly doubts: readonly number[];
+  readonly observer?: Observer;
   now(): Date;
 }
 
@@ -35,8 +37,8 @@ export interface SlackPosterOptions {
  * one, so an unconfirmed post is searched for in the channel.
  */
 export function createSlackPoster(options: SlackPosterOptions): Poster {
-  const { botToken, api, timeout, now } = options;
-  const calls = { token: botToken, api, timeout, now };
+  const { botToken, api, timeout, observer, now } = options;
+  const calls = { token: botToken, api, timeout, now, ...(observer && { observer }) };
   const { replies } = createSlackReplies(options);
   const identify = askOnce(() => askIdentity(calls));
   const attempt = async (message: object, request: PostRequest): Promise<Posted> => {

@@ -1,3 +1,4 @@
+import { ADMIN_PATH } from '../../core/bot/admin-page.ts';
 import { HEAD } from './chat-head.ts';
 import type { ShownEntry } from './inbox.ts';
 import { inboxSection } from './inbox-page.ts';
@@ -33,7 +34,8 @@ export function chatPage({ turns, topics, commands, inbox }: ChatPage): Markup {
   const lines = [...topics.slice(0, MOST.completed).map(briefOn), ...commands];
   const earlier = (turns[0]?.number ?? 1) > 1;
   const body = html`<header><h1>Dossier</h1>
-<p class="facts">Answers with verbatim, cited excerpts from your documents, and says so when they don’t answer.</p></header>
+<p class="facts">Answers with verbatim, cited excerpts from your documents, and says so when they don’t answer.
+<a href="${ADMIN_PATH}">Look after it</a></p></header>
 ${topics.length > 0 ? topicList(topics) : ''}
 ${inboxSection(inbox, topics[0]?.name)}
 ${earlier ? html`<p class="note">Earlier turns are no longer shown.</p>` : ''}

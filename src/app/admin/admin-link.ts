@@ -1,4 +1,4 @@
-import type { AdminPage } from '../../core/bot/admin-page.ts';
+import { ADMIN_PATH, type AdminPage } from '../../core/bot/admin-page.ts';
 import { hint } from '../../core/text/hint.ts';
 import { LASTS, type Tickets } from './tickets.ts';
 
@@ -11,7 +11,7 @@ export interface AdminPlace {
 }
 
 /** The names in its addresses. */
-export const ADMIN = { path: '/admin', open: 'open', ticket: 'ticket' } as const;
+export const ADMIN = { path: ADMIN_PATH, open: 'open', ticket: 'ticket' } as const;
 
 /** Links managers to the page: on this machine as it is, elsewhere by a ticket that only they are shown. */
 export function createAdminPage({ publicUrl, localUrl }: AdminPlace, tickets: Tickets): AdminPage {

@@ -14,5 +14,8 @@ export interface AdminPage {
   linkFor(audience: Audience): AdminLink | null;
 }
 
+/** Its path. */
+export const ADMIN_PATH = '/admin';
+
 /** No page at all. */
 export const NO_ADMIN_PAGE: AdminPage = { linkFor: () => null };

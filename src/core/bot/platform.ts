@@ -74,6 +74,16 @@ export interface PosterEnvironment {
   readonly colour: boolean;
   now(): Date;
   report(error: Error): void;
+  /** Absent if nothing is measured. */
+  readonly observer?: Observer;
+}
+
+/** Is told what the operator may want to measure. */
+export interface Observer {
+  /** A platform learned that an answer is coming, so many milliseconds after a person asked. */
+  acknowledged(milliseconds: number): void;
+  /** A platform's API answered with an HTTP status. */
+  responded(status: number): void;
 }
 
 /** What an adapter is given by the program. */

@@ -3,6 +3,7 @@ import { DECLARATIONS } from '../../../commands/index.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../../src/core/bot/command.ts';
+import type { Observer } from '../../../src/core/bot/platform.ts';
 import type { CollectionId } from '../../../src/core/library/document.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
@@ -58,6 +59,7 @@ export interface BotOptions {
   readonly limited?: boolean;
   /** Wraps what the adapter asks. */
   readonly around?: (chat: Chat) => Chat;
+  readonly observer?: Observer;
   /** Arranges Discord before the bot connects. */
   readonly before?: (discord: FakeDiscord) => void;
 }
@@ -113,6 +115,7 @@ function run(around: Around, options: BotOptions): Bot {
     managers: new Set(options.managers?.(discord.ids)),
     commands: options.commands ?? DECLARATIONS,
     starts: dossier.store.starts,
+    ...(options.observer && { observer: options.observer }),
     report: (error) => reports.push(error),
   });
   const chat = dossier.chatFor(options.limited ?? false);

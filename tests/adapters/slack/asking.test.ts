@@ -18,6 +18,19 @@ describe('a command', () => {
     expect(bot.slack.violations).toEqual([]);
   });
 
+  test('tells an observer how long that took, and what Slack’s API answered', async () => {
+    const [waits, statuses]: [number[], number[]] = [[], []];
+    const observer = {
+      acknowledged: (milliseconds: number) => void waits.push(milliseconds),
+      responded: (status: number) => void statuses.push(status),
+    };
+    const { slack } = await startBot({ settings: { observer } });
+    await slack.slash(BRIEF).finished();
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(0);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
   test('without a topic, or with a wrong one, tells whoever asked alone', async () => {
     const { slack } = await startBot();
     expect(slack.textOf(await slack.slash({ command: '/brief' }).finished())).toContain('nato-asia');

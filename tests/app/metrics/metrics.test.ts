@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMeter } from '../../../src/app/metrics/meter.ts';
 import { metricsRoute } from '../../../src/app/metrics/metrics-route.ts';
 import { openMetrics } from '../../../src/app/metrics/open-metrics.ts';
+import type { Edition } from '../../../src/core/schedule/edition.ts';
 import { createTestDossier, LOCAL, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
 
 const COMMANDS = new Set(['ask', 'brief']);
@@ -53,6 +54,38 @@ describe('the metrics', () => {
     expect(text).toContain('dossier_digests_total{platform="chat",state="sent"} 2');
     expect(text).toContain('dossier_digests_total{platform="chat",state="unknown"} 1');
     expect(text).toContain('dossier_platform_requests_total{platform="chat",status="later"} 1');
+  });
+
+  test('count what a platform answers, starts, denials and how late digests were', async () => {
+    const dossier = await createTestDossier(await loadOwnCorpus());
+    const meter = createMeter(COMMANDS, () => 0);
+    const observer = meter.observer('discord');
+    for (const status of [200, 401, 403, 429, 500]) observer.responded(status);
+    observer.acknowledged(40);
+    observer.acknowledged(-5); // the platform's clock is ahead
+    const store = meter.store({
+      ...dossier.store,
+      outbox: { ...dossier.store.outbox, record: async () => true },
+    });
+    await store.starts.record('discord', NOW);
+    const channel = { platform: 'discord', workspace: '1', channel: '2' };
+    const edition = { channel, due: new Date(NOW.valueOf() - 90_000) } as Edition;
+    await store.outbox.record(edition, { state: 'intent' }, NOW);
+    await store.outbox.record(edition, { state: 'sent' }, NOW);
+    const chat = meter.chat(dossier.chatFor(false));
+    const stranger = { ...LOCAL, platform: 'discord', workspace: '1', channel: '2', user: '3' };
+    const request = { kind: 'line', text: '/status digests' } as const;
+    await chat.handle({ conversation: 'discord:1/2', audience: stranger, manager: false, request });
+    const text = await meter.text();
+    for (const status of [401, 403, 429])
+      expect(text).toContain(`dossier_invalid_requests_total{platform="discord",status="${status}"} 1`);
+    expect(text).not.toMatch(/status="(?:200|500)"/);
+    expect(text).toContain('dossier_command_ack_seconds_count{platform="discord"} 2');
+    expect(text).toContain('dossier_command_ack_seconds_sum{platform="discord"} 0.04');
+    expect(text).toContain('dossier_identify_total{what="discord"} 1');
+    expect(text).toContain('dossier_digest_lateness_seconds_sum{platform="discord"} 90');
+    expect(text).toContain('dossier_digest_lateness_seconds_count{platform="discord"} 1');
+    expect(text).toContain('dossier_acl_denied_total{platform="discord"} 1');
   });
 
   test('name routes, never the documents behind them', async () => {
