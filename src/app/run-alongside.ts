@@ -53,5 +53,6 @@ export async function runAlongside(
   server?.add(readinessRoute({ upkeep: store.upkeep, delivery, health, now, lastTick, tickSeconds }));
   const mcp = server && openMcp(dossier, config, pages?.links ?? NO_PAGES);
   if (mcp) server.add(mcp.route);
+  server?.ready();
   return { stop: async () => void (await Promise.all([scheduler.stop(GRACE), mcp?.stop()])) };
 }

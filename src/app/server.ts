@@ -5,10 +5,13 @@ import { HTTPException } from 'hono/http-exception';
 import type { Route } from '../core/bot/platform.ts';
 import { UserError } from '../core/text/user-error.ts';
 import { report } from './operator.ts';
+import { startingPage } from './starting-page.ts';
 
 /** The one HTTP listener. */
 export interface Server {
   add(route: Route): void;
+  /** Everything is there: what has no route from now on is absent, not still to come. */
+  ready(): void;
   close(): Promise<void>;
 }
 
@@ -24,7 +27,7 @@ export interface ServerOptions {
 const LIMITS = { body: 1_000_000, request: 10_000, headers: 5000, connections: 1000 }; // bytes; milliseconds; connections
 const LOOKS = 500; // milliseconds between two looks for slow requests; Node's own are 30 seconds
 
-/** Listens; a port that is taken is a UserError. `/healthz` answers as long as the process does. */
+/** Listens; a port that is taken is a UserError. `/healthz` answers as long as the process does; what has no route yet says so until `ready`. */
 export async function startServer({
   host,
   port,
@@ -32,9 +35,14 @@ export async function startServer({
 }: ServerOptions): Promise<Server> {
   const routes = new Map<string, Route>();
   const app = new Hono();
+  let isReady = false;
   app.use(bodyLimit({ maxSize: LIMITS.body }));
   app.get('/healthz', (context) => context.text('ok'));
-  app.all('*', (context) => routeAt(routes, context.req.path)?.handle(context.req.raw) ?? context.notFound());
+  app.all('*', ({ req, notFound }) => {
+    const route = routeAt(routes, req.path);
+    if (route) return route.handle(req.raw);
+    return isReady ? notFound() : startingPage();
+  });
   app.onError((cause, context) => {
     if (cause instanceof HTTPException) return cause.getResponse();
     if (!isHangUp(cause)) report(new Error('Could not answer a request over HTTP.', { cause }));
@@ -52,6 +60,9 @@ export async function startServer({
   });
   return {
     add: (route) => void routes.set(route.path, route),
+    ready() {
+      isReady = true;
+    },
     close: () =>
       new Promise((resolve) => {
         listener.close(() => resolve());

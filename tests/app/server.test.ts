@@ -34,7 +34,21 @@ describe('the server', () => {
     };
     expect(await get('/healthz')).toEqual([200, 'ok']);
     expect(await get('/echo', 'hello')).toEqual([200, 'hello']);
+    server.ready();
     expect((await get('/elsewhere'))[0]).toBe(404);
+  });
+
+  test('says that it is starting until everything is there, and has browsers ask again', async () => {
+    const { server, port } = await start();
+    const { status, headers, text } = await fetch(`http://127.0.0.1:${port}/`).then(async (response) => ({
+      ...{ status: response.status, headers: response.headers, text: await response.text() },
+    }));
+    expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(text).toContain('<meta http-equiv="refresh" content="2">');
+    expect(text).toContain('Dossier is starting');
+    server.ready();
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   });
 
   test('takes no body of more than a megabyte', async () => {

@@ -35,7 +35,7 @@ export function chatPage({ turns, topics, commands, inbox }: ChatPage): Markup {
   const earlier = (turns[0]?.number ?? 1) > 1;
   const body = html`<header><h1>Dossier</h1>
 <p class="facts">Answers with verbatim, cited excerpts from your documents, and says so when they don’t answer.
-<a href="${ADMIN_PATH}">Look after it</a></p></header>
+<a href="${ADMIN_PATH}">Look after Dossier</a></p></header>
 ${topics.length > 0 ? topicList(topics) : ''}
 ${inboxSection(inbox, topics[0]?.name)}
 ${earlier ? html`<p class="note">Earlier turns are no longer shown.</p>` : ''}

@@ -153,7 +153,7 @@ describe('/metrics', () => {
   });
 
   test('is not there on a public server without a token, and nothing is measured', async () => {
-    const server = { add: () => {}, close: async () => {} };
+    const server = { add: () => {}, ready: () => {}, close: async () => {} };
     const settings = {
       server: { host: '0.0.0.0', port: 3000, chosen: true },
       publicUrl: null,
