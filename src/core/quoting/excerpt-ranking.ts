@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { refersBack, withoutConnective } from './dangling.ts';
 import { type Excerpt, growExcerpt, unseen } from './excerpts.ts';
+import { completesList } from './list-excerpt.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
 /** An excerpt, and how well it suits a brief or a digest. */
@@ -22,6 +23,8 @@ export const MAX_SHARE = 1.3;
 /** The least strength of an excerpt that is on no aspect; anything weaker would be padding. */
 export const STRONG = 0.6;
 
+const NEWNESS = 0.3; // what being of the newest document is worth: not quite a third of being fully on the topic
+const TITLED = 0.5; // what a lead gains if its document’s title has all of the topic
 const SHORT = 160; // characters, about the median sentence of news; nothing shorter loses quality
 const LONG = 200; // characters beyond SHORT that cost as much as being fully on the topic gains
 
@@ -45,8 +48,14 @@ export function rankExcerpts(
     const excerpt = growExcerpt(candidate, shown);
     const own = strength(candidate);
     const around = candidate.passageCovered / mostPassage;
-    const quality = (own + around) / 2 + centrality(candidate) - awkwardness(excerpt);
-    return { excerpt, candidate, strength: own, quality, opening: openingBonus(candidate) };
+    const { newness = 0, facts = 0 } = candidate.features ?? {};
+    const quality =
+      (own + around) / 2 +
+      centrality(candidate) +
+      NEWNESS * newness -
+      awkwardness(excerpt) -
+      outOfPlace(candidate);
+    return { excerpt, candidate, strength: own, quality, opening: openingBonus(candidate) + TITLED * facts };
   });
 }
 
@@ -73,6 +82,12 @@ function awkwardness({ text }: Excerpt): number {
   if (rest !== null) sum += refersBack(rest) ? 0.8 : 0.3;
   if (/[?:]$/.test(text)) sum += 0.6;
   return sum + Math.max(0, text.length - SHORT) / LONG;
+}
+
+/** Rates what makes a sentence no statement of its own: it completes a list's introduction, or somebody puts it as a question. */
+function outOfPlace(candidate: Candidate): number {
+  const { question = 0, repeated = 0 } = candidate.features ?? {};
+  return (completesList(candidate) ? 0.6 : 0) + 0.6 * question + 0.5 * repeated;
 }
 
 /** The first sentences of a document say what it is about. */

@@ -18,7 +18,7 @@ export function startsItem(text: string, { start }: Pick<Slice, 'start'>): boole
   return start - line <= LONGEST && ITEM.test(text.slice(line, start + LONGEST));
 }
 
-const ITEM = /^\s*(?:[*•●·▪‣◦–-]|\(?(?:\d{1,3}\p{Ll}?|\p{L}|[ivx]{1,4})[.)])\s/u;
+const ITEM = /^\s*(?:[*•●·▪‣◦–-]|\d{1,3}:|\(?(?:\d{1,3}\p{Ll}?|\p{L}|[ivx]{1,4})[.)])\s/u;
 
 const LONGEST = 12; // characters of a marker, and of what shows that a sentence follows
 const FOLLOWED = String.raw`\s+(?=["“„«'‘(]?[\p{Lu}\p{Lo}])`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/core/quoting/candidate.ts';
 import { leadScore, rankExcerpts, strengthAmong } from '../../../src/core/quoting/excerpt-ranking.ts';
 import { placeOf } from '../../../src/core/quoting/excerpts.ts';
+import type { SentenceFeatures } from '../../../src/core/quoting/sentence-score.ts';
 import { createCandidate, createCandidates } from '../../fakes/candidates.ts';
 
 const LATE = { passage: 5 }; // far from the opening of its document
@@ -41,6 +42,20 @@ describe('the quality of an excerpt', () => {
     );
     expect(first).toBe(second);
     expect(odd).toBeLessThan(first);
+  });
+
+  test('is higher for newer documents, and lower for what somebody puts as a question or many documents repeat', () => {
+    const all = [{}, { newness: 1 }, { question: 1 }, { repeated: 1 }].map((features, at) =>
+      createCandidate(`harbour/${at}`, 'The council sold the ferry.', {
+        ...LATE,
+        features: features as Partial<SentenceFeatures> as SentenceFeatures,
+      }),
+    );
+    const [plain = 0, newest = 0, put = 0, repeated = 0] = rankExcerpts(all, { all, shown: [] }).map(
+      (each) => each.quality,
+    );
+    expect(newest).toBeGreaterThan(plain);
+    expect(Math.max(put, repeated)).toBeLessThan(plain);
   });
 
   test('is measured against all candidates, not only those ranked', () => {

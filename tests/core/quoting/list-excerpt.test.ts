@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { growExcerpt } from '../../../src/core/quoting/excerpts.ts';
+import { completesList } from '../../../src/core/quoting/list-excerpt.ts';
 import { createCandidates } from '../../fakes/candidates.ts';
 
 const LIST =
@@ -34,4 +35,37 @@ test('a dash within a text makes no list', () => {
   expect(
     grown('The council decided this:\n\nThe ferry - an old one - is sold. Lund left.', 'Lund left'),
   ).toBe('Lund left.');
+});
+
+describe('items without marks, on lines of their own', () => {
+  const PLAIN =
+    'It rained.\n\nThe council decided this:\n\nTo sell the old ferry.\nTo paint the lamp. Twice.\nTo close the pier.\n\nIt rained again.';
+
+  test('are quoted with their introduction as far as the passage goes', () => {
+    const first = 'The council decided this:\n\nTo sell the old ferry.';
+    expect(grown(PLAIN, 'The council')).toBe(first);
+    expect(grown(PLAIN, 'To sell')).toBe(first);
+    expect(grown(PLAIN, 'It rained again')).toBe('It rained again.');
+  });
+
+  test('are none where every paragraph is a line', () => {
+    const text = 'The council decided this:\nThe ferry is sold.\nThe lamp is painted.\nThe pier is closed.';
+    expect(grown(text, 'The pier')).toBe('The pier is closed.');
+  });
+
+  test('complete what introduces them; numbered paragraphs, and what follows a list, do not', () => {
+    const completing = (text: string) =>
+      createCandidates('harbour/a', text)
+        .filter(completesList)
+        .map(({ document, slice }) => document.text.slice(slice.start, slice.end));
+    expect(completing(PLAIN)).toEqual([
+      'To sell the old ferry.',
+      'To paint the lamp.',
+      'Twice.',
+      'To close the pier.',
+    ]);
+    expect(
+      completing('28: The ferry is sold.\n\n29: The lamp is painted.\n\n30: The pier is closed.'),
+    ).toEqual([]);
+  });
 });
