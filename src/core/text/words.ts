@@ -1,9 +1,11 @@
+import { DUTCH_VERBS } from './dutch-verbs.ts';
 import { fold, INVISIBLE, spellUmlauts } from './fold.ts';
-import { withGermanVerbs } from './german-verbs.ts';
+import { GERMAN_VERBS } from './german-verbs.ts';
 import { findJoints } from './joints.ts';
 import { withoutKoreanEnding } from './korean-endings.ts';
 import { withoutKoreanParticle } from './korean-particles.ts';
 import type { Language } from './languages.ts';
+import { createVerbFinder, type VerbFinder } from './separable-verbs.ts';
 import type { Word } from './word.ts';
 
 const MAX_WORD = 64; // characters; longer ones are noise that would only fill the index
@@ -35,8 +37,13 @@ export function splitWords(text: string, language: Language): readonly Word[] {
     const word = words[at];
     if (word) words[at] = { ...word, joints: found };
   }
-  return language.code === 'de' ? withGermanVerbs(text, words) : words;
+  return VERB_FINDERS[language.code]?.(text, words) ?? words;
 }
+
+const VERB_FINDERS: Readonly<Record<string, VerbFinder>> = {
+  de: createVerbFinder(GERMAN_VERBS),
+  nl: createVerbFinder(DUTCH_VERBS),
+};
 
 /** Returns the terms that words are found by, in order, without function words. */
 export function termsIn(words: readonly Word[]): string[] {

@@ -3,9 +3,9 @@ import { loadLanguage } from '../../../src/core/text/languages.ts';
 import { splitWords, termsIn } from '../../../src/core/text/words.ts';
 
 const termsOf = async (text: string, code = 'de') => termsIn(splitWords(text, await loadLanguage(code)));
-const meet = async (one: string, other: string) => {
-  const known = new Set(await termsOf(one));
-  return (await termsOf(other)).some((term) => term.includes('|') && known.has(term));
+const meet = async (one: string, other: string, code = 'de') => {
+  const known = new Set(await termsOf(one, code));
+  return (await termsOf(other, code)).some((term) => term.includes('|') && known.has(term));
 };
 
 describe('a German verb', () => {
@@ -34,5 +34,28 @@ describe('a German verb', () => {
 
   test('changes nothing in other languages', async () => {
     expect((await termsOf('He went up the ladder.', 'en')).join()).not.toContain('|');
+  });
+});
+
+describe('a Dutch verb', () => {
+  test.each([
+    ['De Commissie stelde nieuwe regels voor.', 'Wie heeft ze voorgesteld?'],
+    ['De Commissie stelt nieuwe regels voor, zei zij.', 'Het is tijd om regels voor te stellen.'],
+    ['De Raad wees het voorstel af.', 'Waarom werd het afgewezen?'],
+    ['Hij neemt aan de vergadering deel.', 'Wie nam deel?'],
+    ['Het aantal nam in mei toe.', 'Is het aantal toegenomen?'],
+    ['De regering schafte de belasting af.', 'Waarom wordt die afgeschaft?'],
+    ['Zij maakte de deur open.', 'Wie heeft de deur opengemaakt?'],
+    ['Zij gaf gisteren toe; toen ging zij.', 'Wie moet toegeven?'],
+  ])('is found by its other forms: %s %s', async (one, other) => {
+    expect(await meet(one, other, 'nl')).toBe(true);
+    expect(await meet(other, one, 'nl')).toBe(true);
+  });
+
+  test.each([
+    ['Zij stelde de regels voor.', 'Zij wees de regels af.'],
+    ['Hij neemt deel.', 'Het neemt toe.'],
+  ])('is not another: %s %s', async (one, other) => {
+    expect(await meet(one, other, 'nl')).toBe(false);
   });
 });
