@@ -35,13 +35,14 @@ await cp(characterMaps(), 'dist/src/cmaps', { recursive: true });
 await cp('src/adapters/web/browser/chat.js', 'dist/src/browser/chat.js');
 
 // The program in few files, over what tsc has written: a single command starts in two thirds of the time.
-// Its files lie side by side, so that each finds worker.js and discord-shard.js beside itself.
+// Its files lie side by side, so that each finds worker.js, feed-worker.js and discord-shard.js beside itself.
 const stale = (await readdir('dist/src')).filter((name) => name.startsWith('chunk-'));
 await Promise.all(stale.map((name) => rm(`dist/src/${name}`)));
 await build({
   entryPoints: {
     cli: 'src/app/cli/cli.ts',
     worker: 'src/app/worker.ts',
+    'feed-worker': 'src/app/feed-worker.ts',
     'discord-shard': 'src/adapters/discord/shard.ts',
   },
   outdir: 'dist/src',

@@ -1,4 +1,7 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import type { FollowedSource } from '../../src/core/collecting/source.ts';
+import type { SourceStore } from '../../src/core/collecting/source-store.ts';
+import { failing, sourceTitle } from '../../src/core/collecting/source-troubles.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
 import { findDocument } from '../../src/core/library/find-document.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -10,22 +13,47 @@ import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import { formatDate, formatKnownDate } from '../../src/core/text/format-date.ts';
 import { hint } from '../../src/core/text/hint.ts';
 
-/** Lists the documents that an audience may read, and for managers the files that were not indexed. */
-export async function composeDocuments(library: Library, context: RequestContext): Promise<ListReply> {
+/** What the list of documents is made of. */
+export interface DocumentListPorts {
+  readonly library: Library;
+  readonly sources: Pick<SourceStore, 'list'>;
+}
+
+/** Lists the documents that an audience may read; managers are told which files were not indexed, and which feeds fail. */
+export async function composeDocuments(
+  { library, sources }: DocumentListPorts,
+  context: RequestContext,
+): Promise<ListReply> {
   const scope = library.scopeFor(context.audience);
   const documents = await library.list(scope);
   const refused = context.manager ? library.refused(scope).filter(({ partly }) => !partly) : [];
+  const followed = context.manager ? await sources.list().catch(() => []) : [];
+  const trouble = failing(followed.filter(({ collection }) => scope.collections.includes(collection)));
   return composeList(replyContext(library, context, 'sources'), {
     headline: 'Documents',
     items: documents.map(documentItem),
     byTitle: true,
-    note: countRefused(refused.length),
+    note: joinNotes([countRefused(refused.length), nameFailing(trouble)]),
   });
 }
 
 function countRefused(count: number): string | null {
   if (count === 0) return null;
   return `${count === 1 ? '1 file is' : `${count} files are`} not indexed; ${hint('status', { what: 'unread' })} says which and why.`;
+}
+
+const MAX_NAMED = 3; // feeds
+
+function nameFailing(sources: readonly FollowedSource[]): string | null {
+  if (sources.length === 0) return null;
+  const names = sources.slice(0, MAX_NAMED).map(sourceTitle).join(', ');
+  const more = sources.length > MAX_NAMED ? ` and ${sources.length - MAX_NAMED} more` : '';
+  return `${sources.length === 1 ? '1 feed fails' : `${sources.length} feeds fail`} (${names}${more}); ${hint('status')} says since when and why.`;
+}
+
+function joinNotes(notes: readonly (string | null)[]): string | null {
+  const known = notes.filter((note) => note !== null);
+  return known.length === 0 ? null : known.join(' ');
 }
 
 function documentItem(document: Document): Item {

@@ -4,7 +4,7 @@ import type { Library } from '../../src/core/library/library.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
-import { composeDocument, composeDocuments } from './documents-reply.ts';
+import { composeDocument, composeDocuments, type DocumentListPorts } from './documents-reply.ts';
 import { composeExcerpts } from './excerpts-reply.ts';
 
 const NUMBER = /^\[?(\d{1,3}|all)\]?(?:\s+of|\s+(?:of\s+)?(\S+))?$/i;
@@ -28,7 +28,7 @@ export const sources = declare({
 });
 
 /** The ports of `/sources`. */
-export interface SourcesPorts {
+export interface SourcesPorts extends DocumentListPorts {
   readonly library: Library;
   readonly answers: AnswerArchive;
 }
@@ -42,7 +42,7 @@ export function createSources(ports: SourcesPorts): Command {
       const again = { ...reply, command: 'sources' };
       return again.kind === 'note' ? again : { ...again, more: false };
     };
-    if (what === null) return answer === null ? composeDocuments(library, context) : showAgain(answer);
+    if (what === null) return answer === null ? composeDocuments(ports, context) : showAgain(answer);
     const [, number, of] = NUMBER.exec(what) ?? [];
     if (number !== undefined)
       return composeExcerpts(ports, context, { number: Number(number) || 'all', answer: of ?? answer });

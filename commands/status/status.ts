@@ -11,12 +11,13 @@ import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { type DigestStatusPorts, digestItems, elsewhereItems, troubleItems } from './digest-items.ts';
+import { type FeedStatusPorts, feedItems } from './feed-items.ts';
 import { listScheduled } from './scheduled-digests.ts';
 import { listQuestions, type QuestionPorts } from './unanswered-questions.ts';
 import { listUnread, unreadFiles } from './unread-files.ts';
 
 /** What `/status` reports on. */
-export interface StatusPorts extends DigestStatusPorts, QuestionPorts {
+export interface StatusPorts extends DigestStatusPorts, QuestionPorts, FeedStatusPorts {
   readonly library: Library;
   readonly retriever: { readonly index: Pick<PassageIndex, 'statistics'> };
   readonly topics: TopicCatalog;
@@ -69,6 +70,7 @@ async function overview(ports: StatusPorts, context: RequestContext): Promise<Li
     ...(await digestItems(ports, context)),
     ...(manager ? await elsewhereItems(ports, context) : []),
     ...(manager ? await troubleItems(ports, context) : []),
+    ...(manager ? await feedItems(ports, context) : []),
     ...ports.health().map(healthItem),
     ...(manager ? refusedItems(ports, context) : []),
     ...(manager ? pageItems(ports, context) : []),

@@ -4,9 +4,10 @@ import type { PlatformDefinition, PlatformSettings, Variables } from '../core/bo
 import { optionalText, webAddress } from '../core/bot/settings.ts';
 import { canonicalZone } from '../core/schedule/zone-names.ts';
 import { UserError } from '../core/text/user-error.ts';
+import type { AllowedHost } from '../fetchers/web/allowed-hosts.ts';
 import { LOG_LEVELS, type LogSettings } from './log/log.ts';
 import { PLATFORMS } from './platforms.ts';
-import { database, days, folder, managers, port, seconds } from './setting-values.ts';
+import { database, days, fetchAllow, folder, managers, port, seconds } from './setting-values.ts';
 
 /** The settings, loaded once at startup; `.env.example` explains each. */
 export interface Config {
@@ -37,6 +38,8 @@ export interface Config {
   readonly digests: DigestSettings;
   /** The languages in which scans are read by OCR, for example `eng+fra`; null if they are not. */
   readonly ocr: string | null;
+  /** Inner hosts that feeds may be fetched from. */
+  readonly fetchAllow: readonly AllowedHost[];
 }
 
 /** A platform with its settings. */
@@ -86,6 +89,7 @@ const shared = z.object({
     (codes) => codes === null || /^[a-z_]{3,12}(?:\+[a-z_]{3,12}){0,5}$/.test(codes),
     'must be languages like eng+fra',
   ),
+  DOSSIER_FETCH_ALLOW: fetchAllow,
   PORT: port,
   HOST: z.string().trim().prefault(''),
   PUBLIC_URL: webAddress,
@@ -191,6 +195,7 @@ function toConfig(
     metricsToken: values.DOSSIER_METRICS_TOKEN,
     log: { level: values.LOG_LEVEL, secrets },
     ocr: values.DOSSIER_OCR,
+    fetchAllow: values.DOSSIER_FETCH_ALLOW,
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {
       orderers: values.DOSSIER_DIGESTS,

@@ -3,6 +3,7 @@ import type { Admin } from './admin/open-admin.ts';
 import type { Config } from './config.ts';
 import { openMcp } from './mcp/open-mcp.ts';
 import type { Metered } from './metrics/open-metrics.ts';
+import { openCollecting } from './open-collecting.ts';
 import type { Dossier } from './open-dossier.ts';
 import { report } from './operator.ts';
 import type { Pages } from './pages/open-pages.ts';
@@ -31,7 +32,7 @@ export interface Served {
   readonly metrics: Metered | null;
 }
 
-/** Posts digests, and answers on the server. */
+/** Posts digests, collects what feeds bring, and answers on the server. */
 export async function runAlongside(
   dossier: Dossier,
   config: Config,
@@ -43,16 +44,42 @@ export async function runAlongside(
   metrics?.watch(dossier);
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
+  const { now } = clock;
+  const collecting = openCollecting(config, {
+    ...{ sources: store.sources, now },
+    ...(metrics && { measure: metrics.meter.fetcher }),
+  });
+  const collect = failOnce(
+    () => collecting.run(),
+    'Could not find out which feeds are due; retrying in a minute.',
+  );
   const run = () => {
     clock.refresh();
+    void collect();
     return delivery.run();
   };
-  const { now } = clock;
   const scheduler = startScheduler({ delivery: { ...delivery, run }, tickSeconds, now, report });
   const { lastTick } = scheduler;
   server?.add(readinessRoute({ upkeep: store.upkeep, delivery, health, now, lastTick, tickSeconds }));
   const mcp = server && openMcp(dossier, config, pages?.links ?? NO_PAGES);
   if (mcp) server.add(mcp.route);
   server?.ready();
-  return { stop: async () => void (await Promise.all([scheduler.stop(GRACE), mcp?.stop()])) };
+  return {
+    stop: async () => void (await Promise.all([scheduler.stop(GRACE), collecting.stop(GRACE), mcp?.stop()])),
+  };
+}
+
+/** Reports a failure once, until it goes well again. */
+function failOnce(run: () => Promise<void>, message: string): () => Promise<void> {
+  let isWell = true;
+  return () =>
+    run().then(
+      () => {
+        isWell = true;
+      },
+      (cause) => {
+        if (isWell) report(new Error(message, { cause }));
+        isWell = false;
+      },
+    );
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { optionalText } from '../core/bot/settings.ts';
+import { type AllowedHost, parseAllowedHost } from '../fetchers/web/allowed-hosts.ts';
 
 /** A folder, made absolute. */
 export const folder = (fallback: string) =>
@@ -35,6 +36,17 @@ export const managers = z
       .filter((each) => each !== ''),
   )
   .refine((list) => list.every((each) => MANAGER.test(each)), 'must be a list like discord:123, discord:456')
+  .prefault('');
+
+/** Hosts as `host` or `host:port`, separated by commas. */
+export const fetchAllow = z
+  .string()
+  .transform((list) => list.split(',').filter((each) => each.trim() !== ''))
+  .refine(
+    (list) => list.every((each) => parseAllowedHost(each) !== null),
+    'must be a list like wiki.inner, 10.0.0.7:8080',
+  )
+  .transform((list): readonly AllowedHost[] => list.flatMap((each) => parseAllowedHost(each) ?? []))
   .prefault('');
 
 /** A port, or `off`; empty for the default. */

@@ -35,6 +35,19 @@ describe('the settings', () => {
     expect([managers.get('discord'), managers.get('slack')]).toEqual([new Set(['1', '3']), new Set(['U2'])]);
   });
 
+  test('permits inner hosts to be fetched from', () => {
+    const { fetchAllow } = loadConfig({ DOSSIER_FETCH_ALLOW: 'wiki.inner, 10.0.0.7:8080,' });
+    expect(fetchAllow).toEqual([
+      { host: 'wiki.inner', port: null },
+      { host: '10.0.0.7', port: 8080 },
+    ]);
+    expect(loadConfig({}).fetchAllow).toEqual([]);
+    for (const wrong of ['http://wiki.inner', 'wiki inner', 'wiki/feeds'])
+      expect(() => loadConfig({ DOSSIER_FETCH_ALLOW: wrong })).toThrow(
+        'DOSSIER_FETCH_ALLOW must be a list like wiki.inner, 10.0.0.7:8080',
+      );
+  });
+
   test('name the languages of OCR, or none', () => {
     for (const ocr of ['eng', 'eng+fra', 'chi_sim+jpn'])
       expect(loadConfig({ DOSSIER_OCR: ocr }).ocr).toBe(ocr);

@@ -11,6 +11,7 @@ export const ROOMS = [
     'quoting',
     'replies',
     'schedule',
+    'collecting',
     'search',
     'library',
     'text',
@@ -136,7 +137,7 @@ function isIn(rooms: readonly string[], path: string): boolean {
 }
 
 function isPlugIn(path: string): boolean {
-  return /^src\/(?:readers|stores|adapters)\//.test(path);
+  return /^src\/(?:readers|stores|adapters|fetchers)\//.test(path);
 }
 
 /** What cleans pages, and what office formats have in common, is shared by all readers. */

@@ -9,6 +9,7 @@ import { conversationStoreContract } from './stores/conversation-store.ts';
 import { eventStoreContract } from './stores/event-store.ts';
 import { feedbackStoreContract } from './stores/feedback-store.ts';
 import { firstSightStoreContract } from './stores/first-sight-store.ts';
+import { sourceStoreContract } from './stores/source-store.ts';
 import { startStoreContract } from './stores/start-store.ts';
 import { topicStoreContract } from './stores/topic-store.ts';
 import { unansweredStoreContract } from './stores/unanswered-store.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     feedbackStoreContract(() => store.feedback);
     briefingStoreContract(() => store.briefings);
     accessTokenStoreContract(() => store.accessTokens);
+    sourceStoreContract(() => store);
     subscriptionContract(() => store);
     editionContract(() => store);
     claimContract(() => store);

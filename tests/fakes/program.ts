@@ -25,6 +25,8 @@ export interface Settings {
   readonly data?: string;
   /** The address of a PostgreSQL database. */
   readonly database?: string;
+  /** Hosts on this machine that feeds may be fetched from. */
+  readonly fetchAllow?: string;
 }
 
 /** What a run finds in its environment: nothing but its own settings. */
@@ -32,18 +34,19 @@ export function environmentFor({
   corpus = OWN_CORPUS,
   data = '',
   database = '',
+  fetchAllow = '',
 }: Settings): Record<string, string> {
   const dossier = { DOSSIER_CORPUS_DIR: corpus, DOSSIER_DATA_DIR: data, DATABASE_URL: database };
-  return { PATH: process.env.PATH ?? '', ...dossier };
+  return { PATH: process.env.PATH ?? '', ...dossier, DOSSIER_FETCH_ALLOW: fetchAllow };
 }
 
 /** Runs the built program in an empty folder, with nothing in its environment but its own settings. No run may show a stack trace. */
 export function dossier(
   args: readonly string[],
-  { input = '', corpus = OWN_CORPUS, data, database = '' }: Settings = {},
+  { input = '', corpus = OWN_CORPUS, data, ...others }: Settings = {},
 ): Promise<Run> {
   const folder = createFolder();
-  const env = environmentFor({ corpus, database, data: data ?? join(folder, 'data') });
+  const env = environmentFor({ corpus, ...others, data: data ?? join(folder, 'data') });
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,

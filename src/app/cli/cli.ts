@@ -10,6 +10,7 @@ import { PLATFORMS } from '../platforms.ts';
 import { VERSION } from '../version.ts';
 import { addChatCommands } from './chat-commands.ts';
 import { EXIT, exitCodeFor, leaveOnClosedPipe, toDefect, toUserError } from './failures.ts';
+import { addFeedsCommands } from './feeds-commands.ts';
 import { addMcpCommands } from './mcp-commands.ts';
 import { doctor, evaluateSets, forget, listCorpus, runOperatorCommand } from './operator-commands.ts';
 import { print } from './print.ts';
@@ -60,6 +61,7 @@ function createProgram(): Program {
     .option('--json', 'answer each line with one JSON object (docs/json.md)')
     .action(async ({ json }: { json?: true }) => (await import('../start-local.ts')).chat(json === true));
   addMcpCommands(program);
+  addFeedsCommands(program);
   addOperatorCommands(program);
   addChatCommands(program);
   return program;

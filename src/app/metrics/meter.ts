@@ -1,9 +1,11 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Chat } from '../../core/bot/chat-adapter.ts';
 import type { Observer, Route } from '../../core/bot/platform.ts';
+import type { Fetcher } from '../../core/collecting/fetcher.ts';
 import type { Poster } from '../../core/delivery/poster.ts';
 import type { Edition } from '../../core/schedule/edition.ts';
 import type { Store } from '../../stores/sql/store.ts';
+import { measureFetcher } from './measure-fetcher.ts';
 import { createMeters, type Meters } from './meters.ts';
 import { type WatchedState, watch } from './state-gauges.ts';
 
@@ -14,6 +16,7 @@ export interface Meter {
   store(store: Store): Store;
   observer(platform: string): Observer;
   route(route: Route): Route;
+  fetcher(fetcher: Fetcher): Fetcher;
   /** What is looked up whenever somebody asks for the metrics. */
   watch(state: WatchedState): void;
   /** The metrics in Prometheus's text format. */
@@ -38,6 +41,7 @@ export function createMeter(commands: ReadonlySet<string>, elapsed: () => number
     poster: (poster) => meterPoster(poster, meters),
     store: (store) => meterStore(store, meters),
     observer: (platform) => createObserver(platform, meters),
+    fetcher: (fetcher) => measureFetcher(fetcher, meters.fetches),
     route: (route) => meterRoute(route, { ...meters, begin }),
   };
 }

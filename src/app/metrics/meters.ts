@@ -9,51 +9,40 @@ const ANSWERS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]; // second
 /** Creates them. */
 export function createMeters(registry: Registry) {
   const registers = [registry];
+  const count = <L extends string>(name: string, labelNames: readonly L[], help: string) =>
+    new Counter({ name, help, labelNames, registers });
+  const time = <L extends string>(
+    name: string,
+    labelNames: readonly L[],
+    { help, buckets = ANSWERS }: { readonly help: string; readonly buckets?: number[] },
+  ) => new Histogram({ name, help, labelNames, buckets, registers });
+  const [platform, status] = [['platform'], ['platform', 'status']] as const;
   return {
-    answers: new Histogram({
-      name: 'dossier_answer_seconds',
+    answers: time('dossier_answer_seconds', ['platform', 'command', 'kind'], {
       help: 'How long replies took to compose.',
-      ...{ labelNames: ['platform', 'command', 'kind'], buckets: ANSWERS, registers },
     }),
-    http: new Histogram({
-      name: 'dossier_http_request_seconds',
+    http: time('dossier_http_request_seconds', ['route', 'status'], {
       help: 'How long requests over HTTP took.',
-      ...{ labelNames: ['route', 'status'], buckets: ANSWERS, registers },
     }),
-    requests: new Counter({
-      name: 'dossier_platform_requests_total',
-      help: 'Attempts to post a digest, by what the platform said.',
-      ...{ labelNames: ['platform', 'status'], registers },
-    }),
-    acknowledged: new Histogram({
-      name: 'dossier_command_ack_seconds',
+    acknowledged: time('dossier_command_ack_seconds', platform, {
       help: 'How long platforms waited to hear that an answer is coming.',
-      ...{ labelNames: ['platform'], buckets: ANSWERS, registers },
     }),
-    invalid: new Counter({
-      name: 'dossier_invalid_requests_total',
-      help: 'Requests that a platform answered with 401, 403 or 429.',
-      ...{ labelNames: ['platform', 'status'], registers },
+    lateness: time('dossier_digest_lateness_seconds', platform, {
+      ...{ help: 'How long after their time digests were posted.', buckets: LATENESS },
     }),
-    denied: new Counter({
-      name: 'dossier_acl_denied_total',
-      help: 'Requests that were refused because only managers may make them.',
-      ...{ labelNames: ['platform'], registers },
-    }),
-    starts: new Counter({
-      name: 'dossier_identify_total',
-      help: 'Sessions that were started, by what: the program, or a gateway.',
-      ...{ labelNames: ['what'], registers },
-    }),
-    lateness: new Histogram({
-      name: 'dossier_digest_lateness_seconds',
-      help: 'How long after their time digests were posted.',
-      ...{ labelNames: ['platform'], buckets: LATENESS, registers },
-    }),
-    digests: new Counter({
-      name: 'dossier_digests_total',
-      help: 'Digests that were sent, failed, or may have arrived.',
-      ...{ labelNames: ['platform', 'state'], registers },
-    }),
+    requests: count(
+      'dossier_platform_requests_total',
+      status,
+      'Attempts to post, by what the platform said.',
+    ),
+    invalid: count('dossier_invalid_requests_total', status, 'Requests answered with 401, 403 or 429.'),
+    denied: count('dossier_acl_denied_total', platform, 'Requests that only managers may make.'),
+    digests: count(
+      'dossier_digests_total',
+      ['platform', 'state'],
+      'Digests sent, failed, or perhaps arrived.',
+    ),
+    starts: count('dossier_identify_total', ['what'], 'Sessions started: with a gateway, or of the program.'),
+    fetches: count('dossier_fetch_total', ['result'], 'Requests for feeds and pages, by what came of them.'),
   };
 }

@@ -33,11 +33,11 @@ export async function openMetrics(config: MetricsSettings, server: Server | null
     server: { ...server, add: (route) => server.add(meter.route(route)) },
     watch: ({
       documents: { library },
-      store: { editions },
+      store: { editions, sources },
       delivery: { platforms },
       health,
       clock: { now },
-    }) => meter.watch({ library, editions, platforms, health, now }),
+    }) => meter.watch({ library, editions, sources, platforms, health, now }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Health } from '../../core/bot/chat-adapter.ts';
+import type { FollowedSource } from '../../core/collecting/source.ts';
+import type { SourceStore } from '../../core/collecting/source-store.ts';
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import type { MemoryLibrary } from '../../core/library/memory-library.ts';
 
@@ -7,6 +9,7 @@ import type { MemoryLibrary } from '../../core/library/memory-library.ts';
 export interface WatchedState {
   readonly library: Pick<MemoryLibrary, 'documents' | 'refusals'>;
   readonly editions: Pick<EditionStore, 'count'>;
+  readonly sources: Pick<SourceStore, 'list'>;
   /** Those that digests are posted on. */
   readonly platforms: readonly string[];
   health(): readonly Health[];
@@ -14,7 +17,10 @@ export interface WatchedState {
 }
 
 /** Gauges whose values are looked up when they are asked for. */
-export function watch(registry: Registry, { library, editions, platforms, health, now }: WatchedState): void {
+export function watch(
+  registry: Registry,
+  { library, editions, sources, platforms, health, now }: WatchedState,
+): void {
   const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
     new Gauge({
       ...{ name, help, registers: [registry] },
@@ -28,6 +34,15 @@ export function watch(registry: Registry, { library, editions, platforms, health
     'dossier_index_refused_files',
     'Files that are not indexed, or only in part.',
     () => library.refusals.length,
+  );
+  const followed = async (isCounted: (source: FollowedSource) => boolean) =>
+    sources.list().then(
+      (all) => all.filter(isCounted).length,
+      () => Number.NaN,
+    );
+  gauge('dossier_feeds', 'Feeds that are followed.', () => followed(() => true));
+  gauge('dossier_feeds_failing', 'Feeds whose last look failed.', () =>
+    followed(({ problem }) => problem !== null),
   );
   gauge('dossier_digest_late', 'Digests that are due and not done.', async () => (await due()).late);
   gauge('dossier_digest_unknown', 'Digests that may have arrived.', async () => (await due()).unknown);

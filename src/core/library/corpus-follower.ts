@@ -106,7 +106,7 @@ async function applyDiff(
   let done = 0;
   for (const file of unread) {
     progress?.(done, unread.length);
-    const outcome = await reader.read(file, kept.settings.sources[file.path] ?? null, enough);
+    const outcome = await reader.read(file, enough);
     if (outcome === null) break;
     entries.set(file.file, { path: file.path, key: file.key, outcome });
     if (++done % share === 0) await applyAll();

@@ -1,24 +1,25 @@
 import { join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import type { Collection } from './collection.ts';
-import type { CollectionId, DocumentMetadata } from './document.ts';
+import type { CollectionId } from './document.ts';
 import type { FolderScan } from './folder-scan.ts';
+import { FEEDS_FILE } from './followed-feeds.ts';
 import type { Refusal } from './library.ts';
+import { findAbsent, isSourcesFile, type SourceNotes } from './source-notes.ts';
 import type { Topic } from './topic.ts';
 
 /** The contents of a corpus's settings files. Plain data. */
 export interface CorpusSettings {
   readonly collections: readonly Collection[];
   readonly topics: readonly Topic[];
-  /** What each collection's `sources.yaml` says, by the document's path in the corpus. */
-  readonly sources: Readonly<Record<string, DocumentMetadata>>;
+  readonly sources: SourceNotes;
 }
 
 /** The contents of some settings files, and which of them have mistakes. */
 export interface ReadSettings {
   readonly topics: readonly Topic[] | null;
   readonly collections: ReadonlyMap<CollectionId, Collection>;
-  readonly sources: ReadonlyMap<CollectionId, Readonly<Record<string, DocumentMetadata>>>;
+  readonly sources: SourceNotes;
   readonly mistakes: readonly SettingsMistake[];
 }
 
@@ -33,20 +34,24 @@ export interface SettingsMistake {
 export async function readSettings(root: string, files: readonly string[]): Promise<ReadSettings> {
   if (files.length === 0) return NOTHING;
   // Imported here because an unchanged corpus needs no parser.
-  const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
-    import('./topics-file.ts'),
-    import('./collection-file.ts'),
-    import('./sources-file.ts'),
-  ]);
+  const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }, { readFeedsFile }] =
+    await Promise.all([
+      import('./topics-file.ts'),
+      import('./collection-file.ts'),
+      import('./sources-file.ts'),
+      import('./feeds-file.ts'),
+    ]);
   let topics: readonly Topic[] | null = null;
   const collections = new Map<CollectionId, Collection>();
-  const sources = new Map<CollectionId, Record<string, DocumentMetadata>>();
+  const sources: Record<string, SourceNotes[string]> = {};
   const mistakes: SettingsMistake[] = [];
   const readOne = async (file: string) => {
     const [id, name] = splitPath(file);
     if (name === '') topics = await readTopicsFile(join(root, file));
-    else if (name === 'collection.yaml') collections.set(id, await readCollectionFile(join(root, file), id));
-    else sources.set(id, inCollection(id, await readSourcesFile(join(root, file))));
+    else if (isSourcesFile(file)) sources[file] = await readSourcesFile(join(root, file));
+    else if (name === FEEDS_FILE)
+      await readFeedsFile(join(root, file)); // whoever follows them reads them again
+    else collections.set(id, await readCollectionFile(join(root, file), id));
   };
   for (const file of files) {
     await readOne(file).catch((error) => {
@@ -57,34 +62,28 @@ export async function readSettings(root: string, files: readonly string[]): Prom
   return { topics, collections, sources, mistakes };
 }
 
-const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: new Map(), mistakes: [] };
+const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: {}, mistakes: [] };
 
 function splitPath(file: string): [CollectionId, string] {
   const [id = '', name = ''] = file.split('/');
   return [id as CollectionId, name];
 }
 
-function inCollection(id: CollectionId, known: ReadonlyMap<string, DocumentMetadata>) {
-  return Object.fromEntries([...known].map(([name, metadata]) => [`${id}/${name}`, metadata]));
-}
-
-/** Merges settings for the collections that exist: what was read now, otherwise what was known before. */
+/** Merges settings for the collections and files that exist: what was read now, otherwise what was known before. */
 export function mergeSettings(
   known: CorpusSettings,
   read: ReadSettings,
-  present: readonly CollectionId[],
+  { collections: present, settings: files }: Pick<FolderScan, 'collections' | 'settings'>,
 ): CorpusSettings {
-  const knownSources = Object.entries(known.sources);
   return {
     topics: read.topics ?? known.topics,
     collections: present.flatMap(
       (id) => read.collections.get(id) ?? known.collections.find((before) => before.id === id) ?? [],
     ),
     sources: Object.fromEntries(
-      present.flatMap((id) => {
-        const now = read.sources.get(id);
-        return now ? Object.entries(now) : knownSources.filter(([path]) => path.startsWith(`${id}/`));
-      }),
+      Object.entries({ ...known.sources, ...read.sources }).filter(
+        ([file, notes]) => files.has(file) && Object.keys(notes).length > 0,
+      ),
     ),
   };
 }
@@ -94,14 +93,13 @@ export function findMissing(
   { topics, sources }: CorpusSettings,
   { collections, files }: FolderScan,
 ): Refusal[] {
-  const present = new Set(files.map(({ path }) => path));
-  const absent = Object.keys(sources).filter((path) => !present.has(path));
+  const absent = findAbsent(
+    sources,
+    files.map(({ path }) => path),
+  );
   const wanted = topics.flatMap(({ name, collections: named }) => (named ?? []).map((id) => ({ name, id })));
   return [
-    ...absent.map((path) => {
-      const [collection = '', ...file] = path.split('/');
-      return { file: `${collection}/sources.yaml`, reason: `names ${file.join('/')}, which does not exist` };
-    }),
+    ...absent.map(({ file, name }) => ({ file, reason: `names ${name}, which does not exist` })),
     ...wanted
       .filter(({ id }) => !collections.includes(id))
       .map(({ name, id }) => ({

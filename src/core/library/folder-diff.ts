@@ -1,10 +1,12 @@
 import { UserError } from '../text/user-error.ts';
 import { findMissing } from './corpus-settings.ts';
 import type { CorpusEntry, CorpusState } from './corpus-state.ts';
+import type { DocumentMetadata } from './document.ts';
 import { type FolderScan, type FoundFile, scanFolder } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
 import { diffSettings, type SettingsDiff } from './settings-diff.ts';
 import { isSettled, type ScanOptions } from './settling.ts';
+import { findNotes } from './source-notes.ts';
 
 /** How a folder differs from what was read of it. */
 export interface FolderDiff {
@@ -17,8 +19,9 @@ export interface FolderDiff {
   readonly unsettled: boolean;
 }
 
-/** A file to be read, and the key that its entry gets. */
+/** A file to be read, what the settings say about it, and the key that its entry gets. */
 export interface UnreadFile extends FoundFile {
+  readonly known: DocumentMetadata | null;
   readonly key: string;
 }
 
@@ -30,7 +33,7 @@ export async function diffFolder(
 ): Promise<FolderDiff> {
   let scan: FolderScan;
   try {
-    scan = await scanFolder(root);
+    scan = await scanFolder(root, Object.keys(state.stamps));
   } catch (error) {
     if (options.first || !(error instanceof UserError)) throw error;
     return { kept: state, unread: [], refused: [WITHOUT_FOLDER], unsettled: false };
@@ -56,16 +59,18 @@ type Comparison = ScanOptions & SettingsDiff;
 /** Leaves out collections whose access rule is not known yet. */
 function compareFiles({ entries: known }: CorpusState, { files }: FolderScan, options: Comparison) {
   const { collections, sources } = options.settings;
+  const knownOf = findNotes(sources);
   const permitted = new Set(collections.map(({ id }) => id));
   const entries = new Map<string, CorpusEntry>();
   const unread: UnreadFile[] = [];
   let unsettled = false;
   for (const found of files.filter(({ collection }) => permitted.has(collection))) {
-    const key = `${found.stamp} ${JSON.stringify(sources[found.path] ?? null)}`;
+    const about = knownOf(found.path);
+    const key = `${found.stamp} ${JSON.stringify(about)}`;
     const before = known.get(found.file);
     if (before) entries.set(found.file, before);
     if (before?.key === key || options.held.has(found.collection)) continue;
-    if (isSettled(found, options)) unread.push({ ...found, key });
+    if (isSettled(found, options)) unread.push({ ...found, known: about, key });
     else unsettled = true;
   }
   return { entries, unread, unsettled };

@@ -18,6 +18,12 @@ export interface Stamp {
   readonly changed: number;
 }
 
+/** The stamp of a settings file. */
+export interface SettingsStamp extends Stamp {
+  /** It was there when it was last applied, in a folder that may be gone too. */
+  readonly isGone?: true;
+}
+
 /** A document's file, not yet read. */
 export interface FoundFile extends Stamp {
   /** Its full path. */
@@ -33,33 +39,43 @@ export interface FolderScan {
   readonly collections: readonly CollectionId[];
   /** In the order of their paths. */
   readonly files: readonly FoundFile[];
-  /** Every settings file that may exist, by path; a missing one has a stamp too. */
-  readonly settings: ReadonlyMap<string, Stamp>;
+  /**
+   * By path, as the file system spells it: every `sources.yaml`, those that were applied before, and every other settings
+   * file that may exist; a missing one has a stamp too.
+   */
+  readonly settings: ReadonlyMap<string, SettingsStamp>;
   /** Settings files whose place or name leaves them without effect. */
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
 }
 
-const IN_COLLECTION = ['sources.yaml', 'collection.yaml'];
+const IN_COLLECTION = ['sources.yaml', 'collection.yaml', 'feeds.yaml'];
 const SETTINGS = ['topics.yaml', ...IN_COLLECTION];
 
-/** Scans a corpus folder. */
-export async function scanFolder(root: string): Promise<FolderScan> {
+/** Scans a corpus folder, of which some settings files were applied before. */
+export async function scanFolder(root: string, applied: readonly string[] = []): Promise<FolderScan> {
   const entries = (await listFolder(root))
     .filter((entry) => !isPassing({ name: entry.name, isFolder: entry.isDirectory() }))
     .sort(byName);
   const collections = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name as CollectionId);
   const strays = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const scans = await Promise.all(collections.map((id) => scanCollection(root, id)));
-  const settings = [
+  const always = [
     'topics.yaml',
     ...collections.flatMap((id) => IN_COLLECTION.map((name) => `${id}/${name}`)),
   ];
+  const nested = scans.flatMap((scan) => scan.nested);
+  const found = new Set([...always, ...nested]);
+  const gone = applied.filter((file) => isNested(file) && !found.has(file));
   return {
     root,
     collections,
     files: scans.flatMap(({ files }) => files),
-    settings: new Map(settings.map((file) => [file, stampOfSettings(root, file, scans)])),
+    settings: new Map<string, SettingsStamp>([
+      ...always.map((file) => [file, stampOfSettings(root, file, scans)] as const),
+      ...nested.map((file) => [file, stampOf(join(root, file))] as const),
+      ...gone.map((file) => [file, { ...stampOfSettings(root, file, scans), isGone: true }] as const),
+    ]),
     misplaced: scans.flatMap(({ misplaced }) => misplaced),
     refused: [
       ...strays.filter(isStray).map((file) => ({
@@ -74,25 +90,34 @@ export async function scanFolder(root: string): Promise<FolderScan> {
 interface CollectionScan {
   readonly collection: CollectionId;
   readonly files: readonly FoundFile[];
+  /** The `sources.yaml` of folders within it. */
+  readonly nested: readonly string[];
   readonly misplaced: readonly string[];
   readonly refused: readonly Refusal[];
+}
+
+function isNested(file: string): boolean {
+  return file.split('/').length > 2;
 }
 
 async function scanCollection(root: string, collection: CollectionId): Promise<CollectionScan> {
   const { files, unreadable } = await listFiles(join(root, collection));
   const base = join(root, sep).length;
-  const pathOf = (file: string) => file.slice(base).split(sep).join('/').normalize('NFC');
+  const placeOf = (file: string) => file.slice(base).split(sep).join('/');
+  const pathOf = (file: string) => placeOf(file).normalize('NFC');
   const found: FoundFile[] = [];
+  const nested: string[] = [];
   const misplaced: string[] = [];
   for (const [at, file] of files.entries()) {
     const path = pathOf(file);
     const kind = kindOf(path);
     if (kind === 'document') found.push({ file, path, collection, ...stampOf(file) });
+    if (kind === 'settings' && isNested(path)) nested.push(placeOf(file));
     if (kind === 'misplaced') misplaced.push(path);
     if (at % BATCH === BATCH - 1) await yieldToEvents();
   }
   const refused = unreadable.map((file) => ({ file: pathOf(file), reason: 'cannot be opened' }));
-  return { collection, files: found, misplaced, refused };
+  return { collection, files: found, nested, misplaced, refused };
 }
 
 const BATCH = 500; // files stamped before other work gets its turn, some milliseconds
@@ -122,12 +147,13 @@ function stampOfSettings(root: string, file: string, scans: readonly CollectionS
 
 type Kind = 'document' | 'settings' | 'misplaced';
 
-/** Settings are at the top of their folder; elsewhere, or under a similar name, they would be ignored. */
+/** Documents are described in any folder, other settings are at the top; elsewhere, or under a similar name, they would be ignored. */
 function kindOf(path: string): Kind {
   const [, ...below] = path.split('/');
   const name = below.at(-1) ?? '';
-  if (!/^(?:topics|sources|collection)\.ya?ml$/i.test(name)) return 'document';
-  return below.length === 1 && IN_COLLECTION.includes(name) ? 'settings' : 'misplaced';
+  if (!/^(?:topics|sources|collection|feeds)\.ya?ml$/i.test(name)) return 'document';
+  const isInPlace = name === 'sources.yaml' || (below.length === 1 && IN_COLLECTION.includes(name));
+  return isInPlace ? 'settings' : 'misplaced';
 }
 
 async function listFolder(root: string) {

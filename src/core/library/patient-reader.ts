@@ -1,4 +1,3 @@
-import type { DocumentMetadata } from './document.ts';
 import type { UnreadFile } from './folder-diff.ts';
 import type { ReadFile } from './read-document.ts';
 import type { ReadOutcome } from './read-outcome.ts';
@@ -6,11 +5,7 @@ import type { ReadOutcome } from './read-outcome.ts';
 /** Reads one file after the other, and may be asked again for one that took too long. */
 export interface PatientReader {
   /** Returns null if `enough` resolves first; the file is then still being read, for the next who asks. */
-  read(
-    file: UnreadFile,
-    known: DocumentMetadata | null,
-    enough: Promise<null> | null,
-  ): Promise<ReadOutcome | null>;
+  read(file: UnreadFile, enough: Promise<null> | null): Promise<ReadOutcome | null>;
 }
 
 /** Creates a reader of the files below a corpus folder. */
@@ -25,7 +20,7 @@ export function createPatientReader(root: string, read: ReadFile): PatientReader
     return started;
   };
   return {
-    async read({ file, path, collection, key }, known, enough) {
+    async read({ file, path, collection, known, key }, enough) {
       const name = `${file} ${key}`;
       const { outcome } =
         current?.name === name ? current : start(name, read({ root, file, path, collection, known }));

@@ -8,7 +8,7 @@ import type { FindDocument, IndexedDocument } from './indexed-document.ts';
 import { documentsOf } from './read-outcome.ts';
 
 // Raised whenever documents are read, divided or indexed in another way, so that older files are not used.
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** Which corpus is saved, by which version, and where. */
 export interface SavedBy {

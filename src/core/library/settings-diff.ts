@@ -3,7 +3,7 @@ import { checkAccessRules } from './access-rules.ts';
 import { mergeSettings, readSettings, type SettingsMistake } from './corpus-settings.ts';
 import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
-import type { FolderScan, Stamp } from './folder-scan.ts';
+import type { FolderScan, SettingsStamp } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
 import { isSettled, type ScanOptions } from './settling.ts';
 
@@ -33,9 +33,7 @@ export async function diffSettings(
   const applied = new Set(settled.filter((file) => !failed.has(file)));
   const unchanged = applied.size === 0 && collections.size === 0 && isNoFolderGone(known, scan);
   return {
-    settings: unchanged
-      ? known.settings
-      : mergeSettings(known.settings, { ...read, collections }, scan.collections),
+    settings: unchanged ? known.settings : mergeSettings(known.settings, { ...read, collections }, scan),
     stamps: unchanged ? known.stamps : mergeStamps(known.stamps, scan.settings, applied),
     refused: mistakes.map((mistake) => toRefusal(mistake, scan.root)),
     held: new Set(scan.misplaced.map((file) => file.split('/')[0] as CollectionId)),
@@ -49,12 +47,12 @@ function isNoFolderGone({ stamps }: CorpusState, { settings }: FolderScan): bool
 
 function mergeStamps(
   known: Readonly<Record<string, string>>,
-  found: ReadonlyMap<string, Stamp>,
+  found: ReadonlyMap<string, SettingsStamp>,
   applied: ReadonlySet<string>,
 ): Record<string, string> {
   const stamps: Record<string, string> = {};
-  for (const [file, { stamp }] of found) {
-    const last = applied.has(file) ? stamp : known[file];
+  for (const [file, { stamp, isGone }] of found) {
+    const last = applied.has(file) ? (isGone ? undefined : stamp) : known[file];
     if (last !== undefined) stamps[file] = last;
   }
   return stamps;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDate } from '../text/stated-date.ts';
 import { isWebAddress } from '../text/web-address.ts';
-import { type DocumentMetadata, UNKNOWN } from './document.ts';
+import type { SourceNote } from './source-notes.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 const text = z.string('must be text').trim().min(1, 'is empty; leave the key out if it is unknown');
@@ -18,13 +18,10 @@ export const documentKeys = {
 
 const shape = z.record(z.string(), z.strictObject(documentKeys));
 
-/** Reads what `sources.yaml` says about the files of its folder, by file name; an absent key is unknown. */
-export async function readSourcesFile(path: string): Promise<ReadonlyMap<string, DocumentMetadata>> {
+/** Reads what a `sources.yaml` says about the files of its folder, by their paths in it; nothing if it does not exist. */
+export async function readSourcesFile(path: string): Promise<Readonly<Record<string, SourceNote>>> {
   const entries = (await readYamlFile(path, shape)) ?? {};
-  return new Map(
-    Object.entries(entries).map(([file, known]) => [
-      file.normalize('NFC'),
-      { ...UNKNOWN, ...known } as DocumentMetadata,
-    ]),
+  return Object.fromEntries(
+    Object.entries(entries).map(([file, note]) => [file.normalize('NFC'), note as SourceNote]),
   );
 }

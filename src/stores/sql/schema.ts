@@ -130,6 +130,45 @@ interface EditionRow extends Place {
   at: Instant;
 }
 
+interface SourceRow extends Place {
+  id: string;
+  collection: string;
+  url: string;
+  since: Instant;
+  /** Who added it; all three are empty if the corpus names it. */
+  person: string;
+  title: string | null;
+  full_text: string;
+  /** `always`, or days. */
+  keep: string;
+  /** Milliseconds. */
+  every: number | null;
+  address: string;
+  etag: string | null;
+  last_modified: string | null;
+  feed_title: string | null;
+  /** Milliseconds. */
+  interval: number | null;
+  looked_at: Instant | null;
+  changed_at: Instant | null;
+  failures: number;
+  failing_since: Instant | null;
+  problem: string | null;
+  next: Instant | null;
+  lease: Instant | null;
+  fence: number;
+}
+
+interface SourceItemRow {
+  source: string;
+  key: string;
+  /** The document's path in the corpus. */
+  file: string | null;
+  hash: string;
+  attempts: number;
+  gone_since: Instant | null;
+}
+
 /** The tables, the same in every database. */
 export interface Schema {
   conversations: ConversationRow;
@@ -144,5 +183,7 @@ export interface Schema {
   access_tokens: AccessTokenRow;
   subscriptions: SubscriptionRow;
   editions: EditionRow;
+  sources: SourceRow;
+  source_items: SourceItemRow;
   schema_version: { version: number };
 }

@@ -4,6 +4,7 @@ import type { EventStore } from '../../core/bot/event-store.ts';
 import type { FeedbackStore } from '../../core/bot/feedback-store.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import type { Upkeep } from '../../core/bot/upkeep.ts';
+import type { SourceStore } from '../../core/collecting/source-store.ts';
 import type { AnswerStore } from '../../core/conversations/answer-store.ts';
 import type { ConversationStore } from '../../core/conversations/conversation-store.ts';
 import type { UnansweredStore } from '../../core/conversations/unanswered-store.ts';
@@ -23,6 +24,7 @@ import { createFeedbackStore } from './feedback-store.ts';
 import { createFirstSightStore } from './first-sight-store.ts';
 import { createOutbox } from './outbox.ts';
 import type { Schema } from './schema.ts';
+import { createSourceStore } from './source-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createTopicStore } from './topic-store.ts';
 import { createUnansweredStore } from './unanswered-store.ts';
@@ -46,6 +48,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly editions: EditionStore;
   readonly outbox: Outbox;
+  readonly sources: SourceStore;
   readonly upkeep: Upkeep;
 }
 
@@ -65,6 +68,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     subscriptions: createSubscriptionStore(database),
     editions: createEditionStore(database),
     outbox: createOutbox(database),
+    sources: createSourceStore(database),
     upkeep: createUpkeep(database),
   };
 }

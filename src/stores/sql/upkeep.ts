@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 const OF_WORKSPACES = [
   ...(['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const),
-  ...(['subscriptions', 'editions', 'briefings', 'access_tokens'] as const),
+  ...(['subscriptions', 'editions', 'briefings', 'access_tokens', 'sources'] as const),
 ];
 const OF_CHANNELS = [
   'conversations',
@@ -37,6 +37,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
       database.transaction().execute(async (transaction) => {
         for (const table of OF_WORKSPACES)
           await transaction.deleteFrom(table).where(inWorkspace(workspace)).execute();
+        await removeItems(transaction);
       }),
     async check() {
       const same = database.updateTable('schema_version').set(({ ref }) => ({ version: ref('version') }));
@@ -71,6 +72,12 @@ async function removeParticipants(transaction: Transaction<Schema>): Promise<voi
   await ofNone.execute();
 }
 
+/** Items are known as long as their source. */
+async function removeItems(transaction: Transaction<Schema>): Promise<void> {
+  const kept = transaction.selectFrom('sources').select('id');
+  await transaction.deleteFrom('source_items').where('source', 'not in', kept).execute();
+}
+
 async function forget(transaction: Transaction<Schema>, target: ErasureTarget): Promise<number> {
   const counts =
     'user' in target ? await forgetPerson(transaction, target) : await forgetChannel(transaction, target);
@@ -97,6 +104,8 @@ async function forgetPerson(transaction: Transaction<Schema>, target: ErasureTar
   }
   const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(target));
   await owned.where('owner', '=', user).execute();
+  const added = transaction.updateTable('sources').set({ person: '' }).where(inWorkspace(target));
+  await added.where('person', '=', user).execute();
   return deleted;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createMeter } from '../../../src/app/metrics/meter.ts';
 import { metricsRoute } from '../../../src/app/metrics/metrics-route.ts';
 import { openMetrics } from '../../../src/app/metrics/open-metrics.ts';
+import { type Fetched, FetchFailure } from '../../../src/core/collecting/fetcher.ts';
+import type { FollowedSource } from '../../../src/core/collecting/source.ts';
 import type { Edition } from '../../../src/core/schedule/edition.ts';
 import { createTestDossier, LOCAL, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
 
@@ -14,7 +16,7 @@ describe('the metrics', () => {
     const meter = createMeter(COMMANDS, () => 0);
     meter.watch({
       ...dossier,
-      editions: dossier.store.editions,
+      ...{ editions: dossier.store.editions, sources: dossier.store.sources },
       platforms: [],
       health: () => [{ platform: 'slack', connected: true, detail: 'T9CANARY' }],
     });
@@ -100,12 +102,64 @@ describe('the metrics', () => {
     expect(text).not.toContain('canary');
   });
 
+  test('count what comes of fetching, and say nothing of where', async () => {
+    const meter = createMeter(COMMANDS, () => 0);
+    const answers = [200, 200, 304, 404, 410, 429, 503];
+    const failures = ['refused', 'slow'] as const;
+    let nth = 0;
+    const { get } = meter.fetcher({
+      async get() {
+        const failure = failures[nth - answers.length];
+        if (failure !== undefined) throw new FetchFailure('canary', failure);
+        return { status: answers[nth++] } as Fetched;
+      },
+    });
+    for (const _ of answers) await get('https://canary.example/');
+    for (const _ of failures) {
+      await expect(get('https://canary.example/')).rejects.toThrow('canary');
+      nth++;
+    }
+    const text = await meter.text();
+    const counts = {
+      fetched: 2,
+      unchanged: 1,
+      'not-there': 2,
+      'too-many': 1,
+      outage: 1,
+      refused: 1,
+      slow: 1,
+    };
+    for (const [result, count] of Object.entries(counts))
+      expect(text).toContain(`dossier_fetch_total{result="${result}"} ${count}`);
+    expect(text).not.toContain('canary');
+  });
+
+  test('count feeds, and those that fail', async () => {
+    const meter = createMeter(COMMANDS, () => 0);
+    const sources = [
+      { problem: null },
+      { problem: 'is gone' },
+      { problem: null },
+    ] as readonly Partial<FollowedSource>[] as readonly FollowedSource[];
+    meter.watch({
+      ...{ library: { documents: [], refusals: [] }, platforms: [], health: () => [], now: () => NOW },
+      ...{
+        editions: { count: async () => ({ late: 0, unknown: 0 }) } as never,
+        sources: { list: async () => sources },
+      },
+    });
+    const text = await meter.text();
+    expect([text.match(/^dossier_feeds\w* \d+$/gm)]).toEqual([
+      ['dossier_feeds 3', 'dossier_feeds_failing 1'],
+    ]);
+  });
+
   test('are watched without a database that answers', async () => {
     const meter = createMeter(COMMANDS, () => 0);
     const editions = { count: () => Promise.reject(new Error('gone')) };
     meter.watch({
       library: { documents: [], refusals: [] },
-      editions,
+      ...{ editions, sources: { list: () => Promise.reject(new Error('gone')) } },
       platforms: [],
       health: () => [],
       now: () => NOW,

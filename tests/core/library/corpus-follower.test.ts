@@ -233,6 +233,38 @@ describe('settings', () => {
     expect(library.documents[0]?.title).toBe('Dusk');
   });
 
+  test('of a folder within a collection come, change and go, and only what they name is read again', async () => {
+    const folder = follow({ 'harbour/old/a.txt': LAMP, 'harbour/b.txt': FERRY });
+    const titles = () => folder.library.documents.map(({ title }) => title);
+    await folder.follower.refresh();
+    folder.reads.length = 0;
+    const seen = [];
+    for (const title of ['Dusk', 'Dawn']) {
+      folder.write('harbour/old/sources.yaml', `a.txt: { title: ${title} }\ngone.txt: {}`);
+      await folder.follower.refresh();
+      seen.push(titles(), folder.library.refusals);
+    }
+    folder.remove('harbour/old/sources.yaml');
+    await folder.follower.refresh();
+    const refused = [{ file: 'harbour/old/sources.yaml', reason: 'names gone.txt, which does not exist' }];
+    expect([...seen, titles()]).toEqual([[null, 'Dusk'], refused, [null, 'Dawn'], refused, [null, null]]);
+    expect(folder.reads).toEqual(Array(3).fill('harbour/old/a.txt'));
+    expect(folder.follower.state.stamps['harbour/old/sources.yaml']).toBeUndefined();
+  });
+
+  test('of a folder within a collection stay while it is gone and not yet at rest', async () => {
+    let now = LATER;
+    const folder = follow(
+      { 'harbour/old/a.txt': LAMP, 'harbour/old/sources.yaml': 'a.txt: { title: Dusk }' },
+      { now: () => now },
+    );
+    await folder.follower.refresh();
+    now = new Date();
+    folder.remove('harbour/old/sources.yaml');
+    expect((await folder.follower.refresh()).unsettled).toBe(true);
+    expect(folder.library.documents[0]?.title).toBe('Dusk');
+  });
+
   test('that are malformed leave what they said as it was, and are told', async () => {
     const folder = follow({
       'harbour/a.txt': LAMP,

@@ -9,7 +9,7 @@ function read(source: string) {
 }
 
 function readEntry(entry: string) {
-  return read(`a.txt: { ${entry} }`).then((known) => known.get('a.txt'));
+  return read(`a.txt: { ${entry} }`).then((known) => known['a.txt']);
 }
 
 describe('sources.yaml', () => {
@@ -27,17 +27,15 @@ describe('sources.yaml', () => {
   });
 
   test('leaves unknown what it does not say', async () => {
-    expect(await readEntry('publisher: Gazette')).toEqual({
-      ...{ title: null, publisher: 'Gazette', author: null, published: null, url: null, language: null },
-    });
+    expect(await readEntry('publisher: Gazette')).toEqual({ publisher: 'Gazette' });
   });
 
   test('may name files in folders', async () => {
-    expect([...(await read('old/a.txt: {}\nb.txt: {}')).keys()]).toEqual(['old/a.txt', 'b.txt']);
+    expect(Object.keys(await read('old/a.txt: {}\nb.txt: {}'))).toEqual(['old/a.txt', 'b.txt']);
   });
 
   test('may be missing', async () => {
-    expect(await readSourcesFile(join(createFolder(), 'sources.yaml'))).toEqual(new Map());
+    expect(await readSourcesFile(join(createFolder(), 'sources.yaml'))).toEqual({});
   });
 
   test.each(['2031', '2031-05', '2031-05-04'])('takes a date as far as it is known: %s', async (date) => {

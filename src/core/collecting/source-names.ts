@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { CollectionId } from '../library/document.ts';
+
+/** A hash of texts, as so many hexadecimal digits. */
+export function digest(texts: readonly (string | null)[], digits: number): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, digits);
+}
+
+/** The id of a source: that of its collection and address, whoever names it. */
+export function sourceId(collection: CollectionId, url: string): string {
+  return digest([collection, url], 16);
+}
+
+/** The folder in the corpus where the documents of a source are put. */
+export function sourceFolder({
+  id,
+  collection,
+  url,
+}: {
+  id: string;
+  collection: CollectionId;
+  url: string;
+}): string {
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  return `${collection}/collected/${slug(host, 40) || 'feed'}-${id.slice(0, 6)}`;
+}
+
+/** The digits that end the names of an item's files. */
+export function itemMark(key: string): string {
+  return digest([key], 8);
+}
+
+/** The path of an item's document, without its ending. What has no date is filed apart: a date in its name would be taken for its own. */
+export function itemPath(
+  folder: string,
+  { key, title, published }: { key: string; title: string | null; published: string | null },
+): string {
+  const words = slug(title ?? '', 60);
+  const name = [published, words, itemMark(key)].filter((part) => part !== null && part !== '').join('-');
+  return `${folder}/${published?.slice(0, 7) ?? 'undated'}/${name}`;
+}
+
+/** Letters and digits that every file system takes, the words joined by hyphens. */
+function slug(text: string, most: number): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+  return words.length <= most ? words : words.slice(0, most).replace(/-[^-]*$/, '');
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { isLinkable } from '../text/web-address.ts';
+import type { CollectionId } from './document.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+/** How long a document stays that its feed lists no longer: `always`, not at all (0), or so many days. */
+export type Keep = 'always' | number;
+
+/** What people say of a feed. */
+export interface FeedSettings {
+  readonly url: string;
+  /** Instead of the feed's own; the publisher of its documents. */
+  readonly title: string | null;
+  /** Whether the pages of items are fetched: all, none, or those of which the feed has only the beginning. */
+  readonly full: 'yes' | 'no' | 'auto';
+  readonly keep: Keep;
+  /** Milliseconds between two looks; null to look as often as it changes. */
+  readonly every: number | null;
+}
+
+/** A feed of a collection. */
+export interface NamedFeed extends FeedSettings {
+  readonly collection: CollectionId;
+}
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const; // milliseconds
+const LEAST = 5 * UNITS.m;
+
+const address = z
+  .string('must be an address')
+  .trim()
+  .refine(isLinkable, 'must be an http or https address without a password');
+const entry = z.strictObject({
+  url: address,
+  title: z
+    .string('must be text')
+    .trim()
+    .min(1, 'is empty')
+    .max(200, 'is longer than 200 characters')
+    .optional(),
+  full: z.enum(['yes', 'no', 'auto'], 'must be yes, no or auto').optional(),
+  keep: z
+    .string()
+    .regex(/^(?:always|while-listed|\d{1,5}d)$/, 'must be always, while-listed, or days like 90d')
+    .transform(
+      (keep): Keep => (keep === 'always' ? keep : keep === 'while-listed' ? 0 : Number(keep.slice(0, -1))),
+    )
+    .optional(),
+  every: z
+    .string()
+    .regex(/^\d{1,4}[mhd]$/, 'must be a time like 30m, 6h or 1d')
+    .transform((every) => Number(every.slice(0, -1)) * UNITS[every.slice(-1) as keyof typeof UNITS])
+    .refine((every) => every >= LEAST, 'must be 5m at least')
+    .optional(),
+});
+const list = z.array(z.preprocess((each) => (typeof each === 'string' ? { url: each } : each), entry));
+const shape = z.preprocess((value) => (isEmpty(value) ? [] : value), list);
+
+/** Whether a file has nothing but comments. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Reads `feeds.yaml`: a list of addresses, or of addresses with settings. Without a file there are no feeds. */
+export async function readFeedsFile(path: string): Promise<readonly FeedSettings[]> {
+  const found = (await readYamlFile(path, shape)) ?? [];
+  const byUrl = new Map(found.map((each) => [each.url, settingsOf(each)]));
+  return [...byUrl.values()];
+}
+
+/** The settings of a feed of which nothing but these are given. */
+export function settingsOf({
+  url,
+  title,
+  full,
+  keep,
+  every,
+}: { readonly url: string } & {
+  readonly [K in Exclude<keyof FeedSettings, 'url'>]?: FeedSettings[K] | undefined;
+}): FeedSettings {
+  return { url, title: title ?? null, full: full ?? 'auto', keep: keep ?? 'always', every: every ?? null };
+}
