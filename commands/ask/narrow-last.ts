@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { type NarrowingValues, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
+import { type NarrowingValues, NO_NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import type { Conversation, KeptOptions } from '../../src/core/conversations/conversation.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Narrowing } from '../../src/core/library/narrowing.ts';
@@ -15,8 +15,6 @@ export interface AskedAgain {
   readonly options: KeptOptions;
 }
 
-const NONE: NarrowingValues = { since: null, before: null, from: null, collection: null };
-
 /**
  * Reads `only Port Gazette`, `since 2024-07` or `before 2020` as the latest question, asked again of other documents, whether it
  * was answered or not. Null if there is no such question, publisher or date: the line is a question of its own.
@@ -30,7 +28,9 @@ export async function narrowLast(
   const latest = turns.at(-1);
   const given = limitIn(text, context.at);
   if (!given || !latest || latest.style) return null;
-  const narrowing = await parseNarrowing(library, context, { ...NONE, ...given }).catch(ignoreUnknown);
+  const narrowing = await parseNarrowing(library, context, { ...NO_NARROWING, ...given }).catch(
+    ignoreUnknown,
+  );
   if (narrowing === null) return null;
   const { topic = null, length = null } = options ?? {};
   return {
@@ -62,7 +62,10 @@ function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
 
 /** Keeps the earlier limits that the later ones don't replace. */
 function combine(earlier: Narrowing | null, later: Narrowing): Narrowing {
+  const [tags, grade] = [later.tags ?? earlier?.tags, later.grade ?? earlier?.grade];
   return {
+    ...(tags && { tags }),
+    ...(grade && { grade }),
     since: later.since ?? earlier?.since ?? null,
     before: later.before ?? earlier?.before ?? null,
     publishers: later.publishers ?? earlier?.publishers ?? null,

@@ -1,4 +1,5 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { NO_NARROWING } from '../../src/core/bot/narrowing-options.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
@@ -29,8 +30,7 @@ export function createTimeline({ library, conversations, brief }: TimelinePorts)
     const { last } = await conversations.recall(context);
     const topic = last?.topic ?? null;
     if (topic === null) return composeNote(replyContext(library, context, 'timeline'), OF_A_TOPIC);
-    const limits = { since: null, before: null, from: null, collection: null };
-    return brief.run(context, { topic, style: 'timeline', length: null, private: null, ...limits });
+    return brief.run(context, { topic, style: 'timeline', length: null, private: null, ...NO_NARROWING });
   });
 }
 

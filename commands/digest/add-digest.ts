@@ -1,6 +1,5 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requirePosts } from '../../src/core/bot/rights.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
@@ -9,34 +8,50 @@ import { UserError } from '../../src/core/text/user-error.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
 import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
+import { subjectGiven } from './given-subject.ts';
 
 type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions' | 'zone'>;
 
 const MAX_DIGESTS = 20; // of one channel
-const DEFAULTS = { at: '08:00', days: [1, 2, 3, 4, 5], length: '1m', whenEmpty: 'skip', max: 5 } as const;
+const TIMES = { at: '08:00', days: [1, 2, 3, 4, 5], alert: null } as const;
+const DEFAULTS = { ...TIMES, length: '1m', whenEmpty: 'skip', max: 5 } as const;
 
 /** Schedules a digest for the channel. */
 export async function addDigest(ports: Ports, context: RequestContext, given: GivenSettings): Promise<Reply> {
   const caution = await requirePosts(context, 'schedule digests');
   const { topics, subscriptions, zone } = ports;
   const { audience, at } = context;
-  const { name: topic } = findGivenTopic(given.topic, await topics.list(audience));
+  const topic = givenSubject(given, await topics.list(audience));
   const settings = parseSettings(given, { ...DEFAULTS, topic, zone });
   const here = await subscriptions.list(audience);
   refuseTwin(here, settings);
   refuseTooMany(here);
   const { platform, workspace, channel, user: owner } = audience;
   const place = { channel: { platform, workspace, channel }, owner };
-  const added = await subscriptions.add({ ...settings, ...place, since: at, paused: null, next: null });
-  const note = `Scheduled. The first edition is a brief; later ones contain only what is new. Try ${hint('digest', { action: 'preview', number: String(added.number) })}.`;
+  const added = await subscriptions.add({
+    ...settings,
+    ...place,
+    ordered: at,
+    since: at,
+    paused: null,
+    next: null,
+  });
+  const note = noteOn(added);
   return showDigest(ports, context, {
     subscription: added,
     note: caution === null ? note : `${note} ${caution}`,
   });
 }
 
-function findGivenTopic(topic: string | null, topics: readonly Topic[]): Topic {
-  if (topic !== null) return findTopic(topic, topics);
+function noteOn({ number, alert }: Subscription): string {
+  const preview = hint('digest', { action: 'preview', number: String(number) });
+  return alert === null
+    ? `Scheduled. The first edition is a brief; later ones contain only what is new. Try ${preview}.`
+    : `Watching. What comes from now on is posted here within a few minutes, several documents together. ${preview} shows what waits.`;
+}
+
+function givenSubject({ topic, when }: GivenSettings, topics: readonly Topic[]): string {
+  if (topic !== null) return subjectGiven(topic, topics, when === 'now');
   const example = hint('digest', {
     ...{ action: 'add', topic: topics[0]?.name ?? 'my-topic', at: '08:00', days: 'mon-fri' },
   });

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireOrderer, requirePosts } from '../../src/core/bot/rights.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
+import { phraseOf } from '../../src/core/library/phrase-topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
@@ -10,6 +11,7 @@ import { chosenSubscription } from './chosen-subscription.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
 import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
+import { refuseScheduledPhrase, subjectGiven } from './given-subject.ts';
 
 type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscriptions'>;
 
@@ -23,7 +25,9 @@ export async function editDigest(
   const subscription = await chosenSubscription(ports, context, { which, action: 'edit' });
   const { number } = subscription;
   const topics = await ports.topics.list(context.audience);
-  const topic = given.topic === null ? subscription.topic : findTopic(given.topic, topics).name;
+  const isAlert = given.when === null ? subscription.alert !== null : given.when === 'now';
+  const topic = given.topic === null ? subscription.topic : subjectGiven(given.topic, topics, isAlert);
+  refuseScheduledPhrase(topic, isAlert);
   const settings = parseSettings(given, { ...subscription, topic });
   if (Object.values(given).every((value) => value === null))
     throw new UserError(
@@ -37,8 +41,14 @@ export async function editDigest(
     here.filter((other) => other.number !== number),
     settings,
   );
-  const changed = { ...subscription, ...settings, since: context.at, next: null };
+  const changed = startAnew({ ...subscription, ...settings }, subscription, context.at);
   return save(ports, context, { subscription: changed, note: 'Changed.' });
+}
+
+/** A changed or resumed digest has its next slot from now on; an alert on the same subject still posts what came before. */
+function startAnew(changed: Subscription, before: Subscription, at: Date): Subscription {
+  const goesOn = changed.alert !== null && before.alert !== null && changed.topic === before.topic;
+  return goesOn ? { ...changed, next: at } : { ...changed, since: at, next: null };
 }
 
 /** Pauses a digest until it is resumed. */
@@ -70,8 +80,9 @@ export async function resumeDigest(
       subscription,
       note: `Digest ${subscription.number} is already active.`,
     });
-  findTopic(subscription.topic, await ports.topics.list(context.audience)); // a missing topic would pause it again
-  const resumed = { ...subscription, paused: null, since: context.at, next: null };
+  const { topic } = subscription;
+  if (phraseOf(topic) === null) findTopic(topic, await ports.topics.list(context.audience)); // a missing topic would pause it again
+  const resumed = startAnew({ ...subscription, paused: null }, subscription, context.at);
   return save(ports, context, { subscription: resumed, note: 'Resumed.' });
 }
 

@@ -1,8 +1,10 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { phraseName } from '../../src/core/library/phrase-topic.ts';
 import { topicKey } from '../../src/core/library/topic.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';
+import { unquote } from '../../src/core/text/quotation-marks.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import type { DigestPorts } from './digest-ports.ts';
 
@@ -36,7 +38,7 @@ export async function chosenSubscription(
 }
 
 function isMeant({ number, topic }: Subscription, which: string): boolean {
-  return /^#?\d+$/.test(which)
-    ? number === Number(which.replace('#', ''))
-    : topicKey({ name: topic }) === topicKey({ name: which });
+  if (/^#?\d+$/.test(which)) return number === Number(which.replace('#', ''));
+  const words = unquote(which);
+  return [words, phraseName(words)].some((name) => topicKey({ name: topic }) === topicKey({ name }));
 }

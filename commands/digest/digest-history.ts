@@ -2,7 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Item, Reply } from '../../src/core/replies/reply.ts';
-import { type Edition, isExtra, isOlder, LATE } from '../../src/core/schedule/edition.ts';
+import { type Edition, isAlert, isExtra, isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { canonicalZone } from '../../src/core/schedule/zone-names.ts';
@@ -42,7 +42,7 @@ function zonesOf(subscriptions: readonly Subscription[]): ReadonlyMap<number, st
 }
 
 function editionItem(edition: Edition, zone: string, now: Date): Item {
-  const kind = isExtra(edition) ? 'extra' : 'due';
+  const kind = isExtra(edition) ? 'extra' : isAlert(edition) ? 'alert' : 'due';
   const reason = edition.reason === null ? '' : `: ${edition.reason}`;
   return {
     id: String(edition.number),

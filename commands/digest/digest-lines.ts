@@ -1,4 +1,5 @@
 import type { Coverage } from '../../src/core/library/coverage.ts';
+import { phraseOf } from '../../src/core/library/phrase-topic.ts';
 import { countDocuments, coverageLine } from '../../src/core/replies/coverage.ts';
 import { isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';
@@ -31,12 +32,19 @@ const DAY = 86_400_000; // milliseconds
 /** `New since Fri 21 Nov 08:00: 3 documents`, with the number of days if it covers several. */
 export function formatWindow(facts: DigestFacts): string {
   const { subscription, coverage, since, now, news, quoted, hasShown } = facts;
+  const count = `${countDocuments({ documents: news })}${news > quoted ? `, ${quoted} quoted` : ''}`;
+  if (subscription.alert !== null) return `Just in: ${count}`;
   if (since === null)
     return `${hasShown ? 'More on this topic' : 'First digest'} · ${coverageLine(coverage)}`;
   const days = Math.round((now.valueOf() - since.valueOf()) / DAY);
   const span = days > 1 ? ` (covers ${days} days)` : '';
-  const count = `${countDocuments({ documents: news })}${news > quoted ? `, ${quoted} quoted` : ''}`;
   return `New since ${formatLocal(since, subscription.zone, now)}${span}: ${count}`;
+}
+
+/** Where the documents with a phrase are found that did not fit. */
+export function formatRest({ subscription: { topic }, news, quoted }: DigestFacts): string[] {
+  if (phraseOf(topic) === null || news <= quoted) return [];
+  return [`The others: ${hint('search', { words: topic })}`];
 }
 
 /** The lines on other editions: whether this one is late, whether one may be missing, when the next is posted. */

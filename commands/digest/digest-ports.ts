@@ -1,3 +1,4 @@
+import type { DigestFeeds } from '../../src/core/bot/digest-feeds.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
@@ -18,6 +19,8 @@ export interface DigestPorts {
   readonly subscriptions: SubscriptionStore;
   readonly delivery: Pick<Delivery, 'post'>;
   readonly answers: AnswerArchive;
+  /** Where editions can be read as feeds. */
+  readonly feeds: DigestFeeds;
   /** Only managers order digests, whatever a platform allows. */
   readonly onlyManagers: boolean;
   /** The time zone of a digest for which none is given. */

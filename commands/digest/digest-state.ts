@@ -1,11 +1,11 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
+import { subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { BRIEF_BUDGETS } from '../../src/core/quoting/excerpt-budget.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { CommandOffer, ListReply } from '../../src/core/replies/reply.ts';
-import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
+import { formatLocal, formatStanding } from '../../src/core/schedule/schedule.ts';
 import type { Slot } from '../../src/core/schedule/slots.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { timeHint } from '../../src/core/text/hint.ts';
@@ -45,22 +45,17 @@ function offersFor({ number, paused }: Subscription): readonly CommandOffer[] {
   }));
 }
 
-/** A topic's title, or its name if the topic no longer exists. */
+/** A topic's title, or its name if the topic no longer exists; a phrase in quotation marks. */
 export function topicTitle(topic: string, topics: readonly Topic[]): string {
-  return topicNamed(topic, topics)?.title ?? topic;
+  return subjectNamed(topic, topics)?.title ?? topic;
 }
 
 /** `08:00 mon-fri Europe/London · next Wed 25 Nov 08:00 · 1m, up to 4 excerpts` */
 export function formatState(subscription: Subscription, next: Slot | undefined, now: Date): string {
   const { length, max, whenEmpty } = subscription;
-  const when = formatNext(subscription, next, now);
+  const standing = formatStanding(subscription, next?.due ?? null, now);
   const empty = whenEmpty === 'note' ? ' · posts a note if nothing is new' : '';
-  return `${formatSchedule(subscription)} · ${when} · ${length}, ${formatMost(length, max)}${empty}`;
-}
-
-function formatNext({ paused, zone }: Subscription, next: Slot | undefined, now: Date): string {
-  if (paused !== null) return `paused: ${paused}`;
-  return next ? `next ${formatLocal(next.due, zone, now)}` : 'never';
+  return `${standing} · ${length}, ${formatMost(length, max)}${empty}`;
 }
 
 /** The length limits the number of excerpts too. */

@@ -1,4 +1,4 @@
-import { type Command, declare, implement } from '../../src/core/bot/command.ts';
+import { type Command, declare, implement, type OptionValues } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { echo } from '../../src/core/text/echo.ts';
@@ -8,6 +8,7 @@ import { addDigest } from './add-digest.ts';
 import { editDigest, pauseDigest, resumeDigest } from './change-digest.ts';
 import { digestHistory } from './digest-history.ts';
 import type { DigestPorts } from './digest-ports.ts';
+import { feedDigest } from './feed-digest.ts';
 import { type GivenSettings, MAX_EXCERPTS } from './given-settings.ts';
 import { listDigests } from './list-digests.ts';
 import { previewDigest } from './preview-digest.ts';
@@ -15,7 +16,7 @@ import { removeDigest } from './remove-digest.ts';
 import { runDigest } from './run-digest.ts';
 
 const NUMBERED = ['number'];
-const SETTINGS = ['at', 'days', 'zone', 'length', 'when_empty', 'max'];
+const SETTINGS = ['at', 'days', 'zone', 'when', 'quiet', 'length', 'when_empty', 'max'];
 
 /** `/digest`: new material on a topic, posted to this channel on a schedule. */
 export const digest = declare({
@@ -37,24 +38,31 @@ export const digest = declare({
     edit: { description: 'Change a digest', options: [...NUMBERED, 'topic', ...SETTINGS] },
     remove: { description: 'Remove a digest', options: [...NUMBERED, 'confirm'] },
     history: { description: 'Show the history of recent editions', options: NUMBERED },
+    feed: { description: 'Get the address of a digest’s feed', options: NUMBERED },
   },
   options: {
     action: {
       description: 'what to do (list)',
       position: 0,
-      choices: ['list', 'add', 'preview', 'run', 'pause', 'resume', 'edit', 'remove', 'history'],
+      choices: ['list', 'add', 'preview', 'run', 'pause', 'resume', 'edit', 'remove', 'history', 'feed'],
     },
     what: {
       description: 'topic of a new digest, or number of an existing one',
       position: 1,
       completes: 'topics',
+      keepsMarks: true,
       standsFor: ['topic', 'number'],
     },
-    topic: { description: 'the topic', completes: 'topics' },
+    topic: { description: 'the topic; for an alert also "a phrase"', completes: 'topics', keepsMarks: true },
     number: { description: 'number of the digest', range: [1, 1_000_000] },
-    at: { description: 'local time (08:00)', position: 2, like: /\d|^noon$|^midnight$/i },
+    at: { description: 'local time (08:00)', position: 2, like: /\d|^noon$|^midnight$|^now$/i },
     days: { description: 'for example mon-fri, daily, “mon,thu” (mon-fri)', position: 3 },
     zone: { description: 'time zone, for example Europe/London', position: 4 },
+    when: {
+      description: 'on a schedule, or as soon as something comes (scheduled)',
+      choices: ['now', 'scheduled'],
+    },
+    quiet: { description: 'of an alert: local hours in which nothing is posted, 22-07 (none)' },
     length: { description: 'how much to quote (1m)', choices: ['30s', '1m', '3m'], synonyms: LENGTH_WORDS },
     when_empty: { description: 'if nothing is new (skip)', choices: ['skip', 'note'] },
     max: {
@@ -70,10 +78,10 @@ export const digest = declare({
 export function createDigest(ports: DigestPorts): Command {
   return implement(digest, (asked, options) => {
     const context = ports.onlyManagers ? forManagers(asked) : asked;
-    const { what, topic, number, at, days, zone, length, when_empty: whenEmpty, max } = options;
+    const { what, topic, number } = options;
     const action = options.action ?? 'list';
     const which = number ?? what;
-    const given = { at, days, zone, length, whenEmpty, max, topic };
+    const given = givenSettings(options);
     if (action !== 'add' && action !== 'edit') refuseSettings(action, given);
     switch (action) {
       case 'list':
@@ -96,8 +104,20 @@ export function createDigest(ports: DigestPorts): Command {
         return removeDigest(ports, context, { which, isConfirmed: options.confirm === 'yes' });
       case 'history':
         return digestHistory(ports, context, which);
+      case 'feed':
+        return feedDigest(ports, context, which);
     }
   });
+}
+
+type DigestOptions = OptionValues<(typeof digest)['options']>;
+
+/** `at:now` means an alert too. */
+function givenSettings(options: DigestOptions): GivenSettings {
+  const { topic, at, days, zone, quiet, length, when_empty: whenEmpty, max } = options;
+  const isNow = at?.toLowerCase() === 'now';
+  const when = isNow ? (options.when ?? 'now') : options.when;
+  return { topic, when, at: isNow ? null : at, days, zone, quiet, length, whenEmpty, max };
 }
 
 /** The same request where the operator lets only managers order digests. */

@@ -2,9 +2,10 @@ import { type ChannelHistory, channelHistory } from '../../src/core/delivery/cha
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
+import type { DocumentVersion } from '../../src/core/library/first-sight-store.ts';
+import { subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
-import { type Digest, seenFrom } from '../../src/core/news/digest.ts';
+import { type Digest, type SeenVersion, seenFrom } from '../../src/core/news/digest.ts';
 import {
   type EditionContent,
   parseEditionContent,
@@ -15,7 +16,7 @@ import type { DigestReply } from '../../src/core/replies/reply.ts';
 import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { type Edition, type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { formatFooter, formatWindow } from './digest-lines.ts';
+import { formatFooter, formatRest, formatWindow } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { type EditionOf, markCorrections } from './mark-corrections.ts';
 
@@ -35,6 +36,10 @@ export interface DraftRequest {
   /** When it was due; null if it was not scheduled. */
   readonly due: Date | null;
   readonly at: Date;
+  /** It may have been posted with these versions, and is sent again: nothing that came since belongs to it. */
+  readonly again?: readonly DocumentVersion[] | null;
+  /** Up to when nothing was found that it could hold. */
+  readonly looked?: Date | null;
 }
 
 /** A digest that can be posted now; `nothing` has no excerpts. */
@@ -45,8 +50,10 @@ export interface Draft {
   readonly content: EditionContent;
   /** The end of the time it covers. */
   readonly covered: Date;
-  /** The end of the time that its last edition covered; null before its first edition. */
+  /** The end of the time that its last edition covered, at least when an alert was ordered; null before its first edition. */
   readonly since: Date | null;
+  /** When the first of the versions reported was seen; null if none is. */
+  readonly firstSeen: Date | null;
   /** The end of the time that the last posted edition covered; null if none was posted. */
   readonly lastSent: Date | null;
   readonly next: Date | null;
@@ -60,22 +67,45 @@ export function channelAudience({ platform, workspace, channel }: ChannelAddress
 /** Drafts what is new for a channel, from what it may read at this moment; null if it has no such topic. */
 export async function draftDigest(ports: DraftPorts, request: DraftRequest): Promise<Draft | null> {
   const { subscription, audience, at } = request;
-  const topic = topicNamed(subscription.topic, await ports.topics.list(audience));
+  const topic = subjectNamed(subscription.topic, await ports.topics.list(audience));
   if (!topic) return null;
-  const history = await channelHistory(ports.editions, subscription, at);
+  const history = sinceOrdered(await channelHistory(ports.editions, subscription, at), subscription);
   const { since, lastSent } = history;
   const { before, hasShown, editionOf } = earlierContents(history, subscription.number);
   const covered = { since, until: at };
+  const from = { ...covered, since: request.looked ?? since };
+  const seen = versionsFor(request, await ports.firstSights.seenAfter(seenFrom(from)));
   const digest = await ports.composeDigest({
     ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
-    seen: await ports.firstSights.seenAfter(seenFrom(covered)),
-    before,
+    ...{ seen, before },
   });
   const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
   const reply = composeReply(ports, request, { topic, history, hasShown, editionOf, digest, next });
   const kind = reply.points.length > 0 ? 'news' : 'nothing';
-  return { kind, topic, reply, content: digest.content, covered: at, since, lastSent, next };
+  const firstSeen = firstSeenOf(digest.content, seen);
+  return { kind, topic, reply, content: digest.content, covered: at, since, firstSeen, lastSent, next };
+}
+
+/** An alert has no first brief: it begins with what came after it was ordered. */
+function sinceOrdered(history: ChannelHistory, { alert, since: ordered }: Subscription): ChannelHistory {
+  if (alert === null || (history.since !== null && history.since > ordered)) return history;
+  return { ...history, since: ordered };
+}
+
+/** The versions that can be in an edition. */
+function versionsFor(
+  { subscription: { alert, since }, again }: DraftRequest,
+  seen: readonly SeenVersion[],
+): readonly SeenVersion[] {
+  const wanted = alert === null ? seen : seen.filter(({ changed }) => changed > since);
+  if (!again) return wanted;
+  return wanted.filter(({ id, sha256 }) => again.some((known) => known.id === id && known.sha256 === sha256));
+}
+
+function firstSeenOf({ documents }: EditionContent, seen: readonly SeenVersion[]): Date | null {
+  const reported = new Set(documents.map(({ id }) => id));
+  return seen.find(({ id }) => reported.has(id))?.changed ?? null;
 }
 
 interface Composed extends Pick<Draft, 'topic' | 'next'> {
@@ -104,7 +134,7 @@ function composeReply(
     id: key && points.length > 0 ? editionAnswerId(key) : null,
     ...{ topic: topic.name, headline: topic.title, points, sources, more: digest.more },
     window: formatWindow(facts),
-    footer: formatFooter(facts),
+    footer: [...formatRest(facts), ...formatFooter(facts)],
   };
 }
 

@@ -7,11 +7,13 @@ import type { ComposedEdition, EditionComposer } from '../../src/core/delivery/c
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
+import type { DocumentVersion } from '../../src/core/library/first-sight-store.ts';
+import { parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { createAlertWatch, isTopicKept } from './alert-watch.ts';
 import { formatAllIsWell, formatFooter, formatNothing } from './digest-lines.ts';
 import { channelAudience, type Draft, type DraftPorts, draftDigest } from './draft-digest.ts';
 
@@ -24,6 +26,8 @@ export interface EditionComposerPorts extends DraftPorts {
   /** Whether a platform runs on this machine. */
   isLocal(platform: string): boolean;
   now(): Date;
+  /** Milliseconds that only grow, whatever the clock does. */
+  elapsed(): number;
 }
 
 /** Creates what composes the editions that delivery posts. */
@@ -33,12 +37,14 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
     async compose(edition, subscription) {
       const audience = channelAudience(edition.channel, isLocal(edition.channel.platform));
       const due = isExtra(edition) ? null : edition.due;
-      const draft = await draftDigest(ports, { subscription, audience, key: edition, due, at: now() });
+      const again = edition.intentAt === null ? null : versionsIn(edition);
+      const draft = await draftDigest(ports, { subscription, audience, key: edition, due, again, at: now() });
       if (!draft) return withoutTopic(ports, subscription);
       if (draft.kind === 'nothing') return composeQuiet(ports, edition, { subscription, draft });
       await keepReply(ports, draft, audience);
       return toMessage(ports, audience, draft);
     },
+    waiting: createAlertWatch(ports),
     async posted(edition, conversation) {
       const answer = await answers.get(edition.channel, editionAnswerId(edition));
       if (!answer?.said) return;
@@ -50,8 +56,16 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
 
 /** A removed topic pauses its digest; one that only this channel may not read now may become readable again. */
 function withoutTopic({ library }: EditionComposerPorts, { topic }: Subscription): ComposedEdition {
-  const isKept = topicNamed(topic, library.topics) !== undefined;
+  const isKept = isTopicKept(library, topic);
   return { kind: 'failed', reason: `there is no topic ${topic} for this channel`, pauses: !isKept };
+}
+
+/** The versions that an edition was to be posted with. */
+function versionsIn({ content }: Edition): readonly DocumentVersion[] | null {
+  const stored = parseEditionContent(content);
+  if (!stored) return null;
+  const shown = stored.shown.map(({ document: id, sha256 }) => ({ id, sha256 }));
+  return [...stored.documents, ...shown];
 }
 
 /** Without new material, an edition is empty, unless a line says so. */
@@ -61,11 +75,17 @@ async function composeQuiet(
   { subscription, draft }: { subscription: Subscription; draft: Draft },
 ): Promise<ComposedEdition> {
   const { covered, content, next, reply } = draft;
+  if (subscription.alert !== null) return leftAgain(draft);
   const line = isExtra(edition) ? null : await quietLine(ports.editions, subscription, draft);
   if (line === null) return { kind: 'empty', covered, content, reason: 'nothing new' };
   const footer = formatFooter({ subscription, now: covered, next, due: null, doubtful: [] });
   const audience = channelAudience(edition.channel, ports.isLocal(edition.channel.platform));
   return toMessage(ports, audience, { covered, content, reply: { ...reply, window: line, footer } });
+}
+
+/** What an alert was to post has been removed or restricted; it covers nothing, since another process may know more. */
+function leftAgain({ since, covered, content }: Draft): ComposedEdition {
+  return { kind: 'empty', covered: since ?? covered, content, reason: 'what came was removed or restricted' };
 }
 
 const EMPTY = 5; // empty editions in a row after which one line says that all is well

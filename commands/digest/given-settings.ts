@@ -4,15 +4,13 @@ import type { DigestSettings, Subscription } from '../../src/core/schedule/subsc
 import { parseDays } from '../../src/core/schedule/weekdays.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
+import { type GivenAlert, parseAlert } from './given-alert.ts';
 
 /** The settings of a digest as a person types them; null if not given. */
-export interface GivenSettings {
+export interface GivenSettings extends GivenAlert {
   readonly topic: string | null;
-  readonly at: string | null;
-  readonly days: string | null;
   readonly zone: string | null;
   readonly length: DigestSettings['length'] | null;
-  readonly whenEmpty: DigestSettings['whenEmpty'] | null;
   readonly max: string | null;
 }
 
@@ -20,12 +18,11 @@ export interface GivenSettings {
 export const MAX_EXCERPTS = 10;
 
 /** Parses given settings; what is not given stays as in `before`, and so does the topic. */
-export function parseSettings(
-  { at, days, zone, length, whenEmpty, max }: GivenSettings,
-  before: DigestSettings,
-): DigestSettings {
+export function parseSettings(given: GivenSettings, before: DigestSettings): DigestSettings {
+  const { at, days, zone, length, whenEmpty, max } = given;
   return {
     topic: before.topic,
+    alert: parseAlert(given, before),
     at: at === null ? before.at : parseTime(at),
     days: days === null ? before.days : parseDays(days),
     zone: zone === null ? before.zone : parseZone(zone),
@@ -35,10 +32,12 @@ export function parseSettings(
   };
 }
 
-/** Throws a UserError if another digest has the same topic and schedule. */
+/** Throws a UserError if another digest has the same topic and schedule; a topic has one alert. */
 export function refuseTwin(others: readonly Subscription[], settings: DigestSettings): void {
   const schedule = formatSchedule(settings);
-  const twin = others.find((each) => each.topic === settings.topic && formatSchedule(each) === schedule);
+  const isTwin = (each: Subscription) =>
+    settings.alert === null ? formatSchedule(each) === schedule : each.alert !== null;
+  const twin = others.find((each) => each.topic === settings.topic && isTwin(each));
   if (!twin) return;
   throw new UserError(
     `This channel already has that digest: number ${twin.number}. See ${hint('digest', { action: 'list' })}.`,

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireOrderer } from '../../src/core/bot/rights.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
+import { formatQuietHours } from '../../src/core/schedule/quiet-hours.ts';
 import { formatSchedule } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { formatDays } from '../../src/core/schedule/weekdays.ts';
@@ -36,8 +37,11 @@ function askToConfirm({ library }: Ports, context: RequestContext, subscription:
 }
 
 /** The command that schedules the same digest. */
-function formatCommand({ topic, at, days, zone, length, max, whenEmpty }: Subscription): string {
-  const schedule = { at, days: formatDays(days).replaceAll(' ', ''), zone };
-  const amount = { length, max: String(max), when_empty: whenEmpty };
-  return hint('digest', { action: 'add', topic, ...schedule, ...amount });
+function formatCommand({ topic, alert, at, days, zone, length, max, whenEmpty }: Subscription): string {
+  const amount = { length, max: String(max) };
+  const when =
+    alert === null
+      ? { at, days: formatDays(days).replaceAll(' ', ''), zone, ...amount, when_empty: whenEmpty }
+      : { when: 'now', quiet: formatQuietHours(alert.quiet), zone, ...amount };
+  return hint('digest', { action: 'add', topic, ...when });
 }

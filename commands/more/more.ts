@@ -1,5 +1,6 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
+import { NO_NARROWING } from '../../src/core/bot/narrowing-options.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import {
   afterTurn,
@@ -63,8 +64,7 @@ async function findSearch({ answers }: MorePorts, context: RequestContext): Prom
 /** The options of a search's next page; hits are stored under the words that ask for them again. */
 function nextPage(stored: string) {
   const [, words = stored, page = '1'] = /^(.*) page:(\d+)$/s.exec(stored) ?? [];
-  const none = { since: null, before: null, from: null, collection: null, length: null };
-  return { words, limit: null, ...none, page: String(Number(page) + 1) };
+  return { words, limit: null, length: null, list: null, ...NO_NARROWING, page: String(Number(page) + 1) };
 }
 
 /** Quotes the next points, none of which the conversation has shown; null if there are none. */

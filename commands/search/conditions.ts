@@ -4,10 +4,10 @@ import { containsText, phrasesIn } from '../../src/core/text/phrases.ts';
 
 /** Whether a search has conditions that can be met without words to rank by; exclusions are not enough. */
 export function hasConditions(wanted: SearchWords): boolean {
-  const { phrases, either, title, since, before, from, collection } = wanted;
+  const { phrases, either, title, since, before, from, collection, tag, grade } = wanted;
   return (
     phrases.length + either.length > 0 ||
-    [title, since, before, from, collection].some((condition) => condition !== null)
+    [title, since, before, from, collection, tag, grade].some((condition) => condition !== null)
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
+import { explainGrade } from '../../src/core/library/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
@@ -76,7 +77,9 @@ function placesIn(reply: OpenedReply, { number }: Source): string | null {
   return places.size === 0 ? null : [...places].join('; ');
 }
 
-function sourceItem({ number, title, publisher, published, url }: Source, places: string | null): Item {
-  const known = [publisher, formatKnownDate(published), places, url];
+function sourceItem(source: Source, places: string | null): Item {
+  const { number, title, publisher, published, url, grade, tags } = source;
+  const filed = [explainGrade(grade), tags?.join(', ') ?? null];
+  const known = [publisher, formatKnownDate(published), ...filed, places, url];
   return { id: `[${number}]`, title, detail: joinKnown(known) };
 }

@@ -4,6 +4,7 @@ import type { SourceStore } from '../../src/core/collecting/source-store.ts';
 import { failing, sourceTitle } from '../../src/core/collecting/source-troubles.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
 import { findDocument } from '../../src/core/library/find-document.ts';
+import { explainGrade } from '../../src/core/library/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
 import { citedPages } from '../../src/core/quoting/cited-pages.ts';
@@ -57,7 +58,8 @@ function joinNotes(notes: readonly (string | null)[]): string | null {
 }
 
 function documentItem(document: Document): Item {
-  const detail = joinKnown([document.publisher, formatKnownDate(document.published)]);
+  const { publisher, published, grade = null, tags } = document;
+  const detail = joinKnown([publisher, formatKnownDate(published), grade, tags?.join(', ') ?? null]);
   return { id: document.id, title: displayTitle(document), detail };
 }
 
@@ -77,7 +79,7 @@ export async function composeDocument(
 }
 
 function factsOf(document: Document): Item[] {
-  const { id, publisher, author, published, url, language, sha256, text } = document;
+  const { id, publisher, author, published, url, language, sha256, text, tags, grade } = document;
   const { place } = citedPages(document, { start: 0, end: text.length });
   const facts = {
     id,
@@ -86,6 +88,8 @@ function factsOf(document: Document): Item[] {
     published: published === null ? 'unknown' : formatDate(published),
     url: url ?? 'unknown',
     language,
+    ...(grade && { grade: explainGrade(grade) ?? '' }),
+    ...(tags && { tags: tags.join(', ') }),
     length: joinKnown([`${text.length} characters`, place]),
     sha256,
   };

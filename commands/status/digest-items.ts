@@ -34,7 +34,7 @@ export async function digestItems(ports: DigestStatusPorts, context: RequestCont
   const active = found.filter(({ paused }) => paused === null);
   const paused = found.length - active.length;
   const count = toItem('digests', `${active.length} active${paused > 0 ? `, ${paused} paused` : ''}`);
-  return [count, ...(await nextItems(ports, context, active))];
+  return [count, ...(await nextItems(ports, context, active)), ...alertItems(context, active)];
 }
 
 /** The subscriptions of this channel, or those everywhere in its workspace; for the operator, always those of all channels. */
@@ -65,13 +65,30 @@ async function nextItems(
     return slots.map(({ due }) => ({ ...each, due }));
   });
   const next = (await Promise.all(coming)).flat().sort((a, b) => a.due.valueOf() - b.due.valueOf());
-  return next.slice(0, MAX_NEXT).map(({ channel, number, topic, due, zone }) => {
-    const where = isOperator(context) ? ` in ${formatAddress(channel)}` : '';
-    return toItem(
-      'next digest',
-      `${formatLocal(due, zone, at)} ${zone}, number ${number} on ${topic}${where}`,
-    );
+  return next.slice(0, MAX_NEXT).map((each) => {
+    const { number, topic, due, zone } = each;
+    const when = `${formatLocal(due, zone, at)} ${zone}`;
+    return toItem('next digest', `${when}, number ${number} on ${topic}${whereOf(each, context)}`);
   });
+}
+
+function alertItems(context: RequestContext, active: readonly Subscription[]): Item[] {
+  const alerts = active.filter(({ alert }) => alert !== null);
+  const named = alerts
+    .slice(0, MAX_NEXT)
+    .map((each) =>
+      toItem(
+        'alert',
+        `number ${each.number} on ${each.topic}${whereOf(each, context)}: ${formatSchedule(each)}`,
+      ),
+    );
+  const more = alerts.length - named.length;
+  return more > 0 ? [...named, toItem('alert', `${more} more`)] : named;
+}
+
+/** The operator sees the digests of all channels. */
+function whereOf({ channel }: Subscription, context: RequestContext): string {
+  return isOperator(context) ? ` in ${formatAddress(channel)}` : '';
 }
 
 /** For managers: the digests of their workspace elsewhere; only counted where they may not read the topic. */

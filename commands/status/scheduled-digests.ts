@@ -3,11 +3,12 @@ import { requireManager } from '../../src/core/bot/rights.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
+import { phraseOf, subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { ListReply } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
-import { formatLocal, formatSchedule } from '../../src/core/schedule/schedule.ts';
+import { formatStanding } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { channelHint } from '../../src/core/text/hint.ts';
 import { type DigestStatusPorts, isOperator, visibleSubscriptions } from './digest-items.ts';
@@ -42,20 +43,29 @@ export async function scheduledDigests(
     const own = isOperator(context)
       ? await ports.topics.list({ ...audience, ...channel, local: audience.local })
       : known;
-    const title = topicNamed(topic, own)?.title ?? null;
+    if (phraseOf(topic) !== null && !isOperator(context) && channel.channel !== audience.channel)
+      return withoutPhrase(subscription, at);
+    const title = subjectNamed(topic, own)?.title ?? null;
     if (title === null && !isOperator(context) && topicNamed(topic, ports.library.topics)) return null;
     const [next] =
       subscription.paused === null ? await comingSlots(ports.editions, subscription, { after: at }) : [];
-    return { subscription, title: title ?? topic, state: formatState(subscription, next?.due ?? null, at) };
+    return {
+      subscription,
+      title: title ?? topic,
+      state: formatStanding(subscription, next?.due ?? null, at),
+    };
   });
   return (await Promise.all(digests)).filter((each) => each !== null);
 }
 
-function formatState(subscription: Subscription, next: Date | null, now: Date): string {
-  const { paused, zone } = subscription;
-  const when =
-    paused !== null ? `paused: ${paused}` : `next ${next ? formatLocal(next, zone, now) : 'never'}`;
-  return `${formatSchedule(subscription)} · ${when}`;
+/** What another channel watches for is told to nobody who may not read there. */
+function withoutPhrase(subscription: Subscription, now: Date): ScheduledDigest {
+  const topic = 'a phrase';
+  return {
+    subscription: { ...subscription, topic },
+    title: topic,
+    state: formatStanding(subscription, null, now),
+  };
 }
 
 /** Lists them. */

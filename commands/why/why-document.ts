@@ -1,5 +1,5 @@
 import type { Document } from '../../src/core/library/document.ts';
-import { admits } from '../../src/core/library/document-filter.ts';
+import { admits, type DocumentFilter } from '../../src/core/library/document-filter.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
 import { toPoint, toSource } from '../../src/core/quoting/citations.ts';
 import { PASSAGES, type Retriever } from '../../src/core/quoting/retriever.ts';
@@ -49,7 +49,9 @@ function limitMissed(document: Document, { topic, narrowing, scope }: Replayed):
   if (!scope.collections.includes(collection))
     return `It is in ${collection}; the answer keeps to ${scope.collections.join(', ') || 'none'}.`;
   if (narrowing === null || admits(narrowing, document)) return null;
-  if (!admits({ ...narrowing, since: null, before: null }, document))
+  const { tags: _, grade: __, ...named } = narrowing;
+  if (admits(named, document)) return filedOtherwise(document, narrowing);
+  if (!admits({ ...named, since: null, before: null }, document))
     return `Its publisher is ${document.publisher ?? 'unknown'}; the answer keeps to ${narrowing.publishers?.join(', ')}.`;
   const dates = [
     narrowing.since && `since ${narrowing.since}`,
@@ -57,6 +59,17 @@ function limitMissed(document: Document, { topic, narrowing, scope }: Replayed):
   ];
   const kept = dates.filter((date) => date).join(' and ');
   return `Its date is ${document.published ?? 'unknown'}; the answer keeps to documents ${kept}.`;
+}
+
+/** Says why a document fails a limit on its tags or its grade. */
+function filedOtherwise(
+  { tags = [], grade }: Document,
+  { tags: kept = [], ...limit }: DocumentFilter,
+): string {
+  const missing = kept.filter((tag) => !tags.includes(tag));
+  return missing.length > 0
+    ? `It is not tagged ${missing.join(' or ')}; the answer keeps to documents that are.`
+    : `Its grade is ${grade ?? 'unknown'}; the answer keeps to documents graded ${limit.grade} or better.`;
 }
 
 function explainBest(best: Candidate, sources: readonly Source[], replayed: Replayed): DocumentReasons {

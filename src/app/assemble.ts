@@ -3,6 +3,7 @@ import { createCommands, DECLARATIONS } from '../../commands/index.ts';
 import { type AdminPage, NO_ADMIN_PAGE } from '../core/bot/admin-page.ts';
 import { createChat } from '../core/bot/chat.ts';
 import type { Chat, Health } from '../core/bot/chat-adapter.ts';
+import { type DigestFeeds, NO_FEEDS } from '../core/bot/digest-feeds.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
 import { createRateLimits } from '../core/bot/rate-limits.ts';
 import { createComposeFor, createSpell, type Spelling, TYPED } from '../core/bot/spelling.ts';
@@ -12,6 +13,7 @@ import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
 import type { DeliveryPorts } from '../core/delivery/delivery-ports.ts';
 import type { Audience, Workspace } from '../core/library/audience.ts';
 import type { Library } from '../core/library/library.ts';
+import { NO_SOURCE_EDITOR, type SourceEditor } from '../core/library/source-editor.ts';
 import { createTopicCatalog, type TopicCatalog } from '../core/library/topic-catalog.ts';
 import { createBriefings } from '../core/news/briefings.ts';
 import { createComposeDigest } from '../core/news/compose-digest.ts';
@@ -31,6 +33,12 @@ export interface Ingredients
   readonly pages: SourcePages;
   /** Where managers look after it; absent: nowhere. */
   readonly adminPage?: AdminPage;
+  /** Where digests can be read as feeds; absent: nowhere. */
+  readonly feeds?: DigestFeeds;
+  /** Told how far a search by list is; absent: nobody is. */
+  searchProgress?(done: number, of: number): void;
+  /** Changes what is known of documents; absent: nothing does. */
+  readonly sourceEditor?: SourceEditor;
   /** The operator lets managers see which questions found nothing. */
   readonly showsUnanswered: boolean;
   /** The workspaces that a manager looks after. */
@@ -61,6 +69,15 @@ export interface Assembled {
   chatFor(limited: boolean, spelling?: Spelling): Chat;
   /** A dispatch whose replies name commands in another spelling. */
   dispatchIn(spelling: Spelling): Dispatch;
+}
+
+/** What a Dossier may go without. */
+function withDefaults({ adminPage, feeds, sourceEditor }: Ingredients) {
+  return {
+    adminPage: adminPage ?? NO_ADMIN_PAGE,
+    feeds: feeds ?? NO_FEEDS,
+    sourceEditor: sourceEditor ?? NO_SOURCE_EDITOR,
+  };
 }
 
 /** Hands each part the ports it uses; what needs the others is made last. */
@@ -94,7 +111,7 @@ export function assemble(ingredients: Ingredients): Assembled {
       composeDigest,
       delivery,
     },
-    adminPage: ingredients.adminPage ?? NO_ADMIN_PAGE,
+    ...withDefaults(ingredients),
     topicStore: store.topics,
   });
   const dispatchIn = (spelling?: Spelling) => {

@@ -171,7 +171,9 @@ function isLoopback(url: string): boolean {
 
 /** The values of variables that are called secrets, whatever platform they belong to. */
 function secretsIn(environment: Variables): string[] {
-  const named = Object.entries(environment).filter(([name]) => /(?:TOKEN|SECRET|PASSWORD)$/.test(name));
+  const named = Object.entries(environment).filter(([name]) =>
+    /(?:TOKEN|SECRET|PASSWORD|SMTP_URL)$/.test(name),
+  );
   return named.flatMap(([, value]) => (value === undefined || value.trim() === '' ? [] : [value.trim()]));
 }
 

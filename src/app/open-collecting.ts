@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Collecting, createCollecting } from '../core/collecting/collecting.ts';
 import type { FeedReader } from '../core/collecting/feed.ts';
 import type { Fetcher } from '../core/collecting/fetcher.ts';
@@ -36,7 +37,7 @@ export function openCollecting(
   const collecting = createCollecting({
     ...{ sources, now, report, random: Math.random },
     ...{ fetcher: measure(web.fetcher), reader: web.reader },
-    writer: createCorpusWriter(config.corpusDir),
+    writer: createCorpusWriter(config.corpusDir, (milliseconds) => sleep(milliseconds)),
     named: followFeedsFiles(config.corpusDir),
   });
   return {

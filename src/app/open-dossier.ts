@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AdminPage, NO_ADMIN_PAGE } from '../core/bot/admin-page.ts';
 import type { ChatAdapter, Health } from '../core/bot/chat-adapter.ts';
+import { type DigestFeeds, NO_FEEDS } from '../core/bot/digest-feeds.ts';
 import { type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Poster } from '../core/delivery/poster.ts';
+import { createSourceEditor } from '../core/library/source-editor.ts';
 import { NO_PAGES, type SourcePages } from '../core/replies/source-pages.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
@@ -10,7 +12,7 @@ import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Documents, openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
-import { report } from './operator.ts';
+import { report, tell } from './operator.ts';
 import { isLocalPlatform } from './platforms.ts';
 import { shareTopics, workspacesOf } from './this-machine.ts';
 
@@ -30,6 +32,10 @@ export interface OpenOptions {
   readonly pages?: SourcePages;
   /** Where managers look after it. */
   readonly adminPage?: AdminPage;
+  /** Where digests can be read as feeds. */
+  readonly feeds?: DigestFeeds;
+  /** Told how far a search by list is. */
+  searchProgress?(done: number, of: number): void;
 }
 
 /** Everything that answers, opened. */
@@ -50,8 +56,10 @@ export async function openDossier(
     posters = [],
     pages = NO_PAGES,
     adminPage = NO_ADMIN_PAGE,
+    feeds = NO_FEEDS,
     spelling,
     meter,
+    searchProgress,
   }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
@@ -61,6 +69,8 @@ export async function openDossier(
   const store = meter?.store(shared) ?? shared;
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
+  const { originOf } = documents;
+  const sourceEditor = createSourceEditor({ root: config.corpusDir, originOf, wait, tell });
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
     ...{
@@ -70,12 +80,15 @@ export async function openDossier(
       posters,
       pages,
       adminPage,
+      feeds,
+      sourceEditor,
       health,
       now,
       elapsed,
       wait,
       report,
     },
+    ...(searchProgress && { searchProgress }),
     ...{ workspacesOf, showsUnanswered: config.showsUnanswered },
     ...{ isLocal: isLocalPlatform, platforms: postedTo(config), random: Math.random },
     spellingOf: (platform) => spelling ?? spellingOf(config, platform),

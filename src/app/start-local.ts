@@ -27,7 +27,7 @@ const { stdin } = process;
  * input while digests are scheduled on a platform that only posts.
  */
 export async function startLocal(config: Config): Promise<void> {
-  const local = configured(config, ({ local }) => local);
+  const local = configured(config, ({ local, postOnly }) => local || postOnly === true);
   const { publicUrl } = config;
   const isUnattended = isNullDevice();
   // What a pipe asks mostly is not clicked on; others may ask meanwhile.
@@ -61,7 +61,7 @@ export async function startLocal(config: Config): Promise<void> {
         await greet(dossier, config, { address: pages?.address ?? null, hasPage, isUnattended, outlasts });
       },
       alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),
-      ...(pages && { pages: pages.links }),
+      ...(pages && { pages: pages.links, feeds: pages.feeds }),
       ...(admin && { adminPage: admin.page }),
     });
   } finally {

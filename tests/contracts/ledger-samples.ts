@@ -35,7 +35,17 @@ export const LONGEST = 3_600_000;
 /** A channel's subscription. */
 export const SUBSCRIPTION = {
   ...{ channel: HERE, topic: 'ferry “fares” 🚢', at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London' },
-  ...{ length: '1m', whenEmpty: 'skip', max: 6, owner: 'ada', since: at(0), paused: null, next: null },
+  ...{
+    alert: null,
+    length: '1m',
+    whenEmpty: 'skip',
+    max: 6,
+    owner: 'ada',
+    ordered: at(-5),
+    since: at(0),
+    paused: null,
+    next: null,
+  },
 } as const satisfies Omit<Subscription, 'number'>;
 
 /** The key of a channel's edition. */

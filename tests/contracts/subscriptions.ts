@@ -66,6 +66,37 @@ export function subscriptionContract(current: () => Ledger): void {
     });
   });
 
+  describe('alerts', () => {
+    const QUIET = { alert: { quiet: { from: '22:00', until: '07:00' } } };
+
+    test('are kept with their quiet hours, and are never planned as digests', async () => {
+      await add();
+      const [quiet, always] = [await add(QUIET), await add({ alert: { quiet: null } })];
+      await add({ ...QUIET, paused: 'No more.' });
+      await add({ ...QUIET, channel: { ...HERE, platform: 'other' } });
+      expect(await current().subscriptions.alerts(PLATFORMS)).toEqual([quiet, always]);
+      const planned = await current().subscriptions.toPlan(PLATFORMS, at(10), 9);
+      expect(planned.map(({ number }) => number)).toEqual([1]);
+    });
+
+    test('are planned once, however many have looked at the same ledger', async () => {
+      const subscription = await add(QUIET);
+      const { outbox, editions, subscriptions } = current();
+      const planAt = (slot: string, minute: number, next = subscription.next) =>
+        outbox.plan(
+          [{ subscription: { ...subscription, next }, plan: planOf(slot, { next: at(minute) }) }],
+          at(minute),
+        );
+      await Promise.all([planAt('a', 1), planAt('b', 1), planAt('c', 1)]);
+      expect(await editions.list(HERE, { limit: 9 })).toHaveLength(1);
+      const [seen] = await subscriptions.alerts(PLATFORMS);
+      await planAt('d', 12, seen?.next);
+      await planAt('e', 13, seen?.next);
+      expect((await editions.list(HERE, { limit: 9 })).map(({ slot }) => slot)).toContain('d');
+      expect(await editions.list(HERE, { limit: 9 })).toHaveLength(2);
+    });
+  });
+
   describe('numbers of subscriptions', () => {
     test('are one more than any known there', async () => {
       for (const _ of [1, 2]) await add();

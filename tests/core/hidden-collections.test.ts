@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dispatch } from '../../src/core/bot/dispatch.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
+import type { Grade } from '../../src/core/library/grade.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { jsonReply } from '../../src/core/replies/json-reply.ts';
 import { createDocument } from '../fakes/documents.ts';
@@ -14,6 +15,8 @@ const OPEN = createDocument('open/ferry', {
 const SECRET = createDocument('secret/merger', {
   title: 'Project Falcon',
   published: '2031-05-04',
+  tags: ['merger'],
+  grade: 'A1' as Grade,
   text: 'Project Falcon merges the ferry with Acme. The ferry is worth nine million crowns.',
 });
 const GERMAN = createDocument('secret/krieg', {
@@ -74,6 +77,13 @@ const WAYS = [
     '/search Acme',
     '/search title:Falcon',
     '/search after:2030',
+    '/search ferry tag:merger',
+    '/search list:"Acme; Falcon; the ferry"',
+    '/sources secret/merger grade:B2 confirm:yes',
+    '/search ferry grade:A1',
+    '/ask tag:merger What is the ferry worth?',
+    '/brief ferry grade:A',
+    '/new tag:merge',
     '/search "Project Falcon" page:1',
   ],
   ...[

@@ -58,7 +58,11 @@ export async function createWorld({
         return toFetched(address, web[address]);
       },
     },
-    ...{ reader: feedReader, writer: createCorpusWriter(root), sources: (await openMemoryStore()).sources },
+    ...{
+      reader: feedReader,
+      writer: createCorpusWriter(root, async () => {}),
+      sources: (await openMemoryStore()).sources,
+    },
     ...{ named: async () => named, now: () => world.now, random: () => 0 },
     report: (error) => errors.push(error),
     ...over,
@@ -76,7 +80,9 @@ export async function createWorld({
   return Object.assign(world, {
     ...{ collecting, ports, files },
     documents: () =>
-      Object.fromEntries(Object.entries(files()).filter(([path]) => /collected.*(?<!\.yaml)$/.test(path))),
+      Object.fromEntries(
+        Object.entries(files()).filter(([path]) => /collected\/.*\/[^./][^/]*(?<!\.yaml)$/.test(path)),
+      ),
     async look(): Promise<LookResult | null> {
       const [source] = await ports.sources.list();
       if (source) return collecting.lookAt(source);

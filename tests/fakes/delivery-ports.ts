@@ -22,6 +22,8 @@ export interface TestDelivery {
   readonly waits: readonly number[];
   /** Composes the next editions; at first, a message. */
   compose(edition: Edition, subscription: Subscription): Promise<ComposedEdition>;
+  /** When what an alert waits for came; at first, it did not. */
+  waiting(subscription: Subscription): Promise<Date | null>;
   /** Time passes, for people and machines alike. */
   pass(milliseconds: number): void;
   subscribe(given?: Partial<Subscription>): Promise<Subscription>;
@@ -62,6 +64,7 @@ export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDe
     ...{ editions, outbox, subscriptions, posters: [poster], lease: MINUTE, settle: MINUTE, now },
     composer: {
       compose: (edition, subscription) => delivery.compose(edition, subscription),
+      waiting: (subscription) => delivery.waiting(subscription),
       posted: async (_edition, conversation) => void conversations.push(conversation),
     },
     elapsed: () => time.elapsed,
@@ -76,6 +79,7 @@ export async function openDelivery({ deduplicatesFor = 0 } = {}): Promise<TestDe
   const delivery: TestDelivery = {
     ...{ ports, poster, reports, conversations, waits, pass },
     compose: async () => MESSAGE,
+    waiting: async () => null,
     subscribe: (given = {}) => subscriptions.add(createSubscription({ channel: CHANNEL, ...given })),
     async makeDue(slot, due = now()) {
       const [subscription = await delivery.subscribe()] = await subscriptions.list(CHANNEL);

@@ -1,5 +1,7 @@
 import { assemble } from '../../src/app/assemble.ts';
+import { type DigestFeeds, NO_FEEDS } from '../../src/core/bot/digest-feeds.ts';
 import type { Ordering } from '../../src/core/bot/invocation.ts';
+import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
 import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
@@ -23,6 +25,7 @@ export interface DigestWorld {
   readonly platform: RecordingPoster;
   readonly channel: ChannelAddress;
   readonly reports: readonly string[];
+  readonly answers: AnswerArchive;
   /** Types a line in the channel, as a manager unless told otherwise. */
   say(
     line: string,
@@ -70,6 +73,7 @@ export interface WorldOptions {
   readonly begins: string;
   readonly documents: Readonly<Record<string, DocumentFacts | string>>;
   readonly deduplicatesFor?: number;
+  readonly feeds?: DigestFeeds;
 }
 
 /** Opens a world with a topic on ferries and one on bridges. */
@@ -77,13 +81,14 @@ export async function openDigestWorld({
   begins,
   documents,
   deduplicatesFor = 0,
+  feeds = NO_FEEDS,
 }: WorldOptions): Promise<DigestWorld> {
   const store = await openMemoryStore();
   const time = { clock: Date.parse(begins), elapsed: 0 };
   const now = () => new Date(time.elapsed); // the platform's own clock is never set
   const platform = createRecordingPoster({ platform: 'chat', deduplicatesFor, now });
   const library = createMemoryLibrary({ collections: [EVERYWHERE, ELSEWHERE], topics: [FERRIES, BRIDGES] });
-  const world = openProcess({ store, platform, time, library });
+  const world = openProcess({ store, platform, time, library, feeds });
   for (const [id, facts] of Object.entries(documents)) await world.arrive(id, facts);
   return world;
 }
@@ -102,10 +107,11 @@ interface Shared {
   readonly platform: RecordingPoster;
   readonly time: { clock: number; elapsed: number };
   readonly library: MemoryLibrary;
+  readonly feeds: DigestFeeds;
 }
 
 function openProcess(shared: Shared): DigestWorld {
-  const { store, platform, time, library } = shared;
+  const { store, platform, time, library, feeds } = shared;
   const reports: string[] = [];
   const index = createMiniSearchIndex();
   const now = () => new Date(time.clock);
@@ -113,8 +119,8 @@ function openProcess(shared: Shared): DigestWorld {
     time.clock += milliseconds;
     time.elapsed += milliseconds;
   };
-  const { dispatch, delivery } = assemble({
-    ...{ ...TEST_INGREDIENTS, library, index, store, now, checkedAt: now },
+  const { dispatch, delivery, answers } = assemble({
+    ...{ ...TEST_INGREDIENTS, library, index, store, feeds, now, checkedAt: now },
     ...{ posters: [platform], platforms: [platform.platform], lease: MINUTE, settle: SETTLE },
     elapsed: () => time.elapsed,
     wait: async (milliseconds) => pass(milliseconds),
@@ -123,7 +129,7 @@ function openProcess(shared: Shared): DigestWorld {
   });
   const channel = { platform: platform.platform, workspace: 'W1', channel: 'C1' };
   const world: DigestWorld = {
-    ...{ delivery, index, store, platform, channel, reports, pass, now },
+    ...{ delivery, answers, index, store, platform, channel, reports, pass, now },
     async arrive(id, facts) {
       const indexed = createIndexedDocument(id, typeof facts === 'string' ? { text: facts } : facts);
       await index.remove([indexed.document.id]);

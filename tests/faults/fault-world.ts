@@ -41,6 +41,8 @@ export interface FaultWorldOptions<Its extends Target = Target> {
   readonly target: (dataDir: string) => Its | Promise<Its>;
   /** Digests in each channel, scheduled on the command line; if absent, one in each, written to the store. */
   readonly each?: number;
+  /** Those written to the store are alerts. */
+  readonly alerts?: true;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +55,7 @@ const QUICK = {
 export async function createFaultWorld<Its extends Target>(
   options: FaultWorldOptions<Its>,
 ): Promise<FaultWorld<Its>> {
-  const { folder, each, settings = {} } = options;
+  const { folder, each, alerts = false, settings = {} } = options;
   const [corpus, data] = [join(folder, 'corpus'), join(folder, 'data')];
   for (const path of [join(corpus, 'harbour'), data]) mkdirSync(path, { recursive: true });
   writeFileSync(join(corpus, 'topics.yaml'), TOPIC);
@@ -69,7 +71,7 @@ export async function createFaultWorld<Its extends Target>(
   };
   const digests = each
     ? await scheduleDigests(target.channels, { env, each })
-    : await scheduleAtOnce(target.channels, { dataDir: data, since: clock.now() });
+    : await scheduleAtOnce(target.channels, { dataDir: data, since: clock.now(), alerts });
   const rows = () => readRows(data);
   return {
     ...{ target, clock, digests, addNews, rows, openLedger: () => openLedger(data) },

@@ -6,6 +6,7 @@ import {
   createDiscordTarget,
   createFileTarget,
   createInboxTarget,
+  createMailTarget,
   createSlackTarget,
   createTerminalTarget,
 } from './target.ts';
@@ -20,6 +21,7 @@ const TARGETS = [
   { name: 'the terminal', seed: 12, target: createTerminalTarget },
   { name: 'Discord', seed: 13, target: () => createDiscordTarget(13) },
   { name: 'the inbox of the page', seed: 15, target: createInboxTarget },
+  { name: 'mail', seed: 16, target: createMailTarget },
   { name: 'Slack', seed: 14, target: () => createSlackTarget(14) },
 ];
 

@@ -49,16 +49,19 @@ async function scheduleDigest(
   return { channel, number: Number(items[0]?.id), at };
 }
 
+const ALERT = { alert: { quiet: null }, length: '3m', max: 10 } as const;
+
 /** Schedules one for each channel, all at a minute past six, without starting the program for each. */
 export async function scheduleAtOnce(
   channels: readonly ChannelAddress[],
-  { dataDir, since }: { dataDir: string; since: Date },
+  { dataDir, since, alerts }: { dataDir: string; since: Date; alerts: boolean },
 ): Promise<readonly ScheduledDigest[]> {
   const { store } = await openSqliteStore(dataDir, since);
   const scheduled: ScheduledDigest[] = [];
   for (const channel of channels) {
-    const wanted = { channel, topic: 'ferries', whenEmpty: 'note', at: '06:01', zone: 'UTC', since } as const;
-    scheduled.push(await store.subscriptions.add(createSubscription(wanted)));
+    const wanted = { channel, topic: 'ferries', at: '06:01', zone: 'UTC', since } as const;
+    const kind = alerts ? ALERT : ({ whenEmpty: 'note' } as const);
+    scheduled.push(await store.subscriptions.add(createSubscription({ ...wanted, ...kind })));
   }
   await store.upkeep.close();
   return scheduled;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/discord.ts';
 import { stringOf } from '../fakes/json.ts';
+import { startMailServer } from '../fakes/mail-server.ts';
 import { type FakeSlack, startSlack } from '../fakes/slack/slack.ts';
 import { createRandom, eitherFate } from '../fakes/trouble.ts';
 import { type Platforms, startPlatforms } from './platforms.ts';
@@ -15,6 +16,8 @@ export interface HeldPost {
   /** Its edition, if only its last line shows it. */
   readonly named: { readonly number: number; readonly slot: string } | null;
   readonly at: Date | null;
+  /** What it says, with the platform's marks; absent where nobody asks. */
+  readonly text?: string;
 }
 
 /** A platform to post to, seen from outside. */
@@ -48,7 +51,10 @@ export function createFileTarget(dataDir: string): Target {
   const postsIn = (channel: ChannelAddress): HeldPost[] => {
     const path = join(dataDir, channel.channel);
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    return [...text.matchAll(MARK)].map(([, key = '']) => ({ channel, key, named: null, at: null }));
+    const said = text.split(MARK).filter((_, nth) => nth % 2 === 0);
+    return [...text.matchAll(MARK)].map(([, key = ''], nth) => ({
+      ...{ channel, key, named: null, at: null, text: said[nth] ?? '' },
+    }));
   };
   return {
     ...{ ...NO_TROUBLE, channels, settings: {}, hear: () => undefined },
@@ -94,6 +100,26 @@ function dayBefore(next: string, heardAt: Date): string {
   const lastWeek = Array.from({ length: 7 }, (_, back) => new Date(heardAt.valueOf() - back * DAY));
   const isBefore = (date: Date) => new Date(date.valueOf() + DAY).toUTCString().startsWith(next);
   return lastWeek.find(isBefore)?.toISOString().slice(0, 10) ?? '';
+}
+
+/** Two mailboxes, which nobody can search. */
+export async function createMailTarget(): Promise<Target> {
+  const server = await startMailServer();
+  const channels = ['one', 'two'].map((name) => ({
+    ...{ platform: 'mail', workspace: 'local', channel: `${name}@example.org` },
+  }));
+  const postsTo = (channel: ChannelAddress): HeldPost[] =>
+    server.taken.flatMap(({ to, text }) => {
+      const [, key = ''] = /^Message-ID: <([a-z2-7]{25})@/m.exec(text) ?? [];
+      return to.includes(channel.channel) ? [{ channel, key, named: null, at: null, text }] : [];
+    });
+  return {
+    ...{ ...NO_TROUBLE, channels, hear: () => undefined, close: server.close },
+    settings: {
+      ...{ SMTP_URL: server.url, DOSSIER_MAIL_FROM: 'dossier@example.org', DOSSIER_MAIL_TO: '@example.org' },
+    },
+    posts: () => channels.flatMap(postsTo),
+  };
 }
 
 const MOST = 200; // milliseconds each way
@@ -158,8 +184,8 @@ export async function createBothTarget(
 
 function postsOnDiscord(discord: FakeDiscord, channels: readonly ChannelAddress[]): HeldPost[] {
   return channels.flatMap((channel) =>
-    discord.messages(channel.channel).map(({ nonce, timestamp }) => ({
-      ...{ channel, key: stringOf(nonce), named: null },
+    discord.messages(channel.channel).map(({ nonce, timestamp, components }) => ({
+      ...{ channel, key: stringOf(nonce), named: null, text: JSON.stringify(components) },
       at: new Date(stringOf(timestamp)),
     })),
   );
@@ -167,8 +193,8 @@ function postsOnDiscord(discord: FakeDiscord, channels: readonly ChannelAddress[
 
 function postsOnSlack(slack: FakeSlack, channels: readonly ChannelAddress[]): HeldPost[] {
   return channels.flatMap((channel) =>
-    slack.messages(channel.channel).map(({ metadata, ts }) => ({
-      ...{ channel, key: keyIn(metadata), named: null },
+    slack.messages(channel.channel).map(({ metadata, ts, blocks }) => ({
+      ...{ channel, key: keyIn(metadata), named: null, text: JSON.stringify(blocks) },
       at: new Date(Number(ts) * 1000),
     })),
   );

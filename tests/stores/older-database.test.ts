@@ -108,3 +108,34 @@ describe('what version 4 stored of questions that found nothing is told to manag
     await expectOne((await openPostgresStore(url)).store);
   });
 });
+
+describe('a digest that version 6 stored is no alert, and was ordered when it was last changed', () => {
+  const row = `insert into subscriptions (platform, workspace, channel, number, topic, at, days, zone, length, when_empty,
+      max_points, owner, since) values ('${platform}', '${workspace}', '${channel}', 3, 'ferries', '08:00', '1,2', 'UTC', '1m', 'note', 5, 'ada', 7000)`;
+
+  async function expectIt({ subscriptions, upkeep }: Store): Promise<void> {
+    const since = new Date(7000);
+    expect(await subscriptions.list(HERE)).toMatchObject([
+      { number: 3, topic: 'ferries', alert: null, days: [1, 2], since, ordered: since, next: null },
+    ]);
+    expect(await subscriptions.alerts(['chat'])).toEqual([]);
+    expect(await subscriptions.toPlan(['chat'], NOW, 9)).toHaveLength(1);
+    await upkeep.close();
+  }
+
+  test('in SQLite', async () => {
+    const folder = createFolder();
+    await (await openSqliteStore(folder, NOW, MIGRATIONS.slice(0, 6))).store.upkeep.close();
+    const file = new Database(join(folder, 'dossier.db'));
+    file.exec(row);
+    file.close();
+    await expectIt((await openSqliteStore(folder, NOW)).store);
+  });
+
+  test.runIf(SERVER)(SERVER ? 'in PostgreSQL' : `in PostgreSQL: ${WITHOUT_SERVER}`, async () => {
+    const url = await createPostgresUrl();
+    await (await openPostgresStore(url, MIGRATIONS.slice(0, 6))).store.upkeep.close();
+    await onDatabase(url, row);
+    await expectIt((await openPostgresStore(url)).store);
+  });
+});

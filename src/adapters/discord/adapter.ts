@@ -1,5 +1,6 @@
 import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import { createInFlight } from '../../core/text/in-flight.ts';
+import { createReadAttached } from './attached-list.ts';
 import { type ConnectionOptions, createConnection } from './connection.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { STOP_WITHIN } from './limits.ts';
@@ -44,5 +45,6 @@ function createContext(options: DiscordOptions, chat: Chat): HandlerContext {
     ...{ chat, commands, messageContent, report, ...(observer && { observer }) },
     ...createDiscordReplies(options),
     invocation: createInvocations(managers, messageContent),
+    readAttached: createReadAttached(options.api),
   };
 }

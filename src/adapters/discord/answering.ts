@@ -10,8 +10,10 @@ import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts
 import { isFirstPress, JUST_PRESSED, type Press } from '../../core/bot/interaction/first-press.ts';
 import type { Message } from '../../core/replies/message.ts';
 import type { Reply } from '../../core/replies/reply.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { acknowledge, announce, claim } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
+import { withAttached } from './attached-list.ts';
 import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { type Answerable, isBroughtAlong, isDirect, originOf, THREADED } from './interaction-origin.ts';
@@ -65,8 +67,14 @@ async function payloadFor(
   interaction: Answerable,
   request: AnswerRequest,
 ): Promise<Made> {
-  const { message, setting } = await reply(context, interaction, request);
-  return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
+  try {
+    const asked = await withAttached(request.request, interaction, context.readAttached);
+    const { message, setting } = await reply(context, interaction, { ...request, request: asked });
+    return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    return { payload: context.replies.note(cause.message), isForAsker: true };
+  }
 }
 
 /** A reply, and what its buttons depend on. */

@@ -34,7 +34,8 @@ export interface AnsweringContext {
   report(error: Error): void;
 }
 
-type Shown = Pick<Turn, 'reply' | 'file'>;
+/** A reply as it is shown. */
+export type Shown = Pick<Turn, 'reply' | 'file'>;
 
 /** A request of one browser: the person at this machine, who may manage everything, in a conversation of its own. */
 export function invocationOf(
@@ -65,7 +66,17 @@ export async function openAnswer(
   return context.replies.of(message, { request: openRequest(answer), page: 1, scope: scopeOf(session) });
 }
 
-function shorten(asked: string): string {
+/** A command with its options, answered. */
+export function answerCommand(
+  context: AnsweringContext,
+  session: string,
+  asked: { readonly command: string; readonly options: Readonly<Record<string, string>> },
+): Promise<Shown> {
+  return reply(context, session, { request: { kind: 'command', ...asked } });
+}
+
+/** What was asked, as it stands above its reply. */
+export function shorten(asked: string): string {
   return clip(displayable(asked), LIMITS.asked);
 }
 

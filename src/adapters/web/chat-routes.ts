@@ -7,6 +7,7 @@ import { CHAT_HEADERS } from './chat-headers.ts';
 import { chatPage, FILES, LATEST, turnPage } from './chat-page.ts';
 import { completeLine } from './completing.ts';
 import { type InboxParts, showEntry, showInbox } from './inbox-routes.ts';
+import { answerList, sentList } from './list-form.ts';
 import { html } from './markup.ts';
 import { page } from './page.ts';
 import { absentPage, htmlResponse, isForwarded, misdirected } from './page-response.ts';
@@ -31,11 +32,11 @@ export function chatRoutes(options: ChatRoutesOptions): readonly Route[] {
   const say: Handle = async (request) => {
     if (request.method !== 'POST') return absentPage();
     if (!isOwnForm(request)) return refused();
-    const sent = new URLSearchParams(await request.text());
-    if (sent.get(FORM.action) === null && isBlank(sent.get(FORM.line) ?? '')) return backToPage();
+    const answerIn = await readForm(options, request);
+    if (!answerIn) return backToPage();
     const isInPlace = request.headers.has(IN_PLACE);
     return browsers.withSession(request, async (session) => {
-      const turn = await answer(options, sent, session);
+      const turn = await answerIn(session);
       return isInPlace ? htmlResponse(turnPage(turn), 200, CHAT_HEADERS) : backToPage();
     });
   };
@@ -84,6 +85,24 @@ function titleIn(label: string, name: string): string {
 
 const IN_PLACE = 'x-in-place'; // the page's script sends it, and is sent the turn alone; no page elsewhere can
 
+/** Reads what a form sent, to be answered in a session; null if it sent nothing. */
+async function readForm(
+  options: ChatRoutesOptions,
+  request: Request,
+): Promise<((session: Session) => Promise<KeptTurn>) | null> {
+  if (isOfType(request, WITH_FILE)) {
+    const list = await sentList(request);
+    return (
+      list &&
+      ((session) =>
+        session.answer(`${list.name} ${list.bytes.length}`, () => answerList(options, session.id, list)))
+    );
+  }
+  const sent = new URLSearchParams(await request.text());
+  if (sent.get(FORM.action) === null && isBlank(sent.get(FORM.line) ?? '')) return null;
+  return (session) => answer(options, sent, session);
+}
+
 /** Answers what a form sent. */
 function answer(options: ChatRoutesOptions, sent: URLSearchParams, session: Session): Promise<KeptTurn> {
   const [line, value] = [sent.get(FORM.line) ?? '', sent.get(FORM.action)];
@@ -128,9 +147,15 @@ function sendAsset({ content, type }: Asset): Response {
 }
 
 /** Whether a page of this server sent a form: a page elsewhere sends its own origin, and can't change that. */
-function isOwnForm({ url, headers }: Request): boolean {
-  const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true;
-  return isForm && headers.get('origin') === new URL(url).origin;
+function isOwnForm(request: Request): boolean {
+  const isForm = [OF_FIELDS, WITH_FILE].some((type) => isOfType(request, type));
+  return isForm && request.headers.get('origin') === new URL(request.url).origin;
+}
+
+const [OF_FIELDS, WITH_FILE] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+function isOfType({ headers }: Request, type: string): boolean {
+  return headers.get('content-type')?.startsWith(type) === true;
 }
 
 function refused(): Response {

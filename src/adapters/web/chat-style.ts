@@ -29,6 +29,7 @@ button,summary{cursor:pointer}button:hover,summary:hover{background:var(--line)}
 .say{position:sticky;bottom:0;background:var(--paper);border-top:1px solid var(--line);padding:.75rem 0 1rem}
 .say label,.status{font-size:.875rem;color:var(--quiet)}.say div{display:flex;gap:.5rem;margin-top:.25rem;position:relative}.say input{flex:1;min-width:0}
 
+.list{border-top:1px solid var(--line);font-size:.875rem}.list summary{padding:.625rem 0;color:var(--quiet)}.list div{display:flex;flex-wrap:wrap;gap:.5rem;margin:.25rem 0 .75rem}.list input{flex:1 1 14rem;min-width:0}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.status{margin:.25rem 0 0}.status:empty{display:none}
 .choices{position:absolute;bottom:100%;left:0;right:0;list-style:none;margin:0 0 .25rem;padding:.25rem;max-height:50vh;overflow:auto;background:var(--paper);border:1px solid var(--quiet);border-radius:.375rem}
 .choices li{padding:.4rem .5rem;border-radius:.25rem;cursor:pointer}.choices [aria-selected=true],.choices li:hover{background:var(--line)}.choices span{color:var(--quiet);font-size:.875rem;margin-left:.5rem}

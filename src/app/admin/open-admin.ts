@@ -8,7 +8,7 @@ import { type ChannelAddress, formatAddress } from '../../core/schedule/channel-
 import type { Config } from '../config.ts';
 import { localServer } from '../local-server.ts';
 import { type Dossier, postedTo } from '../open-dossier.ts';
-import { readSecret } from '../pages/open-pages.ts';
+import { linkSecret } from '../pages/link-secret.ts';
 import { isLocalPlatform } from '../platforms.ts';
 import type { Server } from '../server.ts';
 import { createAdminPage } from './admin-link.ts';
@@ -41,7 +41,7 @@ export async function openAdmin(
 ): Promise<Admin> {
   const { publicUrl } = config;
   const own = localServer(config);
-  const secret = config.secret ?? (await readSecret(config.dataDir));
+  const secret = await linkSecret(config);
   const tickets = createTickets({ secret, now });
   return {
     page: createAdminPage({ publicUrl, localUrl: own?.address ?? null }, tickets),

@@ -3,16 +3,19 @@ import type { Command as Program } from 'commander';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { channelInvocation, LOCAL, singleInvocation } from '../../adapters/terminal/local-invocation.ts';
 import { type CommandDeclaration, PRIVATE } from '../../core/bot/command.ts';
+import type { DigestFeeds } from '../../core/bot/digest-feeds.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
 import { parseArguments } from '../../core/bot/parse-options.ts';
 import { findTopic } from '../../core/library/find-topic.ts';
-import { questionOf, type StorableReply } from '../../core/replies/reply.ts';
-import { loadConfig } from '../config.ts';
+import { fileOf, questionOf, type StorableReply } from '../../core/replies/reply.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { type Dossier, openDossier } from '../open-dossier.ts';
 import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
+import { say } from '../operator.ts';
 import { isLocalPlatform } from '../platforms.ts';
 import { channelForms, parseChannel } from './channel.ts';
 import { EXIT } from './failures.ts';
+import { tellEachSecond, withFiles, writeReplyFile } from './list-file.ts';
 import { print } from './print.ts';
 import { shellSpelling } from './shell-spelling.ts';
 
@@ -39,12 +42,19 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
     .option('--json', 'print the reply as JSON (docs/json.md)');
   if (CONTINUED.has(command.name))
     subcommand.option('--more', 'show what follows the last reply to the same');
-  for (const [name, { description, choices }] of options) {
-    subcommand.option(`--${name} <${name}>`, choices ? `${description}: ${choices.join(', ')}` : description);
+  if (options.some(([, { file }]) => file))
+    subcommand.option('--write <file>', 'write the table to a file instead of printing it');
+  for (const [name, { description, choices, file }] of options) {
+    const value = file ? 'file' : name;
+    subcommand.option(
+      `--${name} <${value}>`,
+      choices ? `${description}: ${choices.join(', ')}` : description,
+    );
   }
   if (command.name === 'digest') subcommand.option('--channel <channel>', channelForms(), 'terminal');
-  subcommand.action(async (given: readonly string[], { json, more, channel, ...flags }: Flags) => {
-    const asked = { ...parseArguments(given, command), ...flags };
+  subcommand.action(async (given: readonly string[], { json, more, channel, write, ...flags }: Flags) => {
+    const typed = await withFiles(flags, command.options);
+    const asked = { ...parseArguments(given, command), ...typed };
     const request = { kind: 'command', command: command.name, options: asked } as const;
     const isDigest = channel !== undefined;
     const invocation = isDigest ? onBehalfOf(channel, request) : singleInvocation(request);
@@ -52,6 +62,7 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
       ...{ json: json === true, more: more === true },
       posts: isDigest && asked.action?.toLowerCase() === 'run',
       ...(isDigest && channel !== 'terminal' && { channel }),
+      ...(write !== undefined && { write }),
     });
   });
 }
@@ -68,10 +79,15 @@ interface Manner {
   readonly posts: boolean;
   /** Whose digests it is about, if not the terminal's. */
   readonly channel?: string;
+  /** Where a file that comes with the reply is written; absent: it is printed. */
+  readonly write?: string;
 }
 
 /** Answers one request on standard output. */
-async function answerOnce(invocation: Invocation, { json, more, posts, channel }: Manner): Promise<void> {
+async function answerOnce(
+  invocation: Invocation,
+  { json, more, posts, channel, write }: Manner,
+): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = loadConfig();
   const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
@@ -79,11 +95,26 @@ async function answerOnce(invocation: Invocation, { json, more, posts, channel }
   const dossier = await openDossier(config, {
     posters: await createPosters(config, remote),
     spelling: shellSpelling(line, channel),
+    ...(asksForFeed(invocation) && { feeds: await feedsOf(config) }),
+    searchProgress: tellEachSecond((done, of) => `Searching documents: ${done} of ${of}.`),
   });
   const message = await dossier.dispatch(more ? await following(dossier, invocation) : invocation);
-  print(message, { json, colour: config.colour && process.stdout.isTTY === true });
+  const file = write === undefined ? null : fileOf(message.reply);
+  if (write !== undefined && file !== null) {
+    await writeReplyFile(write, file.text);
+    say(message.text);
+  } else print(message, { json, colour: config.colour && process.stdout.isTTY === true });
   await dossier.close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
+}
+
+function asksForFeed({ request }: Invocation): boolean {
+  return request.kind === 'command' && request.options.action?.toLowerCase() === 'feed';
+}
+
+/** The addresses of feeds, which only that command names. */
+async function feedsOf(config: Config): Promise<DigestFeeds> {
+  return (await import('../pages/link-secret.ts')).openFeedLinks(config);
 }
 
 /** The request for what follows the last reply to the same request, which is answered first if it never was. */

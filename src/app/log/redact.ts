@@ -8,7 +8,9 @@ const SHAPES: readonly RegExp[] = [
   /\bdossier_[\w-]{20,}/g,
   /(?<=\b(?:Bearer|Bot|Basic)\s+)[\w.~+/=-]{8,}/gi,
   /(?<=\bpostgres(?:ql)?:\/\/[^:@/\s]*:)[^@\s]+(?=@)/gi,
+  /(?<=\bsmtps?:\/\/[^:@/\s]*:)[^@\s]+(?=@)/gi,
   /(?<=[?&](?:key|token)=)[\w-]{8,}/gi, // a signed link
+  /(?<=\/digests\/[\w-]+\.)[\w-]{22}(?=\.xml)/g, // the address of a feed
   /(?<=(?<![A-Za-z])(?:token|secret|password|passwd|pwd)["']?\s*[:=]\s*["']?)[^\s"',;&}]{6,}/gi,
 ];
 

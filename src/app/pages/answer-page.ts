@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
 import type { ChangedExcerpt } from '../../core/conversations/sealing.ts';
+import { explainGrade } from '../../core/library/grade.ts';
 import { type ArrangedBlock, isTimeline } from '../../core/replies/arrange-points.ts';
 import { coverageLine } from '../../core/replies/coverage.ts';
 import {
@@ -101,7 +102,8 @@ ${exported.sources.map((source) => sourceItem(view, source))}</ol></section>`;
 }
 
 function sourceItem({ exported, pageOf }: AnswerView, source: ExportedSource): Markup {
-  const { number, title, publisher, author, published, language, url, document, sha256 } = source;
+  const { number, title, publisher, author, published, language, url, document, sha256, grade, tags } =
+    source;
   const quoted = pointsOf(exported, source).map(
     (point) =>
       html`<a href="${pageOf(point)}">${point.place === null ? '' : `${displayable(point.place)}, `}${formatOffsets(point)}</a>`,
@@ -111,6 +113,8 @@ function sourceItem({ exported, pageOf }: AnswerView, source: ExportedSource): M
     ['Author', author === publisher ? null : author],
     ['Published', published === null ? 'unknown' : formatDate(published)],
     ['Language', language && languageName(language)],
+    ['Grade', explainGrade(grade)],
+    ['Tags', tags?.join(', ') ?? null],
     [
       'Original',
       url === null || !isLinkable(url) ? null : html`<a href="${url}" rel="noreferrer">${url}</a>`,

@@ -1,7 +1,9 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
 import { type Document, displayTitle } from '../../core/library/document.ts';
+import { explainGrade } from '../../core/library/grade.ts';
 import { citationLink } from '../../core/quoting/citation-link.ts';
 import { citedPages } from '../../core/quoting/cited-pages.ts';
+import { joinKnown } from '../../core/replies/block-lines.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { formatDate } from '../../core/text/format-date.ts';
 import type { Slice } from '../../core/text/slice.ts';
@@ -41,19 +43,21 @@ ${textParagraphs(document, { marks: view.marks, leftOut: view.leftOut ?? [] })}<
   };
 }
 
-function shortFacts({ publisher, author, published }: Document): string {
+function shortFacts({ publisher, author, published, grade }: Document): string {
   const by = author === publisher ? null : author;
-  return displayable([publisher, by, formatDate(published)].filter((fact) => fact !== null).join(' · '));
+  return displayable(joinKnown([publisher, by, formatDate(published), grade ?? null]));
 }
 
 function facts(document: Document): readonly Markup[] {
-  const { publisher, author, published, language, url, collection, id, text, sha256 } = document;
+  const { publisher, author, published, language, url, collection, id, text, sha256, grade, tags } = document;
   const { place } = citedPages(document, { start: 0, end: text.length });
   const known: readonly (readonly [string, string | Markup])[] = [
     ['Publisher', publisher ?? 'unknown'],
     ['Author', author ?? 'unknown'],
     ['Published', published === null ? 'unknown' : formatDate(published)],
     ['Language', languageName(language)],
+    ...(grade ? [['Grade', explainGrade(grade) ?? ''] as const] : []),
+    ...(tags ? [['Tags', tags.join(', ')] as const] : []),
     ...(place === null ? [] : [['Pages', place] as const]),
     ...(url === null || !isLinkable(url)
       ? []

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LOCAL } from '../../adapters/terminal/local-invocation.ts';
+import type { DigestFeeds } from '../../core/bot/digest-feeds.ts';
 import type { SourcePages } from '../../core/replies/source-pages.ts';
 import type { Config } from '../config.ts';
 import { localServer } from '../local-server.ts';
@@ -11,6 +9,8 @@ import type { Server } from '../server.ts';
 import { answerRoute } from './answer-route.ts';
 import { createDocumentFiles } from './document-files.ts';
 import { documentRoute, originalRoute } from './document-route.ts';
+import { feedRoute } from './feed-route.ts';
+import { linkSecret, openFeedLinks } from './link-secret.ts';
 import { createPageLinks } from './page-links.ts';
 import { topicRoute } from './topic-route.ts';
 
@@ -19,6 +19,7 @@ export interface Pages {
   /** Where they are opened; null if nowhere. */
   readonly address: string | null;
   readonly links: SourcePages;
+  readonly feeds: DigestFeeds;
   /** Serves them once the documents are there. */
   serve(dossier: Pick<Dossier, 'documents' | 'answers' | 'topics' | 'retriever' | 'store' | 'clock'>): void;
 }
@@ -33,13 +34,15 @@ export async function openPages(config: PageSettings, server: Server): Promise<P
   const { publicUrl, retentionDays: days, corpusDir: root, timeZone: zone } = config;
   const own = localServer(config);
   const localUrl = own?.address ?? null;
-  const secret = config.secret ?? (await readSecret(config.dataDir));
+  const secret = await linkSecret(config);
   const links = createPageLinks({ publicUrl, localUrl, secret, days, now: () => new Date() });
   const hosts = own?.hosts ?? new Set(publicUrl === null ? [] : [new URL(publicUrl).host]);
+  const feeds = await openFeedLinks(config);
   const access = { links, hosts, local: own && LOCAL, isLocal: isLocalPlatform };
   return {
     address: publicUrl ?? localUrl,
     links,
+    feeds,
     serve({ documents, answers, topics, retriever, store, clock }) {
       const { library, originOf, read } = documents;
       const files = createDocumentFiles({ root, originOf, read });
@@ -50,16 +53,9 @@ export async function openPages(config: PageSettings, server: Server): Promise<P
       };
       for (const make of [documentRoute, originalRoute, answerRoute, topicRoute])
         server.add(make(ports, access));
+      server.add(feedRoute(ports, feeds, access));
     },
   };
 }
 
 const LOCAL_PLATFORMS = PLATFORMS.filter(({ local }) => local).map(({ name }) => name);
-
-/** The secret of this data directory, made when it is first needed; only its owner can read it. */
-export async function readSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'link-secret');
-  const made = randomBytes(32).toString('base64url');
-  await writeFile(file, made, { flag: 'wx', mode: 0o600 }).catch(() => {}); // it is there already
-  return (await readFile(file, 'utf8').catch(() => made)).trim();
-}

@@ -130,7 +130,7 @@ export function fingerprint(words: string): string {
 }
 
 /** Compares in constant time. */
-function isEqual(given: string, wanted: string): boolean {
+export function isEqual(given: string, wanted: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
   return one.length === other.length && timingSafeEqual(one, other);
 }

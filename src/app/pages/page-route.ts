@@ -49,7 +49,7 @@ export function pageRoute(
 }
 
 /** Whether a page elsewhere asks. A browser that follows a link tells no origin. */
-function isForeign({ headers }: Request, { hosts }: PageAccess): boolean {
+export function isForeign({ headers }: Request, { hosts }: Pick<PageAccess, 'hosts'>): boolean {
   const origin = headers.get('origin');
   return origin !== null && !(URL.canParse(origin) && hosts.has(new URL(origin).host));
 }

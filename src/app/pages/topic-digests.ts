@@ -4,8 +4,7 @@ import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../core/delivery/post-key.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import { topicKey } from '../../core/library/topic.ts';
-import { formatLocal, formatSchedule } from '../../core/schedule/schedule.ts';
-import type { Slot } from '../../core/schedule/slots.ts';
+import { formatStanding } from '../../core/schedule/schedule.ts';
 import type { Subscription } from '../../core/schedule/subscription.ts';
 import type { Visit } from './page-route.ts';
 
@@ -57,13 +56,7 @@ async function describe(
   const where = isNamed ? `${channel.platform}: ${channel.channel}` : 'this channel';
   return {
     where: `Digest ${number}, ${where}`,
-    state: formatState(subscription, next, now()),
+    state: formatStanding(subscription, next?.due ?? null, now()),
     editions: kept.flat(),
   };
-}
-
-function formatState(subscription: Subscription, next: Slot | undefined, now: Date): string {
-  const { paused, zone } = subscription;
-  const coming = next ? `next ${formatLocal(next.due, zone, now)}` : 'never';
-  return `${formatSchedule(subscription)} · ${paused === null ? coming : `paused: ${paused}`}`;
 }

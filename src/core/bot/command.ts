@@ -2,7 +2,14 @@ import type { Reply } from '../replies/reply.ts';
 import type { RequestContext } from './invocation.ts';
 
 /** Kinds of values that can be completed. */
-export type Completed = 'topics' | 'documents' | 'answers' | 'commands' | 'publishers' | 'collections';
+export type Completed =
+  | 'topics'
+  | 'documents'
+  | 'answers'
+  | 'commands'
+  | 'publishers'
+  | 'collections'
+  | 'tags';
 
 /** One option of a command. */
 export interface Option {
@@ -14,10 +21,14 @@ export interface Option {
   readonly choices?: readonly string[];
   /** Other words for its choices, in lower case. */
   readonly synonyms?: Readonly<Record<string, string>>;
+  /** Quotation marks around its value mean something, and stay. */
+  readonly keepsMarks?: true;
   /** What a bare word at its place looks like; others go on the option before. */
   readonly like?: RegExp;
   /** A whole number between these two, inclusive; platforms with typed options enforce it, and the command checks it. */
   readonly range?: readonly [number, number];
+  /** A text file, where a platform takes one: its lines. Elsewhere they are typed. */
+  readonly file?: true;
   /** The command does nothing without it. */
   readonly required?: true;
   /** The kind of its values, for completion. */

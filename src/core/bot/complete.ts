@@ -7,6 +7,7 @@ import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';
 import type { CommandDeclaration, Completed, Option } from './command.ts';
 import { listPublishers } from './find-publishers.ts';
+import { listTags } from './find-tags.ts';
 import type { RequestContext } from './invocation.ts';
 import { nextPositional } from './parse-options.ts';
 
@@ -134,6 +135,10 @@ const VALUES: Readonly<Record<Completed, Values>> = {
   },
   async collections({ library }, { audience }) {
     return library.scopeFor(audience).collections.map((id) => ({ value: id, label: id }));
+  },
+  async tags({ library }, { audience }) {
+    const tags = await listTags(library, library.scopeFor(audience));
+    return tags.map((tag) => ({ value: tag, label: tag }));
   },
   async answers({ answers, topics }, context) {
     const known = await topics.list(context.audience);

@@ -5,6 +5,7 @@ import { type Topic, topicKey } from '../library/topic.ts';
 import type { Briefings } from '../news/briefings.ts';
 import { parseEditionContent, type ShownExcerpt } from '../news/edition-content.ts';
 import type { NewSince } from '../news/news-request.ts';
+import type { EditionState } from '../schedule/edition.ts';
 import type { RequestContext } from './invocation.ts';
 
 /** What tells when a channel was last briefed, and what has come since. */
@@ -53,8 +54,12 @@ interface Digests {
 
 const NONE: Digests = { covered: null, shown: [] };
 const MOST = 50; // editions looked at
+const DONE: readonly EditionState[] = ['sent', 'empty'];
 
-/** What is shown to one person alone follows no digest: those are the channel's. */
+/**
+ * What is shown to one person alone follows no digest: those are the channel's. An alert shows something too, but covers
+ * no time before it was ordered.
+ */
 async function findDigests(
   { editions, subscriptions }: LastBriefedPorts,
   { audience, at }: Pick<RequestContext, 'audience' | 'at'>,
@@ -63,12 +68,13 @@ async function findDigests(
   if (topic === null || audience.private) return NONE;
   const key = topicKey(topic);
   const here = await subscriptions.list(audience);
-  const numbers = here.filter((each) => topicKey({ name: each.topic }) === key).map(({ number }) => number);
-  const sent = await editions.list(audience, { states: ['sent', 'empty'], limit: MOST });
-  const covered = sent
-    .filter(({ number }) => numbers.includes(number))
+  const own = here.filter((each) => each.alert === null && topicKey({ name: each.topic }) === key);
+  const listed = own.map(({ number }) => editions.list(audience, { number, states: DONE, limit: MOST }));
+  const covered = (await Promise.all(listed))
+    .flat()
     .flatMap((edition) => edition.covered ?? [])
     .filter((moment) => moment <= at);
+  const sent = await editions.list(audience, { states: DONE, limit: MOST });
   return {
     covered: covered.length === 0 ? null : new Date(Math.max(...covered.map(Number))),
     shown: sent.flatMap(({ content }) => parseEditionContent(content)?.shown ?? []),

@@ -1,4 +1,5 @@
 import type { CollectionId } from '../library/document.ts';
+import { type Grade, parseGrade } from '../library/grade.ts';
 import type { Library } from '../library/library.ts';
 import type { Narrowing } from '../library/narrowing.ts';
 import { parseDateLimit } from '../text/date-limit.ts';
@@ -8,6 +9,7 @@ import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Options } from './command.ts';
 import { findPublishers } from './find-publishers.ts';
+import { findTags } from './find-tags.ts';
 import type { RequestContext } from './invocation.ts';
 
 /** The options by which a request keeps to some of the documents. `all` is the same as leaving one out. */
@@ -16,16 +18,23 @@ export const NARROWING = {
   before: { description: 'published before: 2024-07-10, 2024-07, 2024, or 7d ago (all)' },
   from: { description: 'only this publisher (all)', completes: 'publishers' },
   collection: { description: 'only this collection (all)', completes: 'collections' },
+  tag: { description: 'only documents with this tag (all)', completes: 'tags' },
+  grade: { description: 'only documents graded so or better: B2, B or 2 (all)' },
 } as const satisfies Options;
 
 /** The values of these options as given; null if one was not. */
 export type NarrowingValues = { readonly [name in keyof typeof NARROWING]: string | null };
 
+/** None given. */
+export const NO_NARROWING: NarrowingValues = {
+  ...{ since: null, before: null, from: null, collection: null, tag: null, grade: null },
+};
+
 type Place = Pick<RequestContext, 'audience' | 'at'>;
 
 /**
- * Checks the options that narrow a request, against what its audience may read; null if none does. A date, publisher or
- * collection that is none is a UserError that suggests near ones.
+ * Checks the options that narrow a request, against what its audience may read; null if none does. A date, publisher, collection,
+ * tag or grade that is none is a UserError that suggests near ones.
  */
 export async function parseNarrowing(
   library: Pick<Library, 'scopeFor' | 'list'>,
@@ -35,17 +44,29 @@ export async function parseNarrowing(
   const [since, before] = [parseLimit('since', given, at), parseLimit('before', given, at)];
   const name = chosen(given.collection);
   const from = chosen(given.from);
-  if (since === null && before === null && name === null && from === null) return null;
+  const tag = chosen(given.tag);
+  const grade = readGrade(chosen(given.grade));
+  if ([since, before, name, from, tag, grade].every((each) => each === null)) return null;
   const scope = library.scopeFor(audience);
   const collections = name === null ? null : [findCollection(name, scope.collections)];
   const publishers = from === null ? null : await findPublishers(library, scope, from);
-  return { since, before, publishers, collections };
+  const tags = tag === null ? null : await findTags(library, scope, tag);
+  return { since, before, publishers, collections, ...(tags && { tags }), ...(grade && { grade }) };
+}
+
+function readGrade(typed: string | null): Grade | null {
+  const grade = typed === null ? null : parseGrade(typed);
+  if (typed === null || grade !== null) return grade;
+  throw new UserError(
+    `"${echo(typed)}" is not a grade. Use the source’s, A to F, what it says, 1 to 6, or both, for example ${optionHint({ grade: 'B2' })}.`,
+    { code: 'invalid-option' },
+  );
 }
 
 /** The moment from which something counts as new, as given; null if none was, or the last brief's: `last`. */
 export function parseMoment(value: string | null, now: Date): Date | null {
   if (value === null || isLast(value)) return null;
-  const date = parseLimit('since', { since: value, before: null, from: null, collection: null }, now);
+  const date = parseLimit('since', { ...NO_NARROWING, since: value }, now);
   return date === null ? new Date(0) : new Date(date);
 }
 

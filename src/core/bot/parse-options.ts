@@ -60,7 +60,7 @@ function takeBare(text: string, values: Record<string, string>, command: Command
   const before = chosen === null ? goesOn(word, values, command) : null;
   if (before !== null) values[before] = `${values[before]} ${word}`;
   else if (name === undefined) throw unexpected(word, command);
-  else values[name] = unquote(chosen ?? word);
+  else values[name] = option?.keepsMarks ? (chosen ?? word) : unquote(chosen ?? word);
   return text.slice((chosen ?? word).length);
 }
 
@@ -156,7 +156,8 @@ function parseKeyed(text: string, options: Options): Keyed | null {
   const found = KEYED.exec(text);
   const key = found?.[1]?.toLowerCase();
   if (!found || key === undefined || !Object.hasOwn(options, key)) return null;
-  return { key, value: unquote(found[2] ?? ''), length: found[0].length };
+  const typed = found[2] ?? '';
+  return { key, value: options[key]?.keepsMarks ? typed : unquote(typed), length: found[0].length };
 }
 
 /** Takes the named options out of a text; anything between quotation marks stays as it is. */

@@ -5,6 +5,7 @@ import type { Reply } from '../replies/reply.ts';
 import { NO_PAGES, type SourcePages, withPages } from '../replies/source-pages.ts';
 import { spellReply } from '../replies/spell-reply.ts';
 import { channelOf, type Hint, replaceHints, timeOf } from '../text/hint.ts';
+import { unquote } from '../text/quotation-marks.ts';
 import type { CommandDeclaration } from './command.ts';
 
 /** How a platform has people type commands, for what Dossier says there. */
@@ -104,7 +105,7 @@ function placed({ options }: CommandDeclaration, name: string) {
 }
 
 function quoted(value: string): string {
-  return /\s/.test(value) ? `"${value.replaceAll('"', '”')}"` : value;
+  return /\s/.test(value) && unquote(value) === value ? `"${value.replaceAll('"', '”')}"` : value;
 }
 
 function words(...parts: readonly (string | null)[]): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CollectionId } from '../library/document.ts';
+import type { FeedItem } from './feed.ts';
 
 /** A hash of texts, as so many hexadecimal digits. */
 export function digest(texts: readonly (string | null)[], digits: number): string {
@@ -30,14 +31,10 @@ export function itemMark(key: string): string {
   return digest([key], 8);
 }
 
-/** The path of an item's document, without its ending. What has no date is filed apart: a date in its name would be taken for its own. */
-export function itemPath(
-  folder: string,
-  { key, title, published }: { key: string; title: string | null; published: string | null },
-): string {
+/** The name of an item's file, without its ending. What has no date gets none: one in its name would be taken for its own. */
+export function itemName({ key, title, published }: Pick<FeedItem, 'key' | 'title' | 'published'>): string {
   const words = slug(title ?? '', 60);
-  const name = [published, words, itemMark(key)].filter((part) => part !== null && part !== '').join('-');
-  return `${folder}/${published?.slice(0, 7) ?? 'undated'}/${name}`;
+  return [published, words, itemMark(key)].filter((part) => part !== null && part !== '').join('-');
 }
 
 /** Letters and digits that every file system takes, the words joined by hyphens. */

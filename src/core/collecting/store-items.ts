@@ -4,9 +4,10 @@ import type { SourceNote } from '../library/source-notes.ts';
 import { endingOf, type ItemFile, noteOf, ownPage } from './compose-item.ts';
 import type { Feed, FeedItem, FeedReader } from './feed.ts';
 import { type Fetcher, FetchFailure } from './fetcher.ts';
+import { createItemPlaces } from './item-places.ts';
 import type { WantedItem } from './new-items.ts';
 import type { FollowedSource, SeenItem } from './source.ts';
-import { itemMark, itemPath, sourceFolder } from './source-names.ts';
+import { sourceFolder } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';
 import { isTeaser } from './teaser.ts';
 
@@ -36,7 +37,7 @@ export async function storeItems(
   origin: ItemOrigin,
 ): Promise<void> {
   const folder = sourceFolder(origin.source);
-  const present = await ports.writer.list(folder);
+  const places = createItemPlaces(folder, await ports.writer.list(folder));
   const notes = new Map<string, Map<string, SourceNote | null>>();
   const seen: SeenItem[] = [];
   const replaced: string[] = [];
@@ -44,16 +45,12 @@ export async function storeItems(
     const dated = withoutFuture(item, origin.now);
     const note = noteOf(dated, origin.source, origin.feed);
     const { file, attempts } = await fileOf(ports, dated, { ...origin, note });
-    const earlier =
-      before?.file ??
-      present.find(
-        (path) => path.includes(`-${itemMark(item.key)}.`) || path.includes(`/${itemMark(item.key)}.`),
-      );
-    const stem = earlier?.replace(/\.\w+$/, '') ?? itemPath(folder, dated);
+    const earlier = before?.file ?? places.earlier(item.key);
+    const stem = earlier?.replace(/\.\w+$/, '') ?? places.next(dated);
     const path = stem + file.ending;
     await ports.writer.write(path, file.bytes);
     noteIn(notes, path, note);
-    if (earlier !== undefined && earlier !== path) {
+    if (earlier !== null && earlier !== path) {
       replaced.push(earlier);
       noteIn(notes, earlier, null);
     }

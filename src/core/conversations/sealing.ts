@@ -12,7 +12,10 @@ const MAX_WORDING = 1000; // characters of an excerpt whose words are stored
  * documents' hashes, and wordings. A wording is shown only beside the document that no longer has it.
  */
 export function sealReply(reply: StorableReply): StorableReply {
-  const sources = reply.sources.map((source) => ({ ...source, title: '', publisher: null, url: null }));
+  const sources = reply.sources.map(({ tags: _, grade: __, ...source }) => ({
+    ...source,
+    ...{ title: '', publisher: null, url: null },
+  }));
   return withPoints({ ...reply, sources }, sealPoint);
 }
 

@@ -17,15 +17,21 @@ export interface ChannelHistory {
 const MOST = 200; // editions looked at
 const DATE_LENGTH = 10; // characters
 
+/** An alert of the channel may post often, so a digest's own editions are read apart from those of the channel. */
+function byDue(a: Edition, b: Edition): number {
+  return b.due.valueOf() - a.due.valueOf();
+}
+
 /** Reads a digest's past from the ledger. Extra editions show excerpts, but cover no time. */
 export async function channelHistory(
   editions: Pick<EditionStore, 'list'>,
   { channel, number }: Subscription,
   now: Date,
 ): Promise<ChannelHistory> {
-  const posted = await editions.list(channel, { states: ['sent', 'empty'], limit: MOST });
+  const everyone = await editions.list(channel, { states: ['sent', 'empty'], limit: MOST });
+  const mine = await editions.list(channel, { number, states: ['sent', 'empty'], limit: MOST });
   const unknown = await editions.list(channel, { number, states: ['unknown'], limit: MOST });
-  const own = posted.filter((edition) => edition.number === number && !isExtra(edition));
+  const own = mine.filter((edition) => !isExtra(edition));
   const covered = own.flatMap((edition) => edition.covered ?? []).filter((at) => at <= now);
   const last = own.find(({ state }) => state === 'sent');
   return {
@@ -34,6 +40,6 @@ export async function channelHistory(
     doubtful: unknown
       .filter(({ retryAt, due }) => retryAt === null && (!last || due > last.due))
       .map(({ slot }) => slot.slice(0, DATE_LENGTH)),
-    editions: posted,
+    editions: [...mine, ...everyone.filter((edition) => edition.number !== number)].sort(byDue),
   };
 }

@@ -21,6 +21,11 @@ export type ComposedEdition =
 export interface EditionComposer {
   /** Composes an edition as of now. */
   compose(edition: Edition, subscription: Subscription): Promise<ComposedEdition>;
+  /**
+   * When the first document came that an alert would post now and its channel was not shown; null if none did. A topic
+   * that no longer exists counts as come: composing says so.
+   */
+  waiting(subscription: Subscription): Promise<Date | null>;
   /** Called once an edition is known to be posted, with the key of the conversation in which people reply to it. */
   posted(edition: Edition, conversation: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Edition, isExtra, isOlder, LATEST } from '../schedule/edition.ts';
+import { isQuiet } from '../schedule/quiet-hours.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import type { ComposedEdition } from './composer.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
@@ -38,10 +39,13 @@ const LATEST_EDITIONS = 5; // a later scheduled one is among them, even beside e
 async function whySkipped(
   { editions, now }: ComposingPorts,
   edition: Edition,
-  { paused }: Subscription,
+  { paused, alert, zone }: Subscription,
 ): Promise<string | null> {
   const { channel, number, due } = edition;
   if (paused !== null) return 'the digest was paused';
+  // What may have been posted already stays in doubt until it was looked for.
+  if (alert?.quiet && edition.intentAt === null && isQuiet(alert.quiet, now(), zone))
+    return 'quiet hours began; it comes when they end';
   if (isOlder(edition, LATEST, now())) return 'more than 24 hours late';
   const latest = await editions.list(channel, { number, limit: LATEST_EDITIONS });
   const later = latest.find((other) => !isExtra(other) && other.due > due && other.due <= now());

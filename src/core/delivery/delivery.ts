@@ -3,6 +3,7 @@ import { createInFlight } from '../text/in-flight.ts';
 import { createSerialQueue } from '../text/queue.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { createOutboxWorker } from './outbox-worker.ts';
+import { planAlerts } from './plan-alerts.ts';
 import { planAll, planDue } from './planning.ts';
 import type { Poster } from './poster.ts';
 import { postEdition } from './posting.ts';
@@ -72,5 +73,6 @@ function createPlanner(ports: DeliveryPorts, platforms: readonly string[]): () =
     if (!isPlanned) await planAll(ports, platforms);
     isPlanned = true;
     await planDue(ports, platforms);
+    await planAlerts(ports, platforms);
   };
 }

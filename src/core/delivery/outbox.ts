@@ -6,7 +6,7 @@ import type { Subscription } from '../schedule/subscription.ts';
 export interface Outbox {
   /**
    * Stores plans and the `next` of their subscriptions, all or nothing. A plan has no effect if its subscription's
-   * `since` has changed, or it was paused or removed.
+   * `since` has changed, or it was paused or removed; that of an alert has none either if it was planned in between.
    */
   plan(
     plans: readonly { readonly subscription: Subscription; readonly plan: Plan }[],

@@ -23,7 +23,7 @@ export async function planDue(ports: Ports, platforms: readonly string[]): Promi
 /** Plans all active subscriptions: the rules of a time zone may have changed since they were planned. */
 export async function planAll(ports: Ports, platforms: readonly string[]): Promise<void> {
   const all = await ports.subscriptions.all({ platforms });
-  const active = all.filter(({ paused }) => paused === null);
+  const active = all.filter(({ paused, alert }) => paused === null && alert === null);
   for (let from = 0; from < active.length; from += BATCH) {
     await planBatch(ports, active.slice(from, from + BATCH), ports.now());
     await yieldToEvents();
@@ -41,11 +41,20 @@ interface Planned {
   readonly plan: Plan;
 }
 
-/** If the system's data no longer contains its zone, a digest is paused, and delays no other. */
 async function plan(ports: Ports, scheduled: Subscription, now: Date): Promise<Planned | null> {
   const subscription = await notInFuture(ports, scheduled, now);
+  const plan = await orPaused(ports, subscription, () => planEditions(subscription, now));
+  return plan && { subscription, plan };
+}
+
+/** If the system's data no longer contains its zone, a digest is paused, and delays no other. */
+export async function orPaused<T>(
+  ports: Pick<Ports, 'subscriptions' | 'posters' | 'spell' | 'report'>,
+  subscription: Subscription,
+  plan: () => T,
+): Promise<T | null> {
   try {
-    return { subscription, plan: planEditions(subscription, now) };
+    return plan();
   } catch (cause) {
     if (!(cause instanceof UnknownZoneError)) throw cause;
     await pauseForReason(ports, subscription, `the time zone ${subscription.zone} is unknown`);
@@ -54,8 +63,8 @@ async function plan(ports: Ports, scheduled: Subscription, now: Date): Promise<P
 }
 
 /** A digest scheduled while the clock was ahead counts from now on; otherwise nothing would be due until then. */
-async function notInFuture(
-  { subscriptions }: Ports,
+export async function notInFuture(
+  { subscriptions }: Pick<Ports, 'subscriptions'>,
   scheduled: Subscription,
   now: Date,
 ): Promise<Subscription> {

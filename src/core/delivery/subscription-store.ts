@@ -13,8 +13,10 @@ export interface SubscriptionStore {
   remove(key: SubscriptionKey): Promise<boolean>;
   /** The subscriptions of these platforms, of one workspace if given. */
   all(of: { platforms: readonly string[]; workspace?: string }): Promise<readonly Subscription[]>;
+  /** The active alerts of these platforms. */
+  alerts(platforms: readonly string[]): Promise<readonly Subscription[]>;
   /**
-   * The active subscriptions of these platforms that must be planned: their `next` is null or has come, or they were
+   * The active digests of these platforms, no alerts, that must be planned: their `next` is null or has come, or they were
    * planned while the clock was ahead of `now`. Earliest `next` first.
    */
   toPlan(platforms: readonly string[], now: Date, limit: number): Promise<readonly Subscription[]>;

@@ -5,7 +5,7 @@ import type { CollectionId } from './document.ts';
 import type { FolderScan } from './folder-scan.ts';
 import { FEEDS_FILE } from './followed-feeds.ts';
 import type { Refusal } from './library.ts';
-import { findAbsent, isSourcesFile, type SourceNotes } from './source-notes.ts';
+import { findAbsent, type SourceNotes } from './source-notes.ts';
 import type { Topic } from './topic.ts';
 
 /** The contents of a corpus's settings files. Plain data. */
@@ -48,7 +48,7 @@ export async function readSettings(root: string, files: readonly string[]): Prom
   const readOne = async (file: string) => {
     const [id, name] = splitPath(file);
     if (name === '') topics = await readTopicsFile(join(root, file));
-    else if (isSourcesFile(file)) sources[file] = await readSourcesFile(join(root, file));
+    else if (name.endsWith('sources.yaml')) sources[file] = await readSourcesFile(join(root, file));
     else if (name === FEEDS_FILE)
       await readFeedsFile(join(root, file)); // whoever follows them reads them again
     else collections.set(id, await readCollectionFile(join(root, file), id));
@@ -65,8 +65,8 @@ export async function readSettings(root: string, files: readonly string[]): Prom
 const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: {}, mistakes: [] };
 
 function splitPath(file: string): [CollectionId, string] {
-  const [id = '', name = ''] = file.split('/');
-  return [id as CollectionId, name];
+  const [id = '', ...name] = file.split('/');
+  return [id as CollectionId, name.join('/')];
 }
 
 /** Merges settings for the collections and files that exist: what was read now, otherwise what was known before. */
@@ -99,7 +99,10 @@ export function findMissing(
   );
   const wanted = topics.flatMap(({ name, collections: named }) => (named ?? []).map((id) => ({ name, id })));
   return [
-    ...absent.map(({ file, name }) => ({ file, reason: `names ${name}, which does not exist` })),
+    ...absent.map(({ file, name, isPattern }) => ({
+      file,
+      reason: `names ${name}, which ${isPattern ? 'matches no file' : 'does not exist'}`,
+    })),
     ...wanted
       .filter(({ id }) => !collections.includes(id))
       .map(({ name, id }) => ({

@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { UserError } from '../text/user-error.ts';
+import { replaceFile } from './replace-file.ts';
 import type { SourceNote } from './source-notes.ts';
 
 /** Puts collected documents into the corpus. Paths are those in the corpus, parts separated by `/`. */
@@ -14,7 +16,7 @@ export interface CorpusWriter {
   describe(folder: string, notes: ReadonlyMap<string, SourceNote | null>): Promise<void>;
 }
 
-/** The corpus folder can't be written, as on a full or read-only disk. Its message is a clause about a source. */
+/** The corpus can't be written, as on a full or read-only disk, or over a file that somebody left unfinished. Its message is a clause about a source. */
 export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
 }
@@ -22,8 +24,11 @@ export class WriteFailure extends Error {
 const SOURCES = 'sources.yaml';
 const OF_THE_DISK: ReadonlySet<unknown> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EIO']);
 
-/** Writes into a corpus folder. Nothing is written outside it, wherever links in it lead. */
-export function createCorpusWriter(root: string): CorpusWriter {
+/** Writes into a corpus folder. Nothing is written outside it, wherever links in it lead. `wait` resolves after so many milliseconds. */
+export function createCorpusWriter(
+  root: string,
+  wait: (milliseconds: number) => Promise<void>,
+): CorpusWriter {
   const writeFailing = async (path: string, bytes: Uint8Array) => {
     const file = await placeOf(root, path);
     const before = await readFile(file).catch(() => null);
@@ -53,15 +58,22 @@ export function createCorpusWriter(root: string): CorpusWriter {
     },
     async describe(folder, notes) {
       const path = `${folder}/${SOURCES}`;
-      const text = await readFile(join(root, path), 'utf8').catch(() => '');
+      const file = await placeOf(root, path).catch(rethrow);
       const { mergeNotes } = await import('./merge-notes.ts'); // few processes collect anything, and need a parser
-      await write(path, Buffer.from(mergeNotes(text, notes)));
+      const change = (text: string) => {
+        const merged = mergeNotes(text, notes);
+        if (merged === null) throw new WriteFailure(`brings what cannot be stored: ${path} has a mistake`);
+        return merged;
+      };
+      const before = await readFile(file, 'utf8').catch(() => '');
+      if (before === '' || change(before) !== before)
+        await replaceFile(file, { shown: path, wait, change }).catch(rethrow);
     },
   };
 }
 
-function rethrow(cause: NodeJS.ErrnoException): never {
-  if (!OF_THE_DISK.has(cause.code)) throw cause;
+function rethrow(cause: NodeJS.ErrnoException | UserError): never {
+  if (!OF_THE_DISK.has(cause.code) && !(cause instanceof UserError)) throw cause;
   throw new WriteFailure(
     `brings what cannot be stored: the corpus folder cannot be written (${cause.code})`,
     { cause },

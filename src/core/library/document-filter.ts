@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { Document, DocumentId } from './document.ts';
+import { type Grade, isAtLeast } from './grade.ts';
 
 /** Which documents are searched, by what is known of them. Plain data, so that an index can apply it. */
 export interface DocumentFilter {
@@ -12,20 +13,33 @@ export interface DocumentFilter {
   readonly among?: readonly DocumentId[];
   /** Words that the name of the author has, folded; absent: any author, or none. */
   readonly by?: readonly string[];
+  /** The document has each of these; absent: any, or none. */
+  readonly tags?: readonly string[];
+  /** The document's grade is at least this one; absent: any, or none. */
+  readonly grade?: Grade;
 }
 
-type Known = Pick<Document, 'id' | 'published' | 'publisher' | 'author'>;
+type Known = Pick<Document, 'id' | 'published' | 'publisher' | 'author' | 'tags' | 'grade'>;
 
 /** Whether a document passes a filter for certain: one without a date, or one too vague to tell, meets no date. */
 export function admits(
-  { since, before, publishers, among, by }: DocumentFilter,
-  { id, published, publisher, author }: Known,
+  { since, before, publishers, among, by, ...filed }: DocumentFilter,
+  { id, published, publisher, author, ...known }: Known,
 ): boolean {
+  if (!isFiled(filed, known)) return false;
   if (by !== undefined && !isNamed(author, by)) return false;
   if (among !== undefined && !among.includes(id)) return false;
   if (publishers !== null && (publisher === null || !publishers.includes(publisher))) return false;
   if (since !== null && (published === null || published < since)) return false;
   return before === null || (published !== null && published < before && !isWithin(before, published));
+}
+
+function isFiled(
+  { tags = [], grade: wanted }: Pick<DocumentFilter, 'tags' | 'grade'>,
+  { tags: own = [], grade }: Pick<Known, 'tags' | 'grade'>,
+): boolean {
+  const isRelied = wanted === undefined || (grade !== undefined && isAtLeast(grade, wanted));
+  return isRelied && tags.every((tag) => own.includes(tag));
 }
 
 function isNamed(name: string | null, words: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { withoutDateline } from '../text/dateline.ts';
 import { openingWords } from '../text/opening-words.ts';
+import type { Grade } from './grade.ts';
 import type { DocumentPages } from './pages.ts';
 
 declare const brand: unique symbol;
@@ -20,6 +21,10 @@ export interface DocumentMetadata {
   readonly url: string | null;
   /** ISO 639-1, for example `en`. */
   readonly language: string | null;
+  /** What the team files it under, in lower case; absent: nothing. */
+  readonly tags?: readonly string[];
+  /** How far the team relies on it; absent: nobody said. */
+  readonly grade?: Grade;
 }
 
 /** One source text. Excerpts are slices of `text`; `sha256` is the hash of that text in UTF-8. */

@@ -12,7 +12,7 @@ import {
   UNKNOWN,
 } from './document.ts';
 import { type DocumentReader, type ReadDocument, unreadable } from './document-reader.ts';
-import { gatherFacts } from './facts/document-facts.ts';
+import { gatherFacts, teamFacts } from './facts/document-facts.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Refusal } from './library.ts';
 import { splitPassages } from './passages.ts';
@@ -141,7 +141,9 @@ async function* readPart(
 
 /** What holds for all that is in a file; title, author and day are those of the file itself. */
 function knownOfPart(known: DocumentMetadata | null): DocumentMetadata | null {
-  return known && { ...UNKNOWN, publisher: known.publisher, url: known.url, language: known.language };
+  if (known === null) return null;
+  const { publisher, url, language } = known;
+  return { ...UNKNOWN, publisher, url, language, ...teamFacts(known) };
 }
 
 async function indexDocument(read: ReadDocument, source: Source): Promise<IndexedDocument> {

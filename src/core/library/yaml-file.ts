@@ -104,7 +104,8 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 function formatIssue(issue: z.core.$ZodIssue): string {
   const shape = issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined;
-  return shape ?? issue.message;
+  const inKey = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+  return shape ?? inKey ?? issue.message;
 }
 
 async function readIfThere(path: string): Promise<string | null> {

@@ -1,8 +1,10 @@
 import type { Library } from '../library/library.ts';
+import { phraseOf } from '../library/phrase-topic.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
+import { composePhraseDigest } from './phrase-digest.ts';
 import { findRepeats } from './repeats.ts';
 import {
   createTopicSearch,
@@ -10,6 +12,7 @@ import {
   type TopicFindings,
   type TopicSearchPorts,
 } from './topic-search.ts';
+import { unknownTo } from './unknown-versions.ts';
 
 /** Composes what a channel is shown: first a brief on the topic, later what is new on it. */
 export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
@@ -26,6 +29,8 @@ export function createComposeDigest(ports: TopicSearchPorts): ComposeDigest {
     const recent = seen.filter(({ changed }) => changed <= until);
     const fresh = since === null ? recent : recent.filter(unknownTo(request));
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
+    const phrase = phraseOf(topic.name);
+    if (phrase !== null) return composePhraseDigest(ports, request, { phrase, fresh });
     const findings = await searchTopic(audience, topic);
     const loaded = await loadShown(library, request, findings);
     const material = { findings, loaded, ...freshIn(request, findings, fresh.filter(isCurrent(findings))) };
@@ -60,17 +65,6 @@ async function loadShown(
   const ids = new Set(before.flatMap(({ shown }) => shown.map(({ document }) => document)));
   const shown = await library.load([...ids].filter((id) => !documents.has(id)));
   return { documents: new Map([...documents, ...shown]), tokenize };
-}
-
-/** Creates a filter for versions that no earlier edition reported or quoted. */
-function unknownTo({ before }: DigestRequest): (version: SeenVersion) => boolean {
-  const name = (id: string, sha256: string) => `${sha256} ${id}`;
-  const known = new Set<string>();
-  for (const { documents, shown } of before) {
-    for (const { id, sha256 } of documents) known.add(name(id, sha256));
-    for (const { document, sha256 } of shown) known.add(name(document, sha256));
-  }
-  return ({ id, sha256 }) => !known.has(name(id, sha256));
 }
 
 /** Creates a filter for versions in which documents on the topic exist now. */

@@ -8,7 +8,7 @@ import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
 import { rankExcerpts, STRONG } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
-import { groupCopies, type Story } from '../quoting/near-copies.ts';
+import { groupCopies, type Story, versionsOf } from '../quoting/near-copies.ts';
 import { copiesOfQuoted } from '../quoting/quoted-copies.ts';
 import type { News } from './choose-news.ts';
 import { chooseVaried } from './choose-varied.ts';
@@ -72,10 +72,6 @@ function correctionsIn(news: readonly News[], chosen: readonly Excerpt[]): Reado
     correction ? [[excerpt, correction] as const] : [],
   );
   return new Map(corrections.filter(([excerpt]) => chosen.includes(excerpt)));
-}
-
-function versionsOf({ quoted, copies }: Story) {
-  return [quoted, ...copies].map(({ document: { id, sha256 } }) => ({ id, sha256 }));
 }
 
 /** Finds the stories that new versions on the topic tell, add to, or correct. */

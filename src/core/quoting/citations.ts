@@ -48,9 +48,10 @@ export function cite(
 
 /** Makes a document a source of a reply. */
 export function toSource(document: Document, number: number, copies: readonly DocumentId[] = []): Source {
-  const { id, publisher, published, url, sha256 } = document;
+  const { id, publisher, published, url, sha256, tags, grade } = document;
   const title = displayTitle(document);
-  return { number, document: id, title, publisher, published, url, sha256, copies };
+  const filed = { ...(tags && { tags }), ...(grade && { grade }) };
+  return { number, document: id, title, publisher, published, url, sha256, copies, ...filed };
 }
 
 /** Makes a slice of a document a point, without label, speaker or date. */

@@ -69,6 +69,7 @@ function initialsOf(id: CollectionId, concepts: readonly Concept[]): readonly Co
 /** Narrows a filter to a period. */
 function within({ since, before }: Period, filter: DocumentFilter | undefined): DocumentFilter {
   return {
+    ...filter,
     publishers: filter?.publishers ?? null,
     since: later(since, filter?.since ?? null),
     before: earlier(before, filter?.before ?? null),

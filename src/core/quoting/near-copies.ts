@@ -1,4 +1,5 @@
 import type { Document } from '../library/document.ts';
+import type { DocumentVersion } from '../library/first-sight-store.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
 import { hash } from '../text/hash.ts';
 import { numbersOf } from './facts.ts';
@@ -25,6 +26,11 @@ export function groupCopies(documents: readonly IndexedDocument[]): Story[] {
     else stories.push({ quoted: indexed, copies: [] });
   }
   return stories;
+}
+
+/** The versions of a story's documents. */
+export function versionsOf({ quoted, copies }: Story): readonly DocumentVersion[] {
+  return [quoted, ...copies].map(({ document: { id, sha256 } }) => ({ id, sha256 }));
 }
 
 /** Whether two documents tell the same story in nearly the same words. */

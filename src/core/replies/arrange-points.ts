@@ -79,7 +79,7 @@ function toQuote(point: Point, sources: readonly Source[], { isDated = false } =
   const source = sources.find(({ number }) => number === citation);
   const published = isDated ? null : formatKnownDate(source?.published ?? null);
   const publisher = source?.publisher == null ? null : openingWords(source.publisher, MAX_PUBLISHER);
-  const from = joinKnown([publisher, published]);
+  const from = joinKnown([publisher, published, source?.grade ?? null]);
   const isAlone = quoted?.some((slice) => slice.end - slice.start === text.length);
   const marked = isAlone
     ? undefined

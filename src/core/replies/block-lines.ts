@@ -94,15 +94,24 @@ const MAX_TITLE = 48; // characters; the list of sources has the whole title
 
 /** `[1] NATO pivots to Asia · Nawaiwaqt · 10 Jul 2024 · also: news/nato-in-asia`; what is unknown is left out. */
 function sourceLine<Part>(source: Source, style: Style<Part>): Part[] {
-  const { number, url, title, publisher, published, copies } = source;
-  const known = [openingWords(title, MAX_TITLE), publisher, formatKnownDate(published), formatCopies(copies)];
-  const detail = displayable(joinKnown(known));
+  const { number, url, title, publisher, published, copies, grade = null, tags } = source;
+  const known = [openingWords(title, MAX_TITLE), publisher, formatKnownDate(published), grade];
+  const detail = displayable(joinKnown([...known, formatTags(tags), formatCopies(copies)]));
   return [style.citation(`[${number}]`, url), style.between(' '), style.detail(detail)];
 }
 
 /** Joins what is known of a document: `Nawaiwaqt · 10 Jul 2024`. */
 export function joinKnown(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+const MAX_TAGS = 3; // shown beside a citation
+
+/** `government, primary`; null if there are none. */
+function formatTags(tags: readonly string[] | undefined): string | null {
+  if (tags === undefined) return null;
+  const more = tags.length - MAX_TAGS;
+  return `${tags.slice(0, MAX_TAGS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 const MAX_COPIES = 3; // named; a story may run in dozens of newspapers

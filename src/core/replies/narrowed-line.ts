@@ -30,7 +30,7 @@ export function keptTo(narrowing: Narrowing): string {
 
 const MAX_NAMED = 3; // publishers
 
-function limits({ collections, since, before, publishers }: Narrowing): readonly string[] {
+function limits({ collections, since, before, publishers, tags, grade }: Narrowing): readonly string[] {
   const named = publishers?.slice(0, MAX_NAMED).join(' or ');
   const others = (publishers?.length ?? 0) - MAX_NAMED;
   return [
@@ -38,6 +38,8 @@ function limits({ collections, since, before, publishers }: Narrowing): readonly
     since === null ? null : `since ${formatDate(since)}`,
     before === null ? null : `before ${formatDate(before)}`,
     named === undefined ? null : `from ${named}${others > 0 ? ` and ${others} more` : ''}`,
+    tags === undefined ? null : `tagged ${tags.join(' and ')}`,
+    grade === undefined ? null : `graded ${grade} or better`,
   ].filter((limit) => limit !== null);
 }
 

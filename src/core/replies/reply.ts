@@ -1,5 +1,6 @@
 import type { Coverage } from '../library/coverage.ts';
 import type { DocumentId } from '../library/document.ts';
+import type { Grade } from '../library/grade.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** One excerpt in a reply. `text` is the slice of the document's stored text from `start` to `end` (UTF-16 units). */
@@ -60,6 +61,9 @@ export interface Source {
   readonly url: string | null;
   readonly sha256: string;
   readonly copies: readonly DocumentId[];
+  /** Absent if the document has none. */
+  readonly tags?: readonly string[];
+  readonly grade?: Grade;
 }
 
 /** One line of a list. */

@@ -2,7 +2,10 @@ import type { SubscriptionKey } from './subscription.ts';
 
 /** Identifies an edition; each slot has one. */
 export interface EditionKey extends SubscriptionKey {
-  /** The local date, `2026-11-24`; of an extra edition its instant, `2026-11-24T14:05:31.123Z`. */
+  /**
+   * The local date, `2026-11-24`; of an alert the ten minutes in which it could come first, `2026-11-24T14:00`, in UTC;
+   * of an extra edition its instant, `2026-11-24T14:05:31.123Z`.
+   */
   readonly slot: string;
 }
 
@@ -43,12 +46,24 @@ export interface Edition extends EditionKey {
 /** What can change about a claimed edition. */
 export type EditionProgress = Partial<Omit<Edition, keyof EditionKey | 'due' | 'fence' | 'at'>>;
 
-const DATE_LENGTH = 10; // characters of a local date
+const ALERT_LENGTH = 16; // characters of an alert's slot, more than those of a date and fewer than those of an instant
 
 /** Whether a person asked for an edition besides the scheduled ones. */
 export function isExtra({ slot }: Pick<Edition, 'slot'>): boolean {
-  return slot.length > DATE_LENGTH;
+  return slot.length > ALERT_LENGTH;
 }
+
+/** Whether an edition was posted because something came. */
+export function isAlert({ slot }: Pick<Edition, 'slot'>): boolean {
+  return slot.length === ALERT_LENGTH;
+}
+
+/** Whether something is left to do for an edition. */
+export function isOpen({ state, retryAt }: Pick<Edition, 'state' | 'retryAt'>): boolean {
+  return OPEN.has(state) || (state === 'unknown' && retryAt !== null);
+}
+
+const OPEN: ReadonlySet<EditionState> = new Set(['due', 'claimed', 'intent']);
 
 const HOUR = 3_600_000; // milliseconds
 

@@ -2,7 +2,7 @@ import { echo } from '../text/echo.ts';
 import { formatDate } from '../text/format-date.ts';
 import { UserError } from '../text/user-error.ts';
 import { localTimeOf } from './local-time.ts';
-import type { Schedule } from './subscription.ts';
+import type { DigestSettings, Subscription } from './subscription.ts';
 import { formatDays } from './weekdays.ts';
 import { canonicalZone, nearestZones } from './zone-names.ts';
 
@@ -32,9 +32,25 @@ function invalid(message: string, suggestions: readonly string[] = []): UserErro
   return new UserError(message, { code: 'invalid-option', suggestions });
 }
 
-/** `08:00 mon-fri Europe/London` */
-export function formatSchedule({ at, days, zone }: Schedule): string {
-  return `${at} ${formatDays(days)} ${zone}`;
+/** `08:00 mon-fri Europe/London`, or of an alert `as soon as something comes, at most every 10 minutes` and its quiet hours. */
+export function formatSchedule({
+  alert,
+  at,
+  days,
+  zone,
+}: Pick<DigestSettings, 'alert' | 'at' | 'days' | 'zone'>): string {
+  if (alert === null) return `${at} ${formatDays(days)} ${zone}`;
+  const quiet = alert.quiet === null ? '' : `, quiet ${alert.quiet.from}–${alert.quiet.until} ${zone}`;
+  return `as soon as something comes, at most every 10 minutes${quiet}`;
+}
+
+/** The same, and when it is posted next, or why it is not: `… · next Wed 25 Nov 08:00`, `… · paused: …`. */
+export function formatStanding(subscription: Subscription, next: Date | null, now: Date): string {
+  const { alert, paused, zone } = subscription;
+  const schedule = formatSchedule(subscription);
+  if (paused !== null) return `${schedule} · paused: ${paused}`;
+  if (alert !== null) return schedule;
+  return `${schedule} · ${next ? `next ${formatLocal(next, zone, now)}` : 'never'}`;
 }
 
 /** `Mon 24 Nov 08:00`, with the year if it is not the current one in that zone. */

@@ -13,10 +13,26 @@ export interface Schedule {
   readonly zone: string;
 }
 
+/** Hours of each day in which nothing is posted, as local clocks show them. */
+export interface QuietHours {
+  /** Local time, `22:00`. */
+  readonly from: string;
+  /** The first local time at which something is posted again, `07:00`. */
+  readonly until: string;
+}
+
+/** That a digest is posted as soon as something comes, rather than at a time on some days. */
+export interface Alert {
+  /** When nothing is posted; null: at any time. */
+  readonly quiet: QuietHours | null;
+}
+
 /** What a channel chose for a digest: its topic, its schedule and its size. */
 export interface DigestSettings extends Schedule {
-  /** A topic's name. */
+  /** A topic's name, or a phrase in straight quotation marks. */
   readonly topic: string;
+  /** Null: it is posted at `at` on `days`, which mean nothing for an alert. */
+  readonly alert: Alert | null;
   readonly length: '30s' | '1m' | '3m';
   /** What is posted if nothing is new. */
   readonly whenEmpty: 'skip' | 'note';
@@ -34,10 +50,12 @@ export interface SubscriptionKey {
 export interface Subscription extends SubscriptionKey, DigestSettings {
   /** The id of the person who scheduled it; empty if nobody is known. */
   readonly owner: string;
-  /** When it was scheduled, changed or resumed last: only later slots are due. */
+  /** When it was scheduled first; with its number, it tells one from a later one. */
+  readonly ordered: Date;
+  /** When it was scheduled, changed or resumed last: only later slots are due. Of an alert: only what came later is posted. */
   readonly since: Date;
   /** Why it is paused; null while it is active. */
   readonly paused: string | null;
-  /** The first slot not yet planned, as known when it was last planned; null before that. */
+  /** The first slot not yet planned, as known when it was last planned; null before that. Of an alert: when that was. */
   readonly next: Date | null;
 }

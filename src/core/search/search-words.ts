@@ -18,12 +18,14 @@ export interface SearchWords {
   readonly before: string | null;
   readonly from: string | null;
   readonly collection: string | null;
+  readonly tag: string | null;
+  readonly grade: string | null;
   readonly length: string | null;
   readonly limit: string | null;
   readonly page: string | null;
 }
 
-const KEYS = 'title|since|after|before|from|collection|length|limit|page';
+const KEYS = 'title|since|after|before|from|collection|tag|grade|length|limit|page';
 const SAME_AS: Readonly<Record<string, string>> = { after: 'since' };
 const TOKEN = new RegExp(`(-?)(?:(${KEYS}):)?(?:(${QUOTED})|(\\S+))`, 'giu');
 const BARE_KEY = new RegExp(`^(?:${KEYS}):$`, 'i');
@@ -49,6 +51,7 @@ export function parseSearchWords(text: string): SearchWords {
     words: words.join(' '),
     ...{ phrases, either, without, title: get('title') },
     ...{ since: get('since'), before: get('before'), from: get('from'), collection: get('collection') },
+    ...{ tag: get('tag'), grade: get('grade') },
     ...{ length: get('length'), limit: get('limit'), page: get('page') },
   };
 }

@@ -20,6 +20,12 @@ export function containsText(text: string, sought: string): boolean {
   return plain(text).includes(plain(sought));
 }
 
+/** The words of a text, letters apart from figures, in each of its readings; null if its script does not part words. */
+export function wordsByReading(text: string): readonly (readonly string[])[] | null {
+  if (UNPARTED.test(text)) return null;
+  return [...readingsOf(text)].map((reading) => reading.match(/\p{L}+|\p{N}+/gu) ?? []);
+}
+
 /** Returns a text without its pauses, as written and without hyphens, each also with its umlauts spelt out. */
 function readingsOf(text: string): ReadonlySet<string> {
   const spellings = [plain(text), plain(spellUmlauts(text))];
@@ -38,6 +44,7 @@ const HYPHEN = /(?<=[\p{L}\p{N}])-(?=\p{L})|(?<=\p{L})-(?=\p{N})/gu;
 const SPACE_AT_FIGURE = /(?<=\p{N}) ?(?=\p{L})|(?<=\p{L}) ?(?=\p{N})/gu;
 
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]`;
+const UNPARTED = new RegExp(UNSPACED, 'u');
 /** No letter or figure stands beside a phrase as a part of a longer word; Chinese has no spaces that tell. */
 const [BEGIN, END] = [
   String.raw`(?:(?=${UNSPACED})|(?<![\p{L}\p{N}]))`,

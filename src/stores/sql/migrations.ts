@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addAccessTokens,
   markUnanswered,
   addSources,
+  addAlerts,
 ];
 
 /** What migrating needs from each kind of database. */
@@ -94,6 +95,18 @@ async function markUnanswered(transaction: Transaction<Schema>): Promise<void> {
   await markStoredUnanswered(transaction);
   const index = schema.createIndex('answers_unanswered').on('answers');
   await index.columns([...PLACE, 'unanswered', 'at']).execute();
+}
+
+/** Digests that are posted as soon as something comes, and when each digest was ordered. */
+async function addAlerts(transaction: Transaction<Schema>): Promise<void> {
+  const { schema } = transaction;
+  const moment = (made: ColumnDefinitionBuilder) => made.notNull().defaultTo(0);
+  await schema.alterTable('subscriptions').addColumn('alert', 'text', optional).execute();
+  await schema.alterTable('subscriptions').addColumn('ordered', 'bigint', moment).execute();
+  await transaction
+    .updateTable('subscriptions')
+    .set(({ ref }) => ({ ordered: ref('since') }))
+    .execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

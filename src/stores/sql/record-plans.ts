@@ -3,6 +3,7 @@ import type { Plan } from '../../core/schedule/plan-editions.ts';
 import type { Subscription } from '../../core/schedule/subscription.ts';
 import { inChannel } from './conditions.ts';
 import { newRow } from './edition-rows.ts';
+import { instant } from './instant.ts';
 import type { Schema } from './schema.ts';
 import { byPlace } from './subscription-store.ts';
 
@@ -31,7 +32,7 @@ async function moveOn(
   { subscription, plan }: Planned,
   now: Date,
 ): Promise<boolean> {
-  const { channel, number, since } = subscription;
+  const { channel, number, since, alert, next } = subscription;
   const update = transaction
     .updateTable('subscriptions')
     .set({ next: plan.next.valueOf(), planned: now.valueOf() })
@@ -39,7 +40,9 @@ async function moveOn(
     .where('number', '=', number)
     .where('since', '=', since.valueOf())
     .where('paused', 'is', null);
-  return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+  // Two plans of a digest are the same; those of an alert depend on what was posted before.
+  const asSeen = alert === null ? update : update.where('next', next === null ? 'is' : '=', instant(next));
+  return (await asSeen.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
 async function makeDue(transaction: Transaction<Schema>, { subscription, plan }: Planned, now: Date) {

@@ -105,6 +105,9 @@ interface SubscriptionRow extends Place {
   next: Instant | null;
   /** The clock's time when it was last planned. */
   planned: Instant | null;
+  ordered: Instant;
+  /** Null: it is no alert. Its quiet hours, `22:00-07:00`, or `none`. */
+  alert: string | null;
 }
 
 interface EditionRow extends Place {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
+import { formatQuietHours, parseQuietHours } from '../../core/schedule/quiet-hours.ts';
 import type { Subscription, SubscriptionKey, Weekday } from '../../core/schedule/subscription.ts';
 import { inChannel, onPlatforms } from './conditions.ts';
 import { instant, toDate } from './instant.ts';
@@ -29,8 +30,13 @@ export function createSubscriptionStore(database: Kysely<Schema>): SubscriptionS
       const wanted = workspace === undefined ? everywhere : everywhere.where('workspace', '=', workspace);
       return (await wanted.execute()).map(toSubscription).sort(byPlace);
     },
+    async alerts(platforms) {
+      const active = rows().where(onPlatforms(platforms)).where('paused', 'is', null);
+      return (await active.where('alert', 'is not', null).execute()).map(toSubscription).sort(byPlace);
+    },
     async toPlan(platforms, now, limit) {
-      const on = rows().where(onPlatforms(platforms)).where('paused', 'is', null);
+      const active = rows().where(onPlatforms(platforms)).where('paused', 'is', null);
+      const on = active.where('alert', 'is', null);
       const ready = on.where((where) =>
         where.or([
           where('next', 'is', null),
@@ -85,6 +91,7 @@ function toRow({ channel, ...given }: Subscription): Omit<Row, 'planned'> {
     ...{ number: given.number, topic: given.topic, at: given.at, days: given.days.join(',') },
     ...{ zone: given.zone, length: given.length, when_empty: given.whenEmpty, max_points: given.max },
     ...{ owner: given.owner, since: given.since.valueOf(), paused: given.paused, next: instant(given.next) },
+    ...{ alert: given.alert && formatQuietHours(given.alert.quiet), ordered: given.ordered.valueOf() },
   };
 }
 
@@ -100,6 +107,8 @@ function toSubscription(row: Row): Subscription {
     length: LENGTHS.find((length) => length === row.length) ?? '1m',
     whenEmpty: row.when_empty === 'note' ? 'note' : 'skip',
     max: row.max_points,
+    alert: row.alert === null ? null : { quiet: parseQuietHours(row.alert) },
+    ordered: new Date(row.ordered),
     since: new Date(row.since),
     next: toDate(row.next),
   };

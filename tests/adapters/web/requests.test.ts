@@ -37,6 +37,37 @@ describe('a form', () => {
   });
 });
 
+describe('a list to search for', () => {
+  const send = (file: File | null, headers: Record<string, string> = {}) => {
+    const body = new FormData();
+    if (file) body.set('list', file);
+    return opened.send('/say', { method: 'POST', body, headers: { origin: ADDRESS, ...headers } });
+  };
+
+  test('is sent as a file', async () => {
+    const { status } = await send(new File(['id,query\n1,Lin Jian\n'], 'names.csv'));
+    expect(status).toBe(303);
+    expect(chat.asked.map(({ request }) => request)).toEqual([
+      { kind: 'command', command: 'search', options: { list: 'Lin Jian' } },
+    ]);
+  });
+
+  test('that is none is told so, and nothing is asked', async () => {
+    const browser = opened.browser();
+    await browser.page();
+    const sent = await send(new File(['PK\0'], 'names.xlsx'), { 'x-in-place': '1' });
+    expect(await sent.text()).toContain('names.xlsx is no text. Save it as .csv or .txt.');
+    expect(chat.asked).toEqual([]);
+  });
+
+  test('is not taken from another site, nor without a file', async () => {
+    const list = new File(['Lin Jian'], 'names.txt');
+    expect((await send(list, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await send(null)).status).toBe(303);
+    expect(chat.asked).toEqual([]);
+  });
+});
+
 describe.each([
   ['/', {}],
   ['/say', formOf(line)],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonReplyContract, storedReplyContract } from '../../contracts/json-reply.ts';
@@ -179,5 +179,32 @@ describe('a digest for another channel', () => {
   ])('%s', async (channel, code, words) => {
     const listed = await dossier(['digest', 'list', '--channel', channel]);
     expect([listed.code, listed.stdout + listed.stderr]).toEqual([code, expect.stringContaining(words)]);
+  });
+});
+
+describe.concurrent('a search by list', () => {
+  const list = createFolder({ 'names.csv': 'id,query\n1,Lin Jian\n2,=nobody\n' });
+
+  test('prints its table, and what it found beside it', async () => {
+    const { code, stdout, stderr } = await dossier(['search', '--list', join(list, 'names.csv')]);
+    const rows = stdout.trim().split('\r\n');
+    expect([code, rows.length, rows[0]?.slice(0, 24), rows[2]]).toEqual([
+      ...[0, 3, 'query,hits,document,titl', "'=nobody,0,,,,,,,,"],
+    ]);
+    expect(stderr).toContain('1 of 2 names were found in 5 documents.');
+  });
+
+  test('writes its table', async () => {
+    const out = join(list, 'out.csv');
+    const { stdout } = await dossier(['search', '--list', join(list, 'names.csv'), '--write', out]);
+    expect([stdout, readFileSync(out, 'utf8').split('\r\n').length]).toEqual(['', 4]);
+  });
+
+  test('exits with 2 if there is no such file, or nowhere to write', async () => {
+    const missing = await dossier(['search', '--list', join(list, 'missing.csv')]);
+    const nowhere = join(list, 'missing', 'out.csv');
+    const unwritten = await dossier(['search', '--list', join(list, 'names.csv'), '--write', nowhere]);
+    expect([missing.code, unwritten.code]).toEqual([2, 2]);
+    expect(unwritten.stderr).toContain(`Cannot write ${nowhere}.`);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/core/library/document.ts';
+import type { Grade } from '../../../src/core/library/grade.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
 import { addressesIn, marksIn, openPagesOn } from '../../fakes/pages.ts';
@@ -35,6 +36,14 @@ describe('the page of a document', () => {
     expect(text).toContain('<article lang="de">');
     for (const fact of ['Port Gazette', 'Ada Lund', '10 Jul 2024', 'German', 'harbour/ferry', FERRY.sha256])
       expect(text).toMatch(new RegExp(`<dd>(?:<code>)?${fact}`));
+  });
+
+  test('tells how it is tagged and graded, in words, and nothing if it is not', async () => {
+    const { text } = await openQuoted({ ...FERRY, tags: ['law', 'primary'], grade: 'B2' as Grade });
+    expect(text).toMatch(/<p class="facts">[^<]* · B2<\/p>/);
+    expect(text).toContain('<dt>Grade</dt><dd>B2: usually reliable source, probably true</dd>');
+    expect(text).toContain('<dt>Tags</dt><dd>law, primary</dd>');
+    expect((await openQuoted()).text).not.toMatch(/Grade|Tags/);
   });
 
   test('has one heading, landmarks, and a link past what stands above the text', async () => {

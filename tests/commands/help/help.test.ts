@@ -27,7 +27,18 @@ describe('/help', () => {
   test.each(['brief', '/brief', 'BRIEF'])('shows command to explain: %s', async (name) => {
     const { headline, items, note } = await chat.say(`/help ${name}`);
     expect(headline).toMatch(/^\/brief: /);
-    const names = ['topic', 'length', 'style', 'since', 'before', 'from', 'collection', 'private'];
+    const names = [
+      'topic',
+      'length',
+      'style',
+      'since',
+      'before',
+      'from',
+      'collection',
+      'tag',
+      'grade',
+      'private',
+    ];
     expect(items.map(({ id }) => id)).toEqual(names);
     expect(note).toBe('Example: /brief nato-asia 30s');
   });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type NarrowingValues, parseNarrowing } from '../../../src/core/bot/narrowing-options.ts';
+import {
+  type NarrowingValues,
+  NO_NARROWING,
+  parseNarrowing,
+} from '../../../src/core/bot/narrowing-options.ts';
+import type { Grade } from '../../../src/core/library/grade.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { LOCAL, NOW } from '../../fakes/local-chat.ts';
@@ -10,7 +15,10 @@ const CONTENTS = createContents([
   from('harbour/b', 'Financial Times'),
   from('harbour/c', 'Müller Nachrichten'),
   from('harbour/d', null),
-  from('secret/e', 'Whisperer'),
+  createDocument('secret/e', {
+    ...{ publisher: 'Whisperer', text: 'A lamp.', tags: ['primary', 'leak'], grade: 'A1' as Grade },
+  }),
+  createDocument('harbour/f', { text: 'A pier.', tags: ['primary', 'port law'] }),
 ]);
 const library = createMemoryLibrary({
   ...CONTENTS,
@@ -19,9 +27,8 @@ const library = createMemoryLibrary({
   ),
 });
 
-const NONE: NarrowingValues = { since: null, before: null, from: null, collection: null };
 const parse = (given: Partial<NarrowingValues>) =>
-  parseNarrowing(library, { audience: LOCAL, at: NOW }, { ...NONE, ...given });
+  parseNarrowing(library, { audience: LOCAL, at: NOW }, { ...NO_NARROWING, ...given });
 
 describe('the options that narrow a request', () => {
   test('are none if none is given, or all are “all”', async () => {
@@ -42,6 +49,23 @@ describe('the options that narrow a request', () => {
     });
   });
 
+  test('become tags and a grade', async () => {
+    expect(await parse({ tag: 'Primary, port  law', grade: 'b-2' })).toEqual({
+      ...{ since: null, before: null, publishers: null, collections: null },
+      ...{ tags: ['primary', 'port law'], grade: 'B2' },
+    });
+  });
+
+  test.each(['G', '7', 'B2C', '2B', '', '-'])('take no grade %j', async (grade) => {
+    await expect(parse({ grade: `"${grade}` })).rejects.toMatchObject({ code: 'invalid-option' });
+  });
+
+  test('do not tell a tag that only hidden documents have from one that none has', async () => {
+    const why = (tag: string) => parse({ tag }).catch((error: Error) => error.message.replaceAll(tag, '…'));
+    expect(await why('leak')).toBe(await why('lfak'));
+    expect(await why('leak')).not.toContain('leak');
+  });
+
   test.each([
     ['the times', ['The Times']],
     ['times', ['Financial Times', 'The Times']],
@@ -54,6 +78,9 @@ describe('the options that narrow a request', () => {
     [{ from: 'Financal Times' }, 'unknown-publisher', ['Financial Times', 'The Times']],
     [{ from: 'Nachrchten' }, 'unknown-publisher', ['Müller Nachrichten']],
     [{ collection: 'harbor' }, 'unknown-collection', ['harbour']],
+    [{ tag: 'primry' }, 'unknown-tag', ['primary']],
+    [{ tag: 'primary, port lw' }, 'unknown-tag', ['port law']],
+    [{ tag: '(x)' }, 'unknown-tag', ['port law', 'primary']],
   ])('that name nothing suggest near names: %j', async (given, code, suggestions) => {
     await expect(parse(given)).rejects.toMatchObject({ code, suggestions });
   });

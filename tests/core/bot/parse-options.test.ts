@@ -166,9 +166,10 @@ describe('words in quotation marks', () => {
 
   test('are one word in every option of every command', () => {
     for (const command of DECLARATIONS)
-      for (const [name, { rest }] of Object.entries(command.options)) {
+      for (const [name, { rest, keepsMarks }] of Object.entries(command.options)) {
         if (rest) continue;
-        expect(parseOptions(`${name}:"one two"`, command)).toEqual({ [name]: 'one two' });
+        const value = keepsMarks ? '"one two"' : 'one two';
+        expect(parseOptions(`${name}:"one two"`, command)).toEqual({ [name]: value });
         const [first] = Object.entries(command.options).filter(([, { position }]) => position === 0);
         if (first && !first[1].rest)
           expect(parseOptions('"one two"', command)).toEqual({ [first[0]]: 'one two' });

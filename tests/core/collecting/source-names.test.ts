@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemPath, sourceFolder, sourceId } from '../../../src/core/collecting/source-names.ts';
+import { createItemPlaces } from '../../../src/core/collecting/item-places.ts';
+import { itemMark, sourceFolder, sourceId } from '../../../src/core/collecting/source-names.ts';
 import type { CollectionId } from '../../../src/core/library/document.ts';
 
 const NEWS = 'news' as CollectionId;
 const path = (title: string | null, published: string | null = '2024-05-03') =>
-  itemPath('news/collected/a', { key: 'k', title, published });
+  createItemPlaces('news/collected/a', []).next({ key: 'k', title, published });
 
 describe('the file of an item', () => {
   test.each([
@@ -28,6 +29,38 @@ describe('the file of an item', () => {
         expect(path(title)).toMatch(/^news\/collected\/a\/2024-05\/2024-05-03-[a-z\d-]{8,70}$/);
       }),
     );
+  });
+});
+
+describe('the documents of a source', () => {
+  const ITEM = { key: 'k', title: 'T', published: '2024-05-03' };
+  const at = (place: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `a/${place}/x-${String(n).padStart(8, '0')}.html`);
+
+  test('are found by their mark, whatever they were called then', () => {
+    const places = createItemPlaces('a', [
+      `a/2024-04/old-title-${itemMark('k')}.html`,
+      'a/2024-04/sources.yaml',
+      `a/undated/${itemMark('m')}.pdf`,
+    ]);
+    expect([places.earlier('k'), places.earlier('m'), places.earlier('n')]).toEqual([
+      `a/2024-04/old-title-${itemMark('k')}.html`,
+      `a/undated/${itemMark('m')}.pdf`,
+      null,
+    ]);
+  });
+
+  test('are two hundred in a folder at most', () => {
+    expect(createItemPlaces('a', at('2024-05', 199)).next(ITEM)).toMatch(/^a\/2024-05\//);
+    const places = createItemPlaces('a', [
+      ...at('2024-05', 200),
+      ...at('2024-05-2', 199),
+      'a/2024-05-2/sources.yaml',
+    ]);
+    expect([places.next(ITEM), places.next(ITEM)]).toEqual([
+      expect.stringMatching(/^a\/2024-05-2\//),
+      expect.stringMatching(/^a\/2024-05-3\//),
+    ]);
   });
 });
 

@@ -42,5 +42,8 @@ describe('an item is whole', () => {
 });
 
 test('a megabyte of brackets or stops is judged within the time of a test', () => {
-  expect([teaser('<'.repeat(1_000_000), true), teaser(`${'. '.repeat(500_000)}x`, true)]).toEqual([false, false]);
+  expect([teaser('<'.repeat(1_000_000), true), teaser(`${'. '.repeat(500_000)}x`, true)]).toEqual([
+    false,
+    false,
+  ]);
 });

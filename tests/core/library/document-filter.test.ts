@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { admits, type DocumentFilter, lacksDate } from '../../../src/core/library/document-filter.ts';
+import type { Grade } from '../../../src/core/library/grade.ts';
 
 const ANY: DocumentFilter = { since: null, before: null, publishers: null };
 const published = (date: string | null) => ({
@@ -32,6 +33,31 @@ describe('a filter of documents', () => {
     ['2024-07-10', null, false],
   ])('before %s, a document of %s: %s', (before, date, isAdmitted) => {
     expect(admits({ ...ANY, before }, published(date))).toBe(isAdmitted);
+  });
+
+  test.each([
+    ['B2', 'B2', true],
+    ['B2', 'A1', true],
+    ['B2', 'A3', false],
+    ['B2', 'C1', false],
+    ['B2', 'A', false],
+    ['B2', null, false],
+    ['B', 'A6', true],
+    ['2', 'F1', true],
+    ['F6', 'F6', true],
+  ])('graded %s or better, a document of %s: %s', (grade, own, isAdmitted) => {
+    const document = { ...published(null), ...(own && { grade: own as Grade }) };
+    expect(admits({ ...ANY, grade: grade as Grade }, document)).toBe(isAdmitted);
+  });
+
+  test('keeps to documents with every tag', () => {
+    const isAdmitted = (...tags: string[]) =>
+      admits({ ...ANY, tags: ['primary', 'bank'] }, { ...published(null), tags });
+    expect([isAdmitted('bank', 'law', 'primary'), isAdmitted('bank'), isAdmitted()]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('keeps to publishers by their whole names', () => {

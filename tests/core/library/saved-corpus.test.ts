@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -61,6 +62,39 @@ describe('a saved corpus', () => {
   test.each([{ version: '1.0.1' }, { root: '/elsewhere' }])('of another %o is not used', async (other) => {
     const { state, notice } = await restore(whole, other);
     expect([state, notice]).toEqual([null, expect.stringContaining('another version or folder')]);
+  });
+
+  test('of an older form is not used, but read again', async () => {
+    const lines = whole
+      .toString()
+      .replace(/"format":\d+/, '"format":6')
+      .split('\n')
+      .slice(0, -2);
+    const body = lines.map((line) => `${line}\n`).join('');
+    const older = `${body}${createHash('sha256').update(body).digest('hex')}\n`;
+    const { state, notice, index } = await restore(Buffer.from(older));
+    expect([state, notice, index.size]).toEqual([null, expect.stringContaining('another version'), 0]);
+    const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now, saved: state });
+    expect((await follower.refresh()).added).toHaveLength(5);
+  });
+
+  test('has what any folder says of its documents, and reads none of them again', async () => {
+    const root = createFolder({
+      'harbour/old/a.txt': 'The keeper lit the lamp.',
+      'harbour/old/sources.yaml': 'a.txt: { grade: B2 }',
+      'harbour/sources.yaml': '"**/*.txt": { tags: [primary] }',
+    });
+    const index = createMiniSearchIndex();
+    const first = createCorpusFollower({ root, read, sink: index, now });
+    await first.refresh();
+    const own = { ...by, root, path: join(createFolder(), 'index.jsonl') };
+    await saveCorpus(own, first.state, index);
+    const sink = createMiniSearchIndex();
+    const { state: saved } = await restoreCorpus(own, sink);
+    const refuse = () => Promise.reject(new Error('read a document'));
+    const follower = createCorpusFollower({ root, read: refuse, sink, now, saved });
+    await follower.refresh();
+    expect(follower.library.documents).toMatchObject([{ grade: 'B2', tags: ['primary'] }]);
   });
 
   test('that is cut off anywhere is not used', async () => {

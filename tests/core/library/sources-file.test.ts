@@ -53,8 +53,35 @@ describe('sources.yaml', () => {
     ['an empty title', 'title: ""'],
     ['a list', 'author: [Ada, Bo]'],
     ['an unknown key', 'date: 2031-05-04'],
+    ['a grade that is none', 'grade: G2'],
+    ['a tag of signs', 'tags: ["<b>"]'],
+    ['too many tags', `tags: [${[...Array(21).keys()].join()}]`],
   ])('is refused with %s', async (_what, entry) => {
     await expect(readEntry(entry)).rejects.toThrow(UserError);
+  });
+
+  test('files and grades documents', async () => {
+    const filed = { tags: ['primary', 'central bank'], grade: 'B2' };
+    expect(await readEntry('tags: [Primary, central  bank, primary], grade: b2')).toEqual(filed);
+    expect(await readEntry('tags: "primary, Central bank", grade: "B-2"')).toEqual(filed);
+    expect([await readEntry('grade: 3'), await readEntry('grade: f')]).toEqual([
+      { grade: '3' },
+      { grade: 'F' },
+    ]);
+  });
+
+  test('may take the date of publication from the name', async () => {
+    expect(await readEntry('published: from-name')).toEqual({ published: 'from-name' });
+  });
+
+  test.each([
+    ['with four stars in one name', '*a*b*c*', 'has more than 3 “*” in a name'],
+    ['with seven stars', '*a*/*b*/*c*/*', 'or 6 in all'],
+    ['that nobody can read', `${'long'.repeat(80)}*`, 'is longer than 300 characters'],
+  ])('is refused with a pattern %s', async (_what, pattern, reason) => {
+    await expect(read(`# notes\n"${pattern}": { title: Tides }`)).rejects.toThrow(
+      new RegExp(`line 2: .*${reason.replace(/[*]/g, '\\*')}`),
+    );
   });
 
   test('is refused with a day that its month has not', async () => {

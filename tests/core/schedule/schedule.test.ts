@@ -6,7 +6,6 @@ import {
   parseTime,
   parseZone,
 } from '../../../src/core/schedule/schedule.ts';
-import type { Schedule } from '../../../src/core/schedule/subscription.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
 
 describe('a time', () => {
@@ -54,8 +53,12 @@ describe('a zone', () => {
 
 describe('a schedule', () => {
   test('is said in one line', () => {
-    const schedule: Schedule = { at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London' };
+    const schedule = { at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London', alert: null } as const;
     expect(formatSchedule(schedule)).toBe('08:00 mon-fri Europe/London');
+    const quiet = { from: '22:00', until: '07:00' };
+    expect(formatSchedule({ ...schedule, alert: { quiet } })).toBe(
+      'as soon as something comes, at most every 10 minutes, quiet 22:00–07:00 Europe/London',
+    );
   });
 
   test('an instant is said as clocks there show it, with the year only where it is another', () => {

@@ -20,6 +20,8 @@ describe('the words of a search', () => {
       before: null,
       from: 'Gazette',
       collection: null,
+      tag: null,
+      grade: null,
       length: null,
       limit: null,
       page: '2',

@@ -13,6 +13,8 @@ import type { Channel, Command, Message, World } from './world.ts';
 export interface Slash extends Actor {
   readonly command: string;
   readonly options?: Typed;
+  /** The files whose ids are values of options. */
+  readonly attached?: Readonly<Record<string, Body>>;
 }
 
 /** A component of a message that a user uses; the message by itself or its id. */
@@ -77,6 +79,7 @@ function command(world: World, given: Slash, place: Place & { type: number; focu
     ...shortly(registered),
     ...(options.length > 0 ? { options } : {}),
     ...resolvedBy(world, options),
+    ...(given.attached ? { resolved: { attachments: given.attached } } : {}),
   };
   return interact(world, { type, data, name: `/${given.command}`, userId, channel, actor });
 }

@@ -20,6 +20,7 @@ export interface Desk {
 /** Answers one request. */
 export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://fake');
+  if (url.pathname.startsWith(KEPT)) return sendKept(desk.world, url.pathname, response);
   const path = decodeURIComponent(url.pathname).slice(PREFIX.length);
   const method = request.method ?? 'GET';
   const { body, files: uploads } = await bodyOfRequest(request);
@@ -39,6 +40,14 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   if (trouble?.kind === 'delay') await holdUpAnswer(trouble, response, timers);
   record.status = answer.status;
   write(response, answer);
+}
+
+const KEPT = '/attachments/';
+
+/** What somebody or the bot has uploaded; Discord keeps it in a place of its own. */
+function sendKept({ uploads }: World, path: string, response: ServerResponse): void {
+  const kept = uploads.get(decodeURIComponent(path.slice(KEPT.length)));
+  response.writeHead(kept === undefined ? 404 : 200).end(kept);
 }
 
 function respond({ world, routes }: Desk, call: Call, pathname: string, authorization?: string): Answer {

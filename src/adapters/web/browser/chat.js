@@ -177,8 +177,10 @@ function closeQuestion(form) {
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} submitter
+ * @returns {URLSearchParams | FormData}
  */
 function fieldsOf(form, submitter) {
+  if (form.enctype === 'multipart/form-data') return new FormData(form);
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) fields.append(name, String(value));
   if (submitter instanceof HTMLButtonElement && submitter.name !== '')
@@ -205,7 +207,7 @@ function refreshInbox() {
  * Loads a page as a document, which XMLHttpRequest makes of it by itself.
  * @param {'GET' | 'POST'} method
  * @param {string} address
- * @param {URLSearchParams | null} body
+ * @param {URLSearchParams | FormData | null} body
  * @returns {Promise<Document>}
  */
 function load(method, address, body = null) {

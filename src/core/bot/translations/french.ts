@@ -19,10 +19,15 @@ export const FRENCH: Translation = {
     ...{ collection: 'collection', private: 'privé', question: 'question', words: 'mots', limit: 'nombre' },
     ...{ page: 'page', what: 'quoi', answer: 'réponse', format: 'format', name: 'nom', query: 'recherche' },
     ...{ title: 'titre', number: 'numéro', at: 'heure', days: 'jours', zone: 'fuseau' },
+    ...{ feed: 'flux' },
+    ...{ when: 'quand', quiet: 'silence' },
     ...{ when_empty: 'si_rien', max: 'maximum', confirm: 'confirmer', text: 'texte' },
     ...{ rating: 'note', reason: 'raison', command: 'commande' },
+    ...{ tag: 'étiquette', grade: 'fiabilité' },
+    ...{ publisher: 'éditeur', author: 'auteur', published: 'paru', url: 'adresse', tags: 'étiquettes' },
   },
   choices: {
+    ...{ now: 'tout de suite', scheduled: 'planifié' },
     ...{ overview: 'aperçu', unread: 'non lus', digests: 'revues', questions: 'questions' },
     ...{ points: 'points', timeline: 'chronologie', voices: 'voix', differences: 'différences' },
     ...{ all: 'tout', skip: 'ne rien publier', note: 'une note', yes: 'oui', up: 'bonne', down: 'mauvaise' },
@@ -30,6 +35,7 @@ export const FRENCH: Translation = {
     ...{ 'too long': 'trop long' },
   },
   texts: {
+    'Get the address of a digest’s feed': 'Obtenir l’adresse du flux d’une revue',
     'Brief this': 'Synthèse du message',
     'Find sources': 'Trouver des sources',
     'Get a brief on a topic in cited excerpts': 'Un sujet en extraits cités',
@@ -65,6 +71,11 @@ export const FRENCH: Translation = {
     'Remove a digest': 'Supprimer une revue',
     'Show the history of recent editions': 'Montrer les dernières éditions',
     'the topic': 'le sujet',
+    'the topic; for an alert also "a phrase"': 'le thème ; pour une alerte aussi "une expression"',
+    'on a schedule, or as soon as something comes (scheduled)':
+      'à heures fixes, ou dès que quelque chose arrive (planifié)',
+    'of an alert: local hours in which nothing is posted, 22-07 (none)':
+      'd’une alerte : heures locales sans envoi, 22-07 (aucune)',
     'the topic; leave it out to list all': 'le sujet ; sans lui, la liste de tous',
     'the topic; leave it out for everything': 'le sujet ; sans lui, tout',
     'up to 2, 4 or 8 points (1m)': 'jusqu’à 2, 4 ou 8 points (1m)',
@@ -81,6 +92,9 @@ export const FRENCH: Translation = {
       'publié avant : 2024-07-10, 2024-07, 2024 ou 7d (tout)',
     'only this publisher (all)': 'seulement cet éditeur (tous)',
     'only this collection (all)': 'seulement cette collection (toutes)',
+    'only documents with this tag (all)': 'seulement les documents avec cette étiquette (tous)',
+    'only documents graded so or better: B2, B or 2 (all)':
+      'seulement les documents cotés ainsi ou mieux : B2, B ou 2 (tous)',
     'show the reply only to you (no)': 'montrer la réponse à vous seul (non)',
     'the question': 'la question',
     'search only this topic’s collections': 'chercher seulement dans les collections de ce sujet',
@@ -109,5 +123,19 @@ export const FRENCH: Translation = {
     'good or bad': 'bonne ou mauvaise',
     'what is wrong': 'ce qui ne va pas',
     'command to explain': 'la commande à expliquer',
+    'for managers: its title (none: unknown)': 'pour les responsables : le titre (none : inconnu)',
+    'for managers: who published it (none: unknown)':
+      'pour les responsables : qui l’a publié (none : inconnu)',
+    'for managers: who wrote it (none: unknown)': 'pour les responsables : qui l’a écrit (none : inconnu)',
+    'for managers: its date: 2024-07-10, 2024-07 or 2024 (none: unknown)':
+      'pour les responsables : la date : 2024-07-10, 2024-07 ou 2024 (none : inconnue)',
+    'for managers: its address (none: unknown)': 'pour les responsables : l’adresse (none : inconnue)',
+    'for managers: its tags, divided by commas (none: no tags)':
+      'pour les responsables : étiquettes séparées par des virgules (none : aucune)',
+    'for managers: source A to F, content 1 to 6: B2 (none: not graded)':
+      'pour les responsables : source A à F, contenu 1 à 6 : B2 (none : sans cote)',
+    'confirm the change': 'confirmer la modification',
+    'names or phrases, one a line, to be found all at once; divided by “;” if typed':
+      'noms ou phrases, un par ligne, cherchés tous à la fois ; séparés par « ; » si tapés',
   },
 };

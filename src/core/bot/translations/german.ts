@@ -20,10 +20,21 @@ export const GERMAN: Translation = {
     ...{ collection: 'sammlung', private: 'privat', question: 'fragetext', words: 'wörter', limit: 'anzahl' },
     ...{ page: 'seite', what: 'was', answer: 'antwort', format: 'format', name: 'name', query: 'suchwörter' },
     ...{ title: 'titel', number: 'nummer', at: 'um', days: 'tage', zone: 'zeitzone' },
+    ...{ feed: 'feed' },
+    ...{ when: 'wann', quiet: 'ruhe' },
     ...{ when_empty: 'wenn_leer', max: 'höchstens', confirm: 'bestätigen', text: 'text' },
     ...{ rating: 'urteil', reason: 'grund', command: 'befehl' },
+    ...{ tag: 'schlagwort', grade: 'note' },
+    ...{
+      publisher: 'herausgeber',
+      author: 'autor',
+      published: 'erschienen',
+      url: 'adresse',
+      tags: 'schlagwörter',
+    },
   },
   choices: {
+    ...{ now: 'sofort', scheduled: 'nach Plan' },
     ...{ overview: 'Überblick', unread: 'nicht gelesen', digests: 'Rundschauen', questions: 'Fragen' },
     ...{ points: 'Punkte', timeline: 'Zeitleiste', voices: 'Stimmen', differences: 'Unterschiede' },
     ...{ all: 'alles', skip: 'auslassen', note: 'Hinweis', yes: 'ja', up: 'gut', down: 'schlecht' },
@@ -31,6 +42,7 @@ export const GERMAN: Translation = {
     ...{ 'too long': 'zu lang' },
   },
   texts: {
+    'Get the address of a digest’s feed': 'Die Adresse des Feeds einer Rundschau holen',
     'Brief this': 'Kurzbericht dazu',
     'Find sources': 'Quellen finden',
     'Get a brief on a topic in cited excerpts': 'Ein Thema in belegten Auszügen',
@@ -68,6 +80,11 @@ export const GERMAN: Translation = {
     'Remove a digest': 'Eine Rundschau entfernen',
     'Show the history of recent editions': 'Die letzten Ausgaben zeigen',
     'the topic': 'das Thema',
+    'the topic; for an alert also "a phrase"': 'das Thema; beim Melden auch "eine Wortfolge"',
+    'on a schedule, or as soon as something comes (scheduled)':
+      'nach Plan, oder sobald etwas kommt (nach Plan)',
+    'of an alert: local hours in which nothing is posted, 22-07 (none)':
+      'beim Melden: Stunden, in denen nichts gesendet wird, 22-07 (keine)',
     'the topic; leave it out to list all': 'das Thema; ohne Angabe werden alle aufgelistet',
     'the topic; leave it out for everything': 'das Thema; ohne Angabe alles',
     'up to 2, 4 or 8 points (1m)': 'bis zu 2, 4 oder 8 Punkte (1m)',
@@ -84,6 +101,9 @@ export const GERMAN: Translation = {
       'erschienen vor: 2024-07-10, 2024-07, 2024 oder 7d (alles)',
     'only this publisher (all)': 'nur dieser Herausgeber (alle)',
     'only this collection (all)': 'nur diese Sammlung (alle)',
+    'only documents with this tag (all)': 'nur Dokumente mit diesem Schlagwort (alle)',
+    'only documents graded so or better: B2, B or 2 (all)':
+      'nur so oder besser benotete Dokumente: B2, B oder 2 (alle)',
     'show the reply only to you (no)': 'nur Ihnen zeigen (nein)',
     'the question': 'die Frage',
     'search only this topic’s collections': 'nur in den Sammlungen dieses Themas suchen',
@@ -112,5 +132,18 @@ export const GERMAN: Translation = {
     'good or bad': 'gut oder schlecht',
     'what is wrong': 'was nicht stimmt',
     'command to explain': 'der Befehl, der erklärt werden soll',
+    'for managers: its title (none: unknown)': 'für Verwalter: der Titel (none: unbekannt)',
+    'for managers: who published it (none: unknown)': 'für Verwalter: wer es herausgab (none: unbekannt)',
+    'for managers: who wrote it (none: unknown)': 'für Verwalter: wer es schrieb (none: unbekannt)',
+    'for managers: its date: 2024-07-10, 2024-07 or 2024 (none: unknown)':
+      'für Verwalter: das Datum: 2024-07-10, 2024-07 oder 2024 (none: unbekannt)',
+    'for managers: its address (none: unknown)': 'für Verwalter: die Adresse (none: unbekannt)',
+    'for managers: its tags, divided by commas (none: no tags)':
+      'für Verwalter: Schlagwörter, durch Kommas getrennt (none: keine)',
+    'for managers: source A to F, content 1 to 6: B2 (none: not graded)':
+      'für Verwalter: Quelle A bis F, Inhalt 1 bis 6: B2 (none: ohne Note)',
+    'confirm the change': 'die Änderung bestätigen',
+    'names or phrases, one a line, to be found all at once; divided by “;” if typed':
+      'Namen oder Wortfolgen, je Zeile eine, alle auf einmal gesucht; getippt durch „;“ getrennt',
   },
 };

@@ -27,10 +27,15 @@ export const JAPANESE: Translation = {
       query: '検索条件',
     },
     ...{ title: '見出し', number: '番号', at: '時刻', days: '曜日', zone: 'タイムゾーン' },
+    ...{ feed: 'フィード' },
+    ...{ when: '時機', quiet: '静穏' },
     ...{ when_empty: '新着なしの時', max: '最大数', confirm: '確認', text: '本文' },
     ...{ rating: '評価', reason: '問題点', command: 'コマンド' },
+    ...{ tag: 'タグ', grade: '信頼度' },
+    ...{ publisher: '発行元名', author: '著者', published: '発行日', url: 'アドレス', tags: 'タグ一覧' },
   },
   choices: {
+    ...{ now: 'すぐに', scheduled: '予定どおり' },
     ...{ overview: '概要', unread: '未読込', digests: 'ダイジェスト', questions: '質問' },
     ...{ points: '箇条書き', timeline: '年表', voices: '発言者別', differences: '相違点' },
     ...{ all: 'すべて', skip: '投稿しない', note: 'お知らせを投稿', yes: 'はい', up: '良い', down: '悪い' },
@@ -38,6 +43,11 @@ export const JAPANESE: Translation = {
     ...{ 'too long': '長すぎる' },
   },
   texts: {
+    'Get the address of a digest’s feed': 'ダイジェストのフィードのアドレスを得る',
+    'the topic; for an alert also "a phrase"': 'トピック。アラートでは "語句" も可',
+    'on a schedule, or as soon as something comes (scheduled)': '予定どおりか、届き次第（予定どおり）',
+    'of an alert: local hours in which nothing is posted, 22-07 (none)':
+      'アラートを送らない現地時間帯、22-07（なし）',
     'Brief this': 'この内容の要点',
     'Find sources': '出典を探す',
     'Get a brief on a topic in cited excerpts': 'トピックの要点を出典付きの引用で表示',
@@ -88,6 +98,8 @@ export const JAPANESE: Translation = {
       '発行日がこれより前: 2024-07-10、2024-07、2024、7d（すべて）',
     'only this publisher (all)': 'この発行元のみ（すべて）',
     'only this collection (all)': 'このコレクションのみ（すべて）',
+    'only documents with this tag (all)': 'このタグの文書のみ（すべて）',
+    'only documents graded so or better: B2, B or 2 (all)': 'この信頼度以上の文書のみ：B2、B、2（すべて）',
     'show the reply only to you (no)': '自分だけに表示（いいえ）',
     'the question': '質問',
     'search only this topic’s collections': 'このトピックのコレクションだけを検索',
@@ -115,5 +127,17 @@ export const JAPANESE: Translation = {
     'good or bad': '良い、または悪い',
     'what is wrong': '問題点',
     'command to explain': '説明するコマンド',
+    'for managers: its title (none: unknown)': '管理者用：題名（none：不明）',
+    'for managers: who published it (none: unknown)': '管理者用：発行元（none：不明）',
+    'for managers: who wrote it (none: unknown)': '管理者用：著者（none：不明）',
+    'for managers: its date: 2024-07-10, 2024-07 or 2024 (none: unknown)':
+      '管理者用：日付：2024-07-10、2024-07、2024（none：不明）',
+    'for managers: its address (none: unknown)': '管理者用：アドレス（none：不明）',
+    'for managers: its tags, divided by commas (none: no tags)': '管理者用：コンマ区切りのタグ（none：なし）',
+    'for managers: source A to F, content 1 to 6: B2 (none: not graded)':
+      '管理者用：情報源 A～F、内容 1～6：B2（none：評価なし）',
+    'confirm the change': '変更を確認',
+    'names or phrases, one a line, to be found all at once; divided by “;” if typed':
+      '名前や語句を1行に1つ、まとめて検索。入力する時は「;」で区切る',
   },
 };

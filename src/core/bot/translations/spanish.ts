@@ -18,10 +18,15 @@ export const SPANISH: Translation = {
     ...{ collection: 'colección', private: 'privado', question: 'pregunta', words: 'palabras' },
     ...{ limit: 'cantidad', page: 'página', what: 'qué', answer: 'respuesta', format: 'formato' },
     ...{ name: 'nombre', query: 'búsqueda', title: 'título', number: 'número', at: 'hora', days: 'días' },
+    ...{ feed: 'canal_web' },
+    ...{ when: 'cuándo', quiet: 'silencio' },
     ...{ zone: 'zona', when_empty: 'si_no_hay', max: 'máximo', confirm: 'confirmar', text: 'texto' },
     ...{ rating: 'valoración', reason: 'motivo', command: 'comando' },
+    ...{ tag: 'etiqueta', grade: 'fiabilidad' },
+    ...{ publisher: 'editor', author: 'autor', published: 'publicado', url: 'dirección', tags: 'etiquetas' },
   },
   choices: {
+    ...{ now: 'al momento', scheduled: 'programado' },
     ...{ points: 'puntos', timeline: 'cronología', voices: 'voces', differences: 'diferencias' },
     ...{ all: 'todo', skip: 'no publicar', note: 'una nota', yes: 'sí', up: 'buena', down: 'mala' },
     ...{ 'wrong passage': 'pasaje equivocado', outdated: 'anticuado', 'missing source': 'falta una fuente' },
@@ -29,6 +34,12 @@ export const SPANISH: Translation = {
     ...{ questions: 'preguntas' },
   },
   texts: {
+    'Get the address of a digest’s feed': 'Obtener la dirección del canal web (feed) de un boletín',
+    'the topic; for an alert also "a phrase"': 'el tema; para un aviso también "una frase"',
+    'on a schedule, or as soon as something comes (scheduled)':
+      'a horas fijas, o en cuanto llega algo (programado)',
+    'of an alert: local hours in which nothing is posted, 22-07 (none)':
+      'de un aviso: horas locales sin envíos, 22-07 (ninguna)',
     'Brief this': 'Resumen del mensaje',
     'Find sources': 'Buscar fuentes',
     'Get a brief on a topic in cited excerpts': 'Un tema en extractos citados',
@@ -80,6 +91,9 @@ export const SPANISH: Translation = {
       'publicado antes de: 2024-07-10, 2024-07, 2024 o 7d (todo)',
     'only this publisher (all)': 'solo este editor (todos)',
     'only this collection (all)': 'solo esta colección (todas)',
+    'only documents with this tag (all)': 'solo documentos con esta etiqueta (todos)',
+    'only documents graded so or better: B2, B or 2 (all)':
+      'solo documentos con esta fiabilidad o mejor: B2, B o 2 (todos)',
     'show the reply only to you (no)': 'mostrar la respuesta solo a ti (no)',
     'the question': 'la pregunta',
     'search only this topic’s collections': 'buscar solo en las colecciones de este tema',
@@ -108,5 +122,19 @@ export const SPANISH: Translation = {
     'good or bad': 'buena o mala',
     'what is wrong': 'qué está mal',
     'command to explain': 'el comando que explicar',
+    'for managers: its title (none: unknown)': 'para responsables: el título (none: desconocido)',
+    'for managers: who published it (none: unknown)':
+      'para responsables: quién lo publicó (none: desconocido)',
+    'for managers: who wrote it (none: unknown)': 'para responsables: quién lo escribió (none: desconocido)',
+    'for managers: its date: 2024-07-10, 2024-07 or 2024 (none: unknown)':
+      'para responsables: la fecha: 2024-07-10, 2024-07 o 2024 (none: desconocida)',
+    'for managers: its address (none: unknown)': 'para responsables: la dirección (none: desconocida)',
+    'for managers: its tags, divided by commas (none: no tags)':
+      'para responsables: etiquetas separadas por comas (none: ninguna)',
+    'for managers: source A to F, content 1 to 6: B2 (none: not graded)':
+      'para responsables: fuente A a F, contenido 1 a 6: B2 (none: sin nota)',
+    'confirm the change': 'confirmar el cambio',
+    'names or phrases, one a line, to be found all at once; divided by “;” if typed':
+      'nombres o frases, uno por línea, buscados todos a la vez; separados por «;» si se escriben',
   },
 };

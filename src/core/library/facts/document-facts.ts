@@ -41,7 +41,13 @@ export function gatherFacts(read: ReadDocument, { path, known, language }: FileF
       addressDate(stated.url ?? '') ??
       own.published ??
       fromText(read, { path, language, updated: own.updated }),
+    ...teamFacts(known),
   };
+}
+
+/** No document grades itself. */
+export function teamFacts(known: DocumentMetadata | null): Pick<DocumentMetadata, 'tags' | 'grade'> {
+  return { ...(known?.tags?.length && { tags: known.tags }), ...(known?.grade && { grade: known.grade }) };
 }
 
 /** A file's metadata may name its publisher as the author, though its text says who speaks or writes. */

@@ -11,7 +11,7 @@ export function toBibtex(exported: Exported): string {
 }
 
 function entry(exported: Exported, source: ExportedSource): string {
-  const { title, author, publisher, published, language } = source;
+  const { title, author, publisher, published, language, tags } = source;
   const address = addressOf(source);
   const fields: readonly (readonly [string, string | null])[] = [
     ['title', inOnePiece(title)], // readers would put other letters into lower case
@@ -21,6 +21,7 @@ function entry(exported: Exported, source: ExportedSource): string {
     ['url', address?.replace(/[{}\\]/g, encodeURIComponent) ?? null],
     ['urldate', exported.accessed],
     ['language', language],
+    ['keywords', tags === undefined ? null : toLatex(tags.join(', '))],
     ['note', toLatex(proofOf(source))],
     ['annote', toLatex(quotationsOf(exported, source))],
   ];

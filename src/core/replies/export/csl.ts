@@ -10,7 +10,7 @@ export function toCsl(exported: Exported): string {
 
 /** A web page if the document has an address; otherwise a document, since what else it may be is not known. */
 function item(exported: Exported, source: ExportedSource) {
-  const { title, author, publisher, published, language } = source;
+  const { title, author, publisher, published, language, tags } = source;
   const address = addressOf(source);
   return {
     id: keyOf(source),
@@ -24,6 +24,7 @@ function item(exported: Exported, source: ExportedSource) {
     accessed: { 'date-parts': [dateParts(exported.accessed)] },
     ...(address !== null && { URL: address }),
     ...(language !== null && { language }),
+    ...(tags && { keyword: tags.join(', ') }),
     note: proofOf(source),
     annote: quotationsOf(exported, source),
   };

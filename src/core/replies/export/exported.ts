@@ -62,9 +62,10 @@ export function pointsOf({ points }: Pick<Exported, 'points'>, { number }: Sourc
   return points.filter(({ citation }) => citation === number);
 }
 
-/** Who a document is from and its date, each once: `Ada Lund · Port Gazette · 10 Jul 2024`. */
-export function formatKnown({ author, publisher, published }: ExportedSource): string {
-  return joinKnown([author === publisher ? null : author, publisher, formatKnownDate(published)]);
+/** Who a document is from, its date, its grade and its tags: `Ada Lund · Port Gazette · 10 Jul 2024 · B2 · primary`. */
+export function formatKnown({ author, publisher, published, grade, tags }: ExportedSource): string {
+  const by = author === publisher ? null : author;
+  return joinKnown([by, publisher, formatKnownDate(published), grade ?? null, tags?.join(', ') ?? null]);
 }
 
 /** Where in its document's stored text a point stands: `characters 120–188`. */

@@ -29,8 +29,21 @@ export function toJson({ points, sources, ...about }: Exported): string {
       }),
     ),
     sources: sources.map(
-      ({ number, document, title, author, publisher, published, language, url, sha256, copies }) => ({
+      ({
+        number,
+        document,
+        title,
+        author,
+        publisher,
+        published,
+        language,
+        url,
+        sha256,
+        copies,
+        ...filed
+      }) => ({
         ...{ number, document, title, author, publisher, published, language, url, sha256, copies },
+        ...filed,
       }),
     ),
   });

@@ -1,3 +1,4 @@
+import { gradeInWords } from '../../library/grade.ts';
 import { base32Hash } from '../../text/base32.ts';
 import { displayable } from '../../text/displayable.ts';
 import { inQuotes } from '../../text/quotation-marks.ts';
@@ -39,7 +40,8 @@ function whereabouts(point: Point): string {
   return joinKnown([place && displayable(place), formatOffsets(point), weak ? 'weak' : null, url]);
 }
 
-/** What proves a source: its name in Dossier and the hash of its text. */
-export function proofOf({ document, sha256 }: ExportedSource): string {
-  return `Dossier document ${displayable(document)}, sha256 ${sha256}`;
+/** What proves a source, its name in Dossier and the hash of its text, and how far it is relied on. */
+export function proofOf({ document, sha256, grade }: ExportedSource): string {
+  const relied = grade === undefined ? '' : `, graded ${grade} (${gradeInWords(grade)})`;
+  return `Dossier document ${displayable(document)}, sha256 ${sha256}${relied}`;
 }

@@ -1,0 +1,35 @@
+import type { PlatformDefinition } from '../../core/bot/platform.ts';
+import { createMailAdapter } from './adapter.ts';
+import { isAddress } from './addresses.ts';
+import { type MailSettings, mailSettings } from './settings.ts';
+
+const PLATFORM = 'mail';
+const WORKSPACE = 'local';
+
+/** Mail addresses that the operator allows, to which digests are sent. */
+export const mail: PlatformDefinition<MailSettings> = {
+  name: PLATFORM,
+  title: 'mail',
+  local: false,
+  postOnly: true,
+  settings: mailSettings,
+  channelId: {
+    example: 'mail:desk@example.org',
+    parseShort(text) {
+      const [, channel] = /^mail:(?:local\/)?([^/\s]+@[^/\s]+)$/.exec(text) ?? [];
+      if (channel === undefined) return null;
+      return { platform: PLATFORM, workspace: WORKSPACE, channel: channel.toLowerCase() };
+    },
+    problemOf: (workspace, channel) =>
+      workspace === WORKSPACE && isAddress(channel) ? null : 'Give one mail address, mail:desk@example.org.',
+  },
+  createAdapter: async () => createMailAdapter(PLATFORM),
+  async createPoster(settings, { now }) {
+    const { createMailPoster } = await import('./poster.ts');
+    return createMailPoster(settings, { now });
+  },
+  async doctor(settings) {
+    const { examineMail } = await import('./doctor.ts');
+    return examineMail(settings);
+  },
+};

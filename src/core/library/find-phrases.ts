@@ -1,0 +1,107 @@
+import { phrasesIn, wordsByReading } from '../text/phrases.ts';
+import type { Slice } from '../text/slice.ts';
+import { yieldToEvents } from '../text/yield-to-events.ts';
+import type { Document } from './document.ts';
+import { admits } from './document-filter.ts';
+import { allSentences, type IndexedDocument } from './indexed-document.ts';
+import type { Library, Scope } from './library.ts';
+
+/** Where a phrase stands. */
+export interface PhraseHits {
+  readonly phrase: string;
+  /** How many documents have it. */
+  readonly documents: number;
+  /** The newest of them, as many as asked for. */
+  readonly hits: readonly PhraseHit[];
+}
+
+/** A document that has a phrase, and the first sentence with it; null if it stands in none that can be quoted. */
+export interface PhraseHit {
+  readonly document: Document;
+  readonly slice: Slice | null;
+}
+
+/** The phrases sought, and how many documents are listed for each. */
+export interface PhraseRequest {
+  readonly phrases: readonly string[];
+  readonly most: number;
+  /** Told how many documents have been read, every few. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
+}
+
+/**
+ * Finds every document of a scope that has a phrase, for many phrases in one pass through the texts: whole
+ * words in their order, as `phrasesIn` compares them. Waiting work goes first every few documents.
+ */
+export async function findPhrases(
+  library: Pick<Library, 'list' | 'load'>,
+  scope: Scope,
+  { phrases, most, progress }: PhraseRequest,
+): Promise<readonly PhraseHits[]> {
+  const { filter } = scope;
+  const listed = await library.list(scope, (document) => filter === undefined || admits(filter, document));
+  const ordered = listed.toSorted(newestFirst);
+  const sought = phrases.map((phrase) => ({
+    phrase,
+    readings: wordsByReading(phrase)?.map(partsOf) ?? null,
+  }));
+  const found = new Map(phrases.map((phrase) => [phrase, { documents: 0, hits: [] as PhraseHit[] }]));
+  for (let at = 0; at < ordered.length; at += BATCH) {
+    const ids = ordered.slice(at, at + BATCH).map(({ id }) => id);
+    const loaded = await library.load(ids);
+    for (const indexed of ids.flatMap((id) => loaded.get(id) ?? [])) {
+      for (const phrase of phrasesOf(indexed, sought)) {
+        const known = found.get(phrase);
+        if (!known) continue;
+        known.documents++;
+        if (known.hits.length < most) known.hits.push(hitOf(indexed, phrase));
+      }
+    }
+    progress?.(at, ordered.length);
+    await yieldToEvents();
+  }
+  return phrases.map((phrase) => ({ phrase, documents: 0, hits: [], ...found.get(phrase) }));
+}
+
+const BATCH = 4; // documents, some milliseconds
+
+interface SoughtPhrase {
+  readonly phrase: string;
+  /** A text that has it has all of one of these; null: any text may. */
+  readonly readings: readonly (readonly string[])[] | null;
+}
+
+/** What tells most texts without a phrase: its word, or its pairs of words. */
+function partsOf(words: readonly string[]): readonly string[] {
+  return words.length === 1 ? words : pairsOf(words);
+}
+
+function pairsOf(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+}
+
+/** The phrases that a document has. Most are ruled out by its words. */
+function phrasesOf({ document }: IndexedDocument, sought: readonly SoughtPhrase[]): string[] {
+  const texts = wordsByReading(document.text);
+  const words = new Set(texts?.flatMap((each) => [...each, ...pairsOf(each)]));
+  const isPossible = ({ readings }: SoughtPhrase) =>
+    texts === null || readings === null || readings.some((each) => each.every((word) => words.has(word)));
+  const possible = sought.filter(isPossible);
+  if (possible.length === 0) return [];
+  const contains = phrasesIn(document.text);
+  return possible.map(({ phrase }) => phrase).filter(contains);
+}
+
+function hitOf(indexed: IndexedDocument, phrase: string): PhraseHit {
+  const { document } = indexed;
+  const slice = allSentences(indexed).find(({ start, end }) =>
+    phrasesIn(document.text.slice(start, end))(phrase),
+  );
+  return { document, slice: slice ?? null };
+}
+
+function newestFirst(a: Document, b: Document): number {
+  const [one, other] = [a.published ?? '', b.published ?? ''];
+  if (one !== other) return one < other ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
