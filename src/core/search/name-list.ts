@@ -10,8 +10,8 @@ const MAX_NAMES = 1000;
 const MAX_NAME = 200; // characters
 
 /**
- * Reads a file of names or phrases as text with one a line: of a table (`.csv`, `.tsv`) the column `query`, or else the
- * first; of any other file its lines. One that is too large, or no text, is a UserError.
+ * Reads a file of names or phrases as text with one a line: of a table (`.csv`, `.tsv`) the column headed
+ * `query`, `name` or the like, or else the first; of any other file its lines. One that is too large, or no text, is a UserError.
  */
 export function readNameFile(bytes: Uint8Array, name: string): string {
   if (bytes.length > MAX_LIST_BYTES)
@@ -32,9 +32,13 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** What people call the column of what they look for; “query” is Dossier’s own. */
+const HEADER =
+  /^\s*(?:quer(?:y|ies)|(?:full )?names?|terms?|phrases?|compan(?:y|ies)|persons?|entit(?:y|ies))\s*$/i;
+
 function namesIn(rows: readonly (readonly string[])[]): string[] {
   const [header = [], ...rest] = rows;
-  const at = header.findIndex((cell) => /^query$/i.test(cell));
+  const at = header.findIndex((cell) => HEADER.test(cell));
   const found = at === -1 ? rows.map(([first = '']) => first) : rest.map((row) => row[at] ?? '');
   return found.map((name) => name.replace(/\s+/g, ' '));
 }

@@ -7,6 +7,7 @@ const read = (text: string, name = 'names.csv') => parseNames(readNameFile(bytes
 describe('a list of names', () => {
   test.each([
     ['the column query', 'id,Query\n1,"Smith, John"\n2,Lin Jian\n', ['Smith, John', 'Lin Jian']],
+    ['a column of names', 'name,country\nLin Jian,China\n', ['Lin Jian']],
     ['the first column', 'Lin Jian;minister\nAda Quay;keeper', ['Lin Jian', 'Ada Quay']],
   ])('is %s of a table', (_what, text, names) => {
     expect(read(text)).toEqual(names);
