@@ -131,6 +131,7 @@ async function listen(): Promise<{ server: Server; port: number }> {
   try {
     const server = await startServer({ host: '127.0.0.1', port });
     servers.push(server);
+    server.ready();
     return { server, port };
   } catch {
     return listen(); // taken
