@@ -1,18 +1,15 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type NarrowingValues, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
-import { displayTitle } from '../../src/core/library/document.ts';
-import { findPhrases, type PhraseHit, type PhraseHits } from '../../src/core/library/find-phrases.ts';
+import { findPhrases, type PhraseHits } from '../../src/core/library/find-phrases.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { narrowScope } from '../../src/core/library/narrowing.ts';
-import { citationLink } from '../../src/core/quoting/citation-link.ts';
-import { citedPages } from '../../src/core/quoting/cited-pages.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../../src/core/replies/narrowed-line.ts';
-import type { Item, NoteReply, ReplyFile } from '../../src/core/replies/reply.ts';
+import type { Item, NoteReply } from '../../src/core/replies/reply.ts';
 import { parseNames } from '../../src/core/search/name-list.ts';
-import { formatCsv } from '../../src/core/text/csv.ts';
+import { pageOf, tableOf } from './hit-table.ts';
 
 /** A list to be searched for. */
 export interface ListRequest {
@@ -21,6 +18,8 @@ export interface ListRequest {
   /** How many documents are listed for each. */
   readonly limit: string | null;
   readonly limits: NarrowingValues;
+  /** The kind of file that the table comes as. */
+  readonly format: 'csv' | 'html';
 }
 
 const DEFAULT_LIMIT = 5;
@@ -38,7 +37,7 @@ export interface ListPorts {
 export async function composeListReply(
   { library, searchProgress: progress }: ListPorts,
   context: RequestContext,
-  { list, limit, limits }: ListRequest,
+  { list, limit, limits, format }: ListRequest,
 ): Promise<NoteReply> {
   const phrases = parseNames(list);
   const most = parseNumber('limit', limit, DEFAULT_LIMIT, MAX_LISTED);
@@ -51,7 +50,7 @@ export async function composeListReply(
   return composeNote(replyContext(library, context, 'search'), note, {
     headline: 'Search by list',
     items: topOf(found),
-    file: tableOf(found),
+    file: format === 'html' ? pageOf(found, note) : tableOf(found),
   });
 }
 
@@ -69,28 +68,4 @@ function topOf(found: readonly PhraseHits[]): Item[] {
     .toSorted((a, b) => b.documents - a.documents)
     .slice(0, MAX_SHOWN)
     .map(({ phrase, documents }) => ({ id: phrase, title: '', detail: countDocuments({ documents }) }));
-}
-
-const COLUMNS = [
-  ...['query', 'hits', 'document', 'title', 'publisher', 'published', 'page', 'excerpt', 'link', 'sha256'],
-];
-
-/** One row for each document of each name; one without documents for a name that none has. */
-function tableOf(found: readonly PhraseHits[]): ReplyFile {
-  const rows = found.flatMap(({ phrase, documents, hits }) => {
-    const query = [phrase, String(documents)];
-    return hits.length === 0
-      ? [[...query, ...COLUMNS.slice(query.length).map(() => '')]]
-      : hits.map((hit) => [...query, ...cellsOf(hit)]);
-  });
-  return { name: 'search.csv', type: 'text/csv', text: formatCsv([COLUMNS, ...rows]) };
-}
-
-function cellsOf({ document, slice }: PhraseHit): string[] {
-  const { id, publisher, published, text, url, sha256 } = document;
-  const page = slice && citedPages(document, slice).page;
-  const excerpt = slice ? text.slice(slice.start, slice.end) : '';
-  const link = slice ? citationLink(document, slice) : url;
-  const known = [publisher, published, page].map((each) => each ?? '');
-  return [id, displayTitle(document), ...known, excerpt, link ?? '', sha256];
 }

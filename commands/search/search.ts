@@ -31,6 +31,7 @@ export const search = declare({
       description: 'names or phrases, one a line, to be found all at once; divided by “;” if typed',
       file: true,
     },
+    format: { description: 'kind of file with what a list finds (csv)', choices: ['csv', 'html'] },
   },
   example: { words: '"liaison office" -Ukraine' },
 });
@@ -42,10 +43,10 @@ export interface SearchPorts extends SearchReplyPorts, ListPorts {
 
 /** Creates `/search`. Hits are stored under the words that ask for the same page again, so that `more` can continue. */
 export function createSearch(ports: SearchPorts): Command {
-  return implement(search, async (context, { words: typed, limit, page, list, ...conditions }) => {
+  return implement(search, async (context, { words: typed, limit, page, list, format, ...conditions }) => {
     if (list !== null) {
       if (typed !== null) throw wordsAndList();
-      return composeListReply(ports, context, { list, limit, limits: conditions });
+      return composeListReply(ports, context, { list, limit, limits: conditions, format: format ?? 'csv' });
     }
     const words = withConditions(typed ?? '', conditions);
     const { reply, repeat } = await composeSearchReply(ports, context, { words, limit, page });

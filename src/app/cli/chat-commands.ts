@@ -54,7 +54,7 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
   if (command.name === 'digest') subcommand.option('--channel <channel>', channelForms(), 'terminal');
   subcommand.action(async (given: readonly string[], { json, more, channel, write, ...flags }: Flags) => {
     const typed = await withFiles(flags, command.options);
-    const asked = { ...parseArguments(given, command), ...typed };
+    const asked = { ...formatOf(write, command), ...parseArguments(given, command), ...typed };
     const request = { kind: 'command', command: command.name, options: asked } as const;
     const isDigest = channel !== undefined;
     const invocation = isDigest ? onBehalfOf(channel, request) : singleInvocation(request);
@@ -65,6 +65,15 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
       ...(write !== undefined && { write }),
     });
   });
+}
+
+/** The format that the name of a file asks for, if a command writes it. */
+function formatOf(
+  write: string | undefined,
+  { options }: CommandDeclaration,
+): Readonly<Record<string, string>> {
+  const format = options.format?.choices?.find((each) => write?.toLowerCase().endsWith(`.${each}`));
+  return format === undefined ? {} : { format };
 }
 
 /** A request of the operator's for a channel. */

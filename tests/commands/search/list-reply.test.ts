@@ -65,6 +65,21 @@ describe('a search by list', () => {
     ]);
   });
 
+  test('is a page that stands alone, if that is asked for, in which no document can put a tag', async () => {
+    const { file } = (await search({ list: 'Ada Quay\nBo Mole', format: 'html' })) as NoteReply;
+    expect(file).toMatchObject({ name: 'search.html', type: 'text/html' });
+    expect(file?.text).toContain('<th scope="row" dir="auto">Bo Mole</th><td>0</td><td></td>');
+    expect(file?.text).toMatch(
+      /<a href="https:\/\/bank\.example\/audit#:~:text=[^"]*" rel="noreferrer">=Audit<\/a>/,
+    );
+    expect(file?.text).toContain('“Ada Quay, the keeper, signed the report on Monday.”');
+    const { file: hostile } = (await search({
+      list: '<script>alert(1)</script>',
+      format: 'html',
+    })) as NoteReply;
+    expect(hostile?.text).not.toContain('<script');
+  });
+
   test('keeps to what it is asked to keep to', async () => {
     const reply = await search({ list: 'Ada Quay', tag: 'primary', limit: '1' });
     expect((reply as NoteReply).note).toContain('Only documents tagged primary: 1 of 2.');
