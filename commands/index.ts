@@ -1,4 +1,6 @@
 import type { Command, CommandDeclaration } from '../src/core/bot/command.ts';
+import { add, createAdd } from './add/add.ts';
+import type { AddPorts } from './add/add-ports.ts';
 import { type AskPorts, ask, createAsk } from './ask/ask.ts';
 import { type BriefPorts, brief, createBrief } from './brief/brief.ts';
 import { createTimeline, timeline } from './brief/timeline.ts';
@@ -12,6 +14,8 @@ import { createHelp, type HelpPorts, help } from './help/help.ts';
 import { createMore, type MorePorts, more } from './more/more.ts';
 import { createNews, type NewsPorts, news } from './new/new.ts';
 import { createOpen, open } from './open/open.ts';
+import { createRemove, remove } from './remove/remove.ts';
+import type { RemovePorts } from './remove/remove-ports.ts';
 import { createSearch, type SearchPorts, search } from './search/search.ts';
 import { createShare, share } from './share/share.ts';
 import { type CitedPorts, cited, createCited } from './sources/cited.ts';
@@ -26,7 +30,7 @@ import { createWhy, why } from './why/why.ts';
 
 /** Every command: those that can be typed in the order of `/help`, then the hidden ones. */
 export const DECLARATIONS: readonly CommandDeclaration[] = [
-  ...[brief, news, ask, search, sources, exporting, why, topics, digest, status, feedback, help],
+  ...[brief, news, ask, search, sources, exporting, why, topics, digest, add, remove, status, feedback, help],
   ...[more, cited, timeline, forgetting, stop, talk, open, share],
 ];
 
@@ -39,6 +43,8 @@ export type CommandPorts = AskPorts &
   TopicsPorts &
   TryPorts &
   DigestPorts &
+  AddPorts &
+  RemovePorts &
   StatusPorts &
   FeedbackPorts &
   NewsPorts &
@@ -63,6 +69,8 @@ export function createCommands(ports: CommandPorts): readonly Command[] {
     createWhy(ports),
     createTopics(ports),
     createDigest(ports),
+    createAdd(ports),
+    createRemove(ports),
     createStatus(ports),
     createFeedback(ports),
     createHelp({ ...ports, commands: DECLARATIONS }),

@@ -10,6 +10,7 @@ import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { formatAge } from '../../src/core/text/format-age.ts';
 import { hint } from '../../src/core/text/hint.ts';
+import { type ChangeStatusPorts, changeItems } from './change-items.ts';
 import { type DigestStatusPorts, digestItems, elsewhereItems, troubleItems } from './digest-items.ts';
 import { type FeedStatusPorts, feedItems } from './feed-items.ts';
 import { listScheduled } from './scheduled-digests.ts';
@@ -17,7 +18,7 @@ import { listQuestions, type QuestionPorts } from './unanswered-questions.ts';
 import { listUnread, unreadFiles } from './unread-files.ts';
 
 /** What `/status` reports on. */
-export interface StatusPorts extends DigestStatusPorts, QuestionPorts, FeedStatusPorts {
+export interface StatusPorts extends DigestStatusPorts, QuestionPorts, FeedStatusPorts, ChangeStatusPorts {
   readonly library: Library;
   readonly retriever: { readonly index: Pick<PassageIndex, 'statistics'> };
   readonly topics: TopicCatalog;
@@ -71,6 +72,7 @@ async function overview(ports: StatusPorts, context: RequestContext): Promise<Li
     ...(manager ? await elsewhereItems(ports, context) : []),
     ...(manager ? await troubleItems(ports, context) : []),
     ...(manager ? await feedItems(ports, context) : []),
+    ...(manager ? await changeItems(ports, context) : []),
     ...ports.health().map(healthItem),
     ...(manager ? refusedItems(ports, context) : []),
     ...(manager ? pageItems(ports, context) : []),

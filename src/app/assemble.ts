@@ -7,6 +7,7 @@ import { type DigestFeeds, NO_FEEDS } from '../core/bot/digest-feeds.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
 import { createRateLimits } from '../core/bot/rate-limits.ts';
 import { createComposeFor, createSpell, type Spelling, TYPED } from '../core/bot/spelling.ts';
+import type { Intake } from '../core/collecting/intake.ts';
 import { type AnswerArchive, createAnswerArchive } from '../core/conversations/answer-archive.ts';
 import { createRecall } from '../core/conversations/recall.ts';
 import { createDelivery, type Delivery } from '../core/delivery/delivery.ts';
@@ -39,6 +40,8 @@ export interface Ingredients
   searchProgress?(done: number, of: number): void;
   /** Changes what is known of documents; absent: nothing does. */
   readonly sourceEditor?: SourceEditor;
+  /** What `/add` works with; absent: nothing can be added. */
+  readonly intake?: Intake;
   /** The operator lets managers see which questions found nothing. */
   readonly showsUnanswered: boolean;
   /** The workspaces that a manager looks after. */
@@ -69,15 +72,6 @@ export interface Assembled {
   chatFor(limited: boolean, spelling?: Spelling): Chat;
   /** A dispatch whose replies name commands in another spelling. */
   dispatchIn(spelling: Spelling): Dispatch;
-}
-
-/** What a Dossier may go without. */
-function withDefaults({ adminPage, feeds, sourceEditor }: Ingredients) {
-  return {
-    adminPage: adminPage ?? NO_ADMIN_PAGE,
-    feeds: feeds ?? NO_FEEDS,
-    sourceEditor: sourceEditor ?? NO_SOURCE_EDITOR,
-  };
 }
 
 /** Hands each part the ports it uses; what needs the others is made last. */
@@ -111,7 +105,7 @@ export function assemble(ingredients: Ingredients): Assembled {
       composeDigest,
       delivery,
     },
-    ...withDefaults(ingredients),
+    ...extrasOf(ingredients),
     topicStore: store.topics,
   });
   const dispatchIn = (spelling?: Spelling) => {
@@ -125,4 +119,14 @@ export function assemble(ingredients: Ingredients): Assembled {
   const chatFor = (limited: boolean, spelling?: Spelling) =>
     createChat({ ...served, dispatch: dispatchIn(spelling), limits: limited ? limits : null });
   return { dispatch, dispatchIn, delivery, topics, answers, retriever, chatFor };
+}
+
+/** What commands work with that not every Dossier has. */
+function extrasOf({ adminPage, feeds, sourceEditor, intake }: Ingredients) {
+  return {
+    adminPage: adminPage ?? NO_ADMIN_PAGE,
+    feeds: feeds ?? NO_FEEDS,
+    sourceEditor: sourceEditor ?? NO_SOURCE_EDITOR,
+    intake: intake ?? null,
+  };
 }

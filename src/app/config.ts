@@ -6,6 +6,7 @@ import { canonicalZone } from '../core/schedule/zone-names.ts';
 import { UserError } from '../core/text/user-error.ts';
 import type { AllowedHost } from '../fetchers/web/allowed-hosts.ts';
 import { LOG_LEVELS, type LogSettings } from './log/log.ts';
+import { type MailboxSettings, mailboxConflicts, mailboxShape, toMailbox } from './mailbox-settings.ts';
 import { PLATFORMS } from './platforms.ts';
 import { database, days, fetchAllow, folder, managers, port, seconds } from './setting-values.ts';
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly ocr: string | null;
   /** Inner hosts that feeds may be fetched from. */
   readonly fetchAllow: readonly AllowedHost[];
+  /** The mailbox that is read; null if none is. */
+  readonly mailbox: MailboxSettings | null;
 }
 
 /** A platform with its settings. */
@@ -90,6 +93,7 @@ const shared = z.object({
     'must be languages like eng+fra',
   ),
   DOSSIER_FETCH_ALLOW: fetchAllow,
+  ...mailboxShape,
   PORT: port,
   HOST: z.string().trim().prefault(''),
   PUBLIC_URL: webAddress,
@@ -157,6 +161,7 @@ function conflicts(values: Shared, platforms: readonly ConfiguredPlatform[]): st
   const waiting = platforms.find(({ platform, settings }) => settings && platform.needsServer?.(settings));
   return [
     ...forTests.map((name) => `${name} is for tests only and needs every platform’s API on this machine`),
+    ...mailboxConflicts(values),
     ...(waiting && values.PORT === 'off'
       ? [`PORT cannot be off if ${waiting.platform.title} sends events over HTTP`]
       : []),
@@ -198,6 +203,7 @@ function toConfig(
     log: { level: values.LOG_LEVEL, secrets },
     ocr: values.DOSSIER_OCR,
     fetchAllow: values.DOSSIER_FETCH_ALLOW,
+    mailbox: toMailbox(values),
     timeZone: canonicalZone(values.DOSSIER_TIMEZONE ?? machineZone()) ?? 'UTC',
     digests: {
       orderers: values.DOSSIER_DIGESTS,

@@ -3,20 +3,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Collecting, createCollecting } from '../core/collecting/collecting.ts';
 import type { FeedReader } from '../core/collecting/feed.ts';
 import type { Fetcher } from '../core/collecting/fetcher.ts';
-import { createCorpusWriter } from '../core/library/corpus-writer.ts';
+import type { Intake } from '../core/collecting/intake.ts';
+import type { Mailbox } from '../core/collecting/mailbox.ts';
+import type { Poster } from '../core/delivery/poster.ts';
+import { type CorpusWriter, createCorpusWriter } from '../core/library/corpus-writer.ts';
+import { type NamedFeed, settingsOf } from '../core/library/feeds-file.ts';
 import { followFeedsFiles } from '../core/library/followed-feeds.ts';
+import type { ReadFile } from '../core/library/read-document.ts';
 import type { Store } from '../stores/sql/store.ts';
 import type { Config } from './config.ts';
+import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
+import { createDraftReader } from './draft-reader.ts';
 import { createFeedThread, FEED_LIMITS } from './feed-thread.ts';
 import { report } from './operator.ts';
+import { tellOfTrouble } from './tell-of-trouble.ts';
 import { VERSION } from './version.ts';
 
 /** What feeds are collected with. */
 export interface CollectingOptions {
   readonly sources: Store['sources'];
   now(): Date;
+  /** Post to whoever added a source; absent, the operator is told of its troubles. */
+  readonly posters?: readonly Poster[];
   /** Measures what is fetched. */
   measure?(fetcher: Fetcher): Fetcher;
+  /** What is shared with the rest of the program, which ends it; absent: ways of its own to the web and into documents. */
+  readonly shared?: { readonly web: WebPorts; readonly read: ReadFile };
 }
 
 /** What the web is asked with, and how its answers are read. Both start when first used: most corpora follow nothing. */
@@ -26,30 +38,82 @@ export interface WebPorts {
   close(): Promise<void>;
 }
 
-type CollectingSettings = Pick<Config, 'corpusDir' | 'publicUrl' | 'fetchAllow'>;
+type CollectingSettings = Pick<Config, 'corpusDir' | 'dataDir' | 'publicUrl' | 'fetchAllow' | 'mailbox'>;
 
 /** Opens what looks at feeds and puts what they bring into the corpus. */
 export function openCollecting(
   config: CollectingSettings,
-  { sources, now, measure = (fetcher) => fetcher }: CollectingOptions,
+  { sources, now, posters = [], measure = (fetcher) => fetcher, shared }: CollectingOptions,
 ): Collecting {
-  const web = openWeb(config, now);
+  const { web, read, close } = shared ? { ...shared, close: async () => {} } : openOwn(config, now);
   const collecting = createCollecting({
     ...{ sources, now, report, random: Math.random },
     ...{ fetcher: measure(web.fetcher), reader: web.reader },
-    writer: createCorpusWriter(config.corpusDir, (milliseconds) => sleep(milliseconds)),
-    named: followFeedsFiles(config.corpusDir),
+    readDraft: createDraftReader(read, config.dataDir),
+    writer: openWriter(config),
+    mailbox: openMailbox(config),
+    tell: (source) => tellOfTrouble({ posters, report }, source),
+    named: followSettings(config),
   });
   return {
     ...collecting,
     async stop(within) {
-      await Promise.all([collecting.stop(within), web.close()]);
+      await Promise.all([collecting.stop(within), close()]);
+    },
+  };
+}
+
+/** A way to the web and into documents that nobody shares; its threads start when they are used. */
+function openOwn(config: CollectingSettings, now: () => Date) {
+  const web = openWeb(config, now);
+  const { read, stop } = createDocumentWorker(DOCUMENT_LIMITS);
+  return { web, read, close: async () => void (await Promise.all([web.close(), stop()])) };
+}
+
+function openWriter({ corpusDir }: Pick<Config, 'corpusDir'>): CorpusWriter {
+  return createCorpusWriter(corpusDir, (milliseconds) => sleep(milliseconds));
+}
+
+/** What `/add` works with. */
+export function createIntake(
+  { fetcher, reader }: WebPorts,
+  { corpusDir, dataDir }: Pick<Config, 'corpusDir' | 'dataDir'>,
+  read: ReadFile,
+): Intake {
+  return { fetcher, reader, writer: openWriter({ corpusDir }), readDraft: createDraftReader(read, dataDir) };
+}
+
+const MAIL_EVERY = 15 * 60_000; // milliseconds
+
+/** Names what the settings follow: the feeds of the corpus, and the mailbox. */
+export function followSettings({
+  corpusDir,
+  mailbox,
+}: Pick<Config, 'corpusDir' | 'mailbox'>): () => Promise<readonly NamedFeed[]> {
+  const feeds = followFeedsFiles(corpusDir);
+  if (mailbox === null) return feeds;
+  const { url, collection } = mailbox;
+  const title = `mailbox ${decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX'}`;
+  const named = { ...settingsOf({ url, title, full: 'no', every: MAIL_EVERY }), collection };
+  return async () => [...(await feeds()), named];
+}
+
+/** The mailbox; its protocol is loaded when it is first read. */
+function openMailbox({ mailbox }: CollectingSettings): Mailbox | null {
+  if (mailbox === null) return null;
+  return {
+    async *read(after, signal) {
+      const { createImapMailbox } = await import('../fetchers/imap/imap-mailbox.ts');
+      yield* createImapMailbox({ ...mailbox, report }).read(after, signal);
     },
   };
 }
 
 /** Opens the way to the web. */
-export function openWeb({ publicUrl, fetchAllow: allowed }: CollectingSettings, now: () => Date): WebPorts {
+export function openWeb(
+  { publicUrl, fetchAllow: allowed }: Pick<Config, 'publicUrl' | 'fetchAllow'>,
+  now: () => Date,
+): WebPorts {
   const loadFetcher = memoize(async () => {
     const { createWebFetcher } = await import('../fetchers/web/web-fetcher.ts');
     return createWebFetcher({ userAgent: userAgent(publicUrl), allowed, resolve, now });

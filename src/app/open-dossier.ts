@@ -10,6 +10,7 @@ import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createIntake, openWeb, type WebPorts } from './open-collecting.ts';
 import { type Documents, openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
 import { report, tell } from './operator.ts';
@@ -41,8 +42,10 @@ export interface OpenOptions {
 /** Everything that answers, opened. */
 export interface Dossier extends Assembled {
   readonly documents: Documents;
+  readonly web: WebPorts;
   readonly store: Store;
   readonly adapters: readonly ChatAdapter[];
+  readonly posters: readonly Poster[];
   readonly clock: Clock;
   health(): readonly Health[];
   close(): Promise<void>;
@@ -69,7 +72,9 @@ export async function openDossier(
   const store = meter?.store(shared) ?? shared;
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
-  const { originOf } = documents;
+  const { originOf, read } = documents;
+  const web = openWeb(config, now);
+  const intake = createIntake(web, config, read);
   const sourceEditor = createSourceEditor({ root: config.corpusDir, originOf, wait, tell });
   const health = () => adapters.map((adapter) => adapter.health());
   const parts = assemble({
@@ -82,6 +87,7 @@ export async function openDossier(
       adminPage,
       feeds,
       sourceEditor,
+      intake,
       health,
       now,
       elapsed,
@@ -94,10 +100,10 @@ export async function openDossier(
     spellingOf: (platform) => spelling ?? spellingOf(config, platform),
   });
   const close = async () => {
-    await documents.close();
+    await Promise.all([documents.close(), web.close()]);
     await store.upkeep.close().catch(report);
   };
-  return { ...parts, documents, store, adapters, clock, health, close };
+  return { ...parts, documents, web, store, adapters, posters, clock, health, close };
 }
 
 function timing({ timeZone: zone, digests }: Config) {

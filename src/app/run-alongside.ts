@@ -38,7 +38,7 @@ export async function runAlongside(
   config: Config,
   { server, pages, admin, metrics }: Served,
 ): Promise<Alongside> {
-  const { store, clock, delivery, health } = dossier;
+  const { store, clock, delivery, health, posters } = dossier;
   pages?.serve(dossier);
   admin?.serve(dossier);
   metrics?.watch(dossier);
@@ -46,7 +46,7 @@ export async function runAlongside(
   const { tickSeconds } = config.digests;
   const { now } = clock;
   const collecting = openCollecting(config, {
-    ...{ sources: store.sources, now },
+    ...{ sources: store.sources, now, posters, shared: { web: dossier.web, read: dossier.documents.read } },
     ...(metrics && { measure: metrics.meter.fetcher }),
   });
   const collect = failOnce(

@@ -48,6 +48,44 @@ describe('the settings', () => {
       );
   });
 
+  describe('name a mailbox', () => {
+    const IMAP = {
+      IMAP_URL: 'imaps://desk%40harbour.example@imap.harbour.example/News',
+      ...{
+        IMAP_PASSWORD: 'p@ss',
+        DOSSIER_MAIL_COLLECTION: 'news',
+        DOSSIER_MAIL_FROM_ALLOW: '@Pier.example, a@b.example',
+      },
+    };
+
+    test('with the senders whose mail is taken in', () => {
+      const { mailbox, log } = loadConfig(IMAP);
+      expect(mailbox).toEqual({
+        ...{ url: IMAP.IMAP_URL, password: 'p@ss', collection: 'news' },
+        senders: ['@pier.example', 'a@b.example'],
+      });
+      expect(log.secrets).toContain('p@ss');
+      expect(loadConfig({}).mailbox).toBeNull();
+    });
+
+    test.each(['IMAP_PASSWORD', 'DOSSIER_MAIL_COLLECTION', 'DOSSIER_MAIL_FROM_ALLOW'])(
+      'only with %s',
+      (name) => {
+        expect(() => loadConfig({ ...IMAP, [name]: '' })).toThrow(`IMAP_URL needs ${name}`);
+      },
+    );
+
+    test.each([
+      ['IMAP_URL', 'imaps://desk:secret@imap.example/News'],
+      ['IMAP_URL', 'https://desk@imap.example'],
+      ['IMAP_URL', 'imaps://imap.example'],
+      ['DOSSIER_MAIL_FROM_ALLOW', 'pier.example'],
+      ['DOSSIER_MAIL_COLLECTION', '../news'],
+    ])('and no wrong one: %s=%s', (name, value) => {
+      expect(() => loadConfig({ ...IMAP, [name]: value })).toThrow(`${name} must `);
+    });
+  });
+
   test('name the languages of OCR, or none', () => {
     for (const ocr of ['eng', 'eng+fra', 'chi_sim+jpn'])
       expect(loadConfig({ DOSSIER_OCR: ocr }).ocr).toBe(ocr);

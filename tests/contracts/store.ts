@@ -3,6 +3,7 @@ import type { Store } from '../../src/stores/sql/store.ts';
 import { claimContract } from './claims.ts';
 import { editionContract } from './editions.ts';
 import { accessTokenStoreContract } from './stores/access-token-store.ts';
+import { additionStoresContract } from './stores/addition-stores.ts';
 import { answerStoreContract } from './stores/answer-store.ts';
 import { briefingStoreContract } from './stores/briefing-store.ts';
 import { conversationStoreContract } from './stores/conversation-store.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     briefingStoreContract(() => store.briefings);
     accessTokenStoreContract(() => store.accessTokens);
     sourceStoreContract(() => store);
+    additionStoresContract(() => store);
     subscriptionContract(() => store);
     editionContract(() => store);
     claimContract(() => store);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDraftReader } from '../../src/app/draft-reader.ts';
 import {
   type Collecting,
   type CollectingPorts,
@@ -10,7 +11,10 @@ import type { LookResult } from '../../src/core/collecting/look.ts';
 import { createCorpusWriter } from '../../src/core/library/corpus-writer.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import { type NamedFeed, settingsOf } from '../../src/core/library/feeds-file.ts';
+import { createFileReader } from '../../src/core/library/read-document.ts';
 import { feedReader } from '../../src/readers/feed/reader.ts';
+import { htmlReader } from '../../src/readers/html/reader.ts';
+import { textReader } from '../../src/readers/text/reader.ts';
 import { createFolder } from './folder.ts';
 import { openMemoryStore } from './store.ts';
 
@@ -58,12 +62,15 @@ export async function createWorld({
         return toFetched(address, web[address]);
       },
     },
+    readDraft: createDraftReader(createFileReader([htmlReader, textReader]), createFolder()),
     ...{
       reader: feedReader,
       writer: createCorpusWriter(root, async () => {}),
       sources: (await openMemoryStore()).sources,
     },
     ...{ named: async () => named, now: () => world.now, random: () => 0 },
+    mailbox: null,
+    tell: async () => undefined,
     report: (error) => errors.push(error),
     ...over,
   };

@@ -27,6 +27,8 @@ export interface Settings {
   readonly database?: string;
   /** Hosts on this machine that feeds may be fetched from. */
   readonly fetchAllow?: string;
+  /** Settings besides, by their names. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** What a run finds in its environment: nothing but its own settings. */
@@ -35,9 +37,10 @@ export function environmentFor({
   data = '',
   database = '',
   fetchAllow = '',
+  more = {},
 }: Settings): Record<string, string> {
   const dossier = { DOSSIER_CORPUS_DIR: corpus, DOSSIER_DATA_DIR: data, DATABASE_URL: database };
-  return { PATH: process.env.PATH ?? '', ...dossier, DOSSIER_FETCH_ALLOW: fetchAllow };
+  return { PATH: process.env.PATH ?? '', ...dossier, DOSSIER_FETCH_ALLOW: fetchAllow, ...more };
 }
 
 /** Runs the built program in an empty folder, with nothing in its environment but its own settings. No run may show a stack trace. */

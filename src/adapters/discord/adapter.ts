@@ -1,5 +1,6 @@
 import type { Chat, ChatAdapter } from '../../core/bot/chat-adapter.ts';
 import { createInFlight } from '../../core/text/in-flight.ts';
+import { createReadDocument } from './attached-file.ts';
 import { createReadAttached } from './attached-list.ts';
 import { type ConnectionOptions, createConnection } from './connection.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -46,5 +47,6 @@ function createContext(options: DiscordOptions, chat: Chat): HandlerContext {
     ...createDiscordReplies(options),
     invocation: createInvocations(managers, messageContent),
     readAttached: createReadAttached(options.api),
+    readDocument: createReadDocument(options.api),
   };
 }

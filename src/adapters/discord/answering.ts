@@ -8,11 +8,13 @@ import {
 } from 'discord.js';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
 import { isFirstPress, JUST_PRESSED, type Press } from '../../core/bot/interaction/first-press.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
 import type { Message } from '../../core/replies/message.ts';
 import type { Reply } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { acknowledge, announce, claim } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
+import { documentReader } from './attached-file.ts';
 import { withAttached } from './attached-list.ts';
 import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -68,13 +70,21 @@ async function payloadFor(
   request: AnswerRequest,
 ): Promise<Made> {
   try {
-    const asked = await withAttached(request.request, interaction, context.readAttached);
+    const asked = await withAttached(request.request, interaction, {
+      read: context.readAttached,
+      takesList: (option) => takesList(context, request.request, option),
+    });
     const { message, setting } = await reply(context, interaction, { ...request, request: asked });
     return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
     return { payload: context.replies.note(cause.message), isForAsker: true };
   }
+}
+
+function takesList({ commands }: HandlerContext, request: ChatRequest, option: string): boolean {
+  const name = request.kind === 'command' ? request.command : '';
+  return commands.find((command) => command.name === name)?.options[option]?.file === true;
 }
 
 /** A reply, and what its buttons depend on. */
@@ -112,12 +122,13 @@ function isForAskerAlone({ kind, command }: Reply): boolean {
 
 /** The reply to a request made by an interaction, and what its buttons depend on. */
 export async function reply(
-  { chat, invocation }: HandlerContext,
+  { chat, invocation, readDocument }: HandlerContext,
   interaction: Answerable,
   { request, forAsker, replyTo, page = 1 }: AnswerRequest,
 ): Promise<Given> {
   const origin = originOf(interaction);
-  const message = await chat.handle(invocation(origin, request, { forAsker, replyTo }));
+  const asked = invocation(origin, request, { forAsker, replyTo });
+  const message = await chat.handle({ ...asked, ...documentReader(interaction, readDocument) });
   const shareable = origin.guildId !== null && !isBroughtAlong(interaction);
   const threads = shareable && THREADED.has(interaction.channel?.type ?? ChannelType.DM);
   const attaches = mayAttach(interaction.appPermissions);

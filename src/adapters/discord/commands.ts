@@ -86,8 +86,8 @@ function toOption([name, option]: Named) {
     ...localiseDescription(option.description),
     required: option.required ?? false,
   };
-  const { choices, range, completes, rest, file } = option;
-  if (file) return { type: ApplicationCommandOptionType.Attachment as const, ...described };
+  const { choices, range, completes, rest, file, document } = option;
+  if (file || document) return { type: ApplicationCommandOptionType.Attachment as const, ...described };
   if (isSwitch(option)) return { type: ApplicationCommandOptionType.Boolean as const, ...described };
   if (range) {
     const [min_value, max_value] = range;

@@ -1,6 +1,7 @@
 import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
 import type { Audience } from '../../core/library/audience.ts';
 import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
+import { readLocalFile } from './local-file.ts';
 
 /** The platform's name in addresses. */
 export const PLATFORM = 'terminal';
@@ -16,7 +17,10 @@ export const LOCAL: Audience = { ...TERMINAL, user: 'local', private: false, loc
 
 /** A request from the person at this machine: one conversation, and the rights of a manager. */
 export function localInvocation(request: ChatRequest): Invocation {
-  return { request, conversation: LOCAL_CONVERSATION, audience: LOCAL, manager: true };
+  return {
+    ...{ request, conversation: LOCAL_CONVERSATION, audience: LOCAL, manager: true },
+    readFile: readLocalFile,
+  };
 }
 
 /** A request on the command line: it stands alone, whatever was said before. */

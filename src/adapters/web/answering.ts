@@ -38,14 +38,12 @@ export interface AnsweringContext {
 export type Shown = Pick<Turn, 'reply' | 'file'>;
 
 /** A request of one browser: the person at this machine, who may manage everything, in a conversation of its own. */
-export function invocationOf(
-  session: string,
-  { request, replyTo }: Omit<AnswerRequest, 'forAsker'>,
-): Invocation {
+export function invocationOf(session: string, { request, replyTo, readFile }: Given): Invocation {
   return {
     ...{ request, audience: PERSON, manager: true },
     conversation: `${PLATFORM}:${WORKSPACE}/${session}`,
     ...(replyTo !== undefined && { replyTo }),
+    ...(readFile && { readFile }),
   };
 }
 
@@ -66,13 +64,22 @@ export async function openAnswer(
   return context.replies.of(message, { request: openRequest(answer), page: 1, scope: scopeOf(session) });
 }
 
+/** A command with its options, and the file that was sent with it. */
+interface GivenCommand extends Pick<Invocation, 'readFile'> {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What is asked, and what is given with it. */
+type Given = Omit<AnswerRequest, 'forAsker'> & Pick<Invocation, 'readFile'>;
+
 /** A command with its options, answered. */
 export function answerCommand(
   context: AnsweringContext,
   session: string,
-  asked: { readonly command: string; readonly options: Readonly<Record<string, string>> },
+  { readFile, ...asked }: GivenCommand,
 ): Promise<Shown> {
-  return reply(context, session, { request: { kind: 'command', ...asked } });
+  return reply(context, session, { request: { kind: 'command', ...asked }, ...(readFile && { readFile }) });
 }
 
 /** What was asked, as it stands above its reply. */
@@ -124,11 +131,11 @@ export async function answerButton(
 async function reply(
   context: AnsweringContext,
   session: string,
-  { request, replyTo, page = 1 }: Omit<AnswerRequest, 'forAsker'>,
+  { page = 1, ...given }: Given,
 ): Promise<Shown> {
-  const message = await ask(context, session, { request, replyTo });
+  const message = await ask(context, session, given);
   if (message === null) return { reply: context.replies.note(DEFECT), file: null };
-  const setting = { request, page, scope: scopeOf(session) };
+  const setting = { request: given.request, page, scope: scopeOf(session) };
   return { reply: context.replies.of(message, setting), file: fileOf(message.reply) };
 }
 
@@ -136,7 +143,7 @@ async function reply(
 async function ask(
   { chat, report }: AnsweringContext,
   session: string,
-  request: Omit<AnswerRequest, 'forAsker'>,
+  request: Given,
 ): Promise<Message | null> {
   return chat.handle(invocationOf(session, request)).catch((cause: unknown) => {
     report(new Error('Could not answer on the chat page.', { cause }));

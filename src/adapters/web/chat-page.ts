@@ -1,8 +1,8 @@
 import { ADMIN_PATH } from '../../core/bot/admin-page.ts';
 import { HEAD } from './chat-head.ts';
+import { documentForm, listForm } from './file-forms.ts';
 import type { ShownEntry } from './inbox.ts';
 import { inboxSection } from './inbox-page.ts';
-import { listForm } from './list-form.ts';
 import { html, type Markup } from './markup.ts';
 import { page } from './page.ts';
 import { FORM } from './replies.ts';
@@ -42,6 +42,7 @@ ${inboxSection(inbox, topics[0]?.name)}
 ${earlier ? html`<p class="note">Earlier turns are no longer shown.</p>` : ''}
 <div class="log" role="log" aria-label="Conversation">${turnList(turns)}</div>
 ${listForm()}
+${documentForm()}
 <form class="say" method="post" action="${FORM.path}"><label for="line">A question, or a command such as <kbd>/help</kbd></label>
 <div><input id="line" name="${FORM.line}" list="lines" required autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send"${topics[0] ? html` placeholder="${briefOn(topics[0])}"` : ''}${turns.length === 0 ? html` autofocus` : ''}>
 <button>Ask</button></div><p class="status" role="status"></p><datalist id="lines">${lines.map((line) => html`<option value="${line}">`)}</datalist></form>`;

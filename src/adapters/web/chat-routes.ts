@@ -6,8 +6,8 @@ import { createBrowsers } from './browsers.ts';
 import { CHAT_HEADERS } from './chat-headers.ts';
 import { chatPage, FILES, LATEST, turnPage } from './chat-page.ts';
 import { completeLine } from './completing.ts';
+import { answerFile, sentFile } from './file-forms.ts';
 import { type InboxParts, showEntry, showInbox } from './inbox-routes.ts';
-import { answerList, sentList } from './list-form.ts';
 import { html } from './markup.ts';
 import { page } from './page.ts';
 import { absentPage, htmlResponse, isForwarded, misdirected } from './page-response.ts';
@@ -91,11 +91,11 @@ async function readForm(
   request: Request,
 ): Promise<((session: Session) => Promise<KeptTurn>) | null> {
   if (isOfType(request, WITH_FILE)) {
-    const list = await sentList(request);
+    const file = await sentFile(request);
     return (
-      list &&
+      file &&
       ((session) =>
-        session.answer(`${list.name} ${list.bytes.length}`, () => answerList(options, session.id, list)))
+        session.answer(`${file.name} ${file.bytes.length}`, () => answerFile(options, session.id, file)))
     );
   }
   const sent = new URLSearchParams(await request.text());

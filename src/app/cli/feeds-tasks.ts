@@ -3,20 +3,21 @@ import { discoverFeed } from '../../core/collecting/discover-feed.ts';
 import { FeedProblem } from '../../core/collecting/feed.ts';
 import { followNamed } from '../../core/collecting/follow-named.ts';
 import type { LookResult } from '../../core/collecting/look.ts';
+import { isMailbox } from '../../core/collecting/mailbox.ts';
 import type { FollowedSource } from '../../core/collecting/source.ts';
 import { describeSource, sourceTitle } from '../../core/collecting/source-troubles.ts';
 import { appendFeeds } from '../../core/library/append-feeds.ts';
 import { scanFolder } from '../../core/library/folder-scan.ts';
-import { followFeedsFiles } from '../../core/library/followed-feeds.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { echo } from '../../core/text/echo.ts';
 import { formatDate } from '../../core/text/format-date.ts';
+import { formatFrequency } from '../../core/text/frequency.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { isLinkable } from '../../core/text/web-address.ts';
 import { type OutlinedFeed, readOpml, writeOpml } from '../../readers/feed/opml.ts';
 import type { Store } from '../../stores/sql/store.ts';
 import { type Config, loadConfig } from '../config.ts';
-import { openCollecting, openWeb } from '../open-collecting.ts';
+import { followSettings, openCollecting, openWeb } from '../open-collecting.ts';
 import { openStore } from '../open-store.ts';
 import { EXIT } from './failures.ts';
 
@@ -78,21 +79,13 @@ export async function findFeed(given: string): Promise<void> {
     for (const item of latest)
       print(`- ${formatDate(item.published)}: ${item.title ?? item.link ?? 'without a title'}`);
     print(
-      gap === null ? 'It says too little about when it changes.' : `Something new comes ${frequency(gap)}.`,
+      gap === null
+        ? 'It says too little about when it changes.'
+        : `Something new comes ${formatFrequency(gap)}.`,
     );
   } finally {
     await web.close();
   }
-}
-
-const HOUR = 3_600_000; // milliseconds
-
-function frequency(gap: number): string {
-  const hours = gap / HOUR;
-  if (hours < 1) return 'several times an hour';
-  if (hours < 20) return 'several times a day';
-  const days = Math.round(hours / 24);
-  return days <= 1 ? 'about once a day' : `about every ${days} days`;
 }
 
 /** Adds the feeds of an OPML file to a collection, and says which were left out. */
@@ -132,7 +125,7 @@ async function readList(file: string) {
 export async function exportFeeds(): Promise<void> {
   await withSources(async (sources) => {
     const groups = new Map<string, OutlinedFeed[]>();
-    for (const { collection, address, title, feedTitle } of sources)
+    for (const { collection, address, title, feedTitle } of sources.filter((each) => !isMailbox(each)))
       groups.set(collection, [
         ...(groups.get(collection) ?? []),
         { url: address, title: title ?? feedTitle },
@@ -149,7 +142,7 @@ async function withSources(
   await scanFolder(config.corpusDir); // says what is wrong if there is no corpus
   const store = await openStore(config);
   try {
-    await followNamed(store.sources, await followFeedsFiles(config.corpusDir)(), now());
+    await followNamed(store.sources, await followSettings(config)(), now());
     await act(await store.sources.list(), store, config);
   } finally {
     await store.upkeep.close();

@@ -14,6 +14,7 @@ import { PLATFORMS } from '../platforms.ts';
 import { warningOf } from '../settings-file.ts';
 import { completeAddress } from './channel.ts';
 import { EXIT } from './failures.ts';
+import { examineMailbox } from './mailbox-findings.ts';
 
 const { stdout } = process;
 
@@ -28,7 +29,7 @@ export async function doctor(): Promise<void> {
   await prepareDataDir(config.dataDir);
   if (config.databaseUrl !== null) await (await openStore(config)).upkeep.close();
   const corpus = await readCorpusLines(config);
-  const found = await Promise.all(config.platforms.map(examine));
+  const found = await Promise.all([...config.platforms.map(examine), examineMailbox(config.mailbox)]);
   const settings = warningOf('.env');
   printLines(
     [...(settings === null ? [] : [settings]), ...corpus, ...found.flatMap(({ lines }) => lines)].map(

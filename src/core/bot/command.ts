@@ -29,6 +29,8 @@ export interface Option {
   readonly range?: readonly [number, number];
   /** A text file, where a platform takes one: its lines. Elsewhere they are typed. */
   readonly file?: true;
+  /** A file of any format, where a platform takes one: what `readFile` takes. */
+  readonly document?: true;
   /** The command does nothing without it. */
   readonly required?: true;
   /** The kind of its values, for completion. */

@@ -15,9 +15,21 @@ export interface Invocation extends Omit<ConversationContext, 'at'>, Rights {
   readonly request: ChatRequest;
 }
 
+/** A file that a person gives to Dossier. */
+export interface GivenFile {
+  /** As it is called there. Never used as a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The most that a file which somebody gives may have. */
+export const MAX_FILE_BYTES = 10_000_000;
+
 /** What the person may do. */
 export interface Rights {
   readonly manager: boolean;
+  /** Reads a file that the person names: what they attached, or what lies on their machine. A UserError if it can't be had. Absent: no files can be given. */
+  readFile?(named: string): Promise<GivenFile>;
   /** Asked when a digest is ordered, since a platform may have to look it up. Absent: managers order, and every post arrives. */
   ordering?(): Promise<Ordering>;
 }

@@ -28,23 +28,42 @@ const LATEST = 5;
  * left out. Rejects with a UserError if there is none, or the address can't be asked.
  */
 export async function discoverFeed(ports: DiscoveryPorts, given: string): Promise<FoundFeed> {
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `https://${given}`;
-  const fetched = await getOrExplain(ports, address);
-  const there = await read(ports, fetched);
-  if (there) return there;
-  const named = fetched.status === 200 ? await ports.reader.feedsOf(fetched.bytes, fetched) : [];
-  const usual = USUAL.map((path) => new URL(path, fetched.address).href);
-  for (const candidate of named.length > 0 ? named : usual) {
-    const found = await tryFeed(ports, candidate);
-    if (found) return found;
-  }
+  const address = completeAddress(given);
+  const found = await feedOf(ports, await getOrExplain(ports, address), { guess: true });
+  if (found) return found;
   throw new UserError(
     `There is no feed at ${echo(address)}. Give the address of the feed itself, if there is one.`,
     { code: 'no-feed' },
   );
 }
 
-async function getOrExplain({ fetcher }: DiscoveryPorts, address: string): Promise<Fetched> {
+/** An address with its scheme, which may be left out. */
+export function completeAddress(given: string): string {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `https://${given}`;
+}
+
+/**
+ * The feed that was fetched, or that a page which was fetched names; null if there is none. `guess`: if it names none, it is
+ * looked for where feeds usually stand.
+ */
+export async function feedOf(
+  ports: DiscoveryPorts,
+  fetched: Fetched,
+  { guess }: { readonly guess: boolean },
+): Promise<FoundFeed | null> {
+  const there = await read(ports, fetched);
+  if (there) return there;
+  const named = fetched.status === 200 ? await ports.reader.feedsOf(fetched.bytes, fetched) : [];
+  const usual = guess ? USUAL.map((path) => new URL(path, fetched.address).href) : [];
+  for (const candidate of named.length > 0 ? named : usual) {
+    const found = await tryFeed(ports, candidate);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Gets what stands at an address; a UserError if that is not to be had. */
+export async function getOrExplain({ fetcher }: DiscoveryPorts, address: string): Promise<Fetched> {
   try {
     return await fetcher.get(address);
   } catch (cause) {

@@ -19,6 +19,6 @@ export async function followNamed(
 }
 
 function isSame(source: NewSource, known: FollowedSource | undefined): boolean {
-  const keys = ['title', 'full', 'keep', 'every', 'by'] as const;
+  const keys = ['kind', 'title', 'full', 'keep', 'every', 'by'] as const;
   return known !== undefined && keys.every((key) => known[key] === source[key]);
 }

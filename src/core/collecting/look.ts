@@ -1,16 +1,25 @@
 import { WriteFailure } from '../library/corpus-writer.ts';
+import { collectMail } from './collect-mail.ts';
 import { type Feed, FeedProblem } from './feed.ts';
 import { type Fetched, FetchFailure } from './fetcher.ts';
+import { becomesLasting } from './lasting-trouble.ts';
+import { lookAtPage, type PagePorts } from './look-at-page.ts';
+import { isMailbox, type Mailbox } from './mailbox.ts';
 import { compareItems, isIncomplete } from './new-items.ts';
 import { nextLook, nextTry } from './next-look.ts';
 import { removeGone } from './remove-gone.ts';
-import type { ClaimedSource, SeenItem, SourceState } from './source.ts';
+import type { ClaimedSource, FollowedSource, SeenItem, SourceState } from './source.ts';
 import type { SourceStore } from './source-store.ts';
+import { statusWords } from './status-words.ts';
 import { type ItemPorts, storeItems } from './store-items.ts';
 
 /** The ports by which a source is looked at. */
-export interface LookPorts extends ItemPorts {
+export interface LookPorts extends ItemPorts, PagePorts {
   readonly sources: Pick<SourceStore, 'items' | 'see' | 'record'>;
+  /** Tells somebody that a source keeps failing. */
+  tell(source: FollowedSource): Promise<void>;
+  /** Null if no mail is read. */
+  readonly mailbox: Mailbox | null;
   now(): Date;
   /** From 0 to 1. */
   random(): number;
@@ -32,14 +41,9 @@ export async function look(
   source: ClaimedSource,
   signal: AbortSignal,
 ): Promise<LookResult> {
-  const begun = ports.now();
   try {
-    const seen = await ports.sources.items(source.id);
-    const fetched = await ports.fetcher.get(source.address, { ...validators(source, seen), signal });
-    const feed = await readAnswer(ports, fetched);
-    const { items, left } = feed ? await collectItems(ports, { source, feed, seen, begun, signal }) : NOTHING;
-    await removeGone(ports, source, begun);
-    const state = wellState(ports, source, { fetched, feed, changed: items > 0, left });
+    const visit = isMailbox(source) ? visitMailbox : visitSite;
+    const { items, state } = await visit(ports, source, signal);
     await ports.sources.record(source, state);
     return { kind: 'looked', items, next: state.next };
   } catch (error) {
@@ -47,12 +51,68 @@ export async function look(
     if (signal.aborted) throw error;
     const problem = toProblem(error);
     const state = failedState(ports, source, problem);
-    await ports.sources.record(source, state);
+    const isRecorded = await ports.sources.record(source, state);
+    if (isRecorded && becomesLasting(source, state)) await ports.tell({ ...source, ...state });
     return { kind: 'failed', problem: problem.message, next: state.next };
   }
 }
 
-const NOTHING = { items: 0, left: false } as const;
+interface Visit {
+  readonly items: number;
+  readonly state: SourceState;
+}
+
+async function visitSite(ports: LookPorts, source: ClaimedSource, signal: AbortSignal): Promise<Visit> {
+  const begun = ports.now();
+  const seen = await ports.sources.items(source.id);
+  const fetched = await ports.fetcher.get(source.address, { ...validators(source, seen), signal });
+  if (fetched.status !== 200 && fetched.status !== 304) throw new NoFeed(fetched);
+  const { feed, items, left } =
+    source.kind === 'page'
+      ? await collectPage(ports, { source, fetched, seen, begun })
+      : await collectFeed(ports, { source, fetched, seen, begun, signal });
+  await removeGone(ports, source, begun);
+  return { items, state: wellState(ports, source, { fetched, feed, changed: items > 0, left }) };
+}
+
+async function visitMailbox(ports: LookPorts, source: ClaimedSource, signal: AbortSignal): Promise<Visit> {
+  const { mailbox } = ports;
+  if (mailbox === null) throw new FetchFailure('is not configured here (IMAP_URL)', 'refused');
+  const { items, left, place } = await collectMail(ports, { mailbox, source }, signal);
+  const looked = { fetched: UNASKED, feed: null, changed: items > 0, left };
+  return { items, state: { ...wellState(ports, source, looked), etag: place } };
+}
+
+const UNASKED = { permanent: null, etag: null, lastModified: null, maxAge: null, retryAfter: null } as const;
+
+/** What an answer brought; `left`: items are left for the next look. */
+interface Brought {
+  /** Null if nothing was read: the feed has not changed, or it is a page. */
+  readonly feed: Feed | null;
+  readonly items: number;
+  readonly left: boolean;
+}
+
+interface Answer {
+  readonly source: ClaimedSource;
+  readonly fetched: Fetched;
+  readonly seen: readonly SeenItem[];
+  readonly begun: Date;
+}
+
+async function collectPage(ports: LookPorts, answer: Answer): Promise<Brought> {
+  const changed = answer.fetched.status === 200 && (await lookAtPage(ports, answer));
+  return { feed: null, items: changed ? 1 : 0, left: false };
+}
+
+async function collectFeed(
+  ports: LookPorts,
+  { fetched, ...answer }: Answer & { readonly signal: AbortSignal },
+): Promise<Brought> {
+  if (fetched.status === 304) return { feed: null, items: 0, left: false };
+  const feed = await ports.reader.read(fetched.bytes, fetched);
+  return { feed, ...(await collectItems(ports, { ...answer, feed })) };
+}
 
 /** What makes an answer short if nothing has changed; not while a page is still to be had. */
 function validators({ etag, lastModified }: ClaimedSource, seen: readonly SeenItem[]) {
@@ -65,26 +125,10 @@ class NoFeed extends Error {
   readonly isGone: boolean;
 
   constructor({ status, retryAfter }: Pick<Fetched, 'status' | 'retryAfter'>) {
-    super(STATUSES[status] ?? `answers with the status ${status}`);
+    super(statusWords(status));
     this.retryAfter = retryAfter;
     this.isGone = status === 410;
   }
-}
-
-const STATUSES: Readonly<Record<number, string>> = {
-  401: 'demands a password (status 401)',
-  403: 'refuses to be read (status 403)',
-  404: 'is not there (status 404)',
-  410: 'is gone for good (status 410)',
-  429: 'is asked too often (status 429)',
-  503: 'is out of service (status 503)',
-};
-
-/** Null if the feed has not changed. */
-async function readAnswer({ reader }: LookPorts, fetched: Fetched): Promise<Feed | null> {
-  if (fetched.status === 304) return null;
-  if (fetched.status !== 200) throw new NoFeed(fetched);
-  return reader.read(fetched.bytes, fetched);
 }
 
 interface Collecting {
@@ -114,7 +158,7 @@ async function collectItems(ports: LookPorts, { source, feed, seen, begun, signa
 }
 
 interface Looked {
-  readonly fetched: Fetched;
+  readonly fetched: Pick<Fetched, 'permanent' | 'etag' | 'lastModified' | 'maxAge' | 'retryAfter'>;
   readonly feed: Feed | null;
   readonly changed: boolean;
   /** Whether items are left for the next look, which must get the whole feed again. */

@@ -28,7 +28,7 @@ export function compareItems(items: readonly FeedItem[], seen: readonly SeenItem
   const listed = new Set(items.map(({ key }) => key));
   const wanted = items
     .map((item) => ({ item, hash: hashOf(item), before: known.get(item.key) ?? null }))
-    .filter(({ hash, before }) => before?.file == null || before.hash !== hash || isIncomplete(before));
+    .filter(({ hash, before }) => before === null || isToCome(before, hash));
   const unchanged = seen.filter((each) => !wanted.some(({ before }) => before === each));
   return {
     wanted: wanted.sort((a, b) => (b.item.at?.valueOf() ?? 0) - (a.item.at?.valueOf() ?? 0)),
@@ -38,6 +38,14 @@ export function compareItems(items: readonly FeedItem[], seen: readonly SeenItem
         : unchanged.filter(({ key, goneSince }) => !listed.has(key) && goneSince === null),
     back: unchanged.filter(({ key, goneSince }) => listed.has(key) && goneSince !== null),
   };
+}
+
+/** The hash of an item that somebody removed; nothing has it, and the item does not come again. */
+export const REMOVED = 'removed';
+
+function isToCome(before: SeenItem, hash: string): boolean {
+  if (before.hash === REMOVED) return false;
+  return before.file === null || before.hash !== hash || isIncomplete(before);
 }
 
 /** Whether an item's page is still to be had. */

@@ -26,6 +26,32 @@ export function sourceFolder({
   return `${collection}/collected/${slug(host, 40) || 'feed'}-${id.slice(0, 6)}`;
 }
 
+/** The path of what somebody adds, without its ending; `key` is its address, or a hash of its content. */
+export function addedPath(
+  collection: CollectionId,
+  { key, title }: { readonly key: string; readonly title: string | null },
+): string {
+  const name = [slug(title ?? '', 60), itemMark(key)].filter((part) => part !== '').join('-');
+  return `${collection}/added/${name}`;
+}
+
+const OWN = /^[^/]+\/(?:added\/|collected\/[^/]+-[\da-f]{6}\/[^/]+\/)(?:[^/]*-)?[\da-f]{8}\.[a-z\d]+$/;
+
+/** Whether a file of the corpus is one that Dossier put there: something added or collected, by its name. */
+export function isPutThere(path: string): boolean {
+  return OWN.test(path);
+}
+
+/** The mark that ends the name of such a file. */
+export function markOf(path: string): string {
+  return /([\da-f]{8})(?:\.[a-z\d]+)?$/.exec(path)?.[1] ?? path;
+}
+
+/** Identifies a file by its content. */
+export function contentKey(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** The digits that end the names of an item's files. */
 export function itemMark(key: string): string {
   return digest([key], 8);

@@ -9,6 +9,8 @@ export type Keep = 'always' | number;
 /** What people say of a feed. */
 export interface FeedSettings {
   readonly url: string;
+  /** A feed, or a page that is watched for changes of its text. */
+  readonly kind: 'feed' | 'page';
   /** Instead of the feed's own; the publisher of its documents. */
   readonly title: string | null;
   /** Whether the pages of items are fetched: all, none, or those of which the feed has only the beginning. */
@@ -32,6 +34,7 @@ const address = z
   .refine(isLinkable, 'must be an http or https address without a password');
 const entry = z.strictObject({
   url: address,
+  kind: z.literal('page').optional(),
   title: z
     .string('must be text')
     .trim()
@@ -53,8 +56,20 @@ const entry = z.strictObject({
     .refine((every) => every >= LEAST, 'must be 5m at least')
     .optional(),
 });
-const list = z.array(z.preprocess((each) => (typeof each === 'string' ? { url: each } : each), entry));
+const checked = entry.refine(
+  ({ kind, full, keep }) => kind === undefined || (full === undefined && keep === undefined),
+  'a watched page takes only title and every',
+);
+const list = z.array(z.preprocess(toEntry, checked));
 const shape = z.preprocess((value) => (isEmpty(value) ? [] : value), list);
+
+/** An address alone is one of a feed; that of a page stands under `watch`. */
+function toEntry(each: unknown): unknown {
+  if (typeof each === 'string') return { url: each };
+  if (typeof each !== 'object' || each === null || !('watch' in each)) return each;
+  const { watch: url, ...settings } = each;
+  return { ...settings, url, kind: 'page' };
+}
 
 /** Whether a file has nothing but comments. */
 function isEmpty(value: unknown): boolean {
@@ -71,6 +86,7 @@ export async function readFeedsFile(path: string): Promise<readonly FeedSettings
 /** The settings of a feed of which nothing but these are given. */
 export function settingsOf({
   url,
+  kind,
   title,
   full,
   keep,
@@ -78,5 +94,8 @@ export function settingsOf({
 }: { readonly url: string } & {
   readonly [K in Exclude<keyof FeedSettings, 'url'>]?: FeedSettings[K] | undefined;
 }): FeedSettings {
-  return { url, title: title ?? null, full: full ?? 'auto', keep: keep ?? 'always', every: every ?? null };
+  return {
+    ...{ url, kind: kind ?? 'feed', title: title ?? null, full: full ?? 'auto' },
+    ...{ keep: keep ?? 'always', every: every ?? null },
+  };
 }

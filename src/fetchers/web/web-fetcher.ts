@@ -52,10 +52,17 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
   const ended = new AbortController();
   const inTurn = createKeyedQueue();
   const inLane = createLanes(AT_ONCE);
-  const send = (url: URL, { headers, signal }: Sent) => {
-    const ends = AbortSignal.any([AbortSignal.timeout(deadline), ...(signal ? [signal] : [])]);
-    const request = requestOnce(url, { dispatcher, userAgent, limits, headers, signal: ends, now });
-    return request.catch((error) => Promise.reject(toFailure(error, deadline)));
+  const send = async (url: URL, { headers, signal }: Sent) => {
+    const late = new AbortController(); // a signal of AbortSignal.timeout is lost when nobody but AbortSignal.any holds it
+    const timer = setTimeout(() => late.abort(new DOMException('', 'TimeoutError')), deadline);
+    const ends = AbortSignal.any([late.signal, ...(signal ? [signal] : [])]);
+    try {
+      return await requestOnce(url, { dispatcher, userAgent, limits, headers, signal: ends, now });
+    } catch (error) {
+      throw toFailure(error, deadline);
+    } finally {
+      clearTimeout(timer);
+    }
   };
   const ask = (url: URL, { delay, ...sent }: Sent & { readonly delay: number }) =>
     new Promise<Answered>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { Address, Attachment, Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
 import { dropEmptyLines } from './empty-lines.ts';
 import { type MarkupText, type Message, readMessage } from './message.ts';
@@ -33,10 +33,11 @@ async function parse(bytes: Uint8Array): Promise<Email> {
 }
 
 function toMessage({ subject, from, headers, text, html, attachments }: Email): Message {
+  const header = (name: string) => headers.find(({ key }) => key === name)?.value ?? null;
   return {
     subject: mend(subject),
-    sender: mend(nameOf(from)),
-    date: headers.find(({ key }) => key === 'date')?.value ?? null,
+    headers: { name: mend(from?.name), address: mend(from?.address), header },
+    date: header('date'),
     plain: mend(text),
     markup: mend(html),
     parts: toParts(attachments.map(toAttachment)),
@@ -45,10 +46,6 @@ function toMessage({ subject, from, headers, text, html, attachments }: Email): 
 
 function mend(text: string | null | undefined): string | null {
   return text ? mendWindowsCharacters(text) : null;
-}
-
-function nameOf(from: Address | undefined): string | null {
-  return from?.name || from?.address || null;
 }
 
 function toAttachment({ filename, mimeType, disposition, related, content }: Attachment) {

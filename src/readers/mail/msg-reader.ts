@@ -37,15 +37,22 @@ async function richBody({ body, bodyHtml, html, compressedRtf }: FieldsData): Pr
 
 async function toMessage(fields: FieldsData, attachments: readonly Attachment[]): Promise<Message> {
   const { subject, senderName, senderSmtpAddress, senderEmail, headers, body, bodyHtml, html } = fields;
+  const header = (name: string) => headerIn(headers ?? '', name);
   const decoded = html ? await decodeText(html, charsetOf(fields.internetCodepage)) : null;
   return {
     subject: subject ?? null,
-    sender: senderName || senderSmtpAddress || senderEmail || null,
-    date: /^Date:[ \t]*(.*)$/im.exec(headers ?? '')?.[1] ?? fields.clientSubmitTime ?? null,
+    headers: { name: senderName ?? null, address: senderSmtpAddress || senderEmail || null, header },
+    date: header('date') ?? fields.clientSubmitTime ?? null,
     plain: body ?? null,
     markup: bodyHtml ?? decoded,
     parts: toParts(attachments),
   };
+}
+
+/** The value of a header, whose further lines begin with a space. */
+function headerIn(headers: string, name: string): string | null {
+  const found = new RegExp(`^${name}:[ \\t]*(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(headers)?.[1];
+  return found?.replace(/\r?\n[ \t]+/g, ' ') ?? null;
 }
 
 /** The name of a code page of Windows that TextDecoder knows; null for the others. */

@@ -1,7 +1,7 @@
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely, Transaction } from 'kysely';
 import { markStoredUnanswered, renameLedgerColumns, renameStoredKeys } from './convert-stored.ts';
 import type { Schema } from './schema.ts';
-import { addSources } from './source-tables.ts';
+import { addAdditions, addSources } from './source-tables.ts';
 
 /** One step from a version of the schema to the next. */
 export type Migration = (database: Transaction<Schema>) => Promise<void>;
@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   markUnanswered,
   addSources,
   addAlerts,
+  addAdditions,
 ];
 
 /** What migrating needs from each kind of database. */

@@ -140,6 +140,8 @@ interface SourceRow extends Place {
   since: Instant;
   /** Who added it; all three are empty if the corpus names it. */
   person: string;
+  /** `feed` or `page`. */
+  kind: string;
   title: string | null;
   full_text: string;
   /** `always`, or days. */
@@ -172,6 +174,22 @@ interface SourceItemRow {
   gone_since: Instant | null;
 }
 
+interface DraftRow extends Place {
+  id: string;
+  person: string;
+  at: Instant;
+  /** As JSON. */
+  content: string;
+}
+
+interface ChangeRow extends Place {
+  person: string;
+  at: Instant;
+  action: string;
+  collection: string;
+  what: string;
+}
+
 /** The tables, the same in every database. */
 export interface Schema {
   conversations: ConversationRow;
@@ -188,5 +206,7 @@ export interface Schema {
   editions: EditionRow;
   sources: SourceRow;
   source_items: SourceItemRow;
+  drafts: DraftRow;
+  changes: ChangeRow;
   schema_version: { version: number };
 }

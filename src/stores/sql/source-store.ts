@@ -101,9 +101,9 @@ function isFree({ now, lease }: ClaimOptions) {
     ]);
 }
 
-function settingsRow({ by, title, full, keep, every }: NewSource) {
+function settingsRow({ by, kind, title, full, keep, every }: NewSource) {
   const { platform, workspace, user: person } = by ?? { platform: '', workspace: '', user: '' };
-  return { platform, workspace, person, title, full_text: full, keep: String(keep), every };
+  return { platform, workspace, person, kind, title, full_text: full, keep: String(keep), every };
 }
 
 function stateRow(state: SourceState) {
@@ -140,6 +140,7 @@ function toSource(row: Row): FollowedSource {
     },
     ...{ interval, failures, problem, since: new Date(row.since) },
     by: platform === '' ? null : { platform, workspace, user: person },
+    kind: row.kind as FollowedSource['kind'],
     full: full as FollowedSource['full'],
     keep: keep === 'always' ? keep : Number(keep),
     ...{ lookedAt: toDate(row.looked_at), changedAt: toDate(row.changed_at) },

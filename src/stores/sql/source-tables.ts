@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Transaction } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
 type Columns = Readonly<Record<string, 'text' | 'integer' | 'bigint'>>;
@@ -38,4 +38,24 @@ export async function addSources({ schema }: Transaction<Schema>): Promise<void>
     .addPrimaryKeyConstraint('source_items_key', ['source', 'key'])
     .execute();
   await schema.createIndex('sources_next').on('sources').column('next').execute();
+}
+
+const TABLES: Readonly<Record<'drafts' | 'changes', readonly string[]>> = {
+  drafts: ['id', 'platform', 'workspace', 'person', 'content'],
+  changes: ['platform', 'workspace', 'person', 'action', 'collection', 'what'],
+};
+
+/** Pages that are watched, what was shown and may be kept, and who added and removed what. */
+export async function addAdditions({ schema }: Transaction<Schema>): Promise<void> {
+  const isFeed = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo('feed');
+  await schema.alterTable('sources').addColumn('kind', 'text', isFeed).execute();
+  for (const [table, texts] of Object.entries(TABLES)) {
+    const made = texts.reduce(
+      (builder, name) => builder.addColumn(name, 'text', (column) => column.notNull()),
+      schema.createTable(table) as CreateTableBuilder<string, string>,
+    );
+    await made.addColumn('at', 'bigint', (column) => column.notNull()).execute();
+  }
+  await schema.createIndex('drafts_id').unique().on('drafts').column('id').execute();
+  await schema.createIndex('changes_at').on('changes').column('at').execute();
 }

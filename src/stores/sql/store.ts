@@ -4,6 +4,8 @@ import type { EventStore } from '../../core/bot/event-store.ts';
 import type { FeedbackStore } from '../../core/bot/feedback-store.ts';
 import type { StartStore } from '../../core/bot/start-store.ts';
 import type { Upkeep } from '../../core/bot/upkeep.ts';
+import type { ChangeStore } from '../../core/collecting/change-store.ts';
+import type { DraftStore } from '../../core/collecting/draft-store.ts';
 import type { SourceStore } from '../../core/collecting/source-store.ts';
 import type { AnswerStore } from '../../core/conversations/answer-store.ts';
 import type { ConversationStore } from '../../core/conversations/conversation-store.ts';
@@ -17,7 +19,9 @@ import type { BriefingStore } from '../../core/news/briefing-store.ts';
 import { createAccessTokenStore } from './access-token-store.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createBriefingStore } from './briefing-store.ts';
+import { createChangeStore } from './change-store.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createDraftStore } from './draft-store.ts';
 import { createEditionStore } from './edition-store.ts';
 import { createEventStore, createStartStore } from './event-store.ts';
 import { createFeedbackStore } from './feedback-store.ts';
@@ -49,6 +53,8 @@ export interface Store {
   readonly editions: EditionStore;
   readonly outbox: Outbox;
   readonly sources: SourceStore;
+  readonly drafts: DraftStore;
+  readonly changes: ChangeStore;
   readonly upkeep: Upkeep;
 }
 
@@ -69,6 +75,8 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     editions: createEditionStore(database),
     outbox: createOutbox(database),
     sources: createSourceStore(database),
+    drafts: createDraftStore(database),
+    changes: createChangeStore(database),
     upkeep: createUpkeep(database),
   };
 }

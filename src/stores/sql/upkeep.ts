@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 const OF_WORKSPACES = [
   ...(['conversations', 'participants', 'answers', 'topics', 'events', 'feedback'] as const),
-  ...(['subscriptions', 'editions', 'briefings', 'access_tokens', 'sources'] as const),
+  ...(['subscriptions', 'editions', 'briefings', 'access_tokens', 'sources', 'drafts', 'changes'] as const),
 ];
 const OF_CHANNELS = [
   'conversations',
@@ -17,7 +17,10 @@ const OF_CHANNELS = [
   'briefings',
   'access_tokens',
 ] as const;
-const AGEING = ['conversations', 'answers', 'feedback', 'briefings', 'events', 'starts'] as const;
+const AGEING = [
+  ...(['conversations', 'answers', 'feedback', 'briefings', 'events', 'starts'] as const),
+  ...(['drafts', 'changes'] as const),
+];
 
 /** Removes old data, and data that someone asks to erase. */
 export function createUpkeep(database: Kysely<Schema>): Upkeep {
@@ -98,14 +101,16 @@ async function forgetPerson(transaction: Transaction<Schema>, target: ErasureTar
     const answers = transaction.deleteFrom('answers').where(inWorkspace(target));
     deleted.push(await answers.where('conversation', '=', id).executeTakeFirst());
   }
-  for (const table of ['answers', 'feedback', 'briefings'] as const) {
+  for (const table of ['answers', 'feedback', 'briefings', 'drafts'] as const) {
     const query = transaction.deleteFrom(table).where(inWorkspace(target));
     deleted.push(await query.where('person', '=', user).executeTakeFirst());
   }
   const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(target));
   await owned.where('owner', '=', user).execute();
-  const added = transaction.updateTable('sources').set({ person: '' }).where(inWorkspace(target));
-  await added.where('person', '=', user).execute();
+  for (const table of ['sources', 'changes'] as const) {
+    const added = transaction.updateTable(table).set({ person: '' }).where(inWorkspace(target));
+    await added.where('person', '=', user).execute();
+  }
   return deleted;
 }
 

@@ -37,6 +37,17 @@ describe('a form', () => {
   });
 });
 
+test('a document to add is sent as a file, and handed over as it is', async () => {
+  const body = new FormData();
+  body.set('document', new File([new Uint8Array([0, 255])], '../quay.pdf'));
+  const sent = await opened.send('/say', { method: 'POST', body, headers: { origin: ADDRESS } });
+  expect(sent.status).toBe(303);
+  const [asked] = chat.asked;
+  expect(asked?.request).toMatchObject({ kind: 'command', command: 'add' });
+  const { name, bytes } = (await asked?.readFile?.('')) ?? { name: '', bytes: [] };
+  expect([name, ...bytes]).toEqual(['../quay.pdf', 0, 255]);
+});
+
 describe('a list to search for', () => {
   const send = (file: File | null, headers: Record<string, string> = {}) => {
     const body = new FormData();

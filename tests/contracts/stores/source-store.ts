@@ -7,6 +7,7 @@ import { ADA, at, OTHERS } from '../store-samples.ts';
 
 const SOURCE: NewSource = {
   ...{ id: 'a1', collection: 'news' as CollectionId, url: 'https://example.org/feed', by: null },
+  kind: 'feed',
   ...{ title: 'The “Gazette” 🚢', full: 'auto', keep: 30, every: 3_600_000 },
 };
 const BY_ADA = { platform: ADA.platform, workspace: ADA.workspace, user: ADA.user };

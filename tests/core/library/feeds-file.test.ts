@@ -6,7 +6,7 @@ import { followFeedsFiles } from '../../../src/core/library/followed-feeds.ts';
 import { createFolder } from '../../fakes/folder.ts';
 
 const read = (text: string) => readFeedsFile(join(createFolder({ 'feeds.yaml': text }), 'feeds.yaml'));
-const PLAIN = { title: null, full: 'auto', keep: 'always', every: null };
+const PLAIN = { kind: 'feed', title: null, full: 'auto', keep: 'always', every: null };
 
 describe('feeds.yaml', () => {
   test('lists addresses, with settings or without', async () => {
@@ -14,8 +14,14 @@ describe('feeds.yaml', () => {
       '- https://a.example/feed\n- { url: https://b.example, title: B, full: yes, keep: 90d, every: 6h }\n- url: https://c.example\n  keep: while-listed\n';
     expect(await read(text)).toEqual([
       { ...PLAIN, url: 'https://a.example/feed' },
-      { url: 'https://b.example', title: 'B', full: 'yes', keep: 90, every: 21_600_000 },
+      { kind: 'feed', url: 'https://b.example', title: 'B', full: 'yes', keep: 90, every: 21_600_000 },
       { ...PLAIN, url: 'https://c.example', keep: 0 },
+    ]);
+  });
+
+  test('lists pages that are watched', async () => {
+    expect(await read('- { watch: https://a.example/rules, every: 1d }')).toEqual([
+      { ...PLAIN, kind: 'page', url: 'https://a.example/rules', every: 86_400_000 },
     ]);
   });
 
@@ -38,6 +44,8 @@ describe('feeds.yaml', () => {
     ],
     ['- { url: https://a.example, every: 1m }', /"0\.every": must be 5m at least/],
     ['- { url: https://a.example, often: yes }', /unknown key "often"/],
+    ['- { watch: https://a.example, full: yes }', /a watched page takes only title and every/],
+    ['- { watch: a.example }', /must be an http or https address/],
     ['- { title: A }', /line 1: "0\.url"/],
     ['https://a.example', /must be a list/],
   ])('with a mistake says where: %s', async (text, what) => {

@@ -25,9 +25,11 @@ export const CHINESE: Translation = {
     ...{ rating: '评价', reason: '原因', command: '命令' },
     ...{ tag: '标签', grade: '可信度' },
     ...{ publisher: '发布者名', author: '作者', published: '发布日期', url: '网址', tags: '各标签' },
+    ...{ file: '文件', as: '方式' },
   },
   choices: {
     ...{ now: '立即', scheduled: '按计划' },
+    ...{ feed: '订阅源', page: '网页', watch: '监视' },
     ...{ overview: '概览', unread: '未读取', digests: '摘要', questions: '问题' },
     ...{ points: '要点', timeline: '时间线', voices: '各方观点', differences: '差异' },
     ...{ all: '全部', skip: '不发布', note: '发布说明', yes: '是', up: '好', down: '不好' },
@@ -128,5 +130,15 @@ export const CHINESE: Translation = {
     'confirm the change': '确认更改',
     'names or phrases, one a line, to be found all at once; divided by “;” if typed':
       '名称或短语，每行一个，一次全部查找；手动输入时以“;”分隔',
+    'Add a document, follow a feed or watch a page': '添加文档、订阅源或监视网页',
+    'Remove a document that was added, or stop following a feed': '移除已添加的文档，或停止订阅',
+    'address of a feed, a page or a document': '订阅源、网页或文档的地址',
+    'a document': '文档',
+    'where to put it': '放入哪个文集',
+    'follow the feed, keep the page, or watch the page (the feed if there is one)':
+      '订阅、保存网页或监视网页（有订阅源时为订阅）',
+    'mark of what was shown, to keep it': '所示内容的标记，用于确认保存',
+    'the document, by id or title, or the address of a feed or page':
+      '文档（标识或标题），或订阅源、网页的地址',
   },
 };

@@ -25,9 +25,11 @@ export const FRENCH: Translation = {
     ...{ rating: 'note', reason: 'raison', command: 'commande' },
     ...{ tag: 'étiquette', grade: 'fiabilité' },
     ...{ publisher: 'éditeur', author: 'auteur', published: 'paru', url: 'adresse', tags: 'étiquettes' },
+    ...{ file: 'fichier', as: 'comme' },
   },
   choices: {
     ...{ now: 'tout de suite', scheduled: 'planifié' },
+    ...{ feed: 'flux', page: 'page', watch: 'surveiller' },
     ...{ overview: 'aperçu', unread: 'non lus', digests: 'revues', questions: 'questions' },
     ...{ points: 'points', timeline: 'chronologie', voices: 'voix', differences: 'différences' },
     ...{ all: 'tout', skip: 'ne rien publier', note: 'une note', yes: 'oui', up: 'bonne', down: 'mauvaise' },
@@ -137,5 +139,17 @@ export const FRENCH: Translation = {
     'confirm the change': 'confirmer la modification',
     'names or phrases, one a line, to be found all at once; divided by “;” if typed':
       'noms ou phrases, un par ligne, cherchés tous à la fois ; séparés par « ; » si tapés',
+    'Add a document, follow a feed or watch a page':
+      'Ajouter un document, suivre un flux ou surveiller une page',
+    'Remove a document that was added, or stop following a feed':
+      'Retirer un document ajouté, ou ne plus suivre un flux',
+    'address of a feed, a page or a document': 'adresse d’un flux, d’une page ou d’un document',
+    'a document': 'un document',
+    'where to put it': 'où le ranger',
+    'follow the feed, keep the page, or watch the page (the feed if there is one)':
+      'suivre le flux, garder la page ou la surveiller (le flux s’il y en a un)',
+    'mark of what was shown, to keep it': 'marque de ce qui a été montré, pour le garder',
+    'the document, by id or title, or the address of a feed or page':
+      'le document (identifiant ou titre) ou l’adresse d’un flux ou d’une page',
   },
 };

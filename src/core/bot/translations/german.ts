@@ -32,9 +32,11 @@ export const GERMAN: Translation = {
       url: 'adresse',
       tags: 'schlagwörter',
     },
+    ...{ file: 'datei', as: 'als' },
   },
   choices: {
     ...{ now: 'sofort', scheduled: 'nach Plan' },
+    ...{ feed: 'Feed', page: 'Seite', watch: 'Beobachten' },
     ...{ overview: 'Überblick', unread: 'nicht gelesen', digests: 'Rundschauen', questions: 'Fragen' },
     ...{ points: 'Punkte', timeline: 'Zeitleiste', voices: 'Stimmen', differences: 'Unterschiede' },
     ...{ all: 'alles', skip: 'auslassen', note: 'Hinweis', yes: 'ja', up: 'gut', down: 'schlecht' },
@@ -145,5 +147,17 @@ export const GERMAN: Translation = {
     'confirm the change': 'die Änderung bestätigen',
     'names or phrases, one a line, to be found all at once; divided by “;” if typed':
       'Namen oder Wortfolgen, je Zeile eine, alle auf einmal gesucht; getippt durch „;“ getrennt',
+    'Add a document, follow a feed or watch a page':
+      'Ein Dokument hinzufügen, einem Feed folgen oder eine Seite beobachten',
+    'Remove a document that was added, or stop following a feed':
+      'Ein hinzugefügtes Dokument entfernen oder einem Feed nicht mehr folgen',
+    'address of a feed, a page or a document': 'Adresse eines Feeds, einer Seite oder eines Dokuments',
+    'a document': 'ein Dokument',
+    'where to put it': 'wohin damit',
+    'follow the feed, keep the page, or watch the page (the feed if there is one)':
+      'dem Feed folgen, die Seite behalten oder sie beobachten (der Feed, falls es einen gibt)',
+    'mark of what was shown, to keep it': 'Zeichen dessen, was gezeigt wurde, um es zu behalten',
+    'the document, by id or title, or the address of a feed or page':
+      'das Dokument (Kennung oder Titel) oder die Adresse eines Feeds oder einer Seite',
   },
 };

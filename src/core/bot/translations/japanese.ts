@@ -33,9 +33,11 @@ export const JAPANESE: Translation = {
     ...{ rating: '評価', reason: '問題点', command: 'コマンド' },
     ...{ tag: 'タグ', grade: '信頼度' },
     ...{ publisher: '発行元名', author: '著者', published: '発行日', url: 'アドレス', tags: 'タグ一覧' },
+    ...{ file: 'ファイル', as: '方法' },
   },
   choices: {
     ...{ now: 'すぐに', scheduled: '予定どおり' },
+    ...{ feed: 'フィード', page: 'ページ', watch: '監視' },
     ...{ overview: '概要', unread: '未読込', digests: 'ダイジェスト', questions: '質問' },
     ...{ points: '箇条書き', timeline: '年表', voices: '発言者別', differences: '相違点' },
     ...{ all: 'すべて', skip: '投稿しない', note: 'お知らせを投稿', yes: 'はい', up: '良い', down: '悪い' },
@@ -139,5 +141,16 @@ export const JAPANESE: Translation = {
     'confirm the change': '変更を確認',
     'names or phrases, one a line, to be found all at once; divided by “;” if typed':
       '名前や語句を1行に1つ、まとめて検索。入力する時は「;」で区切る',
+    'Add a document, follow a feed or watch a page': '文書を追加し、フィードを購読し、ページを監視する',
+    'Remove a document that was added, or stop following a feed':
+      '追加した文書を削除する、またはフィードの購読をやめる',
+    'address of a feed, a page or a document': 'フィード、ページ、文書のアドレス',
+    'a document': '文書',
+    'where to put it': '追加先',
+    'follow the feed, keep the page, or watch the page (the feed if there is one)':
+      'フィードを購読、ページを保存、またはページを監視（フィードがあればフィード）',
+    'mark of what was shown, to keep it': '表示された内容の番号（保存するとき）',
+    'the document, by id or title, or the address of a feed or page':
+      '文書（ID または題名）、またはフィードかページのアドレス',
   },
 };

@@ -24,9 +24,11 @@ export const SPANISH: Translation = {
     ...{ rating: 'valoración', reason: 'motivo', command: 'comando' },
     ...{ tag: 'etiqueta', grade: 'fiabilidad' },
     ...{ publisher: 'editor', author: 'autor', published: 'publicado', url: 'dirección', tags: 'etiquetas' },
+    ...{ file: 'archivo', as: 'como' },
   },
   choices: {
     ...{ now: 'al momento', scheduled: 'programado' },
+    ...{ feed: 'fuente web', page: 'página', watch: 'vigilar' },
     ...{ points: 'puntos', timeline: 'cronología', voices: 'voces', differences: 'diferencias' },
     ...{ all: 'todo', skip: 'no publicar', note: 'una nota', yes: 'sí', up: 'buena', down: 'mala' },
     ...{ 'wrong passage': 'pasaje equivocado', outdated: 'anticuado', 'missing source': 'falta una fuente' },
@@ -136,5 +138,17 @@ export const SPANISH: Translation = {
     'confirm the change': 'confirmar el cambio',
     'names or phrases, one a line, to be found all at once; divided by “;” if typed':
       'nombres o frases, uno por línea, buscados todos a la vez; separados por «;» si se escriben',
+    'Add a document, follow a feed or watch a page':
+      'Añadir un documento, seguir un feed o vigilar una página',
+    'Remove a document that was added, or stop following a feed':
+      'Quitar un documento añadido o dejar de seguir un feed',
+    'address of a feed, a page or a document': 'dirección de un feed, una página o un documento',
+    'a document': 'un documento',
+    'where to put it': 'dónde ponerlo',
+    'follow the feed, keep the page, or watch the page (the feed if there is one)':
+      'seguir el feed, guardar la página o vigilarla (el feed si lo hay)',
+    'mark of what was shown, to keep it': 'marca de lo que se mostró, para guardarlo',
+    'the document, by id or title, or the address of a feed or page':
+      'el documento (identificador o título) o la dirección de un feed o una página',
   },
 };

@@ -1,0 +1,9 @@
+import type { CorpusWriter } from '../library/corpus-writer.ts';
+import type { DiscoveryPorts } from './discover-feed.ts';
+import type { ReadDraft } from './page-reader.ts';
+
+/** The ways by which what somebody adds is fetched, read and kept. */
+export interface Intake extends DiscoveryPorts {
+  readonly readDraft: ReadDraft;
+  readonly writer: CorpusWriter;
+}

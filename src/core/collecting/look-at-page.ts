@@ -1,0 +1,87 @@
+import { posix } from 'node:path';
+import type { CorpusWriter } from '../library/corpus-writer.ts';
+import { documentsOf } from '../library/read-outcome.ts';
+import type { SourceNote } from '../library/source-notes.ts';
+import { endingOf, type ItemFile } from './compose-item.ts';
+import { FeedProblem, type FeedReader } from './feed.ts';
+import type { Fetched } from './fetcher.ts';
+import { createItemPlaces } from './item-places.ts';
+import { REMOVED } from './new-items.ts';
+import type { ReadDraft } from './page-reader.ts';
+import type { FollowedSource, SeenItem } from './source.ts';
+import { digest, sourceFolder } from './source-names.ts';
+import type { SourceStore } from './source-store.ts';
+
+/** The ports by which a watched page is looked at. */
+export interface PagePorts {
+  readonly reader: FeedReader;
+  readonly readDraft: ReadDraft;
+  readonly writer: CorpusWriter;
+  readonly sources: Pick<SourceStore, 'see'>;
+}
+
+/** A page as it was answered. */
+export interface PageAnswer {
+  readonly source: FollowedSource;
+  readonly fetched: Fetched;
+  readonly seen: readonly SeenItem[];
+}
+
+const KEY = 'page'; // the one item of a watched page
+
+/**
+ * Puts a watched page into the corpus if its text is another one than before; what readers leave out, such as menus and
+ * counters, is no change. Rejects with a FeedProblem if there is no text. Returns whether anything changed.
+ */
+export async function lookAtPage(ports: PagePorts, { source, fetched, seen }: PageAnswer): Promise<boolean> {
+  const before = seen.find(({ key }) => key === KEY) ?? null;
+  if (before?.hash === REMOVED) return false;
+  const file = await pageFile(ports, fetched);
+  const note: SourceNote = { url: source.url, ...(source.title !== null && { publisher: source.title }) };
+  const { text, title } = await readText(ports, source, { ...file, note });
+  const hash = digest([text.replace(/\s+/g, ' ').trim()], 32);
+  if (before?.hash === hash && before.file !== null) return false;
+  const named = before?.file ?? (await placeOf(ports.writer, source, title));
+  const path = named.replace(/\.\w+$/, '') + file.ending;
+  await ports.writer.write(path, file.bytes);
+  await ports.writer.describe(posix.dirname(path), new Map([[posix.basename(path), note]]));
+  if (before?.file && before.file !== path) await removeEarlier(ports, before.file);
+  await ports.sources.see(source.id, [{ key: KEY, file: path, hash, attempts: 0, goneSince: null }]);
+  return true;
+}
+
+/** What was fetched as a file of the corpus. Rejects with a FeedProblem if it is nothing that readers take. */
+export async function pageFile(
+  { reader }: { readonly reader: Pick<FeedReader, 'selfContained'> },
+  fetched: Fetched,
+): Promise<ItemFile> {
+  const ending = endingOf(fetched);
+  if (ending === null) throw new FeedProblem('is neither a page nor a document');
+  const bytes =
+    ending === '.pdf' ? fetched.bytes : await reader.selfContained(fetched.bytes, fetched.charset);
+  return { ending, bytes };
+}
+
+async function readText(
+  { readDraft }: PagePorts,
+  { collection }: FollowedSource,
+  file: ItemFile & { readonly note: SourceNote },
+): Promise<{ readonly text: string; readonly title: string | null }> {
+  const outcome = await readDraft({ ...file, collection });
+  if (outcome.kind === 'refused') throw new FeedProblem(outcome.reason);
+  const [first] = documentsOf(outcome);
+  const texts = documentsOf(outcome).map(({ document }) => document.text);
+  return { text: texts.join('\n'), title: first?.document.title ?? null };
+}
+
+/** Where the page is, or will be, without its ending. */
+async function placeOf(writer: CorpusWriter, source: FollowedSource, title: string | null): Promise<string> {
+  const folder = sourceFolder(source);
+  const places = createItemPlaces(folder, await writer.list(folder));
+  return places.earlier(KEY) ?? places.next({ key: KEY, title, published: null });
+}
+
+async function removeEarlier({ writer }: PagePorts, path: string): Promise<void> {
+  await writer.remove(path);
+  await writer.describe(posix.dirname(path), new Map([[posix.basename(path), null]]));
+}
