@@ -32,7 +32,7 @@ export async function removeOwnDocument(removing: Removing, document: Document):
     ...{ action: 'removed', collection: document.collection, what: title, by },
     at: context.at,
   });
-  return composeNote(about, `Removed ${path}. It is no longer quoted in a few seconds.`);
+  return composeNote(about, `Removed ${path}. Within seconds it is no longer quoted.`);
 }
 
 function placeOf({ sourceEditor }: Removing, { id }: Document): { path: string; isPart: boolean } {

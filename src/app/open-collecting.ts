@@ -5,7 +5,6 @@ import type { FeedReader } from '../core/collecting/feed.ts';
 import type { Fetcher } from '../core/collecting/fetcher.ts';
 import type { Intake } from '../core/collecting/intake.ts';
 import type { Mailbox } from '../core/collecting/mailbox.ts';
-import type { Poster } from '../core/delivery/poster.ts';
 import { type CorpusWriter, createCorpusWriter } from '../core/library/corpus-writer.ts';
 import { type NamedFeed, settingsOf } from '../core/library/feeds-file.ts';
 import { followFeedsFiles } from '../core/library/followed-feeds.ts';
@@ -16,15 +15,15 @@ import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';
 import { createDraftReader } from './draft-reader.ts';
 import { createFeedThread, FEED_LIMITS } from './feed-thread.ts';
 import { report } from './operator.ts';
-import { tellOfTrouble } from './tell-of-trouble.ts';
+import { type TroublePorts, tellOfTrouble } from './tell-of-trouble.ts';
 import { VERSION } from './version.ts';
 
 /** What feeds are collected with. */
 export interface CollectingOptions {
   readonly sources: Store['sources'];
   now(): Date;
-  /** Post to whoever added a source; absent, the operator is told of its troubles. */
-  readonly posters?: readonly Poster[];
+  /** Tells people of a source that keeps failing; absent: the operator alone is told. */
+  readonly telling?: Pick<TroublePorts, 'posters' | 'managersOf'>;
   /** Measures what is fetched. */
   measure?(fetcher: Fetcher): Fetcher;
   /** What is shared with the rest of the program, which ends it; absent: ways of its own to the web and into documents. */
@@ -40,10 +39,12 @@ export interface WebPorts {
 
 type CollectingSettings = Pick<Config, 'corpusDir' | 'dataDir' | 'publicUrl' | 'fetchAllow' | 'mailbox'>;
 
+const NOBODY = { posters: [], managersOf: async () => [] };
+
 /** Opens what looks at feeds and puts what they bring into the corpus. */
 export function openCollecting(
   config: CollectingSettings,
-  { sources, now, posters = [], measure = (fetcher) => fetcher, shared }: CollectingOptions,
+  { sources, now, telling = NOBODY, measure = (fetcher) => fetcher, shared }: CollectingOptions,
 ): Collecting {
   const { web, read, close } = shared ? { ...shared, close: async () => {} } : openOwn(config, now);
   const collecting = createCollecting({
@@ -52,7 +53,7 @@ export function openCollecting(
     readDraft: createDraftReader(read, config.dataDir),
     writer: openWriter(config),
     mailbox: openMailbox(config),
-    tell: (source) => tellOfTrouble({ posters, report }, source),
+    tell: (source) => tellOfTrouble({ ...telling, report }, source),
     named: followSettings(config),
   });
   return {

@@ -1,6 +1,7 @@
 import { NO_PAGES } from '../core/replies/source-pages.ts';
 import type { Admin } from './admin/open-admin.ts';
 import type { Config } from './config.ts';
+import { findManagers } from './find-managers.ts';
 import { openMcp } from './mcp/open-mcp.ts';
 import type { Metered } from './metrics/open-metrics.ts';
 import { openCollecting } from './open-collecting.ts';
@@ -45,8 +46,11 @@ export async function runAlongside(
   if (config.databaseUrl === null) await store.outbox.endLeases(); // nobody else can be at work here
   const { tickSeconds } = config.digests;
   const { now } = clock;
+  const { subscriptions } = store;
+  const people = { managers: config.managers, subscriptions, library: dossier.documents.library };
   const collecting = openCollecting(config, {
-    ...{ sources: store.sources, now, posters, shared: { web: dossier.web, read: dossier.documents.read } },
+    ...{ sources: store.sources, now, shared: { web: dossier.web, read: dossier.documents.read } },
+    telling: { posters, managersOf: (source) => findManagers(people, source) },
     ...(metrics && { measure: metrics.meter.fetcher }),
   });
   const collect = failOnce(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tellOfTrouble } from '../../src/app/tell-of-trouble.ts';
-import type { FollowedSource } from '../../src/core/collecting/source.ts';
+import type { AddedBy, FollowedSource } from '../../src/core/collecting/source.ts';
 import type { Poster } from '../../src/core/delivery/poster.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 
@@ -27,18 +27,23 @@ const SOURCE: FollowedSource = {
 const TEXT =
   'Pier Weekly, which the collection news follows, has failed since 6 May 2024: it cannot be reached. It is no longer looked at by itself.';
 
-async function tell(by: FollowedSource['by'], reach: () => Promise<boolean>) {
+async function tell(
+  by: FollowedSource['by'],
+  reach: (user: string) => Promise<boolean>,
+  managers: readonly AddedBy[] = [],
+) {
   const [told, reported]: [string[], string[]] = [[], []];
   const poster: Pick<Poster, 'platform' | 'tell'> = {
     platform: 'chat',
     async tell({ workspace }, user, text) {
-      const isTold = await reach();
+      const isTold = await reach(user);
       if (isTold) told.push(`${workspace} ${user} ${text}`);
       return isTold;
     },
   };
   const posters = [poster as Poster];
-  await tellOfTrouble({ posters, report: ({ message }) => void reported.push(message) }, { ...SOURCE, by });
+  const report = ({ message }: Error) => void reported.push(message);
+  await tellOfTrouble({ posters, managersOf: async () => managers, report }, { ...SOURCE, by });
   return { told, reported };
 }
 
@@ -47,6 +52,18 @@ const ADA = { platform: 'chat', workspace: 'W1', user: 'ada' };
 describe('a source that keeps failing', () => {
   test('is told of to whoever added it', async () => {
     expect(await tell(ADA, async () => true)).toEqual({ told: [`W1 ada ${TEXT}`], reported: [] });
+  });
+
+  test.each<[string, FollowedSource['by']]>([
+    ['nobody added it', null],
+    ['whoever did cannot be told', ADA],
+  ])('is told of to the managers of its collection if %s', async (_name, by) => {
+    const managers = ['tom', 'mia', 'a role'].map((user) => ({ ...ADA, user }));
+    const reach = async (user: string) => user !== 'ada' && user !== 'a role';
+    expect(await tell(by, reach, managers)).toEqual({
+      told: [`W1 tom ${TEXT}`, `W1 mia ${TEXT}`],
+      reported: [],
+    });
   });
 
   test.each<[string, FollowedSource['by'], () => Promise<boolean>]>([

@@ -17,6 +17,7 @@ import { createOpenings } from './openings.ts';
 import { createPeople } from './people.ts';
 import { createSlackReplies } from './replies.ts';
 import type { SlackSettings } from './settings.ts';
+import { createReadShared } from './shared-file.ts';
 import { createSocketReceiver } from './socket.ts';
 import { createTokenWatch, type TokenWatch } from './token-watch.ts';
 import { createTurns } from './turns.ts';
@@ -134,6 +135,7 @@ function createContext(
   return {
     ...{ chat, commands, client, team, enterprise, bot, prefix, allowExternal },
     ...{ report, doubt, refusal, refuse, ...(observer && { observer }) },
+    ...(options.readsFiles && { readShared: createReadShared(options) }),
     ...createSlackReplies(options),
     openings: createOpenings(now),
     inTurn: createTurns(),

@@ -1,5 +1,6 @@
 import { openRequest } from '../../core/bot/action-request.ts';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
+import type { Invocation } from '../../core/bot/invocation.ts';
 import type { Message } from '../../core/replies/message.ts';
 import { isRefusal } from './failures.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -16,7 +17,7 @@ import { type Posted, post, postToOne, postToPerson, type Respond, type Response
 import type { Payload } from './replies.ts';
 
 /** What someone asks on Slack. */
-export interface SlackRequest extends AnswerRequest {
+export interface SlackRequest extends AnswerRequest, Pick<Invocation, 'readFile'> {
   /** The question is above the reply for everyone to read. */
   readonly followsText?: boolean;
   /** Only in private may people see or do what is for managers. */
@@ -33,12 +34,13 @@ export interface Answered {
 export async function reply(
   context: HandlerContext,
   origin: MessageOrigin,
-  { request, forAsker, replyTo, page = 1, followsText = false, asManager = true }: SlackRequest,
+  { request, forAsker, replyTo, readFile, page = 1, followsText = false, asManager = true }: SlackRequest,
 ): Promise<Answered> {
   const compose = async () => {
     const manager = asManager && (await context.people.isManager(origin.user));
     const ordering = () => orderingIn(context, origin);
-    return context.chat.handle(toInvocation(origin, request, { forAsker, manager, replyTo, ordering }));
+    const invocation = toInvocation(origin, request, { forAsker, manager, replyTo, ordering });
+    return context.chat.handle({ ...invocation, ...(readFile && { readFile }) });
   };
   context.composing.add(origin);
   const message = await context.inTurn(origin.user, compose).finally(() => context.composing.delete(origin));

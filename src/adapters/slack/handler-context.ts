@@ -10,6 +10,7 @@ import type { Openings } from './openings.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 import type { FailureReports } from './report-failure.ts';
+import type { ReadShared } from './shared-file.ts';
 
 /** What the handlers of events work with. */
 export interface HandlerContext extends FailureReports {
@@ -28,6 +29,8 @@ export interface HandlerContext extends FailureReports {
   /** Whether members of other workspaces may ask in shared channels. */
   readonly allowExternal: boolean;
   readonly observer?: Observer;
+  /** Absent if files that people send are not read. */
+  readonly readShared?: ReadShared;
   readonly people: People;
   readonly openings: Openings;
   /** Answers a person's requests one after the other; nobody waits for somebody else's. */

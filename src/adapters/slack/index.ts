@@ -1,4 +1,5 @@
 import { idsLike, type OperatorContext, type PlatformDefinition } from '../../core/bot/platform.ts';
+import { yesOrNo } from '../../core/bot/settings.ts';
 import { REQUEST_TIMEOUT, TOKEN_DOUBTS } from './limits.ts';
 import { commandPrefix, type SlackSettings, slackSettings } from './settings.ts';
 import { slackSpelling } from './spelling.ts';
@@ -40,6 +41,7 @@ async function printManifest({ variables, commands, publicUrl }: OperatorContext
   const { createManifest } = await import('./manifest.ts');
   const settings = slackSettings.schema.parse(variables);
   const prefix = commandPrefix.parse(variables.SLACK_COMMAND_PREFIX);
+  const readsFiles = yesOrNo.parse(variables.SLACK_READ_FILES);
   const url = publicUrl !== null && !settings?.appToken ? `${publicUrl}/slack/events` : null;
-  return JSON.stringify(createManifest({ commands, prefix, url }), null, 2);
+  return JSON.stringify(createManifest({ commands, prefix, url, readsFiles }), null, 2);
 }

@@ -9,6 +9,9 @@ export const SCOPES = [
   ...['channels:read', 'groups:read', 'im:read', 'mpim:read', 'users:read', 'files:write'],
 ];
 
+/** The scope by which files that people send are read, which only operators who want that ask for. */
+export const READ_FILES = 'files:read';
+
 /** What Slack reports to the app. */
 export const EVENTS = [
   ...['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'],
@@ -26,10 +29,11 @@ export interface ManifestOptions {
   readonly prefix: string;
   /** Where Slack sends events over HTTP; null: over a socket. */
   readonly url: string | null;
+  readonly readsFiles: boolean;
 }
 
 /** An app manifest, version 2 (Slack's schema): everything that the app needs, and no scope more. */
-export function createManifest({ commands, prefix, url }: ManifestOptions) {
+export function createManifest({ commands, prefix, url, readsFiles }: ManifestOptions) {
   const requests = url === null ? {} : { request_url: url };
   return {
     _metadata: { major_version: 2, minor_version: 0 },
@@ -54,7 +58,7 @@ export function createManifest({ commands, prefix, url }: ManifestOptions) {
         ...(url === null ? {} : { url }),
       })),
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { scopes: { bot: readsFiles ? [...SCOPES, READ_FILES] : SCOPES } },
     settings: {
       event_subscriptions: { ...requests, bot_events: EVENTS },
       interactivity: { is_enabled: true, ...requests },

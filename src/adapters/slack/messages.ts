@@ -1,14 +1,14 @@
 import type { SaidTo } from '../../core/bot/chat-adapter.ts';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
-import type { ChatRequest } from '../../core/bot/invocation.ts';
 import { fileOf } from '../../core/replies/reply.ts';
-import { reply, showToOne } from './answering.ts';
+import { reply, type SlackRequest, showToOne } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
 import { sendFile } from './file.ts';
 import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin, toInvocation, workspaceOf } from './message-origin.ts';
 import { post, postToOne, postToPerson } from './posting.ts';
+import { requestWithFile, type SharedFile } from './shared-file.ts';
 import { unescapeText } from './text.ts';
 import { showWorking } from './working.ts';
 
@@ -26,6 +26,7 @@ export interface MessageEvent {
   /** The workspace of the author. */
   readonly user_team?: string | undefined;
   readonly team?: string | undefined;
+  readonly files?: readonly SharedFile[] | undefined;
 }
 
 const SUBTYPES: ReadonlySet<string> = new Set(['thread_broadcast', 'file_share']); // still words of a person
@@ -76,7 +77,7 @@ async function answerInPlace(
   event: MessageEvent,
 ): Promise<void> {
   const { message, payload } = await reply(context, origin, {
-    request: parseText(context, event),
+    ...requestOf(context, event),
     forAsker: false,
     followsText: true,
     asManager: isDirect(origin.channel),
@@ -96,9 +97,16 @@ function saidTo({ bot }: HandlerContext, event: MessageEvent): SaidTo | null {
   return thread_ts === undefined ? null : 'a-thread';
 }
 
-/** The text without the mention. */
-function parseText({ bot }: HandlerContext, { text = '' }: MessageEvent): ChatRequest {
-  return requestOfText(unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim());
+/** What a message asks, without the mention; a file that came with it may be added. */
+function requestOf(
+  { bot, readShared }: HandlerContext,
+  { text = '', files = [] }: MessageEvent,
+): Pick<SlackRequest, 'request' | 'readFile'> {
+  const said = unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim();
+  const [file] = files;
+  const adding = readShared && file ? requestWithFile(said, file) : null;
+  if (!readShared || !file || !adding) return { request: requestOfText(said) };
+  return { request: adding, readFile: () => readShared(file) };
 }
 
 function mentionOf(bot: string): RegExp {

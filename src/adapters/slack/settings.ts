@@ -12,6 +12,8 @@ export interface SlackSettings extends PlatformSettings {
   readonly prefix: string;
   /** Whether members of other workspaces may ask in shared channels. */
   readonly allowExternal: boolean;
+  /** Whether files that managers send to Dossier may be read. */
+  readonly readsFiles: boolean;
 }
 
 /** The prefix of slash commands, which the manifest needs before there is a token. */
@@ -28,6 +30,7 @@ const variables = z
     SLACK_SIGNING_SECRET: optionalText,
     SLACK_COMMAND_PREFIX: commandPrefix,
     SLACK_ALLOW_EXTERNAL: yesOrNo,
+    SLACK_READ_FILES: yesOrNo,
     SLACK_API_URL: webAddress,
   })
   .refine(
@@ -43,5 +46,6 @@ export const slackSettings = defineSettings(variables, (values): SlackSettings |
   return {
     ...{ botToken, appToken, signingSecret: values.SLACK_SIGNING_SECRET, api: values.SLACK_API_URL },
     ...{ prefix: values.SLACK_COMMAND_PREFIX, allowExternal: values.SLACK_ALLOW_EXTERNAL },
+    readsFiles: values.SLACK_READ_FILES,
   };
 });

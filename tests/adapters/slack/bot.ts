@@ -71,7 +71,7 @@ export async function startBot({
   const begin = () => {
     const adapter = createSlackAdapter({
       ...{ botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, api: slack.api },
-      ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90 },
+      ...{ prefix: '', allowExternal: false, readsFiles: false, managers: new Set<string>(), days: 90 },
       ...{
         commands: DECLARATIONS,
         serve: ({ path, handle }) => void routes.set(path, handle),

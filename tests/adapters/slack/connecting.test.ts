@@ -244,7 +244,7 @@ describe('the manifest', () => {
   const file = join(specs, 'slack-app-manifest.schema.2.0.0.json');
 
   test.each([null, 'https://dossier.example/slack/events'])('is what Slack’s schema wants: %s', (url) => {
-    const manifest = createManifest({ commands: DECLARATIONS, prefix: 'x-', url });
+    const manifest = createManifest({ commands: DECLARATIONS, prefix: 'x-', url, readsFiles: url !== null });
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
       '/x-brief',
       '/x-ask',

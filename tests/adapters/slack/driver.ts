@@ -32,6 +32,7 @@ export async function openSlackDriver(): Promise<PlatformDriver> {
           managers: new Set(),
           prefix: '',
           allowExternal: false,
+          readsFiles: false,
         },
         ...{ appToken: slack.appToken, signingSecret: null, api: slack.api, serve: () => undefined },
         botToken: refused ? 'xoxb-wrong' : slack.botToken,

@@ -70,7 +70,14 @@ test('a mention that comes as two events to two processes is answered once', asy
   const { slack, dossier } = bot;
   const other = createSlackAdapter({
     ...{ botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, api: slack.api },
-    ...{ prefix: '', allowExternal: false, managers: new Set<string>(), days: 90, commands: DECLARATIONS },
+    ...{
+      prefix: '',
+      allowExternal: false,
+      readsFiles: false,
+      managers: new Set<string>(),
+      days: 90,
+      commands: DECLARATIONS,
+    },
     ...{ serve: () => undefined, now: () => new Date(), report: dossier.report },
   });
   const ended = other.start(dossier.chatFor(false));

@@ -25,6 +25,7 @@ interface Answer {
 
 const HOOKS = '/hooks/';
 const UPLOADS = '/upload/';
+const SHARED = '/shared/';
 
 /** Answers one call of the Web API, or one use of a response_url. */
 export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -32,6 +33,7 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   const { pathname } = new URL(request.url ?? '/', 'http://fake');
   if (pathname.startsWith(UPLOADS))
     return takeUpload(world, pathname.slice(UPLOADS.length), request, response);
+  if (pathname.startsWith(SHARED)) return handOver(world, pathname, request, response);
   const hook = pathname.startsWith(HOOKS) ? pathname.slice(HOOKS.length) : undefined;
   const method = hook === undefined ? pathname.replace(/^\/api\//, '') : 'response_url';
   const body = await bodyOfRequest(request);
@@ -75,6 +77,14 @@ async function takeUpload(
   if (upload && text !== null && Buffer.byteLength(text) !== upload.length)
     world.violations.push(`upload: ${Buffer.byteLength(text)} bytes, not ${upload.length}`);
   response.writeHead(upload && text !== null ? 200 : 400).end('OK');
+}
+
+/** Hands over a shared file to the bot; whoever may not have it is led to the page to sign in, as Slack does. */
+function handOver(world: World, path: string, request: IncomingMessage, response: ServerResponse): void {
+  const bytes = world.shared.get(path.split('/')[2] ?? '');
+  const isBot = request.headers.authorization === `Bearer ${world.options.botToken}`;
+  if (!isBot || !world.scopes.has('files:read')) response.writeHead(302, { location: '/signin' }).end();
+  else response.writeHead(bytes ? 200 : 404).end(bytes);
 }
 
 function call({ world, methods }: Desk, { method, body, token }: RequestRecord): Answer {

@@ -26,6 +26,9 @@ export function post(world: World, draft: Draft): Message {
     ...(isBot ? { bot_id: world.botId, app_id: world.appId } : { client_msg_id: world.nextId('m') }),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     ...(isBody(body.metadata) ? { metadata: body.metadata } : {}),
+    ...(!isBot && bodiesOf(body.files).length > 0
+      ? { subtype: 'file_share', files: bodiesOf(body.files) }
+      : {}),
   };
   store(world, { wire, ephemeralFor });
   if (threadTs !== undefined) noteThread(world, wire, ephemeralFor);

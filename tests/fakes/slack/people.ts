@@ -13,6 +13,7 @@ export interface Said {
   readonly channel?: string;
   /** The thread that it is a reply in. */
   readonly thread_ts?: string | undefined;
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 /** What happens on Slack beside interactions. */
@@ -75,7 +76,7 @@ function begin(world: World, given: Pick<Pending, 'name' | 'userId'> & Partial<P
 
 function say(
   world: World,
-  { text, user, channel: id, thread_ts }: Said & { user: string; channel: string },
+  { text, user, channel: id, thread_ts, file }: Said & { user: string; channel: string },
 ): Handle {
   userOf(world, user);
   const channel = channelOf(world, id, user);
@@ -85,8 +86,18 @@ function say(
   const threadTs = root?.wire.thread_ts ?? root?.wire.ts;
   const pending = begin(world, { name: `"${text}"`, userId: user, channelId: id, threadTs });
   const handle = handleOf(world, pending);
-  post(world, { channel, userId: user, body: { text }, threadTs, pending });
+  const files = file ? [share(world, file)] : [];
+  post(world, { channel, userId: user, body: { text, files }, threadTs, pending });
   return handle;
+}
+
+/** A file as a message's event has it (Slack docs, file object). */
+function share(world: World, { name, text }: NonNullable<Said['file']>) {
+  const id = world.nextId('F');
+  const bytes = new TextEncoder().encode(text);
+  world.shared.set(id, bytes);
+  const url = `${world.base}/shared/${id}/download/${encodeURIComponent(name)}`;
+  return { id, name, size: bytes.length, mode: 'hosted', url_private_download: url };
 }
 
 function openTab(world: World, userId: string, tab: 'home' | 'messages', from?: string): Handle {

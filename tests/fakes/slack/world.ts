@@ -116,6 +116,8 @@ export interface World {
   readonly requests: RequestRecord[];
   /** Files by id; a text that was not sent yet is null. */
   readonly uploads: Map<string, Upload>;
+  /** Files that people share, by id. */
+  readonly shared: Map<string, Uint8Array>;
   readonly violations: string[];
   readonly timers: Set<NodeJS.Timeout>;
   /** Slack's error for every call by a token that is no good any more. */
@@ -162,6 +164,7 @@ export function createWorld(options: SlackOptions): World {
       triggers: new Map(),
       pendings: [],
       uploads: new Map(),
+      shared: new Map(),
       requests: [],
       violations: [],
       timers: new Set(),

@@ -102,6 +102,7 @@ export const CHINESE: Translation = {
       '引文编号、“all”、回答 ID 或文档 ID；不填则列出全部',
     'answer id (the latest here)': '回答 ID（此处最新的）',
     'kind of file (md)': '文件类型（md）',
+    'kind of file with what a list finds (csv)': '列表查找结果的文件类型（csv）',
     'document id or answer id; leave it out for the latest answer here':
       '文档 ID 或回答 ID；不填则为此处最新的回答',
     'words to search for': '要搜索的词语',

@@ -108,6 +108,7 @@ export const FRENCH: Translation = {
       'numéro de citation, « all », identifiant d’une réponse ou d’un document ; sans rien, la liste',
     'answer id (the latest here)': 'identifiant de la réponse (la dernière ici)',
     'kind of file (md)': 'type de fichier (md)',
+    'kind of file with what a list finds (csv)': 'type du fichier avec ce qu’une liste trouve (csv)',
     'document id or answer id; leave it out for the latest answer here':
       'identifiant d’un document ou d’une réponse ; sans rien, la dernière réponse ici',
     'words to search for': 'mots à chercher',

@@ -117,6 +117,7 @@ export const GERMAN: Translation = {
       'Nummer des Belegs, „all“, Kennung einer Antwort oder eines Dokuments; ohne Angabe die Liste',
     'answer id (the latest here)': 'Kennung der Antwort (die letzte hier)',
     'kind of file (md)': 'Art der Datei (md)',
+    'kind of file with what a list finds (csv)': 'Art der Datei mit dem, was eine Liste findet (csv)',
     'document id or answer id; leave it out for the latest answer here':
       'Kennung eines Dokuments oder einer Antwort; ohne Angabe die letzte Antwort hier',
     'words to search for': 'Wörter, nach denen gesucht wird',

@@ -113,6 +113,7 @@ export const JAPANESE: Translation = {
       '引用番号、「all」、回答 ID、文書 ID（省略すると一覧）',
     'answer id (the latest here)': '回答 ID（ここでの最新）',
     'kind of file (md)': 'ファイルの種類（md）',
+    'kind of file with what a list finds (csv)': '一覧で見つかったもののファイルの種類（csv）',
     'document id or answer id; leave it out for the latest answer here':
       '文書 ID または回答 ID（省略するとここでの最新の回答）',
     'words to search for': '検索する語',

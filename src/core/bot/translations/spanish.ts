@@ -107,6 +107,7 @@ export const SPANISH: Translation = {
       'número de cita, «all», identificador de respuesta o de documento; sin nada, la lista',
     'answer id (the latest here)': 'identificador de la respuesta (la última aquí)',
     'kind of file (md)': 'tipo de archivo (md)',
+    'kind of file with what a list finds (csv)': 'tipo del archivo con lo que encuentra una lista (csv)',
     'document id or answer id; leave it out for the latest answer here':
       'identificador de documento o de respuesta; sin nada, la última respuesta aquí',
     'words to search for': 'palabras que buscar',

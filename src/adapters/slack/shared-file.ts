@@ -1,0 +1,77 @@
+import { type ChatRequest, type GivenFile, MAX_FILE_BYTES } from '../../core/bot/invocation.ts';
+import { UserError } from '../../core/text/user-error.ts';
+import { REQUEST_TIMEOUT } from './limits.ts';
+import { READ_FILES } from './manifest.ts';
+
+/** A file that came with a message, as its event has it. */
+export interface SharedFile {
+  readonly name?: string | undefined;
+  /** Bytes. */
+  readonly size?: number | undefined;
+  readonly url_private_download?: string | undefined;
+}
+
+/** Reads a shared file; a UserError if it can't be had. */
+export type ReadShared = (file: SharedFile) => Promise<GivenFile>;
+
+/** Creates what reads shared files from where Slack keeps them, or from where the API is said to be. */
+export function createReadShared({
+  botToken,
+  api,
+}: {
+  readonly botToken: string;
+  readonly api: string | null;
+}): ReadShared {
+  return async ({ name = 'file', size = 0, url_private_download: url = '' }) => {
+    if (size > MAX_FILE_BYTES)
+      throw new UserError(
+        `${name} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Put it into the folder of a collection.`,
+        { code: 'too-large' },
+      );
+    if (!isOfSlack(url, api)) throw unreadable(name);
+    try {
+      const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
+      const headers = { authorization: `Bearer ${botToken}` };
+      // Without the scope, Slack leads to its page to sign in.
+      const response = await fetch(url, { headers, signal, redirect: 'error' });
+      if (!response.ok || !response.body) throw unreadable(name);
+      return { name, bytes: await bytesOf(response.body) };
+    } catch (cause) {
+      throw cause instanceof UserError ? cause : unreadable(name, cause);
+    }
+  };
+}
+
+/** Whether the token may be sent there. */
+function isOfSlack(address: string, api: string | null): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  if (api !== null && host === new URL(api).host) return true;
+  return protocol === 'https:' && host === 'files.slack.com';
+}
+
+/** One byte more at most than a file may have, whatever its size is said to be. */
+async function bytesOf(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_FILE_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function unreadable(name: string, cause?: unknown): UserError {
+  return new UserError(
+    `Slack did not hand over ${name}. Does the app have the scope ${READ_FILES}? See docs/slack.md.`,
+    { code: 'unreadable-file', cause },
+  );
+}
+
+/** What a message with a file asks: the word “add”, or none, is for `/add`; null if it asks something else. */
+export function requestWithFile(text: string, { name = 'file' }: SharedFile): ChatRequest | null {
+  const [, rest] = /^(?:\/?add(?![\p{L}\p{N}])(.*))?$/su.exec(text.trim()) ?? [];
+  if (rest === undefined && text.trim() !== '') return null;
+  return { kind: 'line', text: `/add file:"${name.replace(/["“”\s]+/g, ' ')}" ${rest?.trim() ?? ''}`.trim() };
+}
