@@ -112,9 +112,15 @@ function textItems({ document, passages }: IndexedDocument, others: number): Ite
 
 /** How much of a page is furniture; nothing of a format that is not read whole. */
 function leftOut({ text }: Document, whole: ReadOutcome): Item[] {
-  const all = documentsOf(whole)[0]?.document.text.length ?? 0;
-  if (all <= text.length) return [];
-  return [toItem('left out', `${all - text.length} of ${all} characters, such as menus and teasers`)];
+  const [all, kept] = [documentsOf(whole)[0]?.document.text ?? '', text].map(lengthOf) as [number, number];
+  return all <= kept
+    ? []
+    : [toItem('left out', `${all - kept} of ${all} characters, such as menus and teasers`)];
+}
+
+/** Characters, white space counted as one. */
+function lengthOf(text: string): number {
+  return text.replace(/\s+/g, ' ').trim().length;
 }
 
 function omitted(outcome: ReadOutcome): Item[] {

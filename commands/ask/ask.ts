@@ -6,6 +6,7 @@ import {
   afterTurn,
   type Conversation,
   type KeptOptions,
+  leavesNothing,
   withOptions,
 } from '../../src/core/conversations/conversation.ts';
 import { parseQuestion } from '../../src/core/conversations/follow-up.ts';
@@ -104,5 +105,6 @@ async function replyToQuestion(
     ...{ question, topic, turns, shown, onlyNew: false },
     ...{ audience, conversation: context.conversation, narrowing, length: length ?? '1m' },
   });
-  return conversations.remember(context, reply, afterTurn(conversation, question, reply));
+  const kept = leavesNothing(reply) ? withOptions(conversation, null) : conversation;
+  return conversations.remember(context, reply, afterTurn(kept, question, reply));
 }

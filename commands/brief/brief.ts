@@ -10,7 +10,12 @@ import {
 } from '../../src/core/bot/narrowing-options.ts';
 import { type NewsPorts, replyWithNews } from '../../src/core/bot/reply-with-news.ts';
 import { listTopics } from '../../src/core/bot/topics-reply.ts';
-import { afterTurn, NEW_CONVERSATION, withOptions } from '../../src/core/conversations/conversation.ts';
+import {
+  afterTurn,
+  leavesNothing,
+  NEW_CONVERSATION,
+  withOptions,
+} from '../../src/core/conversations/conversation.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -77,7 +82,7 @@ export function createBrief(ports: BriefPorts): Command {
       if (narrowing === null)
         await briefings.record(context, topic, reply.kind === 'brief' ? reply.points : []);
       const options = { narrowing, topic: null, length: given, ...(style !== 'points' && { style }) };
-      const before = withOptions(NEW_CONVERSATION, options);
+      const before = withOptions(NEW_CONVERSATION, leavesNothing(reply) ? null : options);
       return conversations.remember(context, reply, afterTurn(before, question, reply, style));
     },
   );

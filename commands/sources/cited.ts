@@ -33,7 +33,7 @@ export const cited = declare({
 export interface CitedPorts {
   readonly library: Pick<Library, 'scopeFor'>;
   readonly conversations: Pick<Recall, 'recall'>;
-  readonly answers: Pick<AnswerArchive, 'find' | 'open'>;
+  readonly answers: Pick<AnswerArchive, 'find' | 'open' | 'own'>;
 }
 
 /** Creates the word `sources`. */
@@ -41,7 +41,9 @@ export function createCited({ library, conversations, answers }: CitedPorts): Co
   return implement(cited, async (context) => {
     const about = replyContext(library, context, 'sources');
     const { last } = await conversations.recall(context);
-    const answer = last && (await answers.find(context, last.answer));
+    const [latest] = context.replyTo === undefined ? await answers.own(context, 1) : [];
+    const isNews = latest?.said === null && latest.reply.kind === 'brief'; // on everything: nothing follows it but its sources
+    const answer = isNews ? latest : last && (await answers.find(context, last.answer));
     if (!answer)
       return composeNote(about, `Nothing has been quoted here yet. ${hint('sources')} lists the documents.`);
     return listSources(about, await answers.open(context, answer));

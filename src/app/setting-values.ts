@@ -54,6 +54,7 @@ export const port = z
   .string()
   .trim()
   .regex(/^(?:off|\d{1,5}|)$/, 'must be a port number or off')
+  .refine((value) => !(Number(value) > 65_535), 'must be a port number (at most 65535) or off')
   .prefault('');
 
 /** Whole seconds up to a maximum; null if none are given. */

@@ -8,8 +8,9 @@ import type { Invocation } from '../../core/bot/invocation.ts';
 import { parseArguments } from '../../core/bot/parse-options.ts';
 import { findTopic } from '../../core/library/find-topic.ts';
 import { fileOf, questionOf, type StorableReply } from '../../core/replies/reply.ts';
+import { UserError } from '../../core/text/user-error.ts';
 import { type Config, loadConfig } from '../config.ts';
-import { type Dossier, openDossier } from '../open-dossier.ts';
+import { type Dossier, openDossier, postedTo } from '../open-dossier.ts';
 import { configured, createPosters, isLocalChat } from '../open-platforms.ts';
 import { say } from '../operator.ts';
 import { isLocalPlatform } from '../platforms.ts';
@@ -67,13 +68,17 @@ function addChatCommand(program: Program, command: CommandDeclaration): void {
   });
 }
 
-/** The format that the name of a file asks for, if a command writes it. */
+/** The format that the name of a file asks for, if a command writes it; another ending is a UserError. */
 function formatOf(
   write: string | undefined,
   { options }: CommandDeclaration,
 ): Readonly<Record<string, string>> {
-  const format = options.format?.choices?.find((each) => write?.toLowerCase().endsWith(`.${each}`));
-  return format === undefined ? {} : { format };
+  const formats = options.format?.choices ?? [];
+  if (write === undefined || formats.length === 0) return {};
+  const format = formats.find((each) => write.toLowerCase().endsWith(`.${each}`));
+  if (format !== undefined) return { format };
+  const endings = formats.map((each) => `.${each}`).join(' or ');
+  throw new UserError(`A table is written to a file that ends in ${endings}.`, { code: 'invalid-option' });
 }
 
 /** A request of the operator's for a channel. */
@@ -99,6 +104,7 @@ async function answerOnce(
 ): Promise<void> {
   setFlagsFromString('--no-opt'); // ends too soon for optimised code to pay
   const config = loadConfig();
+  warnOfSilence(config, invocation);
   const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
   const line = process.argv.slice(2).filter((word) => word !== '--more' && word !== '--json');
   const dossier = await openDossier(config, {
@@ -115,6 +121,14 @@ async function answerOnce(
   } else print(message, { json, colour: config.colour && process.stdout.isTTY === true });
   await dossier.close();
   if (message.reply.kind === 'error') process.exitCode = EXIT.mendable;
+}
+
+/** Tells whoever orders a digest for a platform that is not configured here: nothing would be posted. */
+function warnOfSilence(config: Config, { request, audience: { platform } }: Invocation): void {
+  if (request.kind !== 'command' || request.command !== 'digest') return;
+  const posts = ['add', 'run', 'resume'].includes(request.options.action?.toLowerCase() ?? '');
+  if (posts && !postedTo(config).includes(platform))
+    say(`Nothing is posted to ${platform} until it is configured: "dossier doctor" says what is missing.`);
 }
 
 function asksForFeed({ request }: Invocation): boolean {

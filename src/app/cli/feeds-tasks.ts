@@ -29,8 +29,9 @@ export async function listFeeds(): Promise<void> {
     if (sources.length === 0)
       print('No feeds yet. Name some in the feeds.yaml of a collection (docs/collecting.md).');
     for (const source of sources) {
-      const { collection, url } = source;
-      print(`${collection}: ${sourceTitle(source)} (${url}): ${describeSource(source, now())}`);
+      const { collection, url, kind } = source;
+      const name = [sourceTitle(source), ...(sourceTitle(source) === url ? [] : [`(${url})`])].join(' ');
+      print(`${collection}: ${kind === 'page' ? 'page ' : ''}${name}: ${describeSource(source, now())}`);
     }
   });
 }
@@ -125,13 +126,17 @@ async function readList(file: string) {
 export async function exportFeeds(): Promise<void> {
   await withSources(async (sources) => {
     const groups = new Map<string, OutlinedFeed[]>();
-    for (const { collection, address, title, feedTitle } of sources.filter((each) => !isMailbox(each)))
+    for (const { collection, address, title, feedTitle } of sources.filter(isFeed))
       groups.set(collection, [
         ...(groups.get(collection) ?? []),
         { url: address, title: title ?? feedTitle },
       ]);
     process.stdout.write(writeOpml(groups));
   });
+}
+
+function isFeed(source: FollowedSource): boolean {
+  return source.kind === 'feed' && !isMailbox(source);
 }
 
 /** Opens the store, in which what the corpus names is followed, and closes it again. */

@@ -108,6 +108,11 @@ export function withOptions(
   return isNone ? conversation : { ...conversation, options };
 }
 
+/** Whether a reply was asked with options that leave no document: what follows had better do without them. */
+export function leavesNothing({ coverage }: Pick<StorableReply, 'coverage'>): boolean {
+  return coverage.documents === 0;
+}
+
 function pointsOf(reply: StorableReply) {
   return reply.kind === 'nothing' ? [] : reply.points;
 }

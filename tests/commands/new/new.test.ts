@@ -65,6 +65,14 @@ async function say(text: string, audience: Partial<Audience> = {}): Promise<Json
 const textOf = ({ points }: JsonReply) => points.map(({ text }) => text).join('\n');
 
 describe('/new', () => {
+  test('on everything has sources, whatever was asked before', async () => {
+    await say('What will the ferry cost?');
+    await arrive('harbour/fresh', { title: 'Timetable', text: FRESH });
+    const { kind, sources } = await say('/new since:2026-11-21');
+    expect([kind, sources.map(({ title }) => title)]).toEqual(['brief', ['Timetable']]);
+    expect((await say('sources')).sources).toEqual(sources);
+  });
+
   test('shows what came since the last brief of the channel, and says since when', async () => {
     await say('/brief ferry');
     await arrive('harbour/fresh', { title: 'Twice a day', text: FRESH });
