@@ -1,4 +1,5 @@
-import { type GivenFile, MAX_FILE_BYTES, type RequestContext } from '../../src/core/bot/invocation.ts';
+import { type GivenFile, MAX_FILE_BYTES, tooLarge } from '../../src/core/bot/given-file.ts';
+import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { contentKey } from '../../src/core/collecting/source-names.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
@@ -29,11 +30,7 @@ function isPath(what: string): boolean {
 }
 
 function toShown({ name, bytes }: GivenFile): ShownFile {
-  if (bytes.length > MAX_FILE_BYTES)
-    throw new UserError(
-      `${echo(name)} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Put it into the folder of a collection.`,
-      { code: 'too-large' },
-    );
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(echo(name));
   const ending = /\.[a-z\d]{1,8}$/i.exec(name)?.[0].toLowerCase();
   if (ending === undefined)
     throw new UserError(`${echo(name)} has no ending by which its format is known, such as .pdf.`, {

@@ -1,4 +1,4 @@
-import { type GivenFile, MAX_FILE_BYTES } from '../../core/bot/invocation.ts';
+import { type GivenFile, MAX_FILE_BYTES, readAtMost, tooLarge } from '../../core/bot/given-file.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import type { Answerable } from './interaction-origin.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
@@ -19,11 +19,7 @@ export function createReadDocument(api: string | null): ReadDocument {
   const read = createFetchAttached(api, MAX_FILE_BYTES);
   return async (attached) => {
     const { name, size } = attached;
-    if (size > MAX_FILE_BYTES)
-      throw new UserError(
-        `${name} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Put it into the folder of a collection.`,
-        { code: 'too-large' },
-      );
+    if (size > MAX_FILE_BYTES) throw tooLarge(name);
     return { name, bytes: await read(attached) };
   };
 }
@@ -39,7 +35,7 @@ export function createFetchAttached(
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
       const response = await fetch(url, { signal, redirect: 'error' });
       if (!response.ok || !response.body) throw unreadable(name);
-      return await bytesOf(response.body, most);
+      return await readAtMost(response.body, most);
     } catch (cause) {
       throw cause instanceof UserError ? cause : unreadable(name, cause);
     }
@@ -53,18 +49,6 @@ function isOfDiscord(url: string, api: string | null): boolean {
   return api === null
     ? protocol === 'https:' && HOSTS.has(hostname)
     : host === new URL(api).host || (protocol === 'https:' && HOSTS.has(hostname));
-}
-
-/** No more than a file may have, whatever its size is said to be. */
-async function bytesOf(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > most) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 function unreadable(name: string, cause?: unknown): UserError {

@@ -1,4 +1,5 @@
-import { type ChatRequest, type GivenFile, MAX_FILE_BYTES } from '../../core/bot/invocation.ts';
+import { type GivenFile, MAX_FILE_BYTES, readAtMost, tooLarge } from '../../core/bot/given-file.ts';
+import type { ChatRequest } from '../../core/bot/invocation.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 import { READ_FILES } from './manifest.ts';
@@ -23,11 +24,7 @@ export function createReadShared({
   readonly api: string | null;
 }): ReadShared {
   return async ({ name = 'file', size = 0, url_private_download: url = '' }) => {
-    if (size > MAX_FILE_BYTES)
-      throw new UserError(
-        `${name} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Put it into the folder of a collection.`,
-        { code: 'too-large' },
-      );
+    if (size > MAX_FILE_BYTES) throw tooLarge(name);
     if (!isOfSlack(url, api)) throw unreadable(name);
     try {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
@@ -35,7 +32,7 @@ export function createReadShared({
       // Without the scope, Slack leads to its page to sign in.
       const response = await fetch(url, { headers, signal, redirect: 'error' });
       if (!response.ok || !response.body) throw unreadable(name);
-      return { name, bytes: await bytesOf(response.body) };
+      return { name, bytes: await readAtMost(response.body, MAX_FILE_BYTES) };
     } catch (cause) {
       throw cause instanceof UserError ? cause : unreadable(name, cause);
     }
@@ -48,18 +45,6 @@ function isOfSlack(address: string, api: string | null): boolean {
   const { protocol, host } = new URL(address);
   if (api !== null && host === new URL(api).host) return true;
   return protocol === 'https:' && host === 'files.slack.com';
-}
-
-/** One byte more at most than a file may have, whatever its size is said to be. */
-async function bytesOf(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MAX_FILE_BYTES) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 function unreadable(name: string, cause?: unknown): UserError {

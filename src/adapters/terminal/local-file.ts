@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { type GivenFile, MAX_FILE_BYTES } from '../../core/bot/invocation.ts';
+import { type GivenFile, MAX_FILE_BYTES, tooLarge } from '../../core/bot/given-file.ts';
 import { UserError } from '../../core/text/user-error.ts';
 
 /** Reads a file of the person at this machine, by its path. A UserError if it can't be read. */
@@ -23,11 +23,7 @@ async function readRegular(path: string): Promise<Uint8Array> {
   try {
     const found = await handle.stat();
     if (!found.isFile()) throw new Error('It is not a regular file.');
-    if (found.size > MAX_FILE_BYTES)
-      throw new UserError(
-        `${basename(path)} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Put it into the folder of a collection.`,
-        { code: 'too-large' },
-      );
+    if (found.size > MAX_FILE_BYTES) throw tooLarge(basename(path));
     return await handle.readFile();
   } finally {
     await handle.close();

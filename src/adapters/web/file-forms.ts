@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../core/bot/invocation.ts';
+import type { GivenFile } from '../../core/bot/given-file.ts';
 import { readNameFile } from '../../core/search/name-list.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { type AnsweringContext, answerCommand, shorten } from './answering.ts';

@@ -1,4 +1,5 @@
 import type { ConversationContext } from '../conversations/conversation.ts';
+import type { GivenFile } from './given-file.ts';
 
 /** What a person asks for. Options are as typed; dispatch checks them. */
 export type ChatRequest =
@@ -14,16 +15,6 @@ export type ChatRequest =
 export interface Invocation extends Omit<ConversationContext, 'at'>, Rights {
   readonly request: ChatRequest;
 }
-
-/** A file that a person gives to Dossier. */
-export interface GivenFile {
-  /** As it is called there. Never used as a path. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The most that a file which somebody gives may have. */
-export const MAX_FILE_BYTES = 10_000_000;
 
 /** What the person may do. */
 export interface Rights {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { CorpusWriter } from '../library/corpus-writer.ts';
 import { parseStatedDate } from '../text/stated-date.ts';
 import { FetchFailure } from './fetcher.ts';
 import { createItemPlaces } from './item-places.ts';
 import { formatPlace, type Mail, type Mailbox, type MailPlace, parsePlace } from './mailbox.ts';
 import type { ClaimedSource, SeenItem } from './source.ts';
-import { sourceFolder } from './source-names.ts';
+import { contentKey, sourceFolder } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';
 
 /** The ports by which mail becomes documents. */
@@ -87,7 +86,7 @@ async function storeMails(ports: MailPorts, mails: readonly Mail[], { source, kn
   const places = createItemPlaces(folder, await ports.writer.list(folder));
   const seen: SeenItem[] = [];
   for (const { subject, date, bytes } of mails) {
-    const key = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+    const key = contentKey(bytes).slice(0, 32);
     if (known.has(key)) continue;
     known.add(key);
     const published = pastDay(parseStatedDate(date ?? ''), now);
