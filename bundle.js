@@ -3,7 +3,8 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
-const INSIDE = 'chokidar commander kysely minisearch snowball-stemmers stopword tinyld yaml zod'.split(' ');
+const INSIDE =
+  'chokidar commander kysely minisearch picomatch snowball-stemmers stopword tinyld yaml zod'.split(' ');
 // An optional install (docs/operating.md). Were it declared as an optional peer, npm would not install it when asked to.
 const OPTIONAL = ['tesseract.js'];
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
