@@ -57,7 +57,7 @@ async function killOnce(
   const ledger = world.openLedger();
   try {
     if (moment === null) await pause(1500);
-    else await until(() => statesIn(ledger).some((state) => state !== 'due'), 2);
+    else await until(() => statesIn(ledger).some((state) => state !== 'due'), { every: 2 });
     await pause(moment ?? 0);
     await program.kill();
     return statesIn(ledger);

@@ -30,8 +30,8 @@ export interface FaultWorld<Its extends Target = Target> {
   rows(): readonly LedgerRow[];
   /** For tests that read it often; close it before the program starts again. */
   openLedger(): Ledger;
-  /** Resolves when so many editions are final. */
-  settled(editions: number): Promise<void>;
+  /** Resolves when so many editions are final; throws if they are not within so many milliseconds. */
+  settled(editions: number, within?: number): Promise<void>;
   check(expected: readonly Pick<LedgerRow, 'channel' | 'number' | 'slot'>[]): Verdict;
 }
 
@@ -80,8 +80,8 @@ export async function createFaultWorld<Its extends Target>(
       return startDossier({ env, heard: (line) => target.hear(line, clock.now()) });
     },
     jump: (to) => target.elapse(clock.set(to)),
-    async settled(editions) {
-      await until(() => rows().filter(({ isFinal }) => isFinal).length >= editions);
+    async settled(editions, within) {
+      await until(() => rows().filter(({ isFinal }) => isFinal).length >= editions, { within });
     },
     check: (expected) => verdictOn(target, rows(), expected),
   };
@@ -113,10 +113,14 @@ function verdictOn(
 const PATIENCE = 60_000; // milliseconds, of a busy machine
 const EVERY = 50; // milliseconds
 
-/** Waits until a condition holds; throws after a minute. */
-export async function until(isSo: () => boolean, every = EVERY): Promise<void> {
+/** Waits until a condition holds; throws if it does not within a minute, or so many milliseconds. */
+export async function until(
+  isSo: () => boolean,
+  { every = EVERY, within = PATIENCE }: { every?: number; within?: number | undefined } = {},
+): Promise<void> {
   for (const began = Date.now(); !isSo(); await pause(every))
-    if (Date.now() - began > PATIENCE) throw new Error(`Still not so after a minute: ${String(isSo)}`);
+    if (Date.now() - began > within)
+      throw new Error(`Still not so after ${within / 1000} seconds: ${String(isSo)}`);
 }
 
 /** Waits so many milliseconds. */

@@ -83,9 +83,9 @@ async function measureSpan(world: FaultWorld, round: Round | undefined) {
   if (!round) throw new Error('There is no round.');
   const program = await begin(world, round, null);
   const ledger = world.openLedger();
-  await until(() => isClaimed(stateOf(ledger, round)), EVERY);
+  await until(() => isClaimed(stateOf(ledger, round)), { every: EVERY });
   const began = Date.now();
-  await until(() => stateOf(ledger, round) === 'sent', EVERY);
+  await until(() => stateOf(ledger, round) === 'sent', { every: EVERY });
   const span = Date.now() - began;
   ledger.close();
   return { program, span: Math.max(span, 2 * world.target.slowest) };
@@ -101,7 +101,7 @@ async function killOnce(
   const ledger = world.openLedger();
   try {
     if (moment < 0) await pause(untilTick() + moment);
-    else await until(() => isClaimed(stateOf(ledger, round)), EVERY);
+    else await until(() => isClaimed(stateOf(ledger, round)), { every: EVERY });
     await pause(Math.max(0, moment));
     await program.kill();
     return stateOf(ledger, round);

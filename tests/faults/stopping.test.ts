@@ -13,7 +13,7 @@ test('a program that is told to end while it posts ends well, and posts the rest
   slack.fault({ method: 'chat.postMessage', times: AT_ONCE, trouble });
   const program = await started(world);
   jumpToDue(world);
-  await until(() => slack.requests.some(({ method }) => method === 'chat.postMessage'), 2);
+  await until(() => slack.requests.some(({ method }) => method === 'chat.postMessage'), { every: 2 });
   expect(await program.terminate()).toBe(0); // it ends itself with 1 when it takes nine seconds
   expect(posts().length).toBeGreaterThan(0); // what had left was waited for
   expect(posts().length).toBeLessThan(2 * CHANNELS);
