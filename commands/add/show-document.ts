@@ -54,10 +54,7 @@ export async function documentFacts(
   const { document } = first;
   const headline = document.title ?? titleOfFile(file) ?? displayTitle(document);
   const whole = await intake.readDraft({ ...draft, whole: true });
-  const same = await library.list(
-    library.scopeFor(context.audience),
-    ({ sha256 }) => sha256 === document.sha256,
-  );
+  const same = await library.withText(library.scopeFor(context.audience), document.sha256);
   return {
     headline,
     items: [
@@ -128,6 +125,6 @@ function omitted(outcome: ReadOutcome): Item[] {
   return outcome.refused.map(({ reason }) => toItem('left out', reason));
 }
 
-function twin(same: readonly Document[]): Item[] {
+function twin(same: readonly Pick<Document, 'id'>[]): Item[] {
   return same.slice(0, 1).map(({ id }) => toItem('note', `the same text is there already: ${id}`));
 }

@@ -20,7 +20,7 @@ export interface AskedAgain {
  * was answered or not. Null if there is no such question, publisher or date: the line is a question of its own.
  */
 export async function narrowLast(
-  library: Pick<Library, 'scopeFor' | 'list'>,
+  library: Pick<Library, 'scopeFor' | 'names'>,
   context: RequestContext,
   { text, conversation }: { readonly text: string; readonly conversation: Conversation },
 ): Promise<AskedAgain | null> {

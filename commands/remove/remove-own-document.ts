@@ -1,7 +1,7 @@
 import { type Bringer, bringerOf, removeDocument } from '../../src/core/collecting/remove-document.ts';
 import { isPutThere, markOf } from '../../src/core/collecting/source-names.ts';
 import { WriteFailure } from '../../src/core/library/corpus-writer.ts';
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
+import type { DocumentSummary } from '../../src/core/library/document.ts';
 import { FEEDS_FILE } from '../../src/core/library/followed-feeds.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
@@ -10,13 +10,13 @@ import { UserError } from '../../src/core/text/user-error.ts';
 import type { Removing } from './remove-ports.ts';
 
 /** Removes a document that Dossier put into the corpus, once the person has confirmed it. A team's own files are left to the team. */
-export async function removeOwnDocument(removing: Removing, document: Document): Promise<NoteReply> {
+export async function removeOwnDocument(removing: Removing, document: DocumentSummary): Promise<NoteReply> {
   const { library, context, isConfirmed, changes } = removing;
   const { path, isPart } = placeOf(removing, document);
   const bringer = await bringerOf(removing, path);
   if (bringer) refuseNamed(bringer);
   const about = replyContext(library, context, 'remove');
-  const title = displayTitle(document);
+  const title = document.heading;
   if (!isConfirmed) {
     const options = { what: isPart ? document.id : markOf(path), confirm: 'yes' };
     const how = `To confirm, type ${hint('remove', options)}`;
@@ -35,7 +35,7 @@ export async function removeOwnDocument(removing: Removing, document: Document):
   return composeNote(about, `Removed ${path}. Within seconds it is no longer quoted.`);
 }
 
-function placeOf({ sourceEditor }: Removing, { id }: Document): { path: string; isPart: boolean } {
+function placeOf({ sourceEditor }: Removing, { id }: DocumentSummary): { path: string; isPart: boolean } {
   const place = sourceEditor.placeOf(id);
   if (!place) throw new UserError('Its file is gone already.', { code: 'no-file' });
   const path = place.file.replace(/[^/]*$/, place.name);

@@ -2,7 +2,7 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import { requireManager } from '../../src/core/bot/rights.ts';
 import type { FollowedSource } from '../../src/core/collecting/source.ts';
 import { sourceTitle } from '../../src/core/collecting/source-troubles.ts';
-import type { Document } from '../../src/core/library/document.ts';
+import type { DocumentSummary } from '../../src/core/library/document.ts';
 import { findDocument } from '../../src/core/library/find-document.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { hint } from '../../src/core/text/hint.ts';
@@ -71,9 +71,11 @@ async function sourceNamed(
 }
 
 /** The document of that id or title; the mark at the end of a file's name stands for it on buttons. */
-async function documentNamed({ library, context }: Removing, named: string): Promise<Document> {
-  const readable = await library.list(library.scopeFor(context.audience));
-  const marked = /^[\da-f]{8}$/.test(named) ? readable.filter(({ id }) => id.endsWith(named)) : [];
-  const [only, another] = marked;
-  return only && !another ? only : findDocument(named, readable);
+async function documentNamed({ library, context }: Removing, named: string): Promise<DocumentSummary> {
+  const scope = library.scopeFor(context.audience);
+  const fitting = /^[\da-f]{8}$/.test(named) ? await library.complete(scope, named, MAX_FITTING) : [];
+  const [only, another] = fitting.filter(({ id }) => id.endsWith(named));
+  return only && !another ? only : findDocument(library, scope, named);
 }
+
+const MAX_FITTING = 100; // documents; a mark begins a word of an id, and few others have its eight digits

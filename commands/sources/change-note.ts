@@ -1,7 +1,7 @@
 import type { Options } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
+import type { DocumentSummary } from '../../src/core/library/document.ts';
 import { explainGrade } from '../../src/core/library/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { SourceEditor, SourcePlace } from '../../src/core/library/source-editor.ts';
@@ -33,7 +33,7 @@ export interface ChangeNotePorts {
 
 /** What is to be known of a document. */
 export interface NoteChange {
-  readonly document: Document;
+  readonly document: DocumentSummary;
   readonly given: Readonly<Record<string, string>>;
   readonly isConfirmed: boolean;
 }
@@ -51,7 +51,7 @@ export async function changeNote(
     throw new UserError('Its file is not known here. Describe it in sources.yaml.', { code: 'no-file' });
   refuseOfPart(place, changes);
   const about = replyContext(library, context, 'sources');
-  const headline = displayTitle(document);
+  const headline = document.heading;
   const items = Object.keys(changes).map((key) => changeItem(document, key, changes));
   if (!isConfirmed) {
     const options = { what: document.id, ...given, confirm: 'yes' };
@@ -99,7 +99,7 @@ function readChanges(given: Readonly<Record<string, string>>): NoteChanges {
 }
 
 /** `publisher · unknown → Bank of England` */
-function changeItem(document: Document, key: string, changes: NoteChanges): Item {
+function changeItem(document: DocumentSummary, key: string, changes: NoteChanges): Item {
   const before = { ...document, grade: explainGrade(document.grade) }[key as keyof NoteValues] ?? null;
   const after = key === 'grade' && changes.grade ? explained(changes.grade) : (changes[key] ?? null);
   return toItem(key, `${shown(before)} → ${shown(after)}`);

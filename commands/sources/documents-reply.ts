@@ -2,8 +2,8 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { FollowedSource } from '../../src/core/collecting/source.ts';
 import type { SourceStore } from '../../src/core/collecting/source-store.ts';
 import { failing, sourceTitle } from '../../src/core/collecting/source-troubles.ts';
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
-import { findDocument } from '../../src/core/library/find-document.ts';
+import { type Document, type DocumentSummary, displayTitle } from '../../src/core/library/document.ts';
+import { loadNamed } from '../../src/core/library/find-document.ts';
 import { explainGrade } from '../../src/core/library/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
@@ -26,7 +26,7 @@ export async function composeDocuments(
   context: RequestContext,
 ): Promise<ListReply> {
   const scope = library.scopeFor(context.audience);
-  const documents = await library.list(scope);
+  const documents = await library.list(scope, { limit: MAX_LISTED });
   const refused = context.manager ? library.refused(scope).filter(({ partly }) => !partly) : [];
   const followed = context.manager ? await sources.list().catch(() => []) : [];
   const trouble = failing(followed.filter(({ collection }) => scope.collections.includes(collection)));
@@ -34,8 +34,20 @@ export async function composeDocuments(
     headline: 'Documents',
     items: documents.map(documentItem),
     byTitle: true,
-    note: joinNotes([countRefused(refused.length), nameFailing(trouble)]),
+    note: joinNotes([
+      countLeft(scope.coverage.documents - documents.length),
+      countRefused(refused.length),
+      nameFailing(trouble),
+    ]),
   });
+}
+
+const MAX_LISTED = 1000; // documents; nobody reads more
+
+function countLeft(count: number): string | null {
+  if (count <= 0) return null;
+  const example = hint('sources', { what: 'nato-asia/nato-pivots-to-asia' });
+  return `… and ${count.toLocaleString('en')} more; name one, by its id or title: ${example}.`;
 }
 
 function countRefused(count: number): string | null {
@@ -57,10 +69,10 @@ function joinNotes(notes: readonly (string | null)[]): string | null {
   return known.length === 0 ? null : known.join(' ');
 }
 
-function documentItem(document: Document): Item {
-  const { publisher, published, grade = null, tags } = document;
+function documentItem(document: DocumentSummary): Item {
+  const { id, heading, publisher, published, grade = null, tags } = document;
   const detail = joinKnown([publisher, formatKnownDate(published), grade, tags?.join(', ') ?? null]);
-  return { id: document.id, title: displayTitle(document), detail };
+  return { id, title: heading, detail };
 }
 
 /** Shows one document: its metadata and, for programs, its stored text. */
@@ -69,7 +81,7 @@ export async function composeDocument(
   context: RequestContext,
   id: string,
 ): Promise<ListReply> {
-  const document = findDocument(id, await library.list(library.scopeFor(context.audience)));
+  const { document } = await loadNamed(library, library.scopeFor(context.audience), id);
   return composeList(replyContext(library, context, 'sources'), {
     headline: displayTitle(document),
     items: factsOf(document),

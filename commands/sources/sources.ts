@@ -1,7 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
-import type { Document } from '../../src/core/library/document.ts';
+import type { DocumentSummary } from '../../src/core/library/document.ts';
 import { findDocument } from '../../src/core/library/find-document.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
@@ -73,19 +73,19 @@ async function documentMeant(
   { library, answers }: SourcesPorts,
   context: RequestContext,
   { what, answer }: { readonly what: string | null; readonly answer: string | null },
-): Promise<Document> {
+): Promise<DocumentSummary> {
   if (what === null)
     throw new UserError(
       `Name the document, by its number in the latest answer or its id: ${hint('sources', { what: '2', grade: 'B2' })}`,
       { code: 'missing-option' },
     );
-  const readable = await library.list(library.scopeFor(context.audience));
+  const scope = library.scopeFor(context.audience);
   const [, number, of] = NUMBER.exec(what) ?? [];
-  if (number === undefined) return findDocument(unquote(what), readable);
+  if (number === undefined) return findDocument(library, scope, unquote(what));
   const reply = await answers.open(context, await requireAnswer(answers, context, of ?? answer));
   const sources = reply.kind === 'note' ? [] : reply.sources;
   const source = sources.find((each) => each.number === Number(number));
-  if (source) return findDocument(source.document, readable);
+  if (source) return findDocument(library, scope, source.document);
   const numbers = sources.map((each) => String(each.number));
   throw new UserError(`The answer has no [${number}]. It has ${numbers.join(', ') || 'no sources'}.`, {
     code: 'unknown-citation',

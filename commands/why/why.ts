@@ -1,7 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
 import { type Document, displayTitle } from '../../src/core/library/document.ts';
-import { findDocument } from '../../src/core/library/find-document.ts';
+import { loadNamed } from '../../src/core/library/find-document.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { type OpenedReply, questionOf, type Reply, type ReplyContext } from '../../src/core/replies/reply.ts';
@@ -39,10 +39,10 @@ export function createWhy(ports: WhyPorts): Command {
   const { library, answers } = ports;
   return implement(why, async (context, { what, answer }): Promise<Reply> => {
     const named = what !== null && ANSWER_ID.test(what) ? what : (answer ?? context.replyTo ?? null);
-    const document =
+    const indexed =
       what === null || named === what
         ? null
-        : findDocument(unquote(what), await library.list(library.scopeFor(context.audience)));
+        : await loadNamed(library, library.scopeFor(context.audience), unquote(what));
     const stored = await requireAnswer(answers, context, named);
     const [reply, replayed] = await Promise.all([
       answers.open(context, stored),
@@ -50,8 +50,8 @@ export function createWhy(ports: WhyPorts): Command {
     ]);
     const about = replyContext(library, context, 'why');
     if (!replayed) return composeNote(about, NOT_EXPLAINED[stored.reply.kind] ?? NO_TOPIC);
-    return document
-      ? explainOne(ports, { about, reply, document }, replayed)
+    return indexed
+      ? explainOne(ports, { about, reply, document: indexed.document }, replayed)
       : explainReply({ about, reply }, replayed);
   });
 }

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/core/library/audience.ts';
 import type { Collection } from '../../src/core/library/collection.ts';
 import type { CollectionId, Document, DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentFilter } from '../../src/core/library/document-filter.ts';
+import type { Grade } from '../../src/core/library/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { splitPassages } from '../../src/core/library/passages.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
-import { createDocument } from '../fakes/documents.ts';
+import { createContents, createDocument } from '../fakes/documents.ts';
 
 /** A library that a test can change. */
 export interface LibraryUnderTest {
@@ -157,26 +159,236 @@ export function libraryContract(
     });
 
     describe('the list of documents', () => {
-      const idsOf = (documents: readonly Document[]) => documents.map(({ id }) => id as string);
+      const all = { limit: 10 };
 
-      test('contains those of a scope, ordered by id', async () => {
+      test('contains those of a scope, ordered by id, without their texts', async () => {
         const { library } = await opened();
-        const listed = await library.list(library.scopeFor(EVERYONE));
+        const listed = await library.list(library.scopeFor(EVERYONE), all);
         expect(idsOf(listed)).toEqual(['harbour/ferry', 'harbour/gulls', 'town/markt', 'town/phare']);
+        const { text: _, ...known } = FERRY;
+        const heading = 'The ferry will cost more, the council said on Friday. It leaves at …';
+        expect(listed[0]).toEqual({ ...known, heading });
       });
 
-      test('may be filtered', async () => {
+      test('comes page by page', async () => {
         const { library } = await opened();
-        const matches = ({ published }: Document) => published !== null;
-        const listed = await library.list({ collections: [HARBOUR] }, matches);
-        expect(idsOf(listed)).toEqual(['harbour/ferry']);
+        const scope = library.scopeFor(EVERYONE);
+        const page = async (limit: number, after: string | null) =>
+          idsOf(await library.list(scope, { limit, after: after as DocumentId | null }));
+        expect(await page(3, null)).toEqual(['harbour/ferry', 'harbour/gulls', 'town/markt']);
+        expect(await page(3, 'town/markt')).toEqual(['town/phare']);
+        expect(await page(1, 'harbour/gone')).toEqual(['harbour/gulls']);
+        expect(await page(3, 'town/phare')).toEqual([]);
+      });
+
+      test('may be filtered, each page is full', async () => {
+        const { library } = await opened();
+        const filter = { ...ANY, since: '2024-06' };
+        const listed = await library.list(library.scopeFor(EVERYONE), { limit: 1, filter });
+        expect(idsOf(listed)).toEqual(['town/markt']);
+        const after = 'town/markt' as DocumentId;
+        expect(idsOf(await library.list(library.scopeFor(EVERYONE), { ...all, after, filter }))).toEqual([
+          'town/phare',
+        ]);
       });
 
       test('changes with the documents', async () => {
-        const { library, remove } = await opened();
+        const { library, put, remove } = await opened();
         await remove(FERRY.id);
-        expect(idsOf(await library.list({ collections: [HARBOUR] }))).toEqual(['harbour/gulls']);
+        expect(idsOf(await library.list({ collections: [HARBOUR] }, all))).toEqual(['harbour/gulls']);
+        await put(createDocument('harbour/a', { text: 'A regatta.', title: 'Regatta' }));
+        expect((await library.list({ collections: [HARBOUR] }, all)).map(({ heading }) => heading)).toEqual([
+          ...['Regatta', 'A council of gulls.'],
+        ]);
       });
+    });
+
+    describe('a filter', () => {
+      const filters: readonly (readonly [string, Partial<DocumentFilter>, readonly string[]])[] = [
+        ['nothing', {}, ['plans/a', 'plans/b', 'plans/c', 'plans/d', 'plans/e']],
+        ['a publisher', { publishers: ['Port Gazette', 'Nobody'] }, ['plans/a', 'plans/b']],
+        ['dates', { since: '2024-03', before: '2024-05' }, ['plans/a']],
+        ['the author', { by: ['muller'] }, ['plans/b']],
+        ['tags', { tags: ['law', 'port'] }, ['plans/c']],
+        ['a grade', { grade: 'C' as Grade }, ['plans/d']],
+        ['ids', { among: ['plans/e', 'plans/gone'] as DocumentId[] }, ['plans/e']],
+        ['all of these', { publishers: ['Port Gazette'], since: '2024-04' }, ['plans/a']],
+      ];
+      const plans = [
+        createDocument('plans/a', { publisher: 'Port Gazette', published: '2024-04-02' }),
+        createDocument('plans/b', { publisher: 'Port Gazette', author: 'Ida Müller', published: '2024' }),
+        createDocument('plans/c', { tags: ['port', 'law', 'tide'] }),
+        createDocument('plans/d', { tags: ['port'], grade: 'B2' as Grade, published: '2025-01' }),
+        createDocument('plans/e', { grade: 'D' as Grade }),
+      ];
+      const collection = 'plans' as CollectionId;
+      const planned = async () => opened({ ...createContents(plans) });
+
+      test.each(filters)('for %s leaves what it admits', async (_, given, ids) => {
+        const { library } = await planned();
+        const filter = { ...ANY, ...given };
+        const listed = await library.list({ collections: [collection] }, { limit: 10, filter });
+        expect(idsOf(listed)).toEqual(ids);
+        const { coverage } = await library.count({ collections: [collection] }, filter);
+        const left = plans.filter(({ id }) => ids.includes(id));
+        const dates = left.flatMap(({ published }) => published ?? []).sort();
+        expect(coverage).toEqual({
+          ...{ documents: left.length, newest: dates.at(-1) ?? null, undated: left.length - dates.length },
+        });
+      });
+
+      test('tells what it leaves out for want of a date, or of a more exact one', async () => {
+        const { library } = await planned();
+        const scope = { collections: [collection] };
+        const since = { ...ANY, since: '2024-03' };
+        expect(await library.count(scope, since)).toMatchObject({ undated: 2, vague: 1 });
+        expect(await library.count(scope, { ...since, tags: ['port'] })).toMatchObject({
+          undated: 1,
+          vague: 0,
+        });
+        expect(await library.count(scope, { ...ANY, before: '2024-05' })).toMatchObject({
+          undated: 2,
+          vague: 1,
+        });
+      });
+
+      test('counts nothing outside the scope', async () => {
+        const { library } = await planned();
+        expect(await library.count({ collections: [HARBOUR] }, ANY)).toEqual({
+          coverage: { documents: 0, newest: null, undated: 0 },
+          ...{ undated: 0, vague: 0 },
+        });
+      });
+    });
+
+    test('names are those that documents of a scope have, in order, and go with them', async () => {
+      const { library, put, remove } = await opened();
+      const scope = { collections: [TOWN, HARBOUR] };
+      await put(createDocument('town/a', { publisher: 'Town Post', tags: ['law', 'tide'] }));
+      await put(createDocument('harbour/a', { publisher: 'Port Gazette', tags: ['law'] }));
+      await put(createDocument('harbour/b', { publisher: 'Port Gazette' }));
+      await put(createDocument('drafts/a', { publisher: 'Whisperer', tags: ['secret'] }));
+      const names = () => [library.names(scope, 'publisher'), library.names(scope, 'tag')];
+      expect(names()).toEqual([
+        ['Port Gazette', 'Town Post'],
+        ['law', 'tide'],
+      ]);
+      await remove('town/a' as DocumentId);
+      expect(names()).toEqual([['Port Gazette'], ['law']]);
+    });
+
+    describe('by a name', () => {
+      const found = async (library: Library, name: string) =>
+        idsOf((await library.find({ collections: [TOWN, HARBOUR] }, name)).found);
+
+      test('documents are found by id as it can be typed, even if it is the title of another', async () => {
+        const { library, put } = await opened();
+        await put(createDocument('town/old  quay', { title: 'harbour/ferry' }));
+        expect(await found(library, ' harbour/ferry ')).toEqual(['harbour/ferry']);
+        expect(await found(library, 'town/old quay')).toEqual(['town/old  quay']);
+      });
+
+      test('all are found that have the title, or else whose title begins so', async () => {
+        const { library, put, remove } = await opened();
+        await put(createDocument('town/b', { title: 'The “old” pier' }));
+        await put(createDocument('town/a', { title: 'the "OLD" pier' }));
+        await put(createDocument('harbour/a', { title: 'The “old” pier and the quay' }));
+        expect(await found(library, 'The "old" pier')).toEqual(['town/a', 'town/b']);
+        expect(await found(library, 'the "old" …')).toEqual(['harbour/a', 'town/a', 'town/b']);
+        expect(await found(library, 'the')).toEqual([]);
+        expect(await found(library, 'le phare.')).toEqual(['town/phare']);
+        await remove('town/b' as DocumentId);
+        expect(await found(library, 'The "old" pier')).toEqual(['town/a']);
+      });
+
+      test('nothing is found outside the scope, nor named', async () => {
+        const { library } = await opened();
+        const { found: none, near } = await library.find({ collections: [TOWN, HARBOUR] }, 'drafts/plan');
+        expect([none, near]).toEqual([[], []]);
+      });
+
+      test('the nearest ids are named if none is found', async () => {
+        const { library } = await opened();
+        const { found: none, near } = await library.find({ collections: [TOWN, HARBOUR] }, 'harbour/fery');
+        expect([none, near[0]]).toEqual([[], 'harbour/ferry']);
+      });
+    });
+
+    describe('what somebody types', () => {
+      const scope = { collections: [TOWN, HARBOUR] };
+
+      test('is completed by ids and headings that begin so, then by those in which a word does', async () => {
+        const { library, put } = await opened();
+        await put(createDocument('town/fares', { title: 'The old ferry' }));
+        await put(createDocument('town/b', { title: 'Harbour lights' }));
+        const complete = async (typed: string) => idsOf(await library.complete(scope, typed, 9));
+        expect(await complete('HARBOUR')).toEqual(['harbour/ferry', 'harbour/gulls', 'town/b']);
+        expect(await complete('ferr')).toEqual(['harbour/ferry', 'town/fares']);
+        expect(await complete('old fe')).toEqual(['town/fares']);
+        expect(await complete('plan')).toEqual([]);
+      });
+
+      test('is completed by the best, as many as are asked for', async () => {
+        const { library, put } = await opened();
+        await put(createDocument('harbour/a', { title: 'Town hall' }));
+        expect(idsOf(await library.complete(scope, 'town', 2))).toEqual(['town/markt', 'town/phare']);
+        expect(idsOf(await library.complete(scope, '', 2))).toEqual(['harbour/a', 'harbour/ferry']);
+      });
+    });
+
+    test('documents are found by the hash of their text', async () => {
+      const { library, put, remove } = await opened();
+      await put(createDocument('town/copy', { text: FERRY.text }));
+      await put(createDocument('drafts/copy', { text: FERRY.text }));
+      const same = async () => idsOf(await library.withText({ collections: [TOWN, HARBOUR] }, FERRY.sha256));
+      expect(await same()).toEqual(['harbour/ferry', 'town/copy']);
+      await remove(FERRY.id);
+      expect(await same()).toEqual(['town/copy']);
+    });
+
+    test('acronyms are counted by language, by the documents that explain them', async () => {
+      const { library, put, remove } = await opened();
+      const explain = (id: string, text: string, language = 'en') =>
+        put(createDocument(id, { text, language }));
+      await explain(
+        'harbour/a',
+        'The Harbour Pilots Association (HPA). The Harbour  Pilots Association (HPA).',
+      );
+      await explain('town/a', 'The harbour pilots association (HPA) and the Hill Path Agency (HPA).');
+      await explain('town/b', 'Die Europäische Zentralbank (EZB) tagt.', 'de');
+      await explain('drafts/a', 'The Secret Plan (SP).');
+      const acronyms = () => library.acronyms({ collections: [TOWN, HARBOUR] });
+      const long = 'harbour pilots association';
+      const german = new Map([['EZB', new Map([['europäische zentralbank', 1]])]]);
+      const english = (...meanings: [string, number][]) => new Map([['HPA', new Map(meanings)]]);
+      expect(await acronyms()).toEqual(
+        new Map([
+          ['en', english([long, 2], ['hill path agency', 1])],
+          ['de', german],
+        ]),
+      );
+      await remove('town/a' as DocumentId);
+      await remove('town/b' as DocumentId);
+      expect(await acronyms()).toEqual(new Map([['en', english([long, 1])]]));
+      await explain('harbour/a', 'The pilots.');
+      expect(await acronyms()).toEqual(new Map());
+    });
+
+    test('what frames many documents of a folder is loaded with them', async () => {
+      const frame = 'For media inquiries, write to the harbour office.';
+      const ship = (at: number) => createDocument(`ships/${at}`, { text: `Ship ${at} left.\n\n${frame}` });
+      const ships = [0, 1, 2, 3, 4].map(ship);
+      const { library, remove, put } = await opened({ ...createContents(ships) });
+      const repeated = async () => {
+        const indexed = (await library.load([ship(1).id])).get(ship(1).id);
+        return indexed?.repeated?.map(({ start, end }) => indexed.document.text.slice(start, end));
+      };
+      expect(await repeated()).toEqual([frame]);
+      await remove(ship(2).id);
+      expect(await repeated()).toBeUndefined();
+      await put(ship(2));
+      await put({ ...ship(3), text: 'Another foot.', sha256: 'another' });
+      expect(await repeated()).toBeUndefined();
     });
 
     test('topics are in their order', async () => {
@@ -200,6 +412,10 @@ export function libraryContract(
     });
   });
 }
+
+const idsOf = (documents: readonly { readonly id: DocumentId }[]) => documents.map(({ id }) => id as string);
+
+const ANY: DocumentFilter = { since: null, before: null, publishers: null };
 
 const HARBOUR = 'harbour' as CollectionId;
 const TOWN = 'town' as CollectionId;

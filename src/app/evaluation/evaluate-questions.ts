@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import type { Library } from '../../core/library/library.ts';
 import { createRetriever } from '../../core/quoting/create-retriever.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import type { Config } from '../config.ts';
 import { type Documents, openDocuments } from '../open-documents.ts';
 import { askQuestion } from './ask-questions.ts';
 import { type KnownDate, parseDates } from './dates-file.ts';
-import { type Graded, gradeReply, isAt } from './grade.ts';
+import { type FindDocument, type Graded, gradeReply, idsAt } from './grade.ts';
 import { dateLines, type GradedDate, gradeDate } from './grade-dates.ts';
 import { reportLines } from './misses-report.ts';
 import { type OwnQuestion, parseQuestions } from './questions-file.ts';
@@ -84,15 +85,25 @@ async function gradeAll(
 ): Promise<GradedFolder> {
   return withDocuments(folder, config, async ({ library, index }) => {
     const ports = { library, retriever: createRetriever({ library, index }) };
-    const find = (path: string) => library.documents.find(({ id }) => isAt(id, path)) ?? null;
     const graded: Graded[] = [];
     for (const question of questions) {
+      const find = await findAt(library, question.evidence);
       graded.push(gradeReply(question, await askQuestion(ports, question), find));
       if (graded.length % STEP === 0)
         progress(`${folder}: ${graded.length} of ${questions.length} questions`);
     }
+    const find = await findAt(library, dates);
     return { questions: graded, dates: dates.map((each) => gradeDate(each, find)) };
   });
+}
+
+/** Loads the documents that are named by their paths, so that they are found. */
+async function findAt(
+  library: Pick<Library, 'load'>,
+  named: readonly { readonly document: string }[],
+): Promise<FindDocument> {
+  const loaded = await library.load(named.flatMap(({ document }) => idsAt(document)));
+  return (path) => idsAt(path).flatMap((id) => loaded.get(id)?.document ?? [])[0] ?? null;
 }
 
 const STEP = 25; // questions from one line of progress to the next

@@ -1,4 +1,4 @@
-import type { Document } from '../../core/library/document.ts';
+import type { Document, DocumentId } from '../../core/library/document.ts';
 import type { AnswerReply, NothingReply } from '../../core/replies/reply.ts';
 import { containsEvidence } from './evidence-match.ts';
 import type { Evidence, OwnQuestion } from './questions-file.ts';
@@ -41,9 +41,13 @@ function verdictOn(question: OwnQuestion, reply: AnswerReply | NothingReply): Ve
   return at === 0 ? 'top' : at > 0 ? 'lower' : 'other';
 }
 
-/** Whether a document's id is that of a path: the path, or the path without its extension. */
-export function isAt(id: string, path: string): boolean {
-  return id === path || id === path.replace(/\.[^./]+$/, '');
+function isAt(id: string, path: string): boolean {
+  return idsAt(path).some((each) => each === id);
+}
+
+/** The ids that a document of a path may have: the path without its extension, or the path. */
+export function idsAt(path: string): readonly DocumentId[] {
+  return [path.replace(/\.[^./]+$/, ''), path] as DocumentId[];
 }
 
 function unreachable(evidence: readonly Evidence[], find: FindDocument): string | null {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findDocument } from '../../core/library/find-document.ts';
+import { loadNamed } from '../../core/library/find-document.ts';
 import type { IndexedDocument } from '../../core/library/indexed-document.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { ABOUT, excerptAt, headOf, PLACE, quotedLines } from './excerpt.ts';
@@ -55,12 +55,8 @@ export const fetchTool = defineTool({
 });
 
 /** Finds a document that the audience may read; any other is one that doesn't exist. */
-export async function readableDocument({ library, audience }: Reader, id: string): Promise<IndexedDocument> {
-  const readable = await library.list(library.scopeFor(audience));
-  const { id: known } = findDocument(id, readable);
-  const indexed = (await library.load([known])).get(known);
-  if (!indexed) throw new UserError('The document is no longer there.', { code: 'unknown-document' });
-  return indexed;
+export function readableDocument({ library, audience }: Reader, id: string): Promise<IndexedDocument> {
+  return loadNamed(library, library.scopeFor(audience), id);
 }
 
 /** A piece that ends with a paragraph, or else with a word, and halves no character. */

@@ -8,7 +8,7 @@ import type { SourcePages } from '../../core/replies/source-pages.ts';
 
 /** What the tools are made from. */
 export interface ToolPorts {
-  readonly library: Pick<Library, 'scopeFor' | 'list' | 'load'>;
+  readonly library: Pick<Library, 'scopeFor' | 'find' | 'load'>;
   readonly pages: SourcePages;
   readonly dispatch: Dispatch;
   /** On what has to be composed; null if nobody has to wait. */

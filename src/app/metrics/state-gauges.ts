@@ -3,11 +3,11 @@ import type { Health } from '../../core/bot/chat-adapter.ts';
 import type { FollowedSource } from '../../core/collecting/source.ts';
 import type { SourceStore } from '../../core/collecting/source-store.ts';
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
-import type { MemoryLibrary } from '../../core/library/memory-library.ts';
+import type { LibraryOverview } from '../../core/library/library.ts';
 
 /** The state of a Dossier, as far as it is measured. */
 export interface WatchedState {
-  readonly library: Pick<MemoryLibrary, 'documents' | 'refusals'>;
+  readonly library: Pick<LibraryOverview, 'size' | 'refusals'>;
   readonly editions: Pick<EditionStore, 'count'>;
   readonly sources: Pick<SourceStore, 'list'>;
   /** Those that digests are posted on. */
@@ -29,7 +29,7 @@ export function watch(
       },
     });
   const due = async () => editions.count({ platforms, dueBefore: now() }).catch(() => NOT_KNOWN);
-  gauge('dossier_index_documents', 'Documents that are indexed.', () => library.documents.length);
+  gauge('dossier_index_documents', 'Documents that are indexed.', () => library.size().documents);
   gauge(
     'dossier_index_refused_files',
     'Files that are not indexed, or only in part.',

@@ -30,7 +30,7 @@ export interface ChatPorts {
   readonly upkeep: Pick<Upkeep, 'leave'>;
   readonly recall: Pick<Recall, 'adopt' | 'recall' | 'wake' | 'isSilent'>;
   readonly topics: Pick<TopicCatalog, 'list'>;
-  readonly library: Pick<Library, 'scopeFor' | 'list'>;
+  readonly library: Pick<Library, 'scopeFor' | 'complete' | 'names'>;
   readonly retriever: Pick<Retriever, 'parse' | 'statistics'>;
   readonly answers: Pick<AnswerArchive, 'own'>;
   now(): Date;

@@ -1,13 +1,10 @@
 import type { AnswerArchive } from '../conversations/answer-archive.ts';
-import { displayTitle } from '../library/document.ts';
 import type { Library } from '../library/library.ts';
 import type { TopicCatalog } from '../library/topic-catalog.ts';
 import { questionOf } from '../replies/reply.ts';
 import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';
 import type { CommandDeclaration, Completed, Option } from './command.ts';
-import { listPublishers } from './find-publishers.ts';
-import { listTags } from './find-tags.ts';
 import type { RequestContext } from './invocation.ts';
 import { nextPositional } from './parse-options.ts';
 
@@ -22,7 +19,7 @@ export interface Completion {
 /** The ports of a completion. */
 export interface CompletionPorts {
   readonly commands: readonly CommandDeclaration[];
-  readonly library: Pick<Library, 'scopeFor' | 'list'>;
+  readonly library: Pick<Library, 'scopeFor' | 'complete' | 'names'>;
   readonly topics: Pick<TopicCatalog, 'list'>;
   readonly answers: Pick<AnswerArchive, 'own'>;
 }
@@ -39,14 +36,14 @@ export function createCompletion(ports: CompletionPorts): Completion {
       const command = visible.find((known) => known.name === name.toLowerCase());
       if (!command) return [];
       const before = text.slice(0, text.length - (words.at(-1) ?? '').length);
-      const values = (option: Option) => valuesOf(option, context, ports);
+      const values = (option: Option, start: string) => valuesOf(option, { ...context, start }, ports);
       return (await completeWord(command, words, values)).map((word) => `${before}${word}`);
     },
     async suggestValues(context, { command, option, value }) {
       const known = visible.find(({ name }) => name === command)?.options[option];
       if (!known) return [];
       const wanted = value.trim().toLowerCase();
-      return (await valuesOf(known, context, ports)).filter(
+      return (await valuesOf(known, { ...context, start: wanted }, ports)).filter(
         (each) => each.value.toLowerCase().includes(wanted) || each.label.toLowerCase().includes(wanted),
       );
     },
@@ -62,7 +59,8 @@ function namesStartingWith(text: string, commands: readonly CommandDeclaration[]
   return startingWith(text, names).map((name) => `${name} `);
 }
 
-type ValuesOf = (option: Option) => Promise<readonly Suggestion[]>;
+/** The values of an option that may go on from what was typed. */
+type ValuesOf = (option: Option, start: string) => Promise<readonly Suggestion[]>;
 
 /** Completes the last word of a command line: the value of an option, or the name of one. */
 async function completeWord(
@@ -74,7 +72,7 @@ async function completeWord(
   const starting = async (option: Option, start: string) =>
     startingWith(
       start,
-      (await values(option)).map(({ value }) => value),
+      (await values(option, start)).map(({ value }) => value),
     );
   const [key = '', value = ''] = KEYED.exec(typed)?.slice(1) ?? [];
   const keyed = command.options[key.toLowerCase()];
@@ -108,14 +106,17 @@ function takenOptions({ options }: CommandDeclaration, words: readonly string[])
 
 async function valuesOf(
   { choices, completes }: Option,
-  context: RequestContext,
+  context: TypingContext,
   ports: CompletionPorts,
 ): Promise<readonly Suggestion[]> {
   if (choices) return choices.map((value) => ({ value, label: value }));
   return completes ? VALUES[completes](ports, context) : [];
 }
 
-type Values = (ports: CompletionPorts, context: RequestContext) => Promise<readonly Suggestion[]>;
+/** A request that is still being typed, and how its last value starts. */
+type TypingContext = RequestContext & { readonly start: string };
+
+type Values = (ports: CompletionPorts, context: TypingContext) => Promise<readonly Suggestion[]>;
 
 const VALUES: Readonly<Record<Completed, Values>> = {
   async topics({ topics }, { audience }) {
@@ -125,19 +126,19 @@ const VALUES: Readonly<Record<Completed, Values>> = {
     const visible = commands.filter(({ hidden }) => !hidden);
     return visible.map(({ name, description }) => toSuggestion({ name, title: description }));
   },
-  async documents({ library }, { audience }) {
-    const readable = await library.list(library.scopeFor(audience));
-    return readable.map((document) => ({ value: document.id, label: displayTitle(document) }));
+  async documents({ library }, { audience, start }) {
+    const fitting = await library.complete(library.scopeFor(audience), start, MAX_DOCUMENTS);
+    return fitting.map(({ id, heading }) => ({ value: id, label: heading }));
   },
   async publishers({ library }, { audience }) {
-    const names = await listPublishers(library, library.scopeFor(audience));
+    const names = library.names(library.scopeFor(audience), 'publisher');
     return names.map((name) => ({ value: name, label: name }));
   },
   async collections({ library }, { audience }) {
     return library.scopeFor(audience).collections.map((id) => ({ value: id, label: id }));
   },
   async tags({ library }, { audience }) {
-    const tags = await listTags(library, library.scopeFor(audience));
+    const tags = library.names(library.scopeFor(audience), 'tag');
     return tags.map((tag) => ({ value: tag, label: tag }));
   },
   async answers({ answers, topics }, context) {
@@ -151,6 +152,7 @@ const VALUES: Readonly<Record<Completed, Values>> = {
 };
 
 const MAX_ANSWERS = 10;
+const MAX_DOCUMENTS = 200; // more than any platform shows
 
 function toSuggestion({ name, title }: { readonly name: string; readonly title: string }): Suggestion {
   return { value: name, label: `${name} · ${title}` };

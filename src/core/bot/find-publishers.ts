@@ -9,12 +9,12 @@ import { UserError } from '../text/user-error.ts';
  * Finds the publishers that a name stands for, in any case: the one of that name, or all that contain it as words, or all
  * that contain it. None is a UserError that suggests near names of a scope's documents.
  */
-export async function findPublishers(
-  library: Pick<Library, 'list'>,
+export function findPublishers(
+  library: Pick<Library, 'names'>,
   scope: Pick<Scope, 'collections'>,
   name: string,
-): Promise<readonly string[]> {
-  const known = await listPublishers(library, scope);
+): readonly string[] {
+  const known = library.names(scope, 'publisher');
   const ways = [
     (publisher: string) => fold(publisher) === fold(name),
     (publisher: string) => phrasesIn(publisher)(name),
@@ -23,15 +23,6 @@ export async function findPublishers(
   const found = ways.map((isMeant) => known.filter(isMeant)).find((names) => names.length > 0);
   if (found) return found;
   throw unknownPublisher(name, known);
-}
-
-/** Lists the publishers of a scope's documents, in the order of their names. */
-export async function listPublishers(
-  library: Pick<Library, 'list'>,
-  scope: Pick<Scope, 'collections'>,
-): Promise<readonly string[]> {
-  const documents = await library.list(scope);
-  return [...new Set(documents.flatMap(({ publisher }) => publisher ?? []))].sort();
 }
 
 const MAX_NAMED = 3; // publishers

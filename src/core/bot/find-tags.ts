@@ -5,25 +5,16 @@ import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** Checks tags, divided by commas, against those of a scope's documents. One that no document has is a UserError that suggests near ones. */
-export async function findTags(
-  library: Pick<Library, 'list'>,
+export function findTags(
+  library: Pick<Library, 'names'>,
   scope: Pick<Scope, 'collections'>,
   typed: string,
-): Promise<readonly string[]> {
-  const known = await listTags(library, scope);
+): readonly string[] {
+  const known = library.names(scope, 'tag');
   const tags = parseTags(typed);
   const unknown = tags === null ? typed : tags.find((tag) => !known.includes(tag));
   if (tags !== null && unknown === undefined) return tags;
   throw unknownTag(unknown ?? typed, known);
-}
-
-/** Lists the tags of a scope's documents, in alphabetical order. */
-export async function listTags(
-  library: Pick<Library, 'list'>,
-  scope: Pick<Scope, 'collections'>,
-): Promise<readonly string[]> {
-  const documents = await library.list(scope);
-  return [...new Set(documents.flatMap(({ tags = [] }) => tags))].sort();
 }
 
 const MAX_NAMED = 5; // tags

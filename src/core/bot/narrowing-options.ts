@@ -37,7 +37,7 @@ type Place = Pick<RequestContext, 'audience' | 'at'>;
  * tag or grade that is none is a UserError that suggests near ones.
  */
 export async function parseNarrowing(
-  library: Pick<Library, 'scopeFor' | 'list'>,
+  library: Pick<Library, 'scopeFor' | 'names'>,
   { audience, at }: Place,
   given: NarrowingValues,
 ): Promise<Narrowing | null> {
@@ -49,8 +49,8 @@ export async function parseNarrowing(
   if ([since, before, name, from, tag, grade].every((each) => each === null)) return null;
   const scope = library.scopeFor(audience);
   const collections = name === null ? null : [findCollection(name, scope.collections)];
-  const publishers = from === null ? null : await findPublishers(library, scope, from);
-  const tags = tag === null ? null : await findTags(library, scope, tag);
+  const publishers = from === null ? null : findPublishers(library, scope, from);
+  const tags = tag === null ? null : findTags(library, scope, tag);
   return { since, before, publishers, collections, ...(tags && { tags }), ...(grade && { grade }) };
 }
 

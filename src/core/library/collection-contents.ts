@@ -1,41 +1,62 @@
+import {
+  addToVersion,
+  fingerprintOf,
+  NO_DOCUMENTS,
+  removeFromVersion,
+  type VersionSum,
+} from './corpus-version.ts';
 import type { Coverage } from './coverage.ts';
-import type { Document, DocumentId } from './document.ts';
+import { type Count, type CountKind, countsOf } from './document-counts.ts';
+import type { IndexedDocument } from './indexed-document.ts';
 
-/** The documents of one collection. What is counted of them is kept as they change. */
+/** What is counted of the documents of one collection, kept as they change. It holds none of them. */
 export class CollectionContents {
-  readonly #byId = new Map<DocumentId, Document>();
-  readonly #dates = new Map<string, number>(); // how many documents have each
-  readonly #languages = new Map<string, number>();
+  readonly #counts = new Map<CountKind, Map<string, number>>();
+  #version: VersionSum;
 
-  get documents(): Iterable<Document> {
-    return this.#byId.values();
+  /** Goes on from what was counted before. */
+  constructor(counts: Iterable<Count> = [], version = NO_DOCUMENTS) {
+    for (const each of counts) this.#count(each, 1);
+    this.#version = version;
   }
 
-  get languages(): Iterable<string> {
-    return this.#languages.keys();
+  /** The sum over its documents. */
+  get version(): VersionSum {
+    return this.#version;
   }
 
   get coverage(): Coverage {
-    const dated = [...this.#dates.values()].reduce((sum, count) => sum + count, 0);
-    return {
-      documents: this.#byId.size,
-      newest: latest([...this.#dates.keys()]),
-      undated: this.#byId.size - dated,
-    };
+    const documents = this.total('document');
+    return { documents, newest: latest(this.values('date')), undated: documents - this.total('date') };
   }
 
-  add(document: Document): void {
-    this.#byId.set(document.id, document);
-    this.#count(document, 1);
+  /** How many there are of a kind. */
+  total(kind: CountKind): number {
+    return [...(this.#counts.get(kind)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   }
 
-  remove(document: Document): void {
-    if (this.#byId.delete(document.id)) this.#count(document, -1);
+  /** The values of a kind that any document has, each once. */
+  values(kind: CountKind): readonly string[] {
+    return [...(this.#counts.get(kind)?.keys() ?? [])];
   }
 
-  #count({ published, language }: Document, step: 1 | -1): void {
-    if (published !== null) count(this.#dates, published, step);
-    count(this.#languages, language, step);
+  add(indexed: IndexedDocument): void {
+    for (const each of countsOf(indexed)) this.#count(each, 1);
+    this.#version = addToVersion(this.#version, fingerprintOf(indexed.document));
+  }
+
+  /** Takes out a document that was added before. */
+  remove(indexed: IndexedDocument): void {
+    for (const each of countsOf(indexed)) this.#count(each, -1);
+    this.#version = removeFromVersion(this.#version, fingerprintOf(indexed.document));
+  }
+
+  #count({ kind, value, count }: Count, step: 1 | -1): void {
+    const counts = this.#counts.get(kind) ?? new Map<string, number>();
+    this.#counts.set(kind, counts);
+    const now = (counts.get(value) ?? 0) + step * count;
+    if (now > 0) counts.set(value, now);
+    else counts.delete(value);
   }
 }
 
@@ -54,10 +75,4 @@ function latest(dates: readonly string[]): string | null {
     (newest, date) => (newest === null || date > newest ? date : newest),
     null,
   );
-}
-
-function count(counts: Map<string, number>, key: string, step: 1 | -1): void {
-  const now = (counts.get(key) ?? 0) + step;
-  if (now > 0) counts.set(key, now);
-  else counts.delete(key);
 }

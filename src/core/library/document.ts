@@ -38,6 +38,12 @@ export interface Document extends DocumentMetadata {
   readonly pages?: DocumentPages;
 }
 
+/** A document without its text: what lists show, and what is chosen by. */
+export interface DocumentSummary extends Omit<Document, 'text' | 'pages'> {
+  /** Its title, or its opening words if it has none. */
+  readonly heading: string;
+}
+
 /** Metadata of which nothing is known. */
 export const UNKNOWN: DocumentMetadata = {
   title: null,
@@ -59,3 +65,9 @@ export function displayTitle(document: Document): string {
 }
 
 const titles = new WeakMap<Document, string>(); // asked for at every keystroke of a document's name
+
+/** Returns what is known of a document besides its text. */
+export function summaryOf(document: Document): DocumentSummary {
+  const { text: _text, pages: _pages, ...known } = document;
+  return { ...known, heading: displayTitle(document) };
+}

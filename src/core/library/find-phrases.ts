@@ -1,10 +1,9 @@
 import { phrasesIn, wordsByReading } from '../text/phrases.ts';
 import type { Slice } from '../text/slice.ts';
-import { yieldToEvents } from '../text/yield-to-events.ts';
 import type { Document } from './document.ts';
-import { admits } from './document-filter.ts';
 import { allSentences, type IndexedDocument } from './indexed-document.ts';
 import type { Library, Scope } from './library.ts';
+import { loadEach } from './load-each.ts';
 
 /** Where a phrase stands. */
 export interface PhraseHits {
@@ -38,32 +37,39 @@ export async function findPhrases(
   scope: Scope,
   { phrases, most, progress }: PhraseRequest,
 ): Promise<readonly PhraseHits[]> {
-  const { filter } = scope;
-  const listed = await library.list(scope, (document) => filter === undefined || admits(filter, document));
-  const ordered = listed.toSorted(newestFirst);
   const sought = phrases.map((phrase) => ({
     phrase,
     readings: wordsByReading(phrase)?.map(partsOf) ?? null,
   }));
   const found = new Map(phrases.map((phrase) => [phrase, { documents: 0, hits: [] as PhraseHit[] }]));
-  for (let at = 0; at < ordered.length; at += BATCH) {
-    const ids = ordered.slice(at, at + BATCH).map(({ id }) => id);
-    const loaded = await library.load(ids);
-    for (const indexed of ids.flatMap((id) => loaded.get(id) ?? [])) {
+  let done = 0;
+  for await (const few of loadEach(library, scope)) {
+    for (const indexed of few) {
       for (const phrase of phrasesOf(indexed, sought)) {
         const known = found.get(phrase);
         if (!known) continue;
         known.documents++;
-        if (known.hits.length < most) known.hits.push(hitOf(indexed, phrase));
+        keepNewest(known.hits, indexed, { phrase, most });
       }
     }
-    progress?.(at, ordered.length);
-    await yieldToEvents();
+    done += few.length;
+    progress?.(done, scope.coverage.documents);
   }
   return phrases.map((phrase) => ({ phrase, documents: 0, hits: [], ...found.get(phrase) }));
 }
 
-const BATCH = 4; // documents, some milliseconds
+/** Adds a hit in its place, if it is among the newest. */
+function keepNewest(
+  hits: PhraseHit[],
+  indexed: IndexedDocument,
+  { phrase, most }: { readonly phrase: string; readonly most: number },
+): void {
+  const later = hits.findIndex(({ document }) => newestFirst(indexed.document, document) < 0);
+  const place = later < 0 ? hits.length : later;
+  if (place >= most) return;
+  hits.splice(place, 0, hitOf(indexed, phrase));
+  hits.splice(most);
+}
 
 interface SoughtPhrase {
   readonly phrase: string;

@@ -1,8 +1,8 @@
 import type { Slice } from '../text/slice.ts';
 import type { Document } from './document.ts';
-import { admits } from './document-filter.ts';
 import { allSentences } from './indexed-document.ts';
 import type { Library, Scope } from './library.ts';
+import { loadEach } from './load-each.ts';
 
 /** A sentence, and the document that it stands in. */
 export interface FoundSentence {
@@ -22,17 +22,16 @@ export async function findSentences(
   scope: Scope,
   { inDocument, inSentence }: Sought,
 ): Promise<readonly FoundSentence[]> {
-  const { filter } = scope;
-  const listed = await library.list(
-    scope,
-    (document) => (filter === undefined || admits(filter, document)) && inDocument(document),
-  );
-  const loaded = await library.load(listed.map(({ id }) => id));
-  return listed.flatMap(({ id }) => {
-    const indexed = loaded.get(id);
-    if (!indexed) return [];
-    const { document } = indexed;
-    const slice = allSentences(indexed).find(({ start, end }) => inSentence(document.text.slice(start, end)));
-    return slice ? { document, slice } : [];
-  });
+  const found: FoundSentence[] = [];
+  for await (const few of loadEach(library, scope)) {
+    for (const indexed of few) {
+      const { document } = indexed;
+      if (!inDocument(document)) continue;
+      const slice = allSentences(indexed).find(({ start, end }) =>
+        inSentence(document.text.slice(start, end)),
+      );
+      if (slice) found.push({ document, slice });
+    }
+  }
+  return found;
 }

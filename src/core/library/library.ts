@@ -1,7 +1,10 @@
+import type { AcronymCounts } from './acronym-counts.ts';
 import type { Audience } from './audience.ts';
+import type { Collection } from './collection.ts';
 import type { Coverage } from './coverage.ts';
-import type { CollectionId, Document, DocumentId } from './document.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from './document.ts';
 import type { DocumentFilter } from './document-filter.ts';
+import type { FilteredCount } from './filtered-count.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Topic } from './topic.ts';
 
@@ -26,9 +29,33 @@ export interface Scope {
   readonly filter?: DocumentFilter;
 }
 
+/** A part of a list of documents. */
+export interface ListPage {
+  /** The most documents listed. */
+  readonly limit: number;
+  /** Those with later ids only; absent or null: from the beginning. */
+  readonly after?: DocumentId | null;
+  /** Those that it admits only; absent: all. */
+  readonly filter?: DocumentFilter;
+}
+
+/** The documents that a name may stand for. */
+export interface FoundDocuments {
+  /** Ordered by id, `MOST_FOUND` at most: those of that id, or else of that title, or else of a title that begins so. */
+  readonly found: readonly DocumentSummary[];
+  /** If none was found, the ids that may be meant, nearest first. */
+  readonly near: readonly DocumentId[];
+}
+
+/** The most documents that are found for one name. */
+export const MOST_FOUND = 100;
+
+type Collections = Pick<Scope, 'collections'>;
+
 /**
- * The documents as they are now. Requests are few and large, so that an implementation can use a database. Every
- * implementation runs tests/contracts/library.ts.
+ * The documents as they are now. Requests are few and large, and none returns all documents, so that an implementation
+ * can use a database; what is asked for without waiting is kept as documents change. Every implementation runs
+ * tests/contracts/library.ts.
  */
 export interface Library {
   /** Grows with every change. */
@@ -41,11 +68,38 @@ export interface Library {
   scopeFor(audience: Audience, collections?: readonly CollectionId[] | null): Scope;
   /** Loads documents and their passages; those that no longer exist are absent. */
   load(ids: Iterable<DocumentId>): Promise<ReadonlyMap<DocumentId, IndexedDocument>>;
-  /** Lists the documents of a scope, ordered by id. */
-  list(
-    scope: Pick<Scope, 'collections'>,
-    matches?: (document: Document) => boolean,
-  ): Promise<readonly Document[]>;
+  /** Lists documents of a scope, ordered by id, a page at a time. */
+  list(scope: Collections, page: ListPage): Promise<readonly DocumentSummary[]>;
+  /** Counts what a filter leaves of a scope's documents. */
+  count(scope: Collections, filter: DocumentFilter): Promise<FilteredCount>;
+  /** Returns the names that documents of a scope have, in the order of their characters, each once. */
+  names(scope: Collections, kind: 'publisher' | 'tag'): readonly string[];
+  /** Finds the documents that a name, as somebody typed it, may stand for. */
+  find(scope: Collections, name: string): Promise<FoundDocuments>;
+  /**
+   * Finds documents whose id or heading fits what somebody has typed so far, in any case: first those whose id begins so,
+   * then those whose heading does, then those in which a word does, each in the order of ids. What merely contains it may follow.
+   */
+  complete(scope: Collections, typed: string, limit: number): Promise<readonly DocumentSummary[]>;
+  /** Finds the documents with exactly one text, ordered by id. */
+  withText(scope: Collections, sha256: string): Promise<readonly DocumentSummary[]>;
+  /** Returns the acronyms that documents of a scope explain, and how many do. */
+  acronyms(scope: Collections): Promise<AcronymCounts>;
   /** Lists the files that were not indexed, or only in part: those in a scope's collections and those in none. */
-  refused(scope: Pick<Scope, 'collections'>): readonly Refusal[];
+  refused(scope: Collections): readonly Refusal[];
+}
+
+/** What an operator sees of a library, whoever may read it. */
+export interface LibraryOverview {
+  readonly collections: readonly Collection[];
+  /** Every file that was not indexed, or only in part. */
+  readonly refusals: readonly Refusal[];
+  /** How much is indexed, of one collection or of all. */
+  size(collection?: CollectionId): LibrarySize;
+}
+
+/** How much is indexed. */
+export interface LibrarySize {
+  readonly documents: number;
+  readonly passages: number;
 }

@@ -1,20 +1,17 @@
+import { AcronymCounter } from './acronym-counter.ts';
+import { arrangeAcronyms } from './acronym-counts.ts';
 import type { Audience } from './audience.ts';
-import { type Collection, mayRead } from './collection.ts';
-import { addCoverage, CollectionContents } from './collection-contents.ts';
+import { CollectionContents } from './collection-contents.ts';
+import { composeScope, languagesIn, namesIn, sizeOf } from './compose-scope.ts';
 import type { CollectionId, Document, DocumentId } from './document.ts';
-import { hashDocuments } from './document-hash.ts';
+import type { DocumentFilter } from './document-filter.ts';
+import { DocumentLookup } from './document-lookup.ts';
+import { countFiltered } from './filtered-count.ts';
 import type { IndexedDocument } from './indexed-document.ts';
-import type { Library, Refusal, Scope } from './library.ts';
+import type { Library, LibraryOverview, ListPage, Scope } from './library.ts';
+import { countUnreadIn, type LibraryFrame, NO_FRAME, readableIn, refusedIn } from './library-frame.ts';
 import { splitPassages } from './passages.ts';
 import { RepeatedLines } from './repeated-lines.ts';
-import type { Topic } from './topic.ts';
-
-/** What a library holds besides documents. */
-export interface LibraryFrame {
-  readonly collections: readonly Collection[];
-  readonly topics: readonly Topic[];
-  readonly refused: readonly Refusal[];
-}
 
 /** All that a library may be filled with. */
 export interface LibraryContents extends LibraryFrame {
@@ -22,12 +19,9 @@ export interface LibraryContents extends LibraryFrame {
 }
 
 /** A library that holds its documents in memory and can be changed at any time. */
-export interface MemoryLibrary extends Library {
-  readonly collections: readonly Collection[];
+export interface MemoryLibrary extends Library, LibraryOverview {
   /** Every document, ordered by id. */
   readonly documents: readonly Document[];
-  /** Every file that was not indexed, or only in part. */
-  readonly refusals: readonly Refusal[];
   get(id: DocumentId): IndexedDocument | null;
   /** Adds a document, or replaces the one with its id. */
   put(indexed: IndexedDocument): void;
@@ -50,18 +44,15 @@ export function createMemoryLibrary({
   return library;
 }
 
-/** A scope, and its documents ordered by id. */
-interface KeptScope {
-  readonly scope: Scope;
-  documents(): readonly Document[];
-}
+type Collections = Pick<Scope, 'collections'>;
 
 class DocumentsInMemory implements MemoryLibrary {
   readonly #byId = new Map<DocumentId, IndexedDocument>();
-  readonly #contents = new Map<CollectionId, CollectionContents>();
+  readonly #held = new Map<CollectionId, HeldCollection>();
   readonly #repeated = new RepeatedLines();
-  readonly #scopes = new Map<string, KeptScope>(); // by collections, until the next change
-  #frame: LibraryFrame = { collections: [], topics: [], refused: [] };
+  readonly #scopes = new Map<string, Scope>(); // by collections, until the next change
+  readonly #lookups = new Map<string, DocumentLookup>();
+  #frame = NO_FRAME;
   #revision = 0;
 
   get revision() {
@@ -81,17 +72,25 @@ class DocumentsInMemory implements MemoryLibrary {
   }
 
   get documents() {
-    return this.#kept([...this.#contents.keys()]).documents();
+    return this.#lookup([...this.#held.keys()]).ordered;
   }
 
   get languages() {
-    return this.#kept([...this.#contents.keys()]).scope.languages;
+    return languagesIn(this.#contents([...this.#held.keys()]));
+  }
+
+  size(collection?: CollectionId) {
+    const parts = this.#contents(collection === undefined ? [...this.#held.keys()] : [collection]);
+    return sizeOf(parts);
   }
 
   scopeFor(audience: Audience, among: readonly CollectionId[] | null = null) {
-    const readable = this.collections.filter((collection) => mayRead(collection, audience));
-    const ids = readable.map(({ id }) => id).filter((id) => among?.includes(id) ?? true);
-    return this.#kept(ids).scope;
+    const ids = readableIn(this.#frame, audience, among);
+    const key = keyOf(ids);
+    const scope =
+      this.#scopes.get(key) ?? composeScope(ids, this.#contents(ids), countUnreadIn(this.#frame, ids));
+    this.#scopes.set(key, scope);
+    return scope;
   }
 
   async load(ids: Iterable<DocumentId>) {
@@ -99,15 +98,37 @@ class DocumentsInMemory implements MemoryLibrary {
     return new Map(found.map((indexed) => [indexed.document.id, this.#withRepeated(indexed)]));
   }
 
-  async list({ collections }: Pick<Scope, 'collections'>, matches?: (document: Document) => boolean) {
-    const documents = this.#kept(collections).documents();
-    return matches ? documents.filter(matches) : documents;
+  async list({ collections }: Collections, page: ListPage) {
+    return this.#lookup(collections).page(page);
   }
 
-  refused({ collections }: Pick<Scope, 'collections'>) {
-    return this.refusals.filter(
-      ({ file }) => !file.includes('/') || collections.some((id) => file.startsWith(`${id}/`)),
-    );
+  async count({ collections }: Collections, filter: DocumentFilter) {
+    return countFiltered(this.#lookup(collections).ordered, filter);
+  }
+
+  names({ collections }: Collections, kind: 'publisher' | 'tag') {
+    return namesIn(this.#contents(collections), kind);
+  }
+
+  async find({ collections }: Collections, name: string) {
+    return this.#lookup(collections).find(name);
+  }
+
+  async complete({ collections }: Collections, typed: string, limit: number) {
+    return this.#lookup(collections).complete(typed, limit);
+  }
+
+  async withText({ collections }: Collections, sha256: string) {
+    return this.#lookup(collections).withText(sha256);
+  }
+
+  async acronyms({ collections }: Collections) {
+    const counts = await Promise.all(this.#parts(collections).map(({ acronyms }) => acronyms.counts()));
+    return arrangeAcronyms(counts.flatMap((each) => [...each]));
+  }
+
+  refused({ collections }: Collections) {
+    return refusedIn(this.#frame, collections);
   }
 
   get(id: DocumentId) {
@@ -118,19 +139,19 @@ class DocumentsInMemory implements MemoryLibrary {
     const { document } = indexed;
     this.remove(document.id);
     this.#byId.set(document.id, indexed);
-    const contents = this.#contents.get(document.collection) ?? new CollectionContents();
-    contents.add(document);
+    const held = this.#held.get(document.collection) ?? new HeldCollection();
+    held.add(indexed);
+    this.#held.set(document.collection, held);
     this.#repeated.add(document);
-    this.#contents.set(document.collection, contents);
     this.#changed();
   }
 
   remove(id: DocumentId) {
-    const document = this.get(id)?.document;
-    if (!document) return;
+    const indexed = this.get(id);
+    if (!indexed) return;
     this.#byId.delete(id);
-    this.#contents.get(document.collection)?.remove(document);
-    this.#repeated.remove(document);
+    this.#held.get(indexed.document.collection)?.remove(indexed);
+    this.#repeated.remove(indexed.document);
     this.#changed();
   }
 
@@ -145,56 +166,48 @@ class DocumentsInMemory implements MemoryLibrary {
     return repeated.length > 0 ? { ...indexed, repeated } : indexed;
   }
 
-  /** How many files of some collections are not served at all. */
-  #unread(ids: readonly CollectionId[]) {
-    return this.refusals.filter(({ file, partly }) => !partly && ids.some((id) => file.startsWith(`${id}/`)))
-      .length;
-  }
-
   #changed() {
     this.#scopes.clear();
+    this.#lookups.clear();
     this.#revision++;
   }
 
-  #kept(ids: readonly CollectionId[]): KeptScope {
-    const key = ids.join('/'); // no folder's name contains a slash
-    const kept = this.#scopes.get(key) ?? keepScope(ids, this.#contents, this.#unread(ids));
-    this.#scopes.set(key, kept);
-    return kept;
+  #parts(ids: readonly CollectionId[]) {
+    return [...new Set(ids)].flatMap((id) => this.#held.get(id) ?? []);
+  }
+
+  #contents(ids: readonly CollectionId[]) {
+    return this.#parts(ids).map(({ contents }) => contents);
+  }
+
+  #lookup(ids: readonly CollectionId[]): DocumentLookup {
+    const key = keyOf(ids);
+    const documents = () => this.#parts(ids).flatMap((part) => [...part.documents]);
+    const lookup = this.#lookups.get(key) ?? new DocumentLookup(documents());
+    this.#lookups.set(key, lookup);
+    return lookup;
   }
 }
 
-function keepScope(
-  collections: readonly CollectionId[],
-  all: ReadonlyMap<CollectionId, CollectionContents>,
-  unread: number,
-): KeptScope {
-  const parts = [...new Set(collections)].flatMap((id) => all.get(id) ?? []);
-  let ordered: readonly Document[] | undefined;
-  let version: string | undefined;
-  const documents = () => {
-    ordered ??= parts.flatMap((part) => [...part.documents]).sort(byId);
-    return ordered;
-  };
-  const scope: Scope = {
-    collections,
-    coverage: addCoverage(
-      parts.map(({ coverage }) => coverage),
-      unread,
-    ),
-    languages: [...new Set(parts.flatMap(({ languages }) => [...languages]))].sort(englishFirst),
-    get version() {
-      version ??= hashDocuments(documents());
-      return version;
-    },
-  };
-  return { scope, documents };
+/** The documents of one collection, and what is counted of them. */
+class HeldCollection {
+  readonly documents = new Set<Document>();
+  readonly contents = new CollectionContents();
+  readonly acronyms = new AcronymCounter();
+
+  add(indexed: IndexedDocument): void {
+    this.documents.add(indexed.document);
+    this.contents.add(indexed);
+    this.acronyms.add(indexed.document);
+  }
+
+  remove(indexed: IndexedDocument): void {
+    this.documents.delete(indexed.document);
+    this.contents.remove(indexed);
+    this.acronyms.remove(indexed.document);
+  }
 }
 
-function byId(a: Document, b: Document): number {
-  return a.id < b.id ? -1 : 1;
-}
-
-function englishFirst(a: string, b: string): number {
-  return Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1);
+function keyOf(ids: readonly CollectionId[]): string {
+  return ids.join('/'); // no folder's name contains a slash
 }

@@ -1,7 +1,6 @@
 import type { Audience } from './audience.ts';
-import type { Coverage } from './coverage.ts';
-import type { CollectionId, Document } from './document.ts';
-import { admits, type DocumentFilter, lacksDate } from './document-filter.ts';
+import type { CollectionId } from './document.ts';
+import type { DocumentFilter } from './document-filter.ts';
 import type { Library, Scope } from './library.ts';
 
 /** What a request keeps to of all that its audience may read. Plain data, stored with the conversation. */
@@ -28,7 +27,7 @@ export interface NarrowedScope {
 
 /** Returns what a request may search: what the audience may read, in some collections if given, as far as it is asked for. */
 export async function narrowScope(
-  library: Pick<Library, 'scopeFor' | 'list'>,
+  library: Pick<Library, 'scopeFor' | 'count'>,
   { audience, collections = null }: { audience: Audience; collections?: readonly CollectionId[] | null },
   narrowing: Narrowing | null,
 ): Promise<NarrowedScope> {
@@ -39,27 +38,10 @@ export async function narrowScope(
     audience,
     whole.collections.filter((id) => kept.includes(id)),
   );
-  const found = await library.list(scope, (document) => admits(narrowing, document));
-  const undecided = await library.list(scope, (document) => lacksDate(narrowing, document));
-  const undated = undecided.filter(({ published }) => published === null).length;
+  const { coverage, undated, vague } = await library.count(scope, narrowing);
   const { languages, version } = scope;
   return {
-    scope: {
-      collections: scope.collections,
-      languages,
-      version,
-      coverage: coverageOf(found),
-      filter: narrowing,
-    },
-    narrowed: { of: whole.coverage.documents, undated, vague: undecided.length - undated },
-  };
-}
-
-function coverageOf(documents: readonly Document[]): Coverage {
-  const dates = documents.flatMap(({ published }) => published ?? []).sort();
-  return {
-    documents: documents.length,
-    newest: dates.at(-1) ?? null,
-    undated: documents.length - dates.length,
+    scope: { collections: scope.collections, languages, version, coverage, filter: narrowing },
+    narrowed: { of: whole.coverage.documents, undated, vague },
   };
 }

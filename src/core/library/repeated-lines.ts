@@ -25,9 +25,9 @@ export class RepeatedLines {
   /** The places in a document, in order, of lines that stand alike in many of its folder. */
   in(document: Document): readonly Slice[] {
     const folder = this.#folders.get(folderOf(document));
-    if (!folder || folder.documents < LEAST) return [];
-    const least = Math.max(LEAST, SHARE * folder.documents);
-    return edgesOf(document).filter(({ key }) => (folder.lines.get(key) ?? 0) >= least);
+    return folder
+      ? edgesOf(document).filter(({ key }) => isFrame(folder.lines.get(key) ?? 0, folder.documents))
+      : [];
   }
 
   #count(document: Document, step: 1 | -1): void {
@@ -44,24 +44,32 @@ export class RepeatedLines {
   }
 }
 
+/** Whether a line that so many documents of a folder have at an edge frames them. */
+export function isFrame(documents: number, inFolder: number): boolean {
+  return documents >= Math.max(LEAST, SHARE * inFolder);
+}
+
 interface Folder {
   documents: number;
   /** How many documents have a line at an edge, by its key. */
   readonly lines: Map<number, number>;
 }
 
-interface Edge extends Slice {
+/** A line at an edge of a document. */
+export interface Edge extends Slice {
   /** The same for the same words. */
   readonly key: number;
 }
 
-function folderOf({ id }: Document): string {
+/** The folder whose documents a document is compared with, `/` at its end. */
+export function folderOf({ id }: Pick<Document, 'id'>): string {
   return id.slice(0, id.lastIndexOf('/') + 1);
 }
 
 const known = new WeakMap<Document, readonly Edge[]>();
 
-function edgesOf(document: Document): readonly Edge[] {
+/** The lines at the edges of a document, in order; a key may come twice, and counts once. */
+export function edgesOf(document: Document): readonly Edge[] {
   const found = known.get(document) ?? readEdges(document.text);
   known.set(document, found);
   return found;

@@ -4,9 +4,11 @@ import { metricsRoute } from '../../../src/app/metrics/metrics-route.ts';
 import { openMetrics } from '../../../src/app/metrics/open-metrics.ts';
 import { type Fetched, FetchFailure } from '../../../src/core/collecting/fetcher.ts';
 import type { FollowedSource } from '../../../src/core/collecting/source.ts';
+import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import type { Edition } from '../../../src/core/schedule/edition.ts';
 import { createTestDossier, LOCAL, loadOwnCorpus, NOW } from '../../fakes/local-chat.ts';
 
+const EMPTY = createMemoryLibrary();
 const COMMANDS = new Set(['ask', 'brief']);
 const LOCAL_SERVER = { address: 'http://127.0.0.1:3000', hosts: new Set(['127.0.0.1:3000']) };
 
@@ -142,7 +144,7 @@ describe('the metrics', () => {
       { problem: null },
     ] as readonly Partial<FollowedSource>[] as readonly FollowedSource[];
     meter.watch({
-      ...{ library: { documents: [], refusals: [] }, platforms: [], health: () => [], now: () => NOW },
+      ...{ library: EMPTY, platforms: [], health: () => [], now: () => NOW },
       ...{
         editions: { count: async () => ({ late: 0, unknown: 0 }) } as never,
         sources: { list: async () => sources },
@@ -158,7 +160,7 @@ describe('the metrics', () => {
     const meter = createMeter(COMMANDS, () => 0);
     const editions = { count: () => Promise.reject(new Error('gone')) };
     meter.watch({
-      library: { documents: [], refusals: [] },
+      library: EMPTY,
       ...{ editions, sources: { list: () => Promise.reject(new Error('gone')) } },
       platforms: [],
       health: () => [],

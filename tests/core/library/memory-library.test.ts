@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { CollectionId, Document, DocumentId } from '../../../src/core/library/document.ts';
 import { sentencesOf } from '../../../src/core/library/indexed-document.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { splitPassages } from '../../../src/core/library/passages.ts';
@@ -51,16 +51,29 @@ test('the sentences of a passage are slices of the text, divided once', () => {
   expect(sentencesOf(indexed, 1)).toEqual([]);
 });
 
-test('what frames many documents of a folder is told with them, and forgotten with them', async () => {
-  const frame = 'For media inquiries, write to the harbour office.';
-  const make = (at: number) =>
-    createIndexedDocument(`harbour/${at}`, { text: `Ship ${at} left.\n\n${frame}` });
+test('what is indexed is counted, of each collection and of all', () => {
   const library = createMemoryLibrary();
-  for (let at = 0; at < 5; at++) library.put(make(at));
-  const { document } = make(1);
-  const repeated = async () => (await library.load([document.id])).get(document.id)?.repeated;
-  const [place] = (await repeated()) ?? [];
-  expect(document.text.slice(place?.start, place?.end)).toBe(frame);
-  library.remove(make(2).document.id);
-  expect(await repeated()).toBeUndefined();
+  library.put(createIndexedDocument('harbour/a', { text: `${'The lamp is lit. '.repeat(200)}` }));
+  library.put(createIndexedDocument('town/a', { text: 'The keeper sleeps.' }));
+  const [harbour, town, all] = ['harbour', 'town', undefined].map((id) => library.size(id as CollectionId));
+  expect(town).toEqual({ documents: 1, passages: 1 });
+  expect(harbour?.passages).toBeGreaterThan(1);
+  expect(all).toEqual({ documents: 2, passages: (harbour?.passages ?? 0) + 1 });
+  library.remove('harbour/a' as DocumentId);
+  expect([library.size(), library.size('harbour' as CollectionId).passages]).toEqual([town, 0]);
+});
+
+test('acronyms asked for twice at once, while documents come and go, are counted once', async () => {
+  const library = createMemoryLibrary();
+  const explain = (at: number) =>
+    createIndexedDocument(`harbour/${at}`, { text: 'The Harbour Pilots Association (HPA).' });
+  for (let at = 0; at < 120; at++) library.put(explain(at));
+  const scope = { collections: ['harbour' as CollectionId] };
+  const asked = [library.acronyms(scope), library.acronyms(scope)];
+  library.remove('harbour/0' as DocumentId);
+  library.remove('harbour/119' as DocumentId);
+  library.put(explain(120));
+  const counts = await Promise.all([...asked, library.acronyms(scope)]);
+  const counted = counts.map((each) => each.get('en')?.get('HPA')?.get('harbour pilots association'));
+  expect(counted).toEqual([119, 119, 119]);
 });

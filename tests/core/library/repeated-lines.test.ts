@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RepeatedLines } from '../../../src/core/library/repeated-lines.ts';
+import { edgesOf, folderOf, isFrame, RepeatedLines } from '../../../src/core/library/repeated-lines.ts';
 import { createDocument } from '../../fakes/documents.ts';
 
 const FOOT = 'For media inquiries, write to the harbour office.';
@@ -60,4 +60,18 @@ test('places are whole lines of the text, whatever its length', () => {
   for (let at = 0; at < 6; at++) lines.add(createDocument(`harbour/${at}`, { text: long }));
   const document = createDocument('harbour/1', { text: long });
   expect(lines.in(document).map(({ start, end }) => long.slice(start, end))).toEqual([FOOT]);
+});
+
+test('counts of edges that are kept elsewhere tell the same lines', () => {
+  const counts = new Map<string, number>();
+  const kept = [1, 2, 3, 4, 5].map((at) => make(at));
+  for (const document of kept) {
+    const keys = [...new Set(edgesOf(document).map(({ key }) => `${folderOf(document)}${key}`))];
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const document = make(1);
+  const framing = edgesOf(document).filter(({ key }) =>
+    isFrame(counts.get(`harbour/${key}`) ?? 0, kept.length),
+  );
+  expect(framing.map(({ start, end }) => document.text.slice(start, end))).toEqual([FOOT]);
 });

@@ -1,0 +1,42 @@
+import type { Audience } from './audience.ts';
+import { type Collection, mayRead } from './collection.ts';
+import type { CollectionId } from './document.ts';
+import type { Refusal } from './library.ts';
+import type { Topic } from './topic.ts';
+
+/** What a library holds besides documents. */
+export interface LibraryFrame {
+  readonly collections: readonly Collection[];
+  readonly topics: readonly Topic[];
+  readonly refused: readonly Refusal[];
+}
+
+/** The frame of a library before it is given one. */
+export const NO_FRAME: LibraryFrame = { collections: [], topics: [], refused: [] };
+
+/** The collections that an audience may read, in their order, limited to some if given. */
+export function readableIn(
+  { collections }: LibraryFrame,
+  audience: Audience,
+  among: readonly CollectionId[] | null,
+): readonly CollectionId[] {
+  const readable = collections.filter((collection) => mayRead(collection, audience));
+  return readable.map(({ id }) => id).filter((id) => among?.includes(id) ?? true);
+}
+
+/** The files that were not indexed, or only in part: those in some collections and those in none. */
+export function refusedIn(
+  { refused }: LibraryFrame,
+  collections: readonly CollectionId[],
+): readonly Refusal[] {
+  return refused.filter(({ file }) => !file.includes('/') || isIn(file, collections));
+}
+
+/** How many files of some collections are not served at all. */
+export function countUnreadIn({ refused }: LibraryFrame, collections: readonly CollectionId[]): number {
+  return refused.filter(({ file, partly }) => !partly && isIn(file, collections)).length;
+}
+
+function isIn(file: string, collections: readonly CollectionId[]): boolean {
+  return collections.some((id) => file.startsWith(`${id}/`));
+}
