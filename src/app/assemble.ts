@@ -23,6 +23,7 @@ import type { Retriever } from '../core/quoting/retriever.ts';
 import type { SourcePages } from '../core/replies/source-pages.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Store } from '../stores/sql/store.ts';
+import { afterReading } from './after-reading.ts';
 
 /** What a Dossier is put together from, besides what delivery takes. */
 export interface Ingredients
@@ -58,6 +59,8 @@ export interface Ingredients
   readonly zone: string;
   /** When the documents were last compared with their files. */
   checkedAt(): Date;
+  /** Whether everything was read that was there at the start; absent: it was. */
+  isComplete?(): boolean;
   health(): readonly Health[];
 }
 
@@ -86,12 +89,9 @@ export function assemble(ingredients: Ingredients): Assembled {
   const composeFor = createComposeFor(DECLARATIONS, spellingOf, pages);
   const spell = (platform: string, text: string) => createSpell(DECLARATIONS, spellingOf(platform))(text);
   const editing = { ...store, ...ingredients, retriever, topics, composeDigest, composeFor };
-  const delivery = createDelivery({
-    ...store,
-    ...ingredients,
-    spell,
-    composer: createEditionComposer(editing),
-  });
+  const composer = createEditionComposer(editing);
+  const { isComplete = () => true } = ingredients;
+  const delivery = afterReading(createDelivery({ ...store, ...ingredients, spell, composer }), isComplete);
   const briefings = createBriefings({ ...store, store: store.briefings, library, retriever, report });
   const commands = createCommands({
     ...{

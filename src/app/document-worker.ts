@@ -1,23 +1,28 @@
-import { Worker } from 'node:worker_threads';
-import { type DocumentFile, type ReadFile, reasonOf } from '../core/library/read-document.ts';
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import type { DocumentFile, ReadFile } from '../core/library/read-document.ts';
 import type { ReadOutcome } from '../core/library/read-outcome.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
-import { createThreadMeter, listThreads } from './thread-time.ts';
-import { startTimeLimit } from './time-limit.ts';
+import { createLane, type Lane } from './document-lane.ts';
 
-/** The limits for one document, and the script of the worker thread that reads it. */
+/** The limits for one document, and the script of the worker threads that read them. */
 export interface DocumentWorkerOptions {
   /** For one document, from when the worker thread starts on it, without what it waits for a processor; by the clock, four times as many. */
   readonly seconds: number;
   /** Of the worker thread's heap. */
   readonly megabytes: number;
-  /** By which the process may grow while the worker thread runs: buffers and the memory of libraries are outside the heap. */
+  /**
+   * By which the process may grow for each worker thread that runs: buffers and the memory of libraries are outside the
+   * heap.
+   */
   readonly resident: number;
   /** Seconds without a document after which the worker thread ends, to free its memory. */
   readonly idle?: number;
   /** How the time of a thread is counted; by default its processor time and what it idles. */
   meter?(worker: Worker, before: readonly string[]): () => number;
   readonly script: URL;
+  /** How many threads read at the same time; one if absent. */
+  readonly threads?: number;
   /** How scans are read; absent if they are not. */
   readonly ocr?: OcrOptions;
 }
@@ -50,10 +55,12 @@ export interface ScannedPage {
   readonly of: number;
 }
 
-/** Reads documents in a worker thread, which a document may crash or exhaust. */
+/** Reads documents in worker threads, which a document may crash or exhaust. */
 export interface DocumentWorker {
-  /** Reads one file after the other. A file that exceeds a limit or breaks the thread is refused. Rejects once stopped. */
+  /** Reads a file when a thread is free. One that exceeds a limit or breaks its thread is refused. Rejects once stopped. */
   readonly read: ReadFile;
+  /** Reads a file before all that wait. */
+  readonly readNext: ReadFile;
   stop(): Promise<void>;
 }
 
@@ -65,132 +72,101 @@ export const DOCUMENT_LIMITS: DocumentWorkerOptions = {
   script: new URL('./worker.js', import.meta.url),
 };
 
-/** Creates a document worker. Its thread starts with the first document, and again if it is lost. */
-export function createDocumentWorker({ idle = 5, ...options }: DocumentWorkerOptions): DocumentWorker {
-  let thread: Thread | null = null;
-  const enqueue = createSerialQueue();
-  let stopped = false;
-  let ending: NodeJS.Timeout | undefined;
+const MOST_THREADS = 8; // more would wait for the main thread, which indexes what they read
 
-  const readOnce = async (file: DocumentFile): Promise<Exchanged> => {
-    if (stopped) throw new Error(STOPPED);
-    if (thread?.ended !== false) thread = await startThread(options);
-    const started = thread.meter();
-    const exchanged = await exchange(thread, file, options);
-    const heavy = thread.meter() - started > options.seconds * 1000 * HEAVY;
-    if (exchanged.kind === 'lost' || heavy) await thread.worker.terminate();
-    if (stopped) throw new Error(STOPPED);
-    return exchanged;
-  };
-  const readNow = async (file: DocumentFile): Promise<ReadOutcome> => {
-    clearTimeout(ending);
-    const first = await readOnce(file);
-    // Earlier documents may have caused the loss of a thread that has read some.
-    const last = first.kind === 'lost' && first.used && !first.late ? await readOnce(file) : first;
-    ending = setTimeout(() => thread?.worker.terminate(), idle * 1000).unref();
-    return last.kind === 'lost' ? { kind: 'refused', reason: last.reason } : last;
-  };
+/** How many threads read documents: as many as there are cores, one of which is left to the main thread if there are more than two. */
+export function readingThreads(cores = availableParallelism()): number {
+  return Math.min(MOST_THREADS, cores > 2 ? cores - 1 : cores);
+}
+
+/** Creates a document worker. Its threads start with the first documents, and again if they are lost. */
+export function createDocumentWorker({ threads = 1, ...options }: DocumentWorkerOptions): DocumentWorker {
+  const queue = new ReadingQueue(threads, options);
   return {
-    read: (file) => enqueue(() => readNow(file)),
-    async stop() {
-      stopped = true;
-      await thread?.worker.terminate();
-      await enqueue(async () => clearTimeout(ending));
-      await thread?.worker.terminate(); // one that was starting
-    },
+    read: (file) => queue.add(file, 'push'),
+    readNext: (file) => queue.add(file, 'unshift'),
+    stop: () => queue.stop(),
   };
+}
+
+interface Task {
+  readonly file: DocumentFile;
+  resolve(outcome: ReadOutcome): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Hands files to threads that are free. Only the first thread reads scans, so that the others go on with what is read
+ * fast. What may have failed for what was read beside it is read once more, with nothing beside it, when no other file
+ * waits.
+ */
+class ReadingQueue {
+  readonly #lanes: readonly Lane[];
+  readonly #waiting: Task[] = [];
+  readonly #scans: Task[] = [];
+  readonly #failed: Task[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #isAlone = false;
+  #isStopped = false;
+
+  constructor(threads: number, options: Omit<DocumentWorkerOptions, 'threads'>) {
+    const starting = createSerialQueue();
+    const taken = () => this.#lanes.reduce((sum, lane) => sum + lane.taken, 0);
+    this.#lanes = Array.from({ length: threads }, (_, at) =>
+      createLane({ ...options, scans: at === 0, starting, taken }),
+    );
+  }
+
+  add(file: DocumentFile, how: 'push' | 'unshift'): Promise<ReadOutcome> {
+    return new Promise((resolve, reject) => {
+      if (this.#isStopped) return reject(new Error(STOPPED));
+      this.#waiting[how]({ file, resolve, reject });
+      this.#startWaiting();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const queue of [this.#waiting, this.#scans, this.#failed])
+      for (const task of queue.splice(0)) task.reject(new Error(STOPPED));
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+    await Promise.all(this.#running);
+  }
+
+  #startWaiting(): void {
+    if (this.#isStopped || this.#isAlone) return;
+    for (const [at, lane] of this.#lanes.entries()) {
+      if (lane.taken > 0) continue;
+      const task = (at === 0 ? this.#scans.shift() : undefined) ?? this.#waiting.shift();
+      if (task) this.#start(task, lane, this.#lanes.length === 1);
+    }
+    const [first] = this.#lanes;
+    const again = this.#lanes.some(({ taken }) => taken > 0) ? undefined : this.#failed.shift();
+    if (first && again) this.#start(again, first, true);
+  }
+
+  #start(task: Task, lane: Lane, alone: boolean): void {
+    this.#isAlone = alone;
+    const ended = this.#read(task, lane, alone).then(() => {
+      this.#running.delete(ended);
+      if (alone) this.#isAlone = false;
+      this.#startWaiting();
+    });
+    this.#running.add(ended);
+  }
+
+  async #read(task: Task, lane: Lane, alone: boolean): Promise<void> {
+    try {
+      const found = await lane.read(task.file, { alone });
+      if (this.#isStopped) task.reject(new Error(STOPPED));
+      else if (found.kind === 'postponed') this.#scans.push(task);
+      else if (found.kind !== 'lost') task.resolve(found);
+      else if (alone || found.late) task.resolve({ kind: 'refused', reason: found.reason });
+      else this.#failed.push(task);
+    } catch (error) {
+      task.reject(error);
+    }
+  }
 }
 
 const STOPPED = 'Stopped reading documents.';
-const HEAVY = 0.25; // of the time limit: such a document leaves much memory in use, so the thread is replaced
-
-interface Thread {
-  readonly worker: Worker;
-  ended: boolean;
-  /** Whether it has received a file. */
-  used: boolean;
-  /** Counts its time in milliseconds. */
-  readonly meter: () => number;
-  /** The process's memory before it started, in bytes. */
-  readonly resident: number;
-}
-
-async function startThread({
-  megabytes,
-  script,
-  ocr,
-  meter = createThreadMeter,
-}: DocumentWorkerOptions): Promise<Thread> {
-  const [resident, before] = [process.memoryUsage.rss(), listThreads()];
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
-  const workerData: WorkerData = { ocr: ocr?.languages ?? null };
-  const worker = new Worker(script, { resourceLimits, workerData, stdout: true, stderr: true, env: {} });
-  worker.stdout.resume(); // packages print about documents
-  worker.stderr.resume();
-  const thread = { worker, ended: false, used: false, resident, meter: meter(worker, before) };
-  worker.on('error', () => undefined); // between two files, the exit that follows is enough
-  worker.on('exit', () => {
-    thread.ended = true;
-  });
-  await new Promise<void>((resolve, reject) => {
-    const fail = (cause: unknown) =>
-      reject(new Error('Could not start the worker thread that reads documents.', { cause }));
-    worker
-      .once('message', () => resolve())
-      .once('error', fail)
-      .once('exit', fail);
-  });
-  worker.unref();
-  return thread;
-}
-
-interface Lost {
-  readonly kind: 'lost';
-  readonly reason: string;
-  readonly late: boolean;
-  /** Whether the thread had read other files before. */
-  readonly used: boolean;
-}
-
-type Exchanged = ReadOutcome | Lost;
-
-/** Sends a file and waits for its outcome, or for the loss of the thread. */
-function exchange(
-  thread: Thread,
-  file: DocumentFile,
-  { seconds, resident, ocr }: DocumentWorkerOptions,
-): Promise<Exchanged> {
-  const { worker, used } = thread;
-  thread.used = true;
-  const limits = { seconds, resident };
-  return new Promise((resolve) => {
-    const lose = (reason: string, late = false) => settle({ kind: 'lost', reason, late, used });
-    const onError = (error: NodeJS.ErrnoException) =>
-      lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : reasonOf(error));
-    const onExit = () => lose('crashed the worker thread');
-    const late = () => lose(`takes longer than ${limits.seconds} seconds to read`, true);
-    const startLimit = () => startTimeLimit({ seconds: limits.seconds, meter: thread.meter, late });
-    let stopLimit = startLimit();
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - thread.resident > limits.resident * 1_000_000) lose(TOO_MUCH);
-    }, WATCHED);
-    const onMessage = (message: ReadOutcome | ScannedPage) => {
-      if (message.kind !== 'page') return settle(message);
-      Object.assign(limits, { seconds: ocr?.seconds ?? seconds, resident: ocr?.resident ?? resident });
-      stopLimit();
-      stopLimit = startLimit();
-      ocr?.page?.(file.path, message);
-    };
-    const settle = (outcome: Exchanged) => {
-      stopLimit();
-      clearInterval(watch);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      resolve(outcome);
-    };
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(file);
-  });
-}
-
-const TOO_MUCH = 'needs too much memory to read';
-const WATCHED = 20; // milliseconds between two checks, in which a thread fills about 40 MB

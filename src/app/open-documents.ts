@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CorpusFollower, createCorpusFollower } from '../core/library/corpus-follower.ts';
+import { createCorpusFollower } from '../core/library/corpus-follower.ts';
 import type { CorpusState } from '../core/library/corpus-state.ts';
 import type { DocumentId } from '../core/library/document.ts';
 import { type DocumentOrigin, originOf } from '../core/library/document-origin.ts';
 import type { FirstSightStore } from '../core/library/first-sight-store.ts';
-import type { Refusal } from '../core/library/library.ts';
 import type { MemoryLibrary } from '../core/library/memory-library.ts';
 import type { ReadFile } from '../core/library/read-document.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
@@ -13,13 +12,22 @@ import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-inde
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import { isOcrInstalled } from '../readers/clean/ocr-packages.ts';
 import type { Config } from './config.ts';
-import { formatRefusal } from './corpus-report.ts';
-import { createDocumentWorker, DOCUMENT_LIMITS, OCR_LIMITS, type OcrOptions } from './document-worker.ts';
+import { createScanner, type Scanner, type ScanResult } from './corpus-scanner.ts';
+import {
+  createDocumentWorker,
+  DOCUMENT_LIMITS,
+  OCR_LIMITS,
+  type OcrOptions,
+  readingThreads,
+} from './document-worker.ts';
 import { report, tell } from './operator.ts';
 import { readerBuild } from './reader-build.ts';
+import { createReadingProgress } from './reading-progress.ts';
+import { createSightRecorder } from './sight-recorder.ts';
 import { VERSION } from './version.ts';
 
 const now = () => new Date();
+const elapsed = () => performance.now();
 
 /** The documents of a corpus folder and their index. */
 export interface Documents {
@@ -27,11 +35,13 @@ export interface Documents {
   readonly index: PassageIndex;
   /** When the documents were last compared with the folder. */
   checkedAt(): Date;
-  /** Applies what changed in the folder; true if another scan is due soon. */
-  scan(): Promise<boolean>;
+  /** Whether everything was read that was there at the start; until then, what is missing may only be unread. */
+  isComplete(): boolean;
+  /** Applies what changed in the folder, or at some full paths in it. */
+  scan(paths?: readonly string[]): Promise<ScanResult>;
   /** The file that a document was read from; null if there is none any more. */
   originOf(id: DocumentId): DocumentOrigin | null;
-  /** Reads a file of the folder in the worker thread. */
+  /** Reads a file in a worker thread, before others that wait. */
   readonly read: ReadFile;
   close(): Promise<void>;
 }
@@ -40,39 +50,64 @@ export interface Documents {
 type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir' | 'ocr'> & {
   /** The time at which documents are first seen; the machine's if absent. */
   seenAt?(): Date;
+  /** Milliseconds of reading after which documents are opened, and the rest is left to later scans; absent: all are read first. */
+  readonly opensAfter?: number;
+  /** Full paths to which the first look keeps, if what is saved belongs to this folder. */
+  readonly only?: readonly string[];
 };
 
-/** Restores what was saved, then reads what differs from it in the folder, and saves it again if anything did. */
+/** Restores what was saved, then reads what differs from it in the folder, and saves it now and then and at the end. */
 export async function openDocuments(
-  { corpusDir, dataDir, ocr, seenAt = now }: DocumentsOptions,
+  { corpusDir, dataDir, ocr, seenAt = now, ...first }: DocumentsOptions,
   firstSights: FirstSightStore | null,
 ): Promise<Documents> {
   const index = createMiniSearchIndex();
   const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: versionWith(ocr) };
   const { state: saved, notice } = await restoreCorpus(by, index);
   if (notice !== null) tell(notice);
-  const worker = createDocumentWorker({ ...DOCUMENT_LIMITS, ...(ocr !== null && { ocr: ocrOptions(ocr) }) });
-  const { progress, end } = createProgress();
-  const patience = () => sleep(PATIENCE, undefined, { ref: false });
-  const follower = createCorpusFollower({
-    ...{ root: corpusDir, read: worker.read, sink: index, now, saved, progress, patience },
+  const atOnce = readingThreads();
+  const worker = createDocumentWorker({
+    ...{ ...DOCUMENT_LIMITS, threads: atOnce },
+    ...(ocr !== null && { ocr: ocrOptions(ocr) }),
   });
-  const recordVersions = () => firstSights?.see(versionsIn(follower.library), seenAt()).catch(report);
+  const progress = createReadingProgress({ elapsed, tell });
+  let patience = (_looked: number) => first.opensAfter ?? OPENING;
+  const follower = createCorpusFollower({
+    ...{ root: corpusDir, read: worker.read, atOnce: atOnce * AHEAD, sink: index, now, saved },
+    progress: progress.left,
+    patience: (looked) => sleep(patience(looked), undefined, { ref: false }),
+  });
   const save = (state: CorpusState) =>
     saveCorpus(by, state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
-  const scanner = createScanner(follower, { saved, recordVersions, save });
+  const sights = firstSights && createSightRecorder(follower.library, firstSights, seenAt);
+  const scanner = createScanner(follower, { saved, progress, sights, save, now, elapsed });
   try {
-    for (let at = 0; (await scanner.scan()) && at < RULES.scans; at++) await sleep(RULES.pause);
-    end();
-    scanner.reportLaterRefusals();
+    await readAtStart(scanner, first);
   } catch (error) {
     await worker.stop();
     throw error;
   }
-  const { scan, checkedAt } = scanner;
-  const { read, stop: close } = worker;
+  progress.calm();
+  patience = (looked) => Math.max(PATIENCE, looked * SPARING);
+  scanner.reportLaterRefusals();
+  const { scan, checkedAt, isComplete } = scanner;
+  const { readNext: read, stop: close } = worker;
   const find = (id: DocumentId) => originOf(follower.state, id);
-  return { library: follower.library, index, checkedAt, scan, originOf: find, read, close };
+  return { library: follower.library, index, checkedAt, isComplete, scan, originOf: find, read, close };
+}
+
+/** Scans until everything is read and has settled, or for as long as it may take. */
+async function readAtStart(
+  { scan }: Scanner,
+  { opensAfter, only }: Pick<DocumentsOptions, 'opensAfter' | 'only'>,
+): Promise<void> {
+  for (let settling = 0; settling <= RULES.scans; ) {
+    const { isDue, unread } = await scan(only);
+    if (!isDue || (unread > 0 && opensAfter !== undefined)) return;
+    if (unread > 0) continue;
+    settling++;
+    await sleep(RULES.pause);
+  }
 }
 
 /**
@@ -97,76 +132,6 @@ const NOT_SAVED = 'Could not save the index; the next start will read the docume
 // At startup, more scans follow only if an access rule that widens a collection changed in the last two seconds.
 const RULES = { scans: 10, pause: 250 } as const;
 const PATIENCE = 1000; // milliseconds of reading after which removals and access rules are looked for again
-
-interface ScannerOptions {
-  readonly saved: CorpusState | null;
-  recordVersions(): Promise<void> | undefined;
-  save(state: CorpusState): Promise<void>;
-}
-
-/** Scans the folder, and after each scan records, saves and reports what changed. */
-function createScanner(follower: CorpusFollower, { saved, recordVersions, save }: ScannerOptions) {
-  let reportRefusals = (_refused: readonly Refusal[]) => {};
-  let checked = now();
-  let last = saved;
-  return {
-    checkedAt: () => checked,
-    async scan() {
-      const { added, changed, removed, unsettled } = await follower.refresh();
-      checked = now();
-      reportRefusals(follower.library.refusals);
-      if (added.length + changed.length + removed.length > 0) await recordVersions();
-      const { state } = follower;
-      if (unsettled || !differs(state, last)) return unsettled;
-      await save(state);
-      last = state;
-      return false;
-    },
-    /** Tells the operator of refusals from now on, except those there are already. */
-    reportLaterRefusals() {
-      reportRefusals = createRefusalReporter(follower.library.refusals);
-    },
-  };
-}
-
-function versionsIn({ documents }: MemoryLibrary) {
-  return documents.map(({ id, sha256 }) => ({ id, sha256 }));
-}
-
-/** Whether a file was read again or is gone, or the settings have changed. */
-function differs(state: CorpusState, before: CorpusState | null): boolean {
-  return (
-    before === null ||
-    state.stamps !== before.stamps ||
-    state.entries.size !== before.entries.size ||
-    [...state.entries].some(([file, entry]) => before.entries.get(file) !== entry)
-  );
-}
-
-/** Returns a function that tells the operator of every new refusal, once as long as it lasts. */
-function createRefusalReporter(known: readonly Refusal[]): (refused: readonly Refusal[]) => void {
-  let told: ReadonlySet<string> = new Set(known.map(formatRefusal));
-  return (refused) => {
-    const current = new Set(refused.map(formatRefusal));
-    for (const line of current) if (!told.has(line)) tell(line);
-    told = current;
-  };
-}
-
-const INTERVAL = 1000; // milliseconds between lines on progress
-
-/** Tells the operator how far the first reading is, once a second; later reading is not reported. */
-function createProgress() {
-  let told = now().valueOf();
-  let silent = false;
-  return {
-    end: () => {
-      silent = true;
-    },
-    progress(done: number, of: number) {
-      if (silent || now().valueOf() - told < INTERVAL) return;
-      told = now().valueOf();
-      tell(`Reading documents: ${done} of ${of}.`);
-    },
-  };
-}
+const SPARING = 20; // times as long as looking at the folder took, reading goes on before that is done again
+const OPENING = 10_000; // milliseconds of reading at the start, after which what was read may be saved
+const AHEAD = 100; // files for each thread that are handed over, so that scans which wait for theirs hold up no others

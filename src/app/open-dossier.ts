@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly adminPage?: AdminPage;
   /** Where digests can be read as feeds. */
   readonly feeds?: DigestFeeds;
+  /** Milliseconds of reading after which it opens, though documents are still to be read; absent: once all are read. */
+  readonly opensAfter?: number;
   /** Told how far a search by list is. */
   searchProgress?(done: number, of: number): void;
 }
@@ -63,6 +65,7 @@ export async function openDossier(
     spelling,
     meter,
     searchProgress,
+    opensAfter,
   }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
@@ -71,7 +74,10 @@ export async function openDossier(
   const shared = { ...opened, topics: shareTopics(opened.topics) };
   const store = meter?.store(shared) ?? shared;
   const adapters = await adaptersFor(store);
-  const documents = await openDocuments({ ...config, seenAt: now }, store.firstSights);
+  const documents = await openDocuments(
+    { ...config, seenAt: now, ...(opensAfter !== undefined && { opensAfter }) },
+    store.firstSights,
+  );
   const { originOf, read } = documents;
   const web = openWeb(config, now);
   const intake = createIntake(web, config, read);

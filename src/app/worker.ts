@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFileReader, type DocumentFile } from '../core/library/read-document.ts';
+import { createFileReader } from '../core/library/read-document.ts';
 import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
 import { epubReader } from '../readers/epub/reader.ts';
@@ -19,6 +19,7 @@ import { pptxReader } from '../readers/pptx/reader.ts';
 import { rtfReader } from '../readers/rtf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
 import { xlsxReader } from '../readers/xlsx/reader.ts';
+import type { Postponed, ThreadTask } from './document-thread.ts';
 import type { ScannedPage, WorkerData } from './document-worker.ts';
 
 // What it unpacks stays in the process's memory after the thread has ended; without it pdf.js unpacks by its own means.
@@ -35,13 +36,24 @@ const READERS = [
   ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],
 ];
 const read = createFileReader(READERS);
-parentPort?.on('message', async (file: DocumentFile) => parentPort?.postMessage(await read(file)));
+const current = { readsScans: true, isPostponed: false };
+parentPort?.on('message', async ({ scans, ...file }: ThreadTask) => {
+  Object.assign(current, { readsScans: scans, isPostponed: false });
+  const outcome = await read(file);
+  parentPort?.postMessage(current.isPostponed ? ({ kind: 'postponed' } satisfies Postponed) : outcome);
+});
 parentPort?.postMessage('ready');
 
 function scanOptions(languages: string): ScanOptions {
   return {
     start: createTesseract(languages),
-    page: (number, of) => parentPort?.postMessage({ kind: 'page', number, of } satisfies ScannedPage),
+    page(number, of) {
+      if (!current.readsScans) {
+        current.isPostponed = true;
+        throw new Error('Another thread reads scans.');
+      }
+      parentPort?.postMessage({ kind: 'page', number, of } satisfies ScannedPage);
+    },
     open: async (bytes) => (await import('../readers/pdf/scanned-pages.ts')).openScannedPages(bytes),
   };
 }

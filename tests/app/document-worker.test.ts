@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createDocumentWorker, type DocumentWorker, type OcrOptions } from '../../src/app/document-worker.ts';
+import {
+  createDocumentWorker,
+  type DocumentWorker,
+  type OcrOptions,
+  readingThreads,
+} from '../../src/app/document-worker.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import type { DocumentFile } from '../../src/core/library/read-document.ts';
 import { eventually } from '../fakes/eventually.ts';
@@ -39,7 +44,9 @@ function roughThread(): URL {
   const script = `import { parentPort, workerData } from 'node:worker_threads';
     const hog = [];
     let count = 0;
-    parentPort.on('message', ({ path }) => {
+    parentPort.on('message', ({ path, scans }) => {
+      if (path.startsWith('slow') && !scans) return parentPort.postMessage({ kind: 'postponed' });
+      if (path.startsWith('slow')) return setTimeout(() => parentPort.postMessage({ kind: 'refused', reason: 'read ' + path }), 500);
       if (path.includes('scan')) parentPort.postMessage({ kind: 'page', number: 2, of: 3 });
       if (path === 'scan that hangs') for (;;);
       const reason = 'read in ' + workerData.ocr;
@@ -191,4 +198,70 @@ describe('the reading thread', () => {
   });
 });
 
+describe('several reading threads', () => {
+  const startSeveral = (threads: number) => {
+    worker = createDocumentWorker({
+      seconds: 20,
+      megabytes: 64,
+      resident: 200,
+      threads,
+      script: roughThread(),
+    });
+    return worker;
+  };
+
+  test('read files at the same time', async () => {
+    const { read } = startSeveral(2);
+    const outcomes = await Promise.all(['count', 'count', 'count', 'count'].map((path) => read(file(path))));
+    expect(outcomes.filter((outcome) => JSON.stringify(outcome) === JSON.stringify(COUNTED(1)))).toHaveLength(
+      2,
+    );
+  });
+
+  test.each([
+    ['hog', 'needs too much memory to read'],
+    ['buffers', 'needs too much memory to read'],
+    ['throw', 'could not be read (torn)'],
+    ['leave', 'crashed the worker thread'],
+  ])('lose only the file that makes one %s', async (what, reason) => {
+    const { read } = startSeveral(2);
+    const paths = ['one', what, 'two', 'three', 'four'];
+    const outcomes = await Promise.all(paths.map((path) => read(file(path))));
+    expect(outcomes).toEqual([
+      READ('one'),
+      { kind: 'refused', reason },
+      ...['two', 'three', 'four'].map(READ),
+    ]);
+  });
+
+  test('read one scan at a time, and other files meanwhile', async () => {
+    const { read } = startSeveral(2);
+    const done: string[] = [];
+    const paths = ['slow 1', 'slow 2', 'slow 3', 'one', 'two', 'three'];
+    const all = paths.map((path) => read(file(path)).then(() => done.push(path)));
+    await Promise.all(all);
+    expect(done).toEqual(['one', 'two', 'three', 'slow 1', 'slow 2', 'slow 3']);
+  });
+
+  test('read before all others what cannot wait', async () => {
+    const { read, readNext } = startSeveral(1);
+    const done: string[] = [];
+    const later = ['one', 'two'].map((path) => read(file(path)).then(() => done.push(path)));
+    await Promise.all([...later, readNext(file('draft')).then(() => done.push('draft'))]);
+    expect(done).toEqual(['one', 'draft', 'two']);
+  });
+
+  test('stop at once', async () => {
+    const { read, stop } = startSeveral(2);
+    const settled = Promise.allSettled(['hang', 'hang', 'one'].map((path) => read(file(path))));
+    await stop();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+});
+
+test('a core is left to the main thread where there are more than two, and threads have an end', () => {
+  expect([1, 2, 3, 4, 64].map(readingThreads)).toEqual([1, 2, 2, 3, 8]);
+});
+
+const READ = (path: string) => ({ kind: 'refused', reason: `read ${path}` });
 const COUNTED = (count: number) => ({ kind: 'refused', reason: `read ${count}` });

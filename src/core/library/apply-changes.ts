@@ -2,7 +2,7 @@ import { yieldToEvents } from '../text/yield-to-events.ts';
 import { type CorpusState, chooseDocuments } from './corpus-state.ts';
 import type { DocumentId } from './document.ts';
 import type { DocumentSink, IndexedDocument } from './indexed-document.ts';
-import type { Refusal } from './library.ts';
+import type { Refusal, UnreadCounts } from './library.ts';
 import type { MemoryLibrary } from './memory-library.ts';
 
 /** Where the documents of a corpus go. */
@@ -17,12 +17,12 @@ const BATCH = 8; // documents applied before other work gets its turn, some mill
 /** Makes library and sink contain the documents of a state, and returns those added or replaced. */
 export async function applyChanges(
   state: CorpusState,
-  refused: readonly Refusal[],
+  { refused, unread }: { readonly refused: readonly Refusal[]; readonly unread: UnreadCounts },
   { library, sink }: Destination,
 ): Promise<readonly DocumentId[]> {
   const chosen = chooseDocuments(state);
   const { collections, topics } = state.settings;
-  library.frame({ collections, topics, refused: [...refused, ...chosen.refused] });
+  library.frame({ collections, topics, refused: [...refused, ...chosen.refused], unread });
   const gone = library.documents.map(({ id }) => id).filter((id) => !chosen.documents.has(id));
   for (const id of gone) library.remove(id);
   if (gone.length > 0) await sink.remove(gone);

@@ -60,13 +60,12 @@ export class CollectionContents {
   }
 }
 
-/** Adds the coverage of several collections, of which some files could not be read. */
-export function addCoverage(parts: readonly Coverage[], unread: number): Coverage {
+/** Adds the coverage of several collections. */
+export function addCoverage(parts: readonly Coverage[]): Coverage {
   return {
     documents: parts.reduce((sum, { documents }) => sum + documents, 0),
     newest: latest(parts.flatMap(({ newest }) => newest ?? [])),
     undated: parts.reduce((sum, { undated }) => sum + undated, 0),
-    ...(unread > 0 && { unread }),
   };
 }
 

@@ -1,18 +1,16 @@
 import { addCoverage, type CollectionContents } from './collection-contents.ts';
 import { versionOf } from './corpus-version.ts';
+import type { Coverage } from './coverage.ts';
 import type { CollectionId } from './document.ts';
 import type { LibrarySize, Scope } from './library.ts';
 
-/** Returns the scope of some collections from the counts of each that has documents, and how many of their files are not served. */
+/** Returns the scope of some collections from the counts of each that has documents, and which of their files are not served. */
 export function composeScope(
   collections: readonly CollectionId[],
   parts: readonly CollectionContents[],
-  unread: number,
+  unread: Pick<Coverage, 'unread' | 'toRead'>,
 ): Scope {
-  const coverage = addCoverage(
-    parts.map((part) => part.coverage),
-    unread,
-  );
+  const coverage = { ...addCoverage(parts.map((part) => part.coverage)), ...unread };
   const version = versionOf(parts.map((part) => part.version));
   return { collections, coverage, languages: languagesIn(parts), version };
 }

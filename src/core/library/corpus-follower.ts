@@ -1,9 +1,10 @@
 import { createSerialQueue } from '../text/queue.ts';
 import { applyChanges } from './apply-changes.ts';
 import { type CorpusEntry, type CorpusState, chooseDocuments, NOTHING_READ } from './corpus-state.ts';
-import type { DocumentId } from './document.ts';
-import { diffFolder, type FolderDiff } from './folder-diff.ts';
+import type { CollectionId, DocumentId } from './document.ts';
+import { diffFolder, diffPaths, type FolderDiff, type UnreadFile } from './folder-diff.ts';
 import type { DocumentSink } from './indexed-document.ts';
+import type { Refusal, UnreadCounts } from './library.ts';
 import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts';
 import { createPatientReader, type PatientReader } from './patient-reader.ts';
 import type { ReadFile } from './read-document.ts';
@@ -15,6 +16,8 @@ export interface CorpusChange {
   readonly removed: readonly DocumentId[];
   /** Some files were still being written or have not been read yet: scan again soon. */
   readonly unsettled: boolean;
+  /** How many files have not been read yet. */
+  readonly unread: number;
 }
 
 /** Keeps a library like a folder that may change at any time. */
@@ -22,8 +25,11 @@ export interface CorpusFollower {
   readonly library: MemoryLibrary;
   /** What was read, to be saved. */
   readonly state: CorpusState;
-  /** Applies what changed in the folder. Scans never overlap: all requests during one share the next. */
-  refresh(): Promise<CorpusChange>;
+  /**
+   * Applies what changed in the folder, or at some full paths in it, if a look at these can tell. Scans never overlap: all
+   * requests during one share the next.
+   */
+  refresh(paths?: readonly string[]): Promise<CorpusChange>;
 }
 
 /** How a folder is followed. */
@@ -36,9 +42,15 @@ export interface CorpusFollowerOptions {
   now(): Date;
   /** What was read before; the sink contains its documents already. */
   readonly saved?: CorpusState | null;
-  /** Resolves when a scan has taken long enough; the next one applies removals first, then reads on. */
-  patience?(): Promise<unknown>;
-  progress?(done: number, of: number): void;
+  /** How many files are read at the same time; one if absent. */
+  readonly atOnce?: number;
+  /**
+   * Resolves when a scan has read for long enough; the next one applies removals first, then reads on. It is told how many
+   * milliseconds looking at the folder took.
+   */
+  patience?(looked: number): Promise<unknown>;
+  /** Told now and then how many files are left to read. */
+  progress?(left: number): void;
 }
 
 /**
@@ -47,20 +59,31 @@ export interface CorpusFollowerOptions {
  */
 export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFollower {
   const library = createMemoryLibrary();
-  const reader = createPatientReader(options.root, options.read);
+  const reader = createPatientReader(options.root, options.read, options.atOnce ?? 1);
   const enqueue = createSerialQueue();
   let state = options.saved ?? NOTHING_READ;
   let first = true;
-  let next: Promise<CorpusChange> | null = null;
+  let unapplied: readonly Refusal[] | null = null; // of the whole folder; null if the next look must be at all of it
+  let next: { readonly paths: string[] | null; readonly change: Promise<CorpusChange> } | null = null;
   for (const indexed of chooseDocuments(state).documents.values()) library.put(indexed);
 
+  const look = async (paths: readonly string[] | null): Promise<FolderDiff> => {
+    const { root, saved } = options;
+    const how = { now: options.now(), first };
+    const refused = unapplied ?? (first && saved ? [] : null);
+    const part = paths && refused ? await diffPaths(state, root, { ...how, paths, refused }) : null;
+    return part ?? diffFolder(state, root, how);
+  };
   const scan = async () => {
+    const paths = next?.paths ?? null;
     next = null;
-    const diff = await diffFolder(state, options.root, { now: options.now(), first });
+    const started = performance.now();
+    const diff = await look(paths);
     const entries = new Map(diff.kept.entries);
     state = { ...diff.kept, entries };
-    const enough = first ? null : (options.patience?.().then(() => null) ?? null);
+    const enough = options.patience?.(performance.now() - started) ?? null;
     const change = await applyDiff({ ...diff, entries, enough }, { ...options, library, reader });
+    unapplied = diff.settingsWait || change.unread > 0 ? null : diff.refused;
     first = false;
     return change;
   };
@@ -69,9 +92,11 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
     get state() {
       return state;
     },
-    refresh() {
-      next ??= enqueue(scan);
-      return next;
+    refresh(paths) {
+      if (!next) next = { paths: paths ? [] : null, change: enqueue(scan) };
+      else if (!paths && next.paths) next = { paths: null, change: next.change };
+      next.paths?.push(...(paths ?? []));
+      return next.change;
     },
   };
 }
@@ -79,7 +104,7 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
 interface OpenDiff extends FolderDiff {
   /** Those kept, to which what is read is added. */
   readonly entries: Map<string, CorpusEntry>;
-  readonly enough: Promise<null> | null;
+  readonly enough: Promise<unknown> | null;
 }
 
 interface Applying extends Pick<CorpusFollowerOptions, 'sink' | 'progress'> {
@@ -98,18 +123,21 @@ async function applyDiff(
   const { library } = destination;
   const before = new Set(library.documents.map(({ id }) => id));
   const put = new Set<DocumentId>();
+  const toRead = createToRead(diff);
   const applyAll = async () => {
-    for (const id of await applyChanges({ ...kept, entries }, diff.refused, destination)) put.add(id);
+    const frame = { refused: diff.refused, unread: toRead.counts() };
+    for (const id of await applyChanges({ ...kept, entries }, frame, destination)) put.add(id);
   };
   await applyAll();
   const share = Math.max(SHARE.least, Math.ceil(unread.length / SHARE.most));
   let done = 0;
-  for (const file of unread) {
-    progress?.(done, unread.length);
-    const outcome = await reader.read(file, enough);
-    if (outcome === null) break;
+  progress?.(unread.length);
+  for await (const { file, outcome } of reader.read(unread, enough)) {
     entries.set(file.file, { path: file.path, key: file.key, outcome });
-    if (++done % share === 0) await applyAll();
+    toRead.delete(file);
+    done++;
+    progress?.(unread.length - done);
+    if (done % share === 0) await applyAll();
   }
   if (unread.length > 0) await applyAll();
   const present = [...put].filter((id) => library.get(id));
@@ -118,5 +146,20 @@ async function applyDiff(
     changed: present.filter((id) => before.has(id)),
     removed: [...before].filter((id) => !library.get(id)),
     unsettled: diff.unsettled || done < unread.length,
+    unread: unread.length - done,
+  };
+}
+
+/** The files of which nothing has been read yet; those that were read before are served as they were. */
+function createToRead({ unread, kept }: FolderDiff) {
+  const left = new Set(unread.filter(({ file }) => !kept.entries.has(file)));
+  return {
+    delete: (file: UnreadFile) => left.delete(file),
+    /** How many there are in each collection. */
+    counts(): UnreadCounts {
+      const counts: Record<CollectionId, number> = {};
+      for (const { collection } of left) counts[collection] = (counts[collection] ?? 0) + 1;
+      return counts;
+    },
   };
 }

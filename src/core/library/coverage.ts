@@ -7,6 +7,8 @@ export interface Coverage {
   readonly undated: number;
   /** Files, and documents within files, of which nothing could be read; absent if there are none. */
   readonly unread?: number;
+  /** How many of these have only not been read yet; absent if there are none. */
+  readonly toRead?: number;
 }
 
 /** The coverage of an audience that may read nothing. */

@@ -1,9 +1,11 @@
+import { join, sep } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import { findMissing } from './corpus-settings.ts';
 import type { CorpusEntry, CorpusState } from './corpus-state.ts';
 import type { DocumentMetadata } from './document.ts';
-import { type FolderScan, type FoundFile, scanFolder } from './folder-scan.ts';
+import { type FolderScan, type FoundFile, scanFolder, stampOf } from './folder-scan.ts';
 import type { Refusal } from './library.ts';
+import { scanPaths } from './path-scan.ts';
 import { diffSettings, type SettingsDiff } from './settings-diff.ts';
 import { isSettled, type ScanOptions } from './settling.ts';
 import { findNotes } from './source-notes.ts';
@@ -17,6 +19,8 @@ export interface FolderDiff {
   readonly refused: readonly Refusal[];
   /** Something was written just now and may be incomplete, so it was left as it was. */
   readonly unsettled: boolean;
+  /** Settings of the folder wait to be applied, or keep documents out: what changes next needs a look at all of it. */
+  readonly settingsWait: boolean;
 }
 
 /** A file to be read, what the settings say about it, and the key that its entry gets. */
@@ -36,7 +40,7 @@ export async function diffFolder(
     scan = await scanFolder(root, Object.keys(state.stamps));
   } catch (error) {
     if (options.first || !(error instanceof UserError)) throw error;
-    return { kept: state, unread: [], refused: [WITHOUT_FOLDER], unsettled: false };
+    return { kept: state, unread: [], refused: [WITHOUT_FOLDER], unsettled: false, settingsWait: true };
   }
   const diff = await diffSettings(state, scan, options);
   const { settings, stamps } = diff;
@@ -46,7 +50,50 @@ export async function diffFolder(
     unread: compared.unread,
     refused: [...scan.refused, ...findMissing(settings, scan), ...diff.refused],
     unsettled: compared.unsettled || diff.unsettled,
+    settingsWait: diff.unsettled || diff.held.size > 0,
   };
+}
+
+/**
+ * Compares some paths of a corpus folder with what was read there, under the settings that apply; null if only a look at the
+ * whole folder can tell.
+ */
+export async function diffPaths(
+  state: CorpusState,
+  root: string,
+  { paths, refused, ...options }: ScanOptions & LookedAt,
+): Promise<FolderDiff | null> {
+  const { settings, stamps } = state;
+  if (Object.keys(stamps).some((file) => stampOf(join(root, file)).stamp !== stamps[file])) return null;
+  const ids = settings.collections.map(({ id }) => id);
+  const scan = await scanPaths(root, paths, ids);
+  if (!scan || scan.looked.some((path) => holdsSettings(stamps, path.slice(root.length + 1)))) return null;
+  const { entries, unread, unsettled } = compareFiles(state, scan, { ...options, settings, held: new Set() });
+  const kept = new Map(state.entries);
+  for (const file of filesAt(state.entries, scan.looked)) if (!entries.has(file)) kept.delete(file);
+  return { kept: { ...state, entries: kept }, unread, refused, unsettled, settingsWait: false };
+}
+
+/** A part of the folder, and what the last look at all of it could not apply. */
+interface LookedAt {
+  /** Full paths of files and folders. */
+  readonly paths: readonly string[];
+  readonly refused: readonly Refusal[];
+}
+
+function holdsSettings(stamps: CorpusState['stamps'], path: string): boolean {
+  const place = path.split(sep).join('/');
+  return Object.keys(stamps).some((file) => file === place || file.startsWith(`${place}/`));
+}
+
+/** The files that were read at some paths, or in folders there. */
+function filesAt(entries: CorpusState['entries'], paths: readonly string[]): string[] {
+  const folders = paths.filter((path) => !entries.has(path)).map((path) => path + sep);
+  const below =
+    folders.length === 0
+      ? []
+      : [...entries.keys()].filter((file) => folders.some((folder) => file.startsWith(folder)));
+  return [...paths.filter((path) => entries.has(path)), ...below];
 }
 
 const WITHOUT_FOLDER = {
@@ -54,10 +101,14 @@ const WITHOUT_FOLDER = {
   reason: 'is missing; documents already indexed stay available',
 };
 
-type Comparison = ScanOptions & SettingsDiff;
+type Comparison = ScanOptions & Pick<SettingsDiff, 'settings' | 'held'>;
 
 /** Leaves out collections whose access rule is not known yet. */
-function compareFiles({ entries: known }: CorpusState, { files }: FolderScan, options: Comparison) {
+function compareFiles(
+  { entries: known }: CorpusState,
+  { files }: Pick<FolderScan, 'files'>,
+  options: Comparison,
+) {
   const { collections, sources } = options.settings;
   const knownOf = findNotes(sources);
   const permitted = new Set(collections.map(({ id }) => id));

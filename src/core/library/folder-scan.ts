@@ -148,7 +148,7 @@ function stampOfSettings(root: string, file: string, scans: readonly CollectionS
 type Kind = 'document' | 'settings' | 'misplaced';
 
 /** Documents are described in any folder, other settings are at the top; elsewhere, or under a similar name, they would be ignored. */
-function kindOf(path: string): Kind {
+export function kindOf(path: string): Kind {
   const [, ...below] = path.split('/');
   const name = below.at(-1) ?? '';
   if (!/^(?:topics|sources|collection|feeds)\.ya?ml$/i.test(name)) return 'document';

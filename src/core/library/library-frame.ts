@@ -1,7 +1,8 @@
 import type { Audience } from './audience.ts';
 import { type Collection, mayRead } from './collection.ts';
+import type { Coverage } from './coverage.ts';
 import type { CollectionId } from './document.ts';
-import type { Refusal } from './library.ts';
+import type { Refusal, UnreadCounts } from './library.ts';
 import type { Topic } from './topic.ts';
 
 /** What a library holds besides documents. */
@@ -9,6 +10,8 @@ export interface LibraryFrame {
   readonly collections: readonly Collection[];
   readonly topics: readonly Topic[];
   readonly refused: readonly Refusal[];
+  /** How many files are still to be read; absent: none. */
+  readonly unread?: UnreadCounts;
 }
 
 /** The frame of a library before it is given one. */
@@ -32,9 +35,14 @@ export function refusedIn(
   return refused.filter(({ file }) => !file.includes('/') || isIn(file, collections));
 }
 
-/** How many files of some collections are not served at all. */
-export function countUnreadIn({ refused }: LibraryFrame, collections: readonly CollectionId[]): number {
-  return refused.filter(({ file, partly }) => !partly && isIn(file, collections)).length;
+/** How many files of some collections are not served at all, and how many of these are still to be read. */
+export function unreadIn(
+  { refused, unread = {} }: LibraryFrame,
+  collections: readonly CollectionId[],
+): Pick<Coverage, 'unread' | 'toRead'> {
+  const toRead = collections.reduce((sum, id) => sum + (unread[id] ?? 0), 0);
+  const all = toRead + refused.filter(({ file, partly }) => !partly && isIn(file, collections)).length;
+  return { ...(all > 0 && { unread: all }), ...(toRead > 0 && { toRead }) };
 }
 
 function isIn(file: string, collections: readonly CollectionId[]): boolean {

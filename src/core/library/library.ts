@@ -17,6 +17,9 @@ export interface Refusal {
   readonly partly?: true;
 }
 
+/** How many files have not been read yet, by collection. */
+export type UnreadCounts = Readonly<Record<CollectionId, number>>;
+
 /** What one audience may read. Kept until something changes, so that no request counts documents. */
 export interface Scope {
   readonly collections: readonly CollectionId[];

@@ -9,7 +9,7 @@ import { DocumentLookup } from './document-lookup.ts';
 import { countFiltered } from './filtered-count.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Library, LibraryOverview, ListPage, Scope } from './library.ts';
-import { countUnreadIn, type LibraryFrame, NO_FRAME, readableIn, refusedIn } from './library-frame.ts';
+import { unreadIn, type LibraryFrame, NO_FRAME, readableIn, refusedIn } from './library-frame.ts';
 import { splitPassages } from './passages.ts';
 import { RepeatedLines } from './repeated-lines.ts';
 
@@ -88,7 +88,7 @@ class DocumentsInMemory implements MemoryLibrary {
     const ids = readableIn(this.#frame, audience, among);
     const key = keyOf(ids);
     const scope =
-      this.#scopes.get(key) ?? composeScope(ids, this.#contents(ids), countUnreadIn(this.#frame, ids));
+      this.#scopes.get(key) ?? composeScope(ids, this.#contents(ids), unreadIn(this.#frame, ids));
     this.#scopes.set(key, scope);
     return scope;
   }

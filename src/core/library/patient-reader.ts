@@ -2,31 +2,101 @@ import type { UnreadFile } from './folder-diff.ts';
 import type { ReadFile } from './read-document.ts';
 import type { ReadOutcome } from './read-outcome.ts';
 
-/** Reads one file after the other, and may be asked again for one that took too long. */
-export interface PatientReader {
-  /** Returns null if `enough` resolves first; the file is then still being read, for the next who asks. */
-  read(file: UnreadFile, enough: Promise<null> | null): Promise<ReadOutcome | null>;
+/** A file and what was read from it. */
+export interface FileRead {
+  readonly file: UnreadFile;
+  readonly outcome: ReadOutcome;
 }
 
-/** Creates a reader of the files below a corpus folder. */
-export function createPatientReader(root: string, read: ReadFile): PatientReader {
-  let current: { readonly name: string; readonly outcome: Promise<ReadOutcome> } | null = null;
-  const start = (name: string, outcome: Promise<ReadOutcome>) => {
-    const started = { name, outcome };
-    current = started;
-    outcome.catch(() => {
-      current = null; // the error reaches those who wait for the outcome
-    });
-    return started;
+/** Reads several files at the same time, and may be asked again for those that took too long. */
+export interface PatientReader {
+  /** Reads files, and gives each once it is read; ends early when `enough` resolves. What is then still being read is for the next who asks. */
+  read(files: readonly UnreadFile[], enough: Promise<unknown> | null): AsyncIterable<FileRead>;
+}
+
+/** Creates a reader of the files below a corpus folder, so many at the same time. */
+export function createPatientReader(root: string, read: ReadFile, atOnce: number): PatientReader {
+  const under = createReadsUnderWay(root, read);
+  return {
+    async *read(files, enough) {
+      const wanted = new Map(files.map((file) => [nameOf(file), file]));
+      const waiting = files.filter((file) => !under.has(file)).values();
+      let [isEnough, count] = [false, 0];
+      enough?.then(() => {
+        isEnough = true;
+        under.wake();
+      });
+      while (count < wanted.size) {
+        while (under.count < atOnce) {
+          const next = waiting.next();
+          if (next.done) break;
+          under.start(next.value);
+        }
+        if (isEnough && (count > 0 || !under.isAnyFinished)) return;
+        const done = under.take();
+        const file = done && wanted.get(done.name);
+        if (file) {
+          count++;
+          yield { file, outcome: done.outcome() };
+        } else if (!done) await under.nextFinished();
+      }
+    },
+  };
+}
+
+function nameOf({ file, key }: UnreadFile): string {
+  return `${file} ${key}`;
+}
+
+interface Finished {
+  readonly name: string;
+  /** Throws what reading threw. */
+  outcome(): ReadOutcome;
+}
+
+/** The files that are being read, and those that were and have not been asked for. */
+function createReadsUnderWay(root: string, read: ReadFile) {
+  const open = new Set<string>();
+  const finished = new Map<string, Finished>();
+  let wake = () => {};
+  const finish = (done: Finished) => {
+    open.delete(done.name);
+    finished.set(done.name, done);
+    wake();
   };
   return {
-    async read({ file, path, collection, known, key }, enough) {
-      const name = `${file} ${key}`;
-      const { outcome } =
-        current?.name === name ? current : start(name, read({ root, file, path, collection, known }));
-      const found = await (enough ? Promise.race([outcome, enough]) : outcome);
-      if (found !== null) current = null;
-      return found;
+    get count() {
+      return open.size;
     },
+    has: (file: UnreadFile) => open.has(nameOf(file)) || finished.has(nameOf(file)),
+    start(unread: UnreadFile) {
+      const { file, path, collection, known } = unread;
+      const name = nameOf(unread);
+      open.add(name);
+      read({ root, file, path, collection, known }).then(
+        (outcome) => finish({ name, outcome: () => outcome }),
+        (error) =>
+          finish({
+            name,
+            outcome() {
+              throw error;
+            },
+          }),
+      );
+    },
+    get isAnyFinished() {
+      return finished.size > 0;
+    },
+    /** Gives one that was read, and forgets it. */
+    take(): Finished | undefined {
+      const [done] = finished.values();
+      if (done) finished.delete(done.name);
+      return done;
+    },
+    nextFinished: () =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      }),
+    wake: () => wake(),
   };
 }

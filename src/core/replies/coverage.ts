@@ -6,12 +6,18 @@ export function countDocuments({ documents }: Pick<Coverage, 'documents'>): stri
   return documents === 1 ? '1 document' : `${documents} documents`;
 }
 
-/** Says what an answer cannot rest on: `118 of 561 files unread`; null if everything was read. */
+/**
+ * Says what an answer cannot rest on: `118 of 561 files unread`, or `443 of 561 files read so far` while they are being
+ * read; null if everything was read.
+ */
 export function countUnread({
   documents,
   unread = 0,
-}: Pick<Coverage, 'documents' | 'unread'>): string | null {
-  return unread > 0 ? `${unread} of ${documents + unread} files unread` : null;
+  toRead = 0,
+}: Pick<Coverage, 'documents' | 'unread' | 'toRead'>): string | null {
+  const files = documents + unread;
+  if (toRead > 0) return `${files - toRead} of ${files} files read so far`;
+  return unread > 0 ? `${unread} of ${files} files unread` : null;
 }
 
 /** Formats a coverage: `5 documents · newest 10 Jul 2024 · 4 undated · 1 of 6 files unread`. */

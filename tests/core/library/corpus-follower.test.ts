@@ -465,7 +465,7 @@ describe('while a look is taken', () => {
         patience: async () => undefined,
       },
     );
-    await folder.follower.refresh();
+    while ((await folder.follower.refresh()).unsettled);
     slow = true;
     for (const name of ['1-slow', '2-slow']) folder.write(`harbour/${name}.txt`, FERRY);
     expect((await folder.follower.refresh()).unsettled).toBe(true);
