@@ -12,7 +12,7 @@ import type { Removing } from './remove-ports.ts';
 /** Removes a document that Dossier put into the corpus, once the person has confirmed it. A team's own files are left to the team. */
 export async function removeOwnDocument(removing: Removing, document: DocumentSummary): Promise<NoteReply> {
   const { library, context, isConfirmed, changes } = removing;
-  const { path, isPart } = placeOf(removing, document);
+  const { path, isPart } = await placeOf(removing, document);
   const bringer = await bringerOf(removing, path);
   if (bringer) refuseNamed(bringer);
   const about = replyContext(library, context, 'remove');
@@ -35,8 +35,11 @@ export async function removeOwnDocument(removing: Removing, document: DocumentSu
   return composeNote(about, `Removed ${path}. Within seconds it is no longer quoted.`);
 }
 
-function placeOf({ sourceEditor }: Removing, { id }: DocumentSummary): { path: string; isPart: boolean } {
-  const place = sourceEditor.placeOf(id);
+async function placeOf(
+  { sourceEditor }: Removing,
+  { id }: DocumentSummary,
+): Promise<{ path: string; isPart: boolean }> {
+  const place = await sourceEditor.placeOf(id);
   if (!place) throw new UserError('Its file is gone already.', { code: 'no-file' });
   const path = place.file.replace(/[^/]*$/, place.name);
   if (isPutThere(path)) return { path, isPart: place.isPart };

@@ -46,7 +46,7 @@ export async function changeNote(
 ): Promise<NoteReply> {
   requireManager(context, 'describe documents');
   const changes = readChanges(given);
-  const place = sourceEditor.placeOf(document.id);
+  const place = await sourceEditor.placeOf(document.id);
   if (!place)
     throw new UserError('Its file is not known here. Describe it in sources.yaml.', { code: 'no-file' });
   refuseOfPart(place, changes);

@@ -35,7 +35,7 @@ export async function composeDocuments(
     items: documents.map(documentItem),
     byTitle: true,
     note: joinNotes([
-      countLeft(scope.coverage.documents - documents.length),
+      countLeft(scope.coverage.documents, documents),
       countRefused(refused.length),
       nameFailing(trouble),
     ]),
@@ -44,10 +44,11 @@ export async function composeDocuments(
 
 const MAX_LISTED = 1000; // documents; nobody reads more
 
-function countLeft(count: number): string | null {
-  if (count <= 0) return null;
-  const example = hint('sources', { what: 'nato-asia/nato-pivots-to-asia' });
-  return `… and ${count.toLocaleString('en')} more; name one, by its id or title: ${example}.`;
+/** Says how many documents are not listed, and how they are opened. */
+function countLeft(all: number, listed: readonly DocumentSummary[]): string | null {
+  const last = listed.at(-1);
+  if (!last || all <= listed.length) return null;
+  return `… and ${all - listed.length} more; name one by its id or its title, for example ${hint('sources', { what: last.id })}.`;
 }
 
 function countRefused(count: number): string | null {

@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL database; null if state is stored in the data directory. */
   readonly databaseUrl: string | null;
+  /** Where the documents' index lives. */
+  readonly index: IndexSettings;
   readonly colour: boolean;
   /** How many days conversations, answers and feedback are kept. */
   readonly retentionDays: number;
@@ -51,6 +53,14 @@ export interface ConfiguredPlatform {
   readonly settings: PlatformSettings | null;
 }
 
+/** Where the index and the texts are kept. */
+export interface IndexSettings {
+  /** `auto`: in memory while the corpus is small, else in the database that there is. */
+  readonly place: 'auto' | 'memory' | 'sqlite' | 'postgres';
+  /** A copy of the PostgreSQL database that is read instead of it; null if there is none. */
+  readonly readUrl: string | null;
+}
+
 /** Where the HTTP server listens; `chosen` if that isn't the default port. */
 export interface ServerSettings {
   readonly host: string;
@@ -77,6 +87,11 @@ const shared = z.object({
   DOSSIER_CORPUS_DIR: folder('./corpus'),
   DOSSIER_DATA_DIR: folder('./data'),
   DATABASE_URL: database,
+  DATABASE_READ_URL: database,
+  DOSSIER_INDEX: z
+    .enum(['auto', 'memory', 'sqlite', 'postgres', ''], 'must be auto, memory, sqlite or postgres')
+    .prefault('')
+    .transform((place) => (place === '' ? 'auto' : place)),
   DOSSIER_RETENTION_DAYS: days(90),
   DOSSIER_UNANSWERED: z.enum(['off', ''], 'must be off, or left out').prefault(''),
   DOSSIER_TIMEZONE: optionalText.refine(
@@ -162,9 +177,18 @@ function conflicts(values: Shared, platforms: readonly ConfiguredPlatform[]): st
   return [
     ...forTests.map((name) => `${name} is for tests only and needs every platform’s API on this machine`),
     ...mailboxConflicts(values),
+    ...indexConflicts(values),
     ...(waiting && values.PORT === 'off'
       ? [`PORT cannot be off if ${waiting.platform.title} sends events over HTTP`]
       : []),
+  ];
+}
+
+function indexConflicts({ DOSSIER_INDEX, DATABASE_URL, DATABASE_READ_URL }: Shared): string[] {
+  if (DATABASE_URL !== null) return [];
+  return [
+    ...(DOSSIER_INDEX === 'postgres' ? ['DOSSIER_INDEX cannot be postgres without DATABASE_URL'] : []),
+    ...(DATABASE_READ_URL === null ? [] : ['DATABASE_READ_URL needs DATABASE_URL']),
   ];
 }
 
@@ -191,6 +215,7 @@ function toConfig(
     corpusDir: values.DOSSIER_CORPUS_DIR,
     dataDir: values.DOSSIER_DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    index: { place: values.DOSSIER_INDEX, readUrl: values.DATABASE_READ_URL },
     colour: values.NO_COLOR === '',
     retentionDays: values.DOSSIER_RETENTION_DAYS,
     showsUnanswered: values.DOSSIER_UNANSWERED !== 'off',

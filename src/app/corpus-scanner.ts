@@ -1,6 +1,6 @@
 import type { CorpusChange, CorpusFollower } from '../core/library/corpus-follower.ts';
 import type { CorpusState } from '../core/library/corpus-state.ts';
-import type { Refusal } from '../core/library/library.ts';
+import type { LibraryOverview, Refusal } from '../core/library/library.ts';
 import { formatRefusal } from './corpus-report.ts';
 import { tell } from './operator.ts';
 import type { ReadingProgress } from './reading-progress.ts';
@@ -12,7 +12,11 @@ export interface ScanResult {
   readonly isDue: boolean;
   /** How many files have not been read yet. */
   readonly unread: number;
+  /** Milliseconds that looking at the folder took, without reading. */
+  readonly looked: number;
   readonly change: Pick<CorpusChange, 'added' | 'changed' | 'removed'>;
+  /** Another process looks at the folder; this one only takes over what it found. */
+  readonly isElsewhere?: true;
 }
 
 /** Scans a corpus folder. */
@@ -28,55 +32,64 @@ export interface Scanner {
 
 /** What a scanner works with. */
 export interface ScannerOptions {
-  /** What was saved before. */
-  readonly saved: CorpusState | null;
+  readonly library: LibraryOverview;
   readonly progress: Pick<ReadingProgress, 'end'>;
   readonly sights: SightRecorder | null;
-  save(state: CorpusState): Promise<void>;
+  /** Absent: what is read is stored at once. */
+  readonly saving?: Saving;
   now(): Date;
   /** Milliseconds, from any point on. */
   elapsed(): number;
+}
+
+/** How everything that was read is saved. */
+export interface Saving {
+  /** What was saved before. */
+  readonly saved: CorpusState | null;
+  state(): CorpusState;
+  save(state: CorpusState): Promise<void>;
 }
 
 const SAVING = { every: 10_000, sparing: 30 }; // milliseconds of reading; times as long as saving takes
 
 /** Creates a scanner, which after each scan records, saves and reports what changed; while many files are read, it saves now and then. */
 export function createScanner(follower: CorpusFollower, options: ScannerOptions): Scanner {
-  const { sights, progress, now } = options;
+  const { library, sights, progress, now } = options;
   let reportRefusals = (_refused: readonly Refusal[]) => {};
   let checked = now();
   let isComplete = false;
-  const saver = createSaver(options);
+  const saver = options.saving && createSaver(options.saving, options.elapsed);
   return {
     checkedAt: () => checked,
     isComplete: () => isComplete,
     async scan(paths) {
       const change = await follower.refresh(paths);
-      const { unread, unsettled: isDue } = change;
+      const { unread, looked, unsettled: isDue } = change;
       checked = now();
-      reportRefusals(follower.library.refusals);
+      reportRefusals(library.refusals);
       await sights?.record(change);
       if (unread === 0 && !isComplete) {
         isComplete = true;
         progress.end();
         sights?.complete();
       }
-      if (!isDue || (unread > 0 && saver.isDue())) await saver.save(follower.state);
-      return { isDue, unread, change };
+      if (!isDue || (unread > 0 && saver?.isDue())) await saver?.save();
+      return { isDue, unread, looked, change };
     },
     reportLaterRefusals() {
-      reportRefusals = createRefusalReporter(follower.library.refusals);
+      reportRefusals = createRefusalReporter(library.refusals);
     },
   };
 }
 
 /** Saves what has changed. */
-function createSaver({ saved, save, elapsed }: Pick<ScannerOptions, 'saved' | 'save' | 'elapsed'>) {
+function createSaver({ saved, save, ...current }: Saving, elapsed: () => number) {
   let last = saved;
   let due = elapsed() + SAVING.every;
   return {
     isDue: () => elapsed() >= due,
-    async save(state: CorpusState) {
+    async save() {
+      const state = current.state();
       if (!differs(state, last)) return;
       const started = elapsed();
       await save(state);

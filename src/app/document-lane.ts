@@ -1,7 +1,7 @@
 import type { DocumentFile } from '../core/library/read-document.ts';
 import type { SerialQueue } from '../core/text/queue.ts';
+import type { DocumentWorkerOptions } from './document-limits.ts';
 import { type Exchanged, exchange, startThread, type Thread } from './document-thread.ts';
-import type { DocumentWorkerOptions } from './document-worker.ts';
 
 /** One of several threads that read documents, a file at a time. */
 export interface Lane {

@@ -10,8 +10,9 @@ import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Documents, DocumentsOptions } from './documents.ts';
 import { createIntake, openWeb, type WebPorts } from './open-collecting.ts';
-import { type Documents, openDocuments } from './open-documents.ts';
+import { openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
 import { report, tell } from './operator.ts';
 import { isLocalPlatform } from './platforms.ts';
@@ -35,8 +36,8 @@ export interface OpenOptions {
   readonly adminPage?: AdminPage;
   /** Where digests can be read as feeds. */
   readonly feeds?: DigestFeeds;
-  /** Milliseconds of reading after which it opens, though documents are still to be read; absent: once all are read. */
-  readonly opensAfter?: number;
+  /** How long it waits for documents that are still to be read; absent: until all are read. */
+  readonly reading?: Pick<DocumentsOptions, 'opensAfter' | 'asStored'>;
   /** Told how far a search by list is. */
   searchProgress?(done: number, of: number): void;
 }
@@ -65,7 +66,7 @@ export async function openDossier(
     spelling,
     meter,
     searchProgress,
-    opensAfter,
+    reading,
   }: OpenOptions = {},
 ): Promise<Dossier> {
   const clock = createClock(config.digests.clockFile, elapsed);
@@ -74,10 +75,7 @@ export async function openDossier(
   const shared = { ...opened, topics: shareTopics(opened.topics) };
   const store = meter?.store(shared) ?? shared;
   const adapters = await adaptersFor(store);
-  const documents = await openDocuments(
-    { ...config, seenAt: now, ...(opensAfter !== undefined && { opensAfter }) },
-    store.firstSights,
-  );
+  const documents = await openDocuments({ ...config, ...reading, seenAt: now }, store);
   const { originOf, read } = documents;
   const web = openWeb(config, now);
   const intake = createIntake(web, config, read);

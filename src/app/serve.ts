@@ -5,8 +5,10 @@ import { type Dossier, type OpenOptions, openDossier } from './open-dossier.ts';
 import { report, tell } from './operator.ts';
 import { runPlatforms } from './run-platforms.ts';
 
+/** Milliseconds of reading after which questions are answered over what was read; a script's wait for all. */
+export const PEOPLE_WAIT = 5000;
+
 const DAY = 86_400_000; // milliseconds
-const OPENS_AFTER = 5000; // milliseconds of reading after which questions are answered over what was read
 
 /** How platforms are run. */
 export interface ServeOptions extends OpenOptions {
@@ -31,7 +33,7 @@ export async function serve(
   { isLocal, greet, alongside, ...options }: ServeOptions,
 ): Promise<void> {
   const measured = (chat: Chat) => options.meter?.chat(chat) ?? chat;
-  const dossier = await openDossier(config, { ...options, opensAfter: OPENS_AFTER });
+  const dossier = await openDossier(config, options);
   const { documents, adapters, close } = dossier;
   const unread = unreadLine(documents.library);
   if (unread !== null) tell(unread);
@@ -39,15 +41,11 @@ export async function serve(
     const { store, clock } = dossier;
     const before = new Date(clock.now().valueOf() - config.retentionDays * DAY);
     await store.upkeep.prune(before).catch(report);
-    if (documents.isComplete())
-      await store.answers.dropWordings((id) => documents.library.get(id) !== null).catch(report);
+    if (documents.isComplete()) await store.answers.dropWordings(documents.present).catch(report);
   };
   const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
-  const watcher = await watchCorpus(config.corpusDir, {
-    scan: async () => (await documents.scan()).isDue,
-    report,
-  });
+  const watcher = await watchCorpus(config.corpusDir, { scan: documents.scan, report });
   try {
     await prune();
     await greet?.(dossier);

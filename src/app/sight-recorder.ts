@@ -10,17 +10,34 @@ export interface SightRecorder {
   complete(): void;
 }
 
+/** When documents are seen. */
+export interface SightClock {
+  at(): Date;
+  /** Everything was read that was there at the start. */
+  complete(): void;
+}
+
 /**
- * Creates a recorder of the documents of a library. Those that were there at the start count as seen then, however long
- * reading them takes: a digest that is scheduled meanwhile does not take them for news.
+ * Creates a clock by which documents that were there at the start are seen then, however long reading them takes: a digest
+ * that is scheduled meanwhile does not take them for news.
  */
+export function createSightClock(now: () => Date): SightClock {
+  const started = now();
+  let at = () => started;
+  return {
+    at: () => at(),
+    complete() {
+      at = now;
+    },
+  };
+}
+
+/** Creates a recorder of the documents of a library in memory. */
 export function createSightRecorder(
   library: MemoryLibrary,
-  store: FirstSightStore,
-  now: () => Date,
+  store: Pick<FirstSightStore, 'see'>,
+  clock: SightClock,
 ): SightRecorder {
-  const started = now();
-  let seenAt = () => started;
   let isBehind = true; // earlier versions may be unrecorded
   return {
     async record({ added, changed, removed }) {
@@ -30,7 +47,7 @@ export function createSightRecorder(
       try {
         await store.see(
           documents.map(({ id, sha256 }) => ({ id, sha256 })),
-          seenAt(),
+          clock.at(),
         );
         isBehind = false;
       } catch (error) {
@@ -38,8 +55,6 @@ export function createSightRecorder(
         report(error);
       }
     },
-    complete() {
-      seenAt = now;
-    },
+    complete: clock.complete,
   };
 }

@@ -18,7 +18,7 @@ import {
 import { openLog, report } from './operator.ts';
 import { PLATFORMS } from './platforms.ts';
 import { openAdmin, openPages, runAlongside } from './run-alongside.ts';
-import { serve } from './serve.ts';
+import { PEOPLE_WAIT, serve } from './serve.ts';
 
 const { stdin } = process;
 
@@ -55,6 +55,7 @@ export async function startLocal(config: Config): Promise<void> {
       posters: metered(await createPosters(config, local), metrics),
       ...(metrics && { meter: metrics.meter }),
       isLocal: chatOf(local),
+      ...(server && { reading: { opensAfter: PEOPLE_WAIT } }),
       greet: async (dossier) => {
         await dossier.store.starts.record('start', dossier.clock.now()).catch(report);
         const outlasts = (await postingOnly(dossier.store)).size > 0;
@@ -90,6 +91,7 @@ export async function chat(json: boolean): Promise<void> {
   await serve(config, {
     adaptersFor: ({ starts }) => createAdapters(config, local, { starts, server: null }),
     isLocal: chatOf(local),
+    ...(stdin.isTTY && { reading: { opensAfter: PEOPLE_WAIT } }),
     ...(!json && stdin.isTTY === true && { greet: async ({ topics }: Dossier) => inviteToType(topics) }),
   });
 }

@@ -13,7 +13,7 @@ import {
 import { prepareDataDir } from './open-store.ts';
 import { openLog } from './operator.ts';
 import { openAdmin, openPages, runAlongside } from './run-alongside.ts';
-import { serve } from './serve.ts';
+import { PEOPLE_WAIT, serve } from './serve.ts';
 import { startLocal } from './start-local.ts';
 
 /** Starts every platform that is configured; without any, the local chat. Returns once all have ended. */
@@ -50,6 +50,7 @@ async function startRemote(config: Config, remote: readonly ReadyPlatform[]): Pr
       posters: metered(posters, metrics),
       ...(metrics && { meter: metrics.meter }),
       isLocal: () => false,
+      reading: { opensAfter: PEOPLE_WAIT },
       greet: (dossier) => announce(dossier, config, remote),
       alongside: (dossier) => runAlongside(dossier, config, { server, pages, admin, metrics }),
       ...(pages && { pages: pages.links, feeds: pages.feeds }),

@@ -19,8 +19,8 @@ import { pptxReader } from '../readers/pptx/reader.ts';
 import { rtfReader } from '../readers/rtf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
 import { xlsxReader } from '../readers/xlsx/reader.ts';
+import type { ScannedPage, WorkerData } from './document-limits.ts';
 import type { Postponed, ThreadTask } from './document-thread.ts';
-import type { ScannedPage, WorkerData } from './document-worker.ts';
 
 // What it unpacks stays in the process's memory after the thread has ended; without it pdf.js unpacks by its own means.
 Reflect.deleteProperty(globalThis, 'DecompressionStream');

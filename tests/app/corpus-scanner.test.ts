@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { createScanner } from '../../src/app/corpus-scanner.ts';
-import { createCorpusFollower } from '../../src/core/library/corpus-follower.ts';
 import { createFileReader } from '../../src/core/library/read-document.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
 import { createFolder } from '../fakes/folder.ts';
+import { followInMemory } from '../fakes/follow.ts';
 
 const LAMP = 'The keeper lit the lamp at dusk.';
 const read = createFileReader([textReader]);
@@ -17,7 +17,7 @@ function scanning(seconds: number) {
     'harbour/c.txt': `${LAMP} C.`,
   });
   let now = 0;
-  const follower = createCorpusFollower({
+  const follower = followInMemory({
     root,
     read: async (file) => {
       now += seconds * 1000;
@@ -30,8 +30,12 @@ function scanning(seconds: number) {
   const sizes: number[] = [];
   const end = vi.fn();
   const scanner = createScanner(follower, {
-    ...{ saved: null, sights: null, progress: { end }, now: () => LATER, elapsed: () => now },
-    save: async ({ entries }) => void sizes.push(entries.size),
+    ...{ library: follower.library, sights: null, progress: { end }, now: () => LATER, elapsed: () => now },
+    saving: {
+      saved: null,
+      state: () => follower.state,
+      save: async ({ entries }) => void sizes.push(entries.size),
+    },
   });
   return { scanner, follower, sizes, end };
 }

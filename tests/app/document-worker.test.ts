@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import {
-  createDocumentWorker,
-  type DocumentWorker,
-  type OcrOptions,
-  readingThreads,
-} from '../../src/app/document-worker.ts';
+import type { OcrOptions } from '../../src/app/document-limits.ts';
+import { createDocumentWorker, type DocumentWorker, readingThreads } from '../../src/app/document-worker.ts';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import type { DocumentFile } from '../../src/core/library/read-document.ts';
 import { eventually } from '../fakes/eventually.ts';

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createCorpusFollower } from '../../src/core/library/corpus-follower.ts';
 import type { DocumentId } from '../../src/core/library/document.ts';
 import { originOf } from '../../src/core/library/document-origin.ts';
 import { createFileReader } from '../../src/core/library/read-document.ts';
@@ -12,6 +11,7 @@ import { htmlReader } from '../../src/readers/html/reader.ts';
 import { markdownReader } from '../../src/readers/markdown/reader.ts';
 import { pdfReader } from '../../src/readers/pdf/reader.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
+import { followInMemory } from '../fakes/follow.ts';
 import { LOCAL } from '../fakes/local-chat.ts';
 import { marksIn, openPagesOn, type PagesWorld } from '../fakes/pages.ts';
 
@@ -33,7 +33,7 @@ for (const folder of folders) await check(folder);
 async function check(folder: string): Promise<void> {
   const root = existsSync(join(folder, 'corpus')) ? join(folder, 'corpus') : folder;
   const sink = { add: async () => {}, remove: async () => {} };
-  const follower = createCorpusFollower({ root, read, sink, now });
+  const follower = followInMemory({ root, read, sink, now });
   await follower.refresh();
   const { documents, collections, topics } = follower.library;
   const world = await openPagesOn({ documents, collections, topics }, { now });

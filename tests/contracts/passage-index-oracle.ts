@@ -20,10 +20,10 @@ const texts = fc.array(
 );
 
 /** Compares a PassageIndex with reading every passage. `create` makes an empty one. */
-export function passageIndexOracle(name: string, create: () => PassageIndex): void {
+export function passageIndexOracle(name: string, create: () => Promise<PassageIndex>): void {
   const holding = async (all: readonly string[]) => {
     const documents = all.map((text, at) => document(`harbour/${at}`, { text }));
-    const index = create();
+    const index = await create();
     await index.add(documents);
     return { documents, index };
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CollectionId } from '../../src/core/library/document.ts';
 import type { FindDocument, IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { MemoryIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { frequencyOf } from '../../src/core/search/term-statistics.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
@@ -9,7 +10,7 @@ import { placesOf as places, queryFor as query, termsOfDocuments } from '../fake
 const LIMIT = 100;
 
 /** What every PassageIndex does when it is saved and loaded. `create` makes an empty one. */
-export function passageIndexSavedContract(name: string, create: () => PassageIndex): void {
+export function passageIndexSavedContract(name: string, create: () => MemoryIndex): void {
   const holding = async (...documents: readonly IndexedDocument[]) => {
     const index = create();
     await index.add(documents);
@@ -77,6 +78,34 @@ export function passageIndexSavedContract(name: string, create: () => PassageInd
       await adding;
       expect(await answersOf(await loading(lines))).toEqual(before);
       expect(places(await index.search(await query('zeppelin'), [HARBOUR], LIMIT))).toHaveLength(1);
+    });
+
+    test('holds the same when it is saved again and again meanwhile', async () => {
+      const documents = Array.from({ length: 25 }, (_, at) => wordy(at));
+      const change = async (index: MemoryIndex) => {
+        await index.add(documents);
+        await index.remove(documents.slice(3, 6).map(({ document: { id } }) => id));
+        await index.add(documents.slice(4, 5));
+        return index;
+      };
+      const disturbed = create();
+      let changing = true;
+      const save = () => {
+        disturbed.save();
+        if (changing) setImmediate(save);
+      };
+      setImmediate(save);
+      await change(disturbed);
+      changing = false;
+      const undisturbed = await change(create());
+      const terms = await termsOfDocuments(documents);
+      expect(await disturbed.statistics(terms, [HARBOUR])).toEqual(
+        await undisturbed.statistics(terms, [HARBOUR]),
+      );
+      const words = await query('w1 w7 w50 w1000');
+      expect(await disturbed.search(words, [HARBOUR], LIMIT)).toEqual(
+        await undisturbed.search(words, [HARBOUR], LIMIT),
+      );
     });
 
     test('holds no character that ends a line or that an encoding changes', async () => {
@@ -171,3 +200,11 @@ const ODD = ['a\nb', 'a\u2028b', 'a"b\\', 'a,b c', 'a#1', '\ud800', '__proto__']
   document(`town/${id}`, { text: `An odd name, the council said of ${id.length}.` }),
 );
 const ALL = [LONG, FERRY, FRENCH, JAPANESE, CUT, ...ODD];
+
+/** One of many documents that together have so many words that an index may put them in order as it grows. */
+function wordy(at: number): IndexedDocument {
+  const paragraph = (from: number) =>
+    Array.from({ length: 120 }, (_, word) => `w${((from * 31 + word * word) % 4000).toString(36)}`).join(' ');
+  const text = Array.from({ length: 90 }, (_, each) => paragraph(at * 90 + each)).join('\n\n');
+  return document(`harbour/${at}`, { title: `w1 w${at}`, text });
+}

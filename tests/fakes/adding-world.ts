@@ -31,7 +31,7 @@ export async function createAddingWorld(): Promise<AddingWorld> {
   const collections = contents.collections.map((each) =>
     each.id === 'secret' ? { ...each, readable: ['chat:W/C'] } : each,
   );
-  const placeOf = (id: string) => ({
+  const placeOf = async (id: string) => ({
     ...{ file: `${posix.dirname(id)}/sources.yaml`, name: `${posix.basename(id)}.html` },
     isPart: false,
   });

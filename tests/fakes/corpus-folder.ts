@@ -1,8 +1,8 @@
-import { createCorpusFollower } from '../../src/core/library/corpus-follower.ts';
 import type { DocumentReader } from '../../src/core/library/document-reader.ts';
 import type { DocumentSink } from '../../src/core/library/indexed-document.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { createFileReader } from '../../src/core/library/read-document.ts';
+import { followInMemory } from './follow.ts';
 
 /** The corpus that comes with the project. */
 export const OWN_CORPUS = new URL('../../corpus', import.meta.url).pathname;
@@ -15,7 +15,7 @@ export async function loadCorpusFolder(
   readers: readonly DocumentReader[],
 ): Promise<LibraryContents> {
   const read = createFileReader(readers);
-  const { library, refresh } = createCorpusFollower({ root, read, sink: NO_SINK, now: () => new Date() });
+  const { library, refresh } = followInMemory({ root, read, sink: NO_SINK, now: () => new Date() });
   await refresh();
   const { documents, collections, topics, refusals } = library;
   return { documents, collections, topics, refused: refusals };

@@ -43,7 +43,7 @@ export interface PagesWorld {
 }
 
 const NO_FILES: DocumentFiles = {
-  originOf: () => null,
+  originOf: async () => null,
   bytesOf: async () => null,
   leftOutOf: async () => [],
 };

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll } from 'vitest';
+import type { SegmentDatabase } from '../../src/stores/sql/corpus/segment-file.ts';
+import { openPooledSegments, openSegmentPool } from '../../src/stores/sql/corpus/segment-pool.ts';
 import { openPooledStore, openPostgresStore, type SessionPool } from '../../src/stores/sql/postgres.ts';
 import type { OpenedStore } from '../../src/stores/sql/sqlite.ts';
 
@@ -54,13 +56,35 @@ export async function openPostgres(): Promise<OpenedStore> {
     : openPostgresStore(await createPostgresUrl());
 }
 
+/** An empty index on the server, or in a schema of PGlite. */
+export async function openPostgresSegments(): Promise<SegmentDatabase> {
+  if (SERVER !== null) return openSegmentPool(await createPostgresUrl());
+  const [pool, schema] = [await anyPglite(), `index_${randomBytes(6).toString('hex')}`];
+  const connect = async () => {
+    const session = await pool.connect();
+    await session.query(`set search_path to ${schema}`, []);
+    return session;
+  };
+  const session = await pool.connect();
+  await session.query(`create schema ${schema}`, []);
+  session.release();
+  return openPooledSegments({ ...pool, connect }, { ...pool, connect });
+}
+
 let lite: Promise<PGlite> | null = null;
 
 async function emptyPglite(): Promise<SessionPool> {
+  const pool = await anyPglite();
+  await (await lite)?.exec('drop schema public cascade; create schema public');
+  return pool;
+}
+
+let litePool: SessionPool | null = null;
+
+async function anyPglite(): Promise<SessionPool> {
   lite ??= PGlite.create();
-  const database = await lite;
-  await database.exec('drop schema public cascade; create schema public');
-  return pooled(database);
+  litePool ??= pooled(await lite);
+  return litePool;
 }
 
 /** A pool of the only session that PGlite has: who comes second waits. */

@@ -8,7 +8,7 @@ import { createFolder } from './folder.ts';
 
 /** The built program. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
-const PROGRESS = /^Reading documents: \d+ of \d+\.\n/gm; // said on a slow machine only
+const PROGRESS = /^Reading documents: [\d,]+ of [\d,]+(?:, about \d+ \w+ left)?\.\n/gm; // said on a slow machine only
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
 
 /** How a run of the program ended, and what it said. */

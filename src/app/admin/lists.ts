@@ -66,10 +66,17 @@ export const documents: Section = {
       ]),
       empty: 'There are no documents.',
       page: pageNumber(visit),
-    })}`;
+    })}${note(countLeft(known))}`;
     return { title: 'Documents', body };
   },
 };
+
+/** How many documents a long list leaves out; the commands find each by its name. */
+function countLeft(known: Message): string | null {
+  const { coverage } = known.reply;
+  const left = coverage.documents - itemsOf(known).length;
+  return left > 0 ? `… and ${left} more.` : null;
+}
 
 /** `/admin/questions`: what found nothing, each with a way to a topic on it. */
 export const questions: Section = {

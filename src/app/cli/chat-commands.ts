@@ -108,6 +108,7 @@ async function answerOnce(
   const remote = posts ? configured(config, (platform) => !isLocalChat(platform)) : [];
   const line = process.argv.slice(2).filter((word) => word !== '--more' && word !== '--json');
   const dossier = await openDossier(config, {
+    reading: { asStored: true },
     posters: await createPosters(config, remote),
     spelling: shellSpelling(line, channel),
     ...(asksForFeed(invocation) && { feeds: await feedsOf(config) }),

@@ -72,7 +72,12 @@ function addOperatorCommands(program: Program): void {
   program
     .command('index')
     .description('index the corpus; list what was indexed, what was not, and why')
-    .action(listCorpus);
+    .argument(
+      '[files...]',
+      'with --changed: files and folders of the corpus, or - for a list on standard input',
+    )
+    .option('--changed', 'look at these files alone: index what is new or changed, remove what is gone')
+    .action(indexCorpus);
   program
     .command('evaluate')
     .description(
@@ -101,6 +106,15 @@ function addOperatorCommands(program: Program): void {
     .option('--person <person>', 'platform:workspace/user')
     .option('--channel <channel>', 'platform:workspace/channel')
     .action(forget);
+}
+
+async function indexCorpus(files: readonly string[], { changed }: { changed?: true }): Promise<void> {
+  if (changed) return (await import('./index-changed.ts')).indexChanged(files);
+  if (files.length > 0)
+    throw new UserError('To look at some files alone, give --changed before them.', {
+      code: 'invalid-option',
+    });
+  return listCorpus();
 }
 
 /** Reports why a command line failed. */

@@ -5,8 +5,8 @@ import { basename, join, resolve } from 'node:path';
 import type { Library } from '../../core/library/library.ts';
 import { createRetriever } from '../../core/quoting/create-retriever.ts';
 import { UserError } from '../../core/text/user-error.ts';
-import type { Config } from '../config.ts';
-import { type Documents, openDocuments } from '../open-documents.ts';
+import type { Documents, DocumentsOptions } from '../documents.ts';
+import { openDocuments } from '../open-documents.ts';
 import { askQuestion } from './ask-questions.ts';
 import { type KnownDate, parseDates } from './dates-file.ts';
 import { type FindDocument, type Graded, gradeReply, idsAt } from './grade.ts';
@@ -21,7 +21,7 @@ export interface QuestionsOptions {
   readonly split: string;
   /** The file to write one JSON object for each question to. */
   readonly out?: string | undefined;
-  readonly config: Pick<Config, 'corpusDir' | 'dataDir' | 'ocr'>;
+  readonly config: DocumentsOptions;
   print(line: string): void;
   progress(line: string): void;
 }
@@ -116,13 +116,19 @@ async function withDocuments<Result>(
 ): Promise<Result> {
   const own = join(folder, 'corpus');
   const dataDir = await mkdtemp(join(tmpdir(), 'dossier-evaluate-'));
-  const from = existsSync(own) ? { ...config, corpusDir: own, dataDir } : config;
+  const apart = { corpusDir: own, dataDir, databaseUrl: null, index: placeApart(config) };
+  const from = existsSync(own) ? { ...config, ...apart } : config;
   try {
     const documents = await openDocuments(from, null);
     return await use(documents).finally(() => documents.close());
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A corpus of one's own is never written into the database that people ask. */
+function placeApart({ index }: Pick<DocumentsOptions, 'index'>): DocumentsOptions['index'] {
+  return { place: index.place === 'sqlite' ? 'sqlite' : 'memory', readUrl: null };
 }
 
 function toResult({ question, reply, verdict, unreachable }: Graded) {

@@ -8,7 +8,7 @@ import { findLeftOut, type LeftOut } from './left-out.ts';
 /** The files that documents were read from. */
 export interface DocumentFiles {
   /** Where a document was read from; null if that is not known any more. */
-  originOf(id: DocumentId): DocumentOrigin | null;
+  originOf(id: DocumentId): Promise<DocumentOrigin | null>;
   /** The bytes of a file; null if it is gone, or a link. */
   bytesOf(origin: DocumentOrigin): Promise<Uint8Array | null>;
   /** What a document's text leaves out of its file, read again; a reason why that can't be told. */
@@ -19,7 +19,7 @@ export interface DocumentFiles {
 export interface DocumentFilesOptions {
   /** The corpus folder. */
   readonly root: string;
-  originOf(id: DocumentId): DocumentOrigin | null;
+  originOf(id: DocumentId): Promise<DocumentOrigin | null>;
   readonly read: ReadFile;
 }
 

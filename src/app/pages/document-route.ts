@@ -39,7 +39,7 @@ export function documentRoute(ports: DocumentPorts, access: PageAccess): Route {
 export function originalRoute(ports: DocumentPorts, access: PageAccess): Route {
   return pageRoute('originals', access, async (visit) => {
     const indexed = await findDocument(ports, visit);
-    const origin = indexed && ports.files.originOf(indexed.document.id);
+    const origin = indexed && (await ports.files.originOf(indexed.document.id));
     const bytes = origin && (await ports.files.bytesOf(origin));
     return bytes && sendFile(origin.path, bytes);
   });
@@ -71,7 +71,7 @@ async function viewOf(ports: DocumentPorts, access: PageAccess, opened: Opened):
     : [];
   const before = answer && quoted ? wordingOf(answer.answer, document.id, quoted) : null;
   const successor = quotation?.state === 'gone' && before ? findSuccessor(indexed, before.text) : null;
-  const origin = ports.files.originOf(document.id);
+  const origin = await ports.files.originOf(document.id);
   const isWhole = visit.parameters.get('show') === 'left-out';
   const leftOut = isWhole && origin ? await ports.files.leftOutOf(document, origin) : null;
   return {

@@ -29,8 +29,11 @@ export interface AnswerStore {
     options: { user?: string; limit: number },
   ): Promise<readonly StoredAnswer[]>;
   /** Removes the words quoted from documents that are gone from all answers, which stay as old as they are. */
-  dropWordings(isThere: (document: DocumentId) => boolean): Promise<void>;
+  dropWordings(present: FindPresent): Promise<void>;
 }
+
+/** Returns those of some documents that are there. */
+export type FindPresent = (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
 
 /** Whether a person may see an answer: those given to someone else in private stay private. */
 export function mayOpen({ audience }: StoredAnswer, by: Pick<Audience, 'user'>): boolean {

@@ -25,6 +25,11 @@ function sealPoint({ group, ...point }: Point): Point[] {
   return [group ? { ...sealed, group: { ...group, text: '' } } : sealed];
 }
 
+/** The documents whose words a sealed reply holds. */
+export function documentsWorded(sealed: StorableReply): readonly DocumentId[] {
+  return quotedPoints(sealed).flatMap(({ text, document }) => (text === '' ? [] : document));
+}
+
 /** A sealed reply without the words of documents that are gone; itself if it has none of those. */
 export function withoutWordings(
   sealed: StorableReply,

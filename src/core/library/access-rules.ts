@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Collection } from './collection.ts';
-import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
 import { type FolderScan, stampOf } from './folder-scan.ts';
+import type { FolderState } from './followed-corpus.ts';
 import type { ScanOptions } from './settling.ts';
 
 /** The access rules that may apply now. One that widens access is among them only once its file has been at rest. */
@@ -21,7 +21,7 @@ interface RuleContext {
 
 /** Delays rules that let more people read and were changed just now: the file may be half written. */
 export function checkAccessRules(
-  { settings, stamps }: CorpusState,
+  { settings, stamps }: FolderState,
   read: ReadonlyMap<CollectionId, Collection>,
   { scan, options }: RuleContext,
 ): CheckedRules {

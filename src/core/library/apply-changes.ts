@@ -1,6 +1,6 @@
 import { yieldToEvents } from '../text/yield-to-events.ts';
 import { type CorpusState, chooseDocuments } from './corpus-state.ts';
-import type { DocumentId } from './document.ts';
+import type { Applied, PutDocument } from './followed-corpus.ts';
 import type { DocumentSink, IndexedDocument } from './indexed-document.ts';
 import type { Refusal, UnreadCounts } from './library.ts';
 import type { MemoryLibrary } from './memory-library.ts';
@@ -14,26 +14,27 @@ export interface Destination {
 
 const BATCH = 8; // documents applied before other work gets its turn, some milliseconds
 
-/** Makes library and sink contain the documents of a state, and returns those added or replaced. */
+/** Makes library and sink contain the documents of a state. */
 export async function applyChanges(
   state: CorpusState,
   { refused, unread }: { readonly refused: readonly Refusal[]; readonly unread: UnreadCounts },
   { library, sink }: Destination,
-): Promise<readonly DocumentId[]> {
+): Promise<Applied> {
   const chosen = chooseDocuments(state);
   const { collections, topics } = state.settings;
   library.frame({ collections, topics, refused: [...refused, ...chosen.refused], unread });
   const gone = library.documents.map(({ id }) => id).filter((id) => !chosen.documents.has(id));
   for (const id of gone) library.remove(id);
   if (gone.length > 0) await sink.remove(gone);
-  const put: DocumentId[] = [];
+  const put: PutDocument[] = [];
   for (const indexed of chosen.documents.values()) {
-    if (library.get(indexed.document.id)?.document === indexed.document) continue;
+    const before = library.get(indexed.document.id);
+    if (before?.document === indexed.document) continue;
     await putDocument(indexed, { library, sink });
-    put.push(indexed.document.id);
+    put.push({ indexed, before });
     if (put.length % BATCH === 0) await yieldToEvents();
   }
-  return put;
+  return { put, removed: gone, again: false };
 }
 
 /** Replaces one document. What the sink does not take is in the library neither, so that the next scan tries again. */

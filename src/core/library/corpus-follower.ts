@@ -1,11 +1,8 @@
 import { createSerialQueue } from '../text/queue.ts';
-import { applyChanges } from './apply-changes.ts';
-import { type CorpusEntry, type CorpusState, chooseDocuments, NOTHING_READ } from './corpus-state.ts';
 import type { CollectionId, DocumentId } from './document.ts';
 import { diffFolder, diffPaths, type FolderDiff, type UnreadFile } from './folder-diff.ts';
-import type { DocumentSink } from './indexed-document.ts';
+import type { Applied, FolderState, FollowedCorpus, ReadEntry, Share } from './followed-corpus.ts';
 import type { Refusal, UnreadCounts } from './library.ts';
-import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts';
 import { createPatientReader, type PatientReader } from './patient-reader.ts';
 import type { ReadFile } from './read-document.ts';
 
@@ -18,13 +15,12 @@ export interface CorpusChange {
   readonly unsettled: boolean;
   /** How many files have not been read yet. */
   readonly unread: number;
+  /** Milliseconds that looking at the folder took, without reading. */
+  readonly looked: number;
 }
 
-/** Keeps a library like a folder that may change at any time. */
+/** Keeps a corpus like a folder that may change at any time. */
 export interface CorpusFollower {
-  readonly library: MemoryLibrary;
-  /** What was read, to be saved. */
-  readonly state: CorpusState;
   /**
    * Applies what changed in the folder, or at some full paths in it, if a look at these can tell. Scans never overlap: all
    * requests during one share the next.
@@ -37,11 +33,8 @@ export interface CorpusFollowerOptions {
   /** The corpus folder. */
   readonly root: string;
   readonly read: ReadFile;
-  /** Receives the documents after the library, or loses them before it. */
-  readonly sink: DocumentSink;
+  readonly corpus: FollowedCorpus;
   now(): Date;
-  /** What was read before; the sink contains its documents already. */
-  readonly saved?: CorpusState | null;
   /** How many files are read at the same time; one if absent. */
   readonly atOnce?: number;
   /**
@@ -58,40 +51,40 @@ export interface CorpusFollowerOptions {
  * valid settings.
  */
 export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFollower {
-  const library = createMemoryLibrary();
-  const reader = createPatientReader(options.root, options.read, options.atOnce ?? 1);
+  const { root, corpus, progress } = options;
+  const reader = createPatientReader(root, options.read, options.atOnce ?? 1);
   const enqueue = createSerialQueue();
-  let state = options.saved ?? NOTHING_READ;
+  const isNew = Object.keys(corpus.state.stamps).length === 0;
   let first = true;
+  let applied: AppliedLook | null = null; // null if the last scan failed or left something unread
   let unapplied: readonly Refusal[] | null = null; // of the whole folder; null if the next look must be at all of it
   let next: { readonly paths: string[] | null; readonly change: Promise<CorpusChange> } | null = null;
-  for (const indexed of chooseDocuments(state).documents.values()) library.put(indexed);
 
   const look = async (paths: readonly string[] | null): Promise<FolderDiff> => {
-    const { root, saved } = options;
     const how = { now: options.now(), first };
-    const refused = unapplied ?? (first && saved ? [] : null);
-    const part = paths && refused ? await diffPaths(state, root, { ...how, paths, refused }) : null;
-    return part ?? diffFolder(state, root, how);
+    const refused = unapplied ?? (first && !isNew ? [] : null);
+    const part = paths && refused ? await diffPaths(corpus.state, root, { ...how, paths, refused }) : null;
+    return part ?? diffFolder(corpus.state, root, how);
   };
   const scan = async () => {
     const paths = next?.paths ?? null;
     next = null;
     const started = performance.now();
     const diff = await look(paths);
-    const entries = new Map(diff.kept.entries);
-    state = { ...diff.kept, entries };
-    const enough = options.patience?.(performance.now() - started) ?? null;
-    const change = await applyDiff({ ...diff, entries, enough }, { ...options, library, reader });
+    const isSame = applied !== null && isUnchanged(diff, applied);
+    applied = null;
+    const opened = {
+      ...diff,
+      elapsed: () => performance.now() - started,
+      patience: options.patience,
+    };
+    const change = isSame ? noChange(opened) : await applyDiff(opened, { corpus, reader, progress });
+    if (change.unread === 0 && !change.unsettled) applied = lookAt(corpus.state, diff);
     unapplied = diff.settingsWait || change.unread > 0 ? null : diff.refused;
     first = false;
     return change;
   };
   return {
-    library,
-    get state() {
-      return state;
-    },
     refresh(paths) {
       if (!next) next = { paths: paths ? [] : null, change: enqueue(scan) };
       else if (!paths && next.paths) next = { paths: null, change: next.change };
@@ -102,52 +95,96 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
 }
 
 interface OpenDiff extends FolderDiff {
-  /** Those kept, to which what is read is added. */
-  readonly entries: Map<string, CorpusEntry>;
-  readonly enough: Promise<unknown> | null;
+  /** Milliseconds since the folder is being looked at. */
+  elapsed(): number;
+  readonly patience: CorpusFollowerOptions['patience'];
 }
 
-interface Applying extends Pick<CorpusFollowerOptions, 'sink' | 'progress'> {
-  readonly library: MemoryLibrary;
+/** What was applied last. */
+interface AppliedLook {
+  readonly settings: FolderState['settings'];
+  readonly files: number;
+  /** The refusals of the folder, as text. */
+  readonly refused: string;
+}
+
+function lookAt({ settings, entries }: FolderState, { refused }: Pick<FolderDiff, 'refused'>): AppliedLook {
+  return { settings, files: entries.size, refused: JSON.stringify(refused) };
+}
+
+/** Whether a look found what was applied before; entries change only by being read. */
+function isUnchanged(diff: FolderDiff, before: AppliedLook): boolean {
+  const now = lookAt(diff.kept, diff);
+  const isSame = now.settings === before.settings && now.files === before.files;
+  return isSame && diff.unread.length === 0 && now.refused === before.refused;
+}
+
+function noChange({ unsettled, elapsed }: OpenDiff): CorpusChange {
+  return { added: [], changed: [], removed: [], unsettled, unread: 0, looked: elapsed() };
+}
+
+interface Applying extends Pick<CorpusFollowerOptions, 'corpus'> {
   readonly reader: PatientReader;
+  readonly progress: CorpusFollowerOptions['progress'];
 }
-
-const SHARE = { least: 50, most: 10 }; // files read before they are applied; the most shares of one scan
 
 /** Applies a diff: what is gone goes first, then what is unread is read and comes, share by share. */
-async function applyDiff(
-  diff: OpenDiff,
-  { reader, progress, ...destination }: Applying,
-): Promise<CorpusChange> {
-  const { kept, entries, unread, enough } = diff;
-  const { library } = destination;
-  const before = new Set(library.documents.map(({ id }) => id));
-  const put = new Set<DocumentId>();
+async function applyDiff(diff: OpenDiff, { reader, progress, corpus }: Applying): Promise<CorpusChange> {
+  const { kept, unread, refused } = diff;
+  const { settings, stamps } = kept;
   const toRead = createToRead(diff);
-  const applyAll = async () => {
-    const frame = { refused: diff.refused, unread: toRead.counts() };
-    for (const id of await applyChanges({ ...kept, entries }, frame, destination)) put.add(id);
+  const changes = new Changes();
+  let again = false;
+  const apply = async (share: Pick<Share, 'gone' | 'read'>) => {
+    const applied = await corpus.apply({ settings, stamps, refused, unread: toRead.counts(), ...share });
+    changes.add(applied);
+    again ||= applied.again;
   };
-  await applyAll();
-  const share = Math.max(SHARE.least, Math.ceil(unread.length / SHARE.most));
+  await apply({ gone: [...corpus.state.entries.keys()].filter((file) => !kept.entries.has(file)), read: [] });
+  const looked = diff.elapsed();
+  const enough = unread.length > 0 ? (diff.patience?.(looked) ?? null) : null;
+  const share = corpus.shareOf(unread.length);
+  let read: ReadEntry[] = [];
   let done = 0;
   progress?.(unread.length);
   for await (const { file, outcome } of reader.read(unread, enough)) {
-    entries.set(file.file, { path: file.path, key: file.key, outcome });
+    read.push({ file: file.file, path: file.path, key: file.key, outcome });
     toRead.delete(file);
     done++;
     progress?.(unread.length - done);
-    if (done % share === 0) await applyAll();
+    if (read.length < share) continue;
+    await apply({ gone: [], read });
+    read = [];
   }
-  if (unread.length > 0) await applyAll();
-  const present = [...put].filter((id) => library.get(id));
-  return {
-    added: present.filter((id) => !before.has(id)),
-    changed: present.filter((id) => before.has(id)),
-    removed: [...before].filter((id) => !library.get(id)),
-    unsettled: diff.unsettled || done < unread.length,
-    unread: unread.length - done,
-  };
+  if (read.length > 0) await apply({ gone: [], read });
+  const left = unread.length - done;
+  return { ...changes.lists, unsettled: diff.unsettled || again || left > 0, unread: left, looked };
+}
+
+/** What several shares changed together. */
+class Changes {
+  readonly #added = new Set<DocumentId>();
+  readonly #changed = new Set<DocumentId>();
+  readonly #removed = new Set<DocumentId>();
+
+  get lists(): Pick<CorpusChange, 'added' | 'changed' | 'removed'> {
+    return { added: [...this.#added], changed: [...this.#changed], removed: [...this.#removed] };
+  }
+
+  add({ put, removed }: Applied): void {
+    for (const id of removed) this.#remove(id);
+    for (const { indexed, before } of put) this.#put(indexed.document.id, before !== null);
+  }
+
+  #remove(id: DocumentId): void {
+    this.#changed.delete(id);
+    if (!this.#added.delete(id)) this.#removed.add(id);
+  }
+
+  #put(id: DocumentId, wasThere: boolean): void {
+    if (this.#removed.delete(id) || (wasThere && !this.#added.has(id))) this.#changed.add(id);
+    else this.#added.add(id);
+  }
 }
 
 /** The files of which nothing has been read yet; those that were read before are served as they were. */

@@ -1,26 +1,16 @@
-import type { CorpusSettings } from './corpus-settings.ts';
 import type { DocumentId } from './document.ts';
+import type { FileEntry, FolderState } from './followed-corpus.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Refusal } from './library.ts';
 import { documentsOf, type ReadOutcome } from './read-outcome.ts';
 
 /** A file as it was last read. */
-export interface CorpusEntry {
-  /** Its path in the corpus. */
-  readonly path: string;
-  /** The file's stamp and what the settings say about it; while both stay, the file is not read again. */
-  readonly key: string;
+export interface CorpusEntry extends FileEntry {
   readonly outcome: ReadOutcome;
 }
 
 /** Everything that was read from a corpus folder. Plain data, saved for the next start. */
-export interface CorpusState {
-  readonly settings: CorpusSettings;
-  /** The stamp of each settings file when it was applied, by path. */
-  readonly stamps: Readonly<Record<string, string>>;
-  /** By the file's full path. */
-  readonly entries: ReadonlyMap<string, CorpusEntry>;
-}
+export type CorpusState = FolderState<CorpusEntry>;
 
 /** The state before anything was read. */
 export const NOTHING_READ: CorpusState = {
@@ -54,10 +44,12 @@ export function chooseDocuments({ entries }: CorpusState): ChosenDocuments {
   return { documents, refused };
 }
 
-const SAME_ID = 'has the same name as another document except for the extension';
-const SAME_NAME = 'has the same name as another document in a different Unicode form';
+/** Why a document is kept out by that of another file. */
+export const SAME_ID = 'has the same name as another document except for the extension';
+/** Why a document is kept out by another one of its own path. */
+export const SAME_NAME = 'has the same name as another document in a different Unicode form';
 
-type Placed = readonly [file: string, entry: CorpusEntry];
+type Placed = readonly [file: string, entry: { readonly path: string }];
 
 /** Compares entries by path, those of one path by file. */
 export function byPath([a, { path: pathA }]: Placed, [b, { path: pathB }]: Placed): number {

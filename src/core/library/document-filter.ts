@@ -19,7 +19,8 @@ export interface DocumentFilter {
   readonly grade?: Grade;
 }
 
-type Known = Pick<Document, 'id' | 'published' | 'publisher' | 'author' | 'tags' | 'grade'>;
+/** What a filter looks at. */
+export type Known = Pick<Document, 'id' | 'published' | 'publisher' | 'author' | 'tags' | 'grade'>;
 
 /** Whether a document passes a filter for certain: one without a date, or one too vague to tell, meets no date. */
 export function admits(

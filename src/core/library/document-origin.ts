@@ -21,7 +21,15 @@ export function originOf({ entries }: Pick<CorpusState, 'entries'>, id: Document
     .sort(byPath);
   if (!found) return null;
   const [file, { path }] = found;
-  return { file, path, isPart: id !== withoutExtension(path) };
+  return toOrigin(id, { file, path });
+}
+
+/** Tells whether a document is all that its file holds. */
+export function toOrigin(
+  id: DocumentId,
+  place: { readonly file: string; readonly path: string },
+): DocumentOrigin {
+  return { ...place, isPart: id !== withoutExtension(place.path) };
 }
 
 function withoutExtension(path: string): string {

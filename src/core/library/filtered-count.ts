@@ -1,6 +1,5 @@
 import type { Coverage } from './coverage.ts';
-import type { Document } from './document.ts';
-import { admits, type DocumentFilter, lacksDate } from './document-filter.ts';
+import { admits, type DocumentFilter, type Known, lacksDate } from './document-filter.ts';
 
 /** How many documents a filter leaves. */
 export interface FilteredCount {
@@ -11,21 +10,27 @@ export interface FilteredCount {
   readonly vague: number;
 }
 
+/** Documents that a filter can't tell apart, and how many they are. */
+export interface DocumentGroup {
+  readonly known: Known;
+  readonly documents: number;
+}
+
 /** Counts what a filter leaves of some documents. */
-export function countFiltered(documents: Iterable<Document>, filter: DocumentFilter): FilteredCount {
+export function countFiltered(groups: Iterable<DocumentGroup>, filter: DocumentFilter): FilteredCount {
   const [kept, left] = [
     { documents: 0, dated: 0 },
     { undated: 0, vague: 0 },
   ];
   let newest: string | null = null;
-  for (const document of documents) {
-    const { published } = document;
-    if (admits(filter, document)) {
-      kept.documents++;
+  for (const { known, documents } of groups) {
+    const { published } = known;
+    if (admits(filter, known)) {
+      kept.documents += documents;
       if (published === null) continue;
-      kept.dated++;
+      kept.dated += documents;
       if (newest === null || published > newest) newest = published;
-    } else if (lacksDate(filter, document)) left[published === null ? 'undated' : 'vague']++;
+    } else if (lacksDate(filter, known)) left[published === null ? 'undated' : 'vague'] += documents;
   }
   return { coverage: { documents: kept.documents, newest, undated: kept.documents - kept.dated }, ...left };
 }

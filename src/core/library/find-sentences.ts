@@ -12,6 +12,8 @@ export interface FoundSentence {
 
 /** What is sought in texts rather than in an index. */
 export interface Sought {
+  /** How many sentences are enough; absent: one of each document that has it. */
+  readonly most?: number;
   inDocument(document: Document): boolean;
   inSentence(sentence: string): boolean;
 }
@@ -20,7 +22,7 @@ export interface Sought {
 export async function findSentences(
   library: Pick<Library, 'list' | 'load'>,
   scope: Scope,
-  { inDocument, inSentence }: Sought,
+  { most = Number.POSITIVE_INFINITY, inDocument, inSentence }: Sought,
 ): Promise<readonly FoundSentence[]> {
   const found: FoundSentence[] = [];
   for await (const few of loadEach(library, scope)) {
@@ -31,6 +33,7 @@ export async function findSentences(
         inSentence(document.text.slice(start, end)),
       );
       if (slice) found.push({ document, slice });
+      if (found.length >= most) return found;
     }
   }
   return found;

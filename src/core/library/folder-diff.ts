@@ -1,9 +1,9 @@
 import { join, sep } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import { findMissing } from './corpus-settings.ts';
-import type { CorpusEntry, CorpusState } from './corpus-state.ts';
 import type { DocumentMetadata } from './document.ts';
 import { type FolderScan, type FoundFile, scanFolder, stampOf } from './folder-scan.ts';
+import type { FileEntry, FolderState } from './followed-corpus.ts';
 import type { Refusal } from './library.ts';
 import { scanPaths } from './path-scan.ts';
 import { diffSettings, type SettingsDiff } from './settings-diff.ts';
@@ -13,7 +13,7 @@ import { findNotes } from './source-notes.ts';
 /** How a folder differs from what was read of it. */
 export interface FolderDiff {
   /** The state without the files that are gone; a file to be read again is still as it was read. */
-  readonly kept: CorpusState;
+  readonly kept: FolderState;
   readonly unread: readonly UnreadFile[];
   /** Files that cannot be indexed or applied for reasons other than their content. */
   readonly refused: readonly Refusal[];
@@ -31,7 +31,7 @@ export interface UnreadFile extends FoundFile {
 
 /** Compares a corpus folder with what was read of it. */
 export async function diffFolder(
-  state: CorpusState,
+  state: FolderState,
   root: string,
   options: ScanOptions,
 ): Promise<FolderDiff> {
@@ -59,7 +59,7 @@ export async function diffFolder(
  * whole folder can tell.
  */
 export async function diffPaths(
-  state: CorpusState,
+  state: FolderState,
   root: string,
   { paths, refused, ...options }: ScanOptions & LookedAt,
 ): Promise<FolderDiff | null> {
@@ -81,13 +81,13 @@ interface LookedAt {
   readonly refused: readonly Refusal[];
 }
 
-function holdsSettings(stamps: CorpusState['stamps'], path: string): boolean {
+function holdsSettings(stamps: FolderState['stamps'], path: string): boolean {
   const place = path.split(sep).join('/');
   return Object.keys(stamps).some((file) => file === place || file.startsWith(`${place}/`));
 }
 
 /** The files that were read at some paths, or in folders there. */
-function filesAt(entries: CorpusState['entries'], paths: readonly string[]): string[] {
+function filesAt(entries: FolderState['entries'], paths: readonly string[]): string[] {
   const folders = paths.filter((path) => !entries.has(path)).map((path) => path + sep);
   const below =
     folders.length === 0
@@ -105,14 +105,14 @@ type Comparison = ScanOptions & Pick<SettingsDiff, 'settings' | 'held'>;
 
 /** Leaves out collections whose access rule is not known yet. */
 function compareFiles(
-  { entries: known }: CorpusState,
+  { entries: known }: FolderState,
   { files }: Pick<FolderScan, 'files'>,
   options: Comparison,
 ) {
   const { collections, sources } = options.settings;
   const knownOf = findNotes(sources);
   const permitted = new Set(collections.map(({ id }) => id));
-  const entries = new Map<string, CorpusEntry>();
+  const entries = new Map<string, FileEntry>();
   const unread: UnreadFile[] = [];
   let unsettled = false;
   for (const found of files.filter(({ collection }) => permitted.has(collection))) {

@@ -9,7 +9,7 @@ import { DocumentLookup } from './document-lookup.ts';
 import { countFiltered } from './filtered-count.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Library, LibraryOverview, ListPage, Scope } from './library.ts';
-import { unreadIn, type LibraryFrame, NO_FRAME, readableIn, refusedIn } from './library-frame.ts';
+import { type LibraryFrame, NO_FRAME, readableIn, refusedIn, unreadIn } from './library-frame.ts';
 import { splitPassages } from './passages.ts';
 import { RepeatedLines } from './repeated-lines.ts';
 
@@ -87,8 +87,7 @@ class DocumentsInMemory implements MemoryLibrary {
   scopeFor(audience: Audience, among: readonly CollectionId[] | null = null) {
     const ids = readableIn(this.#frame, audience, among);
     const key = keyOf(ids);
-    const scope =
-      this.#scopes.get(key) ?? composeScope(ids, this.#contents(ids), unreadIn(this.#frame, ids));
+    const scope = this.#scopes.get(key) ?? composeScope(ids, this.#contents(ids), unreadIn(this.#frame, ids));
     this.#scopes.set(key, scope);
     return scope;
   }
@@ -103,7 +102,11 @@ class DocumentsInMemory implements MemoryLibrary {
   }
 
   async count({ collections }: Collections, filter: DocumentFilter) {
-    return countFiltered(this.#lookup(collections).ordered, filter);
+    const { ordered } = this.#lookup(collections);
+    return countFiltered(
+      ordered.map((known) => ({ known, documents: 1 })),
+      filter,
+    );
   }
 
   names({ collections }: Collections, kind: 'publisher' | 'tag') {

@@ -22,8 +22,9 @@ export interface SavedBy {
 
 /** An index that can be saved as lines of text together with its documents. */
 export interface SavableIndex {
+  /** Returns the index as it is now, as lines of ASCII without line breaks. */
   save(): Iterable<string>;
-  /** Throws, and changes nothing, if lines or documents do not fit. */
+  /** Replaces the index by a saved one; throws, and changes nothing, if lines or documents do not fit. */
   load(lines: Iterable<string>, document: FindDocument): Promise<void>;
 }
 

@@ -1,14 +1,14 @@
 import { UserError } from '../text/user-error.ts';
 import { checkAccessRules } from './access-rules.ts';
 import { mergeSettings, readSettings, type SettingsMistake } from './corpus-settings.ts';
-import type { CorpusState } from './corpus-state.ts';
 import type { CollectionId } from './document.ts';
 import type { FolderScan, SettingsStamp } from './folder-scan.ts';
+import type { FolderState } from './followed-corpus.ts';
 import type { Refusal } from './library.ts';
 import { isSettled, type ScanOptions } from './settling.ts';
 
 /** The settings that apply after a scan of their files. */
-export interface SettingsDiff extends Pick<CorpusState, 'settings' | 'stamps'> {
+export interface SettingsDiff extends Pick<FolderState, 'settings' | 'stamps'> {
   /** Files that cannot be applied, and why. */
   readonly refused: readonly Refusal[];
   /** Collections to which nothing is added until a mistake is fixed. */
@@ -19,7 +19,7 @@ export interface SettingsDiff extends Pick<CorpusState, 'settings' | 'stamps'> {
 
 /** Applies changed settings file by file; a mistake in one delays no other. */
 export async function diffSettings(
-  known: CorpusState,
+  known: FolderState,
   scan: FolderScan,
   options: ScanOptions,
 ): Promise<SettingsDiff> {
@@ -41,7 +41,7 @@ export async function diffSettings(
   };
 }
 
-function isNoFolderGone({ stamps }: CorpusState, { settings }: FolderScan): boolean {
+function isNoFolderGone({ stamps }: FolderState, { settings }: FolderScan): boolean {
   return Object.keys(stamps).every((file) => settings.has(file));
 }
 

@@ -22,7 +22,7 @@ export interface SourcePlace {
 /** Changes what `sources.yaml` says of documents. */
 export interface SourceEditor {
   /** Null if the document's file is not known any more. */
-  placeOf(id: DocumentId): SourcePlace | null;
+  placeOf(id: DocumentId): Promise<SourcePlace | null>;
   /** Changes the keys given, and tells the operator who did; a UserError if the file can't be written, or has a mistake. */
   change(id: DocumentId, changes: NoteChanges, by: Audience): Promise<SourcePlace>;
 }
@@ -31,7 +31,7 @@ export interface SourceEditor {
 export interface SourceEditorOptions {
   /** The corpus folder. */
   readonly root: string;
-  originOf(id: DocumentId): DocumentOrigin | null;
+  originOf(id: DocumentId): Promise<DocumentOrigin | null>;
   /** Resolves after so many milliseconds. */
   wait(milliseconds: number): Promise<void>;
   /** Takes one line for the operator. */
@@ -40,21 +40,21 @@ export interface SourceEditorOptions {
 
 /** An editor where nothing can be described. */
 export const NO_SOURCE_EDITOR: SourceEditor = {
-  placeOf: () => null,
+  placeOf: async () => null,
   change: () => Promise.reject(noFile()),
 };
 
 /** Creates an editor of the `sources.yaml` of the folders in a corpus. */
 export function createSourceEditor({ root, originOf, wait, tell }: SourceEditorOptions): SourceEditor {
   const enqueue = createKeyedQueue();
-  const placeOf = (id: DocumentId) => {
-    const origin = originOf(id);
+  const placeOf = async (id: DocumentId) => {
+    const origin = await originOf(id);
     return origin && toPlace(origin);
   };
   return {
     placeOf,
     async change(id, changes, { platform, user }) {
-      const origin = originOf(id);
+      const origin = await originOf(id);
       if (!origin) throw noFile();
       const place = toPlace(origin);
       const file = join(dirname(origin.file), basename(place.file));

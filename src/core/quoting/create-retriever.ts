@@ -17,7 +17,13 @@ import { scorePassages } from './candidates.ts';
 import { findPassages } from './find-passages.ts';
 import { hitsAt } from './hits-at.ts';
 import type { QuotedPlace } from './quoted-place.ts';
-import type { RetrievalRequest, Retriever, Synonyms, Tokenize } from './retriever.ts';
+import {
+  PASSAGES,
+  type RetrievalRequest,
+  type Retriever,
+  type Synonyms,
+  type Tokenize,
+} from './retriever.ts';
 
 /** What a retriever reads. The index contains the library's documents; both can change together. */
 export interface RetrievalPorts {
@@ -82,7 +88,7 @@ async function readSentencesAt(
 async function findPlaces(library: Library, phrase: string, scope: Scope): Promise<readonly QuotedPlace[]> {
   const inSentence = (text: string) => phrasesIn(text)(phrase);
   const inDocument = ({ text }: Document) => inSentence(text);
-  const found = await findSentences(library, scope, { inDocument, inSentence });
+  const found = await findSentences(library, scope, { most: PASSAGES, inDocument, inSentence });
   return found.map(({ document, slice: { start, end } }) => ({ document: document.id, start, end }));
 }
 

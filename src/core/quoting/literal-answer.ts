@@ -6,7 +6,7 @@ import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, overlaps, unseen } from './excerpts.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
-import { PASSAGES, type Retriever } from './retriever.ts';
+import type { Retriever } from './retriever.ts';
 import { Selection } from './selection.ts';
 
 interface LiteralOptions {
@@ -23,8 +23,7 @@ export async function answerLiterally(
   { question, budget, left }: LiteralOptions,
 ): Promise<Findings | null> {
   if (!isSaying(question)) return null;
-  const all = await retriever.placesOf(wordsOnly(question.turn.text), scope);
-  const places = all.slice(0, PASSAGES);
+  const places = await retriever.placesOf(wordsOnly(question.turn.text), scope);
   const sentences = await retriever.sentencesAt(places, answerRetrieval(question), scope);
   const holding = sentences
     .filter(({ document, slice }) =>

@@ -57,7 +57,7 @@ export interface Retriever {
     request: RetrievalRequest,
     scope: Scope,
   ): Promise<readonly Candidate[]>;
-  /** Returns where a phrase stands, in any spelling: the first sentence with it in each document. */
+  /** Returns where a phrase stands, in any spelling: the first sentence with it in each of the first `PASSAGES` documents. */
   placesOf(phrase: string, scope: Scope): Promise<readonly QuotedPlace[]>;
   /** Creates a tokenizer for one request, with the languages of all documents loaded. */
   tokenizer(): Promise<Tokenize>;

@@ -1,6 +1,6 @@
 import type { CollectionId, DocumentId } from '../library/document.ts';
 import type { DocumentFilter } from '../library/document-filter.ts';
-import type { FindDocument, IndexedDocument } from '../library/indexed-document.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Query } from './query.ts';
 import type { TermFrequency, TermStatistics } from './term-statistics.ts';
 
@@ -43,8 +43,4 @@ export interface PassageIndex {
     limit: number,
     filter?: DocumentFilter,
   ): Promise<readonly Hit[]>;
-  /** Returns the index as it is now, as lines of ASCII without line breaks. */
-  save(): Iterable<string>;
-  /** Replaces the index by a saved one; throws, and changes nothing, if lines or documents do not fit. */
-  load(lines: Iterable<string>, document: FindDocument): Promise<void>;
 }

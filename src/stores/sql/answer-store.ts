@@ -1,13 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
-import { withoutWordings } from '../../core/conversations/sealing.ts';
+import type { AnswerStore, FindPresent, StoredAnswer } from '../../core/conversations/answer-store.ts';
+import { documentsWorded, withoutWordings } from '../../core/conversations/sealing.ts';
 import { inWorkspace } from './conditions.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Stores answers, one row each. */
 export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
-  const read = ({ answer }: { answer: string }) => parseJsonColumn(answer, isAnswer);
   return {
     put: (answer) =>
       database.transaction().execute(async (transaction) => {
@@ -25,36 +24,45 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
     async get(workspace, id) {
       const query = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
       const row = await query.where('id', '=', id).executeTakeFirst();
-      return row ? read(row) : null;
+      return row ? readAnswer(row) : null;
     },
     async list(workspace, conversation, { user, limit }) {
       const all = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
       const here = all.where('conversation', '=', conversation);
       const wanted = user === undefined ? here : here.where('person', '=', user);
       const rows = await wanted.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
-      return rows.flatMap((row) => read(row) ?? []);
+      return rows.flatMap((row) => readAnswer(row) ?? []);
     },
-    async dropWordings(isThere) {
-      const all = database.selectFrom('answers').select(['platform', 'workspace', 'id', 'answer']);
-      const ordered = all.orderBy('id').orderBy('platform').orderBy('workspace').limit(BATCH);
-      for (let from = 0, found = BATCH; found === BATCH; from += BATCH) {
-        const rows = await ordered.offset(from).execute();
-        found = rows.length;
-        for (const { platform, workspace, id, ...row } of rows) {
-          const answer = read(row);
-          const reply = answer && withoutWordings(answer.reply, isThere);
-          if (!answer || !reply || reply === answer.reply) continue;
-          const update = database
-            .updateTable('answers')
-            .set({ answer: JSON.stringify({ ...answer, reply }) });
-          await update.where(inWorkspace({ platform, workspace })).where('id', '=', id).execute();
-        }
-      }
-    },
+    dropWordings: (present) => dropWordings(database, present),
   };
 }
 
 const BATCH = 200; // answers read at a time
+
+async function dropWordings(database: Kysely<Schema>, present: FindPresent): Promise<void> {
+  const all = database.selectFrom('answers').select(['platform', 'workspace', 'id', 'answer']);
+  const ordered = all.orderBy('id').orderBy('platform').orderBy('workspace').limit(BATCH);
+  for (let from = 0, found = BATCH; found === BATCH; from += BATCH) {
+    const rows = await ordered.offset(from).execute();
+    found = rows.length;
+    const answers = rows.flatMap(({ answer, ...key }) => {
+      const stored = readAnswer({ answer });
+      return stored ? { ...key, answer: stored } : [];
+    });
+    const worded = answers.flatMap(({ answer }) => documentsWorded(answer.reply));
+    const there = await present([...new Set(worded)]);
+    for (const { platform, workspace, id, answer } of answers) {
+      const reply = withoutWordings(answer.reply, (document) => there.has(document));
+      if (reply === answer.reply) continue;
+      const update = database.updateTable('answers').set({ answer: JSON.stringify({ ...answer, reply }) });
+      await update.where(inWorkspace({ platform, workspace })).where('id', '=', id).execute();
+    }
+  }
+}
+
+function readAnswer({ answer }: { readonly answer: string }): StoredAnswer | null {
+  return parseJsonColumn(answer, isAnswer);
+}
 
 /** The time of the latest answer here; the next one is later, whatever the clock says. */
 async function newestAt(

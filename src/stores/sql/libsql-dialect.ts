@@ -8,30 +8,34 @@ import {
 import type Database from 'libsql';
 import { UserError } from '../../core/text/user-error.ts';
 
-/** Kysely's dialect for libsql. */
+/** Kysely's dialect for libsql. So many prepared statements are kept: preparing one takes longer than most of them. */
 export class LibsqlDialect extends SqliteDialect {
   readonly #file: Database.Database;
+  readonly #kept: number;
 
-  constructor(file: Database.Database) {
+  constructor(file: Database.Database, kept = 0) {
     super({ database: file });
     this.#file = file;
+    this.#kept = kept;
   }
 
   override createDriver(): SqliteDriver {
-    return new LibsqlDriver(this.#file);
+    return new LibsqlDriver(this.#file, this.#kept);
   }
 }
 
 class LibsqlDriver extends SqliteDriver {
   readonly #file: Database.Database;
+  readonly #prepare: Prepare;
 
-  constructor(file: Database.Database) {
+  constructor(file: Database.Database, kept: number) {
     super({ database: file });
     this.#file = file;
+    this.#prepare = keeping(kept, (text) => prepare(text, file));
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return readingBytes(await super.acquireConnection(), this.#file);
+    return readingBytes(await super.acquireConnection(), this.#prepare);
   }
 
   /** Transactions take the write lock when they begin: one that asks for it later can fail for good. */
@@ -46,26 +50,61 @@ class LibsqlDriver extends SqliteDriver {
 }
 
 /** libsql aborts the process on text that is not UTF-8, as in a damaged file, so text is read as bytes and decoded here. */
-function readingBytes(connection: DatabaseConnection, file: Database.Database): DatabaseConnection {
+function readingBytes(connection: DatabaseConnection, prepared: Prepare): DatabaseConnection {
   return {
     streamQuery: (query) => connection.streamQuery(query, 1),
-    executeQuery: <Row>(query: CompiledQuery) => execute<Row>(query, connection, file).catch(rethrowReadably),
+    executeQuery: async <Row>(query: CompiledQuery) => {
+      try {
+        return execute<Row>(query, prepared(query.sql));
+      } catch (cause) {
+        return rethrowReadably(cause);
+      }
+    },
   };
 }
 
-async function execute<Row>(
-  query: CompiledQuery,
-  connection: DatabaseConnection,
-  file: Database.Database,
-): Promise<QueryResult<Row>> {
-  const statement = file.prepare(query.sql);
-  if (!statement.reader) return connection.executeQuery(query);
-  const columns = statement.columns().map(({ name, type }) => ({ quoted: `"${name}"`, type }));
-  const read = columns.map(({ quoted, type }) =>
-    isText(type) ? `cast(${quoted} as blob) as ${quoted}` : quoted,
+type Statement = ReturnType<Database.Database['prepare']>;
+
+/** A statement, and which columns of its rows are text, as bytes. */
+interface Prepared {
+  readonly statement: Statement;
+  readonly texts: readonly string[];
+}
+
+type Prepare = (text: string) => Prepared;
+
+function prepare(text: string, file: Database.Database): Prepared {
+  const statement = file.prepare(text);
+  if (!statement.reader) return { statement, texts: [] };
+  const columns = statement.columns();
+  const texts = columns.filter(({ type }) => isText(type)).map(({ name }) => name);
+  const read = columns.map(({ name }) =>
+    texts.includes(name) ? `cast("${name}" as blob) as "${name}"` : `"${name}"`,
   );
-  const bytes = file.prepare(`select ${read.join(', ')} from (${query.sql})`);
-  return { rows: bytes.all(query.parameters).map(decodeRow) as Row[] };
+  return { statement: file.prepare(`select ${read.join(', ')} from (${text})`), texts };
+}
+
+/** Keeps the statements that were prepared last. */
+function keeping(kept: number, prepareNew: Prepare): Prepare {
+  const known = new Map<string, Prepared>();
+  return (text) => {
+    const prepared = known.get(text) ?? prepareNew(text);
+    known.delete(text);
+    known.set(text, prepared);
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    return prepared;
+  };
+}
+
+function execute<Row>({ parameters }: CompiledQuery, { statement, texts }: Prepared): QueryResult<Row> {
+  if (!statement.reader) {
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+  }
+  const rows = statement.all(parameters) as Record<string, unknown>[];
+  for (const row of rows) for (const name of texts) row[name] = decode(row[name]);
+  return { rows: rows as Row[] };
 }
 
 function busy(cause: Error): UserError {
@@ -97,9 +136,6 @@ function isText(type: string | null): boolean {
 const decoder = new TextDecoder();
 
 /** Decodes bytes as UTF-8, with replacement characters for anything else. */
-function decodeRow(row: unknown): Record<string, unknown> {
-  const entries = Object.entries(row as Record<string, unknown>);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value instanceof ArrayBuffer ? decoder.decode(value) : value]),
-  );
+function decode(value: unknown): unknown {
+  return value instanceof ArrayBuffer ? decoder.decode(value) : value;
 }

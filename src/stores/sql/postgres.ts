@@ -6,10 +6,18 @@ import type { Schema } from './schema.ts';
 import type { OpenedStore } from './sqlite.ts';
 import { createSqlStore } from './store.ts';
 
+/** How long a server is waited for, in milliseconds. */
+export interface ServerPatience {
+  /** For a connection. */
+  readonly connection: number;
+  /** For a statement, and between two in a transaction: a paused process holds up no other. */
+  readonly statement: number;
+  /** Until a server that says nothing at all is given up. */
+  readonly silence: number;
+}
+
 const CONNECTIONS = 10;
-const PATIENCE = 5_000; // milliseconds, for a connection
-const LONGEST = 10_000; // milliseconds, for a statement, and between two in a transaction: a paused process holds up no other
-const SILENCE = 15_000; // milliseconds until a server that says nothing at all is given up
+const PATIENCE: ServerPatience = { connection: 5_000, statement: 10_000, silence: 15_000 };
 const INT8 = 20; // the type's oid; all our numbers of that type are exact as numbers
 const MIGRATING = 1_146_049_362; // the advisory lock's key: any number that is the same in all processes
 
@@ -60,7 +68,7 @@ export async function openPostgresStore(
 
 /** The same over an existing pool. */
 export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Promise<OpenedStore> {
-  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
+  const database = new Kysely<Schema>({ dialect: dialectFor(pool) });
   try {
     await migrate(database, POSTGRES, steps);
     if ((await schemaVersion(database, POSTGRES)) > steps.length) throw newer();
@@ -71,13 +79,19 @@ export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Pr
   }
 }
 
-function connect(connectionString: string): SessionPool {
+/** Kysely's dialect for a pool. */
+export function dialectFor(pool: SessionPool): PostgresDialect {
+  return new PostgresDialect({ pool: forKysely(pool) });
+}
+
+/** Creates a pool of connections to a server, which opens them when they are needed. */
+export function connect(connectionString: string, patience = PATIENCE): SessionPool {
   const pool = new pg.Pool({
     ...{ connectionString, fallback_application_name: 'dossier', max: CONNECTIONS, keepAlive: true },
-    connectionTimeoutMillis: PATIENCE,
-    statement_timeout: LONGEST,
-    idle_in_transaction_session_timeout: LONGEST,
-    query_timeout: SILENCE,
+    connectionTimeoutMillis: patience.connection,
+    statement_timeout: patience.statement,
+    idle_in_transaction_session_timeout: patience.statement,
+    query_timeout: patience.silence,
     types: {
       getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentFiles } from '../../../src/app/pages/document-files.ts';
 import { sendFile } from '../../../src/app/pages/original-file.ts';
-import { createCorpusFollower } from '../../../src/core/library/corpus-follower.ts';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { originOf } from '../../../src/core/library/document-origin.ts';
 import { createFileReader } from '../../../src/core/library/read-document.ts';
 import { htmlReader } from '../../../src/readers/html/reader.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { createFolder } from '../../fakes/folder.ts';
+import { followInMemory } from '../../fakes/follow.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
 import { pagedReader } from '../../fakes/paged-reader.ts';
 import { addressesIn, BASE, openPagesOn, type PagesWorld, plain } from '../../fakes/pages.ts';
@@ -27,10 +27,14 @@ const sink = { add: async () => {}, remove: async () => {} };
 
 async function openFolder(folder: string): Promise<PagesWorld> {
   const read = createFileReader([htmlReader, pagedReader, textReader]);
-  const follower = createCorpusFollower({ root: folder, read, sink, now: () => new Date() });
+  const follower = followInMemory({ root: folder, read, sink, now: () => new Date() });
   await follower.refresh();
   const { documents, collections } = follower.library;
-  const files = createDocumentFiles({ root: folder, read, originOf: (id) => originOf(follower.state, id) });
+  const files = createDocumentFiles({
+    root: folder,
+    read,
+    originOf: async (id) => originOf(follower.state, id),
+  });
   return openPagesOn({ documents, collections }, { files });
 }
 

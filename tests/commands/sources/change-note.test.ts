@@ -20,7 +20,7 @@ let root: string;
 
 beforeEach(async () => {
   root = createFolder({ 'port/ferry.md': '', 'port/sources.yaml': '# ours\n', 'secret/plan.md': '' });
-  const originOf = (id: string) => {
+  const originOf = async (id: string) => {
     const path = id.includes('#') ? 'port/box.mbox' : `${id}.md`;
     return { file: join(root, path), path, isPart: id.includes('#') };
   };

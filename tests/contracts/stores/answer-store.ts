@@ -50,7 +50,7 @@ export function answerStoreContract(store: () => AnswerStore): void {
       const quoting = answer('a', { at: at(1), reply: { ...reply, points } as AnswerReply });
       for (const audience of [ADA, ...OTHERS]) await store().put({ ...quoting, audience });
       for (let nth = 0; nth < 200; nth++) await store().put(answer(`b${nth}`));
-      await store().dropWordings((document) => document === points[0]?.document);
+      await store().dropWordings(async (ids) => new Set(ids.filter((id) => id === points[0]?.document)));
       const [kept, gone] = points;
       for (const audience of [ADA, ...OTHERS])
         expect(await store().get(audience, 'a')).toEqual({

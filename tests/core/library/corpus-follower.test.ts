@@ -1,16 +1,13 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  type CorpusFollowerOptions,
-  createCorpusFollower,
-} from '../../../src/core/library/corpus-follower.ts';
 import type { DocumentId } from '../../../src/core/library/document.ts';
 import { createFileReader, type DocumentFile } from '../../../src/core/library/read-document.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { markdownReader } from '../../../src/readers/markdown/reader.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { createFolder } from '../../fakes/folder.ts';
+import { type FollowingInMemory, followInMemory } from '../../fakes/follow.ts';
 import { queryFor } from '../../fakes/query.ts';
 
 const LAMP = 'The keeper lit the lamp at dusk.';
@@ -20,7 +17,7 @@ const read = createFileReader([textReader, markdownReader]);
 const CLOSED = 'readable: [ "chat:elsewhere" ]';
 const READER = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false, local: false };
 
-function follow(files: Readonly<Record<string, string>>, options: Partial<CorpusFollowerOptions> = {}) {
+function follow(files: Readonly<Record<string, string>>, options: Partial<FollowingInMemory> = {}) {
   const root = createFolder(files);
   const index = createMiniSearchIndex();
   const reads: string[] = [];
@@ -29,7 +26,7 @@ function follow(files: Readonly<Record<string, string>>, options: Partial<Corpus
     return read(file);
   };
   const given = { root, read: counting, sink: index, now: () => LATER, ...options };
-  const follower = createCorpusFollower(given);
+  const follower = followInMemory(given);
   const { library } = follower;
   return {
     ...{ follower, library, index, reads, options: given },
@@ -142,7 +139,7 @@ describe('a changed folder is followed', () => {
     folder.write('harbour/a.txt', LAMP);
     await folder.follower.refresh();
     const { library } = folder;
-    const fresh = createCorpusFollower({
+    const fresh = followInMemory({
       ...{ read, sink: createMiniSearchIndex(), now: () => LATER },
       root: createFolder({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY, 'harbour/c.txt': LAMP }),
     });
@@ -419,7 +416,7 @@ describe('a rule of access', () => {
     await folder.follower.refresh();
     folder.write('harbour/collection.yaml', 'title: Harbour');
     let now = new Date();
-    const next = createCorpusFollower({ ...folder.options, saved: folder.follower.state, now: () => now });
+    const next = followInMemory({ ...folder.options, saved: folder.follower.state, now: () => now });
     expect((await next.refresh()).unsettled).toBe(true);
     expect(next.library.scopeFor(READER).collections).toEqual([]);
     now = LATER;

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createCorpusFollower } from '../../../src/core/library/corpus-follower.ts';
 import { createFileReader, type DocumentFile } from '../../../src/core/library/read-document.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { createFolder } from '../../fakes/folder.ts';
+import { followInMemory } from '../../fakes/follow.ts';
 
 const LAMP = 'The keeper lit the lamp at dusk.';
 const FERRY = 'The ferry to the island sank on Monday.';
@@ -17,7 +17,7 @@ async function known(files: Readonly<Record<string, string>>) {
   const root = createFolder(files);
   let now = LATER;
   const reads: string[] = [];
-  const follower = createCorpusFollower({
+  const follower = followInMemory({
     ...{ root, now: () => now, sink: { add: async () => {}, remove: async () => {} } },
     read: (file: DocumentFile) => {
       reads.push(file.path);

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createCorpusFollower } from '../../../src/core/library/corpus-follower.ts';
 import { createFileReader } from '../../../src/core/library/read-document.ts';
 import { restoreCorpus, saveCorpus } from '../../../src/core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { OWN_CORPUS } from '../../fakes/corpus-folder.ts';
 import { createFolder } from '../../fakes/folder.ts';
+import { followInMemory } from '../../fakes/follow.ts';
 import { queryFor } from '../../fakes/query.ts';
 
 const read = createFileReader([textReader]);
@@ -19,7 +19,7 @@ let whole: Buffer;
 beforeAll(async () => {
   by = { path: join(createFolder(), 'index.jsonl'), root: OWN_CORPUS, version: '1.0.0' };
   const index = createMiniSearchIndex();
-  const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now });
+  const follower = followInMemory({ root: OWN_CORPUS, read, sink: index, now });
   await follower.refresh();
   await saveCorpus(by, follower.state, index);
   whole = readFileSync(by.path);
@@ -36,10 +36,10 @@ describe('a saved corpus', () => {
   test('is restored without reading a document', async () => {
     const { state: saved, index, notice } = await restore(whole);
     const refuse = () => Promise.reject(new Error('read a document'));
-    const follower = createCorpusFollower({ root: OWN_CORPUS, read: refuse, sink: index, now, saved });
+    const follower = followInMemory({ root: OWN_CORPUS, read: refuse, sink: index, now, saved });
     expect(await follower.refresh()).toMatchObject({ added: [], changed: [], removed: [] });
     const fresh = createMiniSearchIndex();
-    const expected = createCorpusFollower({ root: OWN_CORPUS, read, sink: fresh, now });
+    const expected = followInMemory({ root: OWN_CORPUS, read, sink: fresh, now });
     await expected.refresh();
     expect(notice).toBeNull();
     expect(follower.library.documents).toEqual(expected.library.documents);
@@ -74,7 +74,7 @@ describe('a saved corpus', () => {
     const older = `${body}${createHash('sha256').update(body).digest('hex')}\n`;
     const { state, notice, index } = await restore(Buffer.from(older));
     expect([state, notice, index.size]).toEqual([null, expect.stringContaining('another version'), 0]);
-    const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now, saved: state });
+    const follower = followInMemory({ root: OWN_CORPUS, read, sink: index, now, saved: state });
     expect((await follower.refresh()).added).toHaveLength(5);
   });
 
@@ -85,14 +85,14 @@ describe('a saved corpus', () => {
       'harbour/sources.yaml': '"**/*.txt": { tags: [primary] }',
     });
     const index = createMiniSearchIndex();
-    const first = createCorpusFollower({ root, read, sink: index, now });
+    const first = followInMemory({ root, read, sink: index, now });
     await first.refresh();
     const own = { ...by, root, path: join(createFolder(), 'index.jsonl') };
     await saveCorpus(own, first.state, index);
     const sink = createMiniSearchIndex();
     const { state: saved } = await restoreCorpus(own, sink);
     const refuse = () => Promise.reject(new Error('read a document'));
-    const follower = createCorpusFollower({ root, read: refuse, sink, now, saved });
+    const follower = followInMemory({ root, read: refuse, sink, now, saved });
     await follower.refresh();
     expect(follower.library.documents).toMatchObject([{ grade: 'B2', tags: ['primary'] }]);
   });
@@ -122,7 +122,7 @@ describe('saving a corpus again', () => {
   /** The project's own corpus, read and saved. */
   async function saved() {
     const index = createMiniSearchIndex();
-    const follower = createCorpusFollower({ root: OWN_CORPUS, read, sink: index, now });
+    const follower = followInMemory({ root: OWN_CORPUS, read, sink: index, now });
     await follower.refresh();
     const here = { ...by, path: join(createFolder(), 'index.jsonl') };
     const save = (of = index) => saveCorpus(here, follower.state, of);

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createCorpusFollower } from '../../../src/core/library/corpus-follower.ts';
 import { UNKNOWN } from '../../../src/core/library/document.ts';
 import type { DocumentReader } from '../../../src/core/library/document-reader.ts';
 import { createFileReader } from '../../../src/core/library/read-document.ts';
@@ -9,6 +8,7 @@ import { restoreCorpus, saveCorpus } from '../../../src/core/library/saved-corpu
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { createFolder } from '../../fakes/folder.ts';
+import { followInMemory } from '../../fakes/follow.ts';
 
 /** A box of JSON: a text, and what is inside by name; a box may be in a box. */
 interface Box {
@@ -39,11 +39,11 @@ const BOX: Box = {
 
 function follow(
   folder: string,
-  saved: Parameters<typeof createCorpusFollower>[0]['saved'] = null,
+  saved: Parameters<typeof followInMemory>[0]['saved'] = null,
   index = createMiniSearchIndex(),
 ) {
   const read = createFileReader([textReader, boxReader]);
-  return createCorpusFollower({
+  return followInMemory({
     root: folder,
     read,
     sink: index,

@@ -15,7 +15,7 @@ function open(files: Readonly<Record<string, string>>) {
   const create = () =>
     createSourceEditor({
       root,
-      originOf: (id) => ({ file: join(root, `${id}.txt`), path: `${id}.txt`, isPart: false }),
+      originOf: async (id) => ({ file: join(root, `${id}.txt`), path: `${id}.txt`, isPart: false }),
       wait: async (milliseconds) => {
         await sleep(milliseconds / 25);
       },
@@ -97,7 +97,7 @@ describe('an editor of sources', () => {
         root,
         wait: async () => {},
         tell: () => {},
-        originOf: () => ({ file, path: 'gone/a.txt', isPart: false }),
+        originOf: async () => ({ file, path: 'gone/a.txt', isPart: false }),
       },
     });
     writeFileSync(join(root, 'gone'), ''); // nobody, not even root, may write into a folder that is a file

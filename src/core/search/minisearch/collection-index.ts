@@ -1,12 +1,20 @@
+import { admits, type DocumentFilter } from '../../library/document-filter.ts';
 import type { IndexedDocument } from '../../library/indexed-document.ts';
 import { loadLanguage } from '../../text/languages.ts';
-import { informativeness, type TermStatistics } from '../term-statistics.ts';
-import type { BestHits } from './best-hits.ts';
+import type { BestHits } from '../scoring/best-hits.ts';
+import type { ScoredTerm, Scores } from '../scoring/scores.ts';
+import { countPostings } from '../scoring/term-counts.ts';
+import { documentWeight, type SoughtTerm } from '../scoring/weigh-terms.ts';
 import { DocumentEntries, type DocumentEntry } from './document-entries.ts';
 import { IndexedTerms } from './indexed-terms.ts';
 import type { Pace } from './pace.ts';
 import { PostingsIndex } from './postings-index.ts';
-import { Scores } from './scores.ts';
+
+/** What a search offers hits to, and which documents may be among them. */
+export interface Sought {
+  readonly best: BestHits<DocumentEntry>;
+  readonly filter: DocumentFilter | undefined;
+}
 
 /** The index of one collection. Searches find a document from when all of it is added until its removal begins. */
 export class CollectionIndex {
@@ -34,12 +42,30 @@ export class CollectionIndex {
     await this.#erase(entry, pace);
   }
 
-  /** Offers every passage that has one of the terms; `all` are the terms' statistics in everything searched. */
-  search(weights: ReadonlyMap<string, number>, all: TermStatistics, best: BestHits): void {
-    const scores = new Scores(this.postings, this.documents);
-    for (const [term, weight] of weights)
-      if (weight > 0) scores.addTerm(term, weight * informativeness(all, term));
-    scores.offerTo(best);
+  /** Offers the passages that have the terms and may be among the best. */
+  search(sought: readonly SoughtTerm[], scores: Scores, { best, filter }: Sought): void {
+    const { documents } = this;
+    scores.score(
+      {
+        directory: documents,
+        totals: documents.totals,
+        terms: sought.map((each) => this.#scoredTerm(each)),
+        owner: (first) => documents.at(first),
+        admits: (first) => filter === undefined || isAdmitted(documents.at(first), filter),
+      },
+      best,
+    );
+  }
+
+  #scoredTerm({ term, weight }: SoughtTerm): ScoredTerm {
+    const { documents, postings } = this;
+    const unpacked = postings.unpack(term);
+    const counts = countPostings(unpacked.texts, documents);
+    return {
+      weight,
+      documentWeight: documentWeight(weight, counts, documents.totals),
+      postings: () => unpacked,
+    };
   }
 
   async #erase({ indexed, first }: DocumentEntry, pace: Pace): Promise<void> {
@@ -50,4 +76,8 @@ export class CollectionIndex {
       await this.postings.removePassage(number++, passage, pace);
     }
   }
+}
+
+function isAdmitted(entry: DocumentEntry | undefined, filter: DocumentFilter): boolean {
+  return entry !== undefined && admits(filter, entry.indexed.document);
 }

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../library/document.ts';
 import type { IndexedDocument } from '../../library/indexed-document.ts';
+import { type Directory, NOWHERE, type Totals } from '../scoring/directory.ts';
 
 /** A document whose passages are in the postings, numbered consecutively from `first`. */
 export interface DocumentEntry {
@@ -11,24 +12,24 @@ export interface DocumentEntry {
   readonly lengths: readonly number[];
 }
 
+const FEWEST = 1024; // passages that there is room for at first
+
 /** The documents of a collection that a search can find. */
-export class DocumentEntries {
+export class DocumentEntries implements Directory {
   readonly #byId = new Map<DocumentId, DocumentEntry>();
-  readonly #byPassage: (DocumentEntry | undefined)[] = [];
-  #passages = 0;
-  #passageLengths = 0;
-  #documentLengths = 0;
+  readonly #byFirst = new Map<number, DocumentEntry>();
+  firsts = new Uint32Array(FEWEST).fill(NOWHERE);
+  lengths = new Uint32Array(FEWEST);
+  sizes = new Uint32Array(FEWEST);
+  documentLengths = new Uint32Array(FEWEST);
+  #totals: Totals = { passages: 0, documents: 0, lengths: 0, documentLengths: 0 };
 
   get size(): number {
     return this.#byId.size;
   }
 
-  get meanPassageLength(): number {
-    return this.#passageLengths / this.#passages;
-  }
-
-  get meanDocumentLength(): number {
-    return this.#documentLengths / this.#byId.size;
+  get totals(): Totals {
+    return this.#totals;
   }
 
   values(): Iterable<DocumentEntry> {
@@ -39,26 +40,52 @@ export class DocumentEntries {
     return this.#byId.get(id);
   }
 
-  /** The document of a numbered passage. */
-  ofPassage(passage: number): DocumentEntry | undefined {
-    return this.#byPassage[passage];
+  /** The document whose first passage has a number. */
+  at(first: number): DocumentEntry | undefined {
+    return this.#byFirst.get(first);
   }
 
   add(entry: DocumentEntry): void {
-    this.#byId.set(entry.indexed.document.id, entry);
-    for (const at of entry.lengths.keys()) this.#byPassage[entry.first + at] = entry;
+    const { first, lengths, length, indexed } = entry;
+    this.#reserve(first + lengths.length);
+    this.#byId.set(indexed.document.id, entry);
+    this.#byFirst.set(first, entry);
+    this.firsts.fill(first, first, first + lengths.length);
+    this.lengths.set(lengths, first);
+    if (lengths.length > 0) [this.sizes[first], this.documentLengths[first]] = [lengths.length, length];
     this.#count(entry, 1);
   }
 
   remove(entry: DocumentEntry): void {
     this.#byId.delete(entry.indexed.document.id);
-    for (const at of entry.lengths.keys()) this.#byPassage[entry.first + at] = undefined;
+    if (this.#byFirst.get(entry.first) === entry) this.#byFirst.delete(entry.first);
+    this.firsts.fill(NOWHERE, entry.first, entry.first + entry.lengths.length);
     this.#count(entry, -1);
   }
 
+  #reserve(passages: number): void {
+    if (passages <= this.firsts.length) return;
+    const size = Math.max(passages, this.firsts.length * 2);
+    const grown = (former: Uint32Array, empty = 0) => {
+      const array = new Uint32Array(size).fill(empty, former.length);
+      array.set(former);
+      return array;
+    };
+    this.firsts = grown(this.firsts, NOWHERE);
+    this.lengths = grown(this.lengths);
+    this.sizes = grown(this.sizes);
+    this.documentLengths = grown(this.documentLengths);
+  }
+
+  /** A document without passages can't be found. */
   #count({ length, lengths }: DocumentEntry, sign: 1 | -1): void {
-    this.#passages += sign * lengths.length;
-    this.#passageLengths += sign * lengths.reduce((sum, each) => sum + each, 0);
-    this.#documentLengths += sign * length;
+    if (lengths.length === 0) return;
+    const totals = this.#totals;
+    this.#totals = {
+      passages: totals.passages + sign * lengths.length,
+      documents: totals.documents + sign,
+      lengths: totals.lengths + sign * lengths.reduce((sum, each) => sum + each, 0),
+      documentLengths: totals.documentLengths + sign * length,
+    };
   }
 }

@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { PostingList } from '../scoring/posting-list.ts';
 import { countPacked, type Packed, packPostings, type Visit, visitPacked } from './postings.ts';
 
 /**
@@ -40,6 +41,14 @@ export class FieldPostings {
     this.#loose.get(term)?.forEach((times, passage) => {
       visit(passage, times);
     });
+  }
+
+  /** The term's postings as a list. */
+  list(term: string): PostingList {
+    const list = new PostingList();
+    list.begin(this.frequency(term));
+    this.visit(term, (passage, times) => list.push(passage, times));
+    return list;
   }
 
   /** Makes a term's packed postings loose; returns how many there were. */

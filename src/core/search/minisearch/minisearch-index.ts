@@ -1,28 +1,36 @@
 import type { CollectionId, DocumentId } from '../../library/document.ts';
 import type { DocumentFilter } from '../../library/document-filter.ts';
 import type { FindDocument, IndexedDocument } from '../../library/indexed-document.ts';
+import type { SavableIndex } from '../../library/saved-corpus.ts';
 import { createSerialQueue } from '../../text/queue.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { type Query, termWeights } from '../query.ts';
+import { BestHits } from '../scoring/best-hits.ts';
+import { Scores } from '../scoring/scores.ts';
+import { weighTerms } from '../scoring/weigh-terms.ts';
 import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
-import { BestHits } from './best-hits.ts';
 import { CollectionIndex } from './collection-index.ts';
+import type { DocumentEntry } from './document-entries.ts';
 import { Pace } from './pace.ts';
 import { type Collections, loadLines, saveLines } from './saved-index.ts';
 import { similarTerms } from './similar-terms.ts';
 
 const MAX_SIMILAR = 100; // terms returned for one
 
+/** A PassageIndex in memory, which is saved together with its documents. */
+export type MemoryIndex = PassageIndex & SavableIndex;
+
 /**
  * Creates a PassageIndex in memory, with an inverted index for each collection. MiniSearch's radix tree (SearchableMap)
  * receives new postings and finds misspelt terms. Packing the postings and scoring by BM25 is done here.
  */
-export function createMiniSearchIndex(): PassageIndex {
+export function createMiniSearchIndex(): MemoryIndex {
   return new MiniSearchIndex();
 }
 
-class MiniSearchIndex implements PassageIndex {
+class MiniSearchIndex implements MemoryIndex {
   #collections: Collections = new Map();
+  readonly #scores = new Scores();
   readonly #enqueue = createSerialQueue();
 
   get size(): number {
@@ -50,9 +58,10 @@ class MiniSearchIndex implements PassageIndex {
     const weights = termWeights(query);
     const indexes = this.#among(ids);
     const all = statisticsOf(weights.keys(), indexes);
-    const best = new BestHits(limit, filter);
-    for (const index of indexes) index.search(weights, all, best);
-    return best.hits;
+    const terms = weighTerms(weights, all);
+    const best = new BestHits<DocumentEntry>(limit);
+    for (const index of indexes) index.search(terms, this.#scores, { best, filter });
+    return best.hits(({ indexed }) => indexed.document.id);
   }
 
   async statistics(terms: Iterable<string>, ids: readonly CollectionId[]): Promise<TermStatistics> {

@@ -1,6 +1,7 @@
+import type { TermPostings } from '../scoring/posting-list.ts';
 import { FieldPostings } from './field-postings.ts';
 import type { Pace } from './pace.ts';
-import type { Packed, Visit } from './postings.ts';
+import type { Packed } from './postings.ts';
 
 /** The terms of one passage in order, with repetitions. */
 export interface PassageTerms {
@@ -51,12 +52,9 @@ export class PostingsIndex {
     return this.#texts.terms(prefix);
   }
 
-  visitTexts(term: string, visit: Visit): void {
-    this.#texts.visit(term, visit);
-  }
-
-  visitTitles(term: string, visit: Visit): void {
-    this.#titles.visit(term, visit);
+  /** The postings of a term. */
+  unpack(term: string): TermPostings {
+    return { texts: this.#texts.list(term), titles: this.#titles.list(term) };
   }
 
   /** Adds a passage and returns its number of distinct terms. */
@@ -121,7 +119,8 @@ export class PostingsIndex {
   }
 }
 
-function countTerms(terms: readonly string[]): ReadonlyMap<string, number> {
+/** Counts how often each term occurs. */
+export function countTerms(terms: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;

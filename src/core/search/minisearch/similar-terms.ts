@@ -26,6 +26,23 @@ export function similarTerms(term: string, known: Iterable<string>): string[] {
   return [...forms, ...wordsWithin(letters, term, compared).keys()];
 }
 
+/** What every term has that is similar to one; more may have it. */
+export interface SimilarPattern {
+  readonly opening: string;
+  /** UTF-16 units of the longest. */
+  readonly longest: number;
+  /** Each contains one of these. */
+  readonly parts: readonly string[];
+}
+
+/** Returns what the terms similar to one have in common; null if there are none. */
+export function similarPattern(term: string): SimilarPattern | null {
+  if (term.length < MIN_SIMILAR) return null;
+  const letters = term.length < LONG ? 1 : 2;
+  const opening = String.fromCodePoint(term.codePointAt(0) ?? 0);
+  return { opening, longest: term.length + MAX_ENDING, parts: cut(term, letters + 1) };
+}
+
 /** Cuts a term into n + 1 parts, at least one of which n edits leave unchanged. */
 function cut(term: string, count: number): string[] {
   const size = term.length / count;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DocumentId } from '../../../../src/core/library/document.ts';
-import { BestHits } from '../../../../src/core/search/minisearch/best-hits.ts';
 import type { Hit } from '../../../../src/core/search/passage-index.ts';
+import { BestHits } from '../../../../src/core/search/scoring/best-hits.ts';
 
 const hit = fc.record({
   document: fc.constantFrom('a', 'b', 'c').map((id) => id as DocumentId),
@@ -14,9 +14,9 @@ const hit = fc.record({
 test('the best hits are the first of all in order', () => {
   fc.assert(
     fc.property(fc.array(hit), fc.nat(8), (hits, limit) => {
-      const best = new BestHits(limit);
-      for (const each of hits) best.offer(each);
-      expect(best.hits).toEqual(hits.toSorted(inOrder).slice(0, limit));
+      const best = new BestHits<DocumentId>(limit);
+      for (const { document: owner, ...each } of hits) best.offer({ owner, ...each });
+      expect(best.hits((id) => id)).toEqual(hits.toSorted(inOrder).slice(0, limit));
     }),
   );
 });

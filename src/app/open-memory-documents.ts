@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { CorpusState } from '../core/library/corpus-state.ts';
+import { originOf } from '../core/library/document-origin.ts';
+import { createMemoryCorpus } from '../core/library/memory-corpus.ts';
+import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
+import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
+import type { Documents, DocumentsOptions, VersionStores } from './documents.ts';
+import { followFolder } from './follow-folder.ts';
+import { openWorker, versionWith } from './open-worker.ts';
+import { report, tell } from './operator.ts';
+import { createSightClock, createSightRecorder } from './sight-recorder.ts';
+
+/** Restores what was saved, then reads what differs from it in the folder, and saves it now and then and at the end. */
+export async function openMemoryDocuments(
+  { corpusDir, dataDir, ocr, seenAt = () => new Date(), ...first }: DocumentsOptions,
+  stores: VersionStores | null,
+): Promise<Documents> {
+  const index = createMiniSearchIndex();
+  const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: versionWith(ocr) };
+  const { state: saved, notice } = await restoreCorpus(by, index);
+  if (notice !== null) tell(notice);
+  const corpus = createMemoryCorpus({ sink: index, saved });
+  const { library } = corpus;
+  const worker = openWorker(ocr);
+  const save = (state: CorpusState) =>
+    saveCorpus(by, state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
+  const sights = stores && createSightRecorder(library, stores.firstSights, createSightClock(seenAt));
+  try {
+    const { scan, checkedAt, isComplete } = await followFolder({
+      ...{ ...first, root: corpusDir, corpus, library, worker, sights },
+      saving: { saved, save, state: () => corpus.state },
+    });
+    return {
+      ...{ library, index, scan, checkedAt, isComplete, read: worker.readNext, close: worker.stop },
+      originOf: async (id) => originOf(corpus.state, id),
+      present: async (ids) => new Set(ids.filter((id) => library.get(id) !== null)),
+    };
+  } catch (error) {
+    await worker.stop();
+    throw error;
+  }
+}
+
+const NOT_SAVED = 'Could not save the index; the next start will read the documents again.';

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { toOrigin } from '../core/library/document-origin.ts';
+import type { PutDocument } from '../core/library/followed-corpus.ts';
+import type { DocumentSink } from '../core/library/indexed-document.ts';
+import { openStoredCorpus } from '../core/library/stored/stored-corpus.ts';
+import { openStoredLibrary, type StoredLibrary } from '../core/library/stored/stored-library.ts';
+import { openSegmentIndex } from '../core/search/segments/segment-index.ts';
+import type { OpenedCorpus } from '../stores/sql/corpus/open-corpus.ts';
+import type { Scanner, ScanResult } from './corpus-scanner.ts';
+import type { DocumentWorker } from './document-worker.ts';
+import type { Documents, DocumentsOptions, VersionStores } from './documents.ts';
+import { followFolder } from './follow-folder.ts';
+import { openWorker, versionWith } from './open-worker.ts';
+import { report } from './operator.ts';
+import { createSightClock } from './sight-recorder.ts';
+
+const now = () => new Date();
+const CURRENT = 1000; // milliseconds after which another process's changes are taken over
+
+/**
+ * Opens documents that are kept in a database. Of the processes that share it, the one that holds the lease follows the
+ * folder; the others, and those that have no folder, serve what it stores.
+ */
+export async function openStoredDocuments(
+  options: DocumentsOptions,
+  corpus: OpenedCorpus,
+  stores: VersionStores | null,
+): Promise<Documents> {
+  const library = await openStoredLibrary(corpus.documents);
+  const index = await openSegmentIndex(corpus.segments, { now, report });
+  const worker = openWorker(options.ocr);
+  const follower = createFollower({ ...options, corpus, library, index, worker, stores });
+  const current = setInterval(() => library.refresh().catch(report), CURRENT);
+  current.unref();
+  const close = async () => {
+    clearInterval(current);
+    await Promise.all([worker.stop(), index.stop()]);
+    await corpus.close();
+  };
+  const isServed = !library.isEmpty && (options.asStored === true || options.opensAfter !== undefined);
+  try {
+    if (!isServed) await follower.scan(options.only);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ...{ library, index, close, ...follower, read: worker.readNext },
+    async originOf(id) {
+      const place = (await corpus.documents.origins([id])).get(id);
+      return place ? toOrigin(id, place) : null;
+    },
+    present: async (ids) => new Set((await corpus.documents.origins(ids)).keys()),
+  };
+}
+
+interface FollowerOptions extends Omit<DocumentsOptions, 'index'> {
+  readonly corpus: OpenedCorpus;
+  readonly library: StoredLibrary;
+  readonly index: DocumentSink;
+  readonly worker: DocumentWorker;
+  readonly stores: VersionStores | null;
+}
+
+/** Follows the folder while this process holds the lease. */
+function createFollower({ corpus, library, ...options }: FollowerOptions) {
+  const { documents, lease } = corpus;
+  const hasFolder = existsSync(options.corpusDir);
+  const { at, complete } = createSightClock(options.seenAt ?? now);
+  const see = async (put: readonly PutDocument[]) => {
+    const versions = put.map(({ indexed: { document } }) => ({ id: document.id, sha256: document.sha256 }));
+    await options.stores?.firstSights.see(versions, at());
+  };
+  let checked = now();
+  let hasLooked = false; // until then, what changed while nobody looked may not count as seen
+  let scanner: Scanner | null = null;
+  const follow = async () => {
+    await documents.readBy(versionWith(options.ocr));
+    await library.refresh();
+    const followed = await openStoredCorpus({ store: documents, library, sink: options.index, see });
+    return followFolder({
+      ...{ ...options, root: options.corpusDir, corpus: followed, library },
+      sights: { record: async () => {}, complete },
+    });
+  };
+  return {
+    checkedAt: () => scanner?.checkedAt() ?? checked,
+    isComplete: () => scanner?.isComplete() ?? (hasLooked && library.isComplete),
+    async scan(paths?: readonly string[]): Promise<ScanResult> {
+      if (!hasFolder || !(await lease.hold())) {
+        scanner = null;
+        await library.refresh();
+        checked = now();
+        hasLooked = true;
+        return { isDue: false, unread: 0, looked: 0, change: NO_CHANGE, isElsewhere: true };
+      }
+      scanner ??= await follow();
+      return scanner.scan(paths);
+    },
+  };
+}
+
+const NO_CHANGE = { added: [], changed: [], removed: [] };

@@ -1,0 +1,129 @@
+import type { AcronymCounts } from '../acronym-counts.ts';
+import type { CorpusSettings } from '../corpus-settings.ts';
+import type { VersionSum } from '../corpus-version.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from '../document.ts';
+import type { Count } from '../document-counts.ts';
+import type { DocumentFilter } from '../document-filter.ts';
+import type { DocumentGroup } from '../filtered-count.ts';
+import type { IndexedDocument } from '../indexed-document.ts';
+import type { Refusal, UnreadCounts } from '../library.ts';
+
+/** What is counted of a collection, so that no request counts documents. */
+export interface StoredCount extends Count {
+  readonly collection: CollectionId;
+}
+
+/** All that is known of the corpus as a whole: small, however large the corpus is. */
+export interface StoredCorpus {
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly settings: CorpusSettings;
+  /** The stamp of each settings file when it was applied, by path. */
+  readonly stamps: Readonly<Record<string, string>>;
+  readonly refused: readonly Refusal[];
+  /** How many files are still to be read. */
+  readonly unread: UnreadCounts;
+  readonly counts: readonly StoredCount[];
+  /** The sum over the documents of each collection. */
+  readonly versions: ReadonlyMap<CollectionId, VersionSum>;
+}
+
+/** How many documents of a folder have some lines at an edge. */
+export interface FolderLines {
+  readonly documents: number;
+  /** By the line's key. */
+  readonly lines: ReadonlyMap<number, number>;
+}
+
+/** A page of a list. */
+export interface StoredPage {
+  readonly limit: number;
+  readonly after: DocumentId | null;
+  readonly filter: DocumentFilter | null;
+}
+
+/** Reads the documents of a corpus, and what is counted of them; each change is seen whole. */
+export interface DocumentStore {
+  revision(): Promise<number>;
+  read(): Promise<StoredCorpus>;
+  /** Loads documents; those that are not there are absent. */
+  load(ids: readonly DocumentId[]): Promise<readonly IndexedDocument[]>;
+  /** Returns, by folder, in how many of its documents lines with these keys stand at an edge. */
+  lines(keys: ReadonlyMap<string, readonly number[]>): Promise<ReadonlyMap<string, FolderLines>>;
+  /** Lists documents by id; a filter may let through more than it admits. */
+  list(collections: readonly CollectionId[], page: StoredPage): Promise<readonly DocumentSummary[]>;
+  /** Groups documents by what a filter looks at. */
+  groups(collections: readonly CollectionId[], filter: DocumentFilter): Promise<readonly DocumentGroup[]>;
+  /** Finds by a key of the id, by one of the title, or by the beginning of either. */
+  find(
+    collections: readonly CollectionId[],
+    key: DocumentKey,
+    limit: number,
+  ): Promise<readonly DocumentSummary[]>;
+  /** Finds documents whose id or heading contains something, in small letters; first those that begin with it. */
+  fitting(
+    collections: readonly CollectionId[],
+    typed: string,
+    limit: number,
+  ): Promise<readonly DocumentSummary[]>;
+  withText(collections: readonly CollectionId[], sha256: string): Promise<readonly DocumentSummary[]>;
+  acronyms(collections: readonly CollectionId[]): Promise<AcronymCounts>;
+  /** Returns the file that each document was read from. */
+  origins(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, Origin>>;
+}
+
+/**
+ * Stores the documents of a corpus, and which files they were read from. One process writes. Every implementation runs
+ * tests/contracts/corpus-store.ts.
+ */
+export interface CorpusStore extends DocumentStore {
+  /** Adds documents, or replaces those with the same id. */
+  put(documents: readonly StoredDocument[]): Promise<void>;
+  remove(ids: readonly DocumentId[]): Promise<void>;
+  /** Replaces everything but documents and files. */
+  frame(frame: Pick<StoredCorpus, 'settings' | 'stamps' | 'refused' | 'unread'>): Promise<void>;
+  /** Files that were read by another version are to be read again; what they gave stays until then. */
+  readBy(version: string): Promise<void>;
+  /** Lists the files that were read, a page at a time. */
+  files(after: string | null, limit: number): Promise<readonly FileRecord[]>;
+  /** Records files that were read, and forgets those that are gone. */
+  record(read: readonly FileRecord[], gone: readonly string[]): Promise<void>;
+}
+
+/** The file that a document was read from. */
+export interface Origin {
+  /** Its full path. */
+  readonly file: string;
+  /** Its path in the corpus. */
+  readonly path: string;
+}
+
+/** A document, and the file that it was read from. */
+export interface StoredDocument {
+  readonly indexed: IndexedDocument;
+  readonly origin: Origin;
+}
+
+/** What a document is found by. */
+export interface DocumentKey {
+  readonly by: 'id' | 'title';
+  readonly key: string;
+  /** The key is only the beginning. */
+  readonly begins?: true;
+}
+
+/** A file as it was last read. */
+export interface FileRecord {
+  /** Its full path. */
+  readonly file: string;
+  /** Its path in the corpus. */
+  readonly path: string;
+  /** The file's stamp and what the settings say about it; while both stay, the file is not read again. */
+  readonly key: string;
+  /** The documents that were read from it and are stored. */
+  readonly documents: readonly DocumentId[];
+  /** What of it is not. */
+  readonly refused: readonly Refusal[];
+  /** Those of what was read that another file's document keeps out, having the same id. */
+  readonly clashes: readonly DocumentId[];
+}

@@ -1,0 +1,197 @@
+import type { CollectionId, DocumentId } from '../../library/document.ts';
+import type { DocumentFilter } from '../../library/document-filter.ts';
+import type { IndexedDocument } from '../../library/indexed-document.ts';
+import { createSerialQueue } from '../../text/queue.ts';
+import type { Hit, PassageIndex } from '../passage-index.ts';
+import { type Query, termWeights } from '../query.ts';
+import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
+import { partAway } from './part-away.ts';
+import { PostingsCache } from './postings-cache.ts';
+import { loadSnapshot, NOTHING, type Segment, totalsAmong } from './segment.ts';
+import { SegmentChanges } from './segment-changes.ts';
+import { SegmentSearcher } from './segment-search.ts';
+import { similarAmong } from './segment-similar-terms.ts';
+import { statisticsOf } from './segment-statistics.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { keepUp } from './segment-upkeep.ts';
+
+const CACHED = 48_000_000; // bytes of postings
+const CURRENT = 1000; // milliseconds after which a search looks whether another process has changed the index
+const ATTEMPTS = 3; // to read segments that are being erased
+const MAX_SIMILAR = 100; // terms returned for one
+
+/** A PassageIndex in a database. */
+export interface SegmentIndex extends PassageIndex {
+  /** Takes notice of what other processes have changed; searches do so every second. */
+  refresh(): Promise<void>;
+  /** Merges segments that are small, and erases what nobody reads any more. It follows every change, too; call it now and then. */
+  keepUp(): Promise<void>;
+  /** Ends the upkeep; a merge that is not finished is given up. */
+  stop(): Promise<void>;
+}
+
+/** How a SegmentIndex is opened. */
+export interface SegmentIndexOptions {
+  now(): Date;
+  /** Receives errors of the upkeep that follows changes; it is tried again after the next one. */
+  report(error: unknown): void;
+  /** Bytes of postings kept in memory. */
+  readonly cached?: number;
+}
+
+/**
+ * Opens a PassageIndex whose postings are rows of a database: immutable segments of documents of one collection, and
+ * lists of the documents that are deleted in them. In memory are only the lengths of passages and what was used last.
+ */
+export async function openSegmentIndex(
+  store: SegmentStore,
+  options: SegmentIndexOptions,
+): Promise<SegmentIndex> {
+  const index = new StoredIndex(store, options);
+  await index.refresh();
+  return index;
+}
+
+class StoredIndex implements SegmentIndex {
+  readonly #store: SegmentStore;
+  readonly #options: SegmentIndexOptions;
+  readonly #enqueue = createSerialQueue();
+  readonly #enqueueUpkeep = createSerialQueue();
+  readonly #changes: SegmentChanges;
+  readonly #postings: PostingsCache;
+  readonly #searcher: SegmentSearcher;
+  #snapshot = NOTHING;
+  #size = 0;
+  #checked = 0; // when it was last current, in milliseconds
+  #stopped = false;
+
+  constructor(store: SegmentStore, options: SegmentIndexOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#changes = new SegmentChanges(store, options.now);
+    this.#postings = new PostingsCache(store.read, options.cached ?? CACHED);
+    this.#searcher = new SegmentSearcher(store.read, this.#postings);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(documents: readonly IndexedDocument[]): Promise<void> {
+    return this.#change(() => this.#changes.add(documents));
+  }
+
+  remove(ids: readonly DocumentId[]): Promise<void> {
+    return this.#change(() => this.#changes.remove(ids));
+  }
+
+  async search(
+    query: Query,
+    ids: readonly CollectionId[],
+    limit: number,
+    filter?: DocumentFilter,
+  ): Promise<readonly Hit[]> {
+    const weights = termWeights(query);
+    return this.#reading(ids, (segments) => this.#searcher.search(segments, { weights, limit, filter }));
+  }
+
+  async statistics(terms: Iterable<string>, ids: readonly CollectionId[]): Promise<TermStatistics> {
+    const asked = [...new Set(terms)];
+    return this.#reading(ids, (segments) => this.#statistics(asked, segments));
+  }
+
+  async similarTerms(
+    terms: readonly string[],
+    ids: readonly CollectionId[],
+  ): Promise<ReadonlyMap<string, readonly TermFrequency[]>> {
+    return this.#reading(ids, async (segments) => {
+      const similar = new Map<string, readonly TermFrequency[]>();
+      for (const term of terms) similar.set(term, await this.#similar(term, segments));
+      return similar;
+    });
+  }
+
+  async refresh(): Promise<void> {
+    this.#checked = this.#options.now().valueOf();
+    this.#snapshot = await loadSnapshot(this.#store.read, this.#snapshot);
+    this.#size = totalsAmong(this.#snapshot.segments).passages;
+  }
+
+  keepUp(): Promise<void> {
+    return this.#enqueueUpkeep(() =>
+      keepUp(this.#store, {
+        changes: this.#changes,
+        now: this.#options.now,
+        enqueue: this.#enqueue,
+        changed: () => this.refresh(),
+        isWanted: () => !this.#stopped,
+      }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#enqueueUpkeep(async () => {});
+    await this.#enqueue(async () => {});
+  }
+
+  async #change(change: () => Promise<void>): Promise<void> {
+    await this.#enqueue(async () => {
+      await change();
+      await this.refresh();
+    });
+    this.keepUp().catch(this.#options.report);
+  }
+
+  /** Reads segments as they are; if some began to be erased meanwhile, reads again. */
+  async #reading<T>(ids: readonly CollectionId[], read: Read<T>): Promise<T> {
+    await this.#follow();
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const whole = await this.#attempt(ids, read);
+      if (whole) return whole.result;
+      await this.refresh();
+    }
+    throw partAway(new Error('Segments are erased faster than they can be read'));
+  }
+
+  async #attempt<T>(ids: readonly CollectionId[], read: Read<T>): Promise<{ readonly result: T } | null> {
+    const { erasures, segments } = this.#snapshot;
+    const among = new Set(ids);
+    const outcome = await read(segments.filter(({ collection }) => among.has(collection))).then(
+      (result) => ({ result }),
+      (error: unknown) => ({ error }),
+    );
+    const current = await this.#store.read.revision();
+    if (current.erasures !== erasures) return null;
+    if ('error' in outcome) throw outcome.error;
+    return outcome;
+  }
+
+  /** Takes notice of what other processes have changed, if nobody has looked for a second. */
+  async #follow(): Promise<void> {
+    if (this.#options.now().valueOf() - this.#checked < CURRENT) return;
+    this.#checked = this.#options.now().valueOf();
+    const { revision } = await this.#store.read.revision();
+    if (revision !== this.#snapshot.revision) await this.refresh();
+  }
+
+  #statistics(terms: readonly string[], segments: readonly Segment[]): Promise<TermStatistics> {
+    return statisticsOf(terms, segments, { reader: this.#store.read, postings: this.#postings });
+  }
+
+  /** Returns similar terms, most frequent first. */
+  async #similar(term: string, segments: readonly Segment[]): Promise<readonly TermFrequency[]> {
+    const similar = await similarAmong(segments, term, {
+      reader: this.#store.read,
+      packs: this.#postings.packs,
+    });
+    const { frequencies } = await this.#statistics(similar, segments);
+    return [...frequencies]
+      .map(([each, frequency]) => ({ term: each, frequency }))
+      .filter(({ frequency }) => frequency > 0)
+      .sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
+      .slice(0, MAX_SIMILAR);
+  }
+}
+
+type Read<T> = (segments: readonly Segment[]) => Promise<T>;

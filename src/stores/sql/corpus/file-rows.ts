@@ -1,0 +1,56 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { FileRecord } from '../../../core/library/stored/document-store.ts';
+import { chunks, putState } from './corpus-state.ts';
+import type { DocumentSchema } from './document-tables.ts';
+
+/** Lists the records of files, ordered by file, after one if given. */
+export async function listFiles(
+  database: Kysely<DocumentSchema>,
+  after: string | null,
+  limit: number,
+): Promise<readonly FileRecord[]> {
+  const all = database.selectFrom('corpus_files').selectAll().orderBy('file').limit(limit);
+  return (await (after === null ? all : all.where('file', '>', after)).execute()).map(toRecord);
+}
+
+/** Replaces the records of files that were read, and removes those of files that are gone. */
+export async function recordFiles(
+  transaction: Transaction<DocumentSchema>,
+  files: readonly FileRecord[],
+  gone: readonly string[],
+): Promise<void> {
+  for (const some of chunks([...gone, ...files.map(({ file }) => file)]))
+    await transaction.deleteFrom('corpus_files').where('file', 'in', some).execute();
+  for (const some of chunks(files))
+    await transaction.insertInto('corpus_files').values(some.map(toRow)).execute();
+}
+
+/** Forgets under which keys files were read, unless it was this version that read them. */
+export async function readAgain(transaction: Transaction<DocumentSchema>, version: string): Promise<void> {
+  const query = transaction.selectFrom('corpus_state').select('value').where('name', '=', READERS);
+  if ((await query.executeTakeFirst())?.value === version) return;
+  await transaction.updateTable('corpus_files').set({ key: '' }).execute();
+  await putState(transaction, READERS, version);
+}
+
+const READERS = 'readers';
+
+type FileRow = Selectable<DocumentSchema['corpus_files']>;
+
+function toRow({ documents, refused, clashes, ...row }: FileRecord): FileRow {
+  return {
+    ...row,
+    documents: JSON.stringify(documents),
+    refused: JSON.stringify(refused),
+    clashes: JSON.stringify(clashes),
+  };
+}
+
+function toRecord({ documents, refused, clashes, ...row }: FileRow): FileRecord {
+  return {
+    ...row,
+    documents: JSON.parse(documents),
+    refused: JSON.parse(refused),
+    clashes: JSON.parse(clashes),
+  };
+}

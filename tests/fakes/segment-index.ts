@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SegmentIndex } from '../../src/core/search/segments/segment-index.ts';
+import { openSegmentIndex } from '../../src/core/search/segments/segment-index.ts';
+import { openSegmentFile, type SegmentDatabase } from '../../src/stores/sql/corpus/segment-file.ts';
+import { createSegmentStore } from '../../src/stores/sql/corpus/segment-store.ts';
+
+const options = {
+  now: () => new Date(),
+  report: (error: unknown) => {
+    throw error;
+  },
+};
+
+/** An index over a database that is open. */
+export async function openIndexOver({ read, write }: SegmentDatabase): Promise<SegmentIndex> {
+  return openSegmentIndex(createSegmentStore(read, write), options);
+}
+
+/** An empty folder for a file that holds an index. */
+export async function createIndexPath(): Promise<string> {
+  return join(await mkdtemp(join(tmpdir(), `dossier-index-${randomBytes(3).toString('hex')}-`)), 'corpus.db');
+}
+
+/** An empty index in a file. */
+export async function createFileIndex(): Promise<SegmentIndex> {
+  return openIndexOver(await openSegmentFile(await createIndexPath()));
+}
