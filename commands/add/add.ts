@@ -35,7 +35,7 @@ export function createAdd(ports: AddPorts): Command {
   return implement(add, async (context, { what: typed, file, collection, as, confirm }) => {
     requireManager(context, 'add documents and feeds');
     const { intake } = ports;
-    if (intake === null) throw new UserError('Nothing can be added here.', { code: 'no-intake' });
+    if (intake === null) throw onlyRead();
     const places = chosenCollections(ports.library, context, collection);
     const asked = { ...ports, intake, context, places };
     if (confirm !== null) return confirmDraft(asked, confirm);
@@ -48,6 +48,13 @@ export function createAdd(ports: AddPorts): Command {
     if (as === 'watch') return showWatched(asked, found);
     return showDocument(asked, { ...found.file, key: found.address, url: found.address, name: null });
   });
+}
+
+function onlyRead(): UserError {
+  return new UserError(
+    'Dossier only reads the place of these documents, so nothing can be added here. Put the document there by other means.',
+    { code: 'read-only' },
+  );
 }
 
 function nothingGiven(): UserError {

@@ -41,8 +41,8 @@ export interface Ingredients
   searchProgress?(done: number, of: number): void;
   /** Changes what is known of documents; absent: nothing does. */
   readonly sourceEditor?: SourceEditor;
-  /** What `/add` works with; absent: nothing can be added. */
-  readonly intake?: Intake;
+  /** What `/add` works with; null or absent: nothing can be added. */
+  readonly intake?: Intake | null;
   /** The operator lets managers see which questions found nothing. */
   readonly showsUnanswered: boolean;
   /** The workspaces that a manager looks after. */

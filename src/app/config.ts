@@ -5,6 +5,13 @@ import { optionalText, webAddress } from '../core/bot/settings.ts';
 import { canonicalZone } from '../core/schedule/zone-names.ts';
 import { UserError } from '../core/text/user-error.ts';
 import type { AllowedHost } from '../fetchers/web/allowed-hosts.ts';
+import {
+  type BucketSettings,
+  bucketConflicts,
+  corpusFolder,
+  corpusShape,
+  toBucket,
+} from './bucket-settings.ts';
 import { LOG_LEVELS, type LogSettings } from './log/log.ts';
 import { type MailboxSettings, mailboxConflicts, mailboxShape, toMailbox } from './mailbox-settings.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -12,7 +19,10 @@ import { database, days, fetchAllow, folder, managers, port, seconds } from './s
 
 /** The settings, loaded once at startup; `.env.example` explains each. */
 export interface Config {
+  /** The corpus folder; of a bucket, the folder that is kept like it. */
   readonly corpusDir: string;
+  /** The bucket that holds the corpus; null if the folder itself is the corpus. */
+  readonly bucket: BucketSettings | null;
   readonly dataDir: string;
   /** A PostgreSQL database; null if state is stored in the data directory. */
   readonly databaseUrl: string | null;
@@ -84,7 +94,7 @@ const FOR_TESTS = [
 ] as const;
 
 const shared = z.object({
-  DOSSIER_CORPUS_DIR: folder('./corpus'),
+  ...corpusShape,
   DOSSIER_DATA_DIR: folder('./data'),
   DATABASE_URL: database,
   DATABASE_READ_URL: database,
@@ -157,6 +167,7 @@ export function loadConfig(
 /** The environment variables of this process, those of `.env` included. */
 export function environmentVariables(): Variables {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'; // it is about versions to come
   return process.env;
 }
 
@@ -178,6 +189,7 @@ function conflicts(values: Shared, platforms: readonly ConfiguredPlatform[]): st
     ...forTests.map((name) => `${name} is for tests only and needs every platform’s API on this machine`),
     ...mailboxConflicts(values),
     ...indexConflicts(values),
+    ...bucketConflicts(values),
     ...(waiting && values.PORT === 'off'
       ? [`PORT cannot be off if ${waiting.platform.title} sends events over HTTP`]
       : []),
@@ -201,7 +213,7 @@ function isLoopback(url: string): boolean {
 /** The values of variables that are called secrets, whatever platform they belong to. */
 function secretsIn(environment: Variables): string[] {
   const named = Object.entries(environment).filter(([name]) =>
-    /(?:TOKEN|SECRET|PASSWORD|SMTP_URL)$/.test(name),
+    /(?:TOKEN|SECRET|PASSWORD|SMTP_URL|ACCESS_KEY|ACCESS_KEY_ID)$/.test(name),
   );
   return named.flatMap(([, value]) => (value === undefined || value.trim() === '' ? [] : [value.trim()]));
 }
@@ -212,14 +224,15 @@ function toConfig(
   secrets: readonly string[],
 ): Config {
   return {
-    corpusDir: values.DOSSIER_CORPUS_DIR,
+    corpusDir: corpusFolder(values),
+    bucket: toBucket(values),
     dataDir: values.DOSSIER_DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     index: { place: values.DOSSIER_INDEX, readUrl: values.DATABASE_READ_URL },
     colour: values.NO_COLOR === '',
     retentionDays: values.DOSSIER_RETENTION_DAYS,
     showsUnanswered: values.DOSSIER_UNANSWERED !== 'off',
-    managers: byPlatform(values.DOSSIER_MANAGERS),
+    managers: values.DOSSIER_MANAGERS,
     platforms,
     server: toServer(values),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
@@ -242,15 +255,6 @@ function toConfig(
 
 function machineZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function byPlatform(list: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const each of list) {
-    const [platform = '', id = ''] = each.split(':');
-    found.set(platform, (found.get(platform) ?? new Set()).add(id));
-  }
-  return found;
 }
 
 const DEFAULT_SERVER = { host: '127.0.0.1', port: 3000 };

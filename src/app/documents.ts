@@ -1,7 +1,7 @@
 import type { DocumentId } from '../core/library/document.ts';
 import type { DocumentOrigin } from '../core/library/document-origin.ts';
 import type { FirstSightStore } from '../core/library/first-sight-store.ts';
-import type { Library, LibraryOverview } from '../core/library/library.ts';
+import type { Library, LibraryOverview, Refusal } from '../core/library/library.ts';
 import type { ReadFile } from '../core/library/read-document.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Config } from './config.ts';
@@ -23,11 +23,25 @@ export interface Documents {
   present(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
   /** Reads a file in a worker thread, before others that wait. */
   readonly read: ReadFile;
+  /** Looks at the bucket now and then, if the documents are in one; the folder has to be watched besides. */
+  follow(): void;
   close(): Promise<void>;
 }
 
+/** Documents of a folder, however it is filled. */
+export type FolderDocuments = Omit<Documents, 'follow'>;
+
+/** How documents of a folder are opened. */
+export type FolderOptions = DocumentsOptions & {
+  /** What never came into the folder, and why; absent: nothing. */
+  refusedBefore?(): readonly Refusal[];
+};
+
 /** Where documents are read from, and where they are kept. */
-export type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir' | 'databaseUrl' | 'index' | 'ocr'> & {
+export type DocumentsOptions = Pick<
+  Config,
+  'corpusDir' | 'bucket' | 'dataDir' | 'databaseUrl' | 'index' | 'ocr'
+> & {
   /** The time at which documents are first seen; the machine's if absent. */
   seenAt?(): Date;
   /** Milliseconds of reading after which documents are opened, and the rest is left to later scans; absent: all are read first. */
@@ -36,6 +50,8 @@ export type DocumentsOptions = Pick<Config, 'corpusDir' | 'dataDir' | 'databaseU
   readonly only?: readonly string[];
   /** Documents that are kept in a database are taken as they are there, if any are: nobody waits for a look at the folder. */
   readonly asStored?: true;
+  /** Waits until all that a bucket holds is there. */
+  readonly isThorough?: boolean;
 };
 
 /** Where is recorded which versions were seen. */

@@ -4,13 +4,13 @@ import type { FollowedCorpus } from '../core/library/followed-corpus.ts';
 import type { LibraryOverview } from '../core/library/library.ts';
 import { createScanner, type Saving, type Scanner } from './corpus-scanner.ts';
 import { type DocumentWorker, readingThreads } from './document-worker.ts';
-import type { DocumentsOptions } from './documents.ts';
+import type { DocumentsOptions, FolderOptions } from './documents.ts';
 import { tell } from './operator.ts';
 import { createReadingProgress } from './reading-progress.ts';
 import type { SightRecorder } from './sight-recorder.ts';
 
 /** What follows a folder, and how. */
-export interface FollowingOptions extends Pick<DocumentsOptions, 'opensAfter' | 'only'> {
+export interface FollowingOptions extends Pick<FolderOptions, 'opensAfter' | 'only' | 'refusedBefore'> {
   /** The corpus folder. */
   readonly root: string;
   readonly corpus: FollowedCorpus;
@@ -26,6 +26,7 @@ export async function followFolder({ root, corpus, worker, ...options }: Followi
   let patience = (_looked: number) => options.opensAfter ?? OPENING;
   const follower = createCorpusFollower({
     ...{ root, corpus, read: worker.read, atOnce: readingThreads() * AHEAD, now },
+    ...(options.refusedBefore && { refusedBefore: options.refusedBefore }),
     progress: progress.left,
     patience: (looked) => sleep(patience(looked), undefined, { ref: false }),
   });

@@ -9,12 +9,12 @@ const { stdout } = process;
 /** Tells the operator how many documents are indexed, and which platforms run. */
 export async function announce(
   { documents }: Dossier,
-  { corpusDir }: Config,
+  { corpusDir, bucket }: Config,
   platforms: readonly ReadyPlatform[],
 ): Promise<void> {
   const names = platforms.map(({ platform }) => platform.title).join(' and ');
   stdout.write(
-    `Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}. Starting on ${names}.\n`,
+    `Indexed ${countDocuments(localCoverage(documents))} from ${bucket?.url ?? corpusDir}. Starting on ${names}.\n`,
   );
 }
 
@@ -32,13 +32,15 @@ export interface Greeting {
 /** The first lines on this machine: what is indexed, where the page is, what to type. */
 export async function greet(
   { documents, topics }: Dossier,
-  { corpusDir }: Config,
+  { corpusDir, bucket }: Config,
   { address, hasPage, isUnattended, outlasts }: Greeting,
 ): Promise<void> {
   const opened = hasPage
     ? ` Open ${address} to chat in a browser; citations open there too.`
     : address && ` Citations open at ${address}.`;
-  stdout.write(`Indexed ${countDocuments(localCoverage(documents))} from ${corpusDir}.${opened ?? ''}\n`);
+  stdout.write(
+    `Indexed ${countDocuments(localCoverage(documents))} from ${bucket?.url ?? corpusDir}.${opened ?? ''}\n`,
+  );
   if (hasPage && isUnattended) return; // until it is stopped
   await inviteToType(topics, outlasts ? 'digests keep being written to files until you stop it' : LEAVING);
 }

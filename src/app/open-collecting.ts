@@ -5,7 +5,7 @@ import type { FeedReader } from '../core/collecting/feed.ts';
 import type { Fetcher } from '../core/collecting/fetcher.ts';
 import type { Intake } from '../core/collecting/intake.ts';
 import type { Mailbox } from '../core/collecting/mailbox.ts';
-import { type CorpusWriter, createCorpusWriter } from '../core/library/corpus-writer.ts';
+import { type CorpusWriter, createCorpusWriter, READ_ONLY_WRITER } from '../core/library/corpus-writer.ts';
 import { type NamedFeed, settingsOf } from '../core/library/feeds-file.ts';
 import { followFeedsFiles } from '../core/library/followed-feeds.ts';
 import type { ReadFile } from '../core/library/read-document.ts';
@@ -37,7 +37,10 @@ export interface WebPorts {
   close(): Promise<void>;
 }
 
-type CollectingSettings = Pick<Config, 'corpusDir' | 'dataDir' | 'publicUrl' | 'fetchAllow' | 'mailbox'>;
+type CollectingSettings = Pick<
+  Config,
+  'corpusDir' | 'bucket' | 'dataDir' | 'publicUrl' | 'fetchAllow' | 'mailbox'
+>;
 
 const NOBODY = { posters: [], managersOf: async () => [] };
 
@@ -71,17 +74,20 @@ function openOwn(config: CollectingSettings, now: () => Date) {
   return { web, read, close: async () => void (await Promise.all([web.close(), stop()])) };
 }
 
-function openWriter({ corpusDir }: Pick<Config, 'corpusDir'>): CorpusWriter {
+function openWriter({ corpusDir, bucket }: Pick<Config, 'corpusDir' | 'bucket'>): CorpusWriter {
+  if (bucket !== null) return READ_ONLY_WRITER;
   return createCorpusWriter(corpusDir, (milliseconds) => sleep(milliseconds));
 }
 
-/** What `/add` works with. */
+/** What `/add` works with; null for a bucket, into which nothing is put. */
 export function createIntake(
   { fetcher, reader }: WebPorts,
-  { corpusDir, dataDir }: Pick<Config, 'corpusDir' | 'dataDir'>,
+  { bucket, corpusDir, dataDir }: Pick<Config, 'bucket' | 'corpusDir' | 'dataDir'>,
   read: ReadFile,
-): Intake {
-  return { fetcher, reader, writer: openWriter({ corpusDir }), readDraft: createDraftReader(read, dataDir) };
+): Intake | null {
+  if (bucket !== null) return null;
+  const writer = openWriter({ bucket, corpusDir });
+  return { fetcher, reader, writer, readDraft: createDraftReader(read, dataDir) };
 }
 
 const MAIL_EVERY = 15 * 60_000; // milliseconds

@@ -2,15 +2,36 @@ import { existsSync } from 'node:fs';
 import { opendir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/text/user-error.ts';
-import type { Documents, DocumentsOptions, VersionStores } from './documents.ts';
+import type {
+  Documents,
+  DocumentsOptions,
+  FolderDocuments,
+  FolderOptions,
+  VersionStores,
+} from './documents.ts';
 import { openMemoryDocuments } from './open-memory-documents.ts';
 import { report, tell } from './operator.ts';
 
-/** Opens the documents of a corpus folder and their index, in the place that the settings name. */
+/** Opens the documents of a corpus folder, or of a bucket that is copied into one, and their index. */
 export async function openDocuments(
-  options: DocumentsOptions,
+  { isThorough = false, ...options }: DocumentsOptions,
   stores: VersionStores | null,
 ): Promise<Documents> {
+  if (options.bucket === null) return { ...(await openFolder(options, stores)), follow() {} };
+  const { openBucket } = await import('./open-bucket.ts');
+  const bucket = await openBucket(options.bucket, { isThorough });
+  try {
+    const documents = await openFolder({ ...options, refusedBefore: () => bucket.refused }, stores);
+    const close = async () => void (await Promise.all([documents.close(), bucket.stop()]));
+    return { ...documents, follow: () => bucket.follow(), close };
+  } catch (error) {
+    await bucket.stop();
+    throw error;
+  }
+}
+
+/** Opens a folder in the place that the settings name. */
+async function openFolder(options: FolderOptions, stores: VersionStores | null): Promise<FolderDocuments> {
   if (await isForMemory(options)) {
     const documents = await openMemoryDocuments(options, stores);
     await moveIfGrown(documents, options).catch(report);
@@ -62,7 +83,7 @@ async function countFiles(folder: string, most: number): Promise<number> {
 }
 
 async function moveIfGrown(
-  { index }: Documents,
+  { index }: FolderDocuments,
   { index: { place }, dataDir }: DocumentsOptions,
 ): Promise<void> {
   if (place !== 'auto' || index.size <= SMALL.passages) return;

@@ -4,7 +4,7 @@ import { originOf } from '../core/library/document-origin.ts';
 import { createMemoryCorpus } from '../core/library/memory-corpus.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
-import type { Documents, DocumentsOptions, VersionStores } from './documents.ts';
+import type { FolderDocuments, FolderOptions, VersionStores } from './documents.ts';
 import { followFolder } from './follow-folder.ts';
 import { openWorker, versionWith } from './open-worker.ts';
 import { report, tell } from './operator.ts';
@@ -12,9 +12,9 @@ import { createSightClock, createSightRecorder } from './sight-recorder.ts';
 
 /** Restores what was saved, then reads what differs from it in the folder, and saves it now and then and at the end. */
 export async function openMemoryDocuments(
-  { corpusDir, dataDir, ocr, seenAt = () => new Date(), ...first }: DocumentsOptions,
+  { corpusDir, dataDir, ocr, seenAt = () => new Date(), ...first }: FolderOptions,
   stores: VersionStores | null,
-): Promise<Documents> {
+): Promise<FolderDocuments> {
   const index = createMiniSearchIndex();
   const by = { path: join(dataDir, 'index.jsonl'), root: corpusDir, version: versionWith(ocr) };
   const { state: saved, notice } = await restoreCorpus(by, index);

@@ -8,7 +8,7 @@ import { openSegmentIndex } from '../core/search/segments/segment-index.ts';
 import type { OpenedCorpus } from '../stores/sql/corpus/open-corpus.ts';
 import type { Scanner, ScanResult } from './corpus-scanner.ts';
 import type { DocumentWorker } from './document-worker.ts';
-import type { Documents, DocumentsOptions, VersionStores } from './documents.ts';
+import type { FolderDocuments, FolderOptions, VersionStores } from './documents.ts';
 import { followFolder } from './follow-folder.ts';
 import { openWorker, versionWith } from './open-worker.ts';
 import { report } from './operator.ts';
@@ -22,10 +22,10 @@ const CURRENT = 1000; // milliseconds after which another process's changes are 
  * folder; the others, and those that have no folder, serve what it stores.
  */
 export async function openStoredDocuments(
-  options: DocumentsOptions,
+  options: FolderOptions,
   corpus: OpenedCorpus,
   stores: VersionStores | null,
-): Promise<Documents> {
+): Promise<FolderDocuments> {
   const library = await openStoredLibrary(corpus.documents);
   const index = await openSegmentIndex(corpus.segments, { now, report });
   const worker = openWorker(options.ocr);
@@ -54,7 +54,7 @@ export async function openStoredDocuments(
   };
 }
 
-interface FollowerOptions extends Omit<DocumentsOptions, 'index'> {
+interface FollowerOptions extends Omit<FolderOptions, 'index'> {
   readonly corpus: OpenedCorpus;
   readonly library: StoredLibrary;
   readonly index: DocumentSink;

@@ -46,6 +46,7 @@ export async function serve(
   const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
   const watcher = await watchCorpus(config.corpusDir, { scan: documents.scan, report });
+  documents.follow();
   try {
     await prune();
     await greet?.(dossier);

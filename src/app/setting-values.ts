@@ -36,7 +36,17 @@ export const managers = z
       .filter((each) => each !== ''),
   )
   .refine((list) => list.every((each) => MANAGER.test(each)), 'must be a list like discord:123, discord:456')
+  .transform(byPlatform)
   .prefault('');
+
+function byPlatform(list: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const each of list) {
+    const [platform = '', id = ''] = each.split(':');
+    found.set(platform, (found.get(platform) ?? new Set()).add(id));
+  }
+  return found;
+}
 
 /** Hosts as `host` or `host:port`, separated by commas. */
 export const fetchAllow = z

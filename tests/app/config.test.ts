@@ -48,6 +48,29 @@ describe('the settings', () => {
       );
   });
 
+  test('name a bucket, which is kept in the data directory', () => {
+    const place = { DOSSIER_CORPUS_DIR: 's3://papers/desk/2024/', DOSSIER_DATA_DIR: '/data' };
+    const { bucket, corpusDir } = loadConfig({ ...place, AWS_ENDPOINT_URL: 'http://minio:9000' });
+    expect(bucket).toMatchObject({
+      ...{ url: 's3://papers/desk/2024', bucket: 'papers', prefix: 'desk/2024/', region: null },
+      endpoint: 'http://minio:9000',
+    });
+    expect(corpusDir).toMatch(/^\/data\/buckets\/[\da-f]{12}\/objects$/);
+    expect(loadConfig(place).corpusDir).not.toBe(corpusDir);
+    expect(loadConfig({ ...place, DOSSIER_CORPUS_DIR: 's3://papers' }).bucket?.prefix).toBe('');
+    expect(loadConfig({ AWS_ENDPOINT_URL: 'minio' }).bucket).toBeNull();
+  });
+
+  test.each(['s3:papers', 's3://', 's3://key:secret@papers/desk'])('refuse as a bucket: %s', (place) => {
+    const wrong = () => loadConfig({ DOSSIER_CORPUS_DIR: place });
+    expect(wrong).toThrow(/^DOSSIER_CORPUS_DIR must look like s3:\/\/bucket\/prefix\. See/);
+  });
+
+  test('of a bucket name an address', () => {
+    const wrong = () => loadConfig({ DOSSIER_CORPUS_DIR: 's3://papers', AWS_ENDPOINT_URL_S3: 'minio:9000' });
+    expect(wrong).toThrow('AWS_ENDPOINT_URL_S3 must be an http or https URL');
+  });
+
   describe('name a mailbox', () => {
     const IMAP = {
       IMAP_URL: 'imaps://desk%40harbour.example@imap.harbour.example/News',

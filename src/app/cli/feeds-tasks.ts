@@ -91,7 +91,8 @@ export async function findFeed(given: string): Promise<void> {
 
 /** Adds the feeds of an OPML file to a collection, and says which were left out. */
 export async function importFeeds(file: string, collection: string): Promise<void> {
-  const { corpusDir } = loadConfig();
+  const { corpusDir, bucket } = loadConfig();
+  refuseBucket(bucket);
   const { collections } = await scanFolder(corpusDir);
   const id = collections.find((each) => each === collection);
   if (id === undefined)
@@ -144,6 +145,7 @@ async function withSources(
   act: (sources: readonly FollowedSource[], store: Store, config: Config) => Promise<void>,
 ): Promise<void> {
   const config = loadConfig();
+  refuseBucket(config.bucket);
   await scanFolder(config.corpusDir); // says what is wrong if there is no corpus
   const store = await openStore(config);
   try {
@@ -152,6 +154,16 @@ async function withSources(
   } finally {
     await store.upkeep.close();
   }
+}
+
+function refuseBucket(bucket: Config['bucket']): void {
+  if (bucket === null) return;
+  throw new UserError(
+    'Dossier only reads a bucket: no feed can bring anything into it (docs/operating.md).',
+    {
+      code: 'read-only',
+    },
+  );
 }
 
 function print(line: string): void {

@@ -47,7 +47,7 @@ async function examine({ platform, settings }: ConfiguredPlatform): Promise<Find
 }
 
 async function readCorpusLines(config: Config): Promise<string[]> {
-  const { library, close } = await openDocuments(config, null);
+  const { library, close } = await openDocuments({ ...config, isThorough: true }, null);
   await close();
   return corpusLines(library);
 }

@@ -116,7 +116,7 @@ async function withDocuments<Result>(
 ): Promise<Result> {
   const own = join(folder, 'corpus');
   const dataDir = await mkdtemp(join(tmpdir(), 'dossier-evaluate-'));
-  const apart = { corpusDir: own, dataDir, databaseUrl: null, index: placeApart(config) };
+  const apart = { corpusDir: own, bucket: null, dataDir, databaseUrl: null, index: placeApart(config) };
   const from = existsSync(own) ? { ...config, ...apart } : config;
   try {
     const documents = await openDocuments(from, null);

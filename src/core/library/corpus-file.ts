@@ -4,7 +4,8 @@ import { sep } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import { unreadable } from './document-reader.ts';
 
-const MAX_BYTES = 10_000_000;
+/** The bytes that a file of the corpus may have. */
+export const MAX_BYTES = 10_000_000;
 
 /** Reads a file of the corpus folder `root`: a regular one, whichever way leads to it, that is in the folder itself. */
 export async function readCorpusFile(file: string, root: string): Promise<Uint8Array> {

@@ -44,6 +44,8 @@ export interface CorpusFollowerOptions {
   patience?(looked: number): Promise<unknown>;
   /** Told now and then how many files are left to read. */
   progress?(left: number): void;
+  /** What never came into the folder, and why; absent: nothing. */
+  refusedBefore?(): readonly Refusal[];
 }
 
 /**
@@ -70,7 +72,8 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
     const paths = next?.paths ?? null;
     next = null;
     const started = performance.now();
-    const diff = await look(paths);
+    const found = await look(paths);
+    const diff = { ...found, refused: [...found.refused, ...(options.refusedBefore?.() ?? [])] };
     const isSame = applied !== null && isUnchanged(diff, applied);
     applied = null;
     const opened = {
@@ -80,7 +83,7 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
     };
     const change = isSame ? noChange(opened) : await applyDiff(opened, { corpus, reader, progress });
     if (change.unread === 0 && !change.unsettled) applied = lookAt(corpus.state, diff);
-    unapplied = diff.settingsWait || change.unread > 0 ? null : diff.refused;
+    unapplied = diff.settingsWait || change.unread > 0 ? null : found.refused;
     first = false;
     return change;
   };

@@ -21,6 +21,20 @@ export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
 }
 
+/** The writer of a corpus that is only read. */
+export const READ_ONLY_WRITER: CorpusWriter = {
+  write: refuse,
+  remove: refuse,
+  list: async () => [],
+  describe: refuse,
+};
+
+function refuse(): Promise<never> {
+  return Promise.reject(
+    new WriteFailure('brings what cannot be stored: the corpus is a bucket, which Dossier only reads'),
+  );
+}
+
 const SOURCES = 'sources.yaml';
 const OF_THE_DISK: ReadonlySet<unknown> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'EIO']);
 

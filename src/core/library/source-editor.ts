@@ -44,15 +44,27 @@ export const NO_SOURCE_EDITOR: SourceEditor = {
   change: () => Promise.reject(noFile()),
 };
 
-/** Creates an editor of the `sources.yaml` of the folders in a corpus. */
-export function createSourceEditor({ root, originOf, wait, tell }: SourceEditorOptions): SourceEditor {
-  const enqueue = createKeyedQueue();
+/** Finds where documents are described, and refuses to change it: of a corpus that is only read. */
+export function createSourceFinder({ originOf }: Pick<SourceEditorOptions, 'originOf'>): SourceEditor {
   const placeOf = async (id: DocumentId) => {
     const origin = await originOf(id);
     return origin && toPlace(origin);
   };
+  const change = async (id: DocumentId): Promise<never> => {
+    const place = await placeOf(id);
+    if (!place) throw noFile();
+    throw new UserError(`Dossier only reads the bucket of the documents. Change ${place.file} there.`, {
+      code: 'read-only',
+    });
+  };
+  return { placeOf, change };
+}
+
+/** Creates an editor of the `sources.yaml` of the folders in a corpus. */
+export function createSourceEditor({ root, originOf, wait, tell }: SourceEditorOptions): SourceEditor {
+  const enqueue = createKeyedQueue();
   return {
-    placeOf,
+    placeOf: createSourceFinder({ originOf }).placeOf,
     async change(id, changes, { platform, user }) {
       const origin = await originOf(id);
       if (!origin) throw noFile();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * Returns lowercase words with their counts in SUBTLEX-US (Brysbaert & New 2009), one per line, sorted:
- * `lighthouse 148`. The bundled program contains this text (bundle.js), as reading the package's JSON takes 40 ms.
+ * `lighthouse 148`. The bundled program has this text beside it (bundle.js), as reading the package's JSON takes 40 ms.
  */
 export function englishCounts(): string {
   const require = createRequire(import.meta.url);
