@@ -11,11 +11,13 @@ import {
   parseEditionContent,
   type ShownExcerpt,
 } from '../../src/core/news/edition-content.ts';
+import { markChanges } from '../../src/core/news/mark-changes.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
 import type { DigestReply } from '../../src/core/replies/reply.ts';
 import { type ChannelAddress, formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { type Edition, type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { toldDays } from '../../src/core/schedule/told-day.ts';
 import { formatFooter, formatRest, formatWindow } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { type EditionOf, markCorrections } from './mark-corrections.ts';
@@ -77,7 +79,7 @@ export async function draftDigest(ports: DraftPorts, request: DraftRequest): Pro
   const seen = versionsFor(request, await ports.firstSights.seenAfter(seenFrom(from)));
   const digest = await ports.composeDigest({
     ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
-    ...{ seen, before },
+    ...{ seen, before, again: request.again ?? null },
   });
   const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
@@ -95,12 +97,10 @@ function sinceOrdered(history: ChannelHistory, { alert, since: ordered }: Subscr
 
 /** The versions that can be in an edition. */
 function versionsFor(
-  { subscription: { alert, since }, again }: DraftRequest,
+  { subscription: { alert, since } }: DraftRequest,
   seen: readonly SeenVersion[],
 ): readonly SeenVersion[] {
-  const wanted = alert === null ? seen : seen.filter(({ changed }) => changed > since);
-  if (!again) return wanted;
-  return wanted.filter(({ id, sha256 }) => again.some((known) => known.id === id && known.sha256 === sha256));
+  return alert === null ? seen : seen.filter(({ changed }) => changed > since);
 }
 
 function firstSeenOf({ documents }: EditionContent, seen: readonly SeenVersion[]): Date | null {
@@ -120,7 +120,9 @@ function composeReply(
   { subscription, audience, key, due, at }: DraftRequest,
   { topic, history, hasShown, editionOf, digest, next }: Composed,
 ): DigestReply {
-  const quotations = markCorrections(digest, { editionOf, zone: subscription.zone, now: at });
+  const { zone } = subscription;
+  const corrected = markCorrections(digest, { editionOf, zone, now: at });
+  const quotations = markChanges({ ...digest, quotations: corrected }, toldDays(zone, at));
   const { points, sources } = cite(quotations, digest.copies);
   const { coverage } = library.scopeFor(audience, topic.collections);
   const { since, doubtful } = history;

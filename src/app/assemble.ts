@@ -84,7 +84,7 @@ export function assemble(ingredients: Ingredients): Assembled {
   const topics = createTopicCatalog({ library, store: store.topics });
   const conversations = createRecall({ conversations: store.conversations, answers: store.answers, report });
   const answers = createAnswerArchive({ answers: store.answers, library });
-  const composeDigest = createComposeDigest({ retriever, library, elapsed });
+  const composeDigest = createComposeDigest({ retriever, library, elapsed, revisions: store.revisions });
   const { spellingOf = () => TYPED } = ingredients;
   const composeFor = createComposeFor(DECLARATIONS, spellingOf, pages);
   const spell = (platform: string, text: string) => createSpell(DECLARATIONS, spellingOf(platform))(text);

@@ -12,6 +12,7 @@ import {
   corpusShape,
   toBucket,
 } from './bucket-settings.ts';
+import { type IndexSettings, indexConflicts, indexShape, toIndex } from './index-settings.ts';
 import { LOG_LEVELS, type LogSettings } from './log/log.ts';
 import { type MailboxSettings, mailboxConflicts, mailboxShape, toMailbox } from './mailbox-settings.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -63,14 +64,6 @@ export interface ConfiguredPlatform {
   readonly settings: PlatformSettings | null;
 }
 
-/** Where the index and the texts are kept. */
-export interface IndexSettings {
-  /** `auto`: in memory while the corpus is small, else in the database that there is. */
-  readonly place: 'auto' | 'memory' | 'sqlite' | 'postgres';
-  /** A copy of the PostgreSQL database that is read instead of it; null if there is none. */
-  readonly readUrl: string | null;
-}
-
 /** Where the HTTP server listens; `chosen` if that isn't the default port. */
 export interface ServerSettings {
   readonly host: string;
@@ -97,11 +90,7 @@ const shared = z.object({
   ...corpusShape,
   DOSSIER_DATA_DIR: folder('./data'),
   DATABASE_URL: database,
-  DATABASE_READ_URL: database,
-  DOSSIER_INDEX: z
-    .enum(['auto', 'memory', 'sqlite', 'postgres', ''], 'must be auto, memory, sqlite or postgres')
-    .prefault('')
-    .transform((place) => (place === '' ? 'auto' : place)),
+  ...indexShape,
   DOSSIER_RETENTION_DAYS: days(90),
   DOSSIER_UNANSWERED: z.enum(['off', ''], 'must be off, or left out').prefault(''),
   DOSSIER_TIMEZONE: optionalText.refine(
@@ -196,14 +185,6 @@ function conflicts(values: Shared, platforms: readonly ConfiguredPlatform[]): st
   ];
 }
 
-function indexConflicts({ DOSSIER_INDEX, DATABASE_URL, DATABASE_READ_URL }: Shared): string[] {
-  if (DATABASE_URL !== null) return [];
-  return [
-    ...(DOSSIER_INDEX === 'postgres' ? ['DOSSIER_INDEX cannot be postgres without DATABASE_URL'] : []),
-    ...(DATABASE_READ_URL === null ? [] : ['DATABASE_READ_URL needs DATABASE_URL']),
-  ];
-}
-
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
 
 function isLoopback(url: string): boolean {
@@ -228,7 +209,7 @@ function toConfig(
     bucket: toBucket(values),
     dataDir: values.DOSSIER_DATA_DIR,
     databaseUrl: values.DATABASE_URL,
-    index: { place: values.DOSSIER_INDEX, readUrl: values.DATABASE_READ_URL },
+    index: toIndex(values),
     colour: values.NO_COLOR === '',
     retentionDays: values.DOSSIER_RETENTION_DAYS,
     showsUnanswered: values.DOSSIER_UNANSWERED !== 'off',

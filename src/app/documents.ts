@@ -1,6 +1,6 @@
 import type { DocumentId } from '../core/library/document.ts';
 import type { DocumentOrigin } from '../core/library/document-origin.ts';
-import type { FirstSightStore } from '../core/library/first-sight-store.ts';
+import type { FindPresent } from '../core/library/find-present.ts';
 import type { Library, LibraryOverview, Refusal } from '../core/library/library.ts';
 import type { ReadFile } from '../core/library/read-document.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
@@ -20,7 +20,7 @@ export interface Documents {
   /** The file that a document was read from; null if there is none any more. */
   originOf(id: DocumentId): Promise<DocumentOrigin | null>;
   /** Those of some documents that are there, whoever may read them. */
-  present(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
+  readonly present: FindPresent;
   /** Reads a file in a worker thread, before others that wait. */
   readonly read: ReadFile;
   /** Looks at the bucket now and then, if the documents are in one; the folder has to be watched besides. */
@@ -53,6 +53,3 @@ export type DocumentsOptions = Pick<
   /** Waits until all that a bucket holds is there. */
   readonly isThorough?: boolean;
 };
-
-/** Where is recorded which versions were seen. */
-export type VersionStores = { readonly firstSights: Pick<FirstSightStore, 'see'> };

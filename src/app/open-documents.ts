@@ -2,15 +2,10 @@ import { existsSync } from 'node:fs';
 import { opendir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/text/user-error.ts';
-import type {
-  Documents,
-  DocumentsOptions,
-  FolderDocuments,
-  FolderOptions,
-  VersionStores,
-} from './documents.ts';
+import type { Documents, DocumentsOptions, FolderDocuments, FolderOptions } from './documents.ts';
 import { openMemoryDocuments } from './open-memory-documents.ts';
 import { report, tell } from './operator.ts';
+import type { VersionStores } from './version-stores.ts';
 
 /** Opens the documents of a corpus folder, or of a bucket that is copied into one, and their index. */
 export async function openDocuments(

@@ -4,11 +4,12 @@ import { originOf } from '../core/library/document-origin.ts';
 import { createMemoryCorpus } from '../core/library/memory-corpus.ts';
 import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
-import type { FolderDocuments, FolderOptions, VersionStores } from './documents.ts';
+import type { FolderDocuments, FolderOptions } from './documents.ts';
 import { followFolder } from './follow-folder.ts';
 import { openWorker, versionWith } from './open-worker.ts';
 import { report, tell } from './operator.ts';
 import { createSightClock, createSightRecorder } from './sight-recorder.ts';
+import type { VersionStores } from './version-stores.ts';
 
 /** Restores what was saved, then reads what differs from it in the folder, and saves it now and then and at the end. */
 export async function openMemoryDocuments(
@@ -24,7 +25,7 @@ export async function openMemoryDocuments(
   const worker = openWorker(ocr);
   const save = (state: CorpusState) =>
     saveCorpus(by, state, index).catch((cause) => report(new Error(NOT_SAVED, { cause })));
-  const sights = stores && createSightRecorder(library, stores.firstSights, createSightClock(seenAt));
+  const sights = stores && createSightRecorder(library, stores, createSightClock(seenAt));
   try {
     const { scan, checkedAt, isComplete } = await followFolder({
       ...{ ...first, root: corpusDir, corpus, library, worker, sights },

@@ -2,17 +2,19 @@ import { existsSync } from 'node:fs';
 import { toOrigin } from '../core/library/document-origin.ts';
 import type { PutDocument } from '../core/library/followed-corpus.ts';
 import type { DocumentSink } from '../core/library/indexed-document.ts';
+import { READING_FORMAT } from '../core/library/reading-format.ts';
 import { openStoredCorpus } from '../core/library/stored/stored-corpus.ts';
 import { openStoredLibrary, type StoredLibrary } from '../core/library/stored/stored-library.ts';
 import { openSegmentIndex } from '../core/search/segments/segment-index.ts';
 import type { OpenedCorpus } from '../stores/sql/corpus/open-corpus.ts';
 import type { Scanner, ScanResult } from './corpus-scanner.ts';
 import type { DocumentWorker } from './document-worker.ts';
-import type { FolderDocuments, FolderOptions, VersionStores } from './documents.ts';
+import type { FolderDocuments, FolderOptions } from './documents.ts';
 import { followFolder } from './follow-folder.ts';
 import { openWorker, versionWith } from './open-worker.ts';
 import { report } from './operator.ts';
-import { createSightClock } from './sight-recorder.ts';
+import { createSightClock, recordRevisions } from './sight-recorder.ts';
+import type { VersionStores } from './version-stores.ts';
 
 const now = () => new Date();
 const CURRENT = 1000; // milliseconds after which another process's changes are taken over
@@ -67,15 +69,20 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
   const { documents, lease } = corpus;
   const hasFolder = existsSync(options.corpusDir);
   const { at, complete } = createSightClock(options.seenAt ?? now);
+  let isReread = false; // by other readers than before: what differs is no change of a document's
   const see = async (put: readonly PutDocument[]) => {
+    if (!options.stores) return;
+    const { firstSights, revisions } = options.stores;
+    const replaced = put.flatMap(({ indexed: now, before }) => (before ? [{ before, now }] : []));
+    if (!isReread || scanner?.isComplete()) await recordRevisions(revisions, replaced, at());
     const versions = put.map(({ indexed: { document } }) => ({ id: document.id, sha256: document.sha256 }));
-    await options.stores?.firstSights.see(versions, at());
+    await firstSights.see(versions, at());
   };
   let checked = now();
   let hasLooked = false; // until then, what changed while nobody looked may not count as seen
   let scanner: Scanner | null = null;
   const follow = async () => {
-    await documents.readBy(versionWith(options.ocr));
+    isReread = await documents.readBy(`${READING_FORMAT} ${versionWith(options.ocr)}`);
     await library.refresh();
     const followed = await openStoredCorpus({ store: documents, library, sink: options.index, see });
     return followFolder({
@@ -100,4 +107,4 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
   };
 }
 
-const NO_CHANGE = { added: [], changed: [], removed: [] };
+const NO_CHANGE = { added: [], changed: [], removed: [], replaced: [] };

@@ -41,7 +41,9 @@ export async function serve(
     const { store, clock } = dossier;
     const before = new Date(clock.now().valueOf() - config.retentionDays * DAY);
     await store.upkeep.prune(before).catch(report);
-    if (documents.isComplete()) await store.answers.dropWordings(documents.present).catch(report);
+    if (!documents.isComplete()) return;
+    await store.answers.dropWordings(documents.present).catch(report);
+    await store.revisions.dropGone(documents.present).catch(report);
   };
   const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing

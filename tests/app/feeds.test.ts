@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../fakes/eventually.ts';
 import { article, rss } from '../fakes/feeds.ts';
 import { createFolder } from '../fakes/folder.ts';
-import { dossier, type Settings } from '../fakes/program.ts';
+import { dossier, replyOf, type Settings } from '../fakes/program.ts';
 import { startProgram } from '../fakes/running-program.ts';
 import { startWebServer, type WebServer } from '../fakes/web-server.ts';
 
@@ -87,6 +87,38 @@ describe('dossier feeds', () => {
       /^There is no collection nowhere/,
     );
   });
+});
+
+describe('a watched page', () => {
+  const page = (fare: string) =>
+    `<html lang="en"><title>Ferry fares</title><article><h1>Ferry fares</h1><p>The island ferry sails four times a day from
+the harbour.</p><p>A single ticket costs ${fare} crowns.</p><p>Tickets are sold at the pier.</p></article></html>`;
+
+  test('that changes while nothing runs is told in both wordings, and in those of the version seen before', async () => {
+    const { server, settings, corpus } = await world();
+    writeFileSync(join(corpus, 'news/feeds.yaml'), `- watch: ${server.origin}/fares\n`);
+    writeFileSync(
+      join(corpus, 'topics.yaml'),
+      'ferries: { title: Ferries, query: ferry fares island harbour }\n',
+    );
+    const look = async (fare: string) => {
+      server.answer({ '/fares': page(fare) });
+      return (await dossier(['feeds', 'look'], settings)).stdout;
+    };
+    expect(await look('seven')).toContain('1 document is new or changed.');
+    await dossier(['brief', 'ferries'], settings);
+    await look('eight');
+    await dossier(['ask', 'How much does a single ticket cost?'], settings);
+    await look('nine');
+    const { stdout } = await dossier(['new', 'ferries'], settings);
+    expect(stdout).toMatch(
+      /changed \d+ \w+: “A single ticket costs nine crowns.” \[1\] · was: “A single ticket costs seven crowns.”/,
+    );
+    expect(stdout).not.toMatch(/four times|eight/);
+    await look('ten');
+    const all = await dossier(['new', 'ferries', '--json'], settings);
+    expect(replyOf(all).points.map(({ text }) => text)).toEqual(['A single ticket costs ten crowns.']);
+  }, 90_000);
 });
 
 describe('a mistake in feeds.yaml', () => {

@@ -10,6 +10,7 @@ import { conversationStoreContract } from './stores/conversation-store.ts';
 import { eventStoreContract } from './stores/event-store.ts';
 import { feedbackStoreContract } from './stores/feedback-store.ts';
 import { firstSightStoreContract } from './stores/first-sight-store.ts';
+import { revisionStoreContract } from './stores/revision-store.ts';
 import { sourceStoreContract } from './stores/source-store.ts';
 import { startStoreContract } from './stores/start-store.ts';
 import { topicStoreContract } from './stores/topic-store.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     answerStoreContract(() => store.answers);
     unansweredStoreContract(() => store);
     firstSightStoreContract(() => store.firstSights);
+    revisionStoreContract(() => store);
     topicStoreContract(() => store.topics);
     eventStoreContract(() => store.events);
     startStoreContract(() => store.starts);

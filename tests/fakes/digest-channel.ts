@@ -46,11 +46,11 @@ export async function openDigestChannel({
   audience = LOCAL,
   collections = [],
 }: DigestChannelOptions): Promise<DigestChannel> {
-  const { firstSights } = await openMemoryStore();
+  const { firstSights, revisions } = await openMemoryStore();
   const library = createMemoryLibrary();
   const index = createMiniSearchIndex();
   const retriever = createRetriever({ library, index });
-  const composeDigest = createComposeDigest({ retriever, library, elapsed: () => 0 });
+  const composeDigest = createComposeDigest({ retriever, library, elapsed: () => 0, revisions });
   const before: EditionContent[] = [];
   let since: Date | null = null;
   const put = async (document: Document) => {

@@ -4,6 +4,7 @@ import type { Ordering } from '../../src/core/bot/invocation.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
+import { compareVersions } from '../../src/core/library/compare-versions.ts';
 import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
 import { createMemoryLibrary, type MemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
@@ -132,6 +133,9 @@ function openProcess(shared: Shared): DigestWorld {
     ...{ delivery, answers, index, store, platform, channel, reports, pass, now },
     async arrive(id, facts) {
       const indexed = createIndexedDocument(id, typeof facts === 'string' ? { text: facts } : facts);
+      const before = library.get(indexed.document.id);
+      const revision = before && compareVersions({ before, now: indexed }, now());
+      if (revision) await store.revisions.record([revision]);
       await index.remove([indexed.document.id]);
       library.put(indexed);
       await index.add([indexed]);

@@ -58,10 +58,10 @@ function contentOf({ points, sources }: Pick<DigestReply, 'points' | 'sources'>)
   return html`${points.map(quotation)}<ol>${sources.map(listed)}</ol>`;
 }
 
-function quotation({ text, citation, label, url }: Point): Markup {
+function quotation({ text, citation, label, url, earlier }: Point): Markup {
   const number = linked(url, `[${citation}]`);
   const before = label === null ? '' : html`<b>${label}:</b> `;
-  return html`<blockquote><p>${before}${text} ${number}</p></blockquote>`;
+  return html`<blockquote><p>${before}${text} ${number}</p>${earlier ? html`<p><i>was:</i> ${earlier.text}</p>` : ''}</blockquote>`;
 }
 
 function listed({ title, publisher, published, url }: Source): Markup {

@@ -3,6 +3,7 @@ import type { QuoteBlock } from '../../core/replies/arrange-points.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { inQuotes } from '../../core/text/quotation-marks.ts';
 import { isLinkable } from '../../core/text/web-address.ts';
+import { compared } from './changed-wording.ts';
 
 /** Where a quotation leads, and its language. */
 export interface QuotationFacts {
@@ -13,9 +14,13 @@ export interface QuotationFacts {
 
 /** A quotation with its citation, which opens its source page, and the original beside it if that has an address. */
 export function quotationBlock(quote: QuoteBlock, { page, language }: QuotationFacts): Markup {
-  const { text, citation, place, label, speaker, weak, url } = quote;
+  const { text, citation, place, label, speaker, weak, url, earlier } = quote;
   const lang = language === null ? '' : html` lang="${language}"`;
   const words = displayable(text);
+  const before =
+    earlier === undefined
+      ? ''
+      : html`<p class="said">Before:</p><p dir="auto"${lang}>${compared(earlier, text).before}</p>`;
   const said = [
     ...(speaker === null ? [] : [html`${displayable(speaker)}`]),
     html`<a href="${page}">[${citation}]${place === null ? '' : ` ${displayable(place)}`}<span class="screen"> in the source</span></a>`,
@@ -26,7 +31,7 @@ export function quotationBlock(quote: QuoteBlock, { page, language }: QuotationF
       ? html`<span class="screen"> · <a href="${url}" rel="noreferrer">original at ${new URL(url).host}</a></span>`
       : '';
   return html`<blockquote>${label === null ? '' : html`<p class="said"><strong dir="auto">${displayable(label)}</strong></p>`}
-<p dir="auto"${lang}>${inQuotes(words)}</p><p class="said">${joined(said)}${original}</p></blockquote>
+<p dir="auto"${lang}>${inQuotes(words)}</p><p class="said">${joined(said)}${original}</p>${before}</blockquote>
 `;
 }
 

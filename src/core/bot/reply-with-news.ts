@@ -8,6 +8,7 @@ import type { NewsRequest } from '../news/news-request.ts';
 import { topicQuestion } from '../quoting/brief-reply.ts';
 import type { BriefReply, NothingReply } from '../replies/reply.ts';
 import { formatLocal } from '../schedule/schedule.ts';
+import { toldDays } from '../schedule/told-day.ts';
 import { formatDate } from '../text/format-date.ts';
 import type { RequestContext } from './invocation.ts';
 import type { LastBriefedPorts } from './last-briefed.ts';
@@ -23,7 +24,7 @@ export interface NewsPorts extends NewsReplyPorts, LastBriefedPorts {
 }
 
 /** What is asked for, without who asks. */
-type Asked = Omit<NewsRequest, 'audience' | 'conversation' | 'at' | 'when'>;
+type Asked = Omit<NewsRequest, 'audience' | 'conversation' | 'at' | 'when' | 'dayOf'>;
 
 /** Replies with what is new. It is remembered as a brief of its channel, unless it was narrowed or had nothing to show. */
 export async function replyWithNews(
@@ -33,7 +34,7 @@ export async function replyWithNews(
 ): Promise<BriefReply | NothingReply> {
   const { audience, conversation, at } = context;
   const when = formatWhen(asked, ports.zone, at);
-  const request = { ...asked, audience, conversation, at, when };
+  const request = { ...asked, audience, conversation, at, when, dayOf: toldDays(ports.zone, at) };
   const composed = await composeNewsReply(ports, request);
   const { reply } = composed;
   if (reply.kind === 'brief' && asked.narrowing === null)

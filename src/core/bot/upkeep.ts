@@ -8,7 +8,7 @@ export type ErasureTarget = Workspace & ({ readonly user: string } | { readonly 
  * person stay, without their owner's name.
  */
 export interface Upkeep {
-  /** Deletes conversations, answers, feedback, events, starts and finished editions from before a moment; returns how many. */
+  /** Deletes conversations, answers, feedback, events, starts, revisions and finished editions from before a moment; returns how many. */
   prune(before: Date): Promise<number>;
   /** Deletes a person's or a channel's conversations, answers and feedback, and a channel's digests; returns how many. */
   forget(target: ErasureTarget): Promise<number>;

@@ -28,10 +28,12 @@ export interface PageAnswer {
 }
 
 const KEY = 'page'; // the one item of a watched page
+const WAITING = 'page: waiting'; // a much shorter text that was found in its place, as long as one look found it
 
 /**
  * Puts a watched page into the corpus if its text is another one than before; what readers leave out, such as menus and
- * counters, is no change. Rejects with a FeedProblem if there is no text. Returns whether anything changed.
+ * counters, is no change. A text of less than a tenth, such as a note that the site is being mended, waits until a second look
+ * finds it again. Rejects with a FeedProblem if there is no text. Returns whether anything changed.
  */
 export async function lookAtPage(ports: PagePorts, { source, fetched, seen }: PageAnswer): Promise<boolean> {
   const before = seen.find(({ key }) => key === KEY) ?? null;
@@ -39,15 +41,49 @@ export async function lookAtPage(ports: PagePorts, { source, fetched, seen }: Pa
   const file = await pageFile(ports, fetched);
   const note: SourceNote = { url: source.url, ...(source.title !== null && { publisher: source.title }) };
   const { text, title } = await readText(ports, source, { ...file, note });
-  const hash = digest([text.replace(/\s+/g, ' ').trim()], 32);
-  if (before?.hash === hash && before.file !== null) return false;
+  const version = versionOf(text);
+  const waiting = seen.find(({ key }) => key === WAITING) ?? null;
+  if (isMuchShorter(version, before) && waiting?.hash !== version.hash) {
+    await ports.sources.see(source.id, [waitingFor(version.hash)]);
+    return false;
+  }
+  const settled = waiting === null || waiting.attempts === 0 ? [] : [waitingFor(null)];
+  if (before?.file && before.hash.split(' ')[0] === version.hash) {
+    if (settled.length > 0) await ports.sources.see(source.id, settled);
+    return false;
+  }
   const named = before?.file ?? (await placeOf(ports.writer, source, title));
   const path = named.replace(/\.\w+$/, '') + file.ending;
   await ports.writer.write(path, file.bytes);
   await ports.writer.describe(posix.dirname(path), new Map([[posix.basename(path), note]]));
   if (before?.file && before.file !== path) await removeEarlier(ports, before.file);
-  await ports.sources.see(source.id, [{ key: KEY, file: path, hash, attempts: 0, goneSince: null }]);
+  const item = { key: KEY, file: path, hash: `${version.hash} ${version.length}` };
+  await ports.sources.see(source.id, [{ ...item, attempts: 0, goneSince: null }, ...settled]);
   return true;
+}
+
+/** What a text is recognised by. */
+interface TextVersion {
+  readonly hash: string;
+  readonly length: number;
+}
+
+function versionOf(text: string): TextVersion {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return { hash: digest([plain], 32), length: plain.length };
+}
+
+const MUCH = 10; // times shorter than before
+
+/** Whether a text is much shorter than that of the page before; of one that an earlier version stored, the length is unknown. */
+function isMuchShorter({ length }: TextVersion, before: SeenItem | null): boolean {
+  const known = Number(before?.hash.split(' ')[1] ?? 0);
+  return length * MUCH < known;
+}
+
+/** The record that a text waits for a second look, which gets the whole page again; or, without one, that none does. */
+function waitingFor(hash: string | null): SeenItem {
+  return { key: WAITING, file: null, hash: hash ?? '', attempts: hash === null ? 0 : 1, goneSince: null };
 }
 
 /** What was fetched as a file of the corpus. Rejects with a FeedProblem if it is nothing that readers take. */

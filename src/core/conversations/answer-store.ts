@@ -1,5 +1,5 @@
 import type { Audience, Workspace } from '../library/audience.ts';
-import type { DocumentId } from '../library/document.ts';
+import type { FindPresent } from '../library/find-present.ts';
 import type { StorableReply } from '../replies/reply.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -31,9 +31,6 @@ export interface AnswerStore {
   /** Removes the words quoted from documents that are gone from all answers, which stay as old as they are. */
   dropWordings(present: FindPresent): Promise<void>;
 }
-
-/** Returns those of some documents that are there. */
-export type FindPresent = (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
 
 /** Whether a person may see an answer: those given to someone else in private stay private. */
 export function mayOpen({ audience }: StoredAnswer, by: Pick<Audience, 'user'>): boolean {

@@ -27,17 +27,27 @@ function sealPoint({ group, ...point }: Point): Point[] {
 
 /** The documents whose words a sealed reply holds. */
 export function documentsWorded(sealed: StorableReply): readonly DocumentId[] {
-  return quotedPoints(sealed).flatMap(({ text, document }) => (text === '' ? [] : document));
+  return quotedPoints(sealed).flatMap(({ text, document, earlier }) => [
+    ...(text === '' ? [] : [document]),
+    ...(earlier ? [earlier.document] : []),
+  ]);
 }
 
-/** A sealed reply without the words of documents that are gone; itself if it has none of those. */
+/** A sealed reply without the words of documents that are gone, those of earlier versions too; itself if it has none of those. */
 export function withoutWordings(
   sealed: StorableReply,
   isThere: (document: DocumentId) => boolean,
 ): StorableReply {
   const isStale = ({ text, document }: Point) => text !== '' && !isThere(document);
-  if (!quotedPoints(sealed).some(isStale)) return sealed;
-  return withPoints(sealed, (point) => [isStale(point) ? { ...point, text: '' } : point]);
+  const isPast = ({ earlier }: Point) => earlier !== undefined && !isThere(earlier.document);
+  if (!quotedPoints(sealed).some((point) => isStale(point) || isPast(point))) return sealed;
+  return withPoints(sealed, ({ earlier, ...point }) => [
+    {
+      ...point,
+      ...(isStale(point) && { text: '' }),
+      ...(earlier && isThere(earlier.document) && { earlier }),
+    },
+  ]);
 }
 
 /** The documents that an audience may read now, by id. */

@@ -1,4 +1,5 @@
 import { createSerialQueue } from '../text/queue.ts';
+import type { Replacement } from './compare-versions.ts';
 import type { CollectionId, DocumentId } from './document.ts';
 import { diffFolder, diffPaths, type FolderDiff, type UnreadFile } from './folder-diff.ts';
 import type { Applied, FolderState, FollowedCorpus, ReadEntry, Share } from './followed-corpus.ts';
@@ -11,6 +12,8 @@ export interface CorpusChange {
   readonly added: readonly DocumentId[];
   readonly changed: readonly DocumentId[];
   readonly removed: readonly DocumentId[];
+  /** Those that changed, as they were before and are now. */
+  readonly replaced: readonly Replacement[];
   /** Some files were still being written or have not been read yet: scan again soon. */
   readonly unsettled: boolean;
   /** How many files have not been read yet. */
@@ -123,7 +126,7 @@ function isUnchanged(diff: FolderDiff, before: AppliedLook): boolean {
 }
 
 function noChange({ unsettled, elapsed }: OpenDiff): CorpusChange {
-  return { added: [], changed: [], removed: [], unsettled, unread: 0, looked: elapsed() };
+  return { added: [], changed: [], removed: [], replaced: [], unsettled, unread: 0, looked: elapsed() };
 }
 
 interface Applying extends Pick<CorpusFollowerOptions, 'corpus'> {
@@ -170,17 +173,28 @@ class Changes {
   readonly #changed = new Set<DocumentId>();
   readonly #removed = new Set<DocumentId>();
 
-  get lists(): Pick<CorpusChange, 'added' | 'changed' | 'removed'> {
-    return { added: [...this.#added], changed: [...this.#changed], removed: [...this.#removed] };
+  readonly #replaced = new Map<DocumentId, Replacement>();
+
+  get lists(): Pick<CorpusChange, 'added' | 'changed' | 'removed' | 'replaced'> {
+    return {
+      ...{ added: [...this.#added], changed: [...this.#changed], removed: [...this.#removed] },
+      replaced: [...this.#replaced.values()],
+    };
   }
 
   add({ put, removed }: Applied): void {
     for (const id of removed) this.#remove(id);
-    for (const { indexed, before } of put) this.#put(indexed.document.id, before !== null);
+    for (const { indexed, before } of put) {
+      const { id } = indexed.document;
+      this.#put(id, before !== null);
+      const first = this.#replaced.get(id)?.before ?? before;
+      if (first) this.#replaced.set(id, { before: first, now: indexed });
+    }
   }
 
   #remove(id: DocumentId): void {
     this.#changed.delete(id);
+    this.#replaced.delete(id);
     if (!this.#added.delete(id)) this.#removed.add(id);
   }
 

@@ -6,9 +6,7 @@ import { byPath, type CorpusEntry, type CorpusState } from './corpus-state.ts';
 import type { DocumentId } from './document.ts';
 import type { FindDocument, IndexedDocument } from './indexed-document.ts';
 import { documentsOf } from './read-outcome.ts';
-
-// Raised whenever documents are read, divided or indexed in another way, so that older files are not used.
-const FORMAT = 7;
+import { READING_FORMAT } from './reading-format.ts';
 
 /** Which corpus is saved, by which version, and where. */
 export interface SavedBy {
@@ -52,7 +50,7 @@ const OTHER = 'The saved index belongs to another version or folder; rebuilding 
 const DAMAGED = 'The saved index is damaged; rebuilding it.';
 
 function headerOf({ root, version }: Omit<SavedBy, 'path'>) {
-  return { format: FORMAT, version, root };
+  return { format: READING_FORMAT, version, root };
 }
 
 /** Yields the lines of a file, having checked its last line, which is the hash of all others. */

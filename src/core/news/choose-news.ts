@@ -4,6 +4,7 @@ import { leadScore, MAX_SHARE, type RankedExcerpt, STRONG } from '../quoting/exc
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { Selection } from '../quoting/selection.ts';
 import type { Correction } from './corrections.ts';
+import type { NewSentence } from './document-change.ts';
 
 /** An excerpt that a channel has not been shown. */
 export interface News extends RankedExcerpt {
@@ -11,23 +12,26 @@ export interface News extends RankedExcerpt {
   readonly isNew: boolean;
   /** What it corrects; absent or null if nothing. */
   readonly correction?: Correction | null;
+  /** What of it is new, if its document has changed and that is known; else absent or null. */
+  readonly change?: NewSentence | null;
 }
 
 const TIMES = 2; // excerpts of one document
+const CHANGES = 4; // of one that has changed, where it is known what is new in it
 
 /**
  * Chooses excerpts: every document once before any twice, corrections before all else, new documents before changed ones,
  * each publisher before any again, and of these the best.
  */
 export function chooseNews(news: readonly News[], budget: ExcerptBudget): readonly Excerpt[] {
-  const selection = new Selection(budget);
+  const selection = new Selection({ ...budget, maxPerDocument: CHANGES });
   while (offerNext(news, selection));
   return selection.chosen;
 }
 
 /** Offers the excerpts that are next until one is taken; those within their share of the budget come first. */
 function offerNext(news: readonly News[], selection: Selection): boolean {
-  for (let times = 0; times < TIMES; times++) {
+  for (let times = 0; times < CHANGES; times++) {
     const waiting = news.filter((entry) => isNext(entry, times, selection)).sort(byTurn(selection));
     const documents = documentsOf(waiting.map(({ excerpt }) => excerpt)).size;
     const limit =
@@ -43,14 +47,20 @@ function isWithin({ excerpt, correction }: News, most: number): boolean {
   return Boolean(correction) || excerpt.text.length <= most;
 }
 
-/** Whether a document's excerpt is next: any of it the first time, only what matters the second time. */
+/** Whether a document's excerpt is next: any of it the first time, only what matters from the second time on. */
 function isNext(entry: News, times: number, selection: Selection): boolean {
-  return selection.timesQuoted(entry.excerpt.document.id) === times && (times === 0 || matters(entry));
+  if (selection.timesQuoted(entry.excerpt.document.id) !== times) return false;
+  return times === 0 || (times < mostOf(entry) && matters(entry));
+}
+
+/** How many excerpts its document may have. */
+export function mostOf({ change }: News): number {
+  return change ? CHANGES : TIMES;
 }
 
 /** Whether an excerpt can be a document's second. */
-export function matters({ strength, correction }: News): boolean {
-  return Boolean(correction) || strength >= STRONG;
+export function matters({ strength, correction, change }: News): boolean {
+  return Boolean(correction) || Boolean(change) || strength >= STRONG;
 }
 
 /** Orders corrections before all else, and new documents before changed ones. */

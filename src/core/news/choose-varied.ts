@@ -3,7 +3,7 @@ import type { ExcerptBudget } from '../quoting/excerpt-budget.ts';
 import { leadScore } from '../quoting/excerpt-ranking.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import { Selection } from '../quoting/selection.ts';
-import { chooseNews, compareNovelty, matters, type News } from './choose-news.ts';
+import { chooseNews, compareNovelty, matters, mostOf, type News } from './choose-news.ts';
 
 /**
  * Chooses excerpts about different things: first one on each aspect, then other statements, and last those that repeat
@@ -14,9 +14,12 @@ export function chooseVaried(
   budget: ExcerptBudget,
   labelFor: (excerpt: Excerpt) => string | null,
 ): { chosen: Excerpt[]; more: boolean } {
-  const selection = new Selection(budget);
+  const most = new Map(news.map((entry) => [entry.excerpt, mostOf(entry)]));
+  const maxPerDocument = Math.max(0, ...most.values());
+  const selection = new Selection({ ...budget, maxPerDocument });
   for (const round of roundsOf(news, labelFor))
-    for (const excerpt of chooseNews(round, budget)) selection.offer(excerpt);
+    for (const excerpt of chooseNews(round, budget))
+      if (selection.timesQuoted(excerpt.document.id) < (most.get(excerpt) ?? 0)) selection.offer(excerpt);
   const { chosen } = selection;
   const changed = new Set(news.filter(({ isNew }) => !isNew).map(({ excerpt }) => excerpt));
   const further = { maxPoints: chosen.length + 1, maxCharacters: Number.POSITIVE_INFINITY };

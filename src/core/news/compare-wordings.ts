@@ -15,6 +15,8 @@ export interface Comparison {
   readonly likeness: number;
   /** Each side has a word, number or name in place of the other's, or one side is denied. */
   readonly isCorrected: boolean;
+  /** Both say the same: only spelling, forms of words, or function words differ. */
+  readonly isSame: boolean;
   /** At most one word stands in the place of another, and it is no name and no number. */
   readonly isOneWord: boolean;
 }
@@ -22,7 +24,7 @@ export interface Comparison {
 /** The least likeness of two wordings of one sentence. */
 export const SAME_SENTENCE = 0.7;
 
-const UNLIKE: Comparison = { likeness: 0, isCorrected: false, isOneWord: false };
+const UNLIKE: Comparison = { likeness: 0, isCorrected: false, isSame: false, isOneWord: false };
 const MOST = 400; // words
 
 /** Compares two wordings; another spelling, punctuation or order of the same words is no correction. */
@@ -49,6 +51,7 @@ export function compareWordings(before: Wording, now: Wording): Comparison {
   return {
     likeness: (2 * shared.length) / (a.length + b.length),
     isCorrected: isDeniedNow || (old.length > 0 && fresh.length > 0),
+    isSame: !isDeniedNow && old.length + fresh.length === 0,
     isOneWord: [old, fresh].every((words) => words.length <= 1 && words.every(isPlain)),
   };
 }

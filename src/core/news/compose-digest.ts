@@ -1,7 +1,10 @@
+import type { DocumentVersion } from '../library/first-sight-store.ts';
 import type { Library } from '../library/library.ts';
 import { phraseOf } from '../library/phrase-topic.ts';
+import type { RevisionStore } from '../library/revision-store.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
+import { findChanges } from './document-change.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
 import { composePhraseDigest } from './phrase-digest.ts';
@@ -17,27 +20,40 @@ import { unknownTo } from './unknown-versions.ts';
 /** Composes what a channel is shown: first a brief on the topic, later what is new on it. */
 export type ComposeDigest = (request: DigestRequest) => Promise<Digest>;
 
+/** What digests are composed with. */
+export interface DigestPorts extends TopicSearchPorts {
+  readonly revisions: Pick<RevisionStore, 'of'>;
+}
+
 /**
  * Creates what composes digests. One serves all channels of a process: those whose digests come at once share their
  * searches. A digest quotes and counts only what its audience can read now.
  */
-export function createComposeDigest(ports: TopicSearchPorts): ComposeDigest {
-  const { retriever, library } = ports;
+export function createComposeDigest(ports: DigestPorts): ComposeDigest {
+  const { retriever, library, revisions } = ports;
   const searchTopic = createTopicSearch(ports);
   return async (request) => {
     const { audience, topic, since, until, seen } = request;
     const recent = seen.filter(({ changed }) => changed <= until);
-    const fresh = since === null ? recent : recent.filter(unknownTo(request));
+    const unknown = since === null ? recent : recent.filter(unknownTo(request));
+    const fresh = request.again ? unknown.filter(isAmong(request.again)) : unknown;
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
+    const tokenize = await retriever.tokenizer();
+    const changeOf = await findChanges({ revisions, tokenize }, since === null ? [] : unknown);
     const phrase = phraseOf(topic.name);
-    if (phrase !== null) return composePhraseDigest(ports, request, { phrase, fresh });
+    if (phrase !== null) return composePhraseDigest(ports, request, { phrase, fresh, changeOf });
     const findings = await searchTopic(audience, topic);
     const loaded = await loadShown(library, request, findings);
-    const material = { findings, loaded, ...freshIn(request, findings, fresh.filter(isCurrent(findings))) };
+    const current = fresh.filter(isCurrent(findings));
+    const material = { findings, loaded, changeOf, ...freshIn(request, findings, current) };
     return since === null
       ? composeFirstDigest(retriever, request, material)
       : composeLaterDigest(request, material);
   };
+}
+
+function isAmong(versions: readonly DocumentVersion[]): (version: SeenVersion) => boolean {
+  return ({ id, sha256 }) => versions.some((known) => known.id === id && known.sha256 === sha256);
 }
 
 /** The fresh versions, and what of their text is not. */

@@ -6,6 +6,7 @@ import type { Quotation } from '../quoting/citations.ts';
 import type { BriefLength } from '../quoting/excerpt-budget.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';
 import type { Correction } from './corrections.ts';
+import type { NewSentence } from './document-change.ts';
 import type { EditionContent } from './edition-content.ts';
 
 /** A version of a document, when the document was first seen, and when this version was. */
@@ -28,6 +29,8 @@ export interface DigestRequest extends CoveredTime {
   readonly max: number;
   /** The versions first seen after `seenFrom`, in the order in which they were. */
   readonly seen: readonly SeenVersion[];
+  /** It may have been posted with these versions, and is composed again: nothing that came since belongs to it. */
+  readonly again?: readonly DocumentVersion[] | null;
   /** The contents of the channel's earlier editions, latest first. */
   readonly before: readonly EditionContent[];
   /**
@@ -47,6 +50,8 @@ export interface Digest {
   readonly news: number;
   /** What excerpts quoted correct of what the channel was shown. */
   readonly corrections: ReadonlyMap<Excerpt, Correction>;
+  /** What of excerpts quoted is new in documents that changed. */
+  readonly changes: ReadonlyMap<Excerpt, NewSentence>;
   /** What the channel's later editions need to know. */
   readonly content: EditionContent;
   /** There is more new material than fitted. */
@@ -58,6 +63,7 @@ export const NOTHING_NEW: Digest = {
   quotations: [],
   copies: new Map(),
   corrections: new Map(),
+  changes: new Map(),
   news: 0,
   content: { documents: [], shown: [] },
   more: false,

@@ -1,6 +1,7 @@
 import { type DocumentId, displayTitle } from '../library/document.ts';
 import type { IndexedDocument } from '../library/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
+import type { RevisionStore } from '../library/revision-store.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { centralities } from '../quoting/central-sentences.ts';
@@ -13,12 +14,21 @@ import type { Retriever } from '../quoting/retriever.ts';
 import { Selection } from '../quoting/selection.ts';
 import type { Query } from '../search/query.ts';
 import type { SeenVersion } from './digest.ts';
+import {
+  type DocumentChange,
+  findChanges,
+  isUnchanged,
+  type NewSentence,
+  newSentenceIn,
+} from './document-change.ts';
 import type { NewsRequest } from './news-request.ts';
 import { findRepeats } from './repeats.ts';
 
 /** What is new in all documents, one excerpt of each. */
 export interface EverythingNew {
   readonly excerpts: readonly Excerpt[];
+  /** What of them is new in documents that changed. */
+  readonly changes: ReadonlyMap<Excerpt, NewSentence>;
   /** How many stories are new; more if not all documents were looked at. */
   readonly news: number;
   readonly isPartial: boolean;
@@ -28,6 +38,7 @@ export interface EverythingNew {
 export interface EverythingNewPorts {
   readonly retriever: Retriever;
   readonly library: Pick<Library, 'load' | 'scopeFor'>;
+  readonly revisions: Pick<RevisionStore, 'of'>;
 }
 
 const MOST = 100; // documents looked at, the newest
@@ -40,17 +51,27 @@ export async function findEverythingNew(
 ): Promise<EverythingNew> {
   const scope = ports.library.scopeFor(audience);
   const arrived = new Set(seen.map(({ id }) => id));
-  const found = await ports.library.load(versions.map(({ id }) => id));
+  const loaded = await ports.library.load(versions.map(({ id }) => id));
+  const current = versions.filter(({ id, sha256 }) => loaded.get(id)?.document.sha256 === sha256);
+  const ids = new Set(current.map(({ id }) => id));
+  const found = new Map([...loaded].filter(([id]) => ids.has(id)));
+  const tokenize = await ports.retriever.tokenizer();
+  const changeOf = await findChanges({ revisions: ports.revisions, tokenize }, versions);
   const documents = [...found.values()].sort(byDate).slice(0, MOST);
   const leads: Excerpt[] = [];
+  const changes = new Map<Excerpt, NewSentence>();
   const stories = groupCopies(documents).sort((a, b) => byDate(a.quoted, b.quoted));
   for (const { quoted } of stories) {
-    const lead = await findLead(ports, scope, { indexed: quoted, arrived });
-    if (lead) leads.push(lead);
+    const change = changeOf(quoted);
+    const lead = await findLead(ports, scope, { indexed: quoted, arrived, change });
+    if (!lead) continue;
+    leads.push(lead);
+    const sentence = change && newSentenceIn(change, lead.slice);
+    if (sentence) changes.set(lead, sentence);
   }
   const selection = new Selection(BRIEF_BUDGETS[length]);
   for (const lead of leads) selection.offer(lead);
-  return { excerpts: selection.chosen, news: leads.length, isPartial: found.size > MOST };
+  return { excerpts: selection.chosen, changes, news: leads.length, isPartial: found.size > MOST };
 }
 
 /** The newest first; those without a date last. */
@@ -63,16 +84,17 @@ interface Looked {
   readonly indexed: IndexedDocument;
   /** All documents that came in this time. */
   readonly arrived: ReadonlySet<DocumentId>;
+  readonly change: DocumentChange | null;
 }
 
 const NEAREST = 30; // passages among which older documents with the same text are sought
-const OPENING = 6; // passages of a document that its lead is sought in
+const OPENING = 6; // passages of a document, of a changed one those that changed, that its lead is sought in
 
 /** Finds the sentence that says best what a document is about; null if older documents have told all of it. */
 async function findLead(
   { retriever, library }: EverythingNewPorts,
   scope: Scope,
-  { indexed, arrived }: Looked,
+  { indexed, arrived, change }: Looked,
 ): Promise<Excerpt | null> {
   const { document, passages } = indexed;
   const opening = passages.slice(0, 2).map(({ start, end }) => document.text.slice(start, end));
@@ -83,8 +105,8 @@ async function findLead(
   const older = [...found.values()];
   const { isCopy, isRepeated } = findRepeats(older, new Map([[document.id, indexed]]));
   if (isCopy(indexed)) return null;
-  const fresh = (await scoreOpening(retriever, scope, { indexed, query })).filter(
-    (candidate) => !isRepeated(candidate),
+  const fresh = (await scoreOpening(retriever, scope, { indexed, query, change })).filter(
+    (candidate) => !isRepeated(candidate) && !isUnchanged(change, candidate.slice),
   );
   const whole = fresh.filter(isComplete);
   const candidates = whole.length > 0 ? whole : fresh; // a heading only of what has no sentences
@@ -102,12 +124,14 @@ const OPENING_WEIGHT = 2; // besides that of a brief: here nobody asked for anyt
 async function scoreOpening(
   retriever: Retriever,
   scope: Scope,
-  { indexed, query }: { readonly indexed: IndexedDocument; readonly query: Query },
+  { indexed, query, change }: Omit<Looked, 'arrived'> & { readonly query: Query },
 ) {
   const { document, passages } = indexed;
   const hits = passages
-    .slice(0, OPENING)
-    .map((_, passage) => ({ document: document.id, passage, score: 1, documentScore: 1 }));
+    .flatMap((slice, passage) =>
+      isUnchanged(change, slice) ? [] : { document: document.id, passage, score: 1, documentScore: 1 },
+    )
+    .slice(0, OPENING);
   const statistics = await retriever.statistics(query.concepts, scope);
   const documents = new Map([[document.id, indexed]]);
   const context = { best: 1, named: null, statistics, documents, tokenize: await retriever.tokenizer() };

@@ -72,6 +72,7 @@ async function makeFirstBrief(
   return {
     ...{ quotations, more, onTopic },
     copies: copiesOfQuoted(excerpts, documentsNearBest(hits), loaded),
+    changes: new Map(),
     corrections: correctionsIn(excerpts, request, { findings, loaded }),
     news: documentsOf(excerpts).size,
     shown: excerpts.map((excerpt) => toShownExcerpt(excerpt, loaded.tokenize)),

@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import type { RevisionStore } from '../library/revision-store.ts';
 import { answerId, audienceKey } from '../quoting/answer-id.ts';
 import { cite, type Quotation } from '../quoting/citations.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
@@ -10,6 +11,7 @@ import { clip } from '../text/clip.ts';
 import type { ComposeDigest } from './compose-digest.ts';
 import type { Digest } from './digest.ts';
 import { findEverythingNew } from './everything-new.ts';
+import { markChanges } from './mark-changes.ts';
 import { type NewsRequest, readableVersions } from './news-request.ts';
 
 /** What news are found with. */
@@ -17,6 +19,7 @@ export interface NewsReplyPorts {
   readonly library: Library;
   readonly retriever: Retriever;
   readonly composeDigest: ComposeDigest;
+  readonly revisions: Pick<RevisionStore, 'of'>;
 }
 
 /** A reply that says what is new, and the documents that it is in. */
@@ -28,7 +31,7 @@ export interface ComposedNews {
 /** Composes what is new on a topic, or on everything: what came since a moment and neither repeats what was shown nor older documents. */
 export async function composeNewsReply(ports: NewsReplyPorts, request: NewsRequest): Promise<ComposedNews> {
   const found = await findNews(ports, request);
-  const { points, sources } = cite(found.quotations, found.copies);
+  const { points, sources } = cite(markChanges(found, request.dayOf), found.copies);
   const { topic, audience, since, length, narrowing, conversation } = request;
   const { coverage } = ports.library.scopeFor(audience, topic?.collections ?? null);
   const { version } = ports.library.scopeFor(audience);
@@ -51,7 +54,7 @@ export async function composeNewsReply(ports: NewsReplyPorts, request: NewsReque
   };
 }
 
-type Found = Pick<Digest, 'copies' | 'news' | 'more'> & {
+type Found = Pick<Digest, 'copies' | 'news' | 'more' | 'changes'> & {
   readonly quotations: readonly Quotation[];
   readonly isPartial?: boolean;
   readonly content: { readonly documents: readonly { readonly id: string }[] };

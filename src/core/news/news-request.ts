@@ -6,6 +6,7 @@ import type { Topic } from '../library/topic.ts';
 import type { BriefLength } from '../quoting/excerpt-budget.ts';
 import type { SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
+import type { DayOf } from './mark-changes.ts';
 
 /** From when something is new to somebody, and what they were shown before. */
 export interface NewSince {
@@ -29,9 +30,10 @@ export interface NewsRequest extends NewSince {
   readonly narrowing: Narrowing | null;
   /** How that time is told: `since Fri 21 Nov 08:00`. */
   readonly when: string;
+  readonly dayOf: DayOf;
 }
 
-/** Keeps the versions in which documents exist now that an audience may read, as far as a request is narrowed. */
+/** Keeps the versions of documents that an audience may read now, as far as a request is narrowed; those that have been replaced too. */
 export async function readableVersions(
   library: Pick<Library, 'load' | 'scopeFor'>,
   { audience, topic, narrowing, seen }: NewsRequest,
@@ -39,9 +41,9 @@ export async function readableVersions(
   const { collections } = library.scopeFor(audience, topic?.collections ?? null);
   const kept = narrowing?.collections ?? collections;
   const documents = await library.load(new Set(seen.map(({ id }) => id)));
-  return seen.filter(({ id, sha256 }) => {
+  return seen.filter(({ id }) => {
     const document = documents.get(id)?.document;
-    if (document?.sha256 !== sha256) return false;
+    if (!document) return false;
     const isReadable = collections.includes(document.collection) && kept.includes(document.collection);
     return isReadable && (narrowing === null || admits(narrowing, document));
   });

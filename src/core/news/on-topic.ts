@@ -61,15 +61,24 @@ export function documentsOnTopic(
   { documents, tokenize }: LoadedDocuments,
   isAsked: (id: DocumentId) => boolean,
 ): ReadonlySet<DocumentId> {
+  const isOnTopic = passagesOnTopic(found, { documents, tokenize });
+  const near = [...documentsNearBest(found)].filter(isAsked);
+  return new Set(near.filter((id) => isOnTopic(id).some((each) => each)));
+}
+
+/** Tells of each passage of a document, read with the title, whether it is on a topic. */
+export function passagesOnTopic(
+  found: TopicHits,
+  { documents, tokenize }: LoadedDocuments,
+): (id: DocumentId) => readonly boolean[] {
   const named = namedIn(found.query);
   const total = weigh(named, () => 1);
-  const isOnTopic = (id: DocumentId) => {
+  return (id) => {
     const passages = termsOf(documents.get(id), tokenize);
     const long = ENOUGH + MORE_IF_LONG * (passages.length - 1);
     const least = Math.min(LEAST_SHARE * total, long, MOST);
-    return passages.some((passage) => namesEnough(passage, { named, pairs: found.pairs, least }));
+    return passages.map((passage) => namesEnough(passage, { named, pairs: found.pairs, least }));
   };
-  return new Set([...documentsNearBest(found)].filter((id) => isAsked(id) && isOnTopic(id)));
 }
 
 /** Returns what a query names, rather than the words that only ask. */

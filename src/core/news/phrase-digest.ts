@@ -10,6 +10,7 @@ import { Selection } from '../quoting/selection.ts';
 import { phrasesIn } from '../text/phrases.ts';
 import type { Slice } from '../text/slice.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
+import { type FindChange, isUnchanged, type NewSentence, newSentenceIn } from './document-change.ts';
 import { repetitionsOf, toShownExcerpt } from './shown-before.ts';
 
 /** What is sought, and where. */
@@ -17,26 +18,34 @@ interface Sought {
   readonly phrase: string;
   /** The versions that the channel does not know yet. */
   readonly fresh: readonly SeenVersion[];
+  /** How they have changed. */
+  readonly changeOf: FindChange;
 }
 
 /** A story with the phrase, and the sentence that has it. */
 interface Found {
   readonly story: Story;
   readonly excerpt: Excerpt;
+  /** What of it is new, if its document has changed; else null. */
+  readonly change: NewSentence | null;
 }
 
 /** Composes what is new with a phrase in it, as a search finds it: each document by the first sentence with the phrase. */
 export async function composePhraseDigest(
   { library, retriever }: { readonly library: Library; readonly retriever: Pick<Retriever, 'tokenizer'> },
   request: DigestRequest,
-  { phrase, fresh }: Sought,
+  { phrase, fresh, changeOf }: Sought,
 ): Promise<Digest> {
   const tokenize = await retriever.tokenizer();
   const isRepetition = repetitionsOf(request.before.flatMap(({ shown }) => shown));
   const documents = await documentsWith(library, request, { phrase, fresh });
   const found = groupCopies(documents).flatMap((story): Found[] => {
-    const excerpt = excerptWith(story.quoted, phrase);
-    return excerpt && !isRepetition(toShownExcerpt(excerpt, tokenize)) ? [{ story, excerpt }] : [];
+    const changed = changeOf(story.quoted);
+    const excerpt = excerptWith(story.quoted, phrase, (slice) => !isUnchanged(changed, slice));
+    if (!excerpt) return [];
+    const change = changed && newSentenceIn(changed, excerpt.slice);
+    const isTold = !change?.isCorrected && isRepetition(toShownExcerpt(excerpt, tokenize));
+    return isTold ? [] : [{ story, excerpt, change }];
   });
   if (found.length === 0) return NOTHING_NEW;
   const { maxCharacters } = BRIEF_BUDGETS[request.length];
@@ -47,6 +56,11 @@ export async function composePhraseDigest(
     quotations: chosen.map((excerpt) => ({ excerpt })),
     copies: copiesOf(found, chosen),
     corrections: new Map(),
+    changes: new Map(
+      found.flatMap(({ excerpt, change }) =>
+        change && chosen.includes(excerpt) ? [[excerpt, change] as const] : [],
+      ),
+    ),
     news: found.length,
     content: {
       documents: found.flatMap(({ story }) => versionsOf(story)),
@@ -60,7 +74,7 @@ export async function composePhraseDigest(
 async function documentsWith(
   library: Library,
   { audience, topic }: DigestRequest,
-  { phrase, fresh }: Sought,
+  { phrase, fresh }: Pick<Sought, 'phrase' | 'fresh'>,
 ): Promise<IndexedDocument[]> {
   const { collections } = library.scopeFor(audience, topic.collections);
   const loaded = await library.load(new Set(fresh.map(({ id }) => id)));
@@ -72,13 +86,18 @@ async function documentsWith(
   });
 }
 
-/** The first sentence with the phrase; where none has it whole, the first of the passage or of the document that does. */
-function excerptWith(indexed: IndexedDocument, phrase: string): Excerpt | null {
+/** The first new sentence with the phrase; where no sentence has it whole, the first new one of the passage or of the document that does. */
+function excerptWith(
+  indexed: IndexedDocument,
+  phrase: string,
+  isNew: (slice: Slice) => boolean,
+): Excerpt | null {
   const { text } = indexed.document;
   const all = indexed.passages.flatMap((_, passage) => candidatesIn(indexed, passage));
   const hasIt = ({ start, end }: Slice) => phrasesIn(text.slice(start, end))(phrase);
-  const best =
-    all.find(({ slice }) => hasIt(slice)) ?? all.find(({ passageSlice }) => hasIt(passageSlice)) ?? all[0];
+  const whole = all.filter(({ slice }) => hasIt(slice));
+  const around = whole.length > 0 ? whole : all.filter(({ passageSlice }) => hasIt(passageSlice));
+  const best = (around.length > 0 ? around : all).find(({ slice }) => isNew(slice));
   return best ? growExcerpt(best) : null;
 }
 

@@ -11,6 +11,7 @@ import { PASSAGES, type Retriever, type Tokenize } from '../quoting/retriever.ts
 import type { Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { SeenVersion } from './digest.ts';
+import type { FindChange } from './document-change.ts';
 import { documentsNearBest, findTopicHits, type TopicHits } from './on-topic.ts';
 import type { PlacedSentence } from './repeats.ts';
 
@@ -38,6 +39,8 @@ export interface DigestMaterial {
   readonly loaded: LoadedDocuments;
   /** The versions that the channel doesn't know yet; of a first edition, those that the next may see again. */
   readonly fresh: readonly SeenVersion[];
+  /** How they have changed. */
+  readonly changeOf: FindChange;
   /** Whether a sentence of them stands in an older document too. */
   isRepeated(sentence: PlacedSentence): boolean;
 }

@@ -1,5 +1,6 @@
 import { type Document, type DocumentId, displayTitle } from '../library/document.ts';
-import type { EarlierWording, Point, Source } from '../replies/reply.ts';
+import type { EarlierWording } from '../replies/earlier-wording.ts';
+import type { Point, Source } from '../replies/reply.ts';
 import type { Slice } from '../text/slice.ts';
 import { citationLink } from './citation-link.ts';
 import { citedPages } from './cited-pages.ts';

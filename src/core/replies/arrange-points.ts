@@ -73,9 +73,11 @@ function groupLine(text: string): ArrangedBlock {
 
 const MAX_PUBLISHER = 40; // characters; the list of sources has the whole name
 
+const MAX_BOTH = 1500; // characters of both wordings; a longer earlier one stands among the sources alone
+
 /** Makes a point a quotation. One whose label is a date says nothing of its document's. */
 function toQuote(point: Point, sources: readonly Source[], { isDated = false } = {}): QuoteBlock {
-  const { text, start, citation, url, place, label, speaker, weak, quoted } = point;
+  const { text, start, citation, url, place, label, speaker, weak, quoted, earlier } = point;
   const source = sources.find(({ number }) => number === citation);
   const published = isDated ? null : formatKnownDate(source?.published ?? null);
   const publisher = source?.publisher == null ? null : openingWords(source.publisher, MAX_PUBLISHER);
@@ -90,5 +92,6 @@ function toQuote(point: Point, sources: readonly Source[], { isDated = false } =
     ...(marked && { marked }),
     ...{ from: from === '' ? null : from, place },
     speaker: speaker !== null && text.includes(speaker) ? null : speaker,
+    ...(earlier && text.length + earlier.text.length <= MAX_BOTH && { earlier: earlier.text }),
   };
 }

@@ -54,7 +54,7 @@ const ACTIONS: Readonly<Record<BlockAction, string>> = {
 type Quote = Extract<Block, { kind: 'quote' }>;
 
 function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
-  const { label, speaker, from, weak } = quote;
+  const { label, speaker, from, weak, earlier } = quote;
   return [
     ...(label === null ? [] : [style.label(`${displayable(label)}:`), style.between(' ')]),
     ...quotedParts(quote, style),
@@ -65,6 +65,9 @@ function quoteLine<Part>(quote: Quote, style: Style<Part>): Part[] {
     ...(from === null ? [] : [style.detail(displayable(from)), style.between(' ')]),
     ...citationParts(quote, style),
     ...(weak ? [style.between(' (weak)')] : []),
+    ...(earlier === undefined
+      ? []
+      : [style.between(' · was: '), style.quote(inQuotes(displayable(earlier)))]),
   ];
 }
 

@@ -25,6 +25,8 @@ export type Block =
       readonly label: string | null;
       readonly speaker: string | null;
       readonly weak: boolean;
+      /** What stood in its place before; absent if nothing is known to have. */
+      readonly earlier?: string;
     }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   | { readonly kind: 'items'; readonly items: readonly Item[] }

@@ -2,6 +2,7 @@ import type { Coverage } from '../library/coverage.ts';
 import type { DocumentId } from '../library/document.ts';
 import type { Grade } from '../library/grade.ts';
 import type { Slice } from '../text/slice.ts';
+import type { EarlierWording } from './earlier-wording.ts';
 
 /** One excerpt in a reply. `text` is the slice of the document's stored text from `start` to `end` (UTF-16 units). */
 export interface Point {
@@ -24,7 +25,7 @@ export interface Point {
   readonly ocr: boolean;
   /** Of an excerpt shown in context: what was quoted (slices of the document's text). Absent: all of it. */
   readonly quoted?: readonly Slice[];
-  /** What stood in its place when the channel was last shown it; absent if it is no correction. */
+  /** What stood in its place before, or when the channel was last shown it; absent if nothing is known to have. */
   readonly earlier?: EarlierWording;
   /** What it stands under; absent if under nothing. */
   readonly group?: PointGroup;
@@ -39,16 +40,6 @@ export interface PointGroup {
   readonly places: readonly Slice[];
   /** Where the speaker's name stands; null if they have no common speaker. */
   readonly speaker: Slice | null;
-}
-
-/** A sentence as a channel was shown it, before it was corrected. */
-export interface EarlierWording {
-  /** A slice of what was shown. */
-  readonly text: string;
-  /** The document that it was quoted from. */
-  readonly document: DocumentId;
-  /** The local date on which it was shown. */
-  readonly date: string;
 }
 
 /** One cited document. `copies` are the ids of near-identical documents that are not quoted themselves. */

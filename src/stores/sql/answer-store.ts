@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { AnswerStore, FindPresent, StoredAnswer } from '../../core/conversations/answer-store.ts';
+import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
 import { documentsWorded, withoutWordings } from '../../core/conversations/sealing.ts';
+import type { FindPresent } from '../../core/library/find-present.ts';
 import { inWorkspace } from './conditions.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';

@@ -4,7 +4,10 @@ import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
 import type { Schema } from './schema.ts';
 
 /** The tables whose rows belong to a workspace. */
-export type PlacedTable = Exclude<keyof Schema, 'documents' | 'starts' | 'source_items' | 'schema_version'>;
+export type PlacedTable = Exclude<
+  keyof Schema,
+  'documents' | 'revisions' | 'starts' | 'source_items' | 'schema_version'
+>;
 
 type LedgerTable = 'subscriptions' | 'editions';
 

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addSources,
   addAlerts,
   addAdditions,
+  addRevisions,
 ];
 
 /** What migrating needs from each kind of database. */
@@ -107,6 +108,19 @@ async function addAlerts(transaction: Transaction<Schema>): Promise<void> {
   await transaction
     .updateTable('subscriptions')
     .set(({ ref }) => ({ ordered: ref('since') }))
+    .execute();
+}
+
+/** What new versions of documents changed, so that news of them can be told with the wording before. */
+async function addRevisions({ schema }: Transaction<Schema>): Promise<void> {
+  const made = ['document', 'before', 'now', 'content'].reduce(
+    (builder, column) => builder.addColumn(column, 'text', required),
+    schema.createTable('revisions') as CreateTableBuilder<string, string>,
+  );
+  await made
+    .addColumn('at', 'bigint', required)
+    .addColumn('format', 'integer', required)
+    .addPrimaryKeyConstraint('revisions_key', ['document', 'before', 'now'])
     .execute();
 }
 

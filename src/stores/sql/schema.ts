@@ -190,6 +190,18 @@ interface ChangeRow extends Place {
   what: string;
 }
 
+interface RevisionRow {
+  document: string;
+  /** The SHA-256 of the version that was replaced. */
+  before: string;
+  now: string;
+  at: Instant;
+  /** How documents were read; of another format nothing can be compared. */
+  format: number;
+  /** Sentences lost and gained, as JSON. */
+  content: string;
+}
+
 /** The tables, the same in every database. */
 export interface Schema {
   conversations: ConversationRow;
@@ -208,5 +220,6 @@ export interface Schema {
   source_items: SourceItemRow;
   drafts: DraftRow;
   changes: ChangeRow;
+  revisions: RevisionRow;
   schema_version: { version: number };
 }

@@ -14,6 +14,7 @@ import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import type { Outbox } from '../../core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
+import type { RevisionStore } from '../../core/library/revision-store.ts';
 import type { TopicStore } from '../../core/library/topic-store.ts';
 import type { BriefingStore } from '../../core/news/briefing-store.ts';
 import { createAccessTokenStore } from './access-token-store.ts';
@@ -27,6 +28,7 @@ import { createEventStore, createStartStore } from './event-store.ts';
 import { createFeedbackStore } from './feedback-store.ts';
 import { createFirstSightStore } from './first-sight-store.ts';
 import { createOutbox } from './outbox.ts';
+import { createRevisionStore } from './revision-store.ts';
 import type { Schema } from './schema.ts';
 import { createSourceStore } from './source-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
@@ -43,6 +45,7 @@ export interface Store {
   readonly answers: AnswerStore;
   readonly unanswered: UnansweredStore;
   readonly firstSights: FirstSightStore;
+  readonly revisions: RevisionStore;
   readonly topics: TopicStore;
   readonly events: EventStore;
   readonly starts: StartStore;
@@ -65,6 +68,7 @@ export function createSqlStore(database: Kysely<Schema>): Store {
     answers: createAnswerStore(database),
     unanswered: createUnansweredStore(database),
     firstSights: createFirstSightStore(database),
+    revisions: createRevisionStore(database),
     topics: createTopicStore(database),
     events: createEventStore(database),
     starts: createStartStore(database),

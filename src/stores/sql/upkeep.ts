@@ -19,7 +19,7 @@ const OF_CHANNELS = [
 ] as const;
 const AGEING = [
   ...(['conversations', 'answers', 'feedback', 'briefings', 'events', 'starts'] as const),
-  ...(['drafts', 'changes'] as const),
+  ...(['drafts', 'changes', 'revisions'] as const),
 ];
 
 /** Removes old data, and data that someone asks to erase. */

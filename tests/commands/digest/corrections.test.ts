@@ -27,13 +27,13 @@ const wordingsIn = (items: readonly { id: string; detail: string }[]) =>
 const EARLIER = [['shown 23 Nov 2026, before [1]', `“${VOTED}”`]];
 
 describe('a correction in a digest', () => {
-  test('says since when, and quotes what stands now', async () => {
+  test('says since when, and quotes what stands now and what stood then', async () => {
     const post = world.platform.posts[1];
     const points = post ? jsonReply(post.message).points : [];
     expect(points).toMatchObject([{ text: REJECTED, label: 'changed since 23 Nov', document: 'news/vote' }]);
     expect(Object.keys(points[0] ?? {})).not.toContain('earlier');
     expect(post?.message.text).toContain(`changed since 23 Nov: “${REJECTED}” [1]`);
-    expect(post?.message.text).not.toContain('approved');
+    expect(post?.message.text).toContain(`” [1] · was: “${VOTED}”`);
   });
 
   test('opens the earlier wording with its source', async () => {

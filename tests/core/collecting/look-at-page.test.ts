@@ -58,6 +58,48 @@ describe('a watched page', () => {
     expect(world.documents()).toEqual(before);
   });
 
+  describe('with much less text than before', () => {
+    const MENDED = '<html><body><p>We are mending the site. Come back.</p></body></html>';
+    const LONG = [...Array(9).keys()].map((at) => TEXT.replace('ten', `${at} and ten`)).join(' ');
+
+    async function mended() {
+      const world = await watch(page({ text: LONG }));
+      const before = world.documents();
+      world.web[FEED] = MENDED;
+      expect(await world.look()).toMatchObject({ kind: 'looked', items: 0 });
+      expect(world.documents()).toEqual(before);
+      return world;
+    }
+
+    test('keeps its document until a second look finds the same', async () => {
+      const world = await mended();
+      expect(await world.look()).toMatchObject({ kind: 'looked', items: 1 });
+      expect(Object.values(world.documents()).join('')).toContain('We are mending');
+      expect(await world.look()).toMatchObject({ kind: 'looked', items: 0 });
+    });
+
+    test('is asked for whole the second time, and by what is new in it otherwise', async () => {
+      const world = await watch(page({ text: LONG }));
+      world.web[FEED] = { bytes: Buffer.from(MENDED), etag: '"mended"' };
+      await world.look();
+      await world.look();
+      expect(world.asked.at(-1)?.etag).toBeUndefined();
+      await world.look();
+      expect(world.asked.at(-1)?.etag).toBe('"mended"');
+    });
+
+    test('waits anew after it was as before, and while it differs', async () => {
+      const world = await mended();
+      world.web[FEED] = page({ text: LONG });
+      expect(await world.look()).toMatchObject({ items: 0 });
+      for (const web of [MENDED, MENDED.replace('Come back', 'Wait')]) {
+        world.web[FEED] = web;
+        expect(await world.look()).toMatchObject({ items: 0 });
+      }
+      expect(Object.values(world.documents()).join('')).not.toContain('mending');
+    });
+  });
+
   test('that was written before the record of it is written once', async () => {
     const broken = await createWorld({ kind: 'page' });
     broken.web[FEED] = page();

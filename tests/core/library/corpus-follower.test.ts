@@ -71,6 +71,20 @@ describe('a changed folder is followed', () => {
     expect(folder.library.get('harbour/a' as DocumentId)?.document.text).toBe(FERRY);
   });
 
+  test('with the version that was replaced, in one that was saved before too', async () => {
+    const folder = follow({ 'harbour/a.txt': LAMP });
+    await folder.follower.refresh();
+    folder.write('harbour/a.txt', FERRY);
+    const restarted = followInMemory({ ...folder.options, saved: folder.follower.state });
+    for (const { refresh } of [folder.follower, restarted]) {
+      const { replaced } = await refresh();
+      expect(replaced.map(({ before, now }) => [before.document.text, now.document.text])).toEqual([
+        [LAMP, FERRY],
+      ]);
+      expect((await refresh()).replaced).toEqual([]);
+    }
+  });
+
   test('when a document is removed', async () => {
     const folder = follow({ 'harbour/a.txt': LAMP, 'harbour/b.txt': FERRY });
     await folder.follower.refresh();

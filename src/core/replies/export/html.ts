@@ -42,13 +42,17 @@ function block(exported: Exported, each: ArrangedBlock): string {
 }
 
 function quotation({ sources }: Exported, quote: QuoteBlock): string {
-  const { text, citation, url, place, label, speaker, weak } = quote;
+  const { text, citation, url, place, label, speaker, weak, earlier } = quote;
   const language = sources.find(({ number }) => number === citation)?.language ?? null;
   const lang = language === null ? '' : ` lang="${toEntities(language)}"`;
   const said = speaker === null ? '' : `${toEntities(speaker)} `;
   const after = `${said}${linkTo(`[${citation}]`, url)}${place === null ? '' : ` ${toEntities(place)}`}`;
   const before = label === null ? '' : `<strong dir="auto">${toEntities(label)}:</strong> `;
-  return `<blockquote>${before}<span dir="auto"${lang}>${inQuotes(text, toEntities(text))}</span> ${after}${weak ? ' (weak)' : ''}</blockquote>`;
+  const was =
+    earlier === undefined
+      ? ''
+      : ` · was: <span dir="auto"${lang}>${inQuotes(earlier, toEntities(earlier))}</span>`;
+  return `<blockquote>${before}<span dir="auto"${lang}>${inQuotes(text, toEntities(text))}</span> ${after}${weak ? ' (weak)' : ''}${was}</blockquote>`;
 }
 
 /** One source: what is known of it, then where each excerpt stands. */

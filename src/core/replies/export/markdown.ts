@@ -51,12 +51,13 @@ function block(each: ArrangedBlock): string {
   }
 }
 
-function quotation({ text, citation, url, place, label, speaker, weak }: QuoteBlock): string {
+function quotation({ text, citation, url, place, label, speaker, weak, earlier }: QuoteBlock): string {
   const mark = link(String(citation), url);
   const said = speaker && inert(speaker);
   const after = [said, mark, place && inert(place), weak ? '(weak)' : null].filter((part) => part !== null);
   const before = label === null ? '' : `**${inert(label)}:** `;
-  return `> ${before}${inQuotes(text, inert(text))} ${after.join(' ')}`;
+  const was = earlier === undefined ? '' : ` · was: ${inQuotes(earlier, inert(earlier))}`;
+  return `> ${before}${inQuotes(text, inert(text))} ${after.join(' ')}${was}`;
 }
 
 /** A link in angle brackets, from which an address can't break out; without one that may be linked, its label in brackets. */

@@ -23,10 +23,10 @@ export interface CorpusDatabase {
 
 /** Stores the documents of a corpus in a database. */
 export function createCorpusStore({ read, write, fence }: CorpusDatabase): CorpusStore {
-  const fenced = (steps: (transaction: Writing) => Promise<void>) =>
+  const fenced = <Result>(steps: (transaction: Writing) => Promise<Result>) =>
     write.transaction().execute(async (transaction) => {
       await fence?.(transaction);
-      await steps(transaction);
+      return steps(transaction);
     });
   const change = (steps: (transaction: Writing) => Promise<void>) =>
     fenced(async (transaction) => {

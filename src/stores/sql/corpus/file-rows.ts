@@ -26,11 +26,12 @@ export async function recordFiles(
 }
 
 /** Forgets under which keys files were read, unless it was this version that read them. */
-export async function readAgain(transaction: Transaction<DocumentSchema>, version: string): Promise<void> {
+export async function readAgain(transaction: Transaction<DocumentSchema>, version: string): Promise<boolean> {
   const query = transaction.selectFrom('corpus_state').select('value').where('name', '=', READERS);
-  if ((await query.executeTakeFirst())?.value === version) return;
-  await transaction.updateTable('corpus_files').set({ key: '' }).execute();
+  if ((await query.executeTakeFirst())?.value === version) return false;
   await putState(transaction, READERS, version);
+  const again = await transaction.updateTable('corpus_files').set({ key: '' }).executeTakeFirst();
+  return again.numUpdatedRows > 0n;
 }
 
 const READERS = 'readers';
