@@ -9,6 +9,7 @@ import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { hint, optionHint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import type { Adding } from './chosen-collection.ts';
+import { IF_RUNNING } from './offers.ts';
 
 /** Keeps or follows what was shown. Nothing but a draft of the same workspace can be confirmed, and only where the collection may be read. */
 export async function confirmDraft(adding: Adding, id: string): Promise<NoteReply> {
@@ -56,14 +57,14 @@ async function follow(
   { kind, address }: Exclude<DraftContent, { kind: 'document' }>,
   collection: CollectionId,
 ): Promise<string> {
-  const { sources, context } = adding;
+  const { sources, context, intake } = adding;
   const { platform, workspace, user } = context.audience;
   const by = { platform, workspace, user };
   const isNew = await addSource(sources, { url: address, kind, collection, by }, context.at);
   const done = kind === 'feed' ? 'followed' : 'watched';
   if (!isNew) return `${address} is ${done} in ${collection} already.`;
   await record(adding, { action: 'followed', collection, what: address });
-  return `${address} is ${done} in ${collection}. The first look comes within a minute. To stop: ${hint('remove', { what: address })}`;
+  return `${address} is ${done} in ${collection}. The first look comes within a minute${intake.looks ? '' : IF_RUNNING}. To stop: ${hint('remove', { what: address })}`;
 }
 
 function record(

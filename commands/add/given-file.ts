@@ -22,8 +22,9 @@ export async function givenFile(
   return toShown(await readFile(named));
 }
 
-/** `./report.pdf`, `reports/may.pdf` or `report.pdf`, but not `example.org/report.pdf`. */
+/** `./report.pdf`, `reports/may.pdf` or `report.pdf`, but not `example.org/report.pdf` or `https://example.org/report.pdf`. */
 function isPath(what: string): boolean {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(what)) return false;
   if (/^(?:\.{0,2}|~)[\\/]|^[a-z]:\\/i.test(what)) return true;
   const [first = ''] = what.split(/[\\/]/);
   return ENDINGS.test(what) && (first === what || !first.includes('.'));

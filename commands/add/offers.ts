@@ -6,6 +6,9 @@ import type { Adding } from './chosen-collection.ts';
 
 const MOST = 4; // buttons beside each other that are still told apart
 
+/** Ends a promise of looks where this program makes none itself. */
+export const IF_RUNNING = ' while “dossier start” runs';
+
 /** How something that was shown can be kept: by a button for each collection, or by what is typed. */
 export interface Offered {
   readonly offers: readonly CommandOffer[];

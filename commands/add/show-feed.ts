@@ -6,7 +6,7 @@ import { formatKnownDate } from '../../src/core/text/format-date.ts';
 import { formatFrequency } from '../../src/core/text/frequency.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import type { Adding } from './chosen-collection.ts';
-import { offerDraft } from './offers.ts';
+import { IF_RUNNING, offerDraft } from './offers.ts';
 import { documentFacts } from './show-document.ts';
 
 /** Shows what a feed would bring, and offers to follow it. */
@@ -22,7 +22,7 @@ export async function showFeed(
   return composeList(replyContext(adding.library, adding.context, 'add'), {
     headline: title ?? 'A feed without a title',
     items: [{ id: 'feed', title: '', detail: address }, ...latest.map(itemOf)],
-    note: `${pace(feed)} ${how}${instead}`,
+    note: `${often(feed)}${looks(adding, 'followed')} as it changes. ${how}${instead}`,
     offers: [...offers, ...keep],
   });
 }
@@ -37,9 +37,13 @@ function itemOf({ title, link, published }: FoundFeed['latest'][number]): Item {
   };
 }
 
-function pace({ gap }: FoundFeed): string {
-  const often = gap === null ? '' : `Something new comes ${formatFrequency(gap)}. `;
-  return `${often}Once it is followed, the first look comes within a minute, and later ones as often as it changes.`;
+/** When it is looked at: `Once it is followed, the first look comes within a minute, and later ones as often`. */
+function looks({ intake }: Adding, done: 'followed' | 'watched'): string {
+  return `Once it is ${done}, the first look comes within a minute${intake.looks ? '' : IF_RUNNING}, and later ones as often`;
+}
+
+function often({ gap }: FoundFeed): string {
+  return gap === null ? '' : `Something new comes ${formatFrequency(gap)}. `;
 }
 
 /** Shows the page that would be watched. */
@@ -54,6 +58,6 @@ export async function showWatched(
     name: null,
   });
   const { offers, how } = await offerDraft(adding, { kind: 'page', address }, 'Watch');
-  const note = `Once it is watched, the first look comes within a minute, and later ones as often as its text changes. ${how}`;
+  const note = `${looks(adding, 'watched')} as its text changes. ${how}`;
   return composeList(replyContext(adding.library, adding.context, 'add'), { headline, items, note, offers });
 }

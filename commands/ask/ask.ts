@@ -2,6 +2,8 @@ import { type Command, declare, implement, type OptionValues, PRIVATE } from '..
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
+import { checkOptions } from '../../src/core/bot/parse-options.ts';
+import { takeTyped } from '../../src/core/bot/typed-options.ts';
 import {
   afterTurn,
   type Conversation,
@@ -50,15 +52,19 @@ export interface AskPorts {
 
 type GivenOptions = OptionValues<(typeof ask)['options']>;
 
-/** Creates `/ask`. A command states its options itself; a line of text keeps those of what it follows. */
+/** Creates `/ask`. A command states its options itself, and so does a line of text that has any; another keeps those of what it follows. */
 export function createAsk(ports: AskPorts): Command {
   const { library, topics, conversations } = ports;
   return implement(ask, async (context, given) => {
     const known = await topics.list(context.audience);
-    const stated = context.follows ? null : await readOptions(library, context, { given, known });
-    const text = checkQuestion(given.question ?? '', known);
+    const line = given.question ?? '';
+    const place = { library, topics: known };
+    const typed = context.follows ? await takeTyped(place, context, { line, command: ask }) : null;
+    const own = typed ? checkOptions(typed.options, ask) : context.follows ? null : given;
+    const stated = own && (await readOptions(library, context, { given: own, known }));
+    const text = checkQuestion(typed?.text ?? line, known);
     const conversation = await conversations.recall(context);
-    const again = context.follows ? await narrowLast(library, context, { text, conversation }) : null;
+    const again = stated === null ? await narrowLast(library, context, { text, conversation }) : null;
     if (again)
       return replyToQuestion(ports, context, {
         ...again,

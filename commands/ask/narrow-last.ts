@@ -16,7 +16,7 @@ export interface AskedAgain {
 }
 
 /**
- * Reads `only Port Gazette`, `since 2024-07` or `before 2020` as the latest question, asked again of other documents, whether it
+ * Reads `only Port Gazette`, `since 2024-07`, `before 2020` or `tag:primary` as the latest question, asked again of other documents, whether it
  * was answered or not. Null if there is no such question, publisher or date: the line is a question of its own.
  */
 export async function narrowLast(
@@ -49,6 +49,8 @@ function asBefore({ text }: Turn, conversation: Conversation): Conversation {
 }
 
 function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
+  const [, filed = '', by = ''] = /^(tag|grade): ?(\S.{0,79}?)[.!]?$/i.exec(text) ?? [];
+  if (filed !== '') return { [filed.toLowerCase()]: by };
   const [, word = '', value = ''] =
     /^(only|since|before)(?:: ?| (?:from )?)(.{2,80}?)[.!]?$/i.exec(text) ?? [];
   const side = word.toLowerCase();

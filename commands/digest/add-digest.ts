@@ -1,12 +1,12 @@
-import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requirePosts } from '../../src/core/bot/rights.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
-import type { DigestPorts } from './digest-ports.ts';
+import type { DigestContext, DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
+import { parseFiling } from './given-filing.ts';
 import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
 import { subjectGiven } from './given-subject.ts';
 
@@ -17,12 +17,13 @@ const TIMES = { at: '08:00', days: [1, 2, 3, 4, 5], alert: null } as const;
 const DEFAULTS = { ...TIMES, length: '1m', whenEmpty: 'skip', max: 5 } as const;
 
 /** Schedules a digest for the channel. */
-export async function addDigest(ports: Ports, context: RequestContext, given: GivenSettings): Promise<Reply> {
+export async function addDigest(ports: Ports, context: DigestContext, given: GivenSettings): Promise<Reply> {
   const caution = await requirePosts(context, 'schedule digests');
   const { topics, subscriptions, zone } = ports;
   const { audience, at } = context;
   const topic = givenSubject(given, await topics.list(audience));
-  const settings = parseSettings(given, { ...DEFAULTS, topic, zone });
+  const filing = await parseFiling(ports.library, context, { given, before: {} });
+  const settings = parseSettings(given, { ...DEFAULTS, topic, zone, filing });
   const here = await subscriptions.list(audience);
   refuseTwin(here, settings);
   refuseTooMany(here);
@@ -36,22 +37,29 @@ export async function addDigest(ports: Ports, context: RequestContext, given: Gi
     paused: null,
     next: null,
   });
-  const note = noteOn(added);
+  const note = noteOn(added, context.sent?.to);
   return showDigest(ports, context, {
     subscription: added,
     note: caution === null ? note : `${note} ${caution}`,
   });
 }
 
-function noteOn({ number, alert }: Subscription): string {
-  const preview = hint('digest', { action: 'preview', number: String(number) });
+function noteOn({ number, alert }: Subscription, sentTo: string | undefined): string {
+  const which = { number: String(number) };
+  const preview = hint('digest', { action: 'preview', ...which });
+  const [begun, where] = sentTo === undefined ? ['Scheduled.', 'posted here'] : [`For ${sentTo}.`, 'sent'];
+  const next =
+    sentTo === undefined ? `Try ${preview}.` : `${hint('digest', { action: 'remove', ...which })} ends it.`;
   return alert === null
-    ? `Scheduled. The first edition is a brief; later ones contain only what is new. Try ${preview}.`
-    : `Watching. What comes from now on is posted here within a few minutes, several documents together. ${preview} shows what waits.`;
+    ? `${begun} The first edition is a brief; later ones contain only what is new. ${next}`
+    : `Watching. What comes from now on is ${where} within a few minutes, several documents together. ${sentTo === undefined ? `${preview} shows what waits.` : next}`;
 }
 
-function givenSubject({ topic, when }: GivenSettings, topics: readonly Topic[]): string {
-  if (topic !== null) return subjectGiven(topic, topics, when === 'now');
+function givenSubject({ topic, when, at, days }: GivenSettings, topics: readonly Topic[]): string {
+  if (topic !== null) {
+    const words = [topic, at, days].filter((word) => word !== null).join(' '); // `pier 3`, without quotation marks
+    return subjectGiven(topic, topics, { isAlert: when === 'now', words });
+  }
   const example = hint('digest', {
     ...{ action: 'add', topic: topics[0]?.name ?? 'my-topic', at: '08:00', days: 'mon-fri' },
   });

@@ -1,4 +1,5 @@
 import type { EditionComposer } from '../../src/core/delivery/composer.ts';
+import { filterBy } from '../../src/core/library/filter-by.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { phraseOf, subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
@@ -29,18 +30,19 @@ export function createAlertWatch(ports: AlertWatchPorts): EditionComposer['waiti
   const hasSettled = createSettling(ports);
   const inVain = new Map<string, Look>();
   return async (subscription) => {
-    const { channel, number, since } = subscription;
+    const { channel, number, since, filing } = subscription;
     const audience = channelAudience(channel, isLocal(channel.platform));
     const subject = subjectNamed(subscription.topic, await topics.list(audience));
     if (!subject) return isTopicKept(library, subscription.topic) ? null : now();
     const { revision } = library;
     const settled = hasSettled(revision, elapsed());
-    const sought = JSON.stringify([subject, since]);
+    const sought = JSON.stringify([subject, since, filing]);
     const key = `${formatAddress(channel)} ${number}`;
     const last = inVain.get(key)?.sought === sought ? inVain.get(key) : undefined;
     if (last?.revision === revision) return null;
     const at = now();
-    const looked = last && last.at <= at ? last.at : null;
+    const isFiledLater = filterBy(filing) !== null; // what came before may have got its tags or grade since
+    const looked = last && last.at <= at && !isFiledLater ? last.at : null;
     const draft = await draftDigest(ports, { subscription, audience, key: null, due: null, at, looked });
     if (draft?.kind === 'news') return draft.firstSeen ?? at;
     if (settled) inVain.set(key, { sought, revision, at });

@@ -1,15 +1,16 @@
-import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireOrderer, requirePosts } from '../../src/core/bot/rights.ts';
 import { findTopic } from '../../src/core/library/find-topic.ts';
 import { phraseOf } from '../../src/core/library/phrase-topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { isSameFiling } from '../../src/core/text/filing.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
-import type { DigestPorts } from './digest-ports.ts';
+import type { DigestContext, DigestPorts } from './digest-ports.ts';
 import { showDigest } from './digest-state.ts';
+import { parseFiling } from './given-filing.ts';
 import { type GivenSettings, parseSettings, refuseTwin } from './given-settings.ts';
 import { refuseScheduledPhrase, subjectGiven } from './given-subject.ts';
 
@@ -18,7 +19,7 @@ type Ports = Pick<DigestPorts, 'library' | 'topics' | 'editions' | 'subscription
 /** Changes a digest's settings from its next slot on. */
 export async function editDigest(
   ports: Ports,
-  context: RequestContext,
+  context: DigestContext,
   { which, given }: { which: string | null; given: GivenSettings },
 ): Promise<Reply> {
   await requireOrderer(context, 'change digests');
@@ -26,9 +27,13 @@ export async function editDigest(
   const { number } = subscription;
   const topics = await ports.topics.list(context.audience);
   const isAlert = given.when === null ? subscription.alert !== null : given.when === 'now';
-  const topic = given.topic === null ? subscription.topic : subjectGiven(given.topic, topics, isAlert);
+  const topic =
+    given.topic === null
+      ? subscription.topic
+      : subjectGiven(given.topic, topics, { isAlert, words: given.topic });
   refuseScheduledPhrase(topic, isAlert);
-  const settings = parseSettings(given, { ...subscription, topic });
+  const filing = await parseFiling(ports.library, context, { given, before: subscription.filing });
+  const settings = parseSettings(given, { ...subscription, topic, filing });
   if (Object.values(given).every((value) => value === null))
     throw new UserError(
       `What should change? For example: ${hint('digest', { action: 'edit', number: String(number), at: '09:30' })}`,
@@ -47,14 +52,15 @@ export async function editDigest(
 
 /** A changed or resumed digest has its next slot from now on; an alert on the same subject still posts what came before. */
 function startAnew(changed: Subscription, before: Subscription, at: Date): Subscription {
-  const goesOn = changed.alert !== null && before.alert !== null && changed.topic === before.topic;
+  const isSame = changed.topic === before.topic && isSameFiling(changed.filing, before.filing);
+  const goesOn = changed.alert !== null && before.alert !== null && isSame;
   return goesOn ? { ...changed, next: at } : { ...changed, since: at, next: null };
 }
 
 /** Pauses a digest until it is resumed. */
 export async function pauseDigest(
   ports: Ports,
-  context: RequestContext,
+  context: DigestContext,
   which: string | null,
 ): Promise<Reply> {
   await requireOrderer(context, 'pause digests');
@@ -70,7 +76,7 @@ export async function pauseDigest(
 /** Resumes a paused digest; its next edition covers what was missed. */
 export async function resumeDigest(
   ports: Ports,
-  context: RequestContext,
+  context: DigestContext,
   which: string | null,
 ): Promise<Reply> {
   await requirePosts(context, 'resume digests');
@@ -88,7 +94,7 @@ export async function resumeDigest(
 
 async function save(
   ports: Ports,
-  context: RequestContext,
+  context: DigestContext,
   changed: { readonly subscription: Subscription; readonly note: string },
 ): Promise<Reply> {
   if (await ports.subscriptions.put(changed.subscription)) return showDigest(ports, context, changed);

@@ -1,4 +1,3 @@
-import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { phraseName } from '../../src/core/library/phrase-topic.ts';
 import { topicKey } from '../../src/core/library/topic.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
@@ -6,19 +5,19 @@ import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
-import type { DigestPorts } from './digest-ports.ts';
+import type { DigestContext, DigestPorts } from './digest-ports.ts';
 
 /** Finds the channel's digest that a person names by number or topic, or by nothing if there is only one. */
 export async function chosenSubscription(
   { subscriptions }: Pick<DigestPorts, 'subscriptions'>,
-  { audience }: Pick<RequestContext, 'audience'>,
+  { audience, sent }: Pick<DigestContext, 'audience' | 'sent'>,
   { which, action }: { which: string | null; action: string },
 ): Promise<Subscription> {
   const here = await subscriptions.list(audience);
   const [first] = here;
   if (!first)
     throw new UserError(
-      `No digests are scheduled in this channel. Schedule one with ${hint('digest', { action: 'add' })} and a topic.`,
+      `No digests are scheduled ${sent === undefined ? 'in this channel' : `for ${sent.to}`}. Schedule one with ${hint('digest', { action: 'add' })} and a topic.`,
       {
         code: 'unknown-digest',
       },

@@ -4,6 +4,7 @@ import { countDocuments, coverageLine } from '../../src/core/replies/coverage.ts
 import { isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { filingInWords, filingOptions } from '../../src/core/text/filing.ts';
 import { formatDate } from '../../src/core/text/format-date.ts';
 import { hint } from '../../src/core/text/hint.ts';
 
@@ -41,10 +42,16 @@ export function formatWindow(facts: DigestFacts): string {
   return `New since ${formatLocal(since, subscription.zone, now)}${span}: ${count}`;
 }
 
+/** What it keeps to. */
+export function formatKept({ filing }: Subscription): string[] {
+  const kept = filingInWords(filing);
+  return kept.length === 0 ? [] : [`Only documents ${kept.join(', ')}.`];
+}
+
 /** Where the documents with a phrase are found that did not fit. */
-export function formatRest({ subscription: { topic }, news, quoted }: DigestFacts): string[] {
+export function formatRest({ subscription: { topic, filing }, news, quoted }: DigestFacts): string[] {
   if (phraseOf(topic) === null || news <= quoted) return [];
-  return [`The others: ${hint('search', { words: topic })}`];
+  return [`The others: ${hint('search', { words: topic, ...filingOptions(filing) })}`];
 }
 
 /** The lines on other editions: whether this one is late, whether one may be missing, when the next is posted. */

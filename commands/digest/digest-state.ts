@@ -1,4 +1,3 @@
-import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
@@ -9,14 +8,14 @@ import { formatLocal, formatStanding } from '../../src/core/schedule/schedule.ts
 import type { Slot } from '../../src/core/schedule/slots.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { timeHint } from '../../src/core/text/hint.ts';
-import type { DigestPorts } from './digest-ports.ts';
+import type { DigestContext, DigestPorts } from './digest-ports.ts';
 
 const TIMES = 3; // posting times listed
 
 /** Replies with a digest as it is now, its next posting times, and a sentence on what was done. */
 export async function showDigest(
   { library, topics, editions }: Pick<DigestPorts, 'library' | 'topics' | 'editions'>,
-  context: RequestContext,
+  context: DigestContext,
   { subscription, note }: { subscription: Subscription; note: string },
 ): Promise<ListReply> {
   const { number, topic, zone, paused } = subscription;
@@ -31,14 +30,17 @@ export async function showDigest(
       ...times.map((detail) => toItem('next', detail)),
     ],
     note,
-    offers: offersFor(subscription),
+    offers: offersFor(subscription, context),
   });
 }
 
 /** What can be done with a digest right away. */
-function offersFor({ number, paused }: Subscription): readonly CommandOffer[] {
-  const actions = ['preview', paused === null ? 'pause' : 'resume', 'remove'];
-  return actions.map((action) => ({
+function offersFor(
+  { number, paused }: Subscription,
+  { sent }: Pick<DigestContext, 'sent'>,
+): readonly CommandOffer[] {
+  const actions = [paused === null ? 'pause' : 'resume', 'remove'];
+  return [...(sent === undefined ? ['preview'] : []), ...actions].map((action) => ({
     label: `${action[0]?.toUpperCase()}${action.slice(1)}`,
     command: 'digest',
     options: { action, number: String(number) },

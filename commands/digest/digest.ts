@@ -1,6 +1,8 @@
 import { type Command, declare, implement, type OptionValues } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
+import { NARROWING } from '../../src/core/bot/narrowing-options.ts';
+import type { Reply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
@@ -14,9 +16,10 @@ import { listDigests } from './list-digests.ts';
 import { previewDigest } from './preview-digest.ts';
 import { removeDigest } from './remove-digest.ts';
 import { runDigest } from './run-digest.ts';
+import { type SentDigest, sentDigest } from './sent-digest.ts';
 
 const NUMBERED = ['number'];
-const SETTINGS = ['at', 'days', 'zone', 'when', 'quiet', 'length', 'when_empty', 'max'];
+const SETTINGS = ['at', 'days', 'zone', 'when', 'quiet', 'length', 'when_empty', 'max', 'tag', 'grade'];
 
 /** `/digest`: new material on a topic, posted to this channel on a schedule. */
 export const digest = declare({
@@ -25,18 +28,18 @@ export const digest = declare({
   visibleTo: 'asker',
   apart: true,
   subcommands: {
-    list: { description: 'List this channel’s digests', options: [] },
+    list: { description: 'List this channel’s digests', options: ['to'] },
     add: {
       description: 'Schedule a digest for this channel',
-      options: ['topic', ...SETTINGS],
+      options: ['topic', ...SETTINGS, 'to'],
       required: ['topic'],
     },
     preview: { description: 'Show what a digest would post now', options: NUMBERED },
     run: { description: 'Post an extra edition now', options: NUMBERED },
-    pause: { description: 'Pause a digest', options: NUMBERED },
-    resume: { description: 'Resume a paused digest', options: NUMBERED },
-    edit: { description: 'Change a digest', options: [...NUMBERED, 'topic', ...SETTINGS] },
-    remove: { description: 'Remove a digest', options: [...NUMBERED, 'confirm'] },
+    pause: { description: 'Pause a digest', options: [...NUMBERED, 'to'] },
+    resume: { description: 'Resume a paused digest', options: [...NUMBERED, 'to'] },
+    edit: { description: 'Change a digest', options: [...NUMBERED, 'topic', ...SETTINGS, 'to'] },
+    remove: { description: 'Remove a digest', options: [...NUMBERED, 'confirm', 'to'] },
     history: { description: 'Show the history of recent editions', options: NUMBERED },
     feed: { description: 'Get the address of a digest’s feed', options: NUMBERED },
   },
@@ -69,6 +72,9 @@ export const digest = declare({
       description: 'maximum number of excerpts (5; the length may allow fewer)',
       range: [1, MAX_EXCERPTS],
     },
+    tag: NARROWING.tag,
+    grade: NARROWING.grade,
+    to: { description: 'for managers: mail address that it is sent to (this channel)' },
     confirm: { description: 'confirm the removal', choices: ['yes'] },
   },
   example: { action: 'add', topic: '{topic}', at: '08:00' },
@@ -78,46 +84,56 @@ export const digest = declare({
 export function createDigest(ports: DigestPorts): Command {
   return implement(digest, (asked, options) => {
     const context = ports.onlyManagers ? forManagers(asked) : asked;
-    const { what, topic, number } = options;
+    const { to } = options;
     const action = options.action ?? 'list';
-    const which = number ?? what;
     const given = givenSettings(options);
     if (action !== 'add' && action !== 'edit') refuseSettings(action, given);
-    switch (action) {
-      case 'list':
-        refuseWord(which);
-        return listDigests(ports, context);
-      case 'add':
-        refuseNumber(number);
-        return addDigest(ports, context, { ...given, topic: topic ?? what });
-      case 'preview':
-        return previewDigest(ports, context, which);
-      case 'run':
-        return runDigest(ports, context, which);
-      case 'pause':
-        return pauseDigest(ports, context, which);
-      case 'resume':
-        return resumeDigest(ports, context, which);
-      case 'edit':
-        return editDigest(ports, context, { which, given });
-      case 'remove':
-        return removeDigest(ports, context, { which, isConfirmed: options.confirm === 'yes' });
-      case 'history':
-        return digestHistory(ports, context, which);
-      case 'feed':
-        return feedDigest(ports, context, which);
-    }
+    const run = (place: SentDigest) => act(place, options, given);
+    return to === null ? run({ ports, context }) : sentDigest(ports, context, { to, action, run });
   });
+}
+
+async function act(
+  { ports, context }: SentDigest,
+  options: DigestOptions,
+  given: GivenSettings,
+): Promise<Reply> {
+  const { what, topic, number } = options;
+  const which = number ?? what;
+  switch (options.action ?? 'list') {
+    case 'list':
+      refuseWord(which);
+      return listDigests(ports, context);
+    case 'add':
+      refuseNumber(number);
+      return addDigest(ports, context, { ...given, topic: topic ?? what });
+    case 'preview':
+      return previewDigest(ports, context, which);
+    case 'run':
+      return runDigest(ports, context, which);
+    case 'pause':
+      return pauseDigest(ports, context, which);
+    case 'resume':
+      return resumeDigest(ports, context, which);
+    case 'edit':
+      return editDigest(ports, context, { which, given });
+    case 'remove':
+      return removeDigest(ports, context, { which, isConfirmed: options.confirm === 'yes' });
+    case 'history':
+      return digestHistory(ports, context, which);
+    case 'feed':
+      return feedDigest(ports, context, which);
+  }
 }
 
 type DigestOptions = OptionValues<(typeof digest)['options']>;
 
 /** `at:now` means an alert too. */
 function givenSettings(options: DigestOptions): GivenSettings {
-  const { topic, at, days, zone, quiet, length, when_empty: whenEmpty, max } = options;
+  const { topic, at, days, zone, quiet, length, when_empty: whenEmpty, max, tag, grade } = options;
   const isNow = at?.toLowerCase() === 'now';
   const when = isNow ? (options.when ?? 'now') : options.when;
-  return { topic, when, at: isNow ? null : at, days, zone, quiet, length, whenEmpty, max };
+  return { topic, when, at: isNow ? null : at, days, zone, quiet, length, whenEmpty, max, tag, grade };
 }
 
 /** The same request where the operator lets only managers order digests. */

@@ -2,7 +2,9 @@ import { type ChannelHistory, channelHistory } from '../../src/core/delivery/cha
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
+import { filterBy } from '../../src/core/library/filter-by.ts';
 import type { DocumentVersion } from '../../src/core/library/first-sight-store.ts';
+import { type Narrowing, narrowScope } from '../../src/core/library/narrowing.ts';
 import { subjectNamed } from '../../src/core/library/phrase-topic.ts';
 import type { Topic } from '../../src/core/library/topic.ts';
 import { type Digest, type SeenVersion, seenFrom } from '../../src/core/news/digest.ts';
@@ -18,7 +20,7 @@ import { type ChannelAddress, formatAddress } from '../../src/core/schedule/chan
 import { type Edition, type EditionKey, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { toldDays } from '../../src/core/schedule/told-day.ts';
-import { formatFooter, formatRest, formatWindow } from './digest-lines.ts';
+import { formatFooter, formatKept, formatRest, formatWindow } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
 import { type EditionOf, markCorrections } from './mark-corrections.ts';
 
@@ -79,11 +81,14 @@ export async function draftDigest(ports: DraftPorts, request: DraftRequest): Pro
   const seen = versionsFor(request, await ports.firstSights.seenAfter(seenFrom(from)));
   const digest = await ports.composeDigest({
     ...{ audience, topic, length: subscription.length, max: subscription.max, ...covered },
-    ...{ seen, before, again: request.again ?? null },
+    ...{ seen, before, again: request.again ?? null, filter: filterBy(subscription.filing) },
   });
   const [coming] = await comingSlots(ports.editions, subscription, { after: at });
   const next = coming?.due ?? null;
-  const reply = composeReply(ports, request, { topic, history, hasShown, editionOf, digest, next });
+  const narrowing = narrowingOf(subscription);
+  const { scope } = await narrowScope(ports.library, { audience, collections: topic.collections }, narrowing);
+  const { coverage } = scope;
+  const reply = composeReply(request, { topic, history, hasShown, editionOf, digest, next, coverage });
   const kind = reply.points.length > 0 ? 'news' : 'nothing';
   const firstSeen = firstSeenOf(digest.content, seen);
   return { kind, topic, reply, content: digest.content, covered: at, since, firstSeen, lastSent, next };
@@ -108,7 +113,13 @@ function firstSeenOf({ documents }: EditionContent, seen: readonly SeenVersion[]
   return seen.find(({ id }) => reported.has(id))?.changed ?? null;
 }
 
-interface Composed extends Pick<Draft, 'topic' | 'next'> {
+/** What the documents of a digest are narrowed to; null if it quotes any. */
+export function narrowingOf({ filing }: Subscription): Narrowing | null {
+  const filter = filterBy(filing);
+  return filter && { ...filter, collections: null };
+}
+
+interface Composed extends Pick<Draft, 'topic' | 'next'>, Pick<DigestReply, 'coverage'> {
   readonly history: ChannelHistory;
   readonly hasShown: boolean;
   readonly editionOf: EditionOf;
@@ -116,15 +127,13 @@ interface Composed extends Pick<Draft, 'topic' | 'next'> {
 }
 
 function composeReply(
-  { library }: DraftPorts,
-  { subscription, audience, key, due, at }: DraftRequest,
-  { topic, history, hasShown, editionOf, digest, next }: Composed,
+  { subscription, key, due, at }: DraftRequest,
+  { topic, history, hasShown, editionOf, digest, next, coverage }: Composed,
 ): DigestReply {
   const { zone } = subscription;
   const corrected = markCorrections(digest, { editionOf, zone, now: at });
   const quotations = markChanges({ ...digest, quotations: corrected }, toldDays(zone, at));
   const { points, sources } = cite(quotations, digest.copies);
-  const { coverage } = library.scopeFor(audience, topic.collections);
   const { since, doubtful } = history;
   const facts = {
     ...{ subscription, coverage, since, due, now: at, next, doubtful, news: digest.news },
@@ -136,7 +145,7 @@ function composeReply(
     id: key && points.length > 0 ? editionAnswerId(key) : null,
     ...{ topic: topic.name, headline: topic.title, points, sources, more: digest.more },
     window: formatWindow(facts),
-    footer: [...formatRest(facts), ...formatFooter(facts)],
+    footer: [...formatKept(subscription), ...formatRest(facts), ...formatFooter(facts)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ComposeFor } from '../../src/core/bot/spelling.ts';
 import type { AnswerStore } from '../../src/core/conversations/answer-store.ts';
-import { afterTurn, NEW_CONVERSATION } from '../../src/core/conversations/conversation.ts';
+import { afterTurn, NEW_CONVERSATION, withOptions } from '../../src/core/conversations/conversation.ts';
 import type { ConversationStore } from '../../src/core/conversations/conversation-store.ts';
 import { sealReply } from '../../src/core/conversations/sealing.ts';
 import type { ComposedEdition, EditionComposer } from '../../src/core/delivery/composer.ts';
@@ -15,7 +15,7 @@ import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { createAlertWatch, isTopicKept } from './alert-watch.ts';
 import { formatAllIsWell, formatFooter, formatNothing } from './digest-lines.ts';
-import { channelAudience, type Draft, type DraftPorts, draftDigest } from './draft-digest.ts';
+import { channelAudience, type Draft, type DraftPorts, draftDigest, narrowingOf } from './draft-digest.ts';
 
 /** What editions are composed from. */
 export interface EditionComposerPorts extends DraftPorts {
@@ -41,7 +41,7 @@ export function createEditionComposer(ports: EditionComposerPorts): EditionCompo
       const draft = await draftDigest(ports, { subscription, audience, key: edition, due, again, at: now() });
       if (!draft) return withoutTopic(ports, subscription);
       if (draft.kind === 'nothing') return composeQuiet(ports, edition, { subscription, draft });
-      await keepReply(ports, draft, audience);
+      await keepReply(ports, draft, { audience, subscription });
       return toMessage(ports, audience, draft);
     },
     waiting: createAlertWatch(ports),
@@ -116,11 +116,13 @@ async function wasEmptyInRow(
 async function keepReply(
   { retriever, library, answers }: EditionComposerPorts,
   { reply, topic, covered }: Draft,
-  audience: Audience,
+  { audience, subscription }: { audience: Audience; subscription: Subscription },
 ): Promise<void> {
   if (reply.id === null) return;
   const question = await topicQuestion(retriever, library, { topic, audience });
-  const said = afterTurn(NEW_CONVERSATION, question, reply, 'points');
+  const narrowing = narrowingOf(subscription);
+  const begun = withOptions(NEW_CONVERSATION, narrowing && { narrowing, topic: null, length: null });
+  const said = afterTurn(begun, question, reply, 'points');
   const { id, conversation } = reply;
   await answers.put({ id, audience, conversation, at: covered, reply: sealReply(reply), said });
 }

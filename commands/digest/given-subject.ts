@@ -7,12 +7,33 @@ import { UserError } from '../../src/core/text/user-error.ts';
 
 const MOST = 200; // characters of a phrase
 
-/** The name of the topic that a person gives, or of the phrase in quotation marks, which only an alert can be on. */
-export function subjectGiven(given: string, topics: readonly Topic[], isAlert: boolean): string {
-  const words = unquote(given);
-  if (words === given || !isAlert) return findTopic(words, topics).name;
-  const topic = topics.find(({ name, title }) => [name, title].some((each) => isSame(each, words)));
-  return topic ? topic.name : phraseNamed(words);
+/** The name of the topic that a person gives, or of the phrase in quotation marks, which only an alert can be on; `words` are all that may be meant as one. */
+export function subjectGiven(
+  given: string,
+  topics: readonly Topic[],
+  { isAlert, words }: { readonly isAlert: boolean; readonly words: string },
+): string {
+  const inside = unquote(given);
+  if (!isAlert) return findTopic(inside, topics).name;
+  if (inside === given) return topicOrHint(given, topics, words);
+  const topic = topics.find(({ name, title }) => [name, title].some((each) => isSame(each, inside)));
+  return topic ? topic.name : phraseNamed(inside);
+}
+
+/** The topic of that name; where there is none, the words may be meant as a phrase. */
+function topicOrHint(given: string, topics: readonly Topic[], words: string): string {
+  try {
+    return findTopic(given, topics).name;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const phrase = hint('digest', { action: 'add', topic: `"${words}"`, when: 'now' });
+    const { code, suggestions } = error;
+    throw new UserError(`${error.message} For an alert on a phrase, put it in quotation marks: ${phrase}.`, {
+      code,
+      suggestions,
+      cause: error,
+    });
+  }
 }
 
 /** Throws a UserError if a phrase is to be posted on a schedule. */

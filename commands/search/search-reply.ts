@@ -21,6 +21,7 @@ import {
 } from '../../src/core/search/search-words.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { hint, optionHint } from '../../src/core/text/hint.ts';
+import { tellUnknown } from '../../src/core/text/tell-unknown.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { hasConditions } from './conditions.ts';
 import { findHits, findOpenings, MAX_PASSAGES, type SearchHit } from './find-hits.ts';
@@ -69,9 +70,11 @@ export async function composeSearchReply(
   const documents = await library.load(documentsOf(found));
   const hits = foldCopies(found, { documents, tokenize: await retriever.tokenizer() });
   const statistics = await retriever.statistics(query.concepts, scope);
-  const unknownWords = query.concepts
-    .filter((concept) => !isKnown(concept, statistics))
-    .map(({ written }) => written);
+  const unknown = query.concepts.filter((concept) => !isKnown(concept, statistics));
+  const unknownWords = await tellUnknown(
+    unknown.map(({ written }) => written),
+    typed.words,
+  );
   const repeat = `${repeatable(words, narrowing)} limit:${size} page:${number}`;
   const id = answerId([repeat, audienceKey(context.audience), scope.version]);
   const { coverage } = scope;

@@ -8,6 +8,7 @@ import type { SourceEditor, SourcePlace } from '../../src/core/library/source-ed
 import { type NoteChanges, readNoteValues } from '../../src/core/library/sources-file.ts';
 import { composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, NoteReply } from '../../src/core/replies/reply.ts';
+import { echo } from '../../src/core/text/echo.ts';
 import { hint, optionHint } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
@@ -46,6 +47,8 @@ export async function changeNote(
 ): Promise<NoteReply> {
   requireManager(context, 'describe documents');
   const changes = readChanges(given);
+  refuseAbsurd(changes, context.at);
+  refuseUnchanged(document, changes);
   const place = await sourceEditor.placeOf(document.id);
   if (!place)
     throw new UserError('Its file is not known here. Describe it in sources.yaml.', { code: 'no-file' });
@@ -100,9 +103,43 @@ function readChanges(given: Readonly<Record<string, string>>): NoteChanges {
 
 /** `publisher · unknown → Bank of England` */
 function changeItem(document: DocumentSummary, key: string, changes: NoteChanges): Item {
+  const { before, after } = change(document, key, changes);
+  return toItem(key, `${before} → ${after}`);
+}
+
+function change(document: DocumentSummary, key: string, changes: NoteChanges) {
   const before = { ...document, grade: explainGrade(document.grade) }[key as keyof NoteValues] ?? null;
   const after = key === 'grade' && changes.grade ? explained(changes.grade) : (changes[key] ?? null);
-  return toItem(key, `${shown(before)} → ${shown(after)}`);
+  return { before: shown(before), after: shown(after) };
+}
+
+/** A change that is none would only put a line into a file. */
+function refuseUnchanged(document: DocumentSummary, changes: NoteChanges): void {
+  const all = Object.keys(changes).map((key) => ({ key, ...change(document, key, changes) }));
+  if (all.some(({ before, after }) => before !== after)) return;
+  const known = all.map(({ key, after }) => `${key} is ${after} already`);
+  throw new UserError(`Nothing would change: ${known.join(', ')}.`, { code: 'no-change' });
+}
+
+const FIRST_YEAR = '1000';
+
+/** What is said to be published long before print or in years to come is mistyped. */
+function refuseAbsurd({ published }: NoteChanges, now: Date): void {
+  if (typeof published !== 'string' || !/^\d/.test(published)) return;
+  const next = String(now.getUTCFullYear() + 1);
+  const example = optionHint({ published: '2024-07-10' });
+  if (published < FIRST_YEAR)
+    throw new UserError(
+      `${echo(published)} is before the year 1000. Give its date, for example ${example}.`,
+      {
+        code: 'invalid-option',
+      },
+    );
+  if (published.slice(0, 4) > next)
+    throw new UserError(
+      `${echo(published)} is years ahead. Give the date on which it was published, for example ${example}.`,
+      { code: 'invalid-option' },
+    );
 }
 
 function explained(grade: NoteChanges[string]): string | null {

@@ -14,7 +14,7 @@ export const talk = declare({
   visibleTo: 'everyone',
   hidden: true,
   light: true,
-  options: { kind: { description: 'what is said', choices: ['greeting', 'thanks', 'chatter'] } },
+  options: { kind: { description: 'what is said', choices: ['greeting', 'thanks', 'chatter', 'declined'] } },
   example: {},
 });
 
@@ -31,6 +31,8 @@ export function createTalk({ library, topics }: TalkPorts): Command {
     switch (kind ?? 'chatter') {
       case 'thanks':
         return composeNote(about, 'You’re welcome.');
+      case 'declined':
+        return composeNote(about, 'Nothing was changed.');
       case 'chatter':
         return composeNote(about, `Ask a question, or type ${hint('help')}.`);
       case 'greeting': {

@@ -6,6 +6,7 @@ import type { Chat, Health } from '../core/bot/chat-adapter.ts';
 import { type DigestFeeds, NO_FEEDS } from '../core/bot/digest-feeds.ts';
 import { createDispatch, type Dispatch } from '../core/bot/dispatch.ts';
 import { createRateLimits } from '../core/bot/rate-limits.ts';
+import { NO_RECIPIENTS, type Recipients } from '../core/bot/recipients.ts';
 import { createComposeFor, createSpell, type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Intake } from '../core/collecting/intake.ts';
 import { type AnswerArchive, createAnswerArchive } from '../core/conversations/answer-archive.ts';
@@ -37,6 +38,8 @@ export interface Ingredients
   readonly adminPage?: AdminPage;
   /** Where digests can be read as feeds; absent: nowhere. */
   readonly feeds?: DigestFeeds;
+  /** Where digests can be sent besides channels; absent: nowhere. */
+  readonly recipients?: Recipients;
   /** Told how far a search by list is; absent: nobody is. */
   searchProgress?(done: number, of: number): void;
   /** Changes what is known of documents; absent: nothing does. */
@@ -122,10 +125,11 @@ export function assemble(ingredients: Ingredients): Assembled {
 }
 
 /** What commands work with that not every Dossier has. */
-function extrasOf({ adminPage, feeds, sourceEditor, intake }: Ingredients) {
+function extrasOf({ adminPage, feeds, recipients, sourceEditor, intake }: Ingredients) {
   return {
     adminPage: adminPage ?? NO_ADMIN_PAGE,
     feeds: feeds ?? NO_FEEDS,
+    recipients: recipients ?? NO_RECIPIENTS,
     sourceEditor: sourceEditor ?? NO_SOURCE_EDITOR,
     intake: intake ?? null,
   };

@@ -24,8 +24,6 @@ export interface CollectingOptions {
   now(): Date;
   /** Tells people of a source that keeps failing; absent: the operator alone is told. */
   readonly telling?: Pick<TroublePorts, 'posters' | 'managersOf'>;
-  /** Measures what is fetched. */
-  measure?(fetcher: Fetcher): Fetcher;
   /** What is shared with the rest of the program, which ends it; absent: ways of its own to the web and into documents. */
   readonly shared?: { readonly web: WebPorts; readonly read: ReadFile };
 }
@@ -47,12 +45,12 @@ const NOBODY = { posters: [], managersOf: async () => [] };
 /** Opens what looks at feeds and puts what they bring into the corpus. */
 export function openCollecting(
   config: CollectingSettings,
-  { sources, now, telling = NOBODY, measure = (fetcher) => fetcher, shared }: CollectingOptions,
+  { sources, now, telling = NOBODY, shared }: CollectingOptions,
 ): Collecting {
   const { web, read, close } = shared ? { ...shared, close: async () => {} } : openOwn(config, now);
   const collecting = createCollecting({
     ...{ sources, now, report, random: Math.random },
-    ...{ fetcher: measure(web.fetcher), reader: web.reader },
+    ...{ fetcher: web.fetcher, reader: web.reader },
     readDraft: createDraftReader(read, config.dataDir),
     writer: openWriter(config),
     mailbox: openMailbox(config),
@@ -83,11 +81,11 @@ function openWriter({ corpusDir, bucket }: Pick<Config, 'corpusDir' | 'bucket'>)
 export function createIntake(
   { fetcher, reader }: WebPorts,
   { bucket, corpusDir, dataDir }: Pick<Config, 'bucket' | 'corpusDir' | 'dataDir'>,
-  read: ReadFile,
+  { read, looks }: { readonly read: ReadFile; readonly looks: boolean },
 ): Intake | null {
   if (bucket !== null) return null;
   const writer = openWriter({ bucket, corpusDir });
-  return { fetcher, reader, writer, readDraft: createDraftReader(read, dataDir) };
+  return { fetcher, reader, looks, writer, readDraft: createDraftReader(read, dataDir) };
 }
 
 const MAIL_EVERY = 15 * 60_000; // milliseconds

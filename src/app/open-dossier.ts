@@ -11,11 +11,13 @@ import { type Assembled, assemble } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Documents, DocumentsOptions } from './documents.ts';
+import type { Meter } from './metrics/meter.ts';
 import { createIntake, openWeb, type WebPorts } from './open-collecting.ts';
 import { openDocuments } from './open-documents.ts';
 import { openAnyStore } from './open-store.ts';
 import { report, tell } from './operator.ts';
 import { isLocalPlatform } from './platforms.ts';
+import { createRecipients } from './recipients.ts';
 import { shareTopics, workspacesOf } from './this-machine.ts';
 
 const SECOND = 1000; // milliseconds
@@ -26,8 +28,8 @@ export interface OpenOptions {
   adaptersFor?(store: Store): Promise<readonly ChatAdapter[]>;
   /** How commands are written, wherever they are shown; absent: as each platform has people type them. */
   readonly spelling?: Spelling;
-  /** Measures what is stored. */
-  readonly meter?: { store(store: Store): Store };
+  /** Measures what is stored, and what is fetched for feeds, pages and people. */
+  readonly meter?: Pick<Meter, 'store' | 'fetcher'>;
   /** Post the digests. */
   readonly posters?: readonly Poster[];
   /** Where documents without an address of their own are read. */
@@ -38,6 +40,8 @@ export interface OpenOptions {
   readonly feeds?: DigestFeeds;
   /** How long it waits for documents that are still to be read; absent: until all are read. */
   readonly reading?: Pick<DocumentsOptions, 'opensAfter' | 'asStored'>;
+  /** Feeds and pages are looked at as time passes. */
+  readonly looks?: boolean;
   /** Told how far a search by list is. */
   searchProgress?(done: number, of: number): void;
 }
@@ -65,6 +69,7 @@ export async function openDossier(
     feeds = NO_FEEDS,
     spelling,
     meter,
+    looks = false,
     searchProgress,
     reading,
   }: OpenOptions = {},
@@ -77,8 +82,8 @@ export async function openDossier(
   const adapters = await adaptersFor(store);
   const documents = await openDocuments({ ...config, ...reading, seenAt: now }, store);
   const { originOf, read } = documents;
-  const web = openWeb(config, now);
-  const intake = createIntake(web, config, read);
+  const web = measured(openWeb(config, now), meter);
+  const intake = createIntake(web, config, { read, looks });
   const sourceEditor =
     config.bucket === null
       ? createSourceEditor({ root: config.corpusDir, originOf, wait, tell })
@@ -101,6 +106,7 @@ export async function openDossier(
       wait,
       report,
     },
+    recipients: createRecipients(config),
     ...(searchProgress && { searchProgress }),
     ...{ workspacesOf, showsUnanswered: config.showsUnanswered },
     ...{ isLocal: isLocalPlatform, platforms: postedTo(config), random: Math.random },
@@ -111,6 +117,10 @@ export async function openDossier(
     await store.upkeep.close().catch(report);
   };
   return { ...parts, documents, web, store, adapters, posters, clock, health, close };
+}
+
+function measured(web: WebPorts, meter: Pick<Meter, 'fetcher'> | undefined): WebPorts {
+  return meter ? { ...web, fetcher: meter.fetcher(web.fetcher) } : web;
 }
 
 function timing({ timeZone: zone, digests }: Config) {

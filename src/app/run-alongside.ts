@@ -51,7 +51,6 @@ export async function runAlongside(
   const collecting = openCollecting(config, {
     ...{ sources: store.sources, now, shared: { web: dossier.web, read: dossier.documents.read } },
     telling: { posters, managersOf: (source) => findManagers(people, source) },
-    ...(metrics && { measure: metrics.meter.fetcher }),
   });
   const collect = failOnce(
     () => collecting.run(),

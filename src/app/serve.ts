@@ -33,7 +33,7 @@ export async function serve(
   { isLocal, greet, alongside, ...options }: ServeOptions,
 ): Promise<void> {
   const measured = (chat: Chat) => options.meter?.chat(chat) ?? chat;
-  const dossier = await openDossier(config, options);
+  const dossier = await openDossier(config, { ...options, looks: alongside !== undefined });
   const { documents, adapters, close } = dossier;
   const unread = unreadLine(documents.library);
   if (unread !== null) tell(unread);

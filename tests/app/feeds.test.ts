@@ -122,13 +122,20 @@ the harbour.</p><p>A single ticket costs ${fare} crowns.</p><p>Tickets are sold 
 });
 
 describe('a mistake in feeds.yaml', () => {
-  test('is told as in other settings files', async () => {
-    const corpus = createFolder({ 'news/feeds.yaml': '- nothing of the kind\n', 'news/a.txt': 'Hello.' });
-    const { code, stderr } = await dossier(['index'], { corpus });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /news\/feeds\.yaml, line 1: .*must be an http or https address without a password\. Fix that line\.\n$/,
-    );
+  test('stops no command, and is named where feeds are listed', async () => {
+    const corpus = createFolder({
+      'news/a.txt': 'The quay is old and will be mended in May.',
+      'news/feeds.yaml': '- nothing of the kind',
+    });
+    const asked = await dossier(['ask', 'How old is the quay?'], { corpus });
+    expect(asked.code).toBe(0);
+    const listed = await dossier(['feeds', 'list'], { corpus });
+    expect([listed.code, listed.stdout]).toEqual([
+      2,
+      expect.stringContaining(
+        'news/feeds.yaml is followed but for feed 1: "nothing of the kind" is no http or https address without a password.',
+      ),
+    ]);
   });
 });
 

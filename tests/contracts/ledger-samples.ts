@@ -37,6 +37,7 @@ export const SUBSCRIPTION = {
   ...{ channel: HERE, topic: 'ferry “fares” 🚢', at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London' },
   ...{
     alert: null,
+    filing: {},
     length: '1m',
     whenEmpty: 'skip',
     max: 6,

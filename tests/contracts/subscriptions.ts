@@ -29,7 +29,8 @@ export function subscriptionContract(current: () => Ledger): void {
 
     test('are replaced whole, and not created by that', async () => {
       const one = await add();
-      const other = { ...one, topic: 'zoo', days: [6, 7], since: at(5), paused: 'No more.' } as const;
+      const filing = { tags: ['primary', 'eu treaties'], grade: 'B2' };
+      const other = { ...one, topic: 'zoo', days: [6, 7], since: at(5), paused: 'No more.', filing } as const;
       expect(await current().subscriptions.put(other)).toBe(true);
       expect(await current().subscriptions.put({ ...other, number: 2 })).toBe(false);
       expect(await current().subscriptions.list(HERE)).toEqual([other]);

@@ -166,6 +166,17 @@ export function upkeepContract(current: () => Store): void {
       expect(all.map(({ owner }) => owner)).toEqual(['', 'tom', 'ada', 'ada']);
     });
 
+    test('forgets who had a digest sent to an address, which goes with their workspace', async () => {
+      const channel = { platform: 'post', workspace: 'local', channel: 'desk@example.org' };
+      const owners = ['chat:W1/ada', 'chat:W1/tom', 'chat:W12/ada', 'talk:W1/ada'];
+      for (const owner of owners) await current().subscriptions.add({ ...SUBSCRIPTION, channel, owner });
+      const left = async () => (await current().subscriptions.list(channel)).map(({ owner }) => owner);
+      await current().upkeep.forget({ platform: 'chat', workspace: 'W1', user: 'ada' });
+      expect(await left()).toEqual(['', ...owners.slice(1)]);
+      await current().upkeep.leave({ platform: 'chat', workspace: 'W1' });
+      expect(await left()).toEqual(['', ...owners.slice(2)]);
+    });
+
     test('leaves no digests of a workspace that is left', async () => {
       const away = { ...HERE, channel: 'C2' };
       const other = { ...HERE, workspace: 'W2' };

@@ -24,7 +24,7 @@ const DOCUMENTS = [
 ];
 
 /** Makes one: the collection `secret` is readable in one channel of another platform only. */
-export async function createAddingWorld(): Promise<AddingWorld> {
+export async function createAddingWorld({ looks = true } = {}): Promise<AddingWorld> {
   const store = await openMemoryStore();
   const world = await createWorld({ over: { named: async () => [], sources: store.sources } });
   const contents = createContents(DOCUMENTS);
@@ -36,7 +36,7 @@ export async function createAddingWorld(): Promise<AddingWorld> {
     isPart: false,
   });
   const sourceEditor = { placeOf, change: () => Promise.reject(new Error('Nothing is described here.')) };
-  const intake = world.ports;
+  const intake = { ...world.ports, looks };
   const dossier = await createTestDossier({ ...contents, collections }, { store, intake, sourceEditor });
   const ask: AddingWorld['ask'] = async (request, who = {}) => {
     const asked = { request, conversation: 'c', audience: LOCAL, manager: true, ...who };

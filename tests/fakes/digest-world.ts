@@ -1,6 +1,7 @@
 import { assemble } from '../../src/app/assemble.ts';
 import { type DigestFeeds, NO_FEEDS } from '../../src/core/bot/digest-feeds.ts';
 import type { Ordering } from '../../src/core/bot/invocation.ts';
+import { NO_RECIPIENTS, type Recipients } from '../../src/core/bot/recipients.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
@@ -75,6 +76,7 @@ export interface WorldOptions {
   readonly documents: Readonly<Record<string, DocumentFacts | string>>;
   readonly deduplicatesFor?: number;
   readonly feeds?: DigestFeeds;
+  readonly recipients?: Recipients;
 }
 
 /** Opens a world with a topic on ferries and one on bridges. */
@@ -83,13 +85,14 @@ export async function openDigestWorld({
   documents,
   deduplicatesFor = 0,
   feeds = NO_FEEDS,
+  recipients = NO_RECIPIENTS,
 }: WorldOptions): Promise<DigestWorld> {
   const store = await openMemoryStore();
   const time = { clock: Date.parse(begins), elapsed: 0 };
   const now = () => new Date(time.elapsed); // the platform's own clock is never set
   const platform = createRecordingPoster({ platform: 'chat', deduplicatesFor, now });
   const library = createMemoryLibrary({ collections: [EVERYWHERE, ELSEWHERE], topics: [FERRIES, BRIDGES] });
-  const world = openProcess({ store, platform, time, library, feeds });
+  const world = openProcess({ store, platform, time, library, feeds, recipients });
   for (const [id, facts] of Object.entries(documents)) await world.arrive(id, facts);
   return world;
 }
@@ -109,10 +112,11 @@ interface Shared {
   readonly time: { clock: number; elapsed: number };
   readonly library: MemoryLibrary;
   readonly feeds: DigestFeeds;
+  readonly recipients: Recipients;
 }
 
 function openProcess(shared: Shared): DigestWorld {
-  const { store, platform, time, library, feeds } = shared;
+  const { store, platform, time, library, feeds, recipients } = shared;
   const reports: string[] = [];
   const index = createMiniSearchIndex();
   const now = () => new Date(time.clock);
@@ -121,7 +125,7 @@ function openProcess(shared: Shared): DigestWorld {
     time.elapsed += milliseconds;
   };
   const { dispatch, delivery, answers } = assemble({
-    ...{ ...TEST_INGREDIENTS, library, index, store, feeds, now, checkedAt: now },
+    ...{ ...TEST_INGREDIENTS, library, index, store, feeds, recipients, now, checkedAt: now },
     ...{ posters: [platform], platforms: [platform.platform], lease: MINUTE, settle: SETTLE },
     elapsed: () => time.elapsed,
     wait: async (milliseconds) => pass(milliseconds),

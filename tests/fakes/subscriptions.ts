@@ -9,6 +9,7 @@ export function createSubscription(given: Partial<Subscription> = {}): Subscript
     length: '1m',
     whenEmpty: 'skip',
     alert: null,
+    filing: {},
     max: 5,
     at: '08:00',
     days: [1, 2, 3, 4, 5, 6, 7],

@@ -116,7 +116,16 @@ describe('a digest that version 6 stored is no alert, and was ordered when it wa
   async function expectIt({ subscriptions, upkeep }: Store): Promise<void> {
     const since = new Date(7000);
     expect(await subscriptions.list(HERE)).toMatchObject([
-      { number: 3, topic: 'ferries', alert: null, days: [1, 2], since, ordered: since, next: null },
+      {
+        number: 3,
+        topic: 'ferries',
+        alert: null,
+        filing: {},
+        days: [1, 2],
+        since,
+        ordered: since,
+        next: null,
+      },
     ]);
     expect(await subscriptions.alerts(['chat'])).toEqual([]);
     expect(await subscriptions.toPlan(['chat'], NOW, 9)).toHaveLength(1);

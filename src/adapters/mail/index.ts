@@ -1,6 +1,7 @@
 import type { PlatformDefinition } from '../../core/bot/platform.ts';
+import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
 import { createMailAdapter } from './adapter.ts';
-import { isAddress } from './addresses.ts';
+import { isAddress, isAllowed } from './addresses.ts';
 import { type MailSettings, mailSettings } from './settings.ts';
 
 const PLATFORM = 'mail';
@@ -17,8 +18,7 @@ export const mail: PlatformDefinition<MailSettings> = {
     example: 'mail:desk@example.org',
     parseShort(text) {
       const [, channel] = /^mail:(?:local\/)?([^/\s]+@[^/\s]+)$/.exec(text) ?? [];
-      if (channel === undefined) return null;
-      return { platform: PLATFORM, workspace: WORKSPACE, channel: channel.toLowerCase() };
+      return channel === undefined ? null : mailbox(channel);
     },
     problemOf: (workspace, channel) =>
       workspace === WORKSPACE && isAddress(channel) ? null : 'Give one mail address, mail:desk@example.org.',
@@ -28,8 +28,13 @@ export const mail: PlatformDefinition<MailSettings> = {
     const { createMailPoster } = await import('./poster.ts');
     return createMailPoster(settings, { now });
   },
+  recipient: ({ allowed }, address) => (isAllowed(address, allowed) ? mailbox(address) : null),
   async doctor(settings) {
     const { examineMail } = await import('./doctor.ts');
     return examineMail(settings);
   },
 };
+
+function mailbox(address: string): ChannelAddress {
+  return { platform: PLATFORM, workspace: WORKSPACE, channel: address.toLowerCase() };
+}

@@ -1,5 +1,8 @@
+import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { type GivenFile, MAX_FILE_BYTES, readAtMost, tooLarge } from '../../core/bot/given-file.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
+import { parseLine } from '../../core/bot/parse.ts';
+import { readNameFile } from '../../core/search/name-list.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 import { READ_FILES } from './manifest.ts';
@@ -59,4 +62,22 @@ export function requestWithFile(text: string, { name = 'file' }: SharedFile): Ch
   const [, rest] = /^(?:\/?add(?![\p{L}\p{N}])(.*))?$/su.exec(text.trim()) ?? [];
   if (rest === undefined && text.trim() !== '') return null;
   return { kind: 'line', text: `/add file:"${name.replace(/["“”\s]+/g, ' ')}" ${rest?.trim() ?? ''}`.trim() };
+}
+
+const SEARCH = /^\/?search(?:\s+[a-z_]+:(?:"[^"]*"|“[^”]*”|\S+))*$/i;
+
+/** Whether a message asks to search for the list in its file: it has the word “search”, options, and nothing else. */
+export function searchesForFile(text: string): boolean {
+  return SEARCH.test(text.trim());
+}
+
+/** What such a message asks, the names in the file in place of the file. */
+export function requestWithList(
+  text: string,
+  { name, bytes }: GivenFile,
+  commands: readonly CommandDeclaration[],
+): ChatRequest {
+  const line = text.trim().replace(/^\/?/, '/');
+  const { command, options } = parseLine(line, commands);
+  return { kind: 'command', command, options: { ...options, list: readNameFile(bytes, name) } };
 }

@@ -8,6 +8,7 @@ import type { FollowedSource } from '../../core/collecting/source.ts';
 import { describeSource, sourceTitle } from '../../core/collecting/source-troubles.ts';
 import { appendFeeds } from '../../core/library/append-feeds.ts';
 import { scanFolder } from '../../core/library/folder-scan.ts';
+import { feedMistakes } from '../../core/library/followed-feeds.ts';
 import { displayable } from '../../core/text/displayable.ts';
 import { echo } from '../../core/text/echo.ts';
 import { formatDate } from '../../core/text/format-date.ts';
@@ -25,13 +26,17 @@ const now = () => new Date();
 
 /** Prints a line for each feed that is followed. */
 export async function listFeeds(): Promise<void> {
-  await withSources(async (sources) => {
+  await withSources(async (sources, _store, { corpusDir }) => {
     if (sources.length === 0)
       print('No feeds yet. Name some in the feeds.yaml of a collection (docs/collecting.md).');
     for (const source of sources) {
       const { collection, url, kind } = source;
       const name = [sourceTitle(source), ...(sourceTitle(source) === url ? [] : [`(${url})`])].join(' ');
       print(`${collection}: ${kind === 'page' ? 'page ' : ''}${name}: ${describeSource(source, now())}`);
+    }
+    for (const { file, reason } of await feedMistakes(corpusDir)) {
+      print(`${file} ${reason}.`);
+      process.exitCode = EXIT.mendable;
     }
   });
 }

@@ -5,6 +5,7 @@ import { coverageLine } from '../../core/replies/coverage.ts';
 import type { Point, Reply } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { EXCERPT, excerptLines, toExcerpt } from './excerpt.ts';
+import { NARROWED } from './narrowed.ts';
 import { askFor } from './reader.ts';
 import { defineTool } from './tool.ts';
 
@@ -15,8 +16,7 @@ const input = z.object({
     .enum(BRIEF_STYLES)
     .default('points')
     .describe('By importance, by date, by who says what, by what differs.'),
-  since: z.string().max(40).optional().describe('Only documents published on or after: 2024-07-10, 7d.'),
-  before: z.string().max(40).optional().describe('Only documents published before.'),
+  ...NARROWED,
 });
 
 const POINT = EXCERPT.extend({

@@ -14,6 +14,13 @@ export const ABOUT = {
   title: z.string(),
   publisher: z.string().nullable(),
   published: z.string().nullable().describe('2024-07-10, 2024-07 or 2024; null if unknown.'),
+  tags: z.array(z.string()).describe('What its owners tagged it with.'),
+  grade: z
+    .string()
+    .nullable()
+    .describe(
+      'How reliable its owners hold the source, A to F, and what it says, 1 to 6; null if not graded.',
+    ),
   sha256: z.string().describe('The SHA-256 of the document’s stored text in UTF-8.'),
 } as const;
 
@@ -41,7 +48,8 @@ export type Excerpt = z.infer<typeof EXCERPT>;
 export function toExcerpt(reader: Reader, point: Point, sources: readonly Source[]): Excerpt {
   const source = sources.find(({ document }) => document === point.document);
   const { title = '', publisher = null, published = null, sha256 = '' } = source ?? {};
-  const about = { id: point.document, title, publisher, published, sha256 };
+  const { tags = [], grade = null } = source ?? {};
+  const about = { id: point.document, title, publisher, published, tags: [...tags], grade, sha256 };
   return { ...about, text: point.text, ...placeOf(reader, point) };
 }
 
@@ -52,8 +60,8 @@ export function excerptAt(reader: Reader, { document }: IndexedDocument, slice: 
 
 /** What is known of a document. */
 export function aboutDocument({ document }: IndexedDocument): Omit<Excerpt, 'text' | keyof typeof PLACE> {
-  const { id, publisher, published, sha256 } = document;
-  return { id, title: displayTitle(document), publisher, published, sha256 };
+  const { id, publisher, published, sha256, tags = [], grade = null } = document;
+  return { id, title: displayTitle(document), publisher, published, tags: [...tags], grade, sha256 };
 }
 
 function placeOf({ pages, audience }: Reader, point: Point): Pick<Excerpt, keyof typeof PLACE> {
@@ -79,8 +87,8 @@ export function quotedLines(text: string): readonly string[] {
 }
 
 /** A document's title and facts on one line. */
-export function headOf({ title, publisher, published, place }: Omit<Excerpt, 'text'>): string {
-  const facts = [title, publisher, formatDate(published), place];
+export function headOf({ title, publisher, published, place, grade, tags }: Omit<Excerpt, 'text'>): string {
+  const facts = [title, publisher, formatDate(published), place, grade, ...tags];
   return facts
     .filter((fact) => fact !== null)
     .map(displayable)

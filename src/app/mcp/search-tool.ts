@@ -4,19 +4,9 @@ import type { Message } from '../../core/replies/message.ts';
 import type { Point, Source } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { EXCERPT, excerptLines, toExcerpt } from './excerpt.ts';
+import { NARROWED } from './narrowed.ts';
 import { askFor, type Reader } from './reader.ts';
 import { defineTool } from './tool.ts';
-
-const NARROWED = {
-  since: z
-    .string()
-    .max(40)
-    .optional()
-    .describe('Only documents published on or after: 2024-07-10, 2024-07, 7d.'),
-  before: z.string().max(40).optional().describe('Only documents published before.'),
-  from: z.string().max(200).optional().describe('Only this publisher.'),
-  collection: z.string().max(200).optional().describe('Only this collection.'),
-} as const;
 
 const input = z.object({
   query: z
@@ -86,7 +76,7 @@ function headline(answered: boolean | null, found: number, documents: string): s
 
 /** Conditions are met by searching; a question that has some would be searched for their words. */
 function hasOperators({ query }: Given): boolean {
-  return /["“”]|(?:^|\s)-\p{L}|\b(?:title|from|since|before):/u.test(query);
+  return /["“”]|(?:^|\s)-\p{L}|\b(?:title|from|since|before|tag|grade):/u.test(query);
 }
 
 interface Quoted {

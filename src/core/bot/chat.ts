@@ -13,6 +13,7 @@ import { UserError } from '../text/user-error.ts';
 import type { Chat } from './chat-adapter.ts';
 import type { CommandDeclaration } from './command.ts';
 import { createCompletion } from './complete.ts';
+import { createConfirmInWords } from './confirm-in-words.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { EventStore } from './event-store.ts';
 import type { Invocation, RequestContext } from './invocation.ts';
@@ -41,12 +42,16 @@ export interface ChatPorts {
 export function createChat(ports: ChatPorts): Chat {
   const { dispatch, commands, limits, events, upkeep, recall, now, report } = ports;
   const completion = createCompletion(ports);
+  const inWords = createConfirmInWords(now);
   const contextOf = ({ request: _, ...context }: Invocation): RequestContext => ({ ...context, at: now() });
   return {
     async handle(invocation) {
       const refused = isLight(invocation, commands) ? null : limits?.take(invocation.audience, now());
       if (refused) return errorMessage(ports, invocation, 'too-many-requests', formatRefused(refused));
-      return dispatch(invocation).catch((cause) => defectMessage(ports, invocation, cause));
+      const meant = inWords.meant(invocation);
+      const message = await dispatch(meant).catch((cause) => defectMessage(ports, meant, cause));
+      inWords.asked(invocation, message.reply);
+      return message;
     },
     async heeds(invocation, said) {
       const { request } = invocation;
@@ -54,6 +59,7 @@ export function createChat(ports: ChatPorts): Chat {
       if (said === 'a-thread' && !(await recall.recall(context)).begun) return false;
       if (said === 'dossier') await recall.wake(context).catch(report);
       if (said === 'dossier' || request.kind !== 'line' || isCommandLine(request.text)) return true;
+      if (inWords.isMeant(invocation)) return true;
       return (await isForDossier(ports, context, request.text)) && !(await recall.isSilent(context));
     },
     async complete(invocation) {

@@ -146,7 +146,8 @@ const QUOTE = /^["“„«]/;
 const KEYED = new RegExp(`^([a-z_]+):(${QUOTED}|\\S+)(?=\\s|$)`, 'i');
 const PART = new RegExp(`\\s*((?:${QUOTED}|\\S)+)`, 'g');
 
-interface Keyed {
+/** An option by its name, as it stands in a text. */
+export interface Keyed {
   readonly key: string;
   readonly value: string;
   readonly length: number;
@@ -160,12 +161,16 @@ function parseKeyed(text: string, options: Options): Keyed | null {
   return { key, value: options[key]?.keepsMarks ? typed : unquote(typed), length: found[0].length };
 }
 
-/** Takes the named options out of a text; anything between quotation marks stays as it is. */
-function takeKeyed(text: string, options: Options): { remaining: string; found: readonly Keyed[] } {
+/** Takes the named options out of a text, as far as they are accepted; anything between quotation marks stays as it is. */
+export function takeKeyed(
+  text: string,
+  options: Options,
+  isAccepted: (keyed: Keyed) => boolean = () => true,
+): { remaining: string; found: readonly Keyed[] } {
   const found: Keyed[] = [];
   const remaining = text.replace(PART, (spaced, part: string) => {
     const keyed = parseKeyed(part, options);
-    if (keyed?.length !== part.length) return spaced;
+    if (keyed?.length !== part.length || !isAccepted(keyed)) return spaced;
     found.push(keyed);
     return '';
   });

@@ -30,6 +30,8 @@ export interface PlatformDefinition<Settings extends PlatformSettings = Platform
   createAdapter(settings: Settings, environment: AdapterEnvironment): Promise<ChatAdapter>;
   /** Absent: no digests are posted there. */
   createPoster?(settings: Settings, environment: PosterEnvironment): Promise<Poster>;
+  /** The channel of an address to which managers of any platform may have digests sent; null if none may be. Absent: they can't. */
+  recipient?(settings: Settings, address: string): ChannelAddress | null;
   /** Asks the platform what it says of the settings. */
   doctor?(settings: Settings): Promise<Findings>;
   /** Whether the platform sends its events to the HTTP server. */

@@ -6,4 +6,6 @@ import type { ReadDraft } from './page-reader.ts';
 export interface Intake extends DiscoveryPorts {
   readonly readDraft: ReadDraft;
   readonly writer: CorpusWriter;
+  /** Whether this program looks at what is followed, as time passes. */
+  readonly looks: boolean;
 }

@@ -10,6 +10,7 @@ import { hint } from '../text/hint.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerStore, mayOpen, type StoredAnswer } from './answer-store.ts';
 import type { ConversationContext } from './conversation.ts';
+import { coverageNow } from './coverage-now.ts';
 import {
   type ChangedExcerpt,
   changedExcerpts,
@@ -40,7 +41,7 @@ export interface AnswerArchive {
 /** The ports of an archive. */
 export interface AnswerArchivePorts {
   readonly answers: AnswerStore;
-  readonly library: Pick<Library, 'load' | 'scopeFor'>;
+  readonly library: Pick<Library, 'load' | 'scopeFor' | 'count' | 'topics'>;
 }
 
 /** Creates the archive of the answers in a store. */
@@ -59,7 +60,7 @@ export function createAnswerArchive({ answers, library }: AnswerArchivePorts): A
       const others = await answers.list(place.audience, place.conversation, { limit: MAX_PRIVATE });
       return others.find((answer) => mayOpen(answer, place.audience)) ?? null;
     },
-    open: (place, { reply }) => openReply(library, place, reply),
+    open: (place, answer) => openReply(library, place, answer),
     changed: async ({ audience }, { reply }) =>
       changedExcerpts(reply, await loadReadable(library, audience, idsOf(reply))),
     share: ({ audience, conversation }, answer) => answers.put({ ...answer, audience, conversation }),
@@ -71,12 +72,14 @@ const MAX_PRIVATE = 20; // answers to others, perhaps private, among which one i
 async function openReply(
   library: AnswerArchivePorts['library'],
   place: Place,
-  sealed: StorableReply,
+  answer: StoredAnswer,
 ): Promise<OpenedReply> {
+  const { reply: sealed } = answer;
   const copies = sealed.sources.flatMap((source) => source.copies);
   const earlier = quotedPoints(sealed).flatMap((point) => point.earlier?.document ?? []);
   const readable = await loadReadable(library, place.audience, [...idsOf(sealed), ...copies, ...earlier]);
-  const context = replyContext(library, place, sealed.command);
+  const coverage = await coverageNow(library, place.audience, answer);
+  const context = { ...replyContext(library, place, sealed.command), coverage };
   const { reply, lost } = unsealReply({ ...withoutPaging(sealed), ...context }, readable);
   if (lost === 0) return reply;
   const note = formatLost({ reply, lost });

@@ -12,14 +12,14 @@ export interface ListedFeed {
 
 /**
  * Appends feeds to the `feeds.yaml` of a collection's folder, which keeps its comments; what it names already is left as it is.
- * Returns those that were new. Rejects with a UserError if the file has a mistake.
+ * Returns those that were new. Rejects with a UserError if the file is no list.
  */
 export async function appendFeeds(
   folder: string,
   feeds: readonly ListedFeed[],
 ): Promise<readonly ListedFeed[]> {
   const path = join(folder, FEEDS_FILE);
-  const known = new Set((await readFeedsFile(path)).map(({ url }) => url));
+  const known = new Set((await readFeedsFile(path)).feeds.map(({ url }) => url));
   const added = [...new Map(feeds.map((feed) => [feed.url, feed])).values()].filter(
     ({ url }) => !known.has(url),
   );

@@ -59,7 +59,7 @@ export function createCorpusFollower(options: CorpusFollowerOptions): CorpusFoll
   const { root, corpus, progress } = options;
   const reader = createPatientReader(root, options.read, options.atOnce ?? 1);
   const enqueue = createSerialQueue();
-  const isNew = Object.keys(corpus.state.stamps).length === 0;
+  const isNew = corpus.state.entries.size === 0;
   let first = true;
   let applied: AppliedLook | null = null; // null if the last scan failed or left something unread
   let unapplied: readonly Refusal[] | null = null; // of the whole folder; null if the next look must be at all of it

@@ -3,7 +3,7 @@ import { UserError } from '../text/user-error.ts';
 import type { Collection } from './collection.ts';
 import type { CollectionId } from './document.ts';
 import type { FolderScan } from './folder-scan.ts';
-import { FEEDS_FILE } from './followed-feeds.ts';
+import { FEEDS_FILE, mistakesOf } from './followed-feeds.ts';
 import type { Refusal } from './library.ts';
 import { findAbsent, type SourceNotes } from './source-notes.ts';
 import type { Topic } from './topic.ts';
@@ -21,6 +21,8 @@ export interface ReadSettings {
   readonly collections: ReadonlyMap<CollectionId, Collection>;
   readonly sources: SourceNotes;
   readonly mistakes: readonly SettingsMistake[];
+  /** What is named to be followed and cannot be. */
+  readonly unfollowed: readonly Refusal[];
 }
 
 /** Why a settings file cannot be applied. */
@@ -34,23 +36,22 @@ export interface SettingsMistake {
 export async function readSettings(root: string, files: readonly string[]): Promise<ReadSettings> {
   if (files.length === 0) return NOTHING;
   // Imported here because an unchanged corpus needs no parser.
-  const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }, { readFeedsFile }] =
-    await Promise.all([
-      import('./topics-file.ts'),
-      import('./collection-file.ts'),
-      import('./sources-file.ts'),
-      import('./feeds-file.ts'),
-    ]);
+  const [{ readTopicsFile }, { readCollectionFile }, { readSourcesFile }] = await Promise.all([
+    import('./topics-file.ts'),
+    import('./collection-file.ts'),
+    import('./sources-file.ts'),
+  ]);
   let topics: readonly Topic[] | null = null;
   const collections = new Map<CollectionId, Collection>();
   const sources: Record<string, SourceNotes[string]> = {};
   const mistakes: SettingsMistake[] = [];
+  const unfollowed: Refusal[] = [];
   const readOne = async (file: string) => {
     const [id, name] = splitPath(file);
     if (name === '') topics = await readTopicsFile(join(root, file));
     else if (name.endsWith('sources.yaml')) sources[file] = await readSourcesFile(join(root, file));
     else if (name === FEEDS_FILE)
-      await readFeedsFile(join(root, file)); // whoever follows them reads them again
+      unfollowed.push(...(await mistakesOf(root, file))); // whoever follows them reads them again
     else collections.set(id, await readCollectionFile(join(root, file), id));
   };
   for (const file of files) {
@@ -59,10 +60,16 @@ export async function readSettings(root: string, files: readonly string[]): Prom
       mistakes.push({ file, error });
     });
   }
-  return { topics, collections, sources, mistakes };
+  return { topics, collections, sources, mistakes, unfollowed };
 }
 
-const NOTHING: ReadSettings = { topics: null, collections: new Map(), sources: {}, mistakes: [] };
+const NOTHING: ReadSettings = {
+  topics: null,
+  collections: new Map(),
+  sources: {},
+  mistakes: [],
+  unfollowed: [],
+};
 
 function splitPath(file: string): [CollectionId, string] {
   const [id = '', ...name] = file.split('/');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { echo } from '../text/echo.ts';
 import { isLinkable } from '../text/web-address.ts';
 import type { CollectionId } from './document.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -29,9 +30,9 @@ const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const; // millisecon
 const LEAST = 5 * UNITS.m;
 
 const address = z
-  .string('must be an address')
+  .string('has no address')
   .trim()
-  .refine(isLinkable, 'must be an http or https address without a password');
+  .refine(isLinkable, 'is no http or https address without a password');
 const entry = z.strictObject({
   url: address,
   kind: z.literal('page').optional(),
@@ -60,8 +61,7 @@ const checked = entry.refine(
   ({ kind, full, keep }) => kind === undefined || (full === undefined && keep === undefined),
   'a watched page takes only title and every',
 );
-const list = z.array(z.preprocess(toEntry, checked));
-const shape = z.preprocess((value) => (isEmpty(value) ? [] : value), list);
+const shape = z.preprocess((value) => (isEmpty(value) ? [] : value), z.array(z.unknown()));
 
 /** An address alone is one of a feed; that of a page stands under `watch`. */
 function toEntry(each: unknown): unknown {
@@ -76,11 +76,41 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** Reads `feeds.yaml`: a list of addresses, or of addresses with settings. Without a file there are no feeds. */
-export async function readFeedsFile(path: string): Promise<readonly FeedSettings[]> {
-  const found = (await readYamlFile(path, shape)) ?? [];
-  const byUrl = new Map(found.map((each) => [each.url, settingsOf(each)]));
-  return [...byUrl.values()];
+/** What a `feeds.yaml` names. */
+export interface FeedsFile {
+  readonly feeds: readonly FeedSettings[];
+  /** Why entries are left out: `feed 2: "ftp://b.example" is no http or https address without a password`. */
+  readonly mistakes: readonly string[];
+}
+
+/**
+ * Reads `feeds.yaml`: a list of addresses, or of addresses with settings. Without a file there are no feeds. An entry with a mistake is
+ * left out; a file that is no list of entries is a UserError.
+ */
+export async function readFeedsFile(path: string): Promise<FeedsFile> {
+  const entries = (await readYamlFile(path, shape)) ?? [];
+  const feeds = new Map<string, FeedSettings>();
+  const mistakes: string[] = [];
+  for (const [at, each] of entries.entries()) {
+    const { data, error } = checked.safeParse(toEntry(each));
+    if (!data) mistakes.push(`feed ${at + 1}: ${mistakeIn(toEntry(each), error)}`);
+    else if (feeds.has(data.url)) mistakes.push(`feed ${at + 1}: ${echo(data.url)} is named before`);
+    else feeds.set(data.url, settingsOf(data));
+  }
+  return { feeds: [...feeds.values()], mistakes };
+}
+
+/** What is wrong with an entry, in words: `"full" must be yes, no or auto`. */
+function mistakeIn(entry: unknown, { issues }: z.ZodError): string {
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  if (issue?.code === 'unrecognized_keys') return `unknown key "${issue.keys[0]}"`;
+  const [key] = issue?.path ?? [];
+  const { message = '' } = issue ?? {};
+  if (key === undefined)
+    return issue?.code === 'invalid_type' ? 'is neither an address nor settings' : message;
+  if (key !== 'url') return `"${String(key)}" ${message}`;
+  const { url } = entry as { readonly url?: unknown };
+  return typeof url === 'string' ? `"${echo(url)}" ${message}` : message;
 }
 
 /** The settings of a feed of which nothing but these are given. */

@@ -1,16 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../text/user-error.ts';
 import type { CollectionId } from './document.ts';
 import type { FeedSettings, NamedFeed } from './feeds-file.ts';
 import { stampOf } from './folder-scan.ts';
+import type { Refusal } from './library.ts';
 import { isPassing } from './passing-file.ts';
 
 /** The name of the settings file in a collection. */
 export const FEEDS_FILE = 'feeds.yaml';
 
 /**
- * Returns a function that reads the `feeds.yaml` of all collections, each again only once it has changed. While one has a
- * mistake, what it said before stays; the scan of the folder reports it.
+ * Returns a function that reads the `feeds.yaml` of all collections, each again only once it has changed. While one is no list,
+ * what it said before stays; the scan of the folder reports that, and entries with mistakes.
  */
 export function followFeedsFiles(root: string): () => Promise<readonly NamedFeed[]> {
   const known = new Map<CollectionId, { readonly stamp: string; readonly feeds: readonly FeedSettings[] }>();
@@ -36,5 +38,28 @@ async function collectionsIn(root: string): Promise<CollectionId[]> {
 
 async function readOr(path: string, before: readonly FeedSettings[]): Promise<readonly FeedSettings[]> {
   const { readFeedsFile } = await import('./feeds-file.ts'); // most corpora have none, and need no parser
-  return readFeedsFile(path).catch(() => before);
+  return readFeedsFile(path).then(
+    ({ feeds }) => feeds,
+    () => before,
+  );
+}
+
+/** Lists what cannot be followed of what the `feeds.yaml` of all collections name. */
+export async function feedMistakes(root: string): Promise<readonly Refusal[]> {
+  const files = (await collectionsIn(root)).map((id) => `${id}/${FEEDS_FILE}`);
+  return (await Promise.all(files.map((file) => mistakesOf(root, file)))).flat();
+}
+
+/** What cannot be followed of what one of them names, as a file that is taken in part; empty if all can be. */
+export async function mistakesOf(root: string, file: string): Promise<readonly Refusal[]> {
+  const { readFeedsFile } = await import('./feeds-file.ts');
+  try {
+    const { mistakes } = await readFeedsFile(join(root, file));
+    if (mistakes.length === 0) return [];
+    return [{ file, reason: `is followed but for ${mistakes.join('; ')}`, partly: true }];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const what = error.message.replace(`${join(root, file)}, `, '').replace(/\.$/, '');
+    return [{ file, reason: `was not applied; the previous settings stay in effect: ${what}` }];
+  }
 }

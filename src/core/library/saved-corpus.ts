@@ -42,7 +42,22 @@ export async function restoreCorpus({ path, ...by }: SavedBy, index: SavableInde
     if (lines.next().value !== JSON.stringify(headerOf(by))) return nothing(OTHER);
     return { state: await restore(lines, index), notice: null };
   } catch (error) {
-    return nothing((error as NodeJS.ErrnoException).code === 'ENOENT' ? null : DAMAGED);
+    return nothing(noticeOf((error as NodeJS.ErrnoException).code, path));
+  }
+}
+
+/** Why a file is not used, by the code of what failed; no code: it was read, and makes no sense. */
+function noticeOf(code: string | undefined, path: string): string | null {
+  switch (code) {
+    case 'ENOENT':
+      return null;
+    case 'EACCES':
+    case 'EPERM':
+      return `Dossier has no permission to read the saved index ${path}, which may belong to another user; rebuilding it.`;
+    case undefined:
+      return DAMAGED;
+    default:
+      return `The saved index ${path} cannot be read (${code}); rebuilding it.`;
   }
 }
 

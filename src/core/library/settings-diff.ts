@@ -29,13 +29,13 @@ export async function diffSettings(
   const mistakes = [...read.mistakes, ...scan.misplaced.map((file) => ({ file, error: misplaced(file) }))];
   if (options.first && mistakes[0]) throw mistakes[0].error;
   const { collections, waiting } = checkAccessRules(known, read.collections, { scan, options });
-  const failed = new Set([...waiting, ...read.mistakes.map(({ file }) => file)]);
+  const failed = new Set([...waiting, ...[...read.mistakes, ...read.unfollowed].map(({ file }) => file)]);
   const applied = new Set(settled.filter((file) => !failed.has(file)));
   const unchanged = applied.size === 0 && collections.size === 0 && isNoFolderGone(known, scan);
   return {
     settings: unchanged ? known.settings : mergeSettings(known.settings, { ...read, collections }, scan),
     stamps: unchanged ? known.stamps : mergeStamps(known.stamps, scan.settings, applied),
-    refused: mistakes.map((mistake) => toRefusal(mistake, scan.root)),
+    refused: [...mistakes.map((mistake) => toRefusal(mistake, scan.root)), ...read.unfollowed],
     held: new Set(scan.misplaced.map((file) => file.split('/')[0] as CollectionId)),
     unsettled: settled.length < changed.length || waiting.size > 0,
   };

@@ -1,3 +1,4 @@
+import { admits } from '../library/document-filter.ts';
 import type { DocumentVersion } from '../library/first-sight-store.ts';
 import type { Library } from '../library/library.ts';
 import { phraseOf } from '../library/phrase-topic.ts';
@@ -36,7 +37,8 @@ export function createComposeDigest(ports: DigestPorts): ComposeDigest {
     const { audience, topic, since, until, seen } = request;
     const recent = seen.filter(({ changed }) => changed <= until);
     const unknown = since === null ? recent : recent.filter(unknownTo(request));
-    const fresh = request.again ? unknown.filter(isAmong(request.again)) : unknown;
+    const wanted = request.again ? unknown.filter(isAmong(request.again)) : unknown;
+    const fresh = await keptOf(library, request, wanted);
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
     const tokenize = await retriever.tokenizer();
     const changeOf = await findChanges({ revisions, tokenize }, since === null ? [] : unknown);
@@ -54,6 +56,20 @@ export function createComposeDigest(ports: DigestPorts): ComposeDigest {
 
 function isAmong(versions: readonly DocumentVersion[]): (version: SeenVersion) => boolean {
   return ({ id, sha256 }) => versions.some((known) => known.id === id && known.sha256 === sha256);
+}
+
+/** The versions of documents that the digest keeps to, as they are filed now. */
+async function keptOf(
+  library: Pick<Library, 'load'>,
+  { filter = null }: DigestRequest,
+  versions: readonly SeenVersion[],
+): Promise<readonly SeenVersion[]> {
+  if (filter === null) return versions;
+  const documents = await library.load(new Set(versions.map(({ id }) => id)));
+  return versions.filter(({ id }) => {
+    const found = documents.get(id);
+    return found !== undefined && admits(filter, found.document);
+  });
 }
 
 /** The fresh versions, and what of their text is not. */

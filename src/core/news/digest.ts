@@ -1,5 +1,6 @@
 import type { Audience } from '../library/audience.ts';
 import type { DocumentId } from '../library/document.ts';
+import type { DocumentFilter } from '../library/document-filter.ts';
 import type { DocumentVersion, FirstSight } from '../library/first-sight-store.ts';
 import type { Topic } from '../library/topic.ts';
 import type { Quotation } from '../quoting/citations.ts';
@@ -27,6 +28,8 @@ export interface DigestRequest extends CoveredTime {
   readonly length: BriefLength;
   /** The maximum number of excerpts. */
   readonly max: number;
+  /** Which documents it keeps to; null or absent: all. */
+  readonly filter?: DocumentFilter | null;
   /** The versions first seen after `seenFrom`, in the order in which they were. */
   readonly seen: readonly SeenVersion[];
   /** It may have been posted with these versions, and is composed again: nothing that came since belongs to it. */

@@ -45,7 +45,7 @@ function firstBriefFor(
 ): Promise<FirstBrief> {
   const make = () => makeFirstBrief(retriever, request, material);
   if (request.before.some(({ shown }) => shown.length > 0)) return make();
-  const key = `${request.length} ${request.max}`;
+  const key = JSON.stringify([request.length, request.max, request.filter ?? null]);
   const all = made.get(material.findings) ?? new Map<string, Promise<FirstBrief>>();
   made.set(material.findings, all);
   const brief = all.get(key) ?? make();
@@ -58,7 +58,9 @@ async function makeFirstBrief(
   request: DigestRequest,
   { findings, loaded }: DigestMaterial,
 ): Promise<FirstBrief> {
-  const { scope, query, hits } = findings;
+  const { query, hits } = findings;
+  const { filter } = request;
+  const scope = filter ? { ...findings.scope, filter } : findings.scope;
   const onTopic = documentsOnTopic(hits, loaded, () => true);
   const candidates = await retrieveForBrief(retriever, scope, { query, aspects: request.topic.aspects });
   const read = new Set([...documentsOf(candidates.topic)].filter((id) => onTopic.has(id)));

@@ -8,6 +8,7 @@ import { countDocuments, nothingAnswers } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { AnswerReply, NothingReply } from '../replies/reply.ts';
 import { formatDate } from '../text/format-date.ts';
+import { tellUnknown } from '../text/tell-unknown.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerOptions, answerRetrieval, type Findings, findAnswer } from './answer.ts';
 import { answerFromAbove } from './answer-above.ts';
@@ -62,7 +63,7 @@ export async function composeAnswerReply(
   const common = {
     ...{ id, topic: topic?.name ?? null, question: text, sources },
     ...{ conversation: request.conversation, command: 'ask', coverage },
-    ...{ unknownWords: found.unknownWords, more: found.more },
+    ...{ unknownWords: await tellUnknown(found.unknownWords, text), more: found.more },
   };
   if (found.answered) return { ...common, kind: 'answer', points, note: joinNotes(totalNote(found), line) };
   const unsaid = found.isAbove ? unsaidAbove(question.turn.kind, documents) : null;

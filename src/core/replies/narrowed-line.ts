@@ -1,5 +1,6 @@
 import type { Coverage } from '../library/coverage.ts';
 import type { Narrowed, Narrowing } from '../library/narrowing.ts';
+import { filingInWords } from '../text/filing.ts';
 import { formatDate } from '../text/format-date.ts';
 
 /** What a request keeps to, and how much of the documents that is. */
@@ -30,7 +31,7 @@ export function keptTo(narrowing: Narrowing): string {
 
 const MAX_NAMED = 3; // publishers
 
-function limits({ collections, since, before, publishers, tags, grade }: Narrowing): readonly string[] {
+function limits({ collections, since, before, publishers, ...filing }: Narrowing): readonly string[] {
   const named = publishers?.slice(0, MAX_NAMED).join(' or ');
   const others = (publishers?.length ?? 0) - MAX_NAMED;
   return [
@@ -38,8 +39,7 @@ function limits({ collections, since, before, publishers, tags, grade }: Narrowi
     since === null ? null : `since ${formatDate(since)}`,
     before === null ? null : `before ${formatDate(before)}`,
     named === undefined ? null : `from ${named}${others > 0 ? ` and ${others} more` : ''}`,
-    tags === undefined ? null : `tagged ${tags.join(' and ')}`,
-    grade === undefined ? null : `graded ${grade} or better`,
+    ...filingInWords(filing),
   ].filter((limit) => limit !== null);
 }
 

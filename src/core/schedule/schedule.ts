@@ -1,4 +1,5 @@
 import { echo } from '../text/echo.ts';
+import { filingInWords } from '../text/filing.ts';
 import { formatDate } from '../text/format-date.ts';
 import { UserError } from '../text/user-error.ts';
 import { localTimeOf } from './local-time.ts';
@@ -32,16 +33,22 @@ function invalid(message: string, suggestions: readonly string[] = []): UserErro
   return new UserError(message, { code: 'invalid-option', suggestions });
 }
 
-/** `08:00 mon-fri Europe/London`, or of an alert `as soon as something comes, at most every 10 minutes` and its quiet hours. */
+/**
+ * `08:00 mon-fri Europe/London`, or of an alert `as soon as something comes, at most every 10 minutes` and its quiet hours,
+ * then what it keeps to: `, only documents tagged primary`.
+ */
 export function formatSchedule({
   alert,
   at,
   days,
   zone,
-}: Pick<DigestSettings, 'alert' | 'at' | 'days' | 'zone'>): string {
-  if (alert === null) return `${at} ${formatDays(days)} ${zone}`;
+  filing,
+}: Pick<DigestSettings, 'alert' | 'at' | 'days' | 'zone' | 'filing'>): string {
+  const kept = filingInWords(filing);
+  const only = kept.length === 0 ? '' : `, only documents ${kept.join(', ')}`;
+  if (alert === null) return `${at} ${formatDays(days)} ${zone}${only}`;
   const quiet = alert.quiet === null ? '' : `, quiet ${alert.quiet.from}–${alert.quiet.until} ${zone}`;
-  return `as soon as something comes, at most every 10 minutes${quiet}`;
+  return `as soon as something comes, at most every 10 minutes${quiet}${only}`;
 }
 
 /** The same, and when it is posted next, or why it is not: `… · next Wed 25 Nov 08:00`, `… · paused: …`. */

@@ -1,3 +1,4 @@
+import type { Filing } from '../text/filing.ts';
 import type { ChannelAddress } from './channel-address.ts';
 
 /** A day of the week, from Monday as 1 to Sunday as 7 (ISO 8601). */
@@ -36,6 +37,8 @@ export interface DigestSettings extends Schedule {
   readonly length: '30s' | '1m' | '3m';
   /** What is posted if nothing is new. */
   readonly whenEmpty: 'skip' | 'note';
+  /** What it keeps to; empty: to nothing. */
+  readonly filing: Filing;
   /** The maximum number of excerpts. */
   readonly max: number;
 }
@@ -48,7 +51,7 @@ export interface SubscriptionKey {
 
 /** A channel's standing order for a digest. */
 export interface Subscription extends SubscriptionKey, DigestSettings {
-  /** The id of the person who scheduled it; empty if nobody is known. */
+  /** The id of the person who scheduled it, `platform:workspace/id` if from elsewhere; empty if nobody is known. */
   readonly owner: string;
   /** When it was scheduled first; with its number, it tells one from a later one. */
   readonly ordered: Date;

@@ -47,6 +47,14 @@ export function channelOf({
   return command === CHANNEL && id !== undefined ? { id, words } : null;
 }
 
+/** Gives options to every naming of a command in a text. */
+export function addToHints(text: string, command: string, options: Hint['options']): string {
+  return text.replace(HINT, (named, packed: string) => {
+    const found = unpack(packed);
+    return found.command === command ? hint(command, { ...found.options, ...options }) : named;
+  });
+}
+
 /** Replaces the commands that a text names by how they are written. */
 export function replaceHints(text: string, write: (hint: Hint) => string): string {
   if (!text.includes(OPEN)) return text;

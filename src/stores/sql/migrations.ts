@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addAlerts,
   addAdditions,
   addRevisions,
+  addFiling,
 ];
 
 /** What migrating needs from each kind of database. */
@@ -122,6 +123,12 @@ async function addRevisions({ schema }: Transaction<Schema>): Promise<void> {
     .addColumn('format', 'integer', required)
     .addPrimaryKeyConstraint('revisions_key', ['document', 'before', 'now'])
     .execute();
+}
+
+/** What digests keep to. */
+async function addFiling({ schema }: Transaction<Schema>): Promise<void> {
+  for (const column of ['tags', 'grade'])
+    await schema.alterTable('subscriptions').addColumn(column, 'text', optional).execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

@@ -106,6 +106,9 @@ interface SubscriptionRow extends Place {
   /** The clock's time when it was last planned. */
   planned: Instant | null;
   ordered: Instant;
+  /** Divided by commas; null: any. */
+  tags: string | null;
+  grade: string | null;
   /** Null: it is no alert. Its quiet hours, `22:00-07:00`, or `none`. */
   alert: string | null;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
 import { formatQuietHours, parseQuietHours } from '../../core/schedule/quiet-hours.ts';
 import type { Subscription, SubscriptionKey, Weekday } from '../../core/schedule/subscription.ts';
+import type { Filing } from '../../core/text/filing.ts';
 import { inChannel, onPlatforms } from './conditions.ts';
 import { instant, toDate } from './instant.ts';
 import type { Schema } from './schema.ts';
@@ -86,7 +87,9 @@ async function highestNumber(
 type Row = Schema['subscriptions'];
 
 function toRow({ channel, ...given }: Subscription): Omit<Row, 'planned'> {
+  const { tags, grade } = given.filing;
   return {
+    ...{ tags: tags?.join(',') ?? null, grade: grade ?? null },
     ...{ platform: channel.platform, workspace: channel.workspace, channel: channel.channel },
     ...{ number: given.number, topic: given.topic, at: given.at, days: given.days.join(',') },
     ...{ zone: given.zone, length: given.length, when_empty: given.whenEmpty, max_points: given.max },
@@ -108,10 +111,15 @@ function toSubscription(row: Row): Subscription {
     whenEmpty: row.when_empty === 'note' ? 'note' : 'skip',
     max: row.max_points,
     alert: row.alert === null ? null : { quiet: parseQuietHours(row.alert) },
+    filing: toFiling(row),
     ordered: new Date(row.ordered),
     since: new Date(row.since),
     next: toDate(row.next),
   };
+}
+
+function toFiling({ tags, grade }: Pick<Row, 'tags' | 'grade'>): Filing {
+  return { ...(tags !== null && { tags: tags.split(',') }), ...(grade !== null && { grade }) };
 }
 
 /** Orders by platform, workspace and channel, then by number. */

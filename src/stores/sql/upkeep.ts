@@ -1,5 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ErasureTarget, Upkeep } from '../../core/bot/upkeep.ts';
+import type { Workspace } from '../../core/library/audience.ts';
+import { formatAddress } from '../../core/schedule/channel-address.ts';
 import { isOpen } from './claimable.ts';
 import { inWorkspace } from './conditions.ts';
 import type { Schema } from './schema.ts';
@@ -40,6 +42,7 @@ export function createUpkeep(database: Kysely<Schema>): Upkeep {
       database.transaction().execute(async (transaction) => {
         for (const table of OF_WORKSPACES)
           await transaction.deleteFrom(table).where(inWorkspace(workspace)).execute();
+        await removeSent(transaction, workspace);
         await removeItems(transaction);
       }),
     async check() {
@@ -75,6 +78,13 @@ async function removeParticipants(transaction: Transaction<Schema>): Promise<voi
   await ofNone.execute();
 }
 
+/** Digests that people of a workspace have sent to an address elsewhere go with it. */
+async function removeSent(transaction: Transaction<Schema>, workspace: Workspace): Promise<void> {
+  const before = formatAddress({ ...workspace, channel: '' });
+  const owner = sql<string>`substr(owner, 1, ${before.length})`;
+  await transaction.deleteFrom('subscriptions').where(owner, '=', before).execute();
+}
+
 /** Items are known as long as their source. */
 async function removeItems(transaction: Transaction<Schema>): Promise<void> {
   const kept = transaction.selectFrom('sources').select('id');
@@ -107,6 +117,8 @@ async function forgetPerson(transaction: Transaction<Schema>, target: ErasureTar
   }
   const owned = transaction.updateTable('subscriptions').set({ owner: '' }).where(inWorkspace(target));
   await owned.where('owner', '=', user).execute();
+  const sent = transaction.updateTable('subscriptions').set({ owner: '' });
+  await sent.where('owner', '=', formatAddress({ ...target, channel: user })).execute();
   for (const table of ['sources', 'changes'] as const) {
     const added = transaction.updateTable(table).set({ person: '' }).where(inWorkspace(target));
     await added.where('person', '=', user).execute();

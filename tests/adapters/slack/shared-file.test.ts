@@ -9,6 +9,8 @@ async function send({
   reads = true,
   scopes = [...SCOPES, 'files:read'],
   by = 'admin' as 'admin' | 'member',
+  text = 'add',
+  file = FILE,
 } = {}) {
   const given: (string | undefined)[] = [];
   const asked: unknown[] = [];
@@ -26,7 +28,7 @@ async function send({
   });
   const { slack } = bot;
   const direct = slack.direct(slack.ids[by]);
-  const reply = await slack.say({ user: slack.ids[by], channel: direct, text: 'add', file: FILE }).finished();
+  const reply = await slack.say({ user: slack.ids[by], channel: direct, text, file }).finished();
   return { asked, given, text: slack.textOf(reply), violations: slack.violations };
 }
 
@@ -53,6 +55,30 @@ describe('a file that is sent to Dossier', () => {
 
   test('is refused to people who are no managers', async () => {
     expect((await send({ by: 'member' })).text).toContain('Only managers');
+  });
+});
+
+const NAMES = { name: 'names.csv', text: 'name,country\nMacron,France\nXanadu Quux,Nowhere\n' };
+
+describe('a list of names that is sent to Dossier', () => {
+  test('is searched for by everybody with the word “search”, and what it finds comes as a file', async () => {
+    const { asked, text, violations } = await send({ by: 'member', text: 'search format:html', file: NAMES });
+    expect(asked).toEqual([
+      { kind: 'command', command: 'search', options: { format: 'html', list: 'Macron\nXanadu Quux' } },
+    ]);
+    expect(text).toContain('1 of 2');
+    expect(violations).toEqual([]);
+  });
+
+  test('is not read with other words', async () => {
+    const { asked } = await send({ text: 'search for Macron', file: NAMES });
+    expect(asked).toEqual([{ kind: 'line', text: 'search for Macron' }]);
+  });
+
+  test('that is none is refused in a sentence', async () => {
+    const file = { name: 'names.bin', text: 'a\0b' };
+    const { asked, text } = await send({ text: 'search', file });
+    expect([asked, text]).toEqual([[], 'names.bin is no text. Save it as .csv or .txt.']);
   });
 });
 

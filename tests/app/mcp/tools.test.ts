@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Grade } from '../../../src/core/library/grade.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { connectOverHttp, type McpClient } from '../../fakes/mcp-client.ts';
 import { type McpServerForTests, serveMcp } from '../../fakes/mcp-server.ts';
@@ -20,6 +21,8 @@ const DOCUMENTS = [
     text: 'The lighthouse stands here now. The keeper of the lighthouse is Ada Quay.',
     url: 'https://example.org/lighthouse.pdf',
     published: '2024-05-03',
+    tags: ['primary'],
+    grade: 'B2' as Grade,
     pages: PAGES,
   }),
   createDocument('a/long', { text: `${'Whales swim. '.repeat(400)}\n\n${'Seals rest. '.repeat(400)}🐋` }),
@@ -94,6 +97,27 @@ describe('search', () => {
     expect(found).toMatchObject({ answered: null, results: [{ id: 'a/hostile' }] });
   });
 
+  test('keeps to tags and grades, which stand at the excerpts', async () => {
+    const query = 'lighthouse ferry';
+    for (const kept of [{ tag: 'primary' }, { grade: 'B' }, { tag: 'primary', grade: 'B2' }]) {
+      const { results, documents } = await mcp.call('search', { query, ...kept });
+      expect(documents).toBe(1);
+      expect(new Set(results.map(({ id }: { id: string }) => id))).toEqual(new Set(['a/paged']));
+      expect(results[0]).toMatchObject({ tags: ['primary'], grade: 'B2' });
+    }
+    const { text } = await mcp.say('search', { query, tag: 'primary' });
+    expect(text).toContain('p. 1 · B2 · primary');
+    expect(await mcp.say('search', { query, tag: 'primry' })).toEqual({
+      failed: true,
+      text: 'No document is tagged "primry". Did you mean primary?',
+    });
+  });
+
+  test('takes a tag among the words for a condition', async () => {
+    const found = await mcp.call('search', { query: 'the lighthouse tag:primary' });
+    expect(found).toMatchObject({ answered: null, documents: 1 });
+  });
+
   test('says in a sentence what is wrong with a date', async () => {
     expect(await mcp.say('search', { query: 'ferry', since: 'yesteryear' })).toEqual({
       failed: true,
@@ -147,6 +171,11 @@ describe('brief', () => {
     const { headline, points } = await mcp.call('brief', { topic: 'ferry', length: '30s' });
     expect(headline).toBe('The ferry');
     expect(points[0]).toMatchObject({ id: 'a/hostile', text: 'The ferry costs five euros a person.' });
+  });
+
+  test('keeps to tags and grades', async () => {
+    const { documents, points } = await mcp.call('brief', { topic: 'ferry', grade: 'B2' });
+    expect([documents, points]).toEqual([1, []]);
   });
 
   test('lists the topics if none is named', async () => {

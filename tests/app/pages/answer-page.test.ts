@@ -36,7 +36,7 @@ describe('the page of an answer', () => {
   test('has every point word for word, in order, each leading to exactly these words', async () => {
     const { id, points } = await world.say('/brief nato-asia length:3m');
     const page = await pageOf(id);
-    const quoted = [...page.text.matchAll(/<p dir="auto" lang="en">“\u202F?(.*?)\u202F?”<\/p>/gs)];
+    const quoted = [...page.text.matchAll(/<p dir="auto" lang="en">[“‘]?(.*?)[”’]?<\/p>/gs)];
     expect(quoted.map(([, words = '']) => plain(words))).toEqual(
       points.map(({ text }) => text.replace(/\s+/g, ' ')),
     );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FetchFailure } from '../../../src/core/collecting/fetcher.ts';
-import type { ListReply } from '../../../src/core/replies/reply.ts';
+import type { ListReply, NoteReply } from '../../../src/core/replies/reply.ts';
 import { type AddingWorld, createAddingWorld } from '../../fakes/adding-world.ts';
 import { rss } from '../../fakes/feeds.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
@@ -51,6 +51,23 @@ describe('a feed', () => {
     adding.world.web[`${SITE}/news.xml`] = FEED;
     expect(linesOf(await adding.say(`/add ${SITE}/a`))[0]).toBe(`feed: ${SITE}/news.xml`);
     expect(await adding.say(`/add ${SITE}/a as:page`)).toMatchObject({ headline: 'Ferry fares' });
+  });
+
+  test.each([
+    [true, 'the first look comes within a minute, and later ones as often as it changes.'],
+    [false, 'the first look comes within a minute while “dossier start” runs, and later ones as often'],
+  ])('is promised no look that this program does not make (it looks: %s)', async (looks, promise) => {
+    const here = await createAddingWorld({ looks });
+    here.world.web[`${SITE}/feed`] = FEED;
+    const shown = await here.say(`/add ${SITE}/feed`);
+    expect((shown as ListReply).note).toContain(promise);
+    const followed = (await here.press(shown)) as NoteReply;
+    expect(followed.note.includes('while “dossier start” runs. To stop:')).toBe(!looks);
+  });
+
+  test('of an address with the ending of a file is found there, not among files', async () => {
+    adding.world.web[`${SITE}/a.html`] = ARTICLE;
+    expect(await adding.say(`/add ${SITE}/a.html as:page`)).toMatchObject({ headline: 'Ferry fares' });
   });
 
   test('is followed once', async () => {

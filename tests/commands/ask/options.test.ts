@@ -48,6 +48,38 @@ describe('an option that narrows', () => {
     );
   });
 
+  test('may stand in a line without a command, and is kept by what follows', async () => {
+    expect(await quoted(`${QUESTION} from:gazette`)).toEqual([OLD.id]);
+    expect(await quoted('And who runs it?')).toEqual([OLD.id]);
+    const { coverage } = await chat.say('What did the ferry cost at 10:30 from:nobody?', 'b');
+    expect(coverage.documents).toBe(3);
+  });
+
+  test('alone asks the latest question of other documents', async () => {
+    const treaty = { ...OLD, tags: ['treaty'] };
+    chat = await openLocalChat(createContents([treaty, RECENT, UNDATED], [FERRY]));
+    expect(await quoted(QUESTION)).toHaveLength(3);
+    expect(await quoted('tag:treaty')).toEqual([OLD.id]);
+  });
+
+  test('is what an answer that is opened again counts', async () => {
+    const { id } = await chat.say(`/ask ${QUESTION} since:2024`);
+    const counted = async (line: string) => (await chat.say(line)).coverage;
+    expect(await counted(`/sources ${id}`)).toEqual({ documents: 1, newest: '2024-07-10', undated: 0 });
+    const exported = JSON.parse((await chat.say(`/export ${id} json`)).text);
+    expect(exported.coverage).toEqual({ documents: 1, newest: '2024-07-10', undated: 0 });
+    const whole = await chat.say(`/ask ${QUESTION}`);
+    expect((await counted(`/sources ${whole.id}`)).documents).toBe(3);
+  });
+
+  test('and a topic of some collections: a brief that is opened again counts those', async () => {
+    const collections = [OLD.collection];
+    chat = await openLocalChat(createContents([OLD, RECENT, UNDATED], [{ ...FERRY, collections }]));
+    const { id, coverage } = await chat.say('/brief ferry');
+    expect(coverage.documents).toBe(2);
+    expect((await chat.say(`/sources ${id}`)).coverage).toEqual(coverage);
+  });
+
   test('makes another answer with another id', async () => {
     const ids = await Promise.all(
       ['', 'since:2020', 'since:2021', 'length:3m'].map(

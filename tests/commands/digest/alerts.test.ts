@@ -31,6 +31,18 @@ const texts = () =>
 const slots = async () => (await world.editions()).map(({ slot, state }) => `${slot} ${state}`);
 
 describe('an alert', () => {
+  test.each([
+    ['pier 3 when:now', '"pier 3"'],
+    ['pier when:now', '"pier"'],
+    ['lighthouse keeper when:now', '"lighthouse keeper"'],
+  ])('on what is no topic says how to write a phrase: %s', async (options, phrase) => {
+    const { problem, note } = await order(options);
+    expect(problem?.code).toBe('unknown-topic');
+    expect(note).toContain(
+      `For an alert on a phrase, put it in quotation marks: /digest add ${phrase} when:now.`,
+    );
+  });
+
   test('says what it will do, and posts nothing that came before it was ordered', async () => {
     const { items, note, text } = await order('ferries when:now quiet:22-7');
     expect(items.map(({ detail }) => detail)).toEqual([

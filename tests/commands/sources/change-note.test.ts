@@ -78,6 +78,15 @@ describe('what managers say of a document', () => {
 
   test.each([
     ['/sources port/ferry published:May', '"published:May" is not a date'],
+    ['/sources port/ferry grade:', 'has no value. Type it right after the colon, or grade:none for'],
+    ['/sources port/ferry tags: law', 'has no value'],
+    ['/sources port/ferry grade:c3', 'Nothing would change: grade is C3: fairly reliable source'],
+    [
+      '/sources port/ferry title:"The ferry" publisher:none',
+      'title is The ferry already, publisher is unknown',
+    ],
+    ['/sources port/ferry published:2099', '2099 is years ahead'],
+    ['/sources port/ferry published:0999-01-01', '0999-01-01 is before the year 1000'],
     ['/sources port/ferry grade:G', 'is not a grade'],
     ['/sources port/ferry url:example.org', 'must be an http or https URL'],
     ['/sources grade:B', 'Name the document'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFileReader } from '../../../src/core/library/read-document.ts';
@@ -52,6 +52,28 @@ describe('a saved corpus', () => {
   test('is for its owner only', () => {
     expect(statSync(by.path).mode & 0o777).toBe(0o600);
   });
+
+  test('that cannot be read says why, and is not called damaged', async () => {
+    const folder = createFolder({ 'index.jsonl/a': '' });
+    const { notice } = await restoreCorpus(
+      { ...by, path: join(folder, 'index.jsonl') },
+      createMiniSearchIndex(),
+    );
+    expect(notice).toMatch(/index\.jsonl cannot be read \(EISDIR\); rebuilding it\.$/);
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  test.skipIf(isRoot)(
+    `of another user names the permission${isRoot ? ': root may read everything' : ''}`,
+    async () => {
+      const path = join(createFolder({ 'index.jsonl': '' }), 'index.jsonl');
+      chmodSync(path, 0o000);
+      const { notice } = await restoreCorpus({ ...by, path }, createMiniSearchIndex());
+      expect(notice).toMatch(
+        /^Dossier has no permission to read the saved index .*index\.jsonl, which may belong/,
+      );
+    },
+  );
 
   test('that is not there is no matter', async () => {
     const path = join(createFolder(), 'index.jsonl');

@@ -53,11 +53,16 @@ describe('a zone', () => {
 
 describe('a schedule', () => {
   test('is said in one line', () => {
-    const schedule = { at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London', alert: null } as const;
+    const when = { at: '08:00', days: [1, 2, 3, 4, 5], zone: 'Europe/London', alert: null } as const;
+    const schedule = { ...when, filing: {} };
     expect(formatSchedule(schedule)).toBe('08:00 mon-fri Europe/London');
     const quiet = { from: '22:00', until: '07:00' };
     expect(formatSchedule({ ...schedule, alert: { quiet } })).toBe(
       'as soon as something comes, at most every 10 minutes, quiet 22:00–07:00 Europe/London',
+    );
+    const filing = { tags: ['primary', 'treaty'], grade: 'B2' };
+    expect(formatSchedule({ ...schedule, filing })).toBe(
+      '08:00 mon-fri Europe/London, only documents tagged primary and treaty, graded B2 or better',
     );
   });
 

@@ -23,6 +23,7 @@ export const FRENCH: Translation = {
     ...{ when: 'quand', quiet: 'silence' },
     ...{ when_empty: 'si_rien', max: 'maximum', confirm: 'confirmer', text: 'texte' },
     ...{ rating: 'note', reason: 'raison', command: 'commande' },
+    ...{ to: 'à' },
     ...{ tag: 'étiquette', grade: 'fiabilité' },
     ...{ publisher: 'éditeur', author: 'auteur', published: 'paru', url: 'adresse', tags: 'étiquettes' },
     ...{ file: 'fichier', as: 'comme' },
@@ -121,6 +122,8 @@ export const FRENCH: Translation = {
     'if nothing is new (skip)': 's’il n’y a rien de nouveau (ne rien publier)',
     'maximum number of excerpts (5; the length may allow fewer)':
       'nombre maximal d’extraits (5 ; selon la longueur, moins)',
+    'for managers: mail address that it is sent to (this channel)':
+      'pour les gestionnaires : adresse mail du destinataire (ce canal)',
     'confirm the removal': 'confirmer la suppression',
     'your comment': 'votre commentaire',
     'good or bad': 'bonne ou mauvaise',

@@ -24,6 +24,7 @@ export const GERMAN: Translation = {
     ...{ when: 'wann', quiet: 'ruhe' },
     ...{ when_empty: 'wenn_leer', max: 'höchstens', confirm: 'bestätigen', text: 'text' },
     ...{ rating: 'urteil', reason: 'grund', command: 'befehl' },
+    ...{ to: 'an' },
     ...{ tag: 'schlagwort', grade: 'note' },
     ...{
       publisher: 'herausgeber',
@@ -130,6 +131,8 @@ export const GERMAN: Translation = {
     'if nothing is new (skip)': 'wenn es nichts Neues gibt (auslassen)',
     'maximum number of excerpts (5; the length may allow fewer)':
       'höchste Zahl der Auszüge (5; je nach Länge weniger)',
+    'for managers: mail address that it is sent to (this channel)':
+      'für Verwalter: Mailadresse, an die sie geht (dieser Kanal)',
     'confirm the removal': 'das Entfernen bestätigen',
     'your comment': 'Ihr Kommentar',
     'good or bad': 'gut oder schlecht',

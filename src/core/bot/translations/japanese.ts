@@ -31,6 +31,7 @@ export const JAPANESE: Translation = {
     ...{ when: '時機', quiet: '静穏' },
     ...{ when_empty: '新着なしの時', max: '最大数', confirm: '確認', text: '本文' },
     ...{ rating: '評価', reason: '問題点', command: 'コマンド' },
+    ...{ to: '宛先' },
     ...{ tag: 'タグ', grade: '信頼度' },
     ...{ publisher: '発行元名', author: '著者', published: '発行日', url: 'アドレス', tags: 'タグ一覧' },
     ...{ file: 'ファイル', as: '方法' },
@@ -125,6 +126,8 @@ export const JAPANESE: Translation = {
     'how much to quote (1m)': '引用の量（1m）',
     'if nothing is new (skip)': '新着がない時（投稿しない）',
     'maximum number of excerpts (5; the length may allow fewer)': '引用の最大数（5。長さにより少なくなる）',
+    'for managers: mail address that it is sent to (this channel)':
+      '管理者用：送り先のメールアドレス（このチャンネル）',
     'confirm the removal': '削除を確認',
     'your comment': 'コメント',
     'good or bad': '良い、または悪い',

@@ -22,6 +22,7 @@ export const SPANISH: Translation = {
     ...{ when: 'cuándo', quiet: 'silencio' },
     ...{ zone: 'zona', when_empty: 'si_no_hay', max: 'máximo', confirm: 'confirmar', text: 'texto' },
     ...{ rating: 'valoración', reason: 'motivo', command: 'comando' },
+    ...{ to: 'para' },
     ...{ tag: 'etiqueta', grade: 'fiabilidad' },
     ...{ publisher: 'editor', author: 'autor', published: 'publicado', url: 'dirección', tags: 'etiquetas' },
     ...{ file: 'archivo', as: 'como' },
@@ -120,6 +121,8 @@ export const SPANISH: Translation = {
     'if nothing is new (skip)': 'si no hay nada nuevo (no publicar)',
     'maximum number of excerpts (5; the length may allow fewer)':
       'número máximo de extractos (5; según la longitud, menos)',
+    'for managers: mail address that it is sent to (this channel)':
+      'para gestores: dirección de correo de destino (este canal)',
     'confirm the removal': 'confirmar que se quita',
     'your comment': 'tu comentario',
     'good or bad': 'buena o mala',

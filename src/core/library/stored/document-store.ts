@@ -17,6 +17,8 @@ export interface StoredCount extends Count {
 export interface StoredCorpus {
   /** Grows with every change. */
   readonly revision: number;
+  /** No folder was ever stored. */
+  readonly isEmpty: boolean;
   readonly settings: CorpusSettings;
   /** The stamp of each settings file when it was applied, by path. */
   readonly stamps: Readonly<Record<string, string>>;

@@ -57,7 +57,7 @@ class DocumentsInStore implements StoredLibrary {
   }
 
   get isEmpty() {
-    return Object.keys(this.#corpus.stamps).length === 0;
+    return this.#corpus.isEmpty;
   }
 
   get isComplete() {

@@ -53,6 +53,7 @@ export function createDocumentStore(database: Kysely<DocumentSchema>): DocumentS
 
 const UNREAD: Omit<StoredCorpus, 'counts'> = {
   revision: 0,
+  isEmpty: true,
   settings: { collections: [], topics: [], sources: {} },
   stamps: {},
   refused: [],
@@ -69,7 +70,7 @@ async function readCorpus(database: Kysely<DocumentSchema>): Promise<StoredCorpu
   const frame = state.get('frame');
   return {
     ...UNREAD,
-    ...(frame !== undefined && (JSON.parse(frame) as Partial<StoredCorpus>)),
+    ...(frame !== undefined && { isEmpty: false, ...(JSON.parse(frame) as Partial<StoredCorpus>) }),
     revision: Number(state.get('revision') ?? 0),
     counts: counts.map(({ collection, kind, value, documents }) => ({
       ...{ collection: collection as CollectionId, kind: kind as CountKind, value, count: documents },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { CorpusStore } from '../../../core/library/stored/document-store.ts';
@@ -31,6 +32,7 @@ export const CORPUS_FILE = 'corpus.db';
 
 /** Opens a corpus in a file of the data directory, or creates it. */
 export async function openCorpusFile(dataDir: string): Promise<OpenedCorpus> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const database = await openSegmentFile(join(dataDir, CORPUS_FILE));
   const { read, write } = await withDocuments(database, SQLITE_TYPES);
   const lease = createFileLease(join(dataDir, 'corpus.lock'));

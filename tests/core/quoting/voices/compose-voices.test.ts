@@ -32,8 +32,8 @@ describe('voices', () => {
   test('are one line each, and no speaker is repeated after a quotation', async () => {
     const { text } = await voices(LUND, DYK);
     expect(text.match(/^Norwegian minister Ada Lund$/gm)).toHaveLength(1);
-    expect(text).toMatch(/^Jan Dyk, director of the harbour\n“/m);
-    expect(text).not.toMatch(/” (?:Ada Lund|Jan Dyk) \[/);
+    expect(text).toMatch(/^Jan Dyk, director of the harbour\n‘“/m);
+    expect(text).not.toMatch(/[”’] (?:Ada Lund|Jan Dyk) \[/);
   });
 
   test('leave out what nobody surely says', async () => {
