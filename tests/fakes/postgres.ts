@@ -4,7 +4,12 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import type { SegmentDatabase } from '../../src/stores/sql/corpus/segment-file.ts';
 import { openPooledSegments, openSegmentPool } from '../../src/stores/sql/corpus/segment-pool.ts';
-import { openPooledStore, openPostgresStore, type SessionPool } from '../../src/stores/sql/postgres.ts';
+import {
+  connect,
+  openPooledStore,
+  openPostgresStore,
+  type SessionPool,
+} from '../../src/stores/sql/postgres.ts';
 import type { OpenedStore } from '../../src/stores/sql/sqlite.ts';
 
 /** A database on a server that tests may use; null where there is none, and PGlite takes its place. */
@@ -59,16 +64,25 @@ export async function openPostgres(): Promise<OpenedStore> {
 /** An empty index on the server, or in a schema of PGlite. */
 export async function openPostgresSegments(): Promise<SegmentDatabase> {
   if (SERVER !== null) return openSegmentPool(await createPostgresUrl());
+  const pool = await createPostgresPool();
+  return openPooledSegments(pool, pool);
+}
+
+/** A pool of an empty schema on the server, or in PGlite. */
+export async function createPostgresPool(): Promise<SessionPool> {
+  if (SERVER !== null) return connect(await createPostgresUrl());
   const [pool, schema] = [await anyPglite(), `index_${randomBytes(6).toString('hex')}`];
-  const connect = async () => {
-    const session = await pool.connect();
-    await session.query(`set search_path to ${schema}`, []);
-    return session;
-  };
   const session = await pool.connect();
   await session.query(`create schema ${schema}`, []);
   session.release();
-  return openPooledSegments({ ...pool, connect }, { ...pool, connect });
+  return {
+    ...pool,
+    async connect() {
+      const opened = await pool.connect();
+      await opened.query(`set search_path to ${schema}`, []);
+      return opened;
+    },
+  };
 }
 
 let lite: Promise<PGlite> | null = null;

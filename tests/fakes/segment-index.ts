@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { SegmentIndex } from '../../src/core/search/segments/segment-index.ts';
 import { openSegmentIndex } from '../../src/core/search/segments/segment-index.ts';
 import { openSegmentFile, type SegmentDatabase } from '../../src/stores/sql/corpus/segment-file.ts';
@@ -19,9 +19,17 @@ export async function openIndexOver({ read, write }: SegmentDatabase): Promise<S
   return openSegmentIndex(createSegmentStore(read, write), options);
 }
 
-/** An empty folder for a file that holds an index. */
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+/** A path for a file that holds an index, removed after the tests. */
 export async function createIndexPath(): Promise<string> {
-  return join(await mkdtemp(join(tmpdir(), `dossier-index-${randomBytes(3).toString('hex')}-`)), 'corpus.db');
+  const folder = await mkdtemp(join(tmpdir(), 'dossier-index-'));
+  folders.push(folder);
+  return join(folder, 'corpus.db');
 }
 
 /** An empty index in a file. */

@@ -92,5 +92,5 @@ export async function evaluateSets(dir: string, flags: EvaluateFlags): Promise<v
   if (folders.length > 0)
     return evaluateQuestions({ ...flags, folders, config: loadConfig(), print, progress: tell });
   const { evaluate } = await import('../evaluation/evaluate.ts');
-  await evaluate({ dir, ...flags, createIndex: createMiniSearchIndex, print, progress: tell });
+  await evaluate({ dir, ...flags, createIndex: async () => createMiniSearchIndex(), print, progress: tell });
 }

@@ -20,7 +20,8 @@ export interface EvaluateOptions {
   readonly out?: string | undefined;
   /** A Markdown file in which the table between the marks is replaced. */
   readonly write?: string | undefined;
-  createIndex(): PassageIndex;
+  /** Creates an empty index. */
+  createIndex(): Promise<PassageIndex>;
   print(line: string): void;
   progress(line: string): void;
 }
@@ -42,7 +43,7 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
       continue;
     }
     if (set.queries.length === 0 || (folders.length > 1 && set.relevant.size === 0)) continue;
-    const run = await runJudgedSet(set, options.createIndex(), reporter(set.name, options));
+    const run = await runJudgedSet(set, await options.createIndex(), reporter(set.name, options));
     if (out !== undefined) await writeFile(out, run.map((line) => `${JSON.stringify(line)}\n`).join(''));
     const lines = describeRun(set, run, await readBaseline(folder));
     for (const line of lines) print(line);
@@ -54,7 +55,7 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
 /** Writes summaries, and measures them where there are references. */
 async function evaluateSummaries(set: JudgedSet, options: EvaluateOptions): Promise<readonly string[]> {
   const { out, print } = options;
-  const lines = await summarizeSet(set, options.createIndex(), reporter(set.name, options));
+  const lines = await summarizeSet(set, await options.createIndex(), reporter(set.name, options));
   if (out !== undefined) await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const rows = [1, 2].flatMap((length) => {
     const scores = lines.flatMap(({ query_id, summary }) => {

@@ -54,9 +54,11 @@ export class MergedSegment {
   }
 
   async *#rows(segment: SegmentId): AsyncGenerator<PostingsRow> {
-    const sources = await Promise.all(
-      this.#sources.map(async (source) => ({ ...source, reader: await this.#readerOf(source.segment) })),
-    );
+    const sources: (Source & { readonly reader: RowReader })[] = [];
+    for (const source of this.#sources) {
+      sources.push({ ...source, reader: await this.#readerOf(source.segment) });
+      await yieldToEvents(); // opening a pack takes some milliseconds
+    }
     const lists = { one: new PostingList(), all: new PostingList(), writer: new VarintWriter(1024) };
     for (;;) {
       for (const { reader } of sources) if (reader.isEmpty) await reader.fill();

@@ -95,12 +95,13 @@ export class Pack {
   }
 
   #row(at: number): PostingsRow {
-    const [passages = 0, documents = 0, texts = 0, titles = 0, end = 0] = this.#numbers.subarray(
-      at * WIDTH,
-      (at + 1) * WIDTH,
-    );
+    const number = (nth: number) => this.#numbers[at * WIDTH + nth] ?? 0;
+    const [texts, titles, end] = [number(2), number(3), number(4)];
     return {
-      ...{ segment: this.#segment, term: this.#terms[at] ?? '', passages, documents },
+      segment: this.#segment,
+      term: this.#terms[at] ?? '',
+      passages: number(0),
+      documents: number(1),
       texts: this.#bytes.subarray(texts, titles),
       titles: end > titles ? this.#bytes.subarray(titles, end) : null,
     };

@@ -3,8 +3,8 @@ import type { PassageTerms } from '../minisearch/postings-index.ts';
 import { countTerms } from '../minisearch/postings-index.ts';
 import { PostingList } from '../scoring/posting-list.ts';
 import { countPostings } from '../scoring/term-counts.ts';
-import { compareTerms } from './compare-terms.ts';
 import { FiledDocuments } from './filed-documents.ts';
+import { orderTerms } from './order-terms.ts';
 import { type DocumentLengths, packDirectory, unpackDirectory } from './packed-directory.ts';
 import { packPostings } from './packed-postings.ts';
 import type { PlacedDocument, PostingsRow, SegmentId, WrittenHead } from './segment-store.ts';
@@ -53,7 +53,7 @@ export class SegmentBuilder {
   *rows(segment: SegmentId): Generator<PostingsRow> {
     const directory = unpackDirectory(packDirectory(this.#documents));
     const [list, writer] = [new PostingList(), new VarintWriter(1024)];
-    for (const term of [...this.#terms.keys()].sort(compareTerms)) {
+    for (const term of orderTerms(this.#terms.keys())) {
       const { texts, titles } = this.#pairsOf(term);
       fill(list, texts);
       const row = { segment, term, ...countPostings(list, directory), texts: packPostings(list, writer) };

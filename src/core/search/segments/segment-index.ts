@@ -2,9 +2,11 @@ import type { CollectionId, DocumentId } from '../../library/document.ts';
 import type { DocumentFilter } from '../../library/document-filter.ts';
 import type { IndexedDocument } from '../../library/indexed-document.ts';
 import { createSerialQueue } from '../../text/queue.ts';
+import { UserError } from '../../text/user-error.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { type Query, termWeights } from '../query.ts';
 import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
+import { FrequencyCache } from './frequency-cache.ts';
 import { partAway } from './part-away.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { loadSnapshot, NOTHING, type Segment, totalsAmong } from './segment.ts';
@@ -17,6 +19,7 @@ import { keepUp } from './segment-upkeep.ts';
 
 const CACHED = 48_000_000; // bytes of postings
 const CURRENT = 1000; // milliseconds after which a search looks whether another process has changed the index
+const CROWDED = 150; // segments, from which a change waits until those that are due are merged
 const ATTEMPTS = 3; // to read segments that are being erased
 const MAX_SIMILAR = 100; // terms returned for one
 
@@ -59,6 +62,7 @@ class StoredIndex implements SegmentIndex {
   readonly #enqueueUpkeep = createSerialQueue();
   readonly #changes: SegmentChanges;
   readonly #postings: PostingsCache;
+  readonly #frequencies: FrequencyCache;
   readonly #searcher: SegmentSearcher;
   #snapshot = NOTHING;
   #size = 0;
@@ -70,6 +74,7 @@ class StoredIndex implements SegmentIndex {
     this.#options = options;
     this.#changes = new SegmentChanges(store, options.now);
     this.#postings = new PostingsCache(store.read, options.cached ?? CACHED);
+    this.#frequencies = new FrequencyCache(store.read);
     this.#searcher = new SegmentSearcher(store.read, this.#postings);
   }
 
@@ -140,7 +145,8 @@ class StoredIndex implements SegmentIndex {
       await change();
       await this.refresh();
     });
-    this.keepUp().catch(this.#options.report);
+    const upkeep = this.keepUp().catch(this.#options.report);
+    if (this.#snapshot.segments.length > CROWDED) await upkeep;
   }
 
   /** Reads segments as they are; if some began to be erased meanwhile, reads again. */
@@ -161,6 +167,7 @@ class StoredIndex implements SegmentIndex {
       (result) => ({ result }),
       (error: unknown) => ({ error }),
     );
+    if ('error' in outcome && outcome.error instanceof UserError) throw outcome.error;
     const current = await this.#store.read.revision();
     if (current.erasures !== erasures) return null;
     if ('error' in outcome) throw outcome.error;
@@ -176,7 +183,7 @@ class StoredIndex implements SegmentIndex {
   }
 
   #statistics(terms: readonly string[], segments: readonly Segment[]): Promise<TermStatistics> {
-    return statisticsOf(terms, segments, { reader: this.#store.read, postings: this.#postings });
+    return statisticsOf(terms, segments, { frequencies: this.#frequencies, postings: this.#postings });
   }
 
   /** Returns similar terms, most frequent first. */

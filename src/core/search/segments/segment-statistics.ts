@@ -2,10 +2,11 @@ import { yieldToEvents } from '../../text/yield-to-events.ts';
 import { PostingList } from '../scoring/posting-list.ts';
 import { addCounts, countPostings, NO_COUNTS, type TermCounts } from '../scoring/term-counts.ts';
 import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
+import type { FrequencyCache } from './frequency-cache.ts';
 import { unpackPostings } from './packed-postings.ts';
 import type { PostingsCache } from './postings-cache.ts';
 import { type Segment, totalsAmong } from './segment.ts';
-import type { PostingsRow, SegmentReader } from './segment-store.ts';
+import type { PostingsRow } from './segment-store.ts';
 
 const TERMS = 500; // asked for together
 const COUNTS = 10_000; // kept for a segment
@@ -13,7 +14,7 @@ const COUNTS = 10_000; // kept for a segment
 const list = new PostingList();
 
 /** Counts a term in a segment; postings are read only if documents of it are deleted. */
-export function countsIn({ deleted, directory, counts }: Segment, row: PostingsRow | undefined): TermCounts {
+function countsIn({ deleted, directory, counts }: Segment, row: PostingsRow | undefined): TermCounts {
   if (!row) return NO_COUNTS;
   if (deleted.size === 0) return row;
   const known = counts.get(row.term);
@@ -27,7 +28,7 @@ export function countsIn({ deleted, directory, counts }: Segment, row: PostingsR
 
 /** Where statistics are read. */
 export interface Statistics {
-  readonly reader: SegmentReader;
+  readonly frequencies: FrequencyCache;
   readonly postings: PostingsCache;
 }
 
@@ -35,24 +36,23 @@ export interface Statistics {
 export async function statisticsOf(
   terms: readonly string[],
   segments: readonly Segment[],
-  { reader, postings }: Statistics,
+  { frequencies, postings }: Statistics,
 ): Promise<TermStatistics> {
   const whole = segments
     .filter(({ deleted, isPacked }) => deleted.size === 0 && !isPacked)
     .map(({ id }) => id);
   const others = segments.filter(({ deleted, isPacked }) => deleted.size > 0 || isPacked);
-  const frequencies = new Map<string, number>();
+  const found = new Map<string, number>();
   for (let at = 0; at < terms.length; at += TERMS) {
     if (at > 0) await yieldToEvents();
     const asked = terms.slice(at, at + TERMS);
-    for (const term of asked) frequencies.set(term, 0);
-    const count = ({ term, frequency }: TermFrequency) =>
-      frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
-    if (whole.length > 0) for (const each of await reader.frequencies(whole, asked)) count(each);
+    for (const term of asked) found.set(term, 0);
+    const count = ({ term, frequency }: TermFrequency) => found.set(term, (found.get(term) ?? 0) + frequency);
+    for (const each of await frequencies.of(whole, asked)) count(each);
     const rows = await postings.read(others, asked);
-    for (const [term, found] of rows) count({ term, frequency: countsAmong(others, found).passages });
+    for (const [term, each] of rows) count({ term, frequency: countsAmong(others, each).passages });
   }
-  return { passages: totalsAmong(segments).passages, frequencies };
+  return { passages: totalsAmong(segments).passages, frequencies: found };
 }
 
 /** Adds up a term's counts in segments. */

@@ -32,7 +32,7 @@ function lock(path: string): Database.Database | null {
 }
 
 /** Whether another process has locked the file. */
-export function isHeld(error: unknown): boolean {
+function isHeld(error: unknown): boolean {
   return (
     error instanceof Error &&
     /SQLITE_BUSY|locked/.test(`${'code' in error ? error.code : ''} ${error.message}`)

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { SegmentSchema } from './segment-tables.ts';
 
 const TOGETHER = 100; // rows of one statement
@@ -16,6 +16,8 @@ export async function insertRows<Name extends Table>(
   rows: readonly SegmentSchema[Name][],
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    // What is written before a segment is live need not be durable before the change that makes it so.
+    if (isServer(transaction)) await sql`set local synchronous_commit = off`.execute(transaction);
     for (let at = 0; at < rows.length; at += TOGETHER) {
       const some = rows.slice(at, at + TOGETHER);
       const columns: readonly string[] = COLUMNS[table];
@@ -23,6 +25,10 @@ export async function insertRows<Name extends Table>(
       await transaction.executeQuery(CompiledQuery.raw(statementFor(database, table, some.length), values));
     }
   });
+}
+
+function isServer(database: Kysely<SegmentSchema>): boolean {
+  return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
 const statements = new WeakMap<Kysely<SegmentSchema>, Map<string, string>>();

@@ -27,8 +27,7 @@ export interface OpenedCorpus {
   close(): Promise<void>;
 }
 
-/** The name of the file that holds a corpus in the data directory. */
-export const CORPUS_FILE = 'corpus.db';
+const CORPUS_FILE = 'corpus.db';
 
 /** Opens a corpus in a file of the data directory, or creates it. */
 export async function openCorpusFile(dataDir: string): Promise<OpenedCorpus> {

@@ -3,8 +3,8 @@ import { connect, dialectFor, type ServerPatience, type SessionPool } from '../p
 import type { SegmentDatabase } from './segment-file.ts';
 import { createSegmentTables, type SegmentSchema } from './segment-tables.ts';
 
-// Whoever asks a question hears within two seconds if a server is away.
-const READING: ServerPatience = { connection: 1500, statement: 1800, silence: 1900 };
+/** Whoever asks a question hears within two seconds if a server is away. */
+export const READING: ServerPatience = { connection: 1500, statement: 1800, silence: 1900 };
 
 /** Opens the index in a PostgreSQL database; it may be read at another address, for example a replica's. */
 export async function openSegmentPool(url: string, readUrl = url): Promise<SegmentDatabase> {

@@ -60,7 +60,7 @@ export function createSegmentReader(database: Kysely<SegmentSchema>): SegmentRea
 }
 
 /** Bytes as either driver returns them. */
-export function toBytes(value: Uint8Array | ArrayBuffer | null): Uint8Array {
+function toBytes(value: Uint8Array | ArrayBuffer | null): Uint8Array {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   return value ?? new Uint8Array(0);
 }

@@ -48,7 +48,7 @@ export async function createSegmentTables(
 const CREATING = 1_146_049_363; // the advisory lock's key: any number that is the same in all processes
 
 function statementsFor(kind: DatabaseKind): readonly string[] {
-  const { bytes, text, clustered, partitioned } = WORDS[kind];
+  const { bytes, text, clustered, partitioned, key } = WORDS[kind];
   const begun = 'select 0, 0, 1 where not exists (select * from corpus_index)';
   return [
     'create table if not exists corpus_index (revision bigint not null, erasures bigint not null, next bigint not null)',
@@ -57,7 +57,7 @@ function statementsFor(kind: DatabaseKind): readonly string[] {
       state text not null, since bigint not null, directory ${bytes}, filed ${bytes}, pack ${bytes},
       deleted ${bytes} not null)`,
     `create table if not exists corpus_postings (segment bigint not null, term ${text} not null, passages integer not null,
-      documents integer not null, texts ${bytes} not null, titles ${bytes}, primary key (segment, term))${partitioned}${clustered}`,
+      documents integer not null, texts ${bytes} not null, titles ${bytes}${key})${partitioned}${clustered}`,
     `create table if not exists corpus_places (segment bigint not null, first integer not null, id ${text} not null,
       primary key (segment, first))${clustered}`,
     'create index if not exists corpus_places_id on corpus_places (id)',
@@ -65,19 +65,19 @@ function statementsFor(kind: DatabaseKind): readonly string[] {
   ];
 }
 
-// Rows are kept in the order of their keys, and text is compared by its bytes.
+// Rows are kept in the order of their keys, and text is compared by its bytes. Each partition has a key of its own, since a
+// table with one for all can't have partitions on other servers.
+const KEY = 'primary key (segment, term)';
 const WORDS = {
-  sqlite: { bytes: 'blob', text: 'text', clustered: ' without rowid', partitioned: '' },
+  sqlite: { bytes: 'blob', text: 'text', clustered: ' without rowid', partitioned: '', key: `, ${KEY}` },
   postgres: {
-    bytes: 'bytea',
-    text: 'text collate "C"',
-    clustered: '',
-    partitioned: ' partition by hash (segment)',
+    ...{ bytes: 'bytea', text: 'text collate "C"', clustered: '' },
+    ...{ partitioned: ' partition by hash (segment)', key: '' },
   },
 } as const;
 
 const PARTITION_TABLES = Array.from(
   { length: PARTITIONS },
   (_, at) =>
-    `create table if not exists corpus_postings_${at} partition of corpus_postings for values with (modulus ${PARTITIONS}, remainder ${at})`,
+    `create table if not exists corpus_postings_${at} partition of corpus_postings (${KEY}) for values with (modulus ${PARTITIONS}, remainder ${at})`,
 );
