@@ -33,7 +33,7 @@ export async function followFolder({ root, corpus, worker, ...options }: Followi
   const scanner = createScanner(follower, { ...options, progress, now, elapsed });
   await readAtStart(scanner, options);
   progress.calm();
-  patience = (looked) => Math.max(PATIENCE, looked * SPARING);
+  patience = (looked) => (options.only ? OPENING : Math.max(PATIENCE, looked * SPARING));
   scanner.reportLaterRefusals();
   return scanner;
 }
@@ -59,5 +59,5 @@ async function readAtStart(
 const RULES = { scans: 10, pause: 250 } as const;
 const PATIENCE = 1000; // milliseconds of reading after which removals and access rules are looked for again
 const SPARING = 20; // times as long as looking at the folder took, reading goes on before that is done again
-const OPENING = 10_000; // milliseconds of reading at the start, after which what was read may be saved
+const OPENING = 10_000; // milliseconds of reading at the start, or of named files, after which what was read may be saved
 const AHEAD = 100; // files for each thread that are handed over, so that scans which wait for theirs hold up no others

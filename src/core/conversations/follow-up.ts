@@ -70,7 +70,8 @@ function understand(
   const carried = carriedConcepts(previous, own, compares).filter((concept) => !isTime(concept));
   const limit = SHARE[incomplete ? 'incomplete' : 'complete'] * information(content, statistics);
   const scaled = scaleTo(carried, limit, statistics);
-  const context = content.length === 0 ? carried : pointsBack(text, language) ? scaled.map(keepName) : scaled;
+  const context =
+    content.length === 0 ? carried : pointsBack(text, language) ? scaled.map(keepSubject) : scaled;
   const implied = [...people, ...context].map((concept) => ({ ...concept, essential: false }));
   const concepts = [...own.concepts, ...implied];
   const whole = { ...own, concepts };
@@ -81,7 +82,7 @@ function understand(
       kind: kind === 'any' && incomplete && compares ? previous.kind : kind,
       bare: content.every(isProperName),
       ...(period && { period }),
-      concepts: incomplete ? concepts : own.concepts,
+      concepts: incomplete ? concepts : [...own.concepts, ...subjectsOf(implied, content)],
     },
     query: whole,
     asked: incomplete ? whole : own,
@@ -133,9 +134,19 @@ function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boo
   );
 }
 
-/** "it", "they", "he" most likely stand for a name. */
-function keepName(concept: Concept): Concept {
-  return isName(concept) ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) } : concept;
+/** What a question that names nothing of its own still is about, which "it" may stand for later. */
+function subjectsOf(implied: readonly Concept[], content: readonly Concept[]): readonly Concept[] {
+  return content.some(isName) ? [] : implied.filter(isSubject);
+}
+
+/** What a conversation may be about: a name, or a word that is no everyday one. */
+function isSubject(concept: Concept): boolean {
+  return isName(concept) || concept.specificity === 1;
+}
+
+/** "it", "they", "he" most likely stand for what the conversation is about. */
+function keepSubject(concept: Concept): Concept {
+  return isSubject(concept) ? { ...concept, weight: Math.max(concept.weight, NAME_MEANT) } : concept;
 }
 
 /** A name with other names, as a country has. */

@@ -8,6 +8,7 @@ import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
 import { MAY_NAME, SAYS_UNKNOWN } from './fact-patterns.ts';
 import { withoutReferences } from './figures.ts';
+import { numberPattern } from './number-words.ts';
 import { type Quantity, SAYS, SPAN } from './quantity-patterns.ts';
 
 /** A sentence, and what is known about the question. */
@@ -100,6 +101,7 @@ function namesSomeone({ text, words, concepts }: TypedSentence): number {
 const UNSURE = 0.3;
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 
+const NUMBER = numberPattern();
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const IN_DATE = /^(?:\d{4}-)?\d{2}-\d{2}$/;
 
@@ -109,7 +111,9 @@ function withoutGivenFigures({ text, words, concepts }: TypedSentence): string {
   const isDate = ({ written, joints }: Word) =>
     YEAR.test(written) || joints.some(({ term }) => IN_DATE.test(term));
   const figures = words.filter(
-    (word) => /\d/.test(word.written) && (isDate(word) || (word.term !== null && given.has(word.term))),
+    (word) =>
+      (/\d/.test(word.written) && isDate(word)) ||
+      (word.term !== null && given.has(word.term) && NUMBER.test(word.written)),
   );
   return figures.reduceRight(
     (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,

@@ -7,12 +7,13 @@ import type { Quotation } from './citations.ts';
 import { ENOUGH, ENOUGH_WITHOUT_FACT } from './confidence.ts';
 import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
-import { growExcerpt, placeOf, unseen } from './excerpts.ts';
+import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
 import { asksForLatest } from './newness.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { Selection } from './selection.ts';
+import { formOf } from './sentence-form.ts';
 import { contextScore } from './sentence-score.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
@@ -54,6 +55,8 @@ const CLOSE = 0.5; // log-odds below the best within which candidates are about 
 // Candidates whose log-odds are so much below the best are not shown, unless they are nearer to it in themselves, whatever
 // was quoted before.
 const POOR = { opening: 4, followUp: 4.5, inThemselves: 2 };
+
+const JOINED = 2; // log-odds below the best within which a sentence lengthens the excerpt that it stands beside
 
 /** What to retrieve for a question. */
 export function answerRetrieval({ turn, query, asked, around }: Question): RetrievalRequest {
@@ -144,17 +147,36 @@ function choose(
 ): Pick<Findings, 'quotations' | 'more' | 'verdict'> {
   const { budget, shown, onlyNew } = options;
   const selection = new Selection(budget, documents);
-  const grow = (candidate: Candidate) => growExcerpt(candidate, onlyNew ? shown : []);
-  for (const candidate of demoteShown(good, options)) selection.offer(grow(candidate));
+  const grow = (candidate: Candidate) => growExcerpt(candidate, onlyNew ? shown : [], EXPLAINING);
+  const ordered = demoteShown(good, options);
+  const likely = (ordered[0]?.score ?? 0) - JOINED;
+  for (const candidate of ordered) {
+    const excerpt = grow(candidate);
+    if (isScrap(excerpt) && selection.chosen.length > 0) continue;
+    if (candidate.score < likely || !selection.extend(excerpt)) selection.offer(excerpt);
+  }
   const quoted = [...shown, ...selection.chosen.map(placeOf)];
   const isLeftOut = (candidate: Candidate) => onlyNew && !unseen(shown)(candidate);
-  const verdict = (candidate: Candidate): Verdict =>
-    isLeftOut(candidate) ? { kind: 'shown' } : selection.verdict(grow(candidate));
+  const verdict = (candidate: Candidate): Verdict => {
+    if (isLeftOut(candidate)) return { kind: 'shown' };
+    const excerpt = grow(candidate);
+    const said = selection.verdict(excerpt);
+    return isScrap(excerpt) && said.kind !== 'quoted' ? { kind: 'incomplete' } : said;
+  };
   return {
     quotations: selection.chosen.map((excerpt) => ({ excerpt })),
     more: good.some(unseen(quoted)),
     verdict,
   };
+}
+
+const EXPLAINING = 2; // sentences before; a point of a brief has less room
+const SCRAP = 80; // characters
+
+/** Whether an excerpt is short and ends like no sentence, as a heading or an item of a list does without what it belongs to. */
+function isScrap({ text }: Excerpt): boolean {
+  const { ended, announces } = formOf(text);
+  return ended + announces === 0 && text.length < SCRAP;
 }
 
 /** Ranks what this conversation has quoted lower, or leaves it out. */

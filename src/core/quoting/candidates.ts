@@ -74,7 +74,7 @@ function scorePassage(
   const slices = sentences.map(({ slice }) => slice);
   const before = sentenceBefore(indexed, hit.passage);
   const place = { document, passage: hit.passage, passageSlice, sentences: slices };
-  const around = readPassageFeatures(hit, { document, passageSlice, sentences }, scoring);
+  const around = readPassageFeatures(hit, { indexed, sentences }, scoring);
   const neighbours = likeness.get(document.id) ?? 0;
   const put = questionsPut(document.text, slices);
   const fits = sentences.map((sentence) => typeFit(sentence, { facts: around.facts, isSaid }, scoring));

@@ -15,9 +15,10 @@ const MAX_WITH_CONTEXT = 420; // characters; no longer excerpt is made only to e
 /**
  * Makes an excerpt of a candidate: its sentence, and those without which it can't be understood: the rest of a
  * quotation, the list that a colon announces, who "he" is, what goes on to answer. It stays one sentence if more would repeat a place in `shown`.
+ * `before`: how many sentences before it may be brought to explain it.
  */
-export function growExcerpt(candidate: Candidate, shown: readonly QuotedPlace[] = []): Excerpt {
-  const grown = grow(candidate);
+export function growExcerpt(candidate: Candidate, shown: readonly QuotedPlace[] = [], before = 1): Excerpt {
+  const grown = grow(candidate, before);
   return shown.length === 0 || unseen(shown)(grown) ? grown : excerptOf(candidate, candidate.slice);
 }
 
@@ -48,7 +49,7 @@ export function overlaps(a: Slice, b: Slice): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function grow(candidate: Candidate): Excerpt {
+function grow(candidate: Candidate, most: number): Excerpt {
   const list = listAround(candidate);
   if (list) return excerptOf(candidate, list);
   const { document, before, at, continued } = candidate;
@@ -63,8 +64,9 @@ function grow(candidate: Candidate): Excerpt {
   const canGrow = () => to - from + 1 < MAX_SENTENCES;
   while (canGrow() && to + 1 < sentences.length && continues(read(from, to))) to++;
   while (canGrow() && from > 0 && startsEarlier(read(from, to))) from--;
-  const needsContext = canGrow() && from > 0 && dependsOnBefore(read(from, to));
-  if (needsContext && read(from - 1, to).length <= MAX_WITH_CONTEXT) from--;
+  const opening = Math.max(0, from - most);
+  const needsContext = () => canGrow() && from > opening && dependsOnBefore(read(from, to));
+  while (needsContext() && read(from - 1, to).length <= MAX_WITH_CONTEXT) from--;
   const goesOn = continued && to === own && canGrow() && to + 1 < sentences.length;
   if (goesOn && read(from, to + 1).length <= MAX_WITH_CONTEXT) to++;
   return excerptOf(candidate, sliceOf(from, to));

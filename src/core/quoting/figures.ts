@@ -1,9 +1,15 @@
 /**
  * Blanks out the figures of a text that count nothing, in place: those that refer to a part of a document (§ 3 Abs. 2,
- * Article 5, 第3条), that number an act (2016/679), a version (1.82.0), a note ([3]) or a time of day, and the days of dates (1 January).
+ * Article 5, 第3条), that number an act (2016/679), a version (1.82.0), a note ([3]) or a time of day, and the days of dates (1 January). So are
+ * English number words that count nothing.
  */
 export function withoutReferences(text: string): string {
-  return text.replace(REFERENCE, blank).replace(ACT, blank).replace(EAST_ASIAN, blank).replace(LABEL, blank);
+  return text
+    .replace(REFERENCE, blank)
+    .replace(ACT, blank)
+    .replace(EAST_ASIAN, blank)
+    .replace(LABEL, blank)
+    .replace(NO_COUNT, blank);
 }
 
 function blank(found: string): string {
@@ -22,3 +28,13 @@ const EAST_ASIAN =
   /第\s?[\p{Nd}一二三四五六七八九十百]+\s?[条條章节節項项号號款]|제\s?\p{Nd}+\s?[조장절항호]/gu;
 const LABEL =
   /(?<!\p{Nd})v?\p{Nd}+\.\p{Nd}+\.\p{Nd}+(?!\p{Nd})|\[\p{Nd}+\]|#\p{Nd}+|(?<!\p{Nd})\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})/gu;
+// “Third, …”, “the fourth quarter”, “this one”, “one of them”, “one has to”.
+const NO_COUNT = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:(?:the|his|her|its|their|this|a) )?third(?! of|\p{L})(?<!(?:a|one) third)`,
+    String.raw`(?<=(?<!\p{L})(?:first|second|third|fourth|last|this|next|previous|final) )quarters?(?!\p{L})`,
+    String.raw`(?<=(?<!\p{L})(?:no|this|that|the|which|each|every|another|any) )one(?!\p{L})`,
+    String.raw`(?<!\p{L})one(?= (?:of|thing|can|could|may|might|must|should|would|will|has|is|was|that|who|such|another|or more)(?!\p{L}))`,
+  ].join('|'),
+  'giu',
+);

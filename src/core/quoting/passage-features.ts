@@ -1,5 +1,6 @@
 import type { Document } from '../library/document.ts';
 import { admits } from '../library/document-filter.ts';
+import type { IndexedDocument } from '../library/indexed-document.ts';
 import { referenceWords } from '../library/reference-words.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
 import type { Period } from '../text/period.ts';
@@ -17,7 +18,10 @@ export interface PassageFeatures {
   readonly passageCovered: number;
   /** The share of the words asked for that the passage has. */
   readonly words: number;
-  /** The share of the figures asked for that neither the passage nor what is known of its document has. */
+  /**
+   * The share of the figures asked for that neither the passage nor what is known of its document has; three times as much if
+   * the document is of another time than the question asks about.
+   */
   readonly missingFigures: number;
   readonly features: Pick<
     SentenceFeatures,
@@ -38,33 +42,55 @@ export interface PassageFeatures {
 /** Measures what all sentences of a passage share. */
 export function readPassageFeatures(
   hit: FoundPassage,
-  read: { document: Document; passageSlice: Slice; sentences: readonly Sentence[] },
+  { indexed, sentences }: { indexed: IndexedDocument; sentences: readonly Sentence[] },
   scoring: Scoring,
 ): PassageFeatures {
-  const { document, passageSlice, sentences } = read;
+  const { document } = indexed;
   const { whole, explicit, context, bestDocument, asked } = scoring;
   const facts = factsOf(document, scoring);
   const inPeriod = isWithin(document, scoring.request.period);
-  const heading = { start: passageSlice.start, end: sentences[0]?.slice.start ?? passageSlice.start };
+  const isOther = isOfAnotherTime(document, scoring.request.period);
+  const heading = headingOf(indexed, hit.passage);
   const above = readSentence(heading, document, scoring);
-  const all = [above, ...sentences];
+  const all = heading.distance === 0 ? [above, ...sentences] : sentences;
   return {
     facts,
     passageCovered: explicit.share(...all.map((each) => each.explicit)),
     words: shareFound(asked.concepts, all),
-    missingFigures: inPeriod ? 0 : missingFigures(scoring.request, [facts, ...all.map((each) => each.whole)]),
+    missingFigures: inPeriod
+      ? 0
+      : missingFigures(scoring.request, [facts, ...all.map((each) => each.whole)]) * (isOther ? ELSEWHEN : 1),
     features: {
-      heading: whole.share(above.whole),
+      heading: FAINTER ** heading.distance * whole.share(above.whole),
       facts: whole.share(facts),
       factsAndPassage: whole.share(facts, ...all.map((each) => each.whole)),
       passage: hit.score / context.best,
       document: hit.documentScore / bestDocument,
-      ...contextOf(hit, scoring.request, isOfAnotherTime(document, scoring.request.period)),
+      ...contextOf(hit, scoring.request, isOther),
       newness: scoring.newness(document.id),
       latest: scoring.request.latest ? scoring.newness(document.id) : 0,
       period: inPeriod ? 1 : 0,
     },
   };
+}
+
+/** A heading, and how many passages it stands above: 0 if the passage has one of its own. */
+interface Heading extends Slice {
+  readonly distance: number;
+}
+
+const FAINTER = 0.8; // what a heading is worth to the next passage, as a share of what it is to the one before
+const FAR = 8; // passages
+const MAX_HEADING = 300; // characters
+
+/** Returns the heading that a passage stands under: its own, or the nearest before it. */
+function headingOf({ document: { text }, passages }: IndexedDocument, passage: number): Heading {
+  for (let at = passage; at >= Math.max(0, passage - FAR); at--) {
+    const { start = 0, bodies = [] } = passages[at] ?? {};
+    const heading = { start, end: Math.min(bodies[0]?.start ?? start, start + MAX_HEADING) };
+    if (/\p{L}/u.test(text.slice(heading.start, heading.end))) return { ...heading, distance: passage - at };
+  }
+  return { start: 0, end: 0, distance: 0 };
 }
 
 /**
@@ -103,6 +129,8 @@ function factsOf(document: Document, { facts, context, whole }: Scoring): Expres
   facts.set(document.id, known);
   return known;
 }
+
+const ELSEWHEN = 3; // how much more the missing year counts if the document is of another time than the question asks about
 
 /** A document of the period asked about need not say its years. */
 function missingFigures({ query }: RetrievalRequest, texts: readonly Expressed[]): number {

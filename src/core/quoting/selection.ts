@@ -1,6 +1,6 @@
 import type { DocumentId } from '../library/document.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
-import { type Excerpt, overlaps } from './excerpts.ts';
+import { type Excerpt, excerptOf, overlaps } from './excerpts.ts';
 import type { Verdict } from './verdict.ts';
 
 const MAX_PER_DOCUMENT = 2;
@@ -51,6 +51,23 @@ export class Selection {
     return true;
   }
 
+  /** Lengthens an excerpt chosen by what stands right before or after it in its passage, if that fits. */
+  extend(excerpt: Excerpt): boolean {
+    const at = this.#chosen.findIndex((other) => standBeside(other, excerpt));
+    const other = this.#chosen[at];
+    if (!other || this.#repeated(excerpt)) return false;
+    const slice = {
+      start: Math.min(other.slice.start, excerpt.slice.start),
+      end: Math.max(other.slice.end, excerpt.slice.end),
+    };
+    const joined = excerptOf(other, slice);
+    const added = joined.text.length - other.text.length;
+    if (isTooLong(joined) || this.#characters + added > this.#budget.maxCharacters) return false;
+    this.#chosen[at] = { ...joined, terms: new Set([...other.terms, ...excerpt.terms]) };
+    this.#characters += added;
+    return true;
+  }
+
   /** Says why an excerpt is, or is not, among those chosen, by what `offer` goes by. */
   verdict(excerpt: Excerpt): Verdict {
     const quoted = this.#chosen.find((other) => isSamePlace(other, excerpt));
@@ -78,6 +95,20 @@ export class Selection {
   #repeated(excerpt: Excerpt): Excerpt | undefined {
     return this.#chosen.find((other) => isSamePlace(other, excerpt) || saysTheSame(other, excerpt));
   }
+}
+
+const MAX_JOINED = { sentences: 3, characters: 260 }; // of an excerpt that was lengthened
+
+/** Whether two excerpts are sentences of one passage with none between them. */
+function standBeside(a: Excerpt, b: Excerpt): boolean {
+  if (a.document.id !== b.document.id || a.passage !== b.passage || overlaps(a.slice, b.slice)) return false;
+  const [first, last] = a.slice.start < b.slice.start ? [a, b] : [b, a];
+  return !a.sentences.some(({ start, end }) => start >= first.slice.end && end <= last.slice.start);
+}
+
+function isTooLong({ text, sentences, slice }: Excerpt): boolean {
+  if (text.length > MAX_JOINED.characters) return true;
+  return sentences.filter((sentence) => overlaps(sentence, slice)).length > MAX_JOINED.sentences;
 }
 
 function isSamePlace(a: Excerpt, b: Excerpt): boolean {

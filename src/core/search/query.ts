@@ -45,8 +45,11 @@ export function conceptKey({ wordings }: Concept): string {
 
 /** Whether a concept may be a name: capitalized and specific, with other names, or like a word that documents have. */
 export function isName({ written, specificity, aliased, misspelt }: Concept): boolean {
-  return aliased === true || misspelt === true || (/^\p{Lu}/u.test(written) && specificity === 1);
+  return aliased === true || misspelt === true || (specificity === 1 && LIKE_A_NAME.test(written));
 }
+
+// With a capital letter, or letters joined by a dot or with figures: login.gov, gRPC, 18F.
+const LIKE_A_NAME = /^\p{Lu}|\p{Ll}\p{Lu}|\p{L}[.@]\p{L}|\p{L}\p{Nd}|\p{Nd}\p{L}/u;
 
 /** Whether a concept is surely a name, and not any noun of a language that writes all of them with a capital letter. */
 export function isProperName(concept: Concept): boolean {

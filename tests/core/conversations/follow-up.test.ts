@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { NEW_CONVERSATION } from '../../../src/core/conversations/conversation.ts';
+import { parseQuestion } from '../../../src/core/conversations/follow-up.ts';
+import { openRetriever } from '../../fakes/candidates.ts';
+import { createContents, createDocument } from '../../fakes/documents.ts';
 import { loadOwnCorpus, openLocalChat } from '../../fakes/local-chat.ts';
 import { type OwnTalk, quotesOf, startOwnTalk } from '../../fakes/own-talk.ts';
 
@@ -54,6 +58,21 @@ describe('a follow-up', () => {
     );
     expect(quotesOf(reply)).toContain('(ITPP)');
     expect(quotesOf(reply)).not.toContain('Macron');
+  });
+
+  test('still is about what the conversation began with, after one that names nothing', async () => {
+    const text = 'Wexlang is a compiler. The work began in 2014. You compile with the flag --wex.';
+    const { retriever, scope } = await openRetriever(createContents([createDocument('tools/a', { text })]));
+    let conversation = NEW_CONVERSATION;
+    const parse = async (asked: string) => {
+      const given = { text: asked, conversation, scope, synonyms: [], at: new Date(0) };
+      const question = await parseQuestion(retriever, given);
+      conversation = { ...conversation, turns: [...conversation.turns, question.turn] };
+      return question.query.concepts;
+    };
+    for (const line of ['What is wexlang?', 'When did the work begin?']) await parse(line);
+    const concepts = await parse('Which flag do you need to compile with it?');
+    expect(concepts.find(({ written }) => written === 'wexlang')?.weight).toBeGreaterThanOrEqual(0.4);
   });
 
   test('may follow a brief', async () => {

@@ -47,6 +47,12 @@ test('a figure scores by what it measures', async () => {
   expect(await score('It sails twice a day.', 'frequency')).toBe(1);
 });
 
+test('a number that the question has, in figures or words, is no answer', async () => {
+  expect(await score('The third quarter was good.', 'number', 'third quarter')).toBe(0);
+  expect(await score('Five ferries sailed.', 'number', 'five ferries')).toBe(0);
+  expect(await score('Five ferries sailed.', 'number', 'ferries')).toBe(1);
+});
+
 test('a span of years, or when something began, tells how long', async () => {
   expect(await score('It has sailed since 1949.', 'duration')).toBe(1);
   expect(await score('It sailed from 1949 to 1955.', 'duration')).toBe(1);

@@ -42,6 +42,15 @@ describe('an answer', () => {
     expect(answer(candidates(SURE, [9, 6, 4])).texts).toEqual(TEXTS.slice(0, 2));
   });
 
+  test('leaves out what is short and ends like no sentence, unless it is the best', () => {
+    const heading = (score: number) =>
+      createCandidate('harbour/9', 'Annex 2 - Ferries and lamps', { ...SURE, score });
+    const with_ = (score: number) => [...candidates(SURE), heading(score)].sort(compareCandidates);
+    expect(answer(with_(1)).texts).toEqual(TEXTS);
+    expect(answer(with_(3)).texts).toEqual(['Annex 2 - Ferries and lamps', ...TEXTS]);
+    expect(answer(with_(1)).verdict(heading(1))).toEqual({ kind: 'incomplete' });
+  });
+
   test('says that there is more than fitted', () => {
     const budget = { maxPoints: 1, maxCharacters: 900 };
     expect(answer(candidates(SURE), { budget })).toMatchObject({ texts: TEXTS.slice(0, 1), more: true });

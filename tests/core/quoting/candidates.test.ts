@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
 import { scorePassages } from '../../../src/core/quoting/candidates.ts';
 import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
 import type { ScoringContext } from '../../../src/core/quoting/scoring.ts';
@@ -43,6 +43,38 @@ describe('candidates', () => {
     );
     const found = scorePassages(hits, wanted, { ...context, documents });
     expect(found.map(({ document }) => document.id)).toEqual(['harbour/1', 'harbour/0']);
+  });
+
+  test('stand under the nearest heading, which is worth less the further it is above', async () => {
+    const long = `It rained ${'and rained '.repeat(90)}long.`;
+    const text = `# Ferries\n\nThe lamp fell.\n\n${long}\n\nIt was green.\n\n# Lamps\n\nThey shone.`;
+    const { hits, context } = await score(await request('ferries'), [text]);
+    const passages = context.documents.get(hits[0]?.document as DocumentId)?.passages ?? [];
+    const all = passages.flatMap((_, passage) => hits.map((hit) => ({ ...hit, passage })));
+    const found = scorePassages(all, await request('ferries'), context);
+    const worth = found.toSorted((a, b) => a.slice.start - b.slice.start);
+    const headings = worth.map(({ features }) => features?.heading ?? 0);
+    expect(headings[0]).toBe(1);
+    expect(headings.at(-2)).toBeLessThan(1);
+    expect(headings.at(-2)).toBeGreaterThan(0.5);
+    expect(headings.at(-1)).toBe(0);
+  });
+
+  test('of a document of another time than the question asks about hardly answer, if they don’t say that time', async () => {
+    const period = { since: '2019-01-01', before: '2020-01-01' };
+    const wanted = await request('the ferry in 2019', { period });
+    const { hits, context } = await score(wanted, ['The ferry was sold.']);
+    const confidenceIf = (published: string | null) => {
+      const documents = new Map(
+        [...context.documents].map(([id, indexed]) => [
+          id,
+          { ...indexed, document: { ...indexed.document, published } },
+        ]),
+      );
+      return scorePassages(hits, wanted, { ...context, documents })[0]?.confidence ?? 0;
+    };
+    expect(confidenceIf('2024-03-01')).toBeLessThan(confidenceIf(null));
+    expect(confidenceIf('2019-03-01')).toBeGreaterThan(confidenceIf(null));
   });
 
   test('of a collection that the question names need not say its name', async () => {

@@ -24,6 +24,17 @@ describe('an excerpt', () => {
     );
   });
 
+  test('has as many sentences before as it may, while the first can’t be read alone', () => {
+    const [, , last] = createCandidates(
+      'harbour/a',
+      'Ada Lund runs the ferry. She is old. She will sell it.',
+    );
+    expect(last && growExcerpt(last).text).toBe('She is old. She will sell it.');
+    expect(last && growExcerpt(last, [], 2).text).toBe(
+      'Ada Lund runs the ferry. She is old. She will sell it.',
+    );
+  });
+
   test('has the rest of a quotation that its sentence leaves open', () => {
     const text = 'Lund said: “The ferry is old. Nobody wants it.” It rained.';
     expect(grown(text, 'Lund')).toBe('Lund said: “The ferry is old. Nobody wants it.”');

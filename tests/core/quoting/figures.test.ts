@@ -14,6 +14,23 @@ test.each([
   expect(withoutReferences(text)).not.toMatch(/\d/);
 });
 
+test.each([
+  'Third, it will be sold.',
+  'in the fourth quarter',
+  'one of the members',
+  'one has to pay',
+  'at this one',
+])('a number word counts nothing: %s', (text) => {
+  expect(matchesAnswerType(withoutReferences(text), 'number')).toBe(false);
+});
+
+test.each(['a third of the members', 'one third', 'three quarters', 'one member'])(
+  'a number word stays: %s',
+  (text) => {
+    expect(withoutReferences(text)).toBe(text);
+  },
+);
+
 test.each(['30 Minuten', 'Artikel: 40 Stück', '12 Prozent', '1 800 Euro', '5 km'])(
   'a figure stays: %s',
   (text) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
-import type { Excerpt } from '../../../src/core/quoting/excerpts.ts';
+import { type Excerpt, growExcerpt } from '../../../src/core/quoting/excerpts.ts';
 import { Selection } from '../../../src/core/quoting/selection.ts';
+import { createCandidates } from '../../fakes/candidates.ts';
 import { createDocument } from '../../fakes/documents.ts';
 
 /** This excerpt is too long to show here (a document that shares no term with any other. */
@@ -73,5 +74,19 @@ describe('a selection', () => {
       'a',
       'c',
     ]);
+  });
+
+  test.each([
+    ['the sentence after', [0, 1], 'Lund left. The ferry sank.'],
+    ['the sentence before', [1, 0], 'Lund left. The ferry sank.'],
+    ['no sentence further on', [0, 2], 'Lund left.'],
+    ['no sentence that makes it long', [2, 3], 'Storms came.'],
+  ])('lengthens an excerpt by %s', (_what, [first = 0, next = 0], expected) => {
+    const text = `Lund left. The ferry sank. Storms came. The lamp ${'and the lamp '.repeat(20)}fell.`;
+    const excerpts = createCandidates('harbour/a', text).map((each) => growExcerpt(each));
+    const selection = new Selection(BRIEF_BUDGETS['1m'], 1);
+    for (const excerpt of excerpts.slice(first, first + 1)) selection.offer(excerpt);
+    for (const excerpt of excerpts.slice(next, next + 1)) selection.extend(excerpt);
+    expect(selection.chosen.map((excerpt) => excerpt.text)).toEqual([expected]);
   });
 });

@@ -43,6 +43,9 @@ test.each([
   ['a word with other forms', concept('harbours', ['harbour']), false],
   ['a specific capitalized word', concept('Stoltenberg', [], { specificity: 1 }), true],
   ['a capitalized ordinary word', concept('Office'), false],
+  ['letters joined by a dot', concept('login.gov', [], { specificity: 1 }), true],
+  ['letters with figures', concept('18f', [], { specificity: 1 }), true],
+  ['a capital letter within a word', concept('gRPC', [], { specificity: 1 }), true],
   ['a specific word in lower case', concept('hypersonic', [], { specificity: 1 }), false],
 ])('%s: a name or not', (_what, given, expected) => {
   expect(isName(given)).toBe(expected);
