@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { opendir, writeFile } from 'node:fs/promises';
+import { mkdir, opendir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/text/user-error.ts';
 import type { Documents, DocumentsOptions, FolderDocuments, FolderOptions } from './documents.ts';
@@ -62,8 +62,14 @@ async function isForMemory({ index: { place }, dataDir, corpusDir }: DocumentsOp
   if (place !== 'auto') return place === 'memory';
   if (existsSync(join(dataDir, GROWN))) return false;
   if ((await countFiles(corpusDir, SMALL.files)) < SMALL.files) return true;
-  await writeFile(join(dataDir, GROWN), '').catch(report);
+  await mark(dataDir).catch(report);
   return false;
+}
+
+/** Has the corpus kept in a database from now on. */
+async function mark(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await writeFile(join(dataDir, GROWN), '');
 }
 
 async function countFiles(folder: string, most: number): Promise<number> {
@@ -82,7 +88,7 @@ async function moveIfGrown(
   { index: { place }, dataDir }: DocumentsOptions,
 ): Promise<void> {
   if (place !== 'auto' || index.size <= SMALL.passages) return;
-  await writeFile(join(dataDir, GROWN), '');
+  await mark(dataDir);
   tell(
     `The corpus has ${index.size} passages. From the next start on, it is kept in a database (docs/scaling.md); DOSSIER_INDEX=memory keeps it as it is.`,
   );

@@ -11,6 +11,9 @@ export interface OwnPostgres {
   readonly url: string;
   /** Ends it at once, as a power cut does. */
   kill(): void;
+  /** Suspends it and all its processes (SIGSTOP) until it is resumed: it accepts connections, and says nothing. */
+  pause(): void;
+  wake(): void;
   /** Starts it again after it was killed. */
   start(): Promise<void>;
   /** Ends it and removes its files. */
@@ -29,18 +32,30 @@ export function whyNoOwnPostgres(): string | null {
 }
 
 /** Makes a server on a free port, and starts it. */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+export function startOwnPostgres(): Promise<OwnPostgres> {
+  return startIn((data) => `initdb -D ${data} -U postgres -A trust --no-sync`);
+}
+
+/** Makes a read replica of such a server, and starts it. */
+export function startReplicaOf({ url }: OwnPostgres): Promise<OwnPostgres> {
+  const { hostname, port } = new URL(url);
+  return startIn((data) => `pg_basebackup -D ${data} -R -c fast -h ${hostname} -p ${port} -U postgres`);
+}
+
+async function startIn(makes: (data: string) => string): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-postgres-'));
   if (isRoot) execFileSync('chown', ['postgres', folder]);
   const data = join(folder, 'data');
   const port = await freePort();
-  await run(`initdb -D ${data} -U postgres -A trust --no-sync`);
+  await run(makes(data));
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`;
   const begin = () => run(`pg_ctl -D ${data} -l ${folder}/log -w -o '${options}' start`);
   await begin();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     kill: () => void process.kill(serverOf(data), 'SIGKILL'),
+    pause: () => signal(processesOf(data), 'SIGSTOP'),
+    wake: () => signal(processesOf(data), 'SIGCONT'),
     start: () => patiently(begin),
     async close() {
       await run(`pg_ctl -D ${data} -m immediate stop`).catch(() => undefined); // it may be down already
@@ -51,6 +66,17 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
 
 function serverOf(data: string): number {
   return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** The server, and the processes of its connections. */
+function processesOf(data: string): readonly number[] {
+  const server = serverOf(data);
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8');
+  return [server, ...children.split(' ').filter(Boolean).map(Number)];
+}
+
+function signal(processes: readonly number[], name: NodeJS.Signals): void {
+  for (const each of processes) process.kill(each, name);
 }
 
 async function patiently(begin: () => Promise<void>): Promise<void> {

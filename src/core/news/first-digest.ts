@@ -50,6 +50,7 @@ function firstBriefFor(
   made.set(material.findings, all);
   const brief = all.get(key) ?? make();
   all.set(key, brief);
+  brief.catch(() => all.delete(key));
   return brief;
 }
 

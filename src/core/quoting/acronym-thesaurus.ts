@@ -15,6 +15,7 @@ export function createAcronymThesauri(
     kept.delete(key);
     kept.set(key, thesaurus);
     for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
+    thesaurus.catch(() => kept.delete(key));
     return thesaurus;
   };
 }

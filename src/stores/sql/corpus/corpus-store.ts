@@ -8,6 +8,7 @@ import { toRow } from './document-rows.ts';
 import { createDocumentStore } from './document-store.ts';
 import type { DocumentSchema } from './document-tables.ts';
 import { listFiles, readAgain, recordFiles } from './file-rows.ts';
+import { documentsTellingOutages } from './outages.ts';
 import { addTally } from './tally-rows.ts';
 
 type Writing = Transaction<DocumentSchema>;
@@ -34,9 +35,9 @@ export function createCorpusStore({ read, write, fence }: CorpusDatabase): Corpu
       await raiseRevision(transaction);
     });
   return {
-    ...createDocumentStore(read),
+    ...documentsTellingOutages(createDocumentStore(read)),
     // The one who writes has to see what it wrote.
-    origins: createDocumentStore(write).origins,
+    origins: documentsTellingOutages(createDocumentStore(write)).origins,
     put: (documents) =>
       change(async (transaction) => {
         const tally = await replaced(

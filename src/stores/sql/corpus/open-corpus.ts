@@ -29,7 +29,7 @@ export interface OpenedCorpus {
 
 const CORPUS_FILE = 'corpus.db';
 
-/** Opens a corpus in a file of the data directory, or creates it. */
+/** Opens a corpus in a file of the data directory, or creates it, and the directory too. */
 export async function openCorpusFile(dataDir: string): Promise<OpenedCorpus> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const database = await openSegmentFile(join(dataDir, CORPUS_FILE));

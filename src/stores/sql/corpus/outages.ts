@@ -1,3 +1,4 @@
+import type { DocumentStore } from '../../../core/library/stored/document-store.ts';
 import { partAway } from '../../../core/search/segments/part-away.ts';
 import type { SegmentReader } from '../../../core/search/segments/segment-store.ts';
 
@@ -8,12 +9,6 @@ const SILENT = /timeout|connection terminated|connection ended|not queryable/i; 
 
 /** The same reader, which says of errors whether a server is away. */
 export function tellingOutages(reader: SegmentReader): SegmentReader {
-  const told =
-    <Arguments extends unknown[], Result>(read: (...each: Arguments) => Promise<Result>) =>
-    (...each: Arguments) =>
-      read(...each).catch((error: unknown) => {
-        throw isOutage(error) ? partAway(error) : error;
-      });
   return {
     live: told(reader.live),
     revision: told(reader.revision),
@@ -26,6 +21,30 @@ export function tellingOutages(reader: SegmentReader): SegmentReader {
     pack: told(reader.pack),
     filed: told(reader.filed),
   };
+}
+
+/** The same store of documents, which says so of texts and lists. */
+export function documentsTellingOutages(store: DocumentStore): DocumentStore {
+  return {
+    revision: told(store.revision),
+    read: told(store.read),
+    load: told(store.load),
+    lines: told(store.lines),
+    list: told(store.list),
+    groups: told(store.groups),
+    find: told(store.find),
+    fitting: told(store.fitting),
+    withText: told(store.withText),
+    acronyms: told(store.acronyms),
+    origins: told(store.origins),
+  };
+}
+
+function told<Arguments extends unknown[], Result>(read: (...each: Arguments) => Promise<Result>) {
+  return (...each: Arguments) =>
+    read(...each).catch((error: unknown) => {
+      throw isOutage(error) ? partAway(error) : error;
+    });
 }
 
 /** Whether a server, or one behind it, can't be reached, says nothing, or refuses to work. */
