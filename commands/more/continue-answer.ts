@@ -8,7 +8,7 @@ import type { DocumentId } from '../../src/core/library/document.ts';
 import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
-import { parseEditionContent } from '../../src/core/news/edition-content.ts';
+import { newAsWhole, parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { composeMoreNews } from '../../src/core/news/more-news.ts';
 import { composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';
 import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
@@ -76,5 +76,5 @@ export async function findNews(
   const sent = await editions.list(audience, { states: ['sent'], limit: MAX_EDITIONS });
   const edition = sent.find((each) => editionAnswerId(each) === answer);
   const content = parseEditionContent(edition?.content);
-  return content && !content.first ? new Set(content.documents.map(({ id }) => id)) : null;
+  return content && !content.first ? new Set(newAsWhole(content.documents)) : null;
 }

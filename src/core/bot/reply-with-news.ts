@@ -3,6 +3,7 @@ import type { Recall } from '../conversations/recall.ts';
 import type { Library } from '../library/library.ts';
 import type { TopicCatalog } from '../library/topic-catalog.ts';
 import type { Briefings } from '../news/briefings.ts';
+import { newAsWhole } from '../news/edition-content.ts';
 import { type ComposedNews, composeNewsReply, type NewsReplyPorts } from '../news/news-reply.ts';
 import type { NewsRequest } from '../news/news-request.ts';
 import { topicQuestion } from '../quoting/brief-reply.ts';
@@ -65,7 +66,7 @@ async function rememberNews(
   }
   const question = await topicQuestion(retriever, library, { topic, audience: context.audience });
   const said = afterTurn(NEW_CONVERSATION, question, reply, 'points');
-  const news = documents.map(({ id }) => id);
+  const news = newAsWhole(documents);
   const last = said.last && { ...said.last, news };
   return conversations.remember(context, reply, { ...said, last }) as Promise<BriefReply | NothingReply>;
 }

@@ -6,6 +6,7 @@ import type { RevisionStore } from '../library/revision-store.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { findChanges } from './document-change.ts';
+import { newAsWhole } from './edition-content.ts';
 import { composeFirstDigest } from './first-digest.ts';
 import { composeLaterDigest } from './later-digest.ts';
 import { composePhraseDigest } from './phrase-digest.ts';
@@ -50,8 +51,19 @@ export function createComposeDigest(ports: DigestPorts): ComposeDigest {
     const material = { findings, loaded, changeOf, ...freshIn(request, findings, current) };
     return since === null
       ? composeFirstDigest(retriever, request, material)
-      : composeLaterDigest(request, material);
+      : markChanged(composeLaterDigest(request, material), fresh);
   };
+}
+
+/** Marks the documents that were there before; there is more only of the others. */
+function markChanged(digest: Digest, fresh: readonly SeenVersion[]): Digest {
+  const isChanged = ({ firstSeen, changed }: SeenVersion) => firstSeen.valueOf() !== changed.valueOf();
+  const ids = new Set(fresh.filter(isChanged).map(({ id }) => id));
+  const documents = digest.content.documents.map((version) =>
+    ids.has(version.id) ? { ...version, isChanged: true as const } : version,
+  );
+  const more = digest.more && newAsWhole(documents).length > 0;
+  return { ...digest, more, content: { ...digest.content, documents } };
 }
 
 function isAmong(versions: readonly DocumentVersion[]): (version: SeenVersion) => boolean {

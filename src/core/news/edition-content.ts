@@ -16,13 +16,24 @@ export interface ShownExcerpt {
   readonly text?: string;
 }
 
+/** A version that was new in an edition. */
+export interface NewVersion extends DocumentVersion {
+  /** The document was there before: only some of its sentences are new. */
+  readonly isChanged?: true;
+}
+
 /** What an edition contains, as it is stored. */
 export interface EditionContent {
   /** The versions of documents that were new in it, quoted or not. */
-  readonly documents: readonly DocumentVersion[];
+  readonly documents: readonly NewVersion[];
   readonly shown: readonly ShownExcerpt[];
   /** It was a brief: the channel had been shown nothing before. */
   readonly first?: true;
+}
+
+/** The documents that are new as a whole, of which *more* can be quoted without repeating what was there before. */
+export function newAsWhole(documents: readonly NewVersion[]): readonly DocumentId[] {
+  return documents.filter(({ isChanged }) => !isChanged).map(({ id }) => id);
 }
 
 /** Parses the stored content of an edition; null if it is not of this form. */

@@ -10,6 +10,7 @@ import type { BriefReply, NothingReply } from '../replies/reply.ts';
 import { clip } from '../text/clip.ts';
 import type { ComposeDigest } from './compose-digest.ts';
 import type { Digest } from './digest.ts';
+import type { NewVersion } from './edition-content.ts';
 import { findEverythingNew } from './everything-new.ts';
 import { markChanges } from './mark-changes.ts';
 import { type NewsRequest, readableVersions } from './news-request.ts';
@@ -25,7 +26,7 @@ export interface NewsReplyPorts {
 /** A reply that says what is new, and the documents that it is in. */
 export interface ComposedNews {
   readonly reply: BriefReply | NothingReply;
-  readonly documents: readonly { readonly id: string }[];
+  readonly documents: readonly NewVersion[];
 }
 
 /** Composes what is new on a topic, or on everything: what came since a moment and neither repeats what was shown nor older documents. */
@@ -57,7 +58,7 @@ export async function composeNewsReply(ports: NewsReplyPorts, request: NewsReque
 type Found = Pick<Digest, 'copies' | 'news' | 'more' | 'changes'> & {
   readonly quotations: readonly Quotation[];
   readonly isPartial?: boolean;
-  readonly content: { readonly documents: readonly { readonly id: string }[] };
+  readonly content: { readonly documents: readonly NewVersion[] };
 };
 
 async function findNews(ports: NewsReplyPorts, request: NewsRequest): Promise<Found> {

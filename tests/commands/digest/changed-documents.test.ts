@@ -8,6 +8,14 @@ const COSTS = 'A single ticket costs seven crowns.';
 const SOLD = 'Tickets are sold at the pier and on board.';
 const NINE = COSTS.replace('seven', 'nine');
 const TEN = COSTS.replace('seven', 'ten');
+const STORIES = [
+  'The island ferry will get a second engine in spring.',
+  'A storm kept the island ferry in the harbour for two days.',
+  'The council pays half of what the island ferry costs.',
+  'Cyclists may board the island ferry without a fee.',
+  'The island ferry collided with a fishing boat on Friday.',
+  'Passengers praise the kitchen of the island ferry.',
+];
 const FARES = 'news/fares';
 const PAGE = [SAILS, COSTS, SOLD];
 
@@ -47,6 +55,18 @@ describe('/new on a document that changed', () => {
       expect(Object.keys(reply.points[0] ?? {})).not.toContain('earlier');
     },
   );
+
+  test('goes on with documents that are new, and quotes nothing that was there before', async () => {
+    await arrive([SAILS, NINE, SOLD]);
+    for (const [at, text] of STORIES.entries())
+      await world.arrive(`news/${at}`, { title: `Island ferry, story ${at}`, text });
+    const shown: string[] = [];
+    for (const line of ['/new ferries length:30s', 'more', 'more'])
+      shown.push(...(await world.say(line)).points.map(({ text }) => text));
+    expect(shown).toContain(NINE);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.join('\n')).not.toMatch(/four times|Tickets are sold/);
+  });
 
   test('names the version that had the old wording, a slice of its text', async () => {
     await arrive([SAILS, NINE, SOLD]);
