@@ -5,11 +5,12 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { MIGRATIONS, type Migration } from '../../src/stores/sql/migrations.ts';
-import { openPostgresStore } from '../../src/stores/sql/postgres.ts';
+import { openPooledStore, openPostgresStore } from '../../src/stores/sql/postgres.ts';
 import { at, claimed, HERE, LONGEST, makeDue, SUBSCRIPTION } from '../contracts/ledger-samples.ts';
 import { storeContract } from '../contracts/store.ts';
 import { eventually } from '../fakes/eventually.ts';
 import {
+  createPostgresPool,
   createPostgresUrl,
   onDatabase,
   onServer,
@@ -30,6 +31,23 @@ describe('text with NUL', () => {
     expect(await store.subscriptions.list(HERE)).toMatchObject([{ topic: 'a\u{FFFD}b' }]);
     await store.upkeep.close();
   });
+});
+
+test('a database that goes away is told of, and is used again when it is back', async () => {
+  const pool = await createPostgresPool();
+  let isAway = false;
+  const connect = async () => {
+    if (isAway) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    return pool.connect();
+  };
+  const { store } = await openPooledStore({ connect, end: () => pool.end() });
+  isAway = true;
+  const asked = store.subscriptions.list(HERE);
+  await expect(asked).rejects.toBeInstanceOf(UserError);
+  await expect(asked).rejects.toMatchObject({ code: 'store-away' });
+  isAway = false;
+  expect(await store.subscriptions.list(HERE)).toEqual([]);
+  await store.upkeep.close();
 });
 
 describe('a database that cannot be used', () => {

@@ -68,10 +68,13 @@ export async function openPostgresStore(
 
 /** The same over an existing pool. */
 export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Promise<OpenedStore> {
-  const database = new Kysely<Schema>({ dialect: dialectFor(pool) });
+  let isOpen = false; // until then, whoever opens it explains errors
+  const explain = (error: unknown) => (isOpen && isBroken(error) ? storeAway(error) : error);
+  const database = new Kysely<Schema>({ dialect: dialectFor(pool, explain) });
   try {
     await migrate(database, POSTGRES, steps);
     if ((await schemaVersion(database, POSTGRES)) > steps.length) throw newer();
+    isOpen = true;
     return { store: createSqlStore(database), notices: [] };
   } catch (error) {
     await database.destroy();
@@ -79,9 +82,12 @@ export async function openPooledStore(pool: SessionPool, steps = MIGRATIONS): Pr
   }
 }
 
+/** Makes of an error the one that is thrown. */
+type Explain = (error: unknown) => unknown;
+
 /** Kysely's dialect for a pool. */
-export function dialectFor(pool: SessionPool): PostgresDialect {
-  return new PostgresDialect({ pool: forKysely(pool) });
+export function dialectFor(pool: SessionPool, explain: Explain = (error) => error): PostgresDialect {
+  return new PostgresDialect({ pool: forKysely(pool, explain) });
 }
 
 /** Creates a pool of connections to a server, which opens them when they are needed. */
@@ -102,15 +108,17 @@ export function connect(connectionString: string, patience = PATIENCE): SessionP
   return pool;
 }
 
-function forKysely(pool: SessionPool): PostgresPool {
+function forKysely(pool: SessionPool, explain: Explain): PostgresPool {
   return {
     async connect() {
-      const session = await pool.connect();
+      const session = await pool.connect().catch((error: unknown) => {
+        throw explain(error);
+      });
       let broken = false;
       const query = (text: string, parameters: readonly unknown[]) =>
         session.query(text, parameters.map(withoutNul)).catch((error: unknown) => {
           broken ||= isBroken(error);
-          throw error;
+          throw explain(error);
         });
       return { query: query as PostgresPoolClient['query'], release: () => session.release(broken) };
     },
@@ -144,6 +152,13 @@ function reasonOf(error: unknown): string {
 /** The only part of an address that can't contain a password, however it is written. */
 function hostOf(url: string): string {
   return new URL(url).hostname || 'this machine';
+}
+
+function storeAway(cause: unknown): UserError {
+  return new UserError('The database cannot be reached now. Try again in a moment.', {
+    code: 'store-away',
+    cause,
+  });
 }
 
 function newer(): UserError {
