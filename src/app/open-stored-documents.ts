@@ -32,8 +32,7 @@ export async function openStoredDocuments(
   const index = await openSegmentIndex(corpus.segments, { now, report });
   const worker = openWorker(options.ocr);
   const follower = createFollower({ ...options, corpus, library, index, worker, stores });
-  const current = setInterval(() => library.refresh().catch(report), CURRENT);
-  current.unref();
+  const current = keepCurrent(library);
   const close = async () => {
     clearInterval(current);
     await Promise.all([worker.stop(), index.stop()]);
@@ -54,6 +53,21 @@ export async function openStoredDocuments(
     },
     present: async (ids) => new Set((await corpus.documents.origins(ids)).keys()),
   };
+}
+
+/** Takes over what other processes write. That it fails is told once, until it works again. */
+function keepCurrent(library: StoredLibrary): NodeJS.Timeout {
+  let isFailing = false;
+  const refresh = async () => {
+    try {
+      await library.refresh();
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) report(error);
+      isFailing = true;
+    }
+  };
+  return setInterval(refresh, CURRENT).unref();
 }
 
 interface FollowerOptions extends Omit<FolderOptions, 'index'> {
