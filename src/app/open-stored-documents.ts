@@ -18,6 +18,7 @@ import type { VersionStores } from './version-stores.ts';
 
 const now = () => new Date();
 const CURRENT = 1000; // milliseconds after which another process's changes are taken over
+const RENEWAL = 10_000; // milliseconds after which the lease is held anew
 
 /**
  * Opens documents that are kept in a database. Of the processes that share it, the one that holds the lease follows the
@@ -33,8 +34,10 @@ export async function openStoredDocuments(
   const worker = openWorker(options.ocr);
   const follower = createFollower({ ...options, corpus, library, index, worker, stores });
   const current = keepCurrent(library);
+  const renewal = setInterval(() => follower.renew().catch(report), RENEWAL).unref();
   const close = async () => {
     clearInterval(current);
+    clearInterval(renewal);
     await Promise.all([worker.stop(), index.stop()]);
     await corpus.close();
   };
@@ -46,7 +49,8 @@ export async function openStoredDocuments(
     throw error;
   }
   return {
-    ...{ library, index, close, ...follower, read: worker.readNext },
+    ...{ library, index, close, read: worker.readNext },
+    ...{ checkedAt: follower.checkedAt, isComplete: follower.isComplete, scan: follower.scan },
     async originOf(id) {
       const place = (await corpus.documents.origins([id])).get(id);
       return place ? toOrigin(id, place) : null;
@@ -107,9 +111,14 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
   return {
     checkedAt: () => scanner?.checkedAt() ?? checked,
     isComplete: () => scanner?.isComplete() ?? (hasLooked && library.isComplete),
+    /** Goes on holding the lease, also while nothing changes. */
+    async renew() {
+      if (scanner && (await lease.hold()) !== 'held') scanner = null;
+    },
     async scan(paths?: readonly string[]): Promise<ScanResult> {
-      if (!hasFolder || !(await lease.hold())) {
-        scanner = null;
+      const state = hasFolder ? await lease.hold() : 'elsewhere';
+      if (state !== 'held') scanner = null; // what it knows of files is older than what is stored
+      if (state === 'elsewhere') {
         await library.refresh();
         checked = now();
         hasLooked = true;

@@ -1,6 +1,12 @@
+/**
+ * Who holds a lease after asking for it: this process, as before; this process, from now on, so that others may have written
+ * since it last did; another one.
+ */
+export type LeaseState = 'held' | 'new' | 'elsewhere';
+
 /** The right to write a stored corpus, which one process has at a time. */
 export interface WriterLease {
-  /** Takes it if nobody has it, or goes on holding it; false: somebody else has it. */
-  hold(): Promise<boolean>;
+  /** Goes on holding it, or takes it if nobody has it. */
+  hold(): Promise<LeaseState>;
   release(): Promise<void>;
 }

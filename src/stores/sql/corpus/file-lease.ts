@@ -7,8 +7,9 @@ export function createFileLease(path: string): WriterLease {
   let held: Database.Database | null = null;
   return {
     async hold() {
-      held ??= lock(path);
-      return held !== null;
+      if (held) return 'held';
+      held = lock(path);
+      return held ? 'new' : 'elsewhere';
     },
     async release() {
       held?.close();

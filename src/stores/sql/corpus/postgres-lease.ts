@@ -9,19 +9,25 @@ const LASTS = 30_000; // milliseconds by the server's clock, from when it was la
 export function createPostgresLease(database: Kysely<DocumentSchema>, holder: string): WriterLease {
   return {
     async hold() {
-      const until = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
-      const { numAffectedRows } = await sql`
-        insert into corpus_state (name, value) values ('writer', ${`${holder} `} || ${until} + ${LASTS}::bigint)
+      const now = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+      const value = sql`${`${holder} `} || ${now} + ${LASTS}::bigint`;
+      const renewed = await sql`update corpus_state set value = ${value}
+        where name = 'writer' and split_part(value, ' ', 1) = ${holder}`.execute(database);
+      if (hasChanged(renewed)) return 'held';
+      const taken = await sql`insert into corpus_state (name, value) values ('writer', ${value})
         on conflict (name) do update set value = excluded.value
-        where split_part(corpus_state.value, ' ', 1) = ${holder}
-          or split_part(corpus_state.value, ' ', 2)::bigint < ${until}`.execute(database);
-      return (numAffectedRows ?? 0n) > 0n;
+        where split_part(corpus_state.value, ' ', 2)::bigint < ${now}`.execute(database);
+      return hasChanged(taken) ? 'new' : 'elsewhere';
     },
     async release() {
       const own = database.deleteFrom('corpus_state').where('name', '=', 'writer');
       await own.where('value', 'like', `${holder} %`).execute();
     },
   };
+}
+
+function hasChanged({ numAffectedRows = 0n }: { readonly numAffectedRows?: bigint }): boolean {
+  return numAffectedRows > 0n;
 }
 
 /** Makes sure, until a transaction ends, that nobody else may write. */
