@@ -29,7 +29,7 @@ export async function openStoredDocuments(
   corpus: OpenedCorpus,
   stores: VersionStores | null,
 ): Promise<FolderDocuments> {
-  const library = await openStoredLibrary(corpus.documents);
+  const library = await openStoredLibrary(corpus.reader);
   const index = await openSegmentIndex(corpus.segments, { now, report });
   const worker = openWorker(options.ocr);
   const follower = createFollower({ ...options, corpus, library, index, worker, stores });
@@ -87,20 +87,20 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
   const { documents, lease } = corpus;
   const hasFolder = existsSync(options.corpusDir);
   const { at, complete } = createSightClock(options.seenAt ?? now);
-  let isReread = false; // by other readers than before: what differs is no change of a document's
   const see = async (put: readonly PutDocument[]) => {
     if (!options.stores) return;
     const { firstSights, revisions } = options.stores;
     const replaced = put.flatMap(({ indexed: now, before }) => (before ? [{ before, now }] : []));
-    if (!isReread || scanner?.isComplete()) await recordRevisions(revisions, replaced, at());
+    await recordRevisions(revisions, replaced, at());
     const versions = put.map(({ indexed: { document } }) => ({ id: document.id, sha256: document.sha256 }));
     await firstSights.see(versions, at());
   };
   let checked = now();
   let hasLooked = false; // until then, what changed while nobody looked may not count as seen
   let scanner: Scanner | null = null;
+  let isHolding = false;
   const follow = async () => {
-    isReread = await documents.readBy(`${READING_FORMAT} ${versionWith(options.ocr)}`);
+    await documents.readBy(`${READING_FORMAT} ${versionWith(options.ocr)}`);
     await library.refresh();
     const followed = await openStoredCorpus({ store: documents, library, sink: options.index, see });
     return followFolder({
@@ -113,10 +113,11 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
     isComplete: () => scanner?.isComplete() ?? (hasLooked && library.isComplete),
     /** Goes on holding the lease, also while nothing changes. */
     async renew() {
-      if (scanner && (await lease.hold()) !== 'held') scanner = null;
+      if (isHolding && (await lease.hold()) !== 'held') scanner = null;
     },
     async scan(paths?: readonly string[]): Promise<ScanResult> {
       const state = hasFolder ? await lease.hold() : 'elsewhere';
+      isHolding = state !== 'elsewhere';
       if (state !== 'held') scanner = null; // what it knows of files is older than what is stored
       if (state === 'elsewhere') {
         await library.refresh();

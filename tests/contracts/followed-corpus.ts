@@ -55,6 +55,16 @@ export function followedCorpusContract(
       ]);
     });
 
+    test('who may read what counts at once, though indexing fails', async () => {
+      const failing = { add: () => Promise.reject(new Error('no room')), remove: async () => {} };
+      const { corpus, library } = await open(failing);
+      await corpus.apply(NOTHING);
+      const collections = [{ id: HARBOUR, title: null, readable: 'local' as const }];
+      const narrowed = { ...NOTHING, settings: { ...NOTHING.settings, collections } };
+      await expect(corpus.apply({ ...narrowed, read: [file('a.txt', 1)] })).rejects.toThrow('no room');
+      expect(library.collections).toEqual(collections);
+    });
+
     test('forgets what is gone', async () => {
       const { corpus, library, indexed } = await opened();
       await corpus.apply({ ...NOTHING, read: [file('a.txt', 1), file('b.txt', 1)] });

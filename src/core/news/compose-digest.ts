@@ -51,14 +51,13 @@ export function createComposeDigest(ports: DigestPorts): ComposeDigest {
     const material = { findings, loaded, changeOf, ...freshIn(request, findings, current) };
     return since === null
       ? composeFirstDigest(retriever, request, material)
-      : markChanged(composeLaterDigest(request, material), fresh);
+      : markChanged(composeLaterDigest(request, material), fresh, since);
   };
 }
 
-/** Marks the documents that were there before; there is more only of the others. */
-function markChanged(digest: Digest, fresh: readonly SeenVersion[]): Digest {
-  const isChanged = ({ firstSeen, changed }: SeenVersion) => firstSeen.valueOf() !== changed.valueOf();
-  const ids = new Set(fresh.filter(isChanged).map(({ id }) => id));
+/** Marks the documents that were there before the time that is covered; there is more only of the others. */
+function markChanged(digest: Digest, fresh: readonly SeenVersion[], since: Date): Digest {
+  const ids = new Set(fresh.filter(({ firstSeen }) => firstSeen <= since).map(({ id }) => id));
   const documents = digest.content.documents.map((version) =>
     ids.has(version.id) ? { ...version, isChanged: true as const } : version,
   );

@@ -84,8 +84,8 @@ export interface CorpusStore extends DocumentStore {
   remove(ids: readonly DocumentId[]): Promise<void>;
   /** Replaces everything but documents and files. */
   frame(frame: Pick<StoredCorpus, 'settings' | 'stamps' | 'refused' | 'unread'>): Promise<void>;
-  /** Files that were read by another version are to be read again; what they gave stays until then. Returns whether there were any. */
-  readBy(version: string): Promise<boolean>;
+  /** Files that were read by another version are to be read again; what they gave stays until then, and their keys are empty. */
+  readBy(version: string): Promise<void>;
   /** Lists the files that were read, a page at a time. */
   files(after: string | null, limit: number): Promise<readonly FileRecord[]>;
   /** Records files that were read, and forgets those that are gone. */

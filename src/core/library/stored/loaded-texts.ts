@@ -22,6 +22,7 @@ export class LoadedTexts {
   }
 
   put(indexed: IndexedDocument): void {
+    if (this.#documents.has(indexed.document.id)) return; // two asked for it at once
     this.#documents.set(indexed.document.id, indexed);
     this.#characters += indexed.document.text.length;
     for (const [id, { document }] of this.#documents) {

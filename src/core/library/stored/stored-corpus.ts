@@ -24,6 +24,7 @@ export async function openStoredCorpus(ports: StoredCorpusPorts): Promise<Follow
   const { settings, stamps } = await ports.store.read();
   const records = await loadRecords(ports.store);
   let state = { settings, stamps, entries: records };
+  const writeFrame = createFrameWriter(ports);
   return {
     get state() {
       return state;
@@ -31,7 +32,7 @@ export async function openStoredCorpus(ports: StoredCorpusPorts): Promise<Follow
     shareOf: () => FILES,
     async apply(share) {
       const { settings, stamps } = share;
-      const applied = await apply({ ...ports, records }, share);
+      const applied = await apply({ ...ports, records, writeFrame }, share);
       state = { settings, stamps, entries: records };
       return applied;
     },
@@ -55,10 +56,11 @@ const TOGETHER = 40; // documents stored in one transaction, some milliseconds
 type Records = Map<string, FileRecord>;
 
 async function apply(
-  { records, ...ports }: StoredCorpusPorts & { records: Records },
+  { records, writeFrame, ...ports }: StoredCorpusPorts & { records: Records; writeFrame: WriteFrame },
   share: Share,
 ): Promise<Applied> {
   const { store, library, sink, see } = ports;
+  await writeFrame(share, records); // who may read what counts at once, whatever becomes of the rest
   const touched = [...share.gone, ...share.read.map(({ file }) => file)];
   const had = new Map(
     touched.flatMap((file) => (records.get(file)?.documents ?? []).map((id) => [id, file])),
@@ -69,26 +71,42 @@ async function apply(
   const removed = [...had.keys()].filter((id) => !owners.has(id));
   const released = [...had].filter(([id, file]) => owners.get(id) !== file).map(([id]) => id);
   const replaced = [...owners.keys()].filter((id) => origins.has(id));
-  const before = new Map((await store.load(replaced)).map((indexed) => [indexed.document.id, indexed]));
+  const comparable = replaced.filter((id) => records.get(origins.get(id)?.file ?? '')?.key !== ''); // '': by other readers
+  const before = new Map((await store.load(comparable)).map((indexed) => [indexed.document.id, indexed]));
   const shown = put.map(({ indexed }) => ({ indexed, before: before.get(indexed.document.id) ?? null }));
   const waiting = waitingFor(new Set(released), { records, except: new Set(touched) });
   const gone = [...share.gone, ...waiting];
   const recorded = [...updated.values()].filter(({ file }) => !waiting.includes(file));
 
-  await sink.remove([...removed, ...replaced]); // an index that still has the old text would find it in the new one
+  const outdated = [...removed, ...replaced];
+  if (outdated.length > 0) await sink.remove(outdated); // an index that still has the old text would find it in the new one
   await store.remove(removed);
   for (let from = 0; from < put.length; from += TOGETHER) await store.put(put.slice(from, from + TOGETHER));
-  await sink.add(put.map(({ indexed }) => indexed));
-  await see(shown);
+  if (put.length > 0) await sink.add(put.map(({ indexed }) => indexed));
+  if (shown.length > 0) await see(shown);
   await store.record(recorded, gone);
 
   for (const file of gone) records.delete(file);
   for (const record of recorded) records.set(record.file, record);
-  const { settings, stamps, unread } = share;
-  const refused = [...share.refused, ...[...records.values()].flatMap((record) => record.refused)];
-  await store.frame({ settings, stamps, refused, unread });
+  await writeFrame(share, records);
   await library.refresh();
   return { put: shown, removed, again: waiting.length > 0 };
+}
+
+type WriteFrame = (share: Share, records: Records) => Promise<void>;
+
+/** Writes what is known besides documents, if it is not as it was written last. */
+function createFrameWriter({ store, library }: Pick<StoredCorpusPorts, 'store' | 'library'>): WriteFrame {
+  let written = '';
+  return async ({ settings, stamps, unread, ...share }, records) => {
+    const refused = [...share.refused, ...[...records.values()].flatMap((record) => record.refused)];
+    const frame = { settings, stamps, refused, unread };
+    const text = JSON.stringify(frame);
+    if (text === written) return;
+    await store.frame(frame);
+    written = text;
+    await library.refresh();
+  };
 }
 
 function idsIn({ read }: Share): readonly DocumentId[] {

@@ -1,4 +1,5 @@
 import { nearestNames } from '../../text/nearest-names.ts';
+import { createSerialQueue } from '../../text/queue.ts';
 import type { Audience } from '../audience.ts';
 import { CollectionContents } from '../collection-contents.ts';
 import { composeScope, languagesIn, namesIn, sizeOf } from '../compose-scope.ts';
@@ -40,6 +41,7 @@ type Collections = Pick<Scope, 'collections'>;
 class DocumentsInStore implements StoredLibrary {
   readonly #store: DocumentStore;
   readonly #loaded = new LoadedTexts();
+  readonly #enqueue = createSerialQueue();
   readonly #scopes = new Map<string, Scope>(); // by collections, until the next change
   #corpus: StoredCorpus;
   #frame: LibraryFrame;
@@ -80,7 +82,12 @@ class DocumentsInStore implements StoredLibrary {
     return languagesIn([...this.#contents.values()]);
   }
 
-  async refresh() {
+  /** Those who ask while one is under way wait for it, then look again. */
+  refresh() {
+    return this.#enqueue(() => this.#refresh());
+  }
+
+  async #refresh() {
     if ((await this.#store.revision()) === this.revision) return;
     this.#corpus = await this.#store.read();
     this.#frame = frameOf(this.#corpus);

@@ -11,7 +11,7 @@ export interface Candidate<Owner> {
   readonly documentScore: number;
 }
 
-const SPARE = 1000; // candidates kept beyond four times the limit before those that are none any more are dropped
+const SPARE = 1000; // candidates kept beyond four times the limit, at least, before those that are none any more are dropped
 
 /**
  * Keeps the best of the candidates offered to it, and all that are as good as the last of them: which of those are hits
@@ -21,10 +21,12 @@ export class BestHits<Owner> {
   readonly limit: number;
   readonly #scores: TopScores;
   #candidates: Candidate<Owner>[] = [];
+  #most: number; // candidates before the next drop
 
   constructor(limit: number) {
     this.limit = limit;
     this.#scores = new TopScores(limit);
+    this.#most = 4 * limit + SPARE;
   }
 
   /** The score below which a candidate is not among the best. */
@@ -42,7 +44,7 @@ export class BestHits<Owner> {
     if (candidate.score < this.least) return;
     this.#scores.add(candidate.score);
     this.#candidates.push(candidate);
-    if (this.#candidates.length > 4 * this.limit + SPARE) this.#drop();
+    if (this.#candidates.length > this.#most) this.#drop();
   }
 
   /** Best first; equal ones are ordered by document and passage, so that the same question always has the same answer. */
@@ -56,6 +58,7 @@ export class BestHits<Owner> {
   #drop(): void {
     const { least } = this;
     this.#candidates = this.#candidates.filter(({ score }) => score >= least);
+    this.#most = Math.max(4 * this.limit + SPARE, 2 * this.#candidates.length); // many may be as good as the last
   }
 }
 

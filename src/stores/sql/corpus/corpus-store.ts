@@ -13,17 +13,15 @@ import { addTally } from './tally-rows.ts';
 
 type Writing = Transaction<DocumentSchema>;
 
-/** The databases of a stored corpus. */
+/** The database of a stored corpus. Who writes reads there, too, to see what was written. */
 export interface CorpusDatabase {
-  /** May be a copy that follows what `write` changes. */
-  readonly read: Kysely<DocumentSchema>;
   readonly write: Kysely<DocumentSchema>;
   /** Throws if another process writes; absent: none can. */
   fence?(transaction: Writing): Promise<void>;
 }
 
 /** Stores the documents of a corpus in a database. */
-export function createCorpusStore({ read, write, fence }: CorpusDatabase): CorpusStore {
+export function createCorpusStore({ write, fence }: CorpusDatabase): CorpusStore {
   const fenced = <Result>(steps: (transaction: Writing) => Promise<Result>) =>
     write.transaction().execute(async (transaction) => {
       await fence?.(transaction);
@@ -35,9 +33,7 @@ export function createCorpusStore({ read, write, fence }: CorpusDatabase): Corpu
       await raiseRevision(transaction);
     });
   return {
-    ...documentsTellingOutages(createDocumentStore(read)),
-    // The one who writes has to see what it wrote.
-    origins: documentsTellingOutages(createDocumentStore(write)).origins,
+    ...documentsTellingOutages(createDocumentStore(write)),
     put: (documents) =>
       change(async (transaction) => {
         const tally = await replaced(

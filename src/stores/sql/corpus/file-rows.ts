@@ -26,12 +26,11 @@ export async function recordFiles(
 }
 
 /** Forgets under which keys files were read, unless it was this version that read them. */
-export async function readAgain(transaction: Transaction<DocumentSchema>, version: string): Promise<boolean> {
+export async function readAgain(transaction: Transaction<DocumentSchema>, version: string): Promise<void> {
   const query = transaction.selectFrom('corpus_state').select('value').where('name', '=', READERS);
-  if ((await query.executeTakeFirst())?.value === version) return false;
+  if ((await query.executeTakeFirst())?.value === version) return;
   await putState(transaction, READERS, version);
-  const again = await transaction.updateTable('corpus_files').set({ key: '' }).executeTakeFirst();
-  return again.numUpdatedRows > 0n;
+  await transaction.updateTable('corpus_files').set({ key: '' }).execute();
 }
 
 const READERS = 'readers';

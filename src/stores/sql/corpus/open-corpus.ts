@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { CorpusStore } from '../../../core/library/stored/document-store.ts';
+import type { CorpusStore, DocumentStore } from '../../../core/library/stored/document-store.ts';
 import type { WriterLease } from '../../../core/library/stored/writer-lease.ts';
 import type { SegmentStore } from '../../../core/search/segments/segment-store.ts';
 import { createCorpusStore } from './corpus-store.ts';
+import { createDocumentStore } from './document-store.ts';
 import {
   type ColumnTypes,
   createDocumentTables,
@@ -14,6 +15,7 @@ import {
   SQLITE_TYPES,
 } from './document-tables.ts';
 import { createFileLease } from './file-lease.ts';
+import { documentsTellingOutages } from './outages.ts';
 import { createPostgresLease, fence } from './postgres-lease.ts';
 import { openSegmentFile, type SegmentDatabase } from './segment-file.ts';
 import { openSegmentPool } from './segment-pool.ts';
@@ -22,6 +24,8 @@ import { createSegmentStore } from './segment-store.ts';
 /** The stores of a corpus in a database, and the right to write them. */
 export interface OpenedCorpus {
   readonly documents: CorpusStore;
+  /** The documents where they are read, which may be a copy that follows. */
+  readonly reader: DocumentStore;
   readonly segments: SegmentStore;
   readonly lease: WriterLease;
   close(): Promise<void>;
@@ -35,7 +39,7 @@ export async function openCorpusFile(dataDir: string): Promise<OpenedCorpus> {
   const database = await openSegmentFile(join(dataDir, CORPUS_FILE));
   const { read, write } = await withDocuments(database, SQLITE_TYPES);
   const lease = createFileLease(join(dataDir, 'corpus.lock'));
-  return opened(database, createCorpusStore({ read, write }), lease);
+  return opened(database, { documents: createCorpusStore({ write }), read, lease });
 }
 
 /** Opens a corpus in a PostgreSQL database, or creates it; it may be read at another address. */
@@ -47,8 +51,8 @@ export async function openCorpusDatabase(url: string, readUrl: string | null): P
 export async function openPooledCorpus(database: SegmentDatabase): Promise<OpenedCorpus> {
   const { read, write } = await withDocuments(database, POSTGRES_TYPES);
   const holder = randomUUID();
-  const documents = createCorpusStore({ read, write, fence: (transaction) => fence(transaction, holder) });
-  return opened(database, documents, createPostgresLease(write, holder));
+  const documents = createCorpusStore({ write, fence: (transaction) => fence(transaction, holder) });
+  return opened(database, { documents, read, lease: createPostgresLease(write, holder) });
 }
 
 /** The tables of documents lie beside those of the index. */
@@ -66,11 +70,12 @@ async function withDocuments(
 
 function opened(
   { read, write, close }: SegmentDatabase,
-  documents: CorpusStore,
-  lease: WriterLease,
+  own: Pick<OpenedCorpus, 'documents' | 'lease'> & { readonly read: Kysely<DocumentSchema> },
 ): OpenedCorpus {
+  const { documents, lease } = own;
+  const reader = documentsTellingOutages(createDocumentStore(own.read));
   return {
-    ...{ documents, lease, segments: createSegmentStore(read, write) },
+    ...{ documents, reader, lease, segments: createSegmentStore(read, write) },
     async close() {
       await lease.release().catch(() => {}); // it ends by itself
       await close();
