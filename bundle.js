@@ -5,7 +5,9 @@ import { build } from 'esbuild';
 
 // Put into the program: small packages of many files that every command loads. Others are loaded when needed.
 const INSIDE =
-  'chokidar commander kysely minisearch picomatch snowball-stemmers stopword tinyld yaml zod'.split(' ');
+  '@orama/stemmers chokidar commander kysely minisearch picomatch porter2 stopword tinyld yaml zod'.split(
+    ' ',
+  );
 // An optional install (docs/operating.md). Were it declared as an optional peer, npm would not install it when asked to.
 const OPTIONAL = ['tesseract.js'];
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -80,6 +80,9 @@ describe('planted violations are found', () => {
     'rooms that know time import none that know documents': file('src/core/delivery/a.ts', [
       ...['src/core/schedule/b.ts', 'src/core/replies/c.ts', 'src/core/news/d.ts'],
     ]),
+    'neither index imports anything of the other': file('src/core/search/segments/a.ts', [
+      ...['src/core/search/scoring/b.ts', 'src/core/search/segments/c.ts', 'src/core/search/minisearch/d.ts'],
+    ]),
     'a command imports only the core and its own folder': file('commands/a/b.ts', [
       ...['src/core/bot/c.ts', 'commands/a/d.ts', 'commands/e/f.ts'],
     ]),

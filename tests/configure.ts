@@ -22,7 +22,7 @@ export function configFor({
   const files = together.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts'));
   return defineConfig({
     test: {
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       expect: { poll: { timeout: 20_000, interval: 20 } },
       hookTimeout: 60_000,
       maxWorkers,

@@ -161,7 +161,7 @@ describe('where lines are not read without a mention', () => {
   test('help says to mention Dossier', async () => {
     const said = await texts(PLACES.Discord.spelling, { byMention: true });
     const help = said[LINES.indexOf('/help') + 1] ?? '';
-    expect(help).toContain('@Dossier And China?');
+    expect(help).toContain('@Dossier And last year?');
     expect(said.join('\n')).not.toContain('Any other line');
   }, 60_000);
 });

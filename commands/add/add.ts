@@ -27,7 +27,7 @@ export const add = declare({
     },
     confirm: { description: 'mark of what was shown, to keep it' },
   },
-  example: { what: 'https://www.nato.int' },
+  example: { what: 'https://example.org/news' },
 });
 
 /** Creates `/add`. */
@@ -58,6 +58,6 @@ function onlyRead(): UserError {
 }
 
 function nothingGiven(): UserError {
-  const example = hint('add', { what: 'https://www.nato.int' });
+  const example = hint('add', { what: 'https://example.org/news' });
   return new UserError(`Give an address, for example: ${example}`, { code: 'missing-option' });
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { Intake } from '../../src/core/collecting/intake.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { nearestNames } from '../../src/core/text/nearest-names.ts';

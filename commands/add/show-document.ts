@@ -1,8 +1,8 @@
 import type { ItemFile } from '../../src/core/collecting/compose-item.ts';
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
-import { documentsOf, type ReadOutcome } from '../../src/core/library/read-outcome.ts';
-import type { SourceNote } from '../../src/core/library/source-notes.ts';
+import { type Document, displayTitle } from '../../src/core/library/documents/document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
+import { documentsOf, type ReadOutcome } from '../../src/core/library/reading/read-outcome.ts';
+import type { SourceNote } from '../../src/core/library/sources/source-notes.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';
 import { clip } from '../../src/core/text/clip.ts';

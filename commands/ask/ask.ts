@@ -13,10 +13,10 @@ import {
 } from '../../src/core/conversations/conversation.ts';
 import { parseQuestion } from '../../src/core/conversations/follow-up.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
-import { findTopic, topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { findTopic, topicNamed } from '../../src/core/library/topics/find-topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { checkQuestion, composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';
 import { ANSWER_LENGTHS } from '../../src/core/quoting/excerpt-budget.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
@@ -39,7 +39,7 @@ export const ask = declare({
     },
     private: PRIVATE,
   },
-  example: { question: 'What does France think?' },
+  example: { question: 'What is said about {title}?' },
 });
 
 /** The ports of `/ask`. */
@@ -60,17 +60,20 @@ export function createAsk(ports: AskPorts): Command {
     const line = given.question ?? '';
     const place = { library, topics: known };
     const typed = context.follows ? await takeTyped(place, context, { line, command: ask }) : null;
-    const own = typed ? checkOptions(typed.options, ask) : context.follows ? null : given;
-    const stated = own && (await readOptions(library, context, { given: own, known }));
-    const text = checkQuestion(typed?.text ?? line, known);
     const conversation = await conversations.recall(context);
-    const again = stated === null ? await narrowLast(library, context, { text, conversation }) : null;
+    const read = (options: Readonly<Record<string, string>>) =>
+      readOptions(library, context, { given: checkOptions(options, ask), known });
+    const narrowing = { line, typed, conversation, at: context.at };
+    const again = context.follows ? await narrowLast(read, narrowing) : null;
     if (again)
       return replyToQuestion(ports, context, {
         ...again,
         known,
         conversation: withOptions(again.conversation, again.options),
       });
+    const own = typed ? checkOptions(typed.options, ask) : context.follows ? null : given;
+    const stated = own && (await readOptions(library, context, { given: own, known }));
+    const text = checkQuestion(typed?.text ?? line, known);
     const options = stated ?? { ...NO_OPTIONS, ...conversation.options, length: null };
     return replyToQuestion(ports, context, { text, known, conversation: withOptions(conversation, options) });
   });

@@ -1,8 +1,7 @@
-import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { type NarrowingValues, NO_NARROWING, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
+import type { NARROWING } from '../../src/core/bot/narrowing-options.ts';
+import type { TypedOptions } from '../../src/core/bot/typed-options.ts';
 import type { Conversation, KeptOptions } from '../../src/core/conversations/conversation.ts';
-import type { Library } from '../../src/core/library/library.ts';
-import type { Narrowing } from '../../src/core/library/narrowing.ts';
+import type { Narrowing } from '../../src/core/library/documents/narrowing.ts';
 import type { Turn } from '../../src/core/quoting/question.ts';
 import { parseDateLimit } from '../../src/core/text/date-limit.ts';
 import { periodIn } from '../../src/core/text/period.ts';
@@ -15,28 +14,37 @@ export interface AskedAgain {
   readonly options: KeptOptions;
 }
 
+/** A line that may only narrow what was asked last. */
+export interface NarrowingLine {
+  readonly line: string;
+  /** The options in it, by their names; null if there are none. */
+  readonly typed: TypedOptions | null;
+  readonly conversation: Conversation;
+  readonly at: Date;
+}
+
 /**
- * Reads `only Port Gazette`, `since 2024-07`, `before 2020` or `tag:primary` as the latest question, asked again of other documents, whether it
- * was answered or not. Null if there is no such question, publisher or date: the line is a question of its own.
+ * Reads `only Port Gazette`, `since March`, `before 2020` or `tag:primary grade:B2` as the latest question, asked again of other documents,
+ * whether it was answered or not. Null if there is no such question, publisher or date, or the line asks something itself.
  */
 export async function narrowLast(
-  library: Pick<Library, 'scopeFor' | 'names'>,
-  context: RequestContext,
-  { text, conversation }: { readonly text: string; readonly conversation: Conversation },
+  read: (given: Readonly<Record<string, string>>) => Promise<KeptOptions>,
+  { line, typed, conversation, at }: NarrowingLine,
 ): Promise<AskedAgain | null> {
-  const { turns, options } = conversation;
-  const latest = turns.at(-1);
-  const given = limitIn(text, context.at);
+  const latest = conversation.turns.at(-1);
+  const given = typed === null ? limitIn(line, at) : typed.text === '' ? typed.options : null;
   if (!given || !latest || latest.style) return null;
-  const narrowing = await parseNarrowing(library, context, { ...NO_NARROWING, ...given }).catch(
-    ignoreUnknown,
-  );
-  if (narrowing === null) return null;
-  const { topic = null, length = null } = options ?? {};
+  const later = await read(given).catch(ignoreUnknown);
+  if (later === null) return null;
+  const { topic = null, length = null, narrowing = null } = conversation.options ?? {};
   return {
     text: latest.text,
     conversation: asBefore(latest, conversation),
-    options: { topic, length, narrowing: combine(options?.narrowing ?? null, narrowing) },
+    options: {
+      topic: later.topic ?? topic,
+      length: later.length ?? length,
+      narrowing: combine(narrowing, later.narrowing, Object.keys(given)),
+    },
   };
 }
 
@@ -48,11 +56,10 @@ function asBefore({ text }: Turn, conversation: Conversation): Conversation {
   return { ...conversation, turns: turns.slice(0, kept), shown: shown.slice(0, shown.length - quoted) };
 }
 
-function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
-  const [, filed = '', by = ''] = /^(tag|grade): ?(\S.{0,79}?)[.!]?$/i.exec(text) ?? [];
-  if (filed !== '') return { [filed.toLowerCase()]: by };
+/** What a limit in words means as an option; null if it is none. */
+function limitIn(text: string, now: Date): Readonly<Record<string, string>> | null {
   const [, word = '', value = ''] =
-    /^(only|since|before)(?:: ?| (?:from )?)(.{2,80}?)[.!]?$/i.exec(text) ?? [];
+    /^(only|since|before)(?:: ?| (?:from )?)(.{2,80}?)[.!]?$/i.exec(text.trim()) ?? [];
   const side = word.toLowerCase();
   if (side === 'only') return { from: value };
   if (side !== 'since' && side !== 'before') return null;
@@ -62,17 +69,23 @@ function limitIn(text: string, now: Date): Partial<NarrowingValues> | null {
   return date ? { [side]: date } : null;
 }
 
-/** Keeps the earlier limits that the later ones don't replace. */
-function combine(earlier: Narrowing | null, later: Narrowing): Narrowing {
-  const [tags, grade] = [later.tags ?? earlier?.tags, later.grade ?? earlier?.grade];
-  return {
-    ...(tags && { tags }),
-    ...(grade && { grade }),
-    since: later.since ?? earlier?.since ?? null,
-    before: later.before ?? earlier?.before ?? null,
-    publishers: later.publishers ?? earlier?.publishers ?? null,
-    collections: later.collections ?? earlier?.collections ?? null,
+/** Keeps the earlier limits that the later ones don't replace; `all` replaces one by none. */
+function combine(
+  earlier: Narrowing | null,
+  later: Narrowing | null,
+  given: readonly string[],
+): Narrowing | null {
+  const chosen = <Key extends keyof Narrowing>(name: keyof typeof NARROWING, key: Key) =>
+    (given.includes(name) ? later?.[key] : earlier?.[key]) ?? null;
+  const [tags, grade] = [chosen('tag', 'tags'), chosen('grade', 'grade')];
+  const rest = {
+    since: chosen('since', 'since'),
+    before: chosen('before', 'before'),
+    publishers: chosen('from', 'publishers'),
+    collections: chosen('collection', 'collections'),
   };
+  const isOpen = [tags, grade, ...Object.values(rest)].every((each) => each === null);
+  return isOpen ? null : { ...(tags && { tags }), ...(grade && { grade }), ...rest };
 }
 
 // “March”, “10 July 2024”, “last month”: few words, and no question.

@@ -17,10 +17,10 @@ import {
   withOptions,
 } from '../../src/core/conversations/conversation.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { findTopic } from '../../src/core/library/topics/find-topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { composeBriefReply, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import { BRIEF_STYLES, type BriefStyle } from '../../src/core/quoting/brief-style.ts';
 import { BRIEF_LENGTHS, type BriefLength } from '../../src/core/quoting/excerpt-budget.ts';

@@ -1,5 +1,5 @@
 import { requirePosts } from '../../src/core/bot/rights.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { hint } from '../../src/core/text/hint.ts';

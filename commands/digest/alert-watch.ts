@@ -1,13 +1,13 @@
 import type { EditionComposer } from '../../src/core/delivery/composer.ts';
-import { filterBy } from '../../src/core/library/filter-by.ts';
+import { filterBy } from '../../src/core/library/documents/filter-by.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { phraseOf, subjectNamed } from '../../src/core/library/phrase-topic.ts';
+import { phraseOf, subjectNamed } from '../../src/core/library/topics/phrase-topic.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
-import { channelAudience, type DraftPorts, draftDigest } from './draft-digest.ts';
+import { type ChannelNewsPorts, channelAudience, findChannelNews } from './channel-news.ts';
 
 /** What is looked at for alerts. */
-export interface AlertWatchPorts extends DraftPorts {
+export interface AlertWatchPorts extends ChannelNewsPorts {
   isLocal(platform: string): boolean;
   now(): Date;
   /** Milliseconds that only grow, whatever the clock does. */
@@ -43,8 +43,9 @@ export function createAlertWatch(ports: AlertWatchPorts): EditionComposer['waiti
     const at = now();
     const isFiledLater = filterBy(filing) !== null; // what came before may have got its tags or grade since
     const looked = last && last.at <= at && !isFiledLater ? last.at : null;
-    const draft = await draftDigest(ports, { subscription, audience, key: null, due: null, at, looked });
-    if (draft?.kind === 'news') return draft.firstSeen ?? at;
+    const request = { subscription, audience, key: null, due: null, at, looked };
+    const news = await findChannelNews(ports, request);
+    if (news && news.digest.quotations.length > 0) return news.firstSeen ?? at;
     if (settled) inVain.set(key, { sought, revision, at });
     return null;
   };

@@ -1,6 +1,6 @@
 import { requireOrderer, requirePosts } from '../../src/core/bot/rights.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
-import { phraseOf } from '../../src/core/library/phrase-topic.ts';
+import { findTopic } from '../../src/core/library/topics/find-topic.ts';
+import { phraseOf } from '../../src/core/library/topics/phrase-topic.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';

@@ -1,5 +1,5 @@
-import { phraseName } from '../../src/core/library/phrase-topic.ts';
-import { topicKey } from '../../src/core/library/topic.ts';
+import { phraseName } from '../../src/core/library/topics/phrase-topic.ts';
+import { topicKey } from '../../src/core/library/topics/topic.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { hint } from '../../src/core/text/hint.ts';

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../src/core/library/coverage.ts';
-import { phraseOf } from '../../src/core/library/phrase-topic.ts';
+import { phraseOf } from '../../src/core/library/topics/phrase-topic.ts';
 import { countDocuments, coverageLine } from '../../src/core/replies/coverage.ts';
 import { isOlder, LATE } from '../../src/core/schedule/edition.ts';
 import { formatLocal, formatLocalShort } from '../../src/core/schedule/schedule.ts';

@@ -6,9 +6,9 @@ import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import type { FirstSightStore } from '../../src/core/library/first-sight-store.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
+import type { FirstSightStore } from '../../src/core/library/versions/first-sight-store.ts';
 import type { ComposeDigest } from '../../src/core/news/compose-digest.ts';
 
 /** What `/digest` works with. */

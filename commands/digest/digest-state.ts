@@ -1,7 +1,7 @@
+import { formatMost } from '../../src/core/bot/format-most.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
-import { subjectNamed } from '../../src/core/library/phrase-topic.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import { BRIEF_BUDGETS } from '../../src/core/quoting/excerpt-budget.ts';
+import { subjectNamed } from '../../src/core/library/topics/phrase-topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { CommandOffer, ListReply } from '../../src/core/replies/reply.ts';
 import { formatLocal, formatStanding } from '../../src/core/schedule/schedule.ts';
@@ -58,10 +58,4 @@ export function formatState(subscription: Subscription, next: Slot | undefined, 
   const standing = formatStanding(subscription, next?.due ?? null, now);
   const empty = whenEmpty === 'note' ? ' · posts a note if nothing is new' : '';
   return `${standing} · ${length}, ${formatMost(length, max)}${empty}`;
-}
-
-/** The length limits the number of excerpts too. */
-function formatMost(length: Subscription['length'], max: number): string {
-  const most = Math.min(max, BRIEF_BUDGETS[length].maxPoints);
-  return most === 1 ? '1 excerpt' : `up to ${most} excerpts`;
 }

@@ -7,18 +7,19 @@ import type { ComposedEdition, EditionComposer } from '../../src/core/delivery/c
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import type { DocumentVersion } from '../../src/core/library/first-sight-store.ts';
+import type { DocumentVersion } from '../../src/core/library/versions/first-sight-store.ts';
 import { parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import { type Edition, isExtra } from '../../src/core/schedule/edition.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
 import { createAlertWatch, isTopicKept } from './alert-watch.ts';
+import { type ChannelNewsPorts, channelAudience } from './channel-news.ts';
 import { formatAllIsWell, formatFooter, formatNothing } from './digest-lines.ts';
-import { channelAudience, type Draft, type DraftPorts, draftDigest, narrowingOf } from './draft-digest.ts';
+import { type Draft, draftDigest, narrowingOf } from './draft-digest.ts';
 
 /** What editions are composed from. */
-export interface EditionComposerPorts extends DraftPorts {
+export interface EditionComposerPorts extends ChannelNewsPorts {
   readonly retriever: Retriever;
   readonly answers: AnswerStore;
   readonly conversations: ConversationStore;

@@ -1,6 +1,6 @@
-import { findTopic } from '../../src/core/library/find-topic.ts';
-import { phraseName, phraseOf } from '../../src/core/library/phrase-topic.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import { findTopic } from '../../src/core/library/topics/find-topic.ts';
+import { phraseName, phraseOf } from '../../src/core/library/topics/phrase-topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
 import { UserError } from '../../src/core/text/user-error.ts';

@@ -3,10 +3,11 @@ import { composeNote, replyContext } from '../../src/core/replies/compose-reply.
 import type { Reply } from '../../src/core/replies/reply.ts';
 import { formatLocal } from '../../src/core/schedule/schedule.ts';
 import type { Subscription } from '../../src/core/schedule/subscription.ts';
+import { type ChannelNewsPorts, channelAudience } from './channel-news.ts';
 import { chosenSubscription } from './chosen-subscription.ts';
 import { formatNothing } from './digest-lines.ts';
 import type { DigestPorts } from './digest-ports.ts';
-import { channelAudience, type DraftPorts, draftDigest } from './draft-digest.ts';
+import { draftDigest } from './draft-digest.ts';
 
 const PREVIEW = 'Preview only: nothing was posted or marked as shown.';
 
@@ -17,7 +18,7 @@ function formatWaiting({ alert, zone }: Subscription, since: Date | null, now: D
 
 /** Shows what a digest would post now. It posts nothing and marks nothing as shown. */
 export async function previewDigest(
-  ports: DraftPorts & Pick<DigestPorts, 'subscriptions'>,
+  ports: ChannelNewsPorts & Pick<DigestPorts, 'subscriptions'>,
   context: RequestContext,
   which: string | null,
 ): Promise<Reply> {

@@ -1,16 +1,16 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
+import { senderOf } from '../../src/core/bot/sent-by.ts';
 import type { SubscriptionStore } from '../../src/core/delivery/subscription-store.ts';
-import { topicKey } from '../../src/core/library/topic.ts';
+import { topicKey } from '../../src/core/library/topics/topic.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { CommandOffer, Reply } from '../../src/core/replies/reply.ts';
 import { spellReply } from '../../src/core/replies/spell-reply.ts';
-import { formatAddress } from '../../src/core/schedule/channel-address.ts';
 import { echo } from '../../src/core/text/echo.ts';
 import { addToHints } from '../../src/core/text/hint.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
+import { channelAudience } from './channel-news.ts';
 import type { DigestContext, DigestPorts } from './digest-ports.ts';
-import { channelAudience } from './draft-digest.ts';
 
 /** What `/digest` works with, and for whom, where digests are sent to an address. */
 export interface SentDigest {
@@ -57,7 +57,7 @@ function sentTo(ports: DigestPorts, { ordering: _, ...context }: RequestContext,
       { code: 'no-recipient' },
     );
   const asker = context.audience;
-  const owner = formatAddress({ ...asker, channel: asker.user });
+  const owner = senderOf(asker);
   const audience = { ...channelAudience(channel, false), user: owner };
   const topics: DigestPorts['topics'] = {
     ...ports.topics,

@@ -18,7 +18,7 @@ export const feedback = declare({
     },
     answer: { description: 'answer id (the latest here)', completes: 'answers' },
   },
-  example: { reason: 'outdated', text: 'the office was never opened' },
+  example: { reason: 'outdated', text: 'the figure is from last year' },
 });
 
 /** Creates `/feedback`. */

@@ -1,7 +1,7 @@
 import { type Command, type CommandDeclaration, declare, implement } from '../../src/core/bot/command.ts';
 import { findTyped } from '../../src/core/bot/parse.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { replyContext } from '../../src/core/replies/compose-reply.ts';
 import { helpOnAll, helpOnOne } from './help-reply.ts';
 
@@ -27,7 +27,7 @@ export interface HelpPorts {
 export function createHelp({ library, topics, commands }: HelpPorts): Command {
   return implement(help, async (context, { command }) => {
     const [first] = await topics.list(context.audience);
-    const topic = first?.name ?? 'topic';
+    const topic = first ?? { name: 'topic', title: 'the topic' };
     const about = replyContext(library, context, 'help');
     return command === null
       ? helpOnAll(about, { ...context, commands, topic })

@@ -4,10 +4,10 @@ import type { Conversation, Quoted } from '../../src/core/conversations/conversa
 import type { TurnReply } from '../../src/core/conversations/recall.ts';
 import type { EditionStore } from '../../src/core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../src/core/delivery/post-key.ts';
-import type { DocumentId } from '../../src/core/library/document.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { topicNamed } from '../../src/core/library/topics/find-topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { newAsWhole, parseEditionContent } from '../../src/core/news/edition-content.ts';
 import { composeMoreNews } from '../../src/core/news/more-news.ts';
 import { composeAnswerReply } from '../../src/core/quoting/answer-reply.ts';

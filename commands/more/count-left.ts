@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { Conversation, Quoted } from '../../src/core/conversations/conversation.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
-import { narrowScope } from '../../src/core/library/narrowing.ts';
+import { narrowScope } from '../../src/core/library/documents/narrowing.ts';
+import { topicNamed } from '../../src/core/library/topics/find-topic.ts';
 import { searchAnswer } from '../../src/core/quoting/answer-reply.ts';
 import { searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import type { ExcerptBudget } from '../../src/core/quoting/excerpt-budget.ts';

@@ -9,7 +9,7 @@ import {
   withOptions,
 } from '../../src/core/conversations/conversation.ts';
 import type { Recall, TurnReply } from '../../src/core/conversations/recall.ts';
-import type { DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { joinNotes } from '../../src/core/replies/narrowed-line.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';

@@ -3,7 +3,7 @@ import { newSinceLastBrief } from '../../src/core/bot/last-briefed.ts';
 import { LENGTH_WORDS } from '../../src/core/bot/length-words.ts';
 import { NARROWING, parseMoment, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { type NewsPorts, replyWithNews } from '../../src/core/bot/reply-with-news.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
+import { findTopic } from '../../src/core/library/topics/find-topic.ts';
 import { BRIEF_LENGTHS, type BriefLength } from '../../src/core/quoting/excerpt-budget.ts';
 
 export type { NewsPorts } from '../../src/core/bot/reply-with-news.ts';

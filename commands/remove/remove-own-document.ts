@@ -1,8 +1,8 @@
 import { type Bringer, bringerOf, removeDocument } from '../../src/core/collecting/remove-document.ts';
 import { isPutThere, markOf } from '../../src/core/collecting/source-names.ts';
-import { WriteFailure } from '../../src/core/library/corpus-writer.ts';
-import type { DocumentSummary } from '../../src/core/library/document.ts';
-import { FEEDS_FILE } from '../../src/core/library/followed-feeds.ts';
+import type { DocumentSummary } from '../../src/core/library/documents/document.ts';
+import { WriteFailure } from '../../src/core/library/sources/corpus-writer.ts';
+import { FEEDS_FILE } from '../../src/core/library/sources/followed-feeds.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { hint } from '../../src/core/text/hint.ts';

@@ -3,7 +3,7 @@ import type { ChangeStore } from '../../src/core/collecting/change-store.ts';
 import type { Intake } from '../../src/core/collecting/intake.ts';
 import type { SourceStore } from '../../src/core/collecting/source-store.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { SourceEditor } from '../../src/core/library/source-editor.ts';
+import type { SourceEditor } from '../../src/core/library/sources/source-editor.ts';
 
 /** The ports of `/remove`. */
 export interface RemovePorts {

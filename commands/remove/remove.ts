@@ -2,8 +2,8 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import { requireManager } from '../../src/core/bot/rights.ts';
 import type { FollowedSource } from '../../src/core/collecting/source.ts';
 import { sourceTitle } from '../../src/core/collecting/source-troubles.ts';
-import type { DocumentSummary } from '../../src/core/library/document.ts';
-import { findDocument } from '../../src/core/library/find-document.ts';
+import type { DocumentSummary } from '../../src/core/library/documents/document.ts';
+import { findDocument } from '../../src/core/library/documents/find-document.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { hint } from '../../src/core/text/hint.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
@@ -28,7 +28,7 @@ export const remove = declare({
     },
     confirm: { description: 'confirm the removal', choices: ['yes'] },
   },
-  example: { what: 'https://www.nato.int/rss/news.xml' },
+  example: { what: 'https://example.org/feed.xml' },
 });
 
 /** Creates `/remove`. */
@@ -45,7 +45,7 @@ export function createRemove(ports: RemovePorts): Command {
 }
 
 function nothingGiven(): UserError {
-  const example = hint('remove', { what: 'https://www.nato.int/rss/news.xml' });
+  const example = hint('remove', { what: 'https://example.org/feed.xml' });
   return new UserError(`Name a document, or the address of a feed, for example: ${example}`, {
     code: 'missing-option',
   });

@@ -1,6 +1,6 @@
 import type { FollowedSource } from '../../src/core/collecting/source.ts';
 import { sourceTitle } from '../../src/core/collecting/source-troubles.ts';
-import { FEEDS_FILE } from '../../src/core/library/followed-feeds.ts';
+import { FEEDS_FILE } from '../../src/core/library/sources/followed-feeds.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { hint } from '../../src/core/text/hint.ts';

@@ -1,4 +1,4 @@
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
+import { type Document, displayTitle } from '../../src/core/library/documents/document.ts';
 import type { SearchWords } from '../../src/core/search/search-words.ts';
 import { containsText, phrasesIn } from '../../src/core/text/phrases.ts';
 
@@ -12,8 +12,13 @@ export function hasConditions(wanted: SearchWords): boolean {
 }
 
 /** Whether a document's title meets the condition on it. */
-export function hasTitle(document: Document, { title }: Pick<SearchWords, 'title'>): boolean {
-  return title === null || containsText(displayTitle(document), title);
+export function hasTitle(document: Document, wanted: Pick<SearchWords, 'title'>): boolean {
+  return isTitled(displayTitle(document), wanted);
+}
+
+/** Whether a title, or the opening words of a document without one, meets the condition on it. */
+export function isTitled(heading: string, { title }: Pick<SearchWords, 'title'>): boolean {
+  return title === null || containsText(heading, title);
 }
 
 /** Whether a text contains every phrase of a search, one of each group of alternatives, and none of its exclusions. */

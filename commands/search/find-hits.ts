@@ -1,12 +1,12 @@
-import type { Document } from '../../src/core/library/document.ts';
-import { type FoundSentence, findSentences } from '../../src/core/library/find-sentences.ts';
+import type { Document } from '../../src/core/library/documents/document.ts';
+import { type FoundSentence, findSentences } from '../../src/core/library/documents/find-sentences.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
 import type { Retriever } from '../../src/core/quoting/retriever.ts';
 import type { Query } from '../../src/core/search/query.ts';
 import type { SearchWords } from '../../src/core/search/search-words.ts';
 import type { Slice } from '../../src/core/text/slice.ts';
-import { containsWanted, hasTitle, textMeets } from './conditions.ts';
+import { containsWanted, hasTitle, isTitled, textMeets } from './conditions.ts';
 
 /** A sentence that a search found. */
 export type SearchHit = FoundSentence;
@@ -61,6 +61,8 @@ export function findOpenings(
   wanted: SearchWords,
 ): Promise<readonly SearchHit[]> {
   return findSentences(library, scope, {
+    having: [...wanted.phrases.map((phrase) => [phrase]), ...wanted.either],
+    admits: (summary) => isTitled(summary.heading, wanted),
     inDocument: (document) =>
       hasTitle(document, wanted) && textMeets(`${document.title ?? ''}\n${document.text}`, wanted),
     inSentence: (sentence) => containsWanted(sentence, wanted),

@@ -1,5 +1,5 @@
-import { displayTitle } from '../../src/core/library/document.ts';
-import type { PhraseHit, PhraseHits } from '../../src/core/library/find-phrases.ts';
+import { displayTitle } from '../../src/core/library/documents/document.ts';
+import type { PhraseHit, PhraseHits } from '../../src/core/library/documents/find-phrases.ts';
 import { citationLink } from '../../src/core/quoting/citation-link.ts';
 import { citedPages } from '../../src/core/quoting/cited-pages.ts';
 import { linkTo, standingPage, toEntities } from '../../src/core/replies/export/standing-page.ts';

@@ -1,9 +1,9 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type NarrowingValues, parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
-import { findPhrases, type PhraseHits } from '../../src/core/library/find-phrases.ts';
+import { findPhrases, type PhraseHits } from '../../src/core/library/documents/find-phrases.ts';
+import { narrowScope } from '../../src/core/library/documents/narrowing.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { narrowScope } from '../../src/core/library/narrowing.ts';
 import { composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../../src/core/replies/narrowed-line.ts';

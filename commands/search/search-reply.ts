@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { parseNarrowing } from '../../src/core/bot/narrowing-options.ts';
 import { parseNumber } from '../../src/core/bot/parse-number.ts';
+import { type Narrowing, narrowScope } from '../../src/core/library/documents/narrowing.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { type Narrowing, narrowScope } from '../../src/core/library/narrowing.ts';
 import { answerId, audienceKey } from '../../src/core/quoting/answer-id.ts';
 import { documentsOf } from '../../src/core/quoting/candidate.ts';
 import { cite } from '../../src/core/quoting/citations.ts';
@@ -80,7 +80,7 @@ export async function composeSearchReply(
   const { coverage } = scope;
   const asked = { ...replyContext(library, context, 'search'), coverage, id, question: words, unknownWords };
   const line = narrowedLine({ narrowing, narrowed, coverage });
-  return { reply: pageReply(asked, hits, { size, page: number, line }), repeat };
+  return { reply: pageReply(asked, hits, { size, page: number, line, narrowing }), repeat };
 }
 
 /** The words without their page, and with dates in place of “7d”, which is another day tomorrow. */
@@ -117,14 +117,15 @@ interface Page {
   readonly size: number;
   /** From 1. */
   readonly page: number;
-  /** What the search keeps to. */
+  /** What the search keeps to, and how that is told. */
+  readonly narrowing: Narrowing | null;
   readonly line: string | null;
 }
 
 function pageReply(
   about: About,
   { hits, copies }: FoldedHits<SearchHit>,
-  { size, page, line }: Page,
+  { size, page, line, narrowing }: Page,
 ): SearchReply | NothingReply {
   const shown = hits.slice((page - 1) * size, page * size);
   const pages = Math.ceil(hits.length / size);
@@ -141,7 +142,7 @@ function pageReply(
     shown.map((excerpt) => ({ excerpt })),
     copies,
   );
-  return { kind: 'search', ...about, points, sources, note, more };
+  return { kind: 'search', ...about, points, sources, narrowing, note, more };
 }
 
 function nothingToLookFor({ without }: SearchWords): UserError {
@@ -149,7 +150,7 @@ function nothingToLookFor({ without }: SearchWords): UserError {
     without.length > 0
       ? 'The search only excludes words. Add a search word'
       : 'The search is empty. Type search words';
-  return new UserError(`${problem}, for example: ${hint('search', { words: '"liaison office" -Ukraine' })}`, {
+  return new UserError(`${problem}, for example: ${hint('search', { words: '"annual report" -draft' })}`, {
     code: 'empty-question',
   });
 }

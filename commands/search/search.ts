@@ -33,7 +33,7 @@ export const search = declare({
     },
     format: { description: 'kind of file with what a list finds (csv)', choices: ['csv', 'html'] },
   },
-  example: { words: '"liaison office" -Ukraine' },
+  example: { words: '"annual report" -draft' },
 });
 
 /** The ports of `/search`. */

@@ -1,11 +1,11 @@
 import type { Options } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
-import type { DocumentSummary } from '../../src/core/library/document.ts';
-import { explainGrade } from '../../src/core/library/grade.ts';
+import type { DocumentSummary } from '../../src/core/library/documents/document.ts';
+import { explainGrade } from '../../src/core/library/documents/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { SourceEditor, SourcePlace } from '../../src/core/library/source-editor.ts';
-import { type NoteChanges, readNoteValues } from '../../src/core/library/sources-file.ts';
+import type { SourceEditor, SourcePlace } from '../../src/core/library/sources/source-editor.ts';
+import { type NoteChanges, readNoteValues } from '../../src/core/library/sources/sources-file.ts';
 import { composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { Item, NoteReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';

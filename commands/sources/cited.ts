@@ -1,7 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Recall } from '../../src/core/conversations/recall.ts';
-import { explainGrade } from '../../src/core/library/grade.ts';
+import { explainGrade } from '../../src/core/library/documents/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';

@@ -2,9 +2,13 @@ import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { FollowedSource } from '../../src/core/collecting/source.ts';
 import type { SourceStore } from '../../src/core/collecting/source-store.ts';
 import { failing, sourceTitle } from '../../src/core/collecting/source-troubles.ts';
-import { type Document, type DocumentSummary, displayTitle } from '../../src/core/library/document.ts';
-import { loadNamed } from '../../src/core/library/find-document.ts';
-import { explainGrade } from '../../src/core/library/grade.ts';
+import {
+  type Document,
+  type DocumentSummary,
+  displayTitle,
+} from '../../src/core/library/documents/document.ts';
+import { loadNamed } from '../../src/core/library/documents/find-document.ts';
+import { explainGrade } from '../../src/core/library/documents/grade.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toSource } from '../../src/core/quoting/citations.ts';
 import { citedPages } from '../../src/core/quoting/cited-pages.ts';

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
-import { allSentences, type IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { toPoint } from '../../src/core/quoting/citations.ts';
 import { joinKnown } from '../../src/core/replies/block-lines.ts';

@@ -1,11 +1,11 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
-import type { DocumentSummary } from '../../src/core/library/document.ts';
-import { findDocument } from '../../src/core/library/find-document.ts';
+import type { DocumentSummary } from '../../src/core/library/documents/document.ts';
+import { findDocument } from '../../src/core/library/documents/find-document.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import type { Reply } from '../../src/core/replies/reply.ts';
-import { hint, optionHint } from '../../src/core/text/hint.ts';
+import { hint } from '../../src/core/text/hint.ts';
 import { unquote } from '../../src/core/text/quotation-marks.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { type ChangeNotePorts, changeNote, NOTES, type NoteValues } from './change-note.ts';
@@ -48,7 +48,6 @@ export function createSources(ports: SourcesPorts): Command {
       const again = { ...reply, command: 'sources' };
       return again.kind === 'note' ? again : { ...again, more: false };
     };
-    refuseEmpty(what);
     const given = givenNotes(notes);
     if (Object.keys(given).length > 0) {
       const document = await documentMeant(ports, context, { what, answer });
@@ -61,18 +60,6 @@ export function createSources(ports: SourcesPorts): Command {
     if (ANSWER_ID.test(what)) return showAgain(what);
     return composeDocument(library, context, unquote(what));
   });
-}
-
-const EMPTY = new RegExp(`(?:^|\\s)(${Object.keys(NOTES).join('|')}):(?=\\s|$)`, 'i');
-
-/** The name of an option without a value is no part of a title. */
-function refuseEmpty(what: string | null): void {
-  const [, key = ''] = EMPTY.exec(what ?? '') ?? [];
-  if (key === '') return;
-  throw new UserError(
-    `"${key}:" has no value. Type it right after the colon, or ${optionHint({ [key.toLowerCase()]: 'none' })} for what is unknown.`,
-    { code: 'invalid-option' },
-  );
 }
 
 function givenNotes(notes: NoteValues): Record<string, string> {

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
 import { comingSlots } from '../../src/core/delivery/coming-slots.ts';
-import { topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { phraseOf, subjectNamed } from '../../src/core/library/phrase-topic.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import { topicNamed } from '../../src/core/library/topics/find-topic.ts';
+import { phraseOf, subjectNamed } from '../../src/core/library/topics/phrase-topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { composeList, replyContext } from '../../src/core/replies/compose-reply.ts';
 import type { ListReply } from '../../src/core/replies/reply.ts';
 import { formatAddress } from '../../src/core/schedule/channel-address.ts';

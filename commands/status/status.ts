@@ -3,7 +3,7 @@ import type { Health } from '../../src/core/bot/chat-adapter.ts';
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import { coverageLine } from '../../src/core/replies/coverage.ts';
 import type { Item, ListReply } from '../../src/core/replies/reply.ts';

@@ -1,7 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
 import { composeList, composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import { countDocuments } from '../../src/core/replies/coverage.ts';
 import type { Item } from '../../src/core/replies/reply.ts';
@@ -14,7 +14,9 @@ export const talk = declare({
   visibleTo: 'everyone',
   hidden: true,
   light: true,
-  options: { kind: { description: 'what is said', choices: ['greeting', 'thanks', 'chatter', 'declined'] } },
+  options: {
+    kind: { description: 'what is said', choices: ['greeting', 'thanks', 'chatter', 'about', 'declined'] },
+  },
   example: {},
 });
 
@@ -35,9 +37,14 @@ export function createTalk({ library, topics }: TalkPorts): Command {
         return composeNote(about, 'Nothing was changed.');
       case 'chatter':
         return composeNote(about, `Ask a question, or type ${hint('help')}.`);
-      case 'greeting': {
+      case 'greeting':
+      case 'about': {
         const [topic] = await topics.list(context.audience);
-        const headline = `Hello. Ask a question: the answer is quoted from ${countDocuments(about.coverage)}.`;
+        const where = countDocuments(about.coverage);
+        const headline =
+          kind === 'about'
+            ? `Dossier answers questions with excerpts from ${where}, word for word and with their sources.`
+            : `Hello. Ask a question: the answer is quoted from ${where}.`;
         return composeList(about, { headline, items: whatToTry(topic) });
       }
     }

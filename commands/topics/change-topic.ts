@@ -1,9 +1,9 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { findTopic, topicNamed } from '../../src/core/library/find-topic.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { MAX_TITLE, TOPIC_NAME, type Topic } from '../../src/core/library/topic.ts';
-import type { TopicCatalog } from '../../src/core/library/topic-catalog.ts';
-import type { TopicStore } from '../../src/core/library/topic-store.ts';
+import { findTopic, topicNamed } from '../../src/core/library/topics/find-topic.ts';
+import { MAX_TITLE, TOPIC_NAME, type Topic } from '../../src/core/library/topics/topic.ts';
+import type { TopicCatalog } from '../../src/core/library/topics/topic-catalog.ts';
+import type { TopicStore } from '../../src/core/library/topics/topic-store.ts';
 import { composeNote, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { NoteReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';

@@ -2,7 +2,7 @@ import { type Command, declare, implement } from '../../src/core/bot/command.ts'
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
 import { requireManager } from '../../src/core/bot/rights.ts';
 import { listTopics } from '../../src/core/bot/topics-reply.ts';
-import { findTopic } from '../../src/core/library/find-topic.ts';
+import { findTopic } from '../../src/core/library/topics/find-topic.ts';
 import { composeList, replyContext, toItem } from '../../src/core/replies/compose-reply.ts';
 import type { ListReply } from '../../src/core/replies/reply.ts';
 import { echo } from '../../src/core/text/echo.ts';

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../src/core/bot/invocation.ts';
-import { type Document, type DocumentId, displayTitle } from '../../src/core/library/document.ts';
+import { type Document, type DocumentId, displayTitle } from '../../src/core/library/documents/document.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import type { Brief } from '../../src/core/quoting/brief.ts';
 import { searchBrief, topicQuestion } from '../../src/core/quoting/brief-reply.ts';
 import { cite } from '../../src/core/quoting/citations.ts';

@@ -77,9 +77,10 @@ export function verdictNote(reply: OpenedReply, { confidence, considered, same }
 
 function confidenceInWords(confidence: number): string {
   const [likely, least] = [percent(confidence), percent(ENOUGH)];
-  return confidence >= ENOUGH
-    ? `The best sentence is judged ${likely} likely to answer; an answer needs ${least}.`
-    : `The best sentence is judged ${likely} likely to answer, and an answer needs ${least}.`;
+  if (confidence >= ENOUGH)
+    return `The best sentence is judged ${likely} likely to answer; an answer needs ${least}.`;
+  const below = likely === least ? `just under ${likely}` : likely;
+  return `The best sentence is judged ${below} likely to answer, and an answer needs ${least}.`;
 }
 
 function percent(share: number): string {

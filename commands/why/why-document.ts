@@ -1,5 +1,5 @@
-import type { Document } from '../../src/core/library/document.ts';
-import { admits, type DocumentFilter } from '../../src/core/library/document-filter.ts';
+import type { Document } from '../../src/core/library/documents/document.ts';
+import { admits, type DocumentFilter } from '../../src/core/library/documents/document-filter.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';
 import { toPoint, toSource } from '../../src/core/quoting/citations.ts';
 import { PASSAGES, type Retriever } from '../../src/core/quoting/retriever.ts';

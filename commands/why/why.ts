@@ -1,7 +1,7 @@
 import { type Command, declare, implement } from '../../src/core/bot/command.ts';
 import { type AnswerArchive, requireAnswer } from '../../src/core/conversations/answer-archive.ts';
-import { type Document, displayTitle } from '../../src/core/library/document.ts';
-import { loadNamed } from '../../src/core/library/find-document.ts';
+import { type Document, displayTitle } from '../../src/core/library/documents/document.ts';
+import { loadNamed } from '../../src/core/library/documents/find-document.ts';
 import { ANSWER_ID } from '../../src/core/quoting/answer-id.ts';
 import { composeList, composeNote, replyContext } from '../../src/core/replies/compose-reply.ts';
 import { type OpenedReply, questionOf, type Reply, type ReplyContext } from '../../src/core/replies/reply.ts';

@@ -1,5 +1,5 @@
-import type { CorpusChange, CorpusFollower } from '../core/library/corpus-follower.ts';
-import type { CorpusState } from '../core/library/corpus-state.ts';
+import type { CorpusChange, CorpusFollower } from '../core/library/following/corpus-follower.ts';
+import type { CorpusState } from '../core/library/following/corpus-state.ts';
 import type { LibraryOverview, Refusal } from '../core/library/library.ts';
 import { formatRefusal } from './corpus-report.ts';
 import { tell } from './operator.ts';
@@ -66,7 +66,7 @@ export function createScanner(follower: CorpusFollower, options: ScannerOptions)
       const change = await follower.refresh(paths);
       const { unread, looked, unsettled: isDue } = change;
       checked = now();
-      reportRefusals(library.refusals);
+      if (!isDue || unread > 0) reportRefusals(library.refusals); // what is still being written may mend some
       await sights?.record(change);
       if (unread === 0 && !isComplete) {
         isComplete = true;

@@ -1,4 +1,4 @@
-import type { DocumentFile } from '../core/library/read-document.ts';
+import type { DocumentFile } from '../core/library/reading/read-document.ts';
 import type { SerialQueue } from '../core/text/queue.ts';
 import type { DocumentWorkerOptions } from './document-limits.ts';
 import { type Exchanged, exchange, startThread, type Thread } from './document-thread.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type DocumentFile, reasonOf } from '../core/library/read-document.ts';
-import type { ReadOutcome } from '../core/library/read-outcome.ts';
+import { type DocumentFile, reasonOf } from '../core/library/reading/read-document.ts';
+import type { ReadOutcome } from '../core/library/reading/read-outcome.ts';
 import type { DocumentWorkerOptions, ScannedPage, WorkerData } from './document-limits.ts';
 import { createThreadMeter, listThreads } from './thread-time.ts';
 import { startTimeLimit } from './time-limit.ts';

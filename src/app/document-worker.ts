@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { DocumentFile, ReadFile } from '../core/library/read-document.ts';
-import type { ReadOutcome } from '../core/library/read-outcome.ts';
+import type { DocumentFile, ReadFile } from '../core/library/reading/read-document.ts';
+import type { ReadOutcome } from '../core/library/reading/read-outcome.ts';
 import { createSerialQueue } from '../core/text/queue.ts';
 import { createLane, type Lane } from './document-lane.ts';
 import type { DocumentWorkerOptions } from './document-limits.ts';

@@ -1,8 +1,8 @@
-import type { DocumentId } from '../core/library/document.ts';
-import type { DocumentOrigin } from '../core/library/document-origin.ts';
-import type { FindPresent } from '../core/library/find-present.ts';
+import type { DocumentId } from '../core/library/documents/document.ts';
+import type { DocumentOrigin } from '../core/library/documents/document-origin.ts';
 import type { Library, LibraryOverview, Refusal } from '../core/library/library.ts';
-import type { ReadFile } from '../core/library/read-document.ts';
+import type { ReadFile } from '../core/library/reading/read-document.ts';
+import type { FindPresent } from '../core/library/versions/find-present.ts';
 import type { PassageIndex } from '../core/search/passage-index.ts';
 import type { Config } from './config.ts';
 import type { ScanResult } from './corpus-scanner.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadDraft } from '../core/collecting/page-reader.ts';
-import { UNKNOWN } from '../core/library/document.ts';
-import type { ReadFile } from '../core/library/read-document.ts';
+import { UNKNOWN } from '../core/library/documents/document.ts';
+import type { ReadFile } from '../core/library/reading/read-document.ts';
 
 /** Creates what reads drafts as the corpus is read. They lie in the data directory meanwhile, under names of Dossier's own. */
 export function createDraftReader(read: ReadFile, dataDir: string): ReadDraft {

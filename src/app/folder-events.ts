@@ -1,7 +1,7 @@
 import { type FSWatcher, lstatSync, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { isPassing } from '../core/library/passing-file.ts';
+import { isPassing } from '../core/library/following/passing-file.ts';
 
 /** What happens in a folder. */
 export interface FolderEventsOptions {

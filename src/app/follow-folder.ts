@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCorpusFollower } from '../core/library/corpus-follower.ts';
-import type { FollowedCorpus } from '../core/library/followed-corpus.ts';
+import { createCorpusFollower } from '../core/library/following/corpus-follower.ts';
+import type { FollowedCorpus } from '../core/library/following/followed-corpus.ts';
 import type { LibraryOverview } from '../core/library/library.ts';
 import { createScanner, type Saving, type Scanner } from './corpus-scanner.ts';
 import { type DocumentWorker, readingThreads } from './document-worker.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { optionalText } from '../core/bot/settings.ts';
-import type { CollectionId } from '../core/library/document.ts';
+import type { CollectionId } from '../core/library/documents/document.ts';
 import { parseSenders, type Senders } from '../fetchers/imap/senders.ts';
 
 /** The mailbox whose mail becomes documents. */

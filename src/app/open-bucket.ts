@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BucketFailure } from '../core/library/bucket.ts';
-import { type BucketMirror, createBucketMirror } from '../core/library/bucket-mirror.ts';
+import { BucketFailure } from '../core/library/bucket/bucket.ts';
+import { type BucketMirror, createBucketMirror } from '../core/library/bucket/bucket-mirror.ts';
 import { UserError } from '../core/text/user-error.ts';
 import { openS3Bucket } from '../fetchers/s3/s3-bucket.ts';
 import type { BucketSettings } from './bucket-settings.ts';

@@ -5,10 +5,14 @@ import type { FeedReader } from '../core/collecting/feed.ts';
 import type { Fetcher } from '../core/collecting/fetcher.ts';
 import type { Intake } from '../core/collecting/intake.ts';
 import type { Mailbox } from '../core/collecting/mailbox.ts';
-import { type CorpusWriter, createCorpusWriter, READ_ONLY_WRITER } from '../core/library/corpus-writer.ts';
-import { type NamedFeed, settingsOf } from '../core/library/feeds-file.ts';
-import { followFeedsFiles } from '../core/library/followed-feeds.ts';
-import type { ReadFile } from '../core/library/read-document.ts';
+import type { ReadFile } from '../core/library/reading/read-document.ts';
+import {
+  type CorpusWriter,
+  createCorpusWriter,
+  READ_ONLY_WRITER,
+} from '../core/library/sources/corpus-writer.ts';
+import { type NamedFeed, settingsOf } from '../core/library/sources/feeds-file.ts';
+import { followFeedsFiles } from '../core/library/sources/followed-feeds.ts';
 import type { Store } from '../stores/sql/store.ts';
 import type { Config } from './config.ts';
 import { createDocumentWorker, DOCUMENT_LIMITS } from './document-worker.ts';

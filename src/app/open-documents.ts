@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, opendir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/text/user-error.ts';
+import { countFiles } from './count-files.ts';
 import type { Documents, DocumentsOptions, FolderDocuments, FolderOptions } from './documents.ts';
 import { openMemoryDocuments } from './open-memory-documents.ts';
 import { report, tell } from './operator.ts';
@@ -40,7 +41,7 @@ async function openFolder(options: FolderOptions, stores: VersionStores | null):
   const { databaseUrl, dataDir, index } = options;
   const corpus = await (databaseUrl === null || index.place === 'sqlite'
     ? openCorpusFile(dataDir)
-    : openCorpusDatabase(databaseUrl, index.readUrl)
+    : openCorpusDatabase(databaseUrl, { readUrl: index.readUrl, hasFolder: existsSync(options.corpusDir) })
   ).catch(explainFailure);
   return openStoredDocuments(options, corpus, stores);
 }
@@ -70,17 +71,6 @@ async function isForMemory({ index: { place }, dataDir, corpusDir }: DocumentsOp
 async function mark(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(join(dataDir, GROWN), '');
-}
-
-async function countFiles(folder: string, most: number): Promise<number> {
-  let count = 0;
-  try {
-    for await (const entry of await opendir(folder, { recursive: true }))
-      if (entry.isFile() && ++count >= most) break;
-  } catch {
-    return count; // who reads the folder says what is wrong with it
-  }
-  return count;
 }
 
 async function moveIfGrown(

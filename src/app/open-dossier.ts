@@ -4,7 +4,7 @@ import type { ChatAdapter, Health } from '../core/bot/chat-adapter.ts';
 import { type DigestFeeds, NO_FEEDS } from '../core/bot/digest-feeds.ts';
 import { type Spelling, TYPED } from '../core/bot/spelling.ts';
 import type { Poster } from '../core/delivery/poster.ts';
-import { createSourceEditor, createSourceFinder } from '../core/library/source-editor.ts';
+import { createSourceEditor, createSourceFinder } from '../core/library/sources/source-editor.ts';
 import { NO_PAGES, type SourcePages } from '../core/replies/source-pages.ts';
 import type { Store } from '../stores/sql/store.ts';
 import { type Assembled, assemble } from './assemble.ts';

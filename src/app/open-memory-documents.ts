@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { CorpusState } from '../core/library/corpus-state.ts';
-import { originOf } from '../core/library/document-origin.ts';
-import { createMemoryCorpus } from '../core/library/memory-corpus.ts';
-import { restoreCorpus, saveCorpus } from '../core/library/saved-corpus.ts';
+import { originOf } from '../core/library/documents/document-origin.ts';
+import type { CorpusState } from '../core/library/following/corpus-state.ts';
+import { createMemoryCorpus } from '../core/library/following/memory-corpus.ts';
+import { restoreCorpus, saveCorpus } from '../core/library/following/saved-corpus.ts';
 import { createMiniSearchIndex } from '../core/search/minisearch/minisearch-index.ts';
 import type { FolderDocuments, FolderOptions } from './documents.ts';
 import { followFolder } from './follow-folder.ts';

@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
-import { toOrigin } from '../core/library/document-origin.ts';
-import type { PutDocument } from '../core/library/followed-corpus.ts';
-import type { DocumentSink } from '../core/library/indexed-document.ts';
-import { READING_FORMAT } from '../core/library/reading-format.ts';
+import { toOrigin } from '../core/library/documents/document-origin.ts';
+import type { DocumentSink } from '../core/library/documents/indexed-document.ts';
+import { READING_FORMAT } from '../core/library/reading/reading-format.ts';
 import { openStoredCorpus } from '../core/library/stored/stored-corpus.ts';
 import { openStoredLibrary, type StoredLibrary } from '../core/library/stored/stored-library.ts';
-import { openSegmentIndex } from '../core/search/segments/segment-index.ts';
+import { underRoot } from '../core/library/stored/under-root.ts';
+import { openSegmentIndex, type SegmentIndex } from '../core/search/segments/segment-index.ts';
+import { orClose } from '../core/text/or-close.ts';
 import type { OpenedCorpus } from '../stores/sql/corpus/open-corpus.ts';
 import type { Scanner, ScanResult } from './corpus-scanner.ts';
 import type { DocumentWorker } from './document-worker.ts';
 import type { FolderDocuments, FolderOptions } from './documents.ts';
+import { failOnce } from './fail-once.ts';
 import { followFolder } from './follow-folder.ts';
 import { openWorker, versionWith } from './open-worker.ts';
 import { report } from './operator.ts';
-import { createSightClock, recordRevisions } from './sight-recorder.ts';
+import { createSightClock, createVersionRecorder } from './sight-recorder.ts';
 import type { VersionStores } from './version-stores.ts';
 
 const now = () => new Date();
@@ -29,8 +31,8 @@ export async function openStoredDocuments(
   corpus: OpenedCorpus,
   stores: VersionStores | null,
 ): Promise<FolderDocuments> {
-  const library = await openStoredLibrary(corpus.reader);
-  const index = await openSegmentIndex(corpus.segments, { now, report });
+  const library = await orClose(openStoredLibrary(corpus.reader), corpus);
+  const index = await orClose(openSegmentIndex(corpus.segments, { now, report }), corpus);
   const worker = openWorker(options.ocr);
   const follower = createFollower({ ...options, corpus, library, index, worker, stores });
   const current = keepCurrent(library);
@@ -42,17 +44,12 @@ export async function openStoredDocuments(
     await corpus.close();
   };
   const isServed = !library.isEmpty && (options.asStored === true || options.opensAfter !== undefined);
-  try {
-    if (!isServed) await follower.scan(options.only);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  if (!isServed) await orClose(follower.scan(options.only), { close });
   return {
     ...{ library, index, close, read: worker.readNext },
     ...{ checkedAt: follower.checkedAt, isComplete: follower.isComplete, scan: follower.scan },
     async originOf(id) {
-      const place = (await corpus.documents.origins([id])).get(id);
+      const place = (await underRoot(corpus.documents, options.corpusDir).origins([id])).get(id);
       return place ? toOrigin(id, place) : null;
     },
     present: async (ids) => new Set((await corpus.documents.origins(ids)).keys()),
@@ -61,51 +58,39 @@ export async function openStoredDocuments(
 
 /** Takes over what other processes write. That it fails is told once, until it works again. */
 function keepCurrent(library: StoredLibrary): NodeJS.Timeout {
-  let isFailing = false;
-  const refresh = async () => {
-    try {
-      await library.refresh();
-      isFailing = false;
-    } catch (error) {
-      if (!isFailing) report(error);
-      isFailing = true;
-    }
-  };
-  return setInterval(refresh, CURRENT).unref();
+  return setInterval(
+    failOnce(() => library.refresh(), report),
+    CURRENT,
+  ).unref();
 }
 
 interface FollowerOptions extends Omit<FolderOptions, 'index'> {
   readonly corpus: OpenedCorpus;
   readonly library: StoredLibrary;
-  readonly index: DocumentSink;
+  readonly index: DocumentSink & Pick<SegmentIndex, 'tidy'>;
   readonly worker: DocumentWorker;
   readonly stores: VersionStores | null;
 }
 
 /** Follows the folder while this process holds the lease. */
 function createFollower({ corpus, library, ...options }: FollowerOptions) {
-  const { documents, lease } = corpus;
+  const { lease } = corpus;
+  const documents = underRoot(corpus.documents, options.corpusDir);
   const hasFolder = existsSync(options.corpusDir);
-  const { at, complete } = createSightClock(options.seenAt ?? now);
-  const see = async (put: readonly PutDocument[]) => {
-    if (!options.stores) return;
-    const { firstSights, revisions } = options.stores;
-    const replaced = put.flatMap(({ indexed: now, before }) => (before ? [{ before, now }] : []));
-    await recordRevisions(revisions, replaced, at());
-    const versions = put.map(({ indexed: { document } }) => ({ id: document.id, sha256: document.sha256 }));
-    await firstSights.see(versions, at());
-  };
+  const clock = createSightClock(options.seenAt ?? now);
+  const told = createVersionRecorder(options.stores, clock);
   let checked = now();
   let hasLooked = false; // until then, what changed while nobody looked may not count as seen
   let scanner: Scanner | null = null;
   let isHolding = false;
+  let isTidy = false;
   const follow = async () => {
     await documents.readBy(`${READING_FORMAT} ${versionWith(options.ocr)}`);
     await library.refresh();
-    const followed = await openStoredCorpus({ store: documents, library, sink: options.index, see });
+    const followed = await openStoredCorpus({ store: documents, library, sink: options.index, ...told });
     return followFolder({
       ...{ ...options, root: options.corpusDir, corpus: followed, library },
-      sights: { record: async () => {}, complete },
+      sights: { record: async () => {}, complete: clock.complete },
     });
   };
   return {
@@ -126,7 +111,12 @@ function createFollower({ corpus, library, ...options }: FollowerOptions) {
         return { isDue: false, unread: 0, looked: 0, change: NO_CHANGE, isElsewhere: true };
       }
       scanner ??= await follow();
-      return scanner.scan(paths);
+      const result = await scanner.scan(paths);
+      if (scanner.isComplete() && !isTidy) {
+        isTidy = true;
+        await options.index.tidy().catch(report);
+      }
+      return result;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { NO_PAGES } from '../core/replies/source-pages.ts';
 import type { Admin } from './admin/open-admin.ts';
 import type { Config } from './config.ts';
+import { failOnce } from './fail-once.ts';
 import { findManagers } from './find-managers.ts';
 import { openMcp } from './mcp/open-mcp.ts';
 import type { Metered } from './metrics/open-metrics.ts';
@@ -14,6 +15,8 @@ import type { Alongside } from './serve.ts';
 import type { Server } from './server.ts';
 
 const GRACE = 6000; // milliseconds in which a post under way may finish at the end
+
+const FEEDS_UNKNOWN = 'Could not find out which feeds are due; retrying in a minute.';
 
 /** Opens the pages of documents where there is a server for them. */
 export async function openPages(config: Config, server: Server | null): Promise<Pages | null> {
@@ -54,7 +57,7 @@ export async function runAlongside(
   });
   const collect = failOnce(
     () => collecting.run(),
-    'Could not find out which feeds are due; retrying in a minute.',
+    (cause) => report(new Error(FEEDS_UNKNOWN, { cause })),
   );
   const run = () => {
     clock.refresh();
@@ -70,19 +73,4 @@ export async function runAlongside(
   return {
     stop: async () => void (await Promise.all([scheduler.stop(GRACE), collecting.stop(GRACE), mcp?.stop()])),
   };
-}
-
-/** Reports a failure once, until it goes well again. */
-function failOnce(run: () => Promise<void>, message: string): () => Promise<void> {
-  let isWell = true;
-  return () =>
-    run().then(
-      () => {
-        isWell = true;
-      },
-      (cause) => {
-        if (isWell) report(new Error(message, { cause }));
-        isWell = false;
-      },
-    );
 }

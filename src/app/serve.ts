@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { unreadLine } from './corpus-report.ts';
 import { type Dossier, type OpenOptions, openDossier } from './open-dossier.ts';
 import { report, tell } from './operator.ts';
+import { createPruning } from './pruning.ts';
 import { runPlatforms } from './run-platforms.ts';
 
 /** Milliseconds of reading after which questions are answered over what was read; a script's wait for all. */
@@ -37,20 +38,15 @@ export async function serve(
   const { documents, adapters, close } = dossier;
   const unread = unreadLine(documents.library);
   if (unread !== null) tell(unread);
-  const prune = async () => {
-    const { store, clock } = dossier;
-    const before = new Date(clock.now().valueOf() - config.retentionDays * DAY);
-    await store.upkeep.prune(before).catch(report);
-    if (!documents.isComplete()) return;
-    await store.answers.dropWordings(documents.present).catch(report);
-    await store.revisions.dropGone(documents.present).catch(report);
-  };
+  const { store, clock } = dossier;
+  const kept = config.retentionDays * DAY;
+  const { prune, scan } = createPruning({ store, documents, kept, now: clock.now, report });
   const pruning = setInterval(prune, DAY);
   const { watchCorpus } = await import('./corpus-watcher.ts'); // a single command watches nothing
-  const watcher = await watchCorpus(config.corpusDir, { scan: documents.scan, report });
+  const watcher = await watchCorpus(config.corpusDir, { scan, report });
   documents.follow();
+  const pruned = prune(); // it may take a while, and nobody need wait for it
   try {
-    await prune();
     await greet?.(dossier);
     const running = await alongside?.(dossier);
     await runPlatforms(adapters, {
@@ -60,7 +56,7 @@ export async function serve(
     });
   } finally {
     clearInterval(pruning);
-    await watcher.stop();
+    await Promise.all([pruned, watcher.stop()]);
     await close();
   }
 }

@@ -1,7 +1,9 @@
-import { compareVersions, type Replacement } from '../core/library/compare-versions.ts';
-import type { CorpusChange } from '../core/library/corpus-follower.ts';
+import type { CorpusChange } from '../core/library/following/corpus-follower.ts';
+import type { PutDocument } from '../core/library/following/followed-corpus.ts';
 import type { MemoryLibrary } from '../core/library/memory-library.ts';
-import type { Revision, RevisionStore } from '../core/library/revision-store.ts';
+import { compareVersions, type Replacement } from '../core/library/versions/compare-versions.ts';
+import type { DocumentVersion } from '../core/library/versions/first-sight-store.ts';
+import type { Revision, RevisionStore } from '../core/library/versions/revision-store.ts';
 import { yieldToEvents } from '../core/text/yield-to-events.ts';
 import { report } from './operator.ts';
 import type { VersionStores } from './version-stores.ts';
@@ -16,6 +18,8 @@ export interface SightRecorder {
 /** When documents are seen. */
 export interface SightClock {
   at(): Date;
+  /** Whether everything was. */
+  isComplete(): boolean;
   /** Everything was read that was there at the start. */
   complete(): void;
 }
@@ -26,11 +30,12 @@ export interface SightClock {
  */
 export function createSightClock(now: () => Date): SightClock {
   const started = now();
-  let at = () => started;
+  let isComplete = false;
   return {
-    at: () => at(),
+    at: () => (isComplete ? now() : started),
+    isComplete: () => isComplete,
     complete() {
-      at = now;
+      isComplete = true;
     },
   };
 }
@@ -49,10 +54,8 @@ export function createSightRecorder(
       const documents = isBehind ? library.documents : ids.flatMap((id) => library.get(id)?.document ?? []);
       await recordRevisions(revisions, replaced, clock.at()).catch(report);
       try {
-        await firstSights.see(
-          documents.map(({ id, sha256 }) => ({ id, sha256 })),
-          clock.at(),
-        );
+        const before = new Set(replaced.map(({ now: { document } }) => document.id));
+        await recordSights(firstSights, documents, { clock, hasBefore: ({ id }) => before.has(id) });
         isBehind = false;
       } catch (error) {
         isBehind = true;
@@ -63,8 +66,42 @@ export function createSightRecorder(
   };
 }
 
+/** Creates a recorder of the versions that a stored corpus takes in. */
+export function createVersionRecorder(stores: VersionStores | null, clock: SightClock) {
+  return {
+    compare: async (replaced: readonly Replacement[]) =>
+      stores ? recordRevisions(stores.revisions, replaced, clock.at()) : undefined,
+    async see(put: readonly PutDocument[]) {
+      const before = new Set(
+        put.flatMap(({ indexed: { document }, before }) => (before ? [document.id] : [])),
+      );
+      const documents = put.map(({ indexed: { document } }) => document);
+      const hasBefore = ({ id }: DocumentVersion) => before.has(id);
+      if (stores) await recordSights(stores.firstSights, documents, { clock, hasBefore });
+    },
+  };
+}
+
+/**
+ * Records versions that were put into a corpus. Until all that was there at the start is read, one without a version before
+ * it is either new, or read anew by a build that reads otherwise than the one before: then it is no news.
+ */
+async function recordSights(
+  store: VersionStores['firstSights'],
+  documents: readonly DocumentVersion[],
+  { clock, hasBefore }: { readonly clock: SightClock; hasBefore(version: DocumentVersion): boolean },
+): Promise<void> {
+  const versions = documents.map(({ id, sha256 }) => ({ id, sha256 }));
+  const isChange = (version: DocumentVersion) => clock.isComplete() || hasBefore(version);
+  await store.see(versions.filter(isChange), clock.at());
+  await store.seeAgain(
+    versions.filter((version) => !isChange(version)),
+    clock.at(),
+  );
+}
+
 /** Records what new versions changed; comparing lets other work go first. */
-export async function recordRevisions(
+async function recordRevisions(
   store: Pick<RevisionStore, 'record'>,
   replaced: readonly Replacement[],
   at: Date,

@@ -1,6 +1,6 @@
 import { TERMINAL } from '../adapters/terminal/local-invocation.ts';
 import type { Audience, Workspace } from '../core/library/audience.ts';
-import type { TopicStore } from '../core/library/topic-store.ts';
+import type { TopicStore } from '../core/library/topics/topic-store.ts';
 import { isLocalPlatform, PLATFORMS } from './platforms.ts';
 
 /** The workspaces that a manager looks after: their own; for the person at this machine, those of all its platforms. */

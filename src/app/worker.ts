@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFileReader } from '../core/library/read-document.ts';
+import { createFileReader } from '../core/library/reading/read-document.ts';
 import { csvReader } from '../readers/csv/reader.ts';
 import { docxReader } from '../readers/docx/reader.ts';
 import { epubReader } from '../readers/epub/reader.ts';
@@ -16,6 +16,7 @@ import { pdfReader } from '../readers/pdf/reader.ts';
 import { createTesseract } from '../readers/pdf/recognizer.ts';
 import { createScanReader, type ScanOptions } from '../readers/pdf/scan-reader.ts';
 import { pptxReader } from '../readers/pptx/reader.ts';
+import { rstReader } from '../readers/rst/reader.ts';
 import { rtfReader } from '../readers/rtf/reader.ts';
 import { textReader } from '../readers/text/reader.ts';
 import { xlsxReader } from '../readers/xlsx/reader.ts';
@@ -30,7 +31,7 @@ const { ocr } = workerData as WorkerData;
 const scans = ocr === null ? null : scanOptions(ocr);
 const pdfs = scans === null ? pdfReader : createScanReader(pdfReader, scans);
 const READERS = [
-  ...[textReader, markdownReader, htmlReader, pdfs, createPictureReader(scans)],
+  ...[textReader, markdownReader, rstReader, htmlReader, pdfs, createPictureReader(scans)],
   ...[docxReader, odtReader, rtfReader, epubReader],
   ...[pptxReader, odpReader, csvReader, xlsxReader],
   ...[createEmlReader(markupText), mboxReader, createMsgReader(markupText)],

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { createScanner } from '../../src/app/corpus-scanner.ts';
-import { createFileReader } from '../../src/core/library/read-document.ts';
+import type { CorpusFollower } from '../../src/core/library/following/corpus-follower.ts';
+import type { Refusal } from '../../src/core/library/library.ts';
+import { createFileReader } from '../../src/core/library/reading/read-document.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
 import { createFolder } from '../fakes/folder.ts';
 import { followInMemory } from '../fakes/follow.ts';
@@ -79,4 +81,32 @@ test('coverage tells how much was read so far, until all was', async () => {
   }
   expect(seen.length).toBeGreaterThan(1);
   expect(end).toHaveBeenCalledOnce();
+});
+
+test('what is refused only while something is still being written is told to nobody', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const looks = [
+    {
+      refusals: [{ file: 'harbour/sources.yaml', reason: 'names a.txt, which does not exist' }],
+      unsettled: true,
+    },
+    { refusals: [{ file: 'harbour/b.txt', reason: 'is empty' }], unsettled: false },
+  ];
+  const library = { collections: [], refusals: [] as Refusal[], size: () => ({ documents: 0, passages: 0 }) };
+  const follower: CorpusFollower = {
+    async refresh() {
+      const { refusals = [], unsettled = false } = looks.shift() ?? {};
+      library.refusals = refusals;
+      return { added: [], changed: [], removed: [], replaced: [], unsettled, unread: 0, looked: 0 };
+    },
+  };
+  const scanner = createScanner(follower, {
+    ...{ library, sights: null, progress: { end() {} }, now: () => LATER, elapsed: () => 0 },
+  });
+  scanner.reportLaterRefusals();
+  await scanner.scan();
+  expect(write).not.toHaveBeenCalled();
+  await scanner.scan();
+  expect(write.mock.calls.map(([line]) => line)).toEqual([expect.stringContaining('harbour/b.txt')]);
+  write.mockRestore();
 });

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OcrOptions } from '../../src/app/document-limits.ts';
 import { createDocumentWorker, type DocumentWorker, readingThreads } from '../../src/app/document-worker.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import type { DocumentFile } from '../../src/core/library/read-document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import type { DocumentFile } from '../../src/core/library/reading/read-document.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { createFolder } from '../fakes/folder.ts';
 

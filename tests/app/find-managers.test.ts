@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findManagers } from '../../src/app/find-managers.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
 import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { createContents, createDocument } from '../fakes/documents.ts';
 import { createSubscription } from '../fakes/subscriptions.ts';

@@ -179,6 +179,6 @@ describe('dossier index', () => {
   test('saves what was read, also as the first command of all', async () => {
     const data = join(createFolder(), 'data');
     expect((await dossier(['index'], { data })).stderr).toBe('');
-    expect(readdirSync(data)).toEqual(['index.jsonl']);
+    expect(readdirSync(data)).toContain('index.jsonl');
   });
 });

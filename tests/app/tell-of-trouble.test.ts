@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tellOfTrouble } from '../../src/app/tell-of-trouble.ts';
 import type { AddedBy, FollowedSource } from '../../src/core/collecting/source.ts';
 import type { Poster } from '../../src/core/delivery/poster.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
 
 const SOURCE: FollowedSource = {
   ...{

@@ -27,6 +27,8 @@ const CORE_PACKAGES = new Set([
     'minisearch',
     'yaml',
     'zod',
+    '@orama/stemmers',
+    'porter2',
     'snowball-stemmers',
     'stopword',
     'tinyld',
@@ -40,6 +42,8 @@ const FILE_SYSTEM = new Set(['node:fs', 'node:fs/promises']);
 // Parse outside data wherever such data enters: settings and the corpus's YAML files; web pages and office files.
 const AT_EVERY_EDGE = new Set(['zod', 'htmlparser2']);
 
+const INDEXES = ['src/core/search/minisearch', 'src/core/search/segments'];
+
 /** What a file may not import; each rule lists the offending imports. */
 export const RULES = {
   'a room imports only itself and rooms below it': ({ path, imports }) => {
@@ -50,6 +54,12 @@ export const RULES = {
     isIn(DOCUMENTS, path) ? imports.filter((to) => isIn(TIME, to)) : [],
   'rooms that know time import none that know documents': ({ path, imports }) =>
     isIn(TIME, path) ? imports.filter((to) => isIn(DOCUMENTS, to)) : [],
+  'neither index imports anything of the other': ({ path, imports }) => {
+    const other = INDEXES.filter((index) => !under(index, path));
+    return other.length < INDEXES.length
+      ? imports.filter((to) => other.some((index) => under(index, to)))
+      : [];
+  },
   'a command imports only the core and its own folder': ({ path, imports }) =>
     /^commands\/[^/]+\//.test(path)
       ? imports.filter((to) => !under('src/core', to) && partOf(to) !== partOf(path))

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { DocumentId } from '../../src/core/library/document.ts';
-import { originOf } from '../../src/core/library/document-origin.ts';
-import { createFileReader } from '../../src/core/library/read-document.ts';
-import { documentsOf } from '../../src/core/library/read-outcome.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
+import { originOf } from '../../src/core/library/documents/document-origin.ts';
+import { createFileReader } from '../../src/core/library/reading/read-document.ts';
+import { documentsOf } from '../../src/core/library/reading/read-outcome.ts';
 import { displayable } from '../../src/core/text/displayable.ts';
 import { docxReader } from '../../src/readers/docx/reader.ts';
 import { htmlReader } from '../../src/readers/html/reader.ts';

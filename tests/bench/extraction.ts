@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { createDocumentWorker, DOCUMENT_LIMITS } from '../../src/app/document-worker.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import { documentsOf } from '../../src/core/library/read-outcome.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import { documentsOf } from '../../src/core/library/reading/read-outcome.ts';
 
 // How much of a reference text the built readers find, by format: `node tests/bench/extraction.ts DIR [words]`. DIR holds files, each
 // with a reference beside it (`a.pdf` and `a.pdf.txt`), by pdftotext or LibreOffice for example; references of fewer than `words`

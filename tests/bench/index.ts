@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { CollectionId, Document } from '../../src/core/library/document.ts';
-import { splitPassages } from '../../src/core/library/passages.ts';
+import type { CollectionId, Document } from '../../src/core/library/documents/document.ts';
+import { splitPassages } from '../../src/core/library/documents/passages.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import { loadLanguage } from '../../src/core/text/languages.ts';
 import { createDocument, createIndexedDocument } from '../fakes/documents.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import { createIndexedDocument } from '../fakes/documents.ts';
 
 const dir = process.env.DOSSIER_EVALUATION_DIR ?? '../shared/evaluation';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allSentences } from '../../src/core/library/indexed-document.ts';
+import { allSentences } from '../../src/core/library/documents/indexed-document.ts';
 import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
 import { verifyQuotation } from '../../src/core/library/verification/verify-quotation.ts';
 import { docxReader } from '../../src/readers/docx/reader.ts';

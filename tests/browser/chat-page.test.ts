@@ -98,6 +98,8 @@ describeInBrowser('the chat page in a browser', () => {
   });
 
   test('does everything by the keyboard alone', async () => {
+    // The browser moves the focus when it first draws the page, which may be after it has loaded.
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('line');
     await page.keyboard.type('/brief jap');
     await page.getByRole('option', { name: '/brief japan-nato' }).waitFor();
     await page.keyboard.press('ArrowDown');

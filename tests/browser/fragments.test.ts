@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allSentences } from '../../src/core/library/indexed-document.ts';
+import { allSentences } from '../../src/core/library/documents/indexed-document.ts';
 import { citationLink } from '../../src/core/quoting/citation-link.ts';
 import { createIndexedDocument } from '../fakes/documents.ts';
 import { describeInBrowser, openWatched } from './chromium.ts';

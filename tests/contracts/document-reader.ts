@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../src/core/library/document.ts';
-import type { DocumentReader } from '../../src/core/library/document-reader.ts';
+import { UNKNOWN } from '../../src/core/library/documents/document.ts';
+import type { DocumentReader } from '../../src/core/library/reading/document-reader.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 
 /** What a DocumentReader's contract is run with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import type { EditionProgress, EditionState } from '../../src/core/schedule/edition.ts';
 import type { Plan } from '../../src/core/schedule/plan-editions.ts';
 import {

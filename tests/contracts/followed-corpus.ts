@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CorpusState, chooseDocuments } from '../../src/core/library/corpus-state.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import type { FollowedCorpus, ReadEntry, Share } from '../../src/core/library/followed-corpus.ts';
-import type { DocumentSink } from '../../src/core/library/indexed-document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import type { DocumentSink } from '../../src/core/library/documents/indexed-document.ts';
+import { type CorpusState, chooseDocuments } from '../../src/core/library/following/corpus-state.ts';
+import type { FollowedCorpus, ReadEntry, Share } from '../../src/core/library/following/followed-corpus.ts';
 import type { Library, LibraryOverview } from '../../src/core/library/library.ts';
 import { createIndexedDocument } from '../fakes/documents.ts';
 import { createRandom } from '../fakes/trouble.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../src/core/library/document.ts';
-import type { DocumentReader, ReadDocument } from '../../src/core/library/document-reader.ts';
+import { UNKNOWN } from '../../src/core/library/documents/document.ts';
+import type { DocumentReader, ReadDocument } from '../../src/core/library/reading/document-reader.ts';
 
 /** Reads each document in `tests/golden/readers/<format>` and compares it with `<name>.expected.txt` beside it. */
 export function goldenDocuments(audience: DocumentReader): void {

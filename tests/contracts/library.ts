@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/core/library/audience.ts';
 import type { Collection } from '../../src/core/library/collection.ts';
-import type { CollectionId, Document, DocumentId } from '../../src/core/library/document.ts';
-import type { DocumentFilter } from '../../src/core/library/document-filter.ts';
-import type { Grade } from '../../src/core/library/grade.ts';
-import type { Library } from '../../src/core/library/library.ts';
+import type { CollectionId, Document, DocumentId } from '../../src/core/library/documents/document.ts';
+import type { DocumentFilter } from '../../src/core/library/documents/document-filter.ts';
+import type { Grade } from '../../src/core/library/documents/grade.ts';
+import { splitPassages } from '../../src/core/library/documents/passages.ts';
+import { type Library, MOST_FOUND } from '../../src/core/library/library.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
-import { splitPassages } from '../../src/core/library/passages.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import { createContents, createDocument } from '../fakes/documents.ts';
 
 /** A library that a test can change. */
@@ -192,6 +192,30 @@ export function libraryContract(
         ]);
       });
 
+      test('keeps whatever may have a phrase in title or text, page by page', async () => {
+        const { library } = await opened({
+          documents: [
+            createDocument('harbour/a', { title: 'The Müller report', text: 'A regatta.' }),
+            createDocument('harbour/b', { text: 'The co-operation ended at 5 km.' }),
+            createDocument('harbour/c', { language: 'zh', text: '北约在东京设立联络处。' }),
+          ],
+        });
+        const sought = [['mueller report'], ['Cooperation ended'], ['5km'], ['联络处']];
+        const found = await Promise.all(
+          sought.map((phrases) => library.list({ collections: [HARBOUR] }, { ...all, having: [phrases] })),
+        );
+        const first = { limit: 1, having: [['cooperation', 'Müller']] };
+        const [one] = await library.list({ collections: [HARBOUR] }, first);
+        const rest = await library.list({ collections: [HARBOUR] }, { ...first, after: one?.id ?? null });
+        expect(found.map(idsOf)).toEqual([
+          expect.arrayContaining(['harbour/a']),
+          expect.arrayContaining(['harbour/b']),
+          expect.arrayContaining(['harbour/b']),
+          expect.arrayContaining(['harbour/c']),
+        ]);
+        expect(idsOf([...(one ? [one] : []), ...rest])).toEqual(['harbour/a', 'harbour/b']);
+      });
+
       test('changes with the documents', async () => {
         const { library, put, remove } = await opened();
         await remove(FERRY.id);
@@ -212,6 +236,12 @@ export function libraryContract(
         ['tags', { tags: ['law', 'port'] }, ['plans/c']],
         ['a grade', { grade: 'C' as Grade }, ['plans/d']],
         ['ids', { among: ['plans/e', 'plans/gone'] as DocumentId[] }, ['plans/e']],
+        [
+          'ids in any order',
+          { among: ['plans/d', 'plans/a', 'plans/d'] as DocumentId[] },
+          ['plans/a', 'plans/d'],
+        ],
+        ['ids and tags', { among: ['plans/a', 'plans/c'] as DocumentId[], tags: ['port'] }, ['plans/c']],
         ['all of these', { publishers: ['Port Gazette'], since: '2024-04' }, ['plans/a']],
       ];
       const plans = [
@@ -311,6 +341,43 @@ export function libraryContract(
         const { library } = await opened();
         const { found: none, near } = await library.find({ collections: [TOWN, HARBOUR] }, 'harbour/fery');
         expect([none, near[0]]).toEqual([[], 'harbour/ferry']);
+      });
+    });
+
+    describe('by a number', () => {
+      const scope = { collections: [TOWN, HARBOUR] };
+
+      test('documents are found by any of their keys, ordered by id, each once', async () => {
+        const { library, put } = await opened();
+        for (const id of ['town/text/0008-b', 'harbour/rule-8', 'harbour/rule-80', 'town/rules/0008-a'])
+          await put(createDocument(id, { text: 'A rule.' }));
+        const numbered = async (...keys: string[]) => idsOf(await library.numbered(scope, keys));
+        expect(await numbered('rule 8')).toEqual(['harbour/rule-8', 'town/rules/0008-a']);
+        expect(await numbered('town 8', 'text 8', 'rule 80', 'rule 800')).toEqual([
+          ...['harbour/rule-80', 'town/rules/0008-a', 'town/text/0008-b'],
+        ]);
+        expect(await numbered('rule 800')).toEqual([]);
+        expect(await numbered()).toEqual([]);
+      });
+
+      test('nothing is found outside the scope, nor what was removed', async () => {
+        const { library, put, remove } = await opened();
+        for (const id of ['drafts/rule-8', 'town/rule-8']) await put(createDocument(id, { text: 'A rule.' }));
+        expect(idsOf(await library.numbered(scope, ['rule 8']))).toEqual(['town/rule-8']);
+        expect(await library.numbered({ collections: [] }, ['rule 8'])).toEqual([]);
+        await remove('town/rule-8' as DocumentId);
+        expect(await library.numbered(scope, ['rule 8'])).toEqual([]);
+      });
+
+      test('none is found if more are numbered so than one could mean', async () => {
+        const reports = Array.from({ length: MOST_FOUND + 1 }, (_, at) =>
+          createDocument(`town/reports/2024-lamp-${at}`, { text: 'A report.' }),
+        );
+        const { library, remove } = await opened({ documents: reports });
+        const numbered = async () => (await library.numbered(scope, ['report 2024'])).length;
+        expect(await numbered()).toBe(0);
+        await remove('town/reports/2024-lamp-0' as DocumentId);
+        expect(await numbered()).toBe(MOST_FOUND);
       });
     });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';
 import { queryFor as query, termsOfDocuments } from '../fakes/query.ts';

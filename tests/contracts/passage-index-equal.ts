@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
-import type { DocumentFilter } from '../../src/core/library/document-filter.ts';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../../src/core/library/documents/document.ts';
+import type { DocumentFilter } from '../../src/core/library/documents/document-filter.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import { createMiniSearchIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { createIndexedDocument } from '../fakes/documents.ts';

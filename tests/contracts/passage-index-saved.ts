@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import type { FindDocument, IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import type { FindDocument, IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import type { MemoryIndex } from '../../src/core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { frequencyOf } from '../../src/core/search/term-statistics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../../src/core/library/documents/document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import type { PassageIndex } from '../../src/core/search/passage-index.ts';
 import { frequencyOf } from '../../src/core/search/term-statistics.ts';
 import { createIndexedDocument as document } from '../fakes/documents.ts';

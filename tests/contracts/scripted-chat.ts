@@ -1,6 +1,6 @@
 import type { Chat } from '../../src/core/bot/chat-adapter.ts';
 import type { Invocation } from '../../src/core/bot/invocation.ts';
-import type { DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import { composeMessage } from '../../src/core/replies/compose-message.ts';
 import { composeError, composeNote } from '../../src/core/replies/compose-reply.ts';
 import type { Message } from '../../src/core/replies/message.ts';

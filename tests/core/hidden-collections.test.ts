@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dispatch } from '../../src/core/bot/dispatch.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import type { Grade } from '../../src/core/library/grade.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import type { Grade } from '../../src/core/library/documents/grade.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { jsonReply } from '../../src/core/replies/json-reply.ts';
 import { createDocument } from '../fakes/documents.ts';

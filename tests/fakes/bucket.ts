@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bucket, BucketFailure, BucketObject } from '../../src/core/library/bucket.ts';
+import type { Bucket, BucketFailure, BucketObject } from '../../src/core/library/bucket/bucket.ts';
 
 /** A bucket in memory, in which anything may happen while it is read. */
 export class FakeBucket implements Bucket {

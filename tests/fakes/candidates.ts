@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../src/core/library/indexed-document.ts';
+import { sentencesOf } from '../../src/core/library/documents/indexed-document.ts';
 import type { Library, Scope } from '../../src/core/library/library.ts';
 import { createMemoryLibrary, type LibraryContents } from '../../src/core/library/memory-library.ts';
 import type { Candidate } from '../../src/core/quoting/candidate.ts';

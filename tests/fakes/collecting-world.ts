@@ -8,10 +8,10 @@ import {
 } from '../../src/core/collecting/collecting.ts';
 import { type Fetched, FetchFailure, type FetchOptions } from '../../src/core/collecting/fetcher.ts';
 import type { LookResult } from '../../src/core/collecting/look.ts';
-import { createCorpusWriter } from '../../src/core/library/corpus-writer.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
-import { type NamedFeed, settingsOf } from '../../src/core/library/feeds-file.ts';
-import { createFileReader } from '../../src/core/library/read-document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
+import { createFileReader } from '../../src/core/library/reading/read-document.ts';
+import { createCorpusWriter } from '../../src/core/library/sources/corpus-writer.ts';
+import { type NamedFeed, settingsOf } from '../../src/core/library/sources/feeds-file.ts';
 import { feedReader } from '../../src/readers/feed/reader.ts';
 import { htmlReader } from '../../src/readers/html/reader.ts';
 import { textReader } from '../../src/readers/text/reader.ts';

@@ -1,7 +1,7 @@
-import type { DocumentReader } from '../../src/core/library/document-reader.ts';
-import type { DocumentSink } from '../../src/core/library/indexed-document.ts';
+import type { DocumentSink } from '../../src/core/library/documents/indexed-document.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
-import { createFileReader } from '../../src/core/library/read-document.ts';
+import type { DocumentReader } from '../../src/core/library/reading/document-reader.ts';
+import { createFileReader } from '../../src/core/library/reading/read-document.ts';
 import { followInMemory } from './follow.ts';
 
 /** The corpus that comes with the project. */

@@ -1,9 +1,9 @@
 import type { Audience } from '../../src/core/library/audience.ts';
 import type { Collection } from '../../src/core/library/collection.ts';
-import type { Document } from '../../src/core/library/document.ts';
+import type { Document, DocumentId } from '../../src/core/library/documents/document.ts';
+import { splitPassages } from '../../src/core/library/documents/passages.ts';
 import { createMemoryLibrary } from '../../src/core/library/memory-library.ts';
-import { splitPassages } from '../../src/core/library/passages.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import { createComposeDigest } from '../../src/core/news/compose-digest.ts';
 import { type Digest, type DigestRequest, seenFrom } from '../../src/core/news/digest.ts';
 import type { EditionContent } from '../../src/core/news/edition-content.ts';
@@ -22,6 +22,8 @@ export function minute(n: number): Date {
 export interface DigestChannel {
   /** The contents of the editions so far. */
   readonly before: readonly EditionContent[];
+  /** The documents of which texts or revisions were read for an edition so far. */
+  readonly read: { readonly texts: ReadonlySet<DocumentId>; readonly revisions: ReadonlySet<DocumentId> };
   /** Adds documents, or replaces them, and marks them as first seen at a minute; as never seen if it is null. */
   arrive(at: number | null, ...documents: readonly Document[]): Promise<void>;
   remove(document: Document): Promise<void>;
@@ -48,9 +50,24 @@ export async function openDigestChannel({
 }: DigestChannelOptions): Promise<DigestChannel> {
   const { firstSights, revisions } = await openMemoryStore();
   const library = createMemoryLibrary();
+  const read = { texts: new Set<DocumentId>(), revisions: new Set<DocumentId>() };
+  const noting =
+    <Read>(into: Set<DocumentId>, ask: (ids: readonly DocumentId[]) => Read) =>
+    (asked: Iterable<DocumentId>) => {
+      const ids = [...asked];
+      for (const id of ids) into.add(id);
+      return ask(ids);
+    };
+  const load = library.load.bind(library);
+  library.load = noting(read.texts, load);
   const index = createMiniSearchIndex();
   const retriever = createRetriever({ library, index });
-  const composeDigest = createComposeDigest({ retriever, library, elapsed: () => 0, revisions });
+  const composeDigest = createComposeDigest({
+    retriever,
+    library,
+    elapsed: () => 0,
+    revisions: { of: noting(read.revisions, (ids) => revisions.of(ids)) },
+  });
   const before: EditionContent[] = [];
   let since: Date | null = null;
   const put = async (document: Document) => {
@@ -67,8 +84,7 @@ export async function openDigestChannel({
     return composeDigest({ audience, topic, ...order, seen, before: before.toReversed(), ...covered });
   };
   return {
-    before,
-    preview,
+    ...{ before, read, preview },
     async arrive(at, ...documents) {
       for (const document of documents) await put(document);
       if (at !== null) await firstSights.see(documents, minute(at));

@@ -5,9 +5,9 @@ import { NO_RECIPIENTS, type Recipients } from '../../src/core/bot/recipients.ts
 import type { AnswerArchive } from '../../src/core/conversations/answer-archive.ts';
 import type { Delivery } from '../../src/core/delivery/delivery.ts';
 import type { Posted } from '../../src/core/delivery/poster.ts';
-import { compareVersions } from '../../src/core/library/compare-versions.ts';
-import type { CollectionId, DocumentId } from '../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../src/core/library/documents/document.ts';
 import { createMemoryLibrary, type MemoryLibrary } from '../../src/core/library/memory-library.ts';
+import { compareVersions } from '../../src/core/library/versions/compare-versions.ts';
 import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
 import type { ChannelAddress } from '../../src/core/schedule/channel-address.ts';
 import type { Edition } from '../../src/core/schedule/edition.ts';
@@ -22,6 +22,7 @@ import { openMemoryStore } from './store.ts';
 /** A channel, a library, a clock that moves only when told to, and a platform whose answers can be scripted. */
 export interface DigestWorld {
   readonly delivery: Delivery;
+  readonly library: MemoryLibrary;
   readonly index: PassageIndex;
   readonly store: Store;
   readonly platform: RecordingPoster;
@@ -134,7 +135,7 @@ function openProcess(shared: Shared): DigestWorld {
   });
   const channel = { platform: platform.platform, workspace: 'W1', channel: 'C1' };
   const world: DigestWorld = {
-    ...{ delivery, answers, index, store, platform, channel, reports, pass, now },
+    ...{ delivery, library, answers, index, store, platform, channel, reports, pass, now },
     async arrive(id, facts) {
       const indexed = createIndexedDocument(id, typeof facts === 'string' ? { text: facts } : facts);
       const before = library.get(indexed.document.id);

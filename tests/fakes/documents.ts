@@ -4,10 +4,10 @@ import {
   type Document,
   type DocumentId,
   UNKNOWN,
-} from '../../src/core/library/document.ts';
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+} from '../../src/core/library/documents/document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
+import { splitPassages } from '../../src/core/library/documents/passages.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
-import { splitPassages } from '../../src/core/library/passages.ts';
 
 /** What a made-up document is made of; anything absent is unknown, the collection is the id's first part. */
 export type DocumentFacts = Partial<Omit<Document, 'id' | 'collection' | 'sha256'>>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Document } from '../../src/core/library/document.ts';
+import type { Document } from '../../src/core/library/documents/document.ts';
 import { createDocument } from './documents.ts';
 
 const sentence = fc

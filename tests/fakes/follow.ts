@@ -2,9 +2,12 @@ import {
   type CorpusFollower,
   type CorpusFollowerOptions,
   createCorpusFollower,
-} from '../../src/core/library/corpus-follower.ts';
-import type { CorpusState } from '../../src/core/library/corpus-state.ts';
-import { createMemoryCorpus, type MemoryCorpusOptions } from '../../src/core/library/memory-corpus.ts';
+} from '../../src/core/library/following/corpus-follower.ts';
+import type { CorpusState } from '../../src/core/library/following/corpus-state.ts';
+import {
+  createMemoryCorpus,
+  type MemoryCorpusOptions,
+} from '../../src/core/library/following/memory-corpus.ts';
 import type { MemoryLibrary } from '../../src/core/library/memory-library.ts';
 
 /** How a folder is followed into memory. */

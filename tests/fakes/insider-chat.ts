@@ -1,7 +1,7 @@
 import type { Chat } from '../../src/core/bot/chat-adapter.ts';
 import type { ChatRequest, Invocation } from '../../src/core/bot/invocation.ts';
 import type { Audience } from '../../src/core/library/audience.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
 import { type JsonReply, jsonReply } from '../../src/core/replies/json-reply.ts';
 import { createContents, createDocument } from './documents.ts';
 import { createTestDossier, type TestDossier } from './local-chat.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { DocumentReader } from '../../src/core/library/document-reader.ts';
+import type { DocumentReader } from '../../src/core/library/reading/document-reader.ts';
 
 /** A piece of a made document: how its format writes it, and the words that it shows, each of which is in no other piece. */
 export interface Piece {

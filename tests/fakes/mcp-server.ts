@@ -2,7 +2,7 @@ import { createMcpEndpoint, type McpEndpointOptions } from '../../src/app/mcp/mc
 import { TOOL_SPELLING } from '../../src/app/mcp/spelling.ts';
 import { startServer } from '../../src/app/server.ts';
 import { type AccessToken, hashToken, makeToken } from '../../src/core/bot/access-token.ts';
-import type { CollectionId } from '../../src/core/library/document.ts';
+import type { CollectionId } from '../../src/core/library/documents/document.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
 import { createTestDossier, NOW } from './local-chat.ts';
 

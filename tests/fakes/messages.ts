@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import { composeMessage } from '../../src/core/replies/compose-message.ts';
 import type { Message } from '../../src/core/replies/message.ts';
 import type { Point, Reply, Source } from '../../src/core/replies/reply.ts';

@@ -1,6 +1,6 @@
-import { UNKNOWN } from '../../src/core/library/document.ts';
-import type { DocumentReader } from '../../src/core/library/document-reader.ts';
-import type { PageStart } from '../../src/core/library/pages.ts';
+import { UNKNOWN } from '../../src/core/library/documents/document.ts';
+import type { PageStart } from '../../src/core/library/documents/pages.ts';
+import type { DocumentReader } from '../../src/core/library/reading/document-reader.ts';
 
 const BREAK = '\f';
 

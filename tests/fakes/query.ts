@@ -1,4 +1,4 @@
-import type { IndexedDocument } from '../../src/core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../src/core/library/documents/indexed-document.ts';
 import { parseQuery } from '../../src/core/search/parse-query.ts';
 import type { Hit } from '../../src/core/search/passage-index.ts';
 import type { Query } from '../../src/core/search/query.ts';

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../src/core/library/document.ts';
+import type { DocumentId } from '../../src/core/library/documents/document.ts';
 import type {
   AnswerReply,
   BriefReply,

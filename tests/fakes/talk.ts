@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Document } from '../../src/core/library/document.ts';
+import type { Document } from '../../src/core/library/documents/document.ts';
 import type { LibraryContents } from '../../src/core/library/memory-library.ts';
-import type { Topic } from '../../src/core/library/topic.ts';
+import type { Topic } from '../../src/core/library/topics/topic.ts';
 import { UserError } from '../../src/core/text/user-error.ts';
 import { textReader } from '../../src/readers/text/reader.ts';
 import { createContents, createDocument } from './documents.ts';

@@ -5,7 +5,7 @@ import { report } from './report.ts';
 import { createDiscordTarget, createFileTarget, createSlackTarget } from './target.ts';
 
 const LONG = process.env.FAULT_ROUNDS !== undefined; // npm run faults
-const KILLS = Number(process.env.FAULT_ROUNDS ?? 10);
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 8);
 
 const TARGETS = [
   { name: 'a file', seed: 21, target: createFileTarget },

@@ -12,7 +12,7 @@ import {
 } from './target.ts';
 
 const LONG = process.env.FAULT_ROUNDS !== undefined; // npm run faults
-const KILLS = Number(process.env.FAULT_ROUNDS ?? 10);
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 8);
 
 const EACH = LONG ? 3 : 1; // digests in a channel; scheduling one takes a start of the program
 

@@ -13,6 +13,7 @@ const embedded = async (head: string, body = PROSE) =>
 const SENTENCE =
   'The harbour council voted on Monday to rebuild the old lighthouse, which a storm had damaged in March.';
 const PROSE = `<p>${SENTENCE}</p>`;
+const LONG = `<p>${SENTENCE} ${SENTENCE}</p>`;
 
 documentReaderContract({ reader: htmlReader, name: 'a.html', write: (text) => utf8(page(text)) });
 goldenDocuments(htmlReader);
@@ -55,10 +56,26 @@ describe('what a page states', () => {
   test.each([
     ['<title>The lamp | Gazette</title><meta property="og:site_name" content="Gazette">', 'The lamp'],
     ['<title>The lamp - a story</title>', 'The lamp - a story'],
+    [
+      '<title>The lamp | Island News - The Gazette</title><meta property="og:site_name" content="Gazette">',
+      'The lamp',
+    ],
+    [
+      '<title>The lamp | Gazette Islands</title><meta property="og:site_name" content="The Gazette">',
+      'The lamp',
+    ],
+    ['<title>灯台の再建：港新聞</title><meta property="og:site_name" content="港新聞">', '灯台の再建'],
     ['<title>The &quot;lamp&quot;\n is lit</title>', 'The "lamp" is lit'],
     ['<meta property="og:title" content="A &amp;amp; B"><title>C</title>', 'A & B'],
   ])('is a title: %s', async (head, title) => {
     expect((await embedded(head))?.title).toBe(title);
+  });
+
+  test('is its heading, without what the title adds of its site', async () => {
+    const title = '<title>A lamp for the old harbour｜Harbour office</title>';
+    expect((await embedded(title, `<h1>A lamp for the old harbour</h1>${PROSE}`))?.title).toBe(
+      'A lamp for the old harbour',
+    );
   });
 
   test('is its heading where it has no title', async () => {
@@ -77,6 +94,10 @@ describe('what a page states', () => {
       '2024',
     ],
     ['<meta name="date" content="7/10/2024">', null],
+    [
+      '<meta property="og:article:published_time" content="2024-07-10T08:00:00Z"><meta name="sailthru.date" content="2024-07-11">',
+      '2024-07-10',
+    ],
   ])('is a date: %s', async (head, published) => {
     expect((await embedded(head))?.published).toBe(published);
   });
@@ -92,6 +113,48 @@ describe('what a page states', () => {
     ['<span itemprop="datePublished" content="2024-07-10">a</span><p>', '2024-07-10'],
   ])('is the only day that its article names: %s', async (body, published) => {
     expect((await embedded('', `${body}${SENTENCE}`))?.published).toBe(published);
+  });
+
+  test.each([
+    ['<h1>A lamp</h1><div>Ada Quay</div><div>July 10, 2024, 4:19 PM</div>', '2024-07-10'],
+    ['<h1>A lamp</h1><ul><li>10 July 2024</li><li>Share</li></ul>', '2024-07-10'],
+    ['<h1>A lamp</h1><div>10 July 2024</div><div>11 July 2024</div>', null],
+    ['<h1>A lamp</h1><p class="date">10 July 2024</p><div>11 July 2024</div>', '2024-07-10'],
+    ['<h1>A lamp</h1><div class="author">By Ada Quay in Sport on 10 July 2024 at 8 pm.</div>', '2024-07-10'],
+    [`<h1>A lamp</h1>${LONG}${LONG}<div>10 July 2024</div>`, null],
+    [
+      '<h1>灯台</h1><p>港の評議会は月曜日に、三月の嵐で傷んだ古い灯台を建て直すことを決めた。</p><p>費用は市と港の組合が半分ずつ負担し、来年の秋までに工事を終える予定である。</p><table><tr><td><p>2024年7月10日</p></td></tr></table>',
+      null,
+    ],
+  ])('is a line at its head that is nothing but a date: %s', async (body, published) => {
+    expect((await embedded('', `${body}${PROSE}`))?.published).toBe(published);
+  });
+
+  test('is the day that the page shows where its instant is one of universal time', async () => {
+    const head = '<meta property="article:published_time" content="2024-07-11T01:30:00Z">';
+    const page = (day: string) => `<h1>A lamp</h1><p class="date">${day}</p>${PROSE}`;
+    expect((await embedded(head, page('July 10, 2024')))?.published).toBe('2024-07-10');
+    expect((await embedded(head, page('July 2, 2024')))?.published).toBe('2024-07-11');
+  });
+
+  test.each([
+    ['<a rel="author" href="/x">Ada Quay</a>', 'Ada Quay'],
+    [
+      '<div>By <a href="/staff/ada-quay">Ada Quay</a> and <a href="/staff/bo">Bo van Lund</a></div>',
+      'Ada Quay, Bo van Lund',
+    ],
+    ['<span class="byline__name">By Ada Quay,</span>', 'Ada Quay'],
+    ['<a rel="author" href="/x">Gazette Staff</a>', null],
+    ['<nav><a rel="author" href="/x">Ada Quay</a></nav>', null],
+    [`${LONG}${LONG}<a rel="author" href="/x">Ada Quay</a>`, null],
+  ])('is an author at its head: %s', async (body, author) => {
+    expect((await embedded('', `<h1>A lamp</h1>${body}${PROSE}`))?.author).toBe(author);
+  });
+
+  test('is the person at its head rather than an account', async () => {
+    const body = `<h1>A lamp</h1><a rel="author" href="/x">Ada Quay</a>${PROSE}`;
+    expect((await embedded('<meta name="author" content="aquay">', body))?.author).toBe('Ada Quay');
+    expect((await embedded('<meta name="author" content="Bo Lund">', body))?.author).toBe('Bo Lund');
   });
 
   test('of a teaser is none, and that under the headline is', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HEADED, INDENT } from '../../src/core/text/paragraphs.ts';
 import { markdownReader } from '../../src/readers/markdown/reader.ts';
 import { documentReaderContract } from '../contracts/document-reader.ts';
 import { goldenDocuments } from '../contracts/golden-documents.ts';
@@ -117,6 +118,38 @@ describe('front matter', () => {
     expect(text).toBe('It was lit.');
   });
 
+  test('may stand in a fence above the heading', async () => {
+    const { metadata, title, text } = await read(
+      '```toml\n[advisory]\nid = "LAMP-1"\ndate = "2024-07-10"\nurl = "https://example.org/1"\n\n[versions]\ndate = "2020-01-01"\n```\n\n# The lamp\n\nIt was lit.',
+    );
+    expect([metadata.published, metadata.url, title, text]).toEqual([
+      '2024-07-10',
+      null,
+      'The lamp',
+      'It was lit.',
+    ]);
+  });
+
+  test.each([
+    ['without a key of a document', '```toml\nlamp = 1\n```\n\n# The lamp\n\nIt was lit.'],
+    ['with a day alone', '```toml\ndate = 2024-07-10\n```\n\n# Days in TOML\n\nIt was lit.'],
+    [
+      'above more of its kind',
+      '```toml\ntitle = "a"\ndate = 2024-07-10\n```\n\n# Days\n\n```toml\nday = 1\n```',
+    ],
+    ['above no heading', '```yaml\ndate: 2024-07-10\n```\n\nIt was lit.'],
+    ['of another language', '```js\ndate = 2024\n```\n\n# The lamp\n\nIt was lit.'],
+  ])('is no fence %s', async (_what, source) => {
+    expect((await read(source)).metadata.published).toBeNull();
+  });
+
+  test('is no fence with the settings of a program', async () => {
+    const { metadata } = await read(
+      '```toml\n[package]\nname = "lamp"\nauthors = ["Ada Quay"]\n```\n\n# The lamp',
+    );
+    expect(metadata.author).toBeNull();
+  });
+
   test('may be JSON', async () => {
     const { metadata, text, omissions } = await read(
       '{\n  "title": "The lamp",\n  "date": "2024-07-10",\n  "url": "javascript:1"\n}\n\nIt was lit.',
@@ -171,8 +204,8 @@ describe('the title', () => {
     ['# The lamp\n\nIt was lit.', 'The lamp', 'It was lit.'],
     ['The lamp\n===\n\nIt was lit.', 'The lamp', 'It was lit.'],
     ['## The *lamp*\n\nIt shone.', 'The lamp', 'It shone.'],
-    ['It was lit.\n\n# The *lamp*\n\nIt shone.', 'The lamp', 'It was lit.\n\nThe lamp\n\nIt shone.'],
-    ['It was lit.\n\n## A part\n\nIt shone.', null, 'It was lit.\n\nA part\n\nIt shone.'],
+    ['It was lit.\n\n# The *lamp*\n\nIt shone.', 'The lamp', `It was lit.\n\nThe lamp${HEADED}\n\nIt shone.`],
+    ['It was lit.\n\n## A part\n\nIt shone.', null, `It was lit.\n\nA part${HEADED}\n\nIt shone.`],
     ['# The lamp', 'The lamp', 'The lamp'],
     ['It was lit.', null, 'It was lit.'],
   ])('is the first heading: %j', async (source, title, text) => {
@@ -181,8 +214,19 @@ describe('the title', () => {
 
   test('leaves a heading in the text that says something else', async () => {
     const { text } = await read('---\ntitle: The lamp\n---\n# A storm\n\nIt was lit.');
-    expect(text).toBe('A storm\n\nIt was lit.');
+    expect(text).toBe(`A storm${HEADED}\n\nIt was lit.`);
   });
+});
+
+test('lists within lists are indented', async () => {
+  const { text } = await read('It was lit.\n\n* the lamp\n  * its glass\n    1. new\n* the pier');
+  expect(text.split('\n').slice(2)).toEqual([
+    'the lamp',
+    `${INDENT}its glass`,
+    `${INDENT}${INDENT}1. new`,
+    '',
+    'the pier',
+  ]);
 });
 
 describe('what is not shown is not stored', () => {
@@ -197,7 +241,7 @@ describe('what is not shown is not stored', () => {
     ['template tags', 'It was{% if lit %} lit{% endif %}.\n\n{{< video "a b" >}}', 'It was lit.'],
     ['a tag in an address', '[It]({{ "/a b" | url }}) was [lit]({{< ref "x y" >}}).', 'It was lit.'],
     ['code between tags', '{% highlight sh %}\nrm -rf\n{% endhighlight %}\n\nIt was lit.', 'It was lit.'],
-    ['a class', 'It was lit. {.big #lamp}\n\n# A part {#part .big}', 'It was lit.\n\nA part'],
+    ['a class', 'It was lit. {.big #lamp}\n\n# A part {#part .big}', `It was lit.\n\nA part${HEADED}`],
     ['the name of a block', 'It was lit. ^lamp-1', 'It was lit.'],
     [
       'the marks of a container',
@@ -207,10 +251,10 @@ describe('what is not shown is not stored', () => {
     [
       'those of an admonition',
       '!!! warning "Mind"\n\n    It is *hot*.\n\n    === "Lamp"\n        It shone.\n\nIt was lit.',
-      'Mind\n\nIt is hot.\n\nLamp\n\nIt shone.\n\nIt was lit.',
+      `Mind${HEADED}\n\nIt is hot.\n\nLamp${HEADED}\n\nIt shone.\n\nIt was lit.`,
     ],
     ['commands to a generator', '[TOC]\n\n\\newpage\n\nIt was lit.\n\n--8<-- "a.md"', 'It was lit.'],
-    ['attributes', '## Lamps {#lamps}\n{: .big }\n\nIt was lit.\n{: .note}', 'Lamps\n\nIt was lit.'],
+    ['attributes', '## Lamps {#lamps}\n{: .big }\n\nIt was lit.\n{: .note}', `Lamps${HEADED}\n\nIt was lit.`],
     ['a picture between sentences', '![A lamp](a.png)\n\nIt was lit. ![A lamp](a.png)', 'It was lit.'],
     ['a note set in', '![[lamps]]\n\nIt was lit.', 'It was lit.'],
   ])('%s', async (_name, source, text) => {

@@ -25,6 +25,10 @@ const digest = {
     note: 'First digest · 1 document\nLate: it was due.\nnext Mon 08:00 UTC · /digest pause 1',
   },
 };
+const quoting = {
+  ...digest,
+  reply: { ...digest.reply, points: [{ document: 'a/b', text: 'What it says.' }] },
+};
 const feedback = { reader: READER, answer: 'abc', rating: 'up', reason: null, text: MEAN, at: NOW };
 const { platform, workspace, channel } = HERE;
 
@@ -34,6 +38,8 @@ const ROWS = [
     values ('chat', 'W1', 'abc', 'c', 'C1', 'ada', 1, ${inQuotes(digest)})`,
   `insert into answers (platform, workspace, id, conversation, channel, person, at, answer)
     values ('chat', 'W1', 'spoilt', 'c', 'C1', 'ada', 1, '{"kind":"digest"')`,
+  `insert into answers (platform, workspace, id, conversation, channel, person, at, answer)
+    values ('chat', 'W1', 'quoting', 'c', 'C1', 'ada', 1, ${inQuotes(quoting)})`,
   `insert into feedback (platform, workspace, channel, person, at, feedback)
     values ('chat', 'W1', 'C1', 'ada', 1, ${inQuotes(feedback)})`,
   `insert into editions (platform, workspace, channel, subscription, slot, due, state, late, fence, looks, tries, ref, at)
@@ -48,6 +54,11 @@ async function expectEverything(store: Store): Promise<void> {
     footer: ['Late: it was due.', 'next Mon 08:00 UTC · /digest pause 1'],
   });
   expect(await store.answers.get(PLACE, 'spoilt')).toBeNull();
+  const wording = async () => (await store.answers.get(PLACE, 'quoting'))?.reply;
+  await store.answers.dropWordings(async (ids) => new Set(ids));
+  expect(await wording()).toMatchObject({ points: [{ text: 'What it says.' }] });
+  await store.answers.dropWordings(async () => new Set());
+  expect(await wording()).toMatchObject({ points: [{ text: '' }] });
   expect(await store.feedback.list(PLACE, 9)).toMatchObject([{ audience: READER, text: MEAN, at: NOW }]);
   expect(await store.editions.list(HERE, { limit: 9 })).toMatchObject([
     { slot: '2026-11-24', fence: 3, lookups: 1, attempts: 2, messageId: 'm9' },

@@ -8,14 +8,13 @@ import {
 } from 'discord.js';
 import type { AnswerRequest } from '../../core/bot/interaction/answer-request.ts';
 import { isFirstPress, JUST_PRESSED, type Press } from '../../core/bot/interaction/first-press.ts';
-import type { ChatRequest } from '../../core/bot/invocation.ts';
+import type { ChatRequest, Invocation } from '../../core/bot/invocation.ts';
 import type { Message } from '../../core/replies/message.ts';
 import type { Reply } from '../../core/replies/reply.ts';
-import { UserError } from '../../core/text/user-error.ts';
 import { acknowledge, announce, claim } from './acknowledge.ts';
 import { isGone } from './api-errors.ts';
 import { documentReader } from './attached-file.ts';
-import { withAttached } from './attached-list.ts';
+import { listReader } from './attached-list.ts';
 import { mayAttach } from './file.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { type Answerable, isBroughtAlong, isDirect, originOf, THREADED } from './interaction-origin.ts';
@@ -69,17 +68,21 @@ async function payloadFor(
   interaction: Answerable,
   request: AnswerRequest,
 ): Promise<Made> {
-  try {
-    const asked = await withAttached(request.request, interaction, {
-      read: context.readAttached,
-      takesList: (option) => takesList(context, request.request, option),
-    });
-    const { message, setting } = await reply(context, interaction, { ...request, request: asked });
-    return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
-  } catch (cause) {
-    if (!(cause instanceof UserError)) throw cause;
-    return { payload: context.replies.note(cause.message), isForAsker: true };
-  }
+  const { message, setting } = await reply(context, interaction, request);
+  return { payload: context.replies.of(message, setting), isForAsker: isForAskerAlone(message.reply) };
+}
+
+/** What reads the files attached to a command. */
+function filesOf(
+  context: HandlerContext,
+  interaction: Answerable,
+  request: ChatRequest,
+): Pick<Invocation, 'readFile' | 'readOptions'> {
+  const takes = (option: string) => takesList(context, request, option);
+  return {
+    ...documentReader(interaction, context.readDocument),
+    ...listReader(interaction, { read: context.readAttached, takesList: takes }),
+  };
 }
 
 function takesList({ commands }: HandlerContext, request: ChatRequest, option: string): boolean {
@@ -122,13 +125,14 @@ function isForAskerAlone({ kind, command }: Reply): boolean {
 
 /** The reply to a request made by an interaction, and what its buttons depend on. */
 export async function reply(
-  { chat, invocation, readDocument }: HandlerContext,
+  context: HandlerContext,
   interaction: Answerable,
   { request, forAsker, replyTo, page = 1 }: AnswerRequest,
 ): Promise<Given> {
+  const { chat, invocation } = context;
   const origin = originOf(interaction);
   const asked = invocation(origin, request, { forAsker, replyTo });
-  const message = await chat.handle({ ...asked, ...documentReader(interaction, readDocument) });
+  const message = await chat.handle({ ...asked, ...filesOf(context, interaction, request) });
   const shareable = origin.guildId !== null && !isBroughtAlong(interaction);
   const threads = shareable && THREADED.has(interaction.channel?.type ?? ChannelType.DM);
   const attaches = mayAttach(interaction.appPermissions);

@@ -1,5 +1,5 @@
-import type { ChatRequest } from '../../core/bot/invocation.ts';
-import { MAX_LIST_BYTES, readNameFile } from '../../core/search/name-list.ts';
+import type { Invocation } from '../../core/bot/invocation.ts';
+import { MAX_LIST_BYTES, readNameFile, refuseLargeList } from '../../core/search/name-list.ts';
 import { type Attached, attachedTo, createFetchAttached } from './attached-file.ts';
 import type { Answerable } from './interaction-origin.ts';
 
@@ -10,19 +10,22 @@ export type ReadAttached = (attached: Attached) => Promise<string>;
 export function createReadAttached(api: string | null): ReadAttached {
   const read = createFetchAttached(api, MAX_LIST_BYTES);
   return async (attached) => {
-    if (attached.size > MAX_LIST_BYTES) return readNameFile(new Uint8Array(attached.size), attached.name);
+    refuseLargeList(attached.name, attached.size);
     return readNameFile(await read(attached), attached.name);
   };
 }
 
-/** The request of an interaction, with what is in attached files in place of their ids. */
-export async function withAttached(
-  request: ChatRequest,
+/** Reads what is in files attached to a command, in place of their ids; nothing if none is a list. */
+export function listReader(
   interaction: Answerable,
   { read, takesList }: { readonly read: ReadAttached; takesList(option: string): boolean },
-): Promise<ChatRequest> {
-  if (request.kind !== 'command' || !interaction.isChatInputCommand()) return request;
+): Pick<Invocation, 'readOptions'> {
   const attached = attachedTo(interaction).filter(([option]) => takesList(option));
-  const texts = await Promise.all(attached.map(async ([option, file]) => [option, await read(file)]));
-  return { ...request, options: { ...request.options, ...Object.fromEntries(texts) } };
+  if (attached.length === 0) return {};
+  const readEach = attached.map(
+    ([option, file]) =>
+      async () =>
+        [option, await read(file)] as const,
+  );
+  return { readOptions: async () => Object.fromEntries(await Promise.all(readEach.map((each) => each()))) };
 }

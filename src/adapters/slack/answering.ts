@@ -17,7 +17,7 @@ import { type Posted, post, postToOne, postToPerson, type Respond, type Response
 import type { Payload } from './replies.ts';
 
 /** What someone asks on Slack. */
-export interface SlackRequest extends AnswerRequest, Pick<Invocation, 'readFile'> {
+export interface SlackRequest extends AnswerRequest, Pick<Invocation, 'readFile' | 'readOptions'> {
   /** The question is above the reply for everyone to read. */
   readonly followsText?: boolean;
   /** Only in private may people see or do what is for managers. */
@@ -34,13 +34,16 @@ export interface Answered {
 export async function reply(
   context: HandlerContext,
   origin: MessageOrigin,
-  { request, forAsker, replyTo, readFile, page = 1, followsText = false, asManager = true }: SlackRequest,
+  asked: SlackRequest,
 ): Promise<Answered> {
+  const { request, forAsker, replyTo, page = 1, followsText = false, asManager = true } = asked;
+  const { readFile, readOptions } = asked;
+  const files = { ...(readFile && { readFile }), ...(readOptions && { readOptions }) };
   const compose = async () => {
     const manager = asManager && (await context.people.isManager(origin.user));
     const ordering = () => orderingIn(context, origin);
     const invocation = toInvocation(origin, request, { forAsker, manager, replyTo, ordering });
-    return context.chat.handle({ ...invocation, ...(readFile && { readFile }) });
+    return context.chat.handle({ ...invocation, ...files });
   };
   context.composing.add(origin);
   const message = await context.inTurn(origin.user, compose).finally(() => context.composing.delete(origin));

@@ -1,7 +1,6 @@
 import type { SaidTo } from '../../core/bot/chat-adapter.ts';
 import { requestOfText } from '../../core/bot/interaction/message-request.ts';
 import { fileOf } from '../../core/replies/reply.ts';
-import { UserError } from '../../core/text/user-error.ts';
 import { reply, type SlackRequest, showToOne } from './answering.ts';
 import { EXTERNAL, isRefused } from './external.ts';
 import { sendFile } from './file.ts';
@@ -9,7 +8,7 @@ import { guarded } from './guarded.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { isDirect, type MessageOrigin, toInvocation, workspaceOf } from './message-origin.ts';
 import { post, postToOne, postToPerson } from './posting.ts';
-import { requestWithFile, requestWithList, type SharedFile, searchesForFile } from './shared-file.ts';
+import { requestWithFile, requestWithList, type SharedFile } from './shared-file.ts';
 import { unescapeText } from './text.ts';
 import { showWorking } from './working.ts';
 
@@ -77,14 +76,8 @@ async function answerInPlace(
   origin: MessageOrigin,
   event: MessageEvent,
 ): Promise<void> {
-  const asked = await requestOf(context, event).catch((cause) => {
-    if (cause instanceof UserError) return cause;
-    throw cause;
-  });
-  if (asked instanceof UserError)
-    return showToOne(context, origin, context.replies.note(asked.message), null);
   const { message, payload } = await reply(context, origin, {
-    ...asked,
+    ...requestOf(context, event),
     forAsker: false,
     followsText: true,
     asManager: isDirect(origin.channel),
@@ -105,17 +98,19 @@ function saidTo({ bot }: HandlerContext, event: MessageEvent): SaidTo | null {
 }
 
 /** What a message asks, without the mention; a file that came with it may be added, or be a list to search for. */
-async function requestOf(
+function requestOf(
   { bot, readShared, commands }: HandlerContext,
   { text = '', files = [] }: MessageEvent,
-): Promise<Pick<SlackRequest, 'request' | 'readFile'>> {
+): Pick<SlackRequest, 'request' | 'readFile' | 'readOptions'> {
   const said = unescapeText(text.replaceAll(mentionOf(bot), ' ')).trim();
   const [file] = files;
-  if (readShared && file && searchesForFile(said))
-    return { request: requestWithList(said, await readShared(file), commands) };
-  const adding = readShared && file ? requestWithFile(said, file) : null;
-  if (!readShared || !file || !adding) return { request: requestOfText(said) };
-  return { request: adding, readFile: () => readShared(file) };
+  if (!readShared || !file) return { request: requestOfText(said) };
+  const searching = requestWithList(said, commands);
+  if (searching)
+    return { request: searching, readOptions: async () => ({ list: await readShared.list(file) }) };
+  const adding = requestWithFile(said, file);
+  if (!adding) return { request: requestOfText(said) };
+  return { request: adding, readFile: () => readShared.document(file) };
 }
 
 function mentionOf(bot: string): RegExp {

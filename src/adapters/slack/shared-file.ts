@@ -1,8 +1,8 @@
 import type { CommandDeclaration } from '../../core/bot/command.ts';
 import { type GivenFile, MAX_FILE_BYTES, readAtMost, tooLarge } from '../../core/bot/given-file.ts';
 import type { ChatRequest } from '../../core/bot/invocation.ts';
-import { parseLine } from '../../core/bot/parse.ts';
-import { readNameFile } from '../../core/search/name-list.ts';
+import { takeKeyed } from '../../core/bot/parse-options.ts';
+import { MAX_LIST_BYTES, readNameFile, refuseLargeList } from '../../core/search/name-list.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { REQUEST_TIMEOUT } from './limits.ts';
 import { READ_FILES } from './manifest.ts';
@@ -15,19 +15,42 @@ export interface SharedFile {
   readonly url_private_download?: string | undefined;
 }
 
-/** Reads a shared file; a UserError if it can't be had. */
-export type ReadShared = (file: SharedFile) => Promise<GivenFile>;
+/** Reads shared files; a UserError if one can't be had. */
+export interface ReadShared {
+  document(file: SharedFile): Promise<GivenFile>;
+  /** The names in it. */
+  list(file: SharedFile): Promise<string>;
+}
 
-/** Creates what reads shared files from where Slack keeps them, or from where the API is said to be. */
-export function createReadShared({
-  botToken,
-  api,
-}: {
+/** Where files are shared. */
+export interface SharedPlace {
   readonly botToken: string;
   readonly api: string | null;
-}): ReadShared {
-  return async ({ name = 'file', size = 0, url_private_download: url = '' }) => {
-    if (size > MAX_FILE_BYTES) throw tooLarge(name);
+}
+
+/** Creates what reads shared files from where Slack keeps them, or from where the API is said to be. */
+export function createReadShared(place: SharedPlace): ReadShared {
+  const fetchFile = createFetchShared(place);
+  return {
+    async document(file) {
+      const { name = 'file', size = 0 } = file;
+      if (size > MAX_FILE_BYTES) throw tooLarge(name);
+      return { name, bytes: await fetchFile(file, MAX_FILE_BYTES) };
+    },
+    async list(file) {
+      const { name = 'file', size = 0 } = file;
+      refuseLargeList(name, size);
+      return readNameFile(await fetchFile(file, MAX_LIST_BYTES), name);
+    },
+  };
+}
+
+/** Creates what fetches shared files; a little more than `most` bytes at most. */
+function createFetchShared({ botToken, api }: SharedPlace) {
+  return async (
+    { name = 'file', url_private_download: url = '' }: SharedFile,
+    most: number,
+  ): Promise<Uint8Array> => {
     if (!isOfSlack(url, api)) throw unreadable(name);
     try {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
@@ -35,7 +58,7 @@ export function createReadShared({
       // Without the scope, Slack leads to its page to sign in.
       const response = await fetch(url, { headers, signal, redirect: 'error' });
       if (!response.ok || !response.body) throw unreadable(name);
-      return { name, bytes: await readAtMost(response.body, MAX_FILE_BYTES) };
+      return await readAtMost(response.body, most);
     } catch (cause) {
       throw cause instanceof UserError ? cause : unreadable(name, cause);
     }
@@ -64,20 +87,12 @@ export function requestWithFile(text: string, { name = 'file' }: SharedFile): Ch
   return { kind: 'line', text: `/add file:"${name.replace(/["“”\s]+/g, ' ')}" ${rest?.trim() ?? ''}`.trim() };
 }
 
-const SEARCH = /^\/?search(?:\s+[a-z_]+:(?:"[^"]*"|“[^”]*”|\S+))*$/i;
+const SEARCH = /^\/?search(?![\p{L}\p{N}])(.*)$/isu;
 
-/** Whether a message asks to search for the list in its file: it has the word “search”, options, and nothing else. */
-export function searchesForFile(text: string): boolean {
-  return SEARCH.test(text.trim());
-}
-
-/** What such a message asks, the names in the file in place of the file. */
-export function requestWithList(
-  text: string,
-  { name, bytes }: GivenFile,
-  commands: readonly CommandDeclaration[],
-): ChatRequest {
-  const line = text.trim().replace(/^\/?/, '/');
-  const { command, options } = parseLine(line, commands);
-  return { kind: 'command', command, options: { ...options, list: readNameFile(bytes, name) } };
+/** What a message with a list asks: the word “search”, options and nothing else; null if it asks something else. */
+export function requestWithList(text: string, commands: readonly CommandDeclaration[]): ChatRequest | null {
+  const [, typed] = SEARCH.exec(text.trim()) ?? [];
+  const search = commands.find(({ name }) => name === 'search');
+  if (typed === undefined || !search || takeKeyed(typed, search.options).remaining !== '') return null;
+  return { kind: 'line', text: `/search ${typed.trim()}`.trim() };
 }

@@ -24,7 +24,9 @@ export interface AdminRoutesOptions extends VisitorOptions, DoorOptions {
   /** There is a chat page beside it. */
   readonly hasChat: boolean;
   /** What a manager's screens are made with. */
-  visit(manager: Manager): Pick<Visit, 'ask' | 'digests' | 'mayReadAsMuchAs' | 'opensDocuments'>;
+  visit(
+    manager: Manager,
+  ): Pick<Visit, 'ask' | 'digests' | 'recipients' | 'mayReadAsMuchAs' | 'opensDocuments'>;
 }
 
 const SECTIONS: ReadonlyMap<string, Section> = new Map(

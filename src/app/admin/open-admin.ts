@@ -2,6 +2,7 @@ import { scheduledDigests } from '../../../commands/status/scheduled-digests.ts'
 import { LOCAL } from '../../adapters/terminal/local-invocation.ts';
 import type { AdminPage } from '../../core/bot/admin-page.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
+import { withSent } from '../../core/bot/sent-by.ts';
 import { TYPED } from '../../core/bot/spelling.ts';
 import type { Audience } from '../../core/library/audience.ts';
 import { type ChannelAddress, formatAddress } from '../../core/schedule/channel-address.ts';
@@ -10,6 +11,7 @@ import { localServer } from '../local-server.ts';
 import { type Dossier, postedTo } from '../open-dossier.ts';
 import { linkSecret } from '../pages/link-secret.ts';
 import { isLocalPlatform } from '../platforms.ts';
+import { createRecipients, sendsToAddresses } from '../recipients.ts';
 import type { Server } from '../server.ts';
 import { createAdminPage } from './admin-link.ts';
 import { type AdminRoutesOptions, adminRoutes } from './admin-routes.ts';
@@ -72,19 +74,22 @@ function placeOf(
   return { base: pathname.replace(/\/+$/, ''), origin, cookie, isSecure };
 }
 
-type Asking = Pick<Visit, 'ask' | 'digests' | 'mayReadAsMuchAs'>;
+type Asking = Pick<Visit, 'ask' | 'digests' | 'recipients' | 'mayReadAsMuchAs'>;
 
 /** What a manager asks for, by the commands of the chat. */
 function visitBy(dossier: LookedAfter, config: Pick<Config, 'platforms'>, { audience }: Manager): Asking {
   const { documents, store, topics, clock } = dossier;
   const { library } = documents;
   const chat = dossier.chatFor(false, TYPED); // a page shows no marks of the manager's platform
-  const ports = { ...store, library, topics, platforms: postedTo(config) };
+  const platforms = postedTo(config);
+  const subscriptions = withSent(store.subscriptions, audience, platforms);
+  const ports = { ...store, subscriptions, library, topics, platforms };
   return {
     ask(command, options, channel) {
       const asked = channel ? inChannel(channel, audience) : audience;
       return chat.handle(byManager({ kind: 'command', command, options }, asked));
     },
+    recipients: sendsToAddresses(config) ? createRecipients(config) : null,
     digests: () => scheduledDigests(ports, { ...byManager(NOTHING, audience), at: clock.now() }),
     mayReadAsMuchAs(channel) {
       const own = library.scopeFor(audience).collections;

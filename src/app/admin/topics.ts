@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
-import { displayable } from '../../core/text/displayable.ts';
+import { field, given, typedIn } from './fields.ts';
 import { FIELD } from './forms.ts';
 import { hidden, messageMarkup, type Screen } from './layout.ts';
 import { itemsOf } from './lists.ts';
@@ -10,24 +10,17 @@ import type { Act, Section, Visit } from './visit.ts';
 export const topics: Section = {
   show: (visit) => (visit.path.length === 0 ? showAll(visit) : showOne(visit)),
   async act({ path }, fields) {
-    const given = (name: string) => fields.get(name)?.trim() ?? '';
-    const options = optionsOf({
-      name: path[0] ?? given('name'),
-      query: given('query'),
-      title: given('title'),
-    });
-    const act = given(FIELD.act);
-    if (act === 'try')
-      return { command: 'topics', options: { action: 'try', query: given('query') }, next: 'topics' };
+    const [name] = path;
+    const options = { ...given(fields, ['name', 'query', 'title']), ...(name !== undefined && { name }) };
+    const { [FIELD.act]: act = '' } = given(fields, [FIELD.act]);
+    if (act === 'try') {
+      const query = fields.get('query')?.trim() ?? '';
+      return { command: 'topics', options: { action: 'try', query }, next: 'topics' };
+    }
     const allowed = path.length === 0 ? ['add'] : path.length === 1 ? ['edit', 'remove'] : [];
     return allowed.includes(act) ? actOn(act, options) : null;
   },
 };
-
-/** Options that are empty are not given. */
-function optionsOf(typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
-}
 
 function actOn(act: string, options: Readonly<Record<string, string>>): Act {
   const { name = '' } = options;
@@ -93,25 +86,9 @@ function askToRemove({ base, token }: Visit, name: string): Screen {
   return { title: `Remove ${shown(name)}?`, body };
 }
 
-interface TextField {
-  readonly typed: URLSearchParams;
-  readonly hint: string;
-  /** Characters. */
-  readonly most: number;
-}
-
-function field(name: string, label: string, { typed, hint, most }: TextField): Markup {
-  return html`<label for="${name}">${label} <small>(${hint})</small></label>
-<input id="${name}" name="${name}" maxlength="${most}" autocomplete="off" value="${typedIn(typed, name)}">`;
-}
-
 function queryField(typed: URLSearchParams): Markup {
   return html`<label for="query">Query <small>(the words that its documents use)</small></label>
 <textarea id="query" name="query" maxlength="500" rows="3">${typedIn(typed, 'query')}</textarea>`;
-}
-
-function typedIn(typed: URLSearchParams, name: string): string {
-  return displayable(typed.get(name) ?? '');
 }
 
 function buttons({ act, label }: { readonly act: string; readonly label: string }): Markup {

@@ -1,4 +1,5 @@
 import type { ScheduledDigest } from '../../../commands/status/scheduled-digests.ts';
+import type { Recipients } from '../../core/bot/recipients.ts';
 import type { Message } from '../../core/replies/message.ts';
 import type { ChannelAddress } from '../../core/schedule/channel-address.ts';
 import type { Screen } from './layout.ts';
@@ -24,6 +25,8 @@ export interface Visit {
   readonly opensDocuments: boolean;
   /** Runs a command for the manager, or in a channel of theirs. */
   ask(command: string, options: Given, channel?: ChannelAddress): Promise<Message>;
+  /** Where digests may be sent; null if the operator lets none be sent. */
+  readonly recipients: Recipients | null;
   digests(): Promise<readonly ScheduledDigest[]>;
   /** Whether the manager may read here all that a channel may. */
   mayReadAsMuchAs(channel: ChannelAddress): boolean;

@@ -6,7 +6,7 @@ import { type CommandDeclaration, PRIVATE } from '../../core/bot/command.ts';
 import type { DigestFeeds } from '../../core/bot/digest-feeds.ts';
 import type { Invocation } from '../../core/bot/invocation.ts';
 import { parseArguments } from '../../core/bot/parse-options.ts';
-import { findTopic } from '../../core/library/find-topic.ts';
+import { findTopic } from '../../core/library/topics/find-topic.ts';
 import { fileOf, questionOf, type StorableReply } from '../../core/replies/reply.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { type Config, loadConfig } from '../config.ts';

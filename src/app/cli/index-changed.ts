@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,7 +9,7 @@ import { type Config, loadConfig } from '../config.ts';
 import { formatRefusal } from '../corpus-report.ts';
 import type { ScanResult } from '../corpus-scanner.ts';
 import type { Documents } from '../documents.ts';
-import { openDocuments } from '../open-documents.ts';
+import { openRecordedDocuments } from '../open-recorded-documents.ts';
 import { EXIT } from './failures.ts';
 
 const { stdin, stdout } = process;
@@ -19,10 +20,10 @@ const LOOKS = 40; // about ten seconds
 export async function indexChanged(given: readonly string[]): Promise<void> {
   const config = loadConfig();
   const paths = await inCorpus(await namedPaths(given), config);
-  const documents = await openDocuments({ ...config, only: [] }, null);
+  const documents = await openRecordedDocuments(config, { only: [] });
   try {
     const { isDue, isElsewhere, changes } = await scanUntilSettled(documents, paths);
-    if (isElsewhere) throw followedElsewhere();
+    if (isElsewhere) throw followedElsewhere(config);
     const refused = refusalsAt(documents, paths, config);
     const lines = [...changeLines(changes), ...refused, ...(isDue ? [UNSETTLED] : []), total(documents)];
     for (const line of lines) stdout.write(`${line}\n`);
@@ -68,7 +69,11 @@ async function scanUntilSettled({ scan }: Documents, paths: readonly string[]) {
   }
 }
 
-function followedElsewhere(): UserError {
+function followedElsewhere({ corpusDir }: Config): UserError {
+  if (!existsSync(corpusDir))
+    return new UserError(`There is no corpus folder at ${corpusDir}, so nothing was looked at.`, {
+      code: 'no-corpus',
+    });
   return new UserError('Another process follows the corpus folder, and will find what changed there.', {
     code: 'followed-elsewhere',
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DECLARATIONS } from '../../../commands/index.ts';
 import { parseErasureTarget } from '../../core/bot/erasure-target.ts';
 import type { Findings, OperatorCommand } from '../../core/bot/platform.ts';
@@ -7,7 +8,7 @@ import { UserError } from '../../core/text/user-error.ts';
 import { type Config, type ConfiguredPlatform, environmentVariables, loadConfig } from '../config.ts';
 import { corpusLines } from '../corpus-report.ts';
 import type { EvaluateOptions } from '../evaluation/evaluate.ts';
-import { openDocuments } from '../open-documents.ts';
+import { openRecordedDocuments } from '../open-recorded-documents.ts';
 import { openStore, prepareDataDir } from '../open-store.ts';
 import { tell } from '../operator.ts';
 import { PLATFORMS } from '../platforms.ts';
@@ -47,8 +48,10 @@ async function examine({ platform, settings }: ConfiguredPlatform): Promise<Find
 }
 
 async function readCorpusLines(config: Config): Promise<string[]> {
-  const { library, close } = await openDocuments({ ...config, isThorough: true }, null);
+  const { library, close } = await openRecordedDocuments(config, { isThorough: true });
   await close();
+  if (!existsSync(config.corpusDir))
+    tell(`There is no corpus folder at ${config.corpusDir}: this is what the database has.`);
   return corpusLines(library);
 }
 

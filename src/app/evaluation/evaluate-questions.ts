@@ -5,8 +5,10 @@ import { basename, join, resolve } from 'node:path';
 import type { Library } from '../../core/library/library.ts';
 import { createRetriever } from '../../core/quoting/create-retriever.ts';
 import { UserError } from '../../core/text/user-error.ts';
+import type { Config } from '../config.ts';
 import type { Documents, DocumentsOptions } from '../documents.ts';
 import { openDocuments } from '../open-documents.ts';
+import { openRecordedDocuments } from '../open-recorded-documents.ts';
 import { askQuestion } from './ask-questions.ts';
 import { type KnownDate, parseDates } from './dates-file.ts';
 import { type FindDocument, type Graded, gradeReply, idsAt } from './grade.ts';
@@ -21,7 +23,7 @@ export interface QuestionsOptions {
   readonly split: string;
   /** The file to write one JSON object for each question to. */
   readonly out?: string | undefined;
-  readonly config: DocumentsOptions;
+  readonly config: Config;
   print(line: string): void;
   progress(line: string): void;
 }
@@ -117,9 +119,10 @@ async function withDocuments<Result>(
   const own = join(folder, 'corpus');
   const dataDir = await mkdtemp(join(tmpdir(), 'dossier-evaluate-'));
   const apart = { corpusDir: own, bucket: null, dataDir, databaseUrl: null, index: placeApart(config) };
-  const from = existsSync(own) ? { ...config, ...apart } : config;
+  const open = () =>
+    existsSync(own) ? openDocuments({ ...config, ...apart }, null) : openRecordedDocuments(config);
   try {
-    const documents = await openDocuments(from, null);
+    const documents = await open();
     return await use(documents).finally(() => documents.close());
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { Document, DocumentId } from '../../core/library/document.ts';
+import type { Document, DocumentId } from '../../core/library/documents/document.ts';
 import type { AnswerReply, NothingReply } from '../../core/replies/reply.ts';
 import { containsEvidence } from './evidence-match.ts';
 import type { Evidence, OwnQuestion } from './questions-file.ts';

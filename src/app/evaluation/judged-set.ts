@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { CollectionId, Document, DocumentId } from '../../core/library/document.ts';
+import type { CollectionId, Document, DocumentId } from '../../core/library/documents/document.ts';
 import { DEFAULT_LANGUAGE } from '../../core/text/languages.ts';
 
 /** A query of a judged set, with the turns before it, oldest first. */

@@ -1,13 +1,14 @@
 import { afterTurn, type Conversation, NEW_CONVERSATION } from '../../core/conversations/conversation.ts';
 import { parseQuestion } from '../../core/conversations/follow-up.ts';
 import { NO_COVERAGE } from '../../core/library/coverage.ts';
-import type { CollectionId } from '../../core/library/document.ts';
-import { sentencesOf } from '../../core/library/indexed-document.ts';
+import type { CollectionId } from '../../core/library/documents/document.ts';
+import { sentencesOf } from '../../core/library/documents/indexed-document.ts';
 import type { Library, Scope } from '../../core/library/library.ts';
 import { createMemoryLibrary } from '../../core/library/memory-library.ts';
 import type { Findings } from '../../core/quoting/answer.ts';
 import { searchAnswer } from '../../core/quoting/answer-reply.ts';
 import { createRetriever } from '../../core/quoting/create-retriever.ts';
+import { inContext } from '../../core/quoting/find-passages.ts';
 import type { Question } from '../../core/quoting/question.ts';
 import type { QuotedPlace } from '../../core/quoting/quoted-place.ts';
 import type { Retriever } from '../../core/quoting/retriever.ts';
@@ -150,7 +151,7 @@ async function rankDocuments(
   { question: { query, around }, shown, found }: AnsweredQuery,
   { name, retriever, scope, library }: OpenSet,
 ): Promise<Ranked[]> {
-  const wider = { concepts: [...query.concepts, ...(around?.concepts ?? [])] };
+  const wider = around ? inContext(query, around) : query;
   const hits = await retriever.index.search(wider, scope.collections, MAX_PASSAGES);
   const best = Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore));
   const likeness = new Map(

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../core/library/document.ts';
+import type { DocumentId } from '../../core/library/documents/document.ts';
 import { summarize } from '../../core/quoting/summary.ts';
 import type { PassageIndex } from '../../core/search/passage-index.ts';
 import type { JudgedSet, SummaryQuery } from './judged-set.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { displayTitle } from '../../core/library/document.ts';
-import type { IndexedDocument } from '../../core/library/indexed-document.ts';
+import { displayTitle } from '../../core/library/documents/document.ts';
+import type { IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import { toPoint, toSource } from '../../core/quoting/citations.ts';
 import type { Point, Source } from '../../core/replies/reply.ts';
 import { displayable } from '../../core/text/displayable.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { loadNamed } from '../../core/library/find-document.ts';
-import type { IndexedDocument } from '../../core/library/indexed-document.ts';
+import { loadNamed } from '../../core/library/documents/find-document.ts';
+import type { IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { ABOUT, excerptAt, headOf, PLACE, quotedLines } from './excerpt.ts';
 import type { Reader } from './reader.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { IndexedDocument } from '../../core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import {
   type FoundPlace,
   type Verification,

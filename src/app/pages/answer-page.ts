@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
 import type { ChangedExcerpt } from '../../core/conversations/sealing.ts';
-import { explainGrade } from '../../core/library/grade.ts';
+import { explainGrade } from '../../core/library/documents/grade.ts';
 import { type ArrangedBlock, isTimeline } from '../../core/replies/arrange-points.ts';
 import { coverageLine } from '../../core/replies/coverage.ts';
 import {

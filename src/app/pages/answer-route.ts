@@ -1,7 +1,7 @@
 import type { Route } from '../../core/bot/platform.ts';
 import type { AnswerArchive } from '../../core/conversations/answer-archive.ts';
 import type { Library } from '../../core/library/library.ts';
-import type { TopicCatalog } from '../../core/library/topic-catalog.ts';
+import type { TopicCatalog } from '../../core/library/topics/topic-catalog.ts';
 import { type Exported, gatherExport } from '../../core/replies/export/exported.ts';
 import { EXPORT_FORMATS, type ExportFormat, writeExport } from '../../core/replies/export/formats.ts';
 import { quotedPoints } from '../../core/replies/quoted-points.ts';

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import { html, type Markup } from '../../adapters/web/markup.ts';
-import { allSentences, type IndexedDocument } from '../../core/library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import { displayablePart } from '../../core/text/displayable.ts';
 import type { Slice } from '../../core/text/slice.ts';
 

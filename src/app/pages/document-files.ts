@@ -1,8 +1,8 @@
-import { readUnlinkedFile } from '../../core/library/corpus-file.ts';
-import type { Document, DocumentId } from '../../core/library/document.ts';
-import type { DocumentOrigin } from '../../core/library/document-origin.ts';
-import type { ReadFile } from '../../core/library/read-document.ts';
-import { documentsOf } from '../../core/library/read-outcome.ts';
+import type { Document, DocumentId } from '../../core/library/documents/document.ts';
+import type { DocumentOrigin } from '../../core/library/documents/document-origin.ts';
+import { readUnlinkedFile } from '../../core/library/reading/corpus-file.ts';
+import type { ReadFile } from '../../core/library/reading/read-document.ts';
+import { documentsOf } from '../../core/library/reading/read-outcome.ts';
 import { findLeftOut, type LeftOut } from './left-out.ts';
 
 /** The files that documents were read from. */

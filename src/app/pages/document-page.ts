@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
-import { type Document, displayTitle } from '../../core/library/document.ts';
-import { explainGrade } from '../../core/library/grade.ts';
+import { type Document, displayTitle } from '../../core/library/documents/document.ts';
+import { explainGrade } from '../../core/library/documents/grade.ts';
 import { citationLink } from '../../core/quoting/citation-link.ts';
 import { citedPages } from '../../core/quoting/cited-pages.ts';
 import { joinKnown } from '../../core/replies/block-lines.ts';

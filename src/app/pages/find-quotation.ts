@@ -1,4 +1,4 @@
-import { allSentences, type IndexedDocument } from '../../core/library/indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import type { Slice } from '../../core/text/slice.ts';
 import { fingerprint } from './page-links.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexedDocument } from '../../core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../core/library/documents/indexed-document.ts';
 import type { Point } from '../../core/replies/reply.ts';
 import type { Slice } from '../../core/text/slice.ts';
 import { findQuotation } from './find-quotation.ts';

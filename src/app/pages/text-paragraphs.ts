@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
-import type { Document } from '../../core/library/document.ts';
+import type { Document } from '../../core/library/documents/document.ts';
 import { citedPages } from '../../core/quoting/cited-pages.ts';
 import { displayablePart } from '../../core/text/displayable.ts';
 import { openingWords } from '../../core/text/opening-words.ts';

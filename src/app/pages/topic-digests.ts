@@ -3,7 +3,7 @@ import { comingSlots } from '../../core/delivery/coming-slots.ts';
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import { editionAnswerId } from '../../core/delivery/post-key.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
-import { topicKey } from '../../core/library/topic.ts';
+import { topicKey } from '../../core/library/topics/topic.ts';
 import { formatStanding } from '../../core/schedule/schedule.ts';
 import type { Subscription } from '../../core/schedule/subscription.ts';
 import type { Visit } from './page-route.ts';

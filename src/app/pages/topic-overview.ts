@@ -1,8 +1,8 @@
 import type { Audience } from '../../core/library/audience.ts';
 import type { Coverage } from '../../core/library/coverage.ts';
-import type { Document } from '../../core/library/document.ts';
+import type { Document } from '../../core/library/documents/document.ts';
 import type { Library } from '../../core/library/library.ts';
-import type { Topic } from '../../core/library/topic.ts';
+import type { Topic } from '../../core/library/topics/topic.ts';
 import { documentsNearBest, documentsOnTopic } from '../../core/news/on-topic.ts';
 import { matchTopic } from '../../core/news/topic-search.ts';
 import { searchBrief } from '../../core/quoting/brief-reply.ts';

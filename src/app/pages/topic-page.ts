@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../adapters/web/markup.ts';
-import { type Document, displayTitle } from '../../core/library/document.ts';
-import type { Topic } from '../../core/library/topic.ts';
+import { type Document, displayTitle } from '../../core/library/documents/document.ts';
+import type { Topic } from '../../core/library/topics/topic.ts';
 import { coverageLine } from '../../core/replies/coverage.ts';
 import type { Point } from '../../core/replies/reply.ts';
 import { displayable } from '../../core/text/displayable.ts';

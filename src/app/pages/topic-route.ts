@@ -1,6 +1,6 @@
 import type { Route } from '../../core/bot/platform.ts';
-import { topicNamed } from '../../core/library/find-topic.ts';
-import type { TopicCatalog } from '../../core/library/topic-catalog.ts';
+import { topicNamed } from '../../core/library/topics/find-topic.ts';
+import type { TopicCatalog } from '../../core/library/topics/topic-catalog.ts';
 import { sendPage } from './layout.ts';
 import { atQuotation } from './page-links.ts';
 import { type PageAccess, pageRoute } from './page-route.ts';

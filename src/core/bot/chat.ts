@@ -2,7 +2,7 @@ import { addresseeOf } from '../conversations/addressee.ts';
 import type { AnswerArchive } from '../conversations/answer-archive.ts';
 import type { Recall } from '../conversations/recall.ts';
 import type { Library } from '../library/library.ts';
-import type { TopicCatalog } from '../library/topic-catalog.ts';
+import type { TopicCatalog } from '../library/topics/topic-catalog.ts';
 import { answerId } from '../quoting/answer-id.ts';
 import { mayHold } from '../quoting/may-hold.ts';
 import type { Retriever } from '../quoting/retriever.ts';

@@ -73,7 +73,7 @@ export interface CommandDeclaration<O extends Options = Options> {
   readonly options: O;
   /** The values of its option `action`, for platforms that offer them one by one. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
-  /** Options to try it with; `{topic}` stands for one of the actual topics. */
+  /** Options to try it with; `{topic}` and `{title}` stand for the name and the title of an actual topic. */
   readonly example: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerArchive } from '../conversations/answer-archive.ts';
 import type { Library } from '../library/library.ts';
-import type { TopicCatalog } from '../library/topic-catalog.ts';
+import type { TopicCatalog } from '../library/topics/topic-catalog.ts';
 import { questionOf } from '../replies/reply.ts';
 import { formatAge } from '../text/format-age.ts';
 import type { Suggestion, TypedOption } from './chat-adapter.ts';

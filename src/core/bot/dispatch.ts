@@ -44,10 +44,13 @@ async function replyTo(invocation: Invocation, ports: DispatchPorts): Promise<Re
   }
 }
 
-async function run({ request, ...asked }: Invocation, { commands, now }: DispatchPorts): Promise<Reply> {
+async function run(
+  { request, readOptions, ...asked }: Invocation,
+  { commands, now }: DispatchPorts,
+): Promise<Reply> {
   const { command: name, options } = commandOf(request, commands);
   const command = findCommand(name, commands);
   const follows = request.kind === 'line' ? !isCommandLine(request.text) : asked.replyTo !== undefined;
   const context = { ...asked, at: now(), ...(follows && ({ follows } as const)) };
-  return command.run(context, checkOptions(options, command));
+  return command.run(context, checkOptions({ ...options, ...(await readOptions?.()) }, command));
 }

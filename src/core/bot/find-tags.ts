@@ -1,5 +1,5 @@
+import { parseTags } from '../library/documents/tags.ts';
 import type { Library, Scope } from '../library/library.ts';
-import { parseTags } from '../library/tags.ts';
 import { echo } from '../text/echo.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import { UserError } from '../text/user-error.ts';

@@ -14,6 +14,8 @@ export type ChatRequest =
 /** One request from a platform, as plain data. Only its adapter makes and reads the conversation's key. */
 export interface Invocation extends Omit<ConversationContext, 'at'>, Rights {
   readonly request: ChatRequest;
+  /** Reads the options that are given as files, once nothing keeps the request waiting. A UserError if they can't be had. Absent: none are. */
+  readOptions?(): Promise<Readonly<Record<string, string>>>;
 }
 
 /** What the person may do. */

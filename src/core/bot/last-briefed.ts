@@ -1,7 +1,7 @@
 import type { EditionStore } from '../delivery/edition-store.ts';
 import type { SubscriptionStore } from '../delivery/subscription-store.ts';
-import type { FirstSightStore } from '../library/first-sight-store.ts';
-import { type Topic, topicKey } from '../library/topic.ts';
+import { type Topic, topicKey } from '../library/topics/topic.ts';
+import type { FirstSightStore } from '../library/versions/first-sight-store.ts';
 import type { Briefings } from '../news/briefings.ts';
 import { parseEditionContent, type ShownExcerpt } from '../news/edition-content.ts';
 import type { NewSince } from '../news/news-request.ts';

@@ -1,7 +1,7 @@
-import type { CollectionId } from '../library/document.ts';
-import { type Grade, parseGrade } from '../library/grade.ts';
+import type { CollectionId } from '../library/documents/document.ts';
+import { type Grade, parseGrade } from '../library/documents/grade.ts';
+import type { Narrowing } from '../library/documents/narrowing.ts';
 import type { Library } from '../library/library.ts';
-import type { Narrowing } from '../library/narrowing.ts';
 import { parseDateLimit } from '../text/date-limit.ts';
 import { echo } from '../text/echo.ts';
 import { hint, optionHint } from '../text/hint.ts';

@@ -40,8 +40,7 @@ function inMarks(value: string): string {
 /** Takes the first option off a text; returns the rest of the text. */
 function takeNext(text: string, values: Record<string, string>, command: CommandDeclaration): string {
   const [word = ''] = text.split(/\s/, 1);
-  if (word.endsWith(':') && Object.hasOwn(command.options, word.slice(0, -1).toLowerCase()))
-    throw noValue(word);
+  if (isEmptyOption(word, command.options)) throw noValue(word);
   const keyed = parseKeyed(text, command.options);
   if (keyed) {
     put(values, keyed);
@@ -94,11 +93,23 @@ function takeRest(
   name: string,
   { values, options }: { values: Record<string, string>; options: Options },
 ): string {
-  const { [name]: _own, ...others } = options;
+  const { [name]: own, ...others } = options;
   const { remaining, found } = takeKeyed(text, others);
   for (const option of found) put(values, option);
+  if (own?.completes !== undefined) refuseEmpty(remaining, others);
   values[name] = remaining;
   return '';
+}
+
+/** What names a thing holds no name of an option without a value, but in quotation marks; a sentence may. */
+function refuseEmpty(text: string, options: Options): void {
+  const unquoted = text.replace(QUOTES, ' ').split(/\s+/);
+  const empty = unquoted.find((word) => isEmptyOption(word, options));
+  if (empty !== undefined) throw noValue(empty);
+}
+
+function isEmptyOption(word: string, options: Options): boolean {
+  return word.endsWith(':') && Object.hasOwn(options, word.slice(0, -1).toLowerCase());
 }
 
 /** Checks given options against a command's: unknown names and values that are not among the choices are UserErrors. */
@@ -144,6 +155,7 @@ export function nextPositional(
 const WORD = new RegExp(`^(?:${QUOTED}(?=\\s|$)|\\S+)`);
 const QUOTE = /^["“„«]/;
 const KEYED = new RegExp(`^([a-z_]+):(${QUOTED}|\\S+)(?=\\s|$)`, 'i');
+const QUOTES = new RegExp(QUOTED, 'g');
 const PART = new RegExp(`\\s*((?:${QUOTED}|\\S)+)`, 'g');
 
 /** An option by its name, as it stands in a text. */

@@ -1,7 +1,7 @@
 import { afterTurn, NEW_CONVERSATION } from '../conversations/conversation.ts';
 import type { Recall } from '../conversations/recall.ts';
 import type { Library } from '../library/library.ts';
-import type { TopicCatalog } from '../library/topic-catalog.ts';
+import type { TopicCatalog } from '../library/topics/topic-catalog.ts';
 import type { Briefings } from '../news/briefings.ts';
 import { newAsWhole } from '../news/edition-content.ts';
 import { type ComposedNews, composeNewsReply, type NewsReplyPorts } from '../news/news-reply.ts';

@@ -1,4 +1,4 @@
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import { composeList } from '../replies/compose-reply.ts';
 import type { ListReply, ReplyContext } from '../replies/reply.ts';
 import { hint } from '../text/hint.ts';

@@ -1,6 +1,7 @@
-import { topicNamed } from '../library/find-topic.ts';
 import type { Library } from '../library/library.ts';
-import type { Topic } from '../library/topic.ts';
+import { findTopic } from '../library/topics/find-topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
+import { unquote } from '../text/quotation-marks.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommandDeclaration } from './command.ts';
 import type { RequestContext } from './invocation.ts';
@@ -9,6 +10,7 @@ import { checkOptions, takeKeyed } from './parse-options.ts';
 
 /** A question in a line, and the options in it. */
 export interface TypedOptions {
+  /** What is left of the line: nothing, if it has options alone. */
   readonly text: string;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -21,7 +23,8 @@ export interface TypedPorts {
 
 /**
  * Takes the options out of a line that names no command: `what does France say tag:primary`. Only what has the name of an option and a
- * value that means something here is one; all else is words. Null if there is none, or nothing besides.
+ * value that means something here is one; all else is words. A line that is one option needs no quotation marks: `tag:press release`. Null if
+ * there is none.
  */
 export async function takeTyped(
   ports: TypedPorts,
@@ -29,6 +32,8 @@ export async function takeTyped(
   { line, command }: { readonly line: string; readonly command: CommandDeclaration },
 ): Promise<TypedOptions | null> {
   const { question: _, private: __, ...others } = command.options;
+  const whole = await wholeLine(ports, place, { line, command });
+  if (whole) return whole;
   const typed = new Map<string, string>();
   const taken: Record<string, string> = {};
   for (const { key, value } of takeKeyed(line, others).found) {
@@ -38,26 +43,64 @@ export async function takeTyped(
     taken[key] = given;
   }
   const { remaining } = takeKeyed(line, others, ({ key, value }) => typed.get(key) === value);
-  return typed.size > 0 && /[\p{L}\p{N}]/u.test(remaining) ? { text: remaining, options: taken } : null;
+  if (typed.size === 0) return refuseAlone(ports, place, { line, command });
+  return { text: /[\p{L}\p{N}]/u.test(remaining) ? remaining : '', options: taken };
+}
+
+/** A line of options alone is no question: what is wrong with the first is a UserError. Null for any other line. */
+async function refuseAlone(
+  ports: TypedPorts,
+  place: Pick<RequestContext, 'audience' | 'at'>,
+  { line, command }: { readonly line: string; readonly command: CommandDeclaration },
+): Promise<null> {
+  const { question: _, private: __, ...others } = command.options;
+  const { remaining, found } = takeKeyed(line, others);
+  const [first] = found;
+  if (first && !/[\p{L}\p{N}]/u.test(remaining)) await check(ports, place, { ...first, command });
+  return null;
+}
+
+/** Reads a line that is one option and its value; null if it is none. */
+async function wholeLine(
+  ports: TypedPorts,
+  place: Pick<RequestContext, 'audience' | 'at'>,
+  { line, command }: { readonly line: string; readonly command: CommandDeclaration },
+): Promise<TypedOptions | null> {
+  const { question: _, private: __, ...others } = command.options;
+  const [, typed = '', rest = ''] = /^([a-z_]+): ?(\S.{0,79}?)[.!]?$/i.exec(line.trim()) ?? [];
+  const [key, value] = [typed.toLowerCase(), unquote(rest)];
+  if (!Object.hasOwn(others, key) || !(await means(ports, place, { key, value, command }))) return null;
+  return { text: '', options: { [key]: value } };
+}
+
+interface GivenOption {
+  readonly key: string;
+  readonly value: string;
+  readonly command: CommandDeclaration;
 }
 
 /** Whether a value means something to an option here. */
 async function means(
-  { library, topics }: TypedPorts,
+  ports: TypedPorts,
   place: Pick<RequestContext, 'audience' | 'at'>,
-  {
-    key,
-    value,
-    command,
-  }: { readonly key: string; readonly value: string; readonly command: CommandDeclaration },
+  given: GivenOption,
 ): Promise<boolean> {
   try {
-    checkOptions({ [key]: value }, command);
-    if (Object.hasOwn(NARROWING, key))
-      await parseNarrowing(library, place, { ...NO_NARROWING, [key]: value });
-    return value !== '' && (key !== 'topic' || topicNamed(value, topics) !== undefined);
+    await check(ports, place, given);
+    return given.value !== '';
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;
   }
+}
+
+/** Checks a value against what an option takes here; a UserError if it is none of that. */
+async function check(
+  { library, topics }: TypedPorts,
+  place: Pick<RequestContext, 'audience' | 'at'>,
+  { key, value, command }: GivenOption,
+): Promise<void> {
+  checkOptions({ [key]: value }, command);
+  if (Object.hasOwn(NARROWING, key)) await parseNarrowing(library, place, { ...NO_NARROWING, [key]: value });
+  if (key === 'topic') findTopic(value, topics);
 }

@@ -1,5 +1,5 @@
-import type { CollectionId } from '../library/document.ts';
-import { type FeedSettings, settingsOf } from '../library/feeds-file.ts';
+import type { CollectionId } from '../library/documents/document.ts';
+import { type FeedSettings, settingsOf } from '../library/sources/feeds-file.ts';
 import type { AddedBy } from './source.ts';
 import { sourceId } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';

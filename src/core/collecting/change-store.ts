@@ -1,4 +1,4 @@
-import type { CollectionId } from '../library/document.ts';
+import type { CollectionId } from '../library/documents/document.ts';
 import type { AddedBy } from './source.ts';
 
 /** Something that a manager added or removed in chat. */

@@ -1,4 +1,4 @@
-import type { CorpusWriter } from '../library/corpus-writer.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
 import { parseStatedDate } from '../text/stated-date.ts';
 import { FetchFailure } from './fetcher.ts';
 import { createItemPlaces } from './item-places.ts';

@@ -1,4 +1,4 @@
-import type { NamedFeed } from '../library/feeds-file.ts';
+import type { NamedFeed } from '../library/sources/feeds-file.ts';
 import { createInFlight } from '../text/in-flight.ts';
 import { followNamed } from './follow-named.ts';
 import { type LookPorts, type LookResult, look } from './look.ts';

@@ -1,4 +1,4 @@
-import type { SourceNote } from '../library/source-notes.ts';
+import type { SourceNote } from '../library/sources/source-notes.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import type { Fetched } from './fetcher.ts';
 import type { FollowedSource } from './source.ts';

@@ -1,4 +1,4 @@
-import type { SourceNote } from '../library/source-notes.ts';
+import type { SourceNote } from '../library/sources/source-notes.ts';
 import type { AddedBy } from './source.ts';
 
 /** What somebody was shown, to be kept or followed once a manager confirms it. */

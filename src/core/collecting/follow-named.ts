@@ -1,4 +1,4 @@
-import type { NamedFeed } from '../library/feeds-file.ts';
+import type { NamedFeed } from '../library/sources/feeds-file.ts';
 import type { FollowedSource, NewSource } from './source.ts';
 import { sourceId } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';

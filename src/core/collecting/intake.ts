@@ -1,4 +1,4 @@
-import type { CorpusWriter } from '../library/corpus-writer.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
 import type { DiscoveryPorts } from './discover-feed.ts';
 import type { ReadDraft } from './page-reader.ts';
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { CorpusWriter } from '../library/corpus-writer.ts';
-import type { CollectionId } from '../library/document.ts';
+import type { CollectionId } from '../library/documents/document.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
 import type { DraftContent } from './draft-store.ts';
 import { addedPath, itemMark } from './source-names.ts';
 

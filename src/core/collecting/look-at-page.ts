@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
-import type { CorpusWriter } from '../library/corpus-writer.ts';
-import { documentsOf } from '../library/read-outcome.ts';
-import type { SourceNote } from '../library/source-notes.ts';
+import { documentsOf } from '../library/reading/read-outcome.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
+import type { SourceNote } from '../library/sources/source-notes.ts';
 import { endingOf, type ItemFile } from './compose-item.ts';
 import { FeedProblem, type FeedReader } from './feed.ts';
 import type { Fetched } from './fetcher.ts';
 import { createItemPlaces } from './item-places.ts';
 import { REMOVED } from './new-items.ts';
 import type { ReadDraft } from './page-reader.ts';
+import { formatVersion, isMuchShorter, parseVersion, versionOf } from './page-version.ts';
 import type { FollowedSource, SeenItem } from './source.ts';
-import { digest, sourceFolder } from './source-names.ts';
+import { sourceFolder } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';
 
 /** The ports by which a watched page is looked at. */
@@ -42,13 +43,14 @@ export async function lookAtPage(ports: PagePorts, { source, fetched, seen }: Pa
   const note: SourceNote = { url: source.url, ...(source.title !== null && { publisher: source.title }) };
   const { text, title } = await readText(ports, source, { ...file, note });
   const version = versionOf(text);
+  const known = before && parseVersion(before.hash);
   const waiting = seen.find(({ key }) => key === WAITING) ?? null;
-  if (isMuchShorter(version, before) && waiting?.hash !== version.hash) {
+  if (known && isMuchShorter(version, known) && waiting?.hash !== version.hash) {
     await ports.sources.see(source.id, [waitingFor(version.hash)]);
     return false;
   }
   const settled = waiting === null || waiting.attempts === 0 ? [] : [waitingFor(null)];
-  if (before?.file && before.hash.split(' ')[0] === version.hash) {
+  if (before?.file && known?.hash === version.hash) {
     if (settled.length > 0) await ports.sources.see(source.id, settled);
     return false;
   }
@@ -57,28 +59,9 @@ export async function lookAtPage(ports: PagePorts, { source, fetched, seen }: Pa
   await ports.writer.write(path, file.bytes);
   await ports.writer.describe(posix.dirname(path), new Map([[posix.basename(path), note]]));
   if (before?.file && before.file !== path) await removeEarlier(ports, before.file);
-  const item = { key: KEY, file: path, hash: `${version.hash} ${version.length}` };
+  const item = { key: KEY, file: path, hash: formatVersion(version) };
   await ports.sources.see(source.id, [{ ...item, attempts: 0, goneSince: null }, ...settled]);
   return true;
-}
-
-/** What a text is recognised by. */
-interface TextVersion {
-  readonly hash: string;
-  readonly length: number;
-}
-
-function versionOf(text: string): TextVersion {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return { hash: digest([plain], 32), length: plain.length };
-}
-
-const MUCH = 10; // times shorter than before
-
-/** Whether a text is much shorter than that of the page before; of one that an earlier version stored, the length is unknown. */
-function isMuchShorter({ length }: TextVersion, before: SeenItem | null): boolean {
-  const known = Number(before?.hash.split(' ')[1] ?? 0);
-  return length * MUCH < known;
 }
 
 /** The record that a text waits for a second look, which gets the whole page again; or, without one, that none does. */

@@ -1,4 +1,4 @@
-import { WriteFailure } from '../library/corpus-writer.ts';
+import { WriteFailure } from '../library/sources/corpus-writer.ts';
 import { collectMail } from './collect-mail.ts';
 import { type Feed, FeedProblem } from './feed.ts';
 import { type Fetched, FetchFailure } from './fetcher.ts';

@@ -1,6 +1,6 @@
-import type { CollectionId } from '../library/document.ts';
-import type { ReadOutcome } from '../library/read-outcome.ts';
-import type { SourceNote } from '../library/source-notes.ts';
+import type { CollectionId } from '../library/documents/document.ts';
+import type { ReadOutcome } from '../library/reading/read-outcome.ts';
+import type { SourceNote } from '../library/sources/source-notes.ts';
 
 /** A file that is no part of the corpus yet. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { CorpusWriter } from '../library/corpus-writer.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
 import { REMOVED } from './new-items.ts';
 import type { FollowedSource, SeenItem } from './source.ts';
 import type { SourceStore } from './source-store.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CollectionId } from '../library/document.ts';
+import type { CollectionId } from '../library/documents/document.ts';
 import type { FeedItem } from './feed.ts';
 
 /** A hash of texts, as so many hexadecimal digits. */

@@ -1,5 +1,5 @@
-import type { CollectionId } from '../library/document.ts';
-import type { FeedSettings } from '../library/feeds-file.ts';
+import type { CollectionId } from '../library/documents/document.ts';
+import type { FeedSettings } from '../library/sources/feeds-file.ts';
 
 /** Whoever added a source in chat. */
 export interface AddedBy {

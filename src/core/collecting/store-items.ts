@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { CorpusWriter } from '../library/corpus-writer.ts';
-import type { SourceNote } from '../library/source-notes.ts';
+import type { CorpusWriter } from '../library/sources/corpus-writer.ts';
+import type { SourceNote } from '../library/sources/source-notes.ts';
 import { endingOf, type ItemFile, noteOf, ownPage } from './compose-item.ts';
 import type { Feed, FeedItem, FeedReader } from './feed.ts';
 import { type Fetcher, FetchFailure } from './fetcher.ts';

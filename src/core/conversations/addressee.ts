@@ -10,7 +10,8 @@ export type Addressee = 'dossier' | 'people' | 'dossier-if-known';
  */
 export function addresseeOf(line: string): Addressee {
   const text = line.replace(/[’`´]/g, "'").replace(EMOJI, ' ').trim();
-  if (smallTalkIn(line) !== null) return 'people';
+  const smallTalk = smallTalkIn(line);
+  if (smallTalk !== null) return smallTalk === 'about' ? 'dossier' : 'people';
   if (!/[\p{L}\p{N}]/u.test(text) || ADDRESSES.test(text)) return 'people';
   const said = withoutOpening(withoutSmallTalk(text));
   if (said === '' || smallTalkIn(said) !== null) return 'people';

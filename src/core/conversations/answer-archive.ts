@@ -1,5 +1,5 @@
 import type { Audience } from '../library/audience.ts';
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { Library } from '../library/library.ts';
 import { composeNote, replyContext } from '../replies/compose-reply.ts';
 import { quotedPoints } from '../replies/quoted-points.ts';
@@ -10,7 +10,7 @@ import { hint } from '../text/hint.ts';
 import { UserError } from '../text/user-error.ts';
 import { type AnswerStore, mayOpen, type StoredAnswer } from './answer-store.ts';
 import type { ConversationContext } from './conversation.ts';
-import { coverageNow } from './coverage-now.ts';
+import { type CoveragePorts, coverageNow } from './coverage-now.ts';
 import {
   type ChangedExcerpt,
   changedExcerpts,
@@ -39,13 +39,14 @@ export interface AnswerArchive {
 }
 
 /** The ports of an archive. */
-export interface AnswerArchivePorts {
+export interface AnswerArchivePorts extends Pick<CoveragePorts, 'topics'> {
   readonly answers: AnswerStore;
-  readonly library: Pick<Library, 'load' | 'scopeFor' | 'count' | 'topics'>;
+  readonly library: Pick<Library, 'load' | 'scopeFor' | 'count'>;
 }
 
 /** Creates the archive of the answers in a store. */
-export function createAnswerArchive({ answers, library }: AnswerArchivePorts): AnswerArchive {
+export function createAnswerArchive(ports: AnswerArchivePorts): AnswerArchive {
+  const { answers, library } = ports;
   const own: AnswerArchive['own'] = ({ audience, conversation }, limit) =>
     answers.list(audience, conversation, { user: audience.user, limit });
   return {
@@ -60,7 +61,7 @@ export function createAnswerArchive({ answers, library }: AnswerArchivePorts): A
       const others = await answers.list(place.audience, place.conversation, { limit: MAX_PRIVATE });
       return others.find((answer) => mayOpen(answer, place.audience)) ?? null;
     },
-    open: (place, answer) => openReply(library, place, answer),
+    open: (place, answer) => openReply(ports, place, answer),
     changed: async ({ audience }, { reply }) =>
       changedExcerpts(reply, await loadReadable(library, audience, idsOf(reply))),
     share: ({ audience, conversation }, answer) => answers.put({ ...answer, audience, conversation }),
@@ -70,7 +71,7 @@ export function createAnswerArchive({ answers, library }: AnswerArchivePorts): A
 const MAX_PRIVATE = 20; // answers to others, perhaps private, among which one is sought that may be opened
 
 async function openReply(
-  library: AnswerArchivePorts['library'],
+  { library, topics }: AnswerArchivePorts,
   place: Place,
   answer: StoredAnswer,
 ): Promise<OpenedReply> {
@@ -78,7 +79,7 @@ async function openReply(
   const copies = sealed.sources.flatMap((source) => source.copies);
   const earlier = quotedPoints(sealed).flatMap((point) => point.earlier?.document ?? []);
   const readable = await loadReadable(library, place.audience, [...idsOf(sealed), ...copies, ...earlier]);
-  const coverage = await coverageNow(library, place.audience, answer);
+  const coverage = await coverageNow({ library, topics }, place.audience, answer);
   const context = { ...replyContext(library, place, sealed.command), coverage };
   const { reply, lost } = unsealReply({ ...withoutPaging(sealed), ...context }, readable);
   if (lost === 0) return reply;

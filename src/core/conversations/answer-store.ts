@@ -1,5 +1,5 @@
 import type { Audience, Workspace } from '../library/audience.ts';
-import type { FindPresent } from '../library/find-present.ts';
+import type { FindPresent } from '../library/versions/find-present.ts';
 import type { StorableReply } from '../replies/reply.ts';
 import type { Conversation } from './conversation.ts';
 

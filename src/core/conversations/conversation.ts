@@ -1,5 +1,5 @@
 import type { Audience } from '../library/audience.ts';
-import type { Narrowing } from '../library/narrowing.ts';
+import type { Narrowing } from '../library/documents/narrowing.ts';
 import type { BriefStyle } from '../quoting/brief-style.ts';
 import type { AnswerLength } from '../quoting/excerpt-budget.ts';
 import type { Question, Turn } from '../quoting/question.ts';

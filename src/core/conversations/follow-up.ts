@@ -1,14 +1,15 @@
 import type { Scope } from '../library/library.ts';
 import { answerTypeOf } from '../quoting/answer-type-of.ts';
+import { collectionNames } from '../quoting/named-places.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
-import { conceptInformation } from '../search/concept-information.ts';
+import { conceptInformation, isKnown } from '../search/concept-information.ts';
 import { type Concept, conceptKey, isName, isProperName, type Query } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
 import { isTimeWord, type Period, periodIn } from '../text/period.ts';
 import type { Conversation } from './conversation.ts';
-import { placesMeant } from './places-meant.ts';
+import { kindPointedAt, placesMeant } from './places-meant.ts';
 import { isComparison, pointsBack } from './pointing-words.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -24,7 +25,7 @@ export interface QuestionText {
 
 /** Parses a question in the context of its conversation. */
 export async function parseQuestion(
-  retriever: Pick<Retriever, 'parse' | 'read' | 'statistics'>,
+  retriever: Pick<Retriever, 'parse' | 'parseQuoted' | 'statistics'>,
   { text, conversation, scope, synonyms, at }: QuestionText,
 ): Promise<Question> {
   const own = await retriever.parse(withoutNewSubject(text), scope, synonyms);
@@ -33,13 +34,15 @@ export async function parseQuestion(
   const earlier = previousTurn(text, conversation)?.concepts ?? [];
   const statistics = await retriever.statistics([...own.concepts, ...earlier], scope);
   const period = askedPeriod({ text, conversation, at }, own.language);
-  const question = understand(text, conversation, { own, people, statistics, period });
-  if (previousTurn(text, conversation) === undefined) return question;
   const { language = DEFAULT_LANGUAGE } = own;
-  const { kind } = question.turn;
+  const isAnother = isForeign(text, own, statistics) && !isComparison(text, language);
+  const previous = isAnother ? undefined : previousTurn(text, conversation);
+  const question = understand(text, previous, { own, people, statistics, period, scope });
+  if (previous === undefined) return question;
+  const kind = kindPointedAt(text, question.turn.kind);
   const above = placesMeant({ text, language, kind, concepts: own.concepts }, conversation);
   const around = await surroundings(retriever, conversation, scope);
-  return { ...question, ...(above && { above }), around };
+  return { ...question, ...(above && { above, turn: { ...question.turn, kind } }), around };
 }
 
 // The information of earlier concepts, as a share of the question's own.
@@ -53,21 +56,24 @@ interface ParsedTexts {
   readonly people: readonly Concept[];
   readonly statistics: TermStatistics;
   readonly period: Period | null;
+  readonly scope: Scope;
 }
 
 /** Completes a question from the turns before it: "And China?" after "What does France think of the office?". */
 function understand(
   text: string,
-  conversation: Conversation,
-  { own, people, statistics, period }: ParsedTexts,
+  previous: Turn | undefined,
+  { own, people, statistics, period, scope }: ParsedTexts,
 ): Question {
-  const previous = previousTurn(text, conversation);
   const { language = DEFAULT_LANGUAGE } = own;
-  const isTime = ({ written }: Concept) => period !== null && isTimeWord(written);
-  const content = own.concepts.filter((concept) => concept.essential && !isTime(concept));
+  const content = contentOf(own, period);
   const compares = isComparison(text, language);
   const incomplete = previous !== undefined && leavesUnsaid(text, content.length, language);
-  const carried = carriedConcepts(previous, own, compares).filter((concept) => !isTime(concept));
+  const earlier = previous?.concepts ?? [];
+  const replaced = compares ? replacedNames(earlier, own, scope) : NONE;
+  const carried = carriedConcepts(earlier, own).filter(
+    (concept) => !replaced.has(concept) && !isTime(concept, period),
+  );
   const limit = SHARE[incomplete ? 'incomplete' : 'complete'] * information(content, statistics);
   const scaled = scaleTo(carried, limit, statistics);
   const context =
@@ -87,6 +93,30 @@ function understand(
     query: whole,
     asked: incomplete ? whole : own,
   };
+}
+
+/** Whether a line consists of words that no document has: it asks nothing about what was said before. */
+function isForeign(text: string, { concepts }: Query, statistics: TermStatistics): boolean {
+  const foreign = concepts.filter((concept) => concept.essential && !isKnown(concept, statistics));
+  return foreign.length > 0 && foreign.length === countWords(text);
+}
+
+/** The number of words in a line; of one in a script without spaces, that its dictionary tells. */
+function countWords(text: string): number {
+  if (!UNSPACED.test(text)) return text.trim().split(/\s+/).length;
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  return [...words].filter(({ isWordLike }) => isWordLike).length;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** What a question names, times aside. */
+function contentOf({ concepts }: Query, period: Period | null): readonly Concept[] {
+  return concepts.filter((concept) => concept.essential && !isTime(concept, period));
+}
+
+function isTime({ written }: Concept, period: Period | null): boolean {
+  return period !== null && isTimeWord(written);
 }
 
 /** The period that a question asks about; one that leaves its subject unsaid keeps that of the turn before. */
@@ -125,14 +155,24 @@ function leavesUnsaid(text: string, contentWords: number, language: string): boo
   );
 }
 
-/** The concepts of the turn before; in a comparison, without the names that the new name replaces. */
-function carriedConcepts(previous: Turn | undefined, own: Query, comparison: boolean): Concept[] {
+/** The concepts of the turn before that a question doesn't name itself. */
+function carriedConcepts(earlier: readonly Concept[], own: Query): readonly Concept[] {
   const mine = new Set(own.concepts.map(conceptKey));
-  const replaced = comparison && own.concepts.some(isPlace);
-  return (previous?.concepts ?? []).filter(
-    (concept) => !mine.has(conceptKey(concept)) && !(replaced && isPlace(concept)),
-  );
+  return earlier.filter((concept) => !mine.has(conceptKey(concept)));
 }
+
+/** The names of the turn before that names of their kind replace: countries, and collections. */
+function replacedNames(
+  earlier: readonly Concept[],
+  own: Query,
+  { collections }: Scope,
+): ReadonlySet<Concept> {
+  const places = own.concepts.some(isPlace) ? earlier.filter(isPlace) : [];
+  const isNamed = collectionNames(own.concepts, collections).size > 0;
+  return new Set([...places, ...(isNamed ? collectionNames(earlier, collections) : [])]);
+}
+
+const NONE: ReadonlySet<Concept> = new Set();
 
 /** What a question that names nothing of its own still is about, which "it" may stand for later. */
 function subjectsOf(implied: readonly Concept[], content: readonly Concept[]): readonly Concept[] {

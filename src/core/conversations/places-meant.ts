@@ -16,6 +16,13 @@ export interface ParsedQuestion {
   readonly concepts: readonly Concept[];
 }
 
+/** The kind of fact that a question without words of its own asks for: “Who said that?” asks who, rather than what was said. */
+export function kindPointedAt(text: string, kind: AnswerType): AnswerType {
+  return kind === 'statement' && WHO.test(text) ? 'who' : kind;
+}
+
+const WHO = /^[¿\s]*(?:(?:and|but|so) )?(?:who|wer|qui|chi|qui[ée]n|quem|wie)(?!\p{L})/iu;
+
 /**
  * Returns the places that “Who said that?”, “When was that?” or “Where?” ask about: those that were quoted last. Null
  * if there are none, or if a question has words of its own.
@@ -46,6 +53,6 @@ function says(word: string, language: string): boolean {
 
 /** The answer types that a sentence can have of itself. */
 const POINTING = new Set<AnswerType>([
-  ...(['who', 'when', 'where', 'reason', 'names', 'number'] as const),
+  ...(['who', 'when', 'where', 'reason', 'names', 'number', 'count'] as const),
   ...(['duration', 'frequency', 'share', 'money'] as const),
 ]);

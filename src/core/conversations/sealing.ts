@@ -1,4 +1,4 @@
-import type { Document, DocumentId } from '../library/document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
 import { toPoint, toSource } from '../quoting/citations.ts';
 import { groupSpeaker, toPointGroup } from '../quoting/point-group.ts';
 import { speakerOf } from '../quoting/speaker.ts';

@@ -1,7 +1,8 @@
 import { fold } from '../text/fold.ts';
+import { inKnownScripts } from '../text/in-known-scripts.ts';
 
-/** What people say to each other without asking anything. */
-export type SmallTalk = 'thanks' | 'greeting' | 'chatter';
+/** What people say to each other without asking anything of the documents; `about`: they ask what Dossier is. */
+export type SmallTalk = 'thanks' | 'greeting' | 'chatter' | 'about';
 
 /** Returns what kind of small talk a line consists of; null if anything else is in it. */
 export function smallTalkIn(text: string): SmallTalk | null {
@@ -10,16 +11,21 @@ export function smallTalkIn(text: string): SmallTalk | null {
   if (kinds.length === 0)
     return /\p{Extended_Pictographic}|:[a-z0-9_+-]+:|[+-]1|[:;]-?[)(DP]/u.test(text) ? 'chatter' : null;
   if (kinds.includes(null)) return null;
-  return kinds.find((kind) => kind === 'thanks') ?? kinds.find((kind) => kind === 'greeting') ?? 'chatter';
+  return (['about', 'thanks', 'greeting'] as const).find((kind) => kinds.includes(kind)) ?? 'chatter';
 }
 
 /** Removes small talk from the beginning and the end of a line: “Thanks, and China?” asks “and China?”. */
 export function withoutSmallTalk(text: string): string {
   let rest = text.trim();
-  for (let part = LEADING.exec(rest); part?.[1] && kindOf(clean(part[1])); part = LEADING.exec(rest))
+  for (let part = LEADING.exec(rest); part?.[1] && isInPassing(part[1]); part = LEADING.exec(rest))
     rest = rest.slice(part[0].length).trim();
   const [, head = '', tail = ''] = TRAILING.exec(rest) ?? [];
-  return head !== '' && kindOf(clean(tail)) ? head.trim() : rest;
+  return head !== '' && isInPassing(tail) ? head.trim() : rest;
+}
+
+function isInPassing(part: string): boolean {
+  const kind = kindOf(clean(part));
+  return kind !== null && kind !== 'about';
 }
 
 const LEADING = /^([^,.!;:—–\n]{1,40}?)\s*[,.!;:—–\n]+\s*(?=\S)/u;
@@ -49,6 +55,7 @@ function clean(part: string): string {
 function kindOf(part: string): SmallTalk | null {
   if (THANKS.test(part)) return 'thanks';
   if (GREETING.test(part)) return 'greeting';
+  if (ABOUT.test(part)) return 'about';
   if (CHATTER.some((pattern) => pattern.test(part))) return 'chatter';
   const [first = '', ...others] = part.split(' ');
   const isSeveral = others.length > 0 && CHATTER.some((pattern) => pattern.test(first)); // “haha true”
@@ -61,10 +68,16 @@ const WHO =
 const THANKS =
   /^(?:(?:ok|okay|great|perfect|super|cool|nice|many|no|wow|and|but|oh|ah) )?(?:thanks?|thx|thnx|tks|tnx|ta|ty|tysm|thank (?:you|u)|cheers|much appreciated|appreciated?(?: it)?|danke(?: ?(?:schon|sehr|dir|euch|ihnen|vielmals))?|vielen dank|dankeschon|merci|gracias|grazie|obrigad[oa]|valeu|bedankt|dank ?(?:je|u|jullie)|tack|takk|tak|kiitos|dziekuje|dzieki|spasibo|спасибо|дякую|tesekkurler|arigatou?|xiexie)(?: (?:a lot|a million|a bunch|so much|very much|again|all|everyone|guys|you|for (?:that|this|the|your|all).*|beaucoup(?: a .*)?|mille|muchas|mille|fur.*|pour.*|por.*|wel|большое|\p{L}{2,12}))?$|^(?:muchas|mil|mille|muito|tante|heel erg|hartelijk) (?:gracias|grazie|obrigad[oa]|bedankt|dank)$|^(?:ありがとう(?:ございま(?:す|した))?|どうも|サンキュー|感謝(?:です)?|谢谢(?:你|您|大家|啦)?|多谢|感谢|謝謝|고마워요?|고맙습니다|감사(?:합니다|해요)|ㄳ|thx)$/iu;
 
-const GREETING = new RegExp(
-  `^(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|welcome(?: back)?|hallo|hoi|moin(?: moin)?|servus|guten (?:morgen|tag|abend)|gruss (?:gott|dich)|bonjour|bonsoir|salut|coucou|hola|buenos dias|buenas(?: (?:tardes|noches))?|ciao|buongiorno|buonasera|salve|ola|oi|bom dia|boa (?:tarde|noite)|goedemorgen|goedemiddag|hej|hei|привет|здравствуйте|доброе утро)${WHO}$|^(?:こんにちは|おはよう(?:ございます)?|こんばんは|你好|您好|大家好|早(?:上好)?|안녕(?:하세요)?)$`,
-  'iu',
+const GREETING = inKnownScripts(
+  new RegExp(
+    `^(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|welcome(?: back)?|hallo|hoi|moin(?: moin)?|servus|guten (?:morgen|tag|abend)|gruss (?:gott|dich)|bonjour|bonsoir|salut|coucou|hola|buenos dias|buenas(?: (?:tardes|noches))?|ciao|buongiorno|buonasera|salve|ola|oi|bom dia|boa (?:tarde|noite)|goedemorgen|goedemiddag|hej|hei|привет|здравствуйте|доброе утро)${WHO}$|^(?:こんにちは|おはよう(?:ございます)?|こんばんは|你好|您好|大家好|早(?:上好)?|안녕(?:하세요)?)$`,
+    'iu',
+  ),
 );
+
+/** Questions to which Dossier itself is the answer. */
+const ABOUT =
+  /^(?:(?:who|what) (?:are|r) (?:you|u)|what(?: all)? can (?:you|u|i) (?:do|ask|type)(?: (?:here|you|for me))?|what do (?:you|u) do|how (?:do|can) (?:you|u) (?:work|help(?: me)?)|how does (?:dossier|this (?:bot|thing)) work|how do i (?:use|ask) (?:you|dossier|a question|the bot|this bot)|what is (?:dossier(?: for)?|this (?:bot|thing)(?: for)?)|(?:can you )?help me(?: please)?|wer bist du|was kannst du(?: (?:alles|tun|machen))?|qui es-tu|que peux-tu faire|que sais-tu faire|quien eres|que puedes hacer|chi sei|cosa (?:sai|puoi) fare|quem es tu|o que voce faz|wie ben (?:je|jij)|wat kun je(?: doen)?)$/u;
 
 const PRAISE =
   '(?:great|good|nice|cool|excellent|amazing|awesome|perfect|brilliant|fantastic|wonderful|lovely|super|interesting|fascinating|helpful|useful|impressive|clear|right|true|fair|neat|sweet|wild|crazy|sad|funny|strange|weird|handy|solid|top|exactly|precisely|absolutely|definitely|totally|indeed|correct)';

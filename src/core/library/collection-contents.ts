@@ -1,13 +1,13 @@
+import type { Coverage } from './coverage.ts';
+import { type Count, type CountKind, countsOf } from './documents/document-counts.ts';
+import type { IndexedDocument } from './documents/indexed-document.ts';
 import {
   addToVersion,
   fingerprintOf,
   NO_DOCUMENTS,
   removeFromVersion,
   type VersionSum,
-} from './corpus-version.ts';
-import type { Coverage } from './coverage.ts';
-import { type Count, type CountKind, countsOf } from './document-counts.ts';
-import type { IndexedDocument } from './indexed-document.ts';
+} from './following/corpus-version.ts';
 
 /** What is counted of the documents of one collection, kept as they change. It holds none of them. */
 export class CollectionContents {

@@ -1,5 +1,5 @@
 import type { Audience } from './audience.ts';
-import type { CollectionId } from './document.ts';
+import type { CollectionId } from './documents/document.ts';
 
 /** A folder of documents with one access rule. */
 export interface Collection {

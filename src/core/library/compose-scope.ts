@@ -1,7 +1,7 @@
 import { addCoverage, type CollectionContents } from './collection-contents.ts';
-import { versionOf } from './corpus-version.ts';
 import type { Coverage } from './coverage.ts';
-import type { CollectionId } from './document.ts';
+import type { CollectionId } from './documents/document.ts';
+import { versionOf } from './following/corpus-version.ts';
 import type { LibrarySize, Scope } from './library.ts';
 
 /** Returns the scope of some collections from the counts of each that has documents, and which of their files are not served. */

@@ -1,9 +1,9 @@
 import type { Audience } from './audience.ts';
 import { type Collection, mayRead } from './collection.ts';
 import type { Coverage } from './coverage.ts';
-import type { CollectionId } from './document.ts';
+import type { CollectionId } from './documents/document.ts';
 import type { Refusal, UnreadCounts } from './library.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from './topics/topic.ts';
 
 /** What a library holds besides documents. */
 export interface LibraryFrame {
@@ -35,13 +35,17 @@ export function refusedIn(
   return refused.filter(({ file }) => !file.includes('/') || isIn(file, collections));
 }
 
-/** How many files of some collections are not served at all, and how many of these are still to be read. */
+/**
+ * How many files of some collections are not served at all, and how many of these are still to be read. Where there is no
+ * collection, those that are in none: somebody put them straight into the corpus folder.
+ */
 export function unreadIn(
-  { refused, unread = {} }: LibraryFrame,
+  frame: LibraryFrame,
   collections: readonly CollectionId[],
 ): Pick<Coverage, 'unread' | 'toRead'> {
-  const toRead = collections.reduce((sum, id) => sum + (unread[id] ?? 0), 0);
-  const all = toRead + refused.filter(({ file, partly }) => !partly && isIn(file, collections)).length;
+  const toRead = collections.reduce((sum, id) => sum + (frame.unread?.[id] ?? 0), 0);
+  const isCounted = (file: string) => isIn(file, collections) || frame.collections.length === 0;
+  const all = toRead + frame.refused.filter(({ file, partly }) => !partly && isCounted(file)).length;
   return { ...(all > 0 && { unread: all }), ...(toRead > 0 && { toRead }) };
 }
 

@@ -1,12 +1,13 @@
-import type { AcronymCounts } from './acronym-counts.ts';
+import type { SoughtPhrases } from '../text/word-filter.ts';
+import type { AcronymCounts } from './acronyms/acronym-counts.ts';
 import type { Audience } from './audience.ts';
 import type { Collection } from './collection.ts';
 import type { Coverage } from './coverage.ts';
-import type { CollectionId, DocumentId, DocumentSummary } from './document.ts';
-import type { DocumentFilter } from './document-filter.ts';
-import type { FilteredCount } from './filtered-count.ts';
-import type { IndexedDocument } from './indexed-document.ts';
-import type { Topic } from './topic.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from './documents/document.ts';
+import type { DocumentFilter } from './documents/document-filter.ts';
+import type { FilteredCount } from './documents/filtered-count.ts';
+import type { IndexedDocument } from './documents/indexed-document.ts';
+import type { Topic } from './topics/topic.ts';
 
 /** A file of the corpus that was not indexed, or a part of it, and why. */
 export interface Refusal {
@@ -40,6 +41,8 @@ export interface ListPage {
   readonly after?: DocumentId | null;
   /** Those that it admits only; absent: all. */
   readonly filter?: DocumentFilter;
+  /** Those that may have a phrase of each group in title or text; whatever surely has none may be left out. */
+  readonly having?: SoughtPhrases;
 }
 
 /** The documents that a name may stand for. */
@@ -79,6 +82,8 @@ export interface Library {
   names(scope: Collections, kind: 'publisher' | 'tag'): readonly string[];
   /** Finds the documents that a name, as somebody typed it, may stand for. */
   find(scope: Collections, name: string): Promise<FoundDocuments>;
+  /** Finds the documents that have one of some keys of numberKeys, ordered by id; none if they are more than `MOST_FOUND`. */
+  numbered(scope: Collections, keys: readonly string[]): Promise<readonly DocumentSummary[]>;
   /**
    * Finds documents whose id or heading fits what somebody has typed so far, in any case: first those whose id begins so,
    * then those whose heading does, then those in which a word does, each in the order of ids. What merely contains it may follow.

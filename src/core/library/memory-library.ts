@@ -1,17 +1,17 @@
-import { AcronymCounter } from './acronym-counter.ts';
-import { arrangeAcronyms } from './acronym-counts.ts';
+import { AcronymCounter } from './acronyms/acronym-counter.ts';
+import { arrangeAcronyms } from './acronyms/acronym-counts.ts';
 import type { Audience } from './audience.ts';
 import { CollectionContents } from './collection-contents.ts';
 import { composeScope, languagesIn, namesIn, sizeOf } from './compose-scope.ts';
-import type { CollectionId, Document, DocumentId } from './document.ts';
-import type { DocumentFilter } from './document-filter.ts';
-import { DocumentLookup } from './document-lookup.ts';
-import { countFiltered } from './filtered-count.ts';
-import type { IndexedDocument } from './indexed-document.ts';
+import type { CollectionId, Document, DocumentId } from './documents/document.ts';
+import type { DocumentFilter } from './documents/document-filter.ts';
+import { DocumentLookup } from './documents/document-lookup.ts';
+import { countFiltered } from './documents/filtered-count.ts';
+import type { IndexedDocument } from './documents/indexed-document.ts';
+import { splitPassages } from './documents/passages.ts';
+import { RepeatedLines } from './documents/repeated-lines.ts';
 import type { Library, LibraryOverview, ListPage, Scope } from './library.ts';
 import { type LibraryFrame, NO_FRAME, readableIn, refusedIn, unreadIn } from './library-frame.ts';
-import { splitPassages } from './passages.ts';
-import { RepeatedLines } from './repeated-lines.ts';
 
 /** All that a library may be filled with. */
 export interface LibraryContents extends LibraryFrame {
@@ -115,6 +115,10 @@ class DocumentsInMemory implements MemoryLibrary {
 
   async find({ collections }: Collections, name: string) {
     return this.#lookup(collections).find(name);
+  }
+
+  async numbered({ collections }: Collections, keys: readonly string[]) {
+    return this.#lookup(collections).numbered(keys);
   }
 
   async complete({ collections }: Collections, typed: string, limit: number) {

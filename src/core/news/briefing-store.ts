@@ -1,5 +1,5 @@
 import type { Audience } from '../library/audience.ts';
-import type { DocumentVersion } from '../library/first-sight-store.ts';
+import type { DocumentVersion } from '../library/versions/first-sight-store.ts';
 import type { ShownExcerpt } from './edition-content.ts';
 
 /** What a channel, or a person in private, was briefed on. */

@@ -1,7 +1,7 @@
 import type { Audience } from '../library/audience.ts';
-import type { FirstSightStore } from '../library/first-sight-store.ts';
 import type { Library } from '../library/library.ts';
-import { type Topic, topicKey } from '../library/topic.ts';
+import { type Topic, topicKey } from '../library/topics/topic.ts';
+import type { FirstSightStore } from '../library/versions/first-sight-store.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import type { Point } from '../replies/reply.ts';
 import type { Briefing, BriefingKey, BriefingStore } from './briefing-store.ts';

@@ -1,8 +1,9 @@
-import { admits } from '../library/document-filter.ts';
-import type { DocumentVersion } from '../library/first-sight-store.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import { summariesOf } from '../library/documents/summaries-of.ts';
 import type { Library } from '../library/library.ts';
-import { phraseOf } from '../library/phrase-topic.ts';
-import type { RevisionStore } from '../library/revision-store.ts';
+import { phraseOf } from '../library/topics/phrase-topic.ts';
+import type { DocumentVersion } from '../library/versions/first-sight-store.ts';
+import type { RevisionStore } from '../library/versions/revision-store.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import { type Digest, type DigestRequest, NOTHING_NEW, type SeenVersion } from './digest.ts';
 import { findChanges } from './document-change.ts';
@@ -42,13 +43,15 @@ export function createComposeDigest(ports: DigestPorts): ComposeDigest {
     const fresh = await keptOf(library, request, wanted);
     if (since !== null && fresh.length === 0) return NOTHING_NEW;
     const tokenize = await retriever.tokenizer();
-    const changeOf = await findChanges({ revisions, tokenize }, since === null ? [] : unknown);
+    const changesIn = (ids: Iterable<DocumentId>) =>
+      findChanges({ revisions, tokenize }, { fresh: since === null ? [] : unknown, among: new Set(ids) });
     const phrase = phraseOf(topic.name);
-    if (phrase !== null) return composePhraseDigest(ports, request, { phrase, fresh, changeOf });
+    if (phrase !== null) return composePhraseDigest(ports, request, { phrase, fresh, changesIn });
     const findings = await searchTopic(audience, topic);
     const loaded = await loadShown(library, request, findings);
-    const current = fresh.filter(isCurrent(findings));
-    const material = { findings, loaded, changeOf, ...freshIn(request, findings, current) };
+    const onTopic = freshIn(request, findings, fresh.filter(isCurrent(findings)));
+    const changeOf = await changesIn(onTopic.fresh.map(({ id }) => id));
+    const material = { findings, loaded, changeOf, ...onTopic };
     return since === null
       ? composeFirstDigest(retriever, request, material)
       : markChanged(composeLaterDigest(request, material), fresh, since);
@@ -71,16 +74,15 @@ function isAmong(versions: readonly DocumentVersion[]): (version: SeenVersion) =
 
 /** The versions of documents that the digest keeps to, as they are filed now. */
 async function keptOf(
-  library: Pick<Library, 'load'>,
-  { filter = null }: DigestRequest,
+  library: Pick<Library, 'list' | 'scopeFor'>,
+  { audience, topic, filter = null }: DigestRequest,
   versions: readonly SeenVersion[],
 ): Promise<readonly SeenVersion[]> {
   if (filter === null) return versions;
-  const documents = await library.load(new Set(versions.map(({ id }) => id)));
-  return versions.filter(({ id }) => {
-    const found = documents.get(id);
-    return found !== undefined && admits(filter, found.document);
-  });
+  const { collections } = library.scopeFor(audience, topic.collections);
+  const ids = versions.map(({ id }) => id);
+  const kept = await summariesOf(library, { collections, filter }, ids);
+  return versions.filter(({ id }) => kept.has(id));
 }
 
 /** The fresh versions, and what of their text is not. */

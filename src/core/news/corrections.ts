@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import { allSentences, type IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Scope } from '../library/library.ts';
 import { overlaps } from '../quoting/excerpts.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';

@@ -1,8 +1,8 @@
 import type { Audience } from '../library/audience.ts';
-import type { DocumentId } from '../library/document.ts';
-import type { DocumentFilter } from '../library/document-filter.ts';
-import type { DocumentVersion, FirstSight } from '../library/first-sight-store.ts';
-import type { Topic } from '../library/topic.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { DocumentFilter } from '../library/documents/document-filter.ts';
+import type { Topic } from '../library/topics/topic.ts';
+import type { DocumentVersion, FirstSight } from '../library/versions/first-sight-store.ts';
 import type { Quotation } from '../quoting/citations.ts';
 import type { BriefLength } from '../quoting/excerpt-budget.ts';
 import type { Excerpt } from '../quoting/excerpts.ts';

@@ -1,8 +1,8 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import type { DocumentVersion, FirstSight } from '../library/first-sight-store.ts';
-import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
-import type { Revision, RevisionStore } from '../library/revision-store.ts';
-import { sentenceKey } from '../library/sentence-key.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import { allSentences, type IndexedDocument } from '../library/documents/indexed-document.ts';
+import { sentenceKey } from '../library/documents/sentence-key.ts';
+import type { DocumentVersion, FirstSight } from '../library/versions/first-sight-store.ts';
+import type { Revision, RevisionStore } from '../library/versions/revision-store.ts';
 import { overlaps } from '../quoting/excerpts.ts';
 import type { Tokenize } from '../quoting/retriever.ts';
 import type { Slice } from '../text/slice.ts';
@@ -43,12 +43,21 @@ export interface ChangePorts {
   readonly tokenize: Tokenize;
 }
 
-/** Creates a search for what changed. `fresh`: the versions that the channel does not know yet, those that have been replaced too. */
+/** The documents whose changes are sought. */
+export interface ChangedDocuments {
+  /** The versions that the channel does not know yet, those that have been replaced too. */
+  readonly fresh: readonly Seen[];
+  /** Those that matter: what changed in others is not read. */
+  readonly among: Pick<ReadonlySet<DocumentId>, 'has'>;
+}
+
+/** Creates a search for what changed. */
 export async function findChanges(
   { revisions, tokenize }: ChangePorts,
-  fresh: readonly Seen[],
+  { fresh, among }: ChangedDocuments,
 ): Promise<FindChange> {
-  const isChanged = ({ firstSeen, changed }: Seen) => firstSeen.valueOf() !== changed.valueOf();
+  const isChanged = ({ id, firstSeen, changed }: Seen) =>
+    among.has(id) && firstSeen.valueOf() !== changed.valueOf();
   const changed = new Set(fresh.filter(isChanged).map(({ id }) => id));
   const recorded = changed.size === 0 ? [] : await revisions.of(changed);
   const isFresh = versionsOf(fresh);

@@ -1,5 +1,5 @@
-import type { Revision } from '../library/revision-store.ts';
-import type { SentenceKey } from '../library/sentence-key.ts';
+import type { SentenceKey } from '../library/documents/sentence-key.ts';
+import type { Revision } from '../library/versions/revision-store.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** A sentence that a document no longer has: a slice of an earlier version's text. */

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import type { DocumentVersion } from '../library/first-sight-store.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { DocumentVersion } from '../library/versions/first-sight-store.ts';
 
 /** An excerpt that a channel was shown: its place, and hashes that show what repeats it. */
 export interface ShownExcerpt {

@@ -1,7 +1,8 @@
-import { type DocumentId, displayTitle } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import { type DocumentId, type DocumentSummary, displayTitle } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
+import { summariesOf } from '../library/documents/summaries-of.ts';
 import type { Library, Scope } from '../library/library.ts';
-import type { RevisionStore } from '../library/revision-store.ts';
+import type { RevisionStore } from '../library/versions/revision-store.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { centralities } from '../quoting/central-sentences.ts';
@@ -37,7 +38,7 @@ export interface EverythingNew {
 /** What that is found with. */
 export interface EverythingNewPorts {
   readonly retriever: Retriever;
-  readonly library: Pick<Library, 'load' | 'scopeFor'>;
+  readonly library: Pick<Library, 'list' | 'load' | 'scopeFor'>;
   readonly revisions: Pick<RevisionStore, 'of'>;
 }
 
@@ -51,16 +52,15 @@ export async function findEverythingNew(
 ): Promise<EverythingNew> {
   const scope = ports.library.scopeFor(audience);
   const arrived = new Set(seen.map(({ id }) => id));
-  const loaded = await ports.library.load(versions.map(({ id }) => id));
-  const current = versions.filter(({ id, sha256 }) => loaded.get(id)?.document.sha256 === sha256);
-  const ids = new Set(current.map(({ id }) => id));
-  const found = new Map([...loaded].filter(([id]) => ids.has(id)));
+  const current = await currentIn(ports.library, scope, versions);
+  const stories = groupCopies(await loadNewest(ports.library, current)).sort((a, b) =>
+    byDate(a.quoted.document, b.quoted.document),
+  );
   const tokenize = await ports.retriever.tokenizer();
-  const changeOf = await findChanges({ revisions: ports.revisions, tokenize }, versions);
-  const documents = [...found.values()].sort(byDate).slice(0, MOST);
+  const among = new Set(stories.map(({ quoted }) => quoted.document.id));
+  const changeOf = await findChanges({ revisions: ports.revisions, tokenize }, { fresh: versions, among });
   const leads: Excerpt[] = [];
   const changes = new Map<Excerpt, NewSentence>();
-  const stories = groupCopies(documents).sort((a, b) => byDate(a.quoted, b.quoted));
   for (const { quoted } of stories) {
     const change = changeOf(quoted);
     const lead = await findLead(ports, scope, { indexed: quoted, arrived, change });
@@ -71,11 +71,37 @@ export async function findEverythingNew(
   }
   const selection = new Selection(BRIEF_BUDGETS[length]);
   for (const lead of leads) selection.offer(lead);
-  return { excerpts: selection.chosen, changes, news: leads.length, isPartial: found.size > MOST };
+  return { excerpts: selection.chosen, changes, news: leads.length, isPartial: current.length > MOST };
 }
 
+/** The documents that are there in one of the versions. */
+async function currentIn(
+  library: Pick<Library, 'list'>,
+  scope: Scope,
+  versions: readonly SeenVersion[],
+): Promise<readonly DocumentSummary[]> {
+  const ids = versions.map(({ id }) => id);
+  const found = await summariesOf(library, scope, ids);
+  const isCurrent = ({ id, sha256 }: SeenVersion) => found.get(id)?.sha256 === sha256;
+  return [...new Set(versions.filter(isCurrent).map(({ id }) => id))].flatMap((id) => found.get(id) ?? []);
+}
+
+async function loadNewest(
+  library: Pick<Library, 'load'>,
+  documents: readonly DocumentSummary[],
+): Promise<readonly IndexedDocument[]> {
+  const newest = [...documents].sort(byDate).slice(0, MOST);
+  const loaded = await library.load(newest.map(({ id }) => id));
+  return newest.flatMap(({ id, sha256 }) => {
+    const indexed = loaded.get(id);
+    return indexed?.document.sha256 === sha256 ? [indexed] : [];
+  });
+}
+
+type Dated = Pick<DocumentSummary, 'id' | 'published'>;
+
 /** The newest first; those without a date last. */
-function byDate({ document: a }: IndexedDocument, { document: b }: IndexedDocument): number {
+function byDate(a: Dated, b: Dated): number {
   if (a.published !== b.published) return (a.published ?? '') < (b.published ?? '') ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 }
@@ -88,6 +114,7 @@ interface Looked {
 }
 
 const NEAREST = 30; // passages among which older documents with the same text are sought
+const FURTHER = 60; // passages, of what opens with a list of links or of who was there
 const OPENING = 6; // passages of a document, of a changed one those that changed, that its lead is sought in
 
 /** Finds the sentence that says best what a document is about; null if older documents have told all of it. */
@@ -105,10 +132,13 @@ async function findLead(
   const older = [...found.values()];
   const { isCopy, isRepeated } = findRepeats(older, new Map([[document.id, indexed]]));
   if (isCopy(indexed)) return null;
-  const fresh = (await scoreOpening(retriever, scope, { indexed, query, change })).filter(
-    (candidate) => !isRepeated(candidate) && !isUnchanged(change, candidate.slice),
-  );
-  const whole = fresh.filter(isComplete);
+  const freshFrom = async (from: number, to: number) =>
+    (await scoreOpening(retriever, scope, { indexed, query, change, from, to })).filter(
+      (candidate) => !isRepeated(candidate) && !isUnchanged(change, candidate.slice),
+    );
+  const fresh = await freshFrom(0, OPENING);
+  const opened = fresh.filter(isComplete);
+  const whole = opened.length > 0 ? opened : (await freshFrom(OPENING, FURTHER)).filter(isComplete);
   const candidates = whole.length > 0 ? whole : fresh; // a heading only of what has no sentences
   const central = centralities(candidates.map(({ terms }) => new Map([...terms].map((term) => [term, 1]))));
   const scored = rankExcerpts(candidates, { all: candidates, shown: [] }).map((entry, at) => ({
@@ -121,17 +151,24 @@ async function findLead(
 
 const OPENING_WEIGHT = 2; // besides that of a brief: here nobody asked for anything else
 
+interface Opened {
+  readonly query: Query;
+  /** The first passage that is scored, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 async function scoreOpening(
   retriever: Retriever,
   scope: Scope,
-  { indexed, query, change }: Omit<Looked, 'arrived'> & { readonly query: Query },
+  { indexed, query, change, from, to }: Omit<Looked, 'arrived'> & Opened,
 ) {
   const { document, passages } = indexed;
   const hits = passages
     .flatMap((slice, passage) =>
       isUnchanged(change, slice) ? [] : { document: document.id, passage, score: 1, documentScore: 1 },
     )
-    .slice(0, OPENING);
+    .slice(from, to);
   const statistics = await retriever.statistics(query.concepts, scope);
   const documents = new Map([[document.id, indexed]]);
   const context = { best: 1, named: null, statistics, documents, tokenize: await retriever.tokenizer() };

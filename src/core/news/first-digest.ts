@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import { type BriefOptions, composeBrief } from '../quoting/brief.ts';
 import { retrieveForBrief } from '../quoting/brief-candidates.ts';
 import { documentsOf } from '../quoting/candidate.ts';

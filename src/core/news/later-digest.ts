@@ -1,4 +1,4 @@
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import { labelOf } from '../quoting/aspects.ts';
 import { documentsOf } from '../quoting/candidate.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { Library } from '../library/library.ts';
 import { answerId, audienceKey } from '../quoting/answer-id.ts';
 import { labelOf } from '../quoting/aspects.ts';

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.ts';
-import type { RevisionStore } from '../library/revision-store.ts';
+import type { RevisionStore } from '../library/versions/revision-store.ts';
 import { answerId, audienceKey } from '../quoting/answer-id.ts';
 import { cite, type Quotation } from '../quoting/citations.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';

@@ -1,8 +1,8 @@
 import type { Audience } from '../library/audience.ts';
-import { admits } from '../library/document-filter.ts';
+import type { Narrowing } from '../library/documents/narrowing.ts';
+import { summariesOf } from '../library/documents/summaries-of.ts';
 import type { Library } from '../library/library.ts';
-import type { Narrowing } from '../library/narrowing.ts';
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import type { BriefLength } from '../quoting/excerpt-budget.ts';
 import type { SeenVersion } from './digest.ts';
 import type { ShownExcerpt } from './edition-content.ts';
@@ -35,16 +35,19 @@ export interface NewsRequest extends NewSince {
 
 /** Keeps the versions of documents that an audience may read now, as far as a request is narrowed; those that have been replaced too. */
 export async function readableVersions(
-  library: Pick<Library, 'load' | 'scopeFor'>,
+  library: Pick<Library, 'list' | 'scopeFor'>,
   { audience, topic, narrowing, seen }: NewsRequest,
 ): Promise<readonly SeenVersion[]> {
-  const { collections } = library.scopeFor(audience, topic?.collections ?? null);
-  const kept = narrowing?.collections ?? collections;
-  const documents = await library.load(new Set(seen.map(({ id }) => id)));
-  return seen.filter(({ id }) => {
-    const document = documents.get(id)?.document;
-    if (!document) return false;
-    const isReadable = collections.includes(document.collection) && kept.includes(document.collection);
-    return isReadable && (narrowing === null || admits(narrowing, document));
-  });
+  const readable = library.scopeFor(audience, topic?.collections ?? null).collections;
+  const kept = narrowing?.collections ?? readable;
+  const scope = {
+    collections: readable.filter((id) => kept.includes(id)),
+    ...(narrowing && { filter: narrowing }),
+  };
+  const found = await summariesOf(
+    library,
+    scope,
+    seen.map(({ id }) => id),
+  );
+  return seen.filter(({ id }) => found.has(id));
 }

@@ -1,5 +1,5 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Scope } from '../library/library.ts';
 import type { LoadedDocuments } from '../quoting/loaded-documents.ts';
 import type { Tokenize } from '../quoting/retriever.ts';

@@ -1,4 +1,4 @@
-import { signsIn } from '../library/sentence-key.ts';
+import { signsIn } from '../library/documents/sentence-key.ts';
 import { compareWordings, type Wording } from './compare-wordings.ts';
 import type { EarlierSentence } from './earlier-version.ts';
 

@@ -1,5 +1,5 @@
-import { displayTitle } from '../library/document.ts';
-import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import { type DocumentId, displayTitle } from '../library/documents/document.ts';
+import { type IndexedDocument, sentencesOf } from '../library/documents/indexed-document.ts';
 import type { Library } from '../library/library.ts';
 import { type Candidate, documentsOf } from '../quoting/candidate.ts';
 import { BRIEF_BUDGETS } from '../quoting/excerpt-budget.ts';
@@ -18,8 +18,8 @@ interface Sought {
   readonly phrase: string;
   /** The versions that the channel does not know yet. */
   readonly fresh: readonly SeenVersion[];
-  /** How they have changed. */
-  readonly changeOf: FindChange;
+  /** Finds how some of them have changed. */
+  readonly changesIn: (ids: Iterable<DocumentId>) => Promise<FindChange>;
 }
 
 /** A story with the phrase, and the sentence that has it. */
@@ -34,11 +34,12 @@ interface Found {
 export async function composePhraseDigest(
   { library, retriever }: { readonly library: Library; readonly retriever: Pick<Retriever, 'tokenizer'> },
   request: DigestRequest,
-  { phrase, fresh, changeOf }: Sought,
+  { phrase, fresh, changesIn }: Sought,
 ): Promise<Digest> {
   const tokenize = await retriever.tokenizer();
   const isRepetition = repetitionsOf(request.before.flatMap(({ shown }) => shown));
   const documents = await documentsWith(library, request, { phrase, fresh });
+  const changeOf = await changesIn(documents.map(({ document }) => document.id));
   const found = groupCopies(documents).flatMap((story): Found[] => {
     const changed = changeOf(story.quoted);
     const excerpt = excerptWith(story.quoted, phrase, (slice) => !isUnchanged(changed, slice));

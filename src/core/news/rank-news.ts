@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import { scorePassages } from '../quoting/candidates.ts';
 import { rankExcerpts, STRONG } from '../quoting/excerpt-ranking.ts';

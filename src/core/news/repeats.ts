@@ -1,5 +1,5 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import { allSentences, type IndexedDocument } from '../library/documents/indexed-document.ts';
 import { haveSameStory } from '../quoting/near-copies.ts';
 import type { Slice } from '../text/slice.ts';
 

@@ -1,5 +1,5 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import { factsOf } from '../quoting/facts.ts';
 import { areNearCopies } from '../quoting/near-copies.ts';
 import type { Tokenize } from '../quoting/retriever.ts';

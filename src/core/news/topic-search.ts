@@ -1,8 +1,8 @@
 import type { Audience } from '../library/audience.ts';
-import type { DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import { topicRetrieval } from '../quoting/brief-candidates.ts';
 import type { Candidate } from '../quoting/candidate.ts';
 import { scorePassages } from '../quoting/candidates.ts';

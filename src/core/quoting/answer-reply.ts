@@ -1,9 +1,9 @@
 import type { Audience } from '../library/audience.ts';
-import type { DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
+import { type Narrowing, narrowScope } from '../library/documents/narrowing.ts';
 import type { Library, Scope } from '../library/library.ts';
-import { type Narrowing, narrowScope } from '../library/narrowing.ts';
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import { countDocuments, nothingAnswers } from '../replies/coverage.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { AnswerReply, NothingReply } from '../replies/reply.ts';
@@ -73,7 +73,15 @@ export async function composeAnswerReply(
 
 // What the kinds of fact are asked with, as far as a question can point with them.
 const ASKED_WITH: Partial<Readonly<Record<AnswerType, string>>> = {
-  ...{ who: 'who', when: 'when', where: 'where', reason: 'why', names: 'which', number: 'how many' },
+  ...{
+    who: 'who',
+    when: 'when',
+    where: 'where',
+    reason: 'why',
+    names: 'which',
+    number: 'how many',
+    count: 'how many',
+  },
   ...{ duration: 'how long', frequency: 'how often', share: 'what share', money: 'how much' },
 };
 
@@ -122,17 +130,38 @@ export async function searchAnswer(
   if (told) return told;
   const literal = await answerLiterally(retriever, scope, { question, budget, left: onlyNew ? shown : [] });
   if (literal) return literal;
-  const everything = length === 'all';
+  const options = { shown, onlyNew, budget, everything: length === 'all' };
+  const found = await findSentences(retriever, scope, { ...options, question });
+  const alone = found.answered ? null : byItself(question);
+  const foundAlone = alone && (await findSentences(retriever, scope, { ...options, question: alone }));
+  return foundAlone?.answered ? foundAlone : found;
+}
+
+/** The question without what was said before, which may be about something else; null if it then says too little. */
+function byItself({ around, ...question }: Question): Question | null {
+  const { asked } = question;
+  const says = asked.concepts.filter(({ essential }) => essential).length;
+  return around && says >= SAYS ? { ...question, query: asked } : null;
+}
+
+const SAYS = 2; // words that a question needs to be understood by itself
+
+/** Searches for what answers a question, and chooses of it. */
+async function findSentences(
+  retriever: Retriever,
+  scope: Scope,
+  { question, ...options }: Omit<AnswerOptions, 'statistics'> & { readonly question: Question },
+): Promise<Findings> {
   const request = {
     ...answerRetrieval(question),
-    ...(question.around && !onlyNew && { recent: lastQuoted(shown) }),
-    ...(everything && { passages: ALL_PASSAGES }),
+    ...(question.around && !options.onlyNew && { recent: lastQuoted(options.shown) }),
+    ...(options.everything && { passages: ALL_PASSAGES }),
   };
   const [[candidates = []], statistics] = await Promise.all([
     retriever.retrieve([request], scope),
     retriever.statistics(question.asked.concepts, scope),
   ]);
-  return findAnswer(question, candidates, { statistics, budget, shown, onlyNew, everything });
+  return findAnswer(question, candidates, { ...options, statistics });
 }
 
 const LAST = 4; // excerpts: about one reply
@@ -147,7 +176,7 @@ const MAX_QUESTION = 2000; // characters; every word costs a search, and no one 
 export function checkQuestion(question: string, topics: readonly Topic[]): string {
   const text = question.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    const about = topics[0] ? `What is said about ${topics[0].title}?` : 'What does France think?';
+    const about = topics[0] ? `What is said about ${topics[0].title}?` : 'What is new?';
     throw new UserError(`The question is empty. Type what you want to know, for example: ${about}`, {
       code: 'empty-question',
     });

@@ -6,9 +6,9 @@ import type { AnswerType } from './answer-type.ts';
 import { answerTypeOf, matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
-import { MAY_NAME, SAYS_UNKNOWN } from './fact-patterns.ts';
+import { MAY_NAME, SAYS_UNKNOWN, THAT_DAY } from './fact-patterns.ts';
 import { withoutReferences } from './figures.ts';
-import { numberPattern } from './number-words.ts';
+import { saysNumber } from './number-words.ts';
 import { type Quantity, SAYS, SPAN } from './quantity-patterns.ts';
 
 /** A sentence, and what is known about the question. */
@@ -24,6 +24,8 @@ export interface TypedSentence {
   readonly names: readonly Concept[];
   /** Whoever the question asks about says it. */
   readonly isSaid?: boolean;
+  /** It is known when its document was published. */
+  readonly isDated?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function shareOfFact(score: number, answerType: AnswerType): number {
 /** What it tells that a sentence has what an answer type asks for, as fitted with the weights of sentence-score.ts. */
 const WORTH = {
   ...{ who: 0.8, names: 0.4, statement: 0.4 },
-  ...{ definition: 1, number: 1, when: 1, reason: 1, where: 1 },
+  ...{ definition: 1, number: 1, count: 1, when: 1, reason: 1, where: 1 },
   ...{ duration: 1, frequency: 1, share: 1, money: 1 },
 };
 
@@ -57,6 +59,7 @@ function fitOf(sentence: TypedSentence): number {
   if (isFigure(answerType)) return figureFit(withoutGivenFigures(sentence), answerType);
   if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
+  if (answerType === 'when' && matches === 0) return sentence.isDated && THAT_DAY.test(text) ? ON_ITS_DAY : 0;
   if (answerType !== 'statement' || names.length === 0) return matches;
   if (sentence.isSaid) return STATED;
   const terms = termsOf(names);
@@ -67,6 +70,9 @@ function fitOf(sentence: TypedSentence): number {
 /** What a sentence of a speech is worth where its speaker's statements are asked for. */
 const STATED = 1.6;
 
+/** What “Today we release …” is worth in a document that is dated; “today” may also mean nowadays. */
+const ON_ITS_DAY = 0.5;
+
 /** Whether a sentence says that what was asked for is not known: “It remains unclear who will pay.” */
 function saysUnknown(text: string, answerType: AnswerType): boolean {
   const question = SAYS_UNKNOWN.exec(text)?.[1];
@@ -76,11 +82,13 @@ function saysUnknown(text: string, answerType: AnswerType): boolean {
 /** What a figure is worth if it doesn't say what was asked for: a length where a price was. */
 const ANY_FIGURE = 0.5;
 
-function isFigure(answerType: AnswerType): answerType is 'number' | Quantity {
-  return answerType === 'number' || answerType in SAYS;
+type Figure = 'number' | 'count' | Quantity;
+
+function isFigure(answerType: AnswerType): answerType is Figure {
+  return answerType === 'number' || answerType === 'count' || answerType in SAYS;
 }
 
-function figureFit(text: string, answerType: 'number' | Quantity): number {
+function figureFit(text: string, answerType: Figure): number {
   if (matchesAnswerType(text, answerType)) return 1;
   return matchesAnswerType(text, 'number') ? ANY_FIGURE : 0;
 }
@@ -101,7 +109,6 @@ function namesSomeone({ text, words, concepts }: TypedSentence): number {
 const UNSURE = 0.3;
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 
-const NUMBER = numberPattern();
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const IN_DATE = /^(?:\d{4}-)?\d{2}-\d{2}$/;
 
@@ -113,7 +120,7 @@ function withoutGivenFigures({ text, words, concepts }: TypedSentence): string {
   const figures = words.filter(
     (word) =>
       (/\d/.test(word.written) && isDate(word)) ||
-      (word.term !== null && given.has(word.term) && NUMBER.test(word.written)),
+      (word.term !== null && given.has(word.term) && saysNumber(word.written)),
   );
   return figures.reduceRight(
     (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,

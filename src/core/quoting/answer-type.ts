@@ -4,6 +4,7 @@ import type { Quantity } from './quantity-patterns.ts';
 export type AnswerType =
   | 'definition'
   | 'number'
+  | 'count'
   | Quantity
   | 'when'
   | 'reason'
@@ -14,7 +15,7 @@ export type AnswerType =
   | 'any';
 
 const FORMED = new Set<AnswerType>([
-  ...(['who', 'when', 'number', 'duration', 'frequency', 'share', 'money'] as const),
+  ...(['who', 'when', 'number', 'count', 'duration', 'frequency', 'share', 'money'] as const),
 ]);
 
 /** Whether a kind of fact has a form that a sentence can be seen to lack; reasons, places and views take many. */

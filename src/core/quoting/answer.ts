@@ -1,10 +1,11 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import { unknownConcepts } from '../search/concept-information.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import { type AnswerType, hasOwnForm } from './answer-type.ts';
 import { type Candidate, compareCandidates, documentsOf } from './candidate.ts';
 import type { Quotation } from './citations.ts';
 import { ENOUGH, ENOUGH_WITHOUT_FACT } from './confidence.ts';
+import { demoteShown } from './demote-shown.ts';
 import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
@@ -50,11 +51,10 @@ export interface AnswerOptions {
 
 const NEAREST: ExcerptBudget = { maxPoints: 2, maxCharacters: 600 };
 const MAX_NEAREST = 20; // candidates considered for the nearest passages
-const ALREADY_SHOWN = 1.5; // log-odds taken off the score of a sentence that this conversation has quoted
 const CLOSE = 0.5; // log-odds below the best within which candidates are about as good
 // Candidates whose log-odds are so much below the best are not shown, unless they are nearer to it in themselves, whatever
 // was quoted before.
-const POOR = { opening: 4, followUp: 4.5, inThemselves: 2 };
+const POOR = { inAll: 4, inThemselves: 1.5 };
 
 const JOINED = 2; // log-odds below the best within which a sentence lengthens the excerpt that it stands beside
 
@@ -84,7 +84,7 @@ export function findAnswer(
   const common = { confidence: best?.confidence ?? 0, unknownWords, near, considered: candidates };
   const unanswered = () => ({ ...common, ...nearest(candidates), answered: false, more: false });
   if (!best) return unanswered();
-  const poor = best.score - (around ? POOR.followUp : POOR.opening);
+  const poor = best.score - POOR.inAll;
   const ownPoor = ownScore(best) - POOR.inThemselves;
   const isPoor = (candidate: Candidate) => candidate.score < poor && ownScore(candidate) < ownPoor;
   const good = candidates.filter((candidate) => !isPoor(candidate));
@@ -148,7 +148,7 @@ function choose(
   const { budget, shown, onlyNew } = options;
   const selection = new Selection(budget, documents);
   const grow = (candidate: Candidate) => growExcerpt(candidate, onlyNew ? shown : [], EXPLAINING);
-  const ordered = demoteShown(good, options);
+  const ordered = onlyNew ? good.filter(unseen(shown)) : demoteShown(good, shown);
   const likely = (ordered[0]?.score ?? 0) - JOINED;
   for (const candidate of ordered) {
     const excerpt = grow(candidate);
@@ -177,18 +177,4 @@ const SCRAP = 80; // characters
 function isScrap({ text }: Excerpt): boolean {
   const { ended, announces } = formOf(text);
   return ended + announces === 0 && text.length < SCRAP;
-}
-
-/** Ranks what this conversation has quoted lower, or leaves it out. */
-function demoteShown(
-  candidates: readonly Candidate[],
-  { shown, onlyNew }: AnswerOptions,
-): readonly Candidate[] {
-  const isUnseen = unseen(shown);
-  if (onlyNew) return candidates.filter(isUnseen);
-  return candidates
-    .map((candidate) =>
-      isUnseen(candidate) ? candidate : { ...candidate, score: candidate.score - ALREADY_SHOWN },
-    )
-    .sort(compareCandidates);
 }

@@ -1,4 +1,4 @@
-import type { Aspect } from '../library/topic.ts';
+import type { Aspect } from '../library/topics/topic.ts';
 
 /** Returns the label of the aspect that a text is certainly about, or null. */
 export function labelOf(text: string, aspects: readonly Aspect[]): string | null {

@@ -1,5 +1,5 @@
 import type { Scope } from '../library/library.ts';
-import type { Aspect } from '../library/topic.ts';
+import type { Aspect } from '../library/topics/topic.ts';
 import type { Concept, Query } from '../search/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/languages.ts';
 import type { Candidate } from './candidate.ts';
@@ -22,7 +22,7 @@ export function topicRetrieval(query: Query, further: readonly Concept[] = []): 
   return { query: { concepts: [...query.concepts, ...further] }, explicit: query, answerType: 'any' };
 }
 
-/** Retrieves all candidates for a brief in one step. */
+/** Retrieves all candidates for a brief in one step; none if no document is on its topic. */
 export async function retrieveForBrief(
   retriever: Retriever,
   scope: Scope,
@@ -31,8 +31,19 @@ export async function retrieveForBrief(
   const tokenize = await retriever.tokenizer();
   const further = aspects.map((aspect) => topicRetrieval(query, [toConcept(aspect, tokenize)]));
   const [topic = [], ...found] = await retriever.retrieve([topicRetrieval(query), ...further], scope);
+  if (!topic.some((candidate) => saysEnough(candidate, query))) return { topic: [], aspects: [] };
   return { topic, aspects: aspects.map((aspect, at) => ({ aspect, candidates: found[at] ?? [] })) };
 }
+
+/**
+ * Whether a passage, with what is known of its document, says so much of a topic that documents are on it: of two or three
+ * words, one found alone is chance. A longer query lists what may be said.
+ */
+function saysEnough({ features }: Candidate, { concepts }: Query): boolean {
+  return (features?.factsAndPassage ?? 1) >= (ENOUGH[concepts.length] ?? 0);
+}
+
+const ENOUGH: Readonly<Record<number, number>> = { 2: 0.6, 3: 0.5 }; // of a topic's information, by its words
 
 const ASPECT_WEIGHT = 2; // relative to 1 for each concept of the topic
 

@@ -1,7 +1,7 @@
 import type { Audience } from '../library/audience.ts';
+import { type Narrowing, narrowScope } from '../library/documents/narrowing.ts';
 import type { Library, Scope } from '../library/library.ts';
-import { type Narrowing, narrowScope } from '../library/narrowing.ts';
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import { joinNotes, narrowedLine } from '../replies/narrowed-line.ts';
 import type { BriefReply, NothingReply } from '../replies/reply.ts';
 import type { Query } from '../search/query.ts';

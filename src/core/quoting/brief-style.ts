@@ -1,5 +1,5 @@
 import type { Coverage } from '../library/coverage.ts';
-import type { Topic } from '../library/topic.ts';
+import type { Topic } from '../library/topics/topic.ts';
 import { countDocuments } from '../replies/coverage.ts';
 import { formatDate } from '../text/format-date.ts';
 import type { Brief } from './brief.ts';

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import type { Aspect } from '../library/topic.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { Aspect } from '../library/topics/topic.ts';
 import { firstPlace, isAbout } from './aspects.ts';
 import { attributionScore } from './attribution-score.ts';
 import type { BriefCandidates } from './brief-candidates.ts';

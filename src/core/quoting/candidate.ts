@@ -1,4 +1,4 @@
-import type { Document, DocumentId } from '../library/document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
 import type { Slice } from '../text/slice.ts';
 import type { SentenceFeatures } from './sentence-score.ts';
 

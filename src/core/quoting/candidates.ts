@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import { type IndexedDocument, sentencesOf } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import { type IndexedDocument, sentencesOf } from '../library/documents/indexed-document.ts';
 import { type Concept, conceptKey } from '../search/query.ts';
 import type { Slice } from '../text/slice.ts';
 import { type AnswerType, hasOwnForm } from './answer-type.ts';
@@ -10,6 +10,7 @@ import { dependsOnBefore, refersBack } from './dangling.ts';
 import type { FoundPassage } from './found-passage.ts';
 import type { Expressed } from './information-measure.ts';
 import { type FoundText, likenessToBest } from './neighbours.ts';
+import type { TextPlace } from './of-itself.ts';
 import { type PassageFeatures, readPassageFeatures } from './passage-features.ts';
 import { questionsPut } from './put-questions.ts';
 import type { RetrievalRequest } from './retriever.ts';
@@ -77,11 +78,12 @@ function scorePassage(
   const around = readPassageFeatures(hit, { indexed, sentences }, scoring);
   const neighbours = likeness.get(document.id) ?? 0;
   const put = questionsPut(document.text, slices);
-  const fits = sentences.map((sentence) => typeFit(sentence, { facts: around.facts, isSaid }, scoring));
+  const origin = { facts: around.facts, isSaid, isDated: document.published !== null };
+  const fits = sentences.map((sentence) => typeFit(sentence, origin, scoring));
   return sentences.map((sentence, at) => {
     const [previous, next, fit = 0] = [sentences[at - 1], sentences[at + 1], fits[at]];
     const nextFit = fits[at + 1] ?? 0;
-    const continued = isContinued(next, nextFit > fit, scoring);
+    const continued = isContinued(next, { place, fitsBetter: nextFit > fit }, scoring);
     const beside = {
       previous,
       next,
@@ -100,26 +102,37 @@ function scorePassage(
 /** Returns the last sentence of the passage before, if the first of this one can't be understood without it. */
 function sentenceBefore(indexed: IndexedDocument, passage: number): Slice | null {
   const [first] = sentencesOf(indexed, passage);
-  const { text } = indexed.document;
-  if (!first || passage === 0 || !dependsOnBefore(text.slice(first.start, first.end))) return null;
+  const { document } = indexed;
+  const { text } = document;
+  const place = { document, passage };
+  if (!first || passage === 0 || !dependsOnBefore(text.slice(first.start, first.end), place)) return null;
   const last = sentencesOf(indexed, passage - 1).at(-1);
   return last && text.slice(last.end, first.start).trim() === '' ? last : null;
 }
 
 /** Whether an answer had better go on: the next sentence refers back, or has what is asked for where this one has not. */
-function isContinued(next: Sentence | undefined, fitsBetter: boolean, { request }: Scoring): boolean {
-  return request.isAnswer === true && next !== undefined && (fitsBetter || refersBack(next.text));
+function isContinued(
+  next: Sentence | undefined,
+  { place, fitsBetter }: { readonly place: TextPlace; readonly fitsBetter: boolean },
+  { request }: Scoring,
+): boolean {
+  return request.isAnswer === true && next !== undefined && (fitsBetter || refersBack(next.text, place));
 }
 
 interface Origin {
   readonly facts: Expressed;
   readonly isSaid: boolean;
+  readonly isDated: boolean;
 }
 
-function typeFit({ text, words }: Sentence, { facts, isSaid }: Origin, { request, names }: Scoring): number {
+function typeFit(
+  { text, words }: Sentence,
+  { facts, ...origin }: Origin,
+  { request, names }: Scoring,
+): number {
   const { answerType, explicit } = request;
   return answerTypeScore({
-    ...{ text, words, answerType, concepts: explicit.concepts, names, isSaid },
+    ...{ text, words, answerType, concepts: explicit.concepts, names, ...origin },
     ...(answerType === 'definition' && { unreferred: notIn(facts, request) }),
   });
 }
@@ -169,7 +182,7 @@ function scoreSentence(
       factsAndPassage: shared.factsAndPassage,
       recent: Math.min(1, shared.recent),
       found: passageCovered * asked.information,
-      strength: Math.min(MAX_STRENGTH, context.best / asked.information),
+      strength: strengthOf(around.score, scoring),
       missingFigures: around.missingFigures,
       typed: kindCounts(answerType),
       fits: kindCounts(answerType) * fact,
@@ -201,6 +214,12 @@ function notIn(facts: Expressed, { query, explicit }: RetrievalRequest): readonl
 }
 
 const MAX_STRENGTH = 3; // more tells nothing more
+
+/** In a conversation the best passage counts, as what was said before may have found the sentence. */
+function strengthOf(score: number, { request, context, asked }: Scoring): number {
+  const counted = request.around ? context.best : score;
+  return Math.min(MAX_STRENGTH, counted / asked.information);
+}
 
 /** Whether a sentence frames many documents, such as a clause of all contracts: it answers only what nothing else does. */
 function framesMany({ start, end }: Slice, { repeated = [] }: IndexedDocument): boolean {

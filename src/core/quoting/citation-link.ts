@@ -1,5 +1,5 @@
-import type { Document } from '../library/document.ts';
-import { pagesOf } from '../library/pages.ts';
+import type { Document } from '../library/documents/document.ts';
+import { pagesOf } from '../library/documents/pages.ts';
 import type { Slice } from '../text/slice.ts';
 import { isWebAddress } from '../text/web-address.ts';
 import { textFragment } from './text-fragment.ts';

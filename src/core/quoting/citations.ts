@@ -1,4 +1,4 @@
-import { type Document, type DocumentId, displayTitle } from '../library/document.ts';
+import { type Document, type DocumentId, displayTitle } from '../library/documents/document.ts';
 import type { EarlierWording } from '../replies/earlier-wording.ts';
 import type { Point, Source } from '../replies/reply.ts';
 import type { Slice } from '../text/slice.ts';

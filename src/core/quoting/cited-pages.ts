@@ -1,5 +1,5 @@
-import type { Document } from '../library/document.ts';
-import { type PageStart, pagesOf } from '../library/pages.ts';
+import type { Document } from '../library/documents/document.ts';
+import { type PageStart, pagesOf } from '../library/documents/pages.ts';
 import type { Point } from '../replies/reply.ts';
 import { clip } from '../text/clip.ts';
 import type { Slice } from '../text/slice.ts';

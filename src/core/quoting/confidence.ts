@@ -3,7 +3,7 @@ export interface Evidence {
   /** The information of the question that the passage contains, in nats, and the share with what is known of the document. */
   readonly found: number;
   readonly factsAndPassage: number;
-  /** The score of the best passage, relative to the information asked for: at most 3. */
+  /** The score of its passage, of the best one in a follow-up, relative to the information asked for: at most 3. */
   readonly strength: number;
   /** The share of the question's words that the passage contains, and of its information that no document contains. */
   readonly words: number;

@@ -1,8 +1,9 @@
-import type { Document } from '../library/document.ts';
-import { findSentences } from '../library/find-sentences.ts';
+import type { Document } from '../library/documents/document.ts';
+import { findSentences } from '../library/documents/find-sentences.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
+import { createDecisionThesaurus } from '../search/decision-words.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
@@ -16,6 +17,9 @@ import type { Candidate } from './candidate.ts';
 import { scorePassages } from './candidates.ts';
 import { findPassages } from './find-passages.ts';
 import { hitsAt } from './hits-at.ts';
+import { addNewest } from './newest-passages.ts';
+import { findNumbered } from './numbered-documents.ts';
+import { parseQuoted } from './parse-quoted.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import {
   PASSAGES,
@@ -45,8 +49,11 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
       };
       return parseQuery(text, { ...context, index, collections });
     },
+    async parseQuoted(places, scope) {
+      const known = joinThesauri(await thesaurus([]), await acronyms(scope));
+      return parseQuoted(places, { ports: { library, index }, scope, thesaurus: known });
+    },
     statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),
-    read: (places, scope) => readPlaces(library, places, scope),
     retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
     sentencesAt: (places, request, scope) =>
       readSentencesAt(places, request, { ports: { library, index }, scope }),
@@ -62,15 +69,22 @@ async function retrieve(
 ): Promise<readonly (readonly Candidate[])[]> {
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), scope.collections),
-    Promise.all(requests.map((request) => findPassages(index, request, scope))),
+    Promise.all(
+      requests.map(async (request) =>
+        findPassages(index, request, scope, await findNumbered(library, request.query, scope)),
+      ),
+    ),
   ]);
   const ids = found.flatMap(({ places }) => places.map(({ document }) => document));
   const documents = await library.load(new Set(ids));
   const tokenize = createTokenizer(await loadLanguages(library.languages));
-  return requests.map((request, at) => {
-    const { places = [], best = 1, named = null } = found[at] ?? {};
-    return scorePassages(places, request, { best, named, statistics, documents, tokenize });
-  });
+  return Promise.all(
+    found.map(async (each, at) => {
+      const request = requests[at] as RetrievalRequest;
+      const { places, best, named } = await addNewest(index, each, request, { documents, scope });
+      return scorePassages(places, request, { best, named, statistics, documents, tokenize });
+    }),
+  );
 }
 
 async function readSentencesAt(
@@ -88,21 +102,9 @@ async function readSentencesAt(
 async function findPlaces(library: Library, phrase: string, scope: Scope): Promise<readonly QuotedPlace[]> {
   const inSentence = (text: string) => phrasesIn(text)(phrase);
   const inDocument = ({ text }: Document) => inSentence(text);
-  const found = await findSentences(library, scope, { most: PASSAGES, inDocument, inSentence });
+  const sought = { most: PASSAGES, having: [[phrase]], inDocument, inSentence };
+  const found = await findSentences(library, scope, sought);
   return found.map(({ document, slice: { start, end } }) => ({ document: document.id, start, end }));
-}
-
-async function readPlaces(
-  library: Library,
-  places: readonly QuotedPlace[],
-  { collections }: Scope,
-): Promise<string> {
-  const documents = await library.load(new Set(places.map(({ document }) => document)));
-  const texts = places.flatMap(({ document, start, end }) => {
-    const found = documents.get(document)?.document;
-    return found && collections.includes(found.collection) ? found.text.slice(start, end) : [];
-  });
-  return texts.join('\n');
 }
 
 function conceptsOf({ query, explicit }: RetrievalRequest): readonly Concept[] {
@@ -128,14 +130,16 @@ function createTokenizer(languages: readonly Language[]): Tokenize {
 }
 
 /**
- * Creates the thesauri of a library: a topic's synonyms and the names of countries, both in the first language of all
- * documents. The countries are compiled once for each language.
+ * Creates the thesauri of a library: a topic's synonyms, the names of countries and the words for decisions, in the first
+ * language of all documents. Countries and decisions are compiled once for each language.
  */
 function createThesauri(library: Library): (synonyms: Synonyms) => Promise<Thesaurus> {
   const countries = new Map<string | undefined, Thesaurus>();
   return async (synonyms) => {
     const [first] = await loadLanguages(library.languages.slice(0, 1));
-    const names = countries.get(first?.code) ?? createThesaurus(COUNTRY_SYNONYMS, first);
+    const names =
+      countries.get(first?.code) ??
+      joinThesauri(createThesaurus(COUNTRY_SYNONYMS, first), createDecisionThesaurus(first));
     countries.set(first?.code, names);
     return synonyms.length === 0 ? names : joinThesauri(createThesaurus(synonyms, first), names);
   };

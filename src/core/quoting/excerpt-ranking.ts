@@ -75,11 +75,12 @@ function greatest(values: readonly number[]): number {
 }
 
 /** Rates what makes a text hard to read alone: a dangling "this", a question, a very long sentence. */
-function awkwardness({ text }: Excerpt): number {
+function awkwardness(excerpt: Excerpt): number {
+  const { text } = excerpt;
   let sum = 0;
-  if (refersBack(text)) sum += 0.5;
+  if (refersBack(text, excerpt)) sum += 0.5;
   const rest = withoutConnective(text);
-  if (rest !== null) sum += refersBack(rest) ? 0.8 : 0.3;
+  if (rest !== null) sum += refersBack(rest, excerpt) ? 0.8 : 0.3;
   if (/[?:]$/.test(text)) sum += 0.6;
   return sum + Math.max(0, text.length - SHORT) / LONG;
 }

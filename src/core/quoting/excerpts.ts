@@ -1,7 +1,9 @@
+import { quotationBalance } from '../text/quotation-balance.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Candidate } from './candidate.ts';
 import { dependsOnBefore } from './dangling.ts';
-import { listAround } from './list-excerpt.ts';
+import { listAhead, listAround } from './list-excerpt.ts';
+import { areParted } from './parted.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 
 /** One to three whole sentences of one passage, or a list with its introduction, quoted word for word. `slice` is theirs. */
@@ -50,7 +52,7 @@ export function overlaps(a: Slice, b: Slice): boolean {
 }
 
 function grow(candidate: Candidate, most: number): Excerpt {
-  const list = listAround(candidate);
+  const list = listAround(candidate) ?? (isOpenAnswer(candidate, most) ? listAhead(candidate) : null);
   if (list) return excerptOf(candidate, list);
   const { document, before, at, continued } = candidate;
   const sentences = before ? [before, ...candidate.sentences] : candidate.sentences;
@@ -61,15 +63,22 @@ function grow(candidate: Candidate, most: number): Excerpt {
   const read = (from: number, to: number) => document.text.slice(sentences[from]?.start, sentences[to]?.end);
   const own = before ? at + 1 : at;
   let [from, to] = [own, own];
-  const canGrow = () => to - from + 1 < MAX_SENTENCES;
-  while (canGrow() && to + 1 < sentences.length && continues(read(from, to))) to++;
-  while (canGrow() && from > 0 && startsEarlier(read(from, to))) from--;
+  const isShort = () => to - from + 1 < MAX_SENTENCES;
+  const canGoOn = () => isShort() && !areParted(document.text, sentences[to], sentences[to + 1]);
+  const canGoBack = () => isShort() && !areParted(document.text, sentences[from - 1], sentences[from]);
+  while (canGoOn() && continues(read(from, to))) to++;
+  while (canGoBack() && startsEarlier(read(from, to))) from--;
   const opening = Math.max(0, from - most);
-  const needsContext = () => canGrow() && from > opening && dependsOnBefore(read(from, to));
+  const needsContext = () => canGoBack() && from > opening && dependsOnBefore(read(from, to), candidate);
   while (needsContext() && read(from - 1, to).length <= MAX_WITH_CONTEXT) from--;
-  const goesOn = continued && to === own && canGrow() && to + 1 < sentences.length;
+  const goesOn = continued && to === own && canGoOn();
   if (goesOn && read(from, to + 1).length <= MAX_WITH_CONTEXT) to++;
   return excerptOf(candidate, sliceOf(from, to));
+}
+
+/** Whether a candidate answers a question that asks for no kind of fact; a brief has less room. */
+function isOpenAnswer({ fact }: Candidate, most: number): boolean {
+  return fact === undefined && most > 1;
 }
 
 /** Makes whole sentences around a candidate its excerpt. */
@@ -79,22 +88,14 @@ export function excerptOf(candidate: Candidate, slice: Slice): Excerpt {
 
 /** Whether a text leaves a quotation open, or ends in a colon. */
 function continues(text: string): boolean {
-  return text.endsWith(':') || quoteBalance(text) > 0;
+  return text.endsWith(':') || quotationBalance(text) > 0;
 }
 
 /** Whether a text closes a quotation that it did not open, or is a quotation without its speaker. */
 function startsEarlier(text: string): boolean {
-  return quoteBalance(text) < 0 || isBareQuotation(text);
-}
-
-function quoteBalance(text: string): number {
-  return count(text, '“') - count(text, '”');
+  return quotationBalance(text) < 0 || isBareQuotation(text);
 }
 
 function isBareQuotation(text: string): boolean {
   return /^[“"]/.test(text) && /[”"]$/.test(text) && !/[”"].*[“"]/.test(text.slice(1, -1));
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
 }

@@ -1,3 +1,5 @@
+import { inKnownScripts } from '../text/in-known-scripts.ts';
+
 const UNKNOWN = [
   "unclear|unknown|undecided|undisclosed|uncertain|remains to be seen|not (?:yet )?(?:been )?(?:known|clear|said|decided|disclosed)|(?:did|does|do|has|have|would)(?: not|n[’']t) (?:say|said|disclose)",
   'unklar|unbekannt|nicht (?:bekannt|klar|fest)|on ignore|pas (?:clair|connu)|incertain|no (?:está claro|se sabe)|se desconoce',
@@ -9,9 +11,11 @@ const ASKS = [
 ];
 
 /** Matches what says that something is not known; the group is what: “It remains unclear [who will pay.]” */
-export const SAYS_UNKNOWN = new RegExp(
-  String.raw`(?<!\p{L})(?:${UNKNOWN.join('|')}),? (?:exactly )?((?:${ASKS.join('|')})(?!\p{L}).*)`,
-  'iu',
+export const SAYS_UNKNOWN = inKnownScripts(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:${UNKNOWN.join('|')}),? (?:exactly )?((?:${ASKS.join('|')})(?!\p{L}).*)`,
+    'iu',
+  ),
 );
 
 const BODIES = [
@@ -25,7 +29,13 @@ const BODIES = [
 const AGENT = '(?:the|an?|one|his|her|its|their|our) (?:[\\p{L}-]+ )?\\p{L}{2,}(?:er|or|ist|ian|m[ae]n)';
 
 /** Matches what may name somebody without a capital letter, also in scripts that have none. */
-export const MAY_NAME = new RegExp(
-  String.raw`(?<!\p{L})(?:${BODIES.join('|')}|${AGENT})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
-  'iu',
+export const MAY_NAME = inKnownScripts(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:${BODIES.join('|')}|${AGENT})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
+    'iu',
+  ),
 );
+
+/** Matches what tells the day by that of the text: “today”. */
+export const THAT_DAY =
+  /(?<!\p{L})(?:today|tonight|this (?:morning|afternoon|evening)|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)(?!\p{L})|今日|本日|今天|오늘/iu;

@@ -1,6 +1,7 @@
 import { datesInText } from '../text/dates-in-text.ts';
 import { hash } from '../text/hash.ts';
 import type { Word } from '../text/word.ts';
+import { numberWordsOf } from './number-words.ts';
 import { isNegated } from './selection.ts';
 
 /** Whole sentences, their words, and their language. */
@@ -25,11 +26,16 @@ const NUMBER = /\p{Nd}+(?:[.,’' \u00A0\u202F]\p{Nd}+)*/gu;
 const THOUSANDS = /(?<=\p{Nd})[.,’' \u00A0\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
 /** Extracts the numbers of a text: "1,200", "1 200" and "1.200" alike, "2,5" as "2.5". */
-export function numbersOf(text: string): string[] {
+function numbersOf(text: string): string[] {
   return [...text.matchAll(NUMBER)].flatMap(([written]) => {
     const joined = written.replace(THOUSANDS, '').replaceAll(',', '.');
     return joined.split(/[’' \u00A0\u202F]/).map((part) => (Number.isNaN(Number(part)) ? part : `${+part}`));
   });
+}
+
+/** Extracts the numbers of a text, in figures or words: “4” and “four” alike. */
+export function allNumbersOf(text: string): string[] {
+  return [...numbersOf(text), ...numberWordsOf(text)];
 }
 
 // The characters before the first word of a sentence or a quotation, unless the full stop ends "Mr." or "U.S.".

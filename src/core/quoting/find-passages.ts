@@ -1,8 +1,10 @@
+import { lowerEverydayWords } from '../search/everyday-words.ts';
 import type { Hit, PassageIndex } from '../search/passage-index.ts';
 import { isProperName, type Query } from '../search/query.ts';
 import { fold } from '../text/fold.ts';
 import { type FoundPassage, joinHits, keyOf } from './found-passage.ts';
-import { type NamedPart, type PartOfScope, partNamed } from './named-places.ts';
+import { type NamedPart, type PartOfScope, partNamed, partOf } from './named-places.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 import { PASSAGES, type RetrievalRequest } from './retriever.ts';
 
 /** Passages found, and the score of the best. */
@@ -18,17 +20,19 @@ export async function findPassages(
   index: Pick<PassageIndex, 'search'>,
   request: RetrievalRequest,
   scope: PartOfScope,
+  numbered: NumberedDocuments | null = null,
 ): Promise<FoundPassages> {
   const { query, passages = PASSAGES } = request;
-  const named = partNamed(request, scope);
+  const named = numbered ? partOf(numbered, scope) : partNamed(request, scope);
   const [anywhere, there, said] = await Promise.all([
     index.search(query, scope.collections, passages, scope.filter),
-    named ? searchNamed(index, query, named) : [],
+    named ? searchPart(index, query, named) : [],
     searchSaid(index, request, named ?? scope),
   ]);
-  const scaled = named && named.naming.size > 0 ? scaleTo(anywhere, there) : there;
+  const isNamed = named !== null && named.naming.size > 0;
+  const scaled = isNamed ? scaleTo(anywhere, there) : there;
   const hits = together(better(anywhere, scaled), said);
-  const inContext = await searchContext(index, request, scope);
+  const inContext = await searchContext(index, request, isNamed ? named : scope);
   return { places: inContext ? joinHits(hits, inContext) : hits, best: anywhere[0]?.score ?? 1, named };
 }
 
@@ -36,14 +40,15 @@ export async function findPassages(
  * Searches the part of a scope that a question names. Where its collections are named, their own texts need not say the name:
  * the rest of the question is searched for.
  */
-function searchNamed(
+export function searchPart(
   index: Pick<PassageIndex, 'search'>,
   { concepts }: Query,
   { collections, filter, naming }: NamedPart,
+  most = IN_PART,
 ): Promise<readonly Hit[]> {
   const rest = concepts.filter((concept) => !naming.has(concept));
   const asked = rest.some(({ essential }) => essential) ? rest : concepts;
-  return index.search({ concepts: asked }, collections, IN_PART, filter);
+  return index.search({ concepts: asked }, collections, most, filter);
 }
 
 const IN_PART = 10; // passages read in the part of a scope that a request names or a conversation keeps to
@@ -61,14 +66,14 @@ async function searchSaid(
   return index.search({ concepts }, collections, IN_PART, { ...ANY, ...filter, by });
 }
 
-/** Searches for the question with what was said before, everywhere and in the documents quoted last; null if nothing was. */
+/** Searches a part of a scope for the question with what was said before, as a whole and in the documents quoted last; null if nothing was. */
 async function searchContext(
   index: Pick<PassageIndex, 'search'>,
   { query, around, recent, passages = PASSAGES }: RetrievalRequest,
   { collections, filter }: PartOfScope,
 ): Promise<readonly Hit[] | null> {
   if (!around || around.concepts.length === 0) return null;
-  const wider = { concepts: [...query.concepts, ...around.concepts] };
+  const wider = inContext(query, around);
   const quoted = { ...ANY, ...filter, among: [...(recent ?? [])] };
   const [anywhere, there] = await Promise.all([
     index.search(wider, collections, passages, filter),
@@ -77,8 +82,13 @@ async function searchContext(
   return together(anywhere, there);
 }
 
-/** Scores what was found in the collections that a question names as high as what was found anywhere. */
-function scaleTo(anywhere: readonly Hit[], there: readonly Hit[]): readonly Hit[] {
+/** A question with what was said before. */
+export function inContext({ concepts }: Query, around: Query): Query {
+  return { concepts: [...lowerEverydayWords(concepts), ...around.concepts] };
+}
+
+/** Scores what was found in a part of the scope as high as what was found anywhere. */
+export function scaleTo(anywhere: readonly Hit[], there: readonly Hit[]): readonly Hit[] {
   const passage = most(anywhere, ({ score }) => score) / most(there, ({ score }) => score);
   const document =
     most(anywhere, ({ documentScore }) => documentScore) / most(there, ({ documentScore }) => documentScore);
@@ -110,7 +120,11 @@ function better(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
 
 const ANY = { since: null, before: null, publishers: null };
 
-function together(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+/** Joins hits; of one that is in both, the first counts. */
+export function together<One extends Hit>(
+  hits: readonly One[],
+  others: readonly Hit[],
+): readonly (One | Hit)[] {
   const known = new Set(hits.map(keyOf));
   return [...hits, ...others.filter((hit) => !known.has(keyOf(hit)))];
 }

@@ -1,6 +1,6 @@
-import type { DocumentId } from '../library/document.ts';
-import { admits } from '../library/document-filter.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import { admits } from '../library/documents/document-filter.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Scope } from '../library/library.ts';
 import type { Hit } from '../search/passage-index.ts';
 import { keyOf } from './found-passage.ts';

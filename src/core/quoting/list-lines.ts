@@ -55,6 +55,15 @@ export class ListLines {
     return this.#has(last) && this.#hasParagraphs && NEXT_LINE.test(rest);
   }
 
+  /** Where the list that goes on after a place ends: with the last of its lines that ends before `most`. */
+  endOfList(from: number, most: number): number {
+    if (!this.#hasParagraphs) return from;
+    let end = from;
+    for (let line = lineAfter(this.#text, end); line && line.end <= most; line = lineAfter(this.#text, end))
+      end = line.end;
+    return end;
+  }
+
   /** Goes back over the items of a list, to the first of them or to the line that is none. */
   #back(index: number): number {
     let first = this.#lineOf(index);
@@ -91,5 +100,15 @@ export class ListLines {
   }
 }
 
+/** Returns the line that follows a place with no empty line between; null if none does. */
+function lineAfter(text: string, from: number): Slice | null {
+  LINE.lastIndex = from;
+  const [found, line] = LINE.exec(text) ?? [];
+  if (found === undefined || line === undefined) return null;
+  const end = from + found.length;
+  return { start: end - line.length, end };
+}
+
+const LINE = /[^\S\n]*\n[^\S\n]*(\S(?:[^\n]*\S)?)/y;
 const NEXT_LINE = /^[^\S\n]*\n[^\S\n]*\S/;
 const COLON = /[:：]\s*$/;

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Tokenize } from './retriever.ts';
 
 /** The documents that one reply reads, loaded at once, and a tokenizer for their texts. */

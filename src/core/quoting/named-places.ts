@@ -1,17 +1,27 @@
-import type { CollectionId } from '../library/document.ts';
-import type { DocumentFilter } from '../library/document-filter.ts';
+import type { CollectionId, DocumentId } from '../library/documents/document.ts';
+import type { DocumentFilter } from '../library/documents/document-filter.ts';
 import type { Scope } from '../library/library.ts';
 import type { Concept } from '../search/query.ts';
 import { fold } from '../text/fold.ts';
 import type { Period } from '../text/period.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 import type { RetrievalRequest } from './retriever.ts';
 
 /** A part of a scope. */
 export type PartOfScope = Pick<Scope, 'collections' | 'filter'>;
 
-/** A part of a scope that a question names, and the concepts that name its collections. */
+/** A part of a scope that a question names, and the concepts that name its collections or its documents. */
 export interface NamedPart extends PartOfScope {
   readonly naming: ReadonlySet<Concept>;
+  /** The documents that it is, if the question names them by their numbers. */
+  readonly numbered?: ReadonlySet<DocumentId>;
+}
+
+/** The part of a scope that some documents are. */
+export function partOf({ among, naming }: NumberedDocuments, scope: PartOfScope): NamedPart {
+  const filter = { since: null, before: null, publishers: null, ...scope.filter };
+  const kept = [...among].filter((id) => filter.among?.includes(id) ?? true);
+  return { naming, numbered: among, collections: scope.collections, filter: { ...filter, among: kept } };
 }
 
 /**
@@ -27,6 +37,14 @@ export function partNamed({ query, period }: RetrievalRequest, scope: PartOfScop
     collections: collections.length > 0 ? collections : scope.collections,
     ...(filter && { filter }),
   };
+}
+
+/** Returns the concepts that name collections. */
+export function collectionNames(
+  concepts: readonly Concept[],
+  all: readonly CollectionId[],
+): ReadonlySet<Concept> {
+  return namedCollections(concepts, all).naming;
 }
 
 /** None if all are named: that tells nothing. */

@@ -1,8 +1,7 @@
-import type { Document } from '../library/document.ts';
-import type { DocumentVersion } from '../library/first-sight-store.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
-import { hash } from '../text/hash.ts';
-import { numbersOf } from './facts.ts';
+import type { Document } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
+import type { DocumentVersion } from '../library/versions/first-sight-store.ts';
+import { allNumbersOf } from './facts.ts';
 
 const SHINGLE = 3; // words
 const SKETCH = 256; // smallest hashes kept of a document; a text of up to so many words is compared whole
@@ -51,7 +50,7 @@ const UNDATED = '9999'; // sorts after every date
 /** Whether two documents are near copies, and the numbers of one are all in the other. */
 export function haveSameStory(a: IndexedDocument, b: IndexedDocument): boolean {
   if (!areNearCopies(a, b)) return false;
-  const [inA, inB] = [new Set(numbersOf(a.document.text)), new Set(numbersOf(b.document.text))];
+  const [inA, inB] = [new Set(allNumbersOf(a.document.text)), new Set(allNumbersOf(b.document.text))];
   return [...inA].every((number) => inB.has(number)) || [...inB].every((number) => inA.has(number));
 }
 
@@ -75,20 +74,68 @@ const sketches = new WeakMap<Document, readonly number[]>();
 function sketchOf({ document, passages }: IndexedDocument): readonly number[] {
   const known = sketches.get(document);
   if (known) return known;
-  const bodies = passages.flatMap((passage) => passage.bodies);
-  const words = bodies.flatMap(({ start, end }) => wordsOf(document.text.slice(start, end)));
-  const hashes = new Set<number>();
-  for (let at = 0; at + SHINGLE <= words.length; at++)
-    hashes.add(hash(words.slice(at, at + SHINGLE).join(' ')));
-  const sketch = [...hashes].sort((a, b) => a - b).slice(0, SKETCH);
+  const words: number[] = [];
+  for (const { start, end } of passages.flatMap((passage) => passage.bodies))
+    addWords(document.text.slice(start, end).toLowerCase(), words);
+  const sketch = leastOf(shinglesOf(words));
   sketches.set(document, sketch);
   return sketch;
 }
 
-// In scripts without spaces between words, each character counts as one.
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
+/** Returns a hash of each three words in a row, from the hashes of the words. */
+function shinglesOf(words: readonly number[]): Uint32Array {
+  const shingles = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
+  for (let at = 0; at < shingles.length; at++) {
+    let mixed = 0;
+    for (let nth = 0; nth < SHINGLE; nth++) {
+      mixed = Math.imul(mixed ^ (words[at + nth] ?? 0), 0x9e3779b1);
+      mixed ^= mixed >>> 15;
+    }
+    shingles[at] = mixed;
+  }
+  return shingles;
+}
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(WORD) ?? [];
+/** Returns the smallest of some numbers, each once, in order. */
+function leastOf(numbers: Uint32Array): readonly number[] {
+  const least: number[] = [];
+  for (const number of numbers.sort()) {
+    if (number !== least.at(-1)) least.push(number);
+    if (least.length === SKETCH) break;
+  }
+  return least;
+}
+
+/** Adds a hash of each word of a text in lower case, without making it a text of its own. */
+function addWords(text: string, words: number[]): void {
+  let word = NO_WORD;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === LETTER) {
+      word = Math.imul(word ^ code, FNV);
+      continue;
+    }
+    if (word !== NO_WORD) words.push(word);
+    word = NO_WORD;
+    if (kind === WHOLE) words.push(Math.imul(NO_WORD ^ code, FNV));
+  }
+  if (word !== NO_WORD) words.push(word);
+}
+
+const [NO_WORD, FNV] = [0x811c9dc5 | 0, 0x01000193]; // FNV-1a
+const [BETWEEN, LETTER, WHOLE] = [1, 2, 3]; // kinds of UTF-16 units
+const kinds = new Uint8Array(65_536); // by unit; 0: not known yet
+
+// In scripts without spaces between words, each character counts as one. Half of a pair of units counts as a letter.
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const IN_WORD = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
+
+function kindOf(code: number): number {
+  const known = kinds[code] ?? 0;
+  if (known > 0) return known;
+  const char = String.fromCharCode(code);
+  const kind = UNSPACED.test(char) ? WHOLE : IN_WORD.test(char) ? LETTER : BETWEEN;
+  kinds[code] = kind;
+  return kind;
 }

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import { inverseFrequency } from '../search/term-statistics.ts';
 
 /** What was found of a document: the terms of each of its sentences, and how well the document matches. */

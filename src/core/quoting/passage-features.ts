@@ -1,12 +1,11 @@
-import type { Document } from '../library/document.ts';
-import { admits } from '../library/document-filter.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
-import { referenceWords } from '../library/reference-words.ts';
+import type { Document } from '../library/documents/document.ts';
+import { admits } from '../library/documents/document-filter.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
-import type { Period } from '../text/period.ts';
-import type { Slice } from '../text/slice.ts';
-import { termsIn } from '../text/words.ts';
+import { isTimeWord, type Period } from '../text/period.ts';
+import { factTermsOf } from './fact-terms.ts';
 import type { FoundPassage } from './found-passage.ts';
+import { headingOf, itemsAbove } from './headings-above.ts';
 import type { Expressed } from './information-measure.ts';
 import type { RetrievalRequest } from './retriever.ts';
 import { readSentence, type Scoring, type Sentence } from './scoring.ts';
@@ -14,6 +13,8 @@ import type { SentenceFeatures } from './sentence-score.ts';
 
 /** What all sentences of a passage share. */
 export interface PassageFeatures {
+  /** As it was found. */
+  readonly score: number;
   readonly facts: Expressed;
   readonly passageCovered: number;
   /** The share of the words asked for that the passage has. */
@@ -36,6 +37,8 @@ export interface PassageFeatures {
     | 'newness'
     | 'latest'
     | 'period'
+    | 'numbered'
+    | 'foreign'
   >;
 }
 
@@ -46,65 +49,60 @@ export function readPassageFeatures(
   scoring: Scoring,
 ): PassageFeatures {
   const { document } = indexed;
-  const { whole, explicit, context, bestDocument, asked } = scoring;
+  const { request, whole, explicit, context, bestDocument, asked } = scoring;
   const facts = factsOf(document, scoring);
-  const inPeriod = isWithin(document, scoring.request.period);
-  const isOther = isOfAnotherTime(document, scoring.request.period);
+  const isOther = isOfAnotherTime(document, request.period);
   const heading = headingOf(indexed, hit.passage);
   const above = readSentence(heading, document, scoring);
-  const all = heading.distance === 0 ? [above, ...sentences] : sentences;
+  const items = itemsAbove(indexed, hit.passage).map((item) => readSentence(item, document, scoring));
+  const all = [...(heading.distance === 0 ? [above] : []), ...items, ...sentences];
+  const said = all.map((each) => each.whole);
+  const texts = [facts, ...said];
+  const inPeriod =
+    isWithin(document, request.period) || tellPeriod(request, [facts]) || tellPeriod(request, said);
   return {
     facts,
+    score: hit.score,
     passageCovered: explicit.share(...all.map((each) => each.explicit)),
     words: shareFound(asked.concepts, all),
-    missingFigures: inPeriod
-      ? 0
-      : missingFigures(scoring.request, [facts, ...all.map((each) => each.whole)]) * (isOther ? ELSEWHEN : 1),
+    missingFigures: inPeriod ? 0 : missingFigures(request, texts) * (isOther ? ELSEWHEN : 1),
     features: {
-      heading: FAINTER ** heading.distance * whole.share(above.whole),
+      heading: Math.max(
+        FAINTER ** heading.distance * whole.share(above.whole),
+        whole.share(...items.map((item) => item.whole)),
+      ),
       facts: whole.share(facts),
-      factsAndPassage: whole.share(facts, ...all.map((each) => each.whole)),
-      passage: hit.score / context.best,
-      document: hit.documentScore / bestDocument,
-      ...contextOf(hit, scoring.request, isOther),
+      factsAndPassage: whole.share(...texts),
+      passage: isFollowUp(request) ? 0 : hit.score / context.best,
+      document: isFollowUp(request) ? 0 : hit.documentScore / bestDocument,
+      ...contextOf(hit, request, isOther),
       newness: scoring.newness(document.id),
-      latest: scoring.request.latest ? scoring.newness(document.id) : 0,
+      latest: request.latest ? scoring.lastness(document.id) : 0,
+      numbered: Number(context.named?.numbered?.has(document.id) ?? false),
       period: inPeriod ? 1 : 0,
+      foreign: isForeign(document, request) ? 1 : 0,
     },
   };
 }
 
-/** A heading, and how many passages it stands above: 0 if the passage has one of its own. */
-interface Heading extends Slice {
-  readonly distance: number;
-}
-
 const FAINTER = 0.8; // what a heading is worth to the next passage, as a share of what it is to the one before
-const FAR = 8; // passages
-const MAX_HEADING = 300; // characters
-
-/** Returns the heading that a passage stands under: its own, or the nearest before it. */
-function headingOf({ document: { text }, passages }: IndexedDocument, passage: number): Heading {
-  for (let at = passage; at >= Math.max(0, passage - FAR); at--) {
-    const { start = 0, bodies = [] } = passages[at] ?? {};
-    const heading = { start, end: Math.min(bodies[0]?.start ?? start, start + MAX_HEADING) };
-    if (/\p{L}/u.test(text.slice(heading.start, heading.end))) return { ...heading, distance: passage - at };
-  }
-  return { start: 0, end: 0, distance: 0 };
-}
-
 /**
  * What the conversation so far says for a passage: nothing in a question that opens one, and nothing for a document of
  * another time than the question asks about.
  */
 function contextOf({ document, context }: FoundPassage, request: RetrievalRequest, isOther: boolean) {
-  const { around, recent } = request;
-  const isFollowUp = around !== undefined && around.concepts.length > 0 && !isOther;
+  const { recent } = request;
+  const counts = isFollowUp(request) && !isOther;
   return {
-    contextPassage: isFollowUp ? (context?.passage ?? 0) : 0,
-    contextDocument: isFollowUp ? (context?.document ?? 0) : 0,
+    contextPassage: counts ? (context?.passage ?? 0) : 0,
+    contextDocument: counts ? (context?.document ?? 0) : 0,
     recent: recent?.has(document) && !isOther ? recency(request) : 0,
   };
+}
+
+/** Whether something was said before. The search with it has the question's own words, too: by itself, the question tells nothing more. */
+function isFollowUp({ around }: RetrievalRequest): boolean {
+  return around !== undefined && around.concepts.length > 0;
 }
 
 /** More if the question names nothing of its own: “When did the work begin?” stays with what was spoken of. */
@@ -113,6 +111,10 @@ function recency({ explicit }: RetrievalRequest): number {
 }
 
 const UNNAMED = 1.6;
+
+function isForeign({ language }: Document, { query, isAnswer }: RetrievalRequest): boolean {
+  return isAnswer === true && query.isSure === true && language !== query.language;
+}
 
 function isWithin(document: Document, period: Period | undefined): boolean {
   return period !== undefined && admits({ ...period, publishers: null }, document);
@@ -123,9 +125,7 @@ function isOfAnotherTime(document: Document, period: Period | undefined): boolea
 }
 
 function factsOf(document: Document, { facts, context, whole }: Scoring): Expressed {
-  const known =
-    facts.get(document.id) ??
-    whole.express(new Set(termsIn(context.tokenize(referenceWords(document), document.language))));
+  const known = facts.get(document.id) ?? whole.express(factTermsOf(document, context.tokenize));
   facts.set(document.id, known);
   return known;
 }
@@ -139,6 +139,21 @@ function missingFigures({ query }: RetrievalRequest, texts: readonly Expressed[]
   );
   const missing = figures.filter((at) => texts.every((text) => (text[at] ?? 0) === 0));
   return figures.length === 0 ? 0 : missing.length / figures.length;
+}
+
+/** Returns the places of the concepts that name the period which a question asks about; none without its year. */
+function timesAsked({ query, period }: RetrievalRequest): readonly number[] {
+  const times = query.concepts.flatMap(({ essential, written }, at) =>
+    essential && (/\p{Nd}/u.test(written) || isTimeWord(written)) ? [at] : [],
+  );
+  const hasYear = times.some((at) => /\p{Nd}{4}/u.test(query.concepts[at]?.written ?? ''));
+  return period && hasYear ? times : [];
+}
+
+/** Whether some texts together say all of the period that a question asks about. */
+function tellPeriod(request: RetrievalRequest, texts: readonly Expressed[]): boolean {
+  const times = timesAsked(request);
+  return times.length > 0 && times.every((at) => texts.some((text) => (text[at] ?? 0) > 0));
 }
 
 function shareFound(concepts: readonly Concept[], sentences: readonly Sentence[]): number {

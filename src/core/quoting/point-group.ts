@@ -1,4 +1,4 @@
-import type { Document } from '../library/document.ts';
+import type { Document } from '../library/documents/document.ts';
 import type { PointGroup } from '../replies/reply.ts';
 import type { Slice } from '../text/slice.ts';
 

@@ -1,22 +1,25 @@
+import { inKnownScripts } from '../text/in-known-scripts.ts';
 import type { Slice } from '../text/slice.ts';
 
 // How somebody who interviews begins, in the languages whose question words are known; in others, question marks must do.
 const OPENING = `(?:so|then|and|but|now|thank you|thanks|und|dann|et|puis|y|e|dan)`;
 const ORDINAL = `(?:first|second|third|fourth|last|next|other|final|follow-up|quick|another|related)`;
-const ASKS = new RegExp(
-  `^(?:${OPENING}[,.!]? )*(?:${[
-    `(?:(?:my|a|one|the) )?(?:${ORDINAL} )*questions?\\b`,
-    `I(?:['’]ve got| have| also have)(?: (?:a|one|two|three|another|just|also|${ORDINAL}))+ questions?\\b`,
-    `I(?:['’]d| would)(?: also)? like to (?:ask|know|go back|come back)\\b`,
-    `I(?: just)? wanted to ask\\b|(?:could|can|may) I(?: just| also)? ask\\b|if I may\\b`,
-    `(?:meine|eine)(?: (?:erste|zweite|letzte|weitere|andere))? frage\\b|ich (?:möchte|wollte)(?: \\p{L}+)? fragen\\b`,
-    `(?:ma|une)(?: (?:première|deuxième|seconde|dernière|autre))? question\\b|je voudrais (?:vous )?demander\\b`,
-    `(?:mi|una)(?: (?:primera|segunda|última|otra))? pregunta\\b|(?:la mia|una)(?: (?:prima|seconda|ultima|altra))? domanda\\b`,
-    `(?:a minha|uma)(?: (?:primeira|segunda|última|outra))? pergunta\\b|(?:mijn|een)(?: (?:eerste|tweede|laatste|andere))? vraag\\b`,
-  ].join('|')})`,
-  'iu',
+const ASKS = inKnownScripts(
+  new RegExp(
+    `^(?:${OPENING}[,.!]? )*(?:${[
+      `(?:(?:my|a|one|the) )?(?:${ORDINAL} )*questions?\\b`,
+      `I(?:['’]ve got| have| also have)(?: (?:a|one|two|three|another|just|also|${ORDINAL}))+ questions?\\b`,
+      `I(?:['’]d| would)(?: also)? like to (?:ask|know|go back|come back)\\b`,
+      `I(?: just)? wanted to ask\\b|(?:could|can|may) I(?: just| also)? ask\\b|if I may\\b`,
+      `(?:meine|eine)(?: (?:erste|zweite|letzte|weitere|andere))? frage\\b|ich (?:möchte|wollte)(?: \\p{L}+)? fragen\\b`,
+      `(?:ma|une)(?: (?:première|deuxième|seconde|dernière|autre))? question\\b|je voudrais (?:vous )?demander\\b`,
+      `(?:mi|una)(?: (?:primera|segunda|última|otra))? pregunta\\b|(?:la mia|una)(?: (?:prima|seconda|ultima|altra))? domanda\\b`,
+      `(?:a minha|uma)(?: (?:primeira|segunda|última|outra))? pergunta\\b|(?:mijn|een)(?: (?:eerste|tweede|laatste|andere))? vraag\\b`,
+    ].join('|')})`,
+    'iu',
+  ),
 );
-const OWN = /\bmy (?:\p{L}+ )?question (?:is|was|concerns|relates|would be)\b/iu;
+const OWN = inKnownScripts(/\bmy (?:\p{L}+ )?question (?:is|was|concerns|relates|would be)\b/iu);
 const ASKED = /[?？]/u;
 
 /** For each sentence of a passage, whether it belongs to a paragraph in which somebody puts a question to somebody. */

@@ -1,3 +1,6 @@
+import { inKnownScripts } from '../text/in-known-scripts.ts';
+import { howMany, MODIFIER, SCALE } from './how-many.ts';
+
 /** What a figure can measure, where a question's words tell. */
 export type Quantity = 'duration' | 'frequency' | 'share' | 'money';
 
@@ -6,27 +9,44 @@ function words(...expressions: readonly string[]): string {
   return String.raw`(?<!\p{L})(?:${expressions.join('|')})(?!\p{L})`;
 }
 
+const WORKING =
+  '(?:arbeits|urlaubs|werk|ferien|kalender|geschäfts|bank|kranken|krankheits|fehl|reise|handels|lebens|dienst|unterrichts|vakantie|verlof|ziekte)';
+const TIME_UNITS = `seconds|minutes|hours|days|weeks|months|quarters|years|decades|sekunden|minuten|${WORKING}?(?:stunden|tagen?|wochen|monaten?|jahren?)|heures|jours|semaines|mois|années|ans|horas|d[íi]as|semanas|meses|años|ore|giorni|settimane|mesi|anni|anos|uren|${WORKING}?dagen|weken|maanden|jaren`;
 const TIMES =
   'seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|sekunden?|minuten?|stunden?|tagen?|tag|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|années?|ans?|horas?|d[íi]as?|semanas?|meses|mes|años?|ore|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dias?|m[êe]s|anos?|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren';
 
+const PERCENT = 'per ?cents?|prozente?n?|pour ?cents?|por ?ciento|per ?cento|por ?cento|procent';
+const CURRENCIES =
+  'dollars?|dollari|d[óo]la?res|euros?|francs|franken|franchi|francos|yen|yuan|rupees|roubles|rubles|rubel|pesos|reais|kron(?:a|or|er|en)|crowns|zloty';
+
+const GERMAN_MONEY =
+  '\\p{L}*(?:geld(?:es)?|lohn|gehalt|miete|kaution|gebühr(?:en)?|rente|zuschuss|prämie|kosten|entgelt)(?!\\p{L})';
+
+/** Matches in any case, in the scripts of the words. */
+function anyCase(source: string): RegExp {
+  return inKnownScripts(new RegExp(source, 'iu'));
+}
+
+/** Tests for a number of something, and for other words. */
+function either(isOne: (question: string) => boolean, source: string): Pick<RegExp, 'test'> {
+  const words = anyCase(source);
+  return { test: (question) => words.test(question) || isOne(question) };
+}
+
 /** How questions ask for each, in ten languages. */
-export const ASKS_FOR: Readonly<Record<Quantity, RegExp>> = {
-  duration: new RegExp(
+export const ASKS_FOR: Readonly<Record<Quantity, Pick<RegExp, 'test'>>> = {
+  duration: either(
+    howMany(TIME_UNITS, `${TIME_UNITS}|jaar|uur`),
     `${words(
-      ...[
-        'how (?:long|old|soon|quickly)',
-        `how many (?:\\p{L}+ )?(?:${TIMES})`,
-        '(?:at )?(?:what|which) age',
-      ],
-      ...['wie (?:lange?|alt)', `wie ?viele (?:${TIMES})`, 'welche[rsmn]? (?:frist|dauer|alter)'],
-      ...['combien de temps', `combien d(?:e |['’])(?:${TIMES})`, 'quel(?:le)? (?:âge|durée)'],
-      ...['cu[áa]nto tiempo', `cu[áa]nt[oa]s (?:${TIMES})`, 'qu[ée] edad', 'quanto tempo'],
-      ...[`quant[eio]s? (?:${TIMES})`, 'a (?:che|quale) età', '(?:que|qual a) idade'],
-      ...['hoe ?lang', `hoeveel (?:${TIMES})`, 'hoe oud', 'welke leeftijd'],
+      ...['how (?:long|old|soon|quickly)', '(?:at )?(?:what|which) age'],
+      ...['wie (?:lange?|alt)', 'welche[rsmn]? (?:frist|dauer|alter)'],
+      ...['combien de temps', 'quel(?:le)? (?:âge|durée)'],
+      ...['cu[áa]nto tiempo', 'qu[ée] edad', 'quanto tempo'],
+      ...['a (?:che|quale) età', '(?:que|qual a) idade'],
+      ...['hoe ?lang', 'hoe oud', 'welke leeftijd'],
     )}|何(?:年間?|日間|か月|ヶ月|時間|分間|歳)|どのくらいの期間|多久|多长时间|[几多少](?:个月|年|天|小时|岁)|얼마(?:나 오래|\\s?동안)|몇 ?(?:년|개월|일|시간|살)`,
-    'iu',
   ),
-  frequency: new RegExp(
+  frequency: anyCase(
     `${words(
       ...['how (?:often|frequently|regularly)', 'how many times', 'wie (?:oft|häufig)', 'à quelle fréquence'],
       ...[
@@ -38,19 +58,19 @@ export const ASKS_FOR: Readonly<Record<Quantity, RegExp>> = {
       ],
       ...['com que frequência', 'quantas vezes', 'hoe (?:vaak|dikwijls)'],
     )}|何回|どのくらいの頻度|多久一次|多少次|几次|얼마나 자주|몇 ?번`,
-    'iu',
   ),
-  share: new RegExp(
+  share: either(
+    howMany(`[%％]|${PERCENT}`),
     `${words(
       ...['(?:what|which) (?:\\p{L}+ )?(?:percentage|percent|per cent|share|proportion|fraction|stake)'],
-      ...['wie ?viel prozent', 'welche[rsn]? (?:\\p{L}+ )?(?:anteil|prozentsatz|quote)'],
+      ...[`wie ?viel (?:[%％]|${PERCENT})`, 'welche[rsn]? (?:\\p{L}+ )?(?:anteil|prozentsatz|quote)'],
       ...['quel(?:le)? (?:pourcentage|proportion|part)', 'qu[ée] (?:porcentaje|proporci[óo]n|parte)'],
       ...['(?:che|quale) (?:percentuale|quota)', '(?:que|qual a) (?:percentagem|porcentagem|proporção)'],
-      ...['welk (?:percentage|deel|aandeel)', 'hoeveel procent'],
+      ...['welk (?:percentage|deel|aandeel)'],
     )}|何(?:パーセント|％|割)|百分之几|占多少|몇 ?(?:퍼센트|%)|비율`,
-    'iu',
   ),
-  money: new RegExp(
+  money: either(
+    howMany('dollars|euros|francs|yen|yuan|rupees|roubles|rubles|pesos|krona|kronor|crowns', CURRENCIES),
     `${words(
       ...[
         'how (?:much money|expensive)',
@@ -60,12 +80,17 @@ export const ASKS_FOR: Readonly<Record<Quantity, RegExp>> = {
         'what (?:\\p{L}+ ){1,6}costs?',
         '(?:what|which) (?:\\p{L}+ )?(?:price|cost|budget|fine|fee|salary|wage)',
       ],
-      ...['wie (?:teuer|viel geld)', 'was kostete?t?', 'welche[rsn]? (?:preis|betrag|gehalt|lohn)'],
+      ...[
+        'wie (?:teuer|viel geld)',
+        `wie ?viel ${GERMAN_MONEY}`,
+        `wie hoch (?:\\p{L}+ ){1,3}${GERMAN_MONEY}`,
+        'was kostete?t?',
+        'welche[rsn]? (?:preis|betrag|gehalt|lohn)',
+      ],
       ...["combien (?:\\p{L}+ ){0,3}(?:coûte\\w*|d[’']argent)", 'quel (?:est le )?(?:prix|montant|budget)'],
       ...['cu[áa]nto (?:cuesta\\w*|dinero|vale)', 'qu[ée] precio', 'quanto (?:costa\\w*|custa\\w*|dinheiro)'],
       ...['hoeveel (?:geld|kost\\w*)', 'wat kost\\w*'],
     )}|いくら|多少钱|얼마(?:예요|입니까|인가요)`,
-    'iu',
   ),
 };
 
@@ -93,24 +118,26 @@ const BEGAN = words(
 const TO = '(?: ?[-–—] ?| (?:to|and|until|bis|und|à|et|al?|y|e|tot|en) )';
 
 /** What a sentence has that says how long something went on, without a length of time. */
-export const SPAN = new RegExp(
+export const SPAN = anyCase(
   `(?:${SINCE} (?:the )?${MONTH}|(?<!\\p{Nd})${YEAR}${TO}${MONTH}|${BEGAN}.{0,20} )${YEAR}(?!\\p{Nd})`,
-  'iu',
 );
 
-const FIGURE =
-  '(?:\\p{Nd}[\\p{Nd}.,\\u00a0 ]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|hundred|several|couple of|half an?|\\p{L}*(?:einem?r?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|ßig|zig|hundert)|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|um|dois|duas|três|sete|oito|dez|een|twee|drie|vijf|zes|zeven|negen|tien)';
+const FIGURES =
+  '\\p{Nd}[\\p{Nd}.,\\u00a0 ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|hundred|several|couple of|\\p{L}*(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|ßig|zig|hundert)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|três|sete|oito|dez|twee|drie|vijf|zes|zeven|negen|tien';
+const FIGURE = `(?:${FIGURES}|an?|half an?|\\p{L}*einem?r?n?|une?|una?|um|een)`;
 
 /** What a sentence has that says each. */
 export const SAYS: Readonly<Record<Quantity, RegExp>> = {
-  duration: new RegExp(
-    `(?<![\\p{L}\\p{Nd}])${FIGURE}[\\s-](?:(?:half|full|more|whole|calendar|working|weitere|ganze) )?(?:${TIMES})(?!\\p{L})|\\p{Nd}[\\s-]?(?:yrs?|mins?|secs?|hrs?)(?!\\p{L})|(?:\\p{Nd}|[一二三四五六七八九十百])\\s?(?:年間?|か月|ヶ月|个月|個月|日間?|天|週間|周|星期|時間|小时|分|歳|岁|년|개월|일|시간|주|세|살)`,
-    'iu',
+  duration: anyCase(
+    `(?<![\\p{L}\\p{Nd}])(?!${YEAR}(?!\\p{Nd}))(?:${FIGURES})[\\s-](?:(?:${MODIFIER}){1,3}|\\p{L}+s |${SCALE} ?)(?:${TIME_UNITS})(?!\\p{L})|(?<![\\p{L}\\p{Nd}])${FIGURE}[\\s-](?:(?:half|full|more|whole|calendar|working|weitere|ganze) )?(?:${TIME_UNITS}|${TIMES})(?!\\p{L})|\\p{Nd}[\\s-]?(?:yrs?|mins?|secs?|hrs?)(?!\\p{L})|(?:\\p{Nd}|[一二三四五六七八九十百])\\s?(?:年間?|か月|ヶ月|个月|個月|日間?|天|週間|周|星期|時間|小时|分|歳|岁|년|개월|일|시간|주|세|살)`,
   ),
-  frequency:
+  frequency: inKnownScripts(
     /(?<!\p{L})(?:every|each|per|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|cadence|an? (?:day|week|month|year)|alle|jede[nrsm]?|pro|(?:ein|zwei|drei|vier)?mal|täglich|wöchentlich|monatlich|jährlich|chaque|par (?:jour|mois|an|semaine)|fois|tous les|toutes les|cada|veces|vez|ogni|volt[ae]|vezes|por (?:dia|mês|ano|semana)|elke?|ieder[e]?|keer|maandelijks|jaarlijks)(?!\p{L})|毎|ごと|回|每|次|매|마다|번/iu,
-  share:
+  ),
+  share: inKnownScripts(
     /\p{Nd}\s?[%％]|(?<!\p{L})(?:per ?cent|percentage|pp|half|third|two-thirds|quarters?|majority|(?:one|two|three|four|five|\p{Nd}+) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|every|\p{Nd}+)|prozent\p{L}*|hälfte|drittel|viertel|pour ?cent|moitié|tiers|quart|por ?ciento|mitad|tercio|cuarto|per ?cento|metà|terzo|por ?cento|metade|terço|procent|helft|derde)(?!\p{L})|割|分の|百分之|퍼센트|절반/iu,
-  money:
+  ),
+  money: inKnownScripts(
     /[$€£¥₩₽₹]\s?\p{Nd}|\p{Nd}\s?(?:[$€£¥₩₽₹]|k\b|m\b|bn\b)|(?<!\p{L})(?:USD|EUR|GBP|CHF|JPY|CNY|INR|KRW|SEK|NOK|DKK|PLN|CZK|AUD|CAD|NZD|dollars?|crowns?|kron(?:a|er|or|en)|korun\p{L}?|z[łl]oty\p{L}?|lir[ae]s?|rand|shillings?|guilders?|forints?|euros?|pounds?|pence|cents?|francs?|franken|yen|yuan|won|pesos?|reais|rupees?|roubles?|rubles?|libras?|dólares|sterline|free of charge|kostenlos|gratuit\p{L}*|gratis)(?!\p{L})|[円元원]|ドル|美元|달러/iu,
+  ),
 };

@@ -1,16 +1,20 @@
+import { inKnownScripts } from '../text/in-known-scripts.ts';
 import type { AnswerType } from './answer-type.ts';
+import { ASKS_FOR_COUNT } from './counts.ts';
 import { ASKS_FOR } from './quantity-patterns.ts';
 
 /** Matches any of some expressions as whole words, in any case. */
 function asking(...expressions: readonly string[]): RegExp {
-  return new RegExp(String.raw`(?<!\p{L})(?:${expressions.join('|')})(?!\p{L})`, 'iu');
+  return inKnownScripts(new RegExp(String.raw`(?<!\p{L})(?:${expressions.join('|')})(?!\p{L})`, 'iu'));
 }
 
 /** Matches a question that opens with one of some expressions, after “and” or a comma. */
 function opening(...expressions: readonly string[]): RegExp {
-  return new RegExp(
-    String.raw`^(?:[^,\p{L}]*|.{0,40}[,:;] )(?:and |und |et |y |e |en )?(?:${expressions.join('|')})(?!\p{L})`,
-    'iu',
+  return inKnownScripts(
+    new RegExp(
+      String.raw`^(?:[^,\p{L}]*|.{0,40}[,:;] )(?:and |und |et |y |e |en )?(?:${expressions.join('|')})(?!\p{L})`,
+      'iu',
+    ),
   );
 }
 
@@ -25,7 +29,8 @@ function interrogative(...expressions: readonly string[]): RegExp {
   const known = String.raw`(?<!\p{L})(?:know|known|tell me|tell us|say|says|said|clear|wissen|sabe|sabes|savoir|sapere|saber|weten)(?: us)?,? `;
   const end = String.raw`(?<!\p{L}|\bthe )${one}\s*[?!.]*$`; // “The Who” is a name
   const after = String.raw`(?!\p{L})`;
-  return new RegExp(`${opening(before + one).source}|${known}${before}${one}${after}|${end}`, 'iu');
+  const asked = new RegExp(`${known}${before}${one}${after}|${end}`, 'iu');
+  return new RegExp(`${opening(before + one).source}|${inKnownScripts(asked).source}`, 'iu');
 }
 
 // Question words of English, German, French, Spanish, Italian, Portuguese, Dutch, Japanese, Chinese and Korean. The
@@ -156,15 +161,19 @@ const WHO = [
   opening('chi', 'wie (?:is|was|zijn|waren|heeft|werd|wordt)'),
   /誰|だれ|谁|哪(?:位|个人)|누가|누구/u,
 ];
+// “What was agreed at the summit?” and “What is the latest decision?” ask for no definition.
+const DONE =
+  '(?:\\p{L}+ed|done|said|told|made|shown|found|lost|won|paid|sold|built|given|taken)(?: (?:at|in|on|by|to|about|with|from|between|during|after|before|for|when|under)(?!\\p{L})|\\s*\\?*$)';
+const LAST = '(?:the )?(?:latest|newest|most recent|current|next|last)(?!\\p{L})';
 const DEFINITION = [
   opening(
     ...[
-      "what(?:[’']s| is| are| was| were) (?:an? |the )?(?:meaning of |definition of )?(?:[\\p{L}\\p{N}.’'-]+ ?){1,5}\\??$",
+      `what(?:[’']s| is| are| was| were) (?!${LAST}|${DONE})(?:an? |the )?(?:meaning of |definition of )?(?:[\\p{L}\\p{Nd}.’'-]+ ?){1,5}\\??$`,
       'define',
       'what does .{1,60} (?:mean|stand for)',
     ],
     ...[
-      'was (?:ist|sind) (?:eine?n? |der |die |das )?(?:[\\p{L}\\p{N}.-]+ ?){1,5}\\??$',
+      'was (?:ist|sind) (?:eine?n? |der |die |das )?(?:[\\p{L}\\p{Nd}.-]+ ?){1,5}\\??$',
       'was (?:bedeutet|hei(?:ß|ss)t|versteht man unter)',
     ],
     ...[
@@ -176,18 +185,24 @@ const DEFINITION = [
     ],
     ...[
       'o que (?:é|são|significa)',
-      'wat (?:is|zijn|betekent) (?:een |de |het )?(?:[\\p{L}\\p{N}.-]+ ?){1,4}\\??$',
+      'wat (?:is|zijn|betekent) (?:een |de |het )?(?:[\\p{L}\\p{Nd}.-]+ ?){1,4}\\??$',
     ],
   ),
   /(?:とは|って)(?:何|なん)|とは[?？]|什么是|是什么[?？]?$|무엇(?:인가요|입니까|이에요)|(?:이?란|는|은) (?:무엇|뭐)/u,
 ];
 
+/** “What is the deposit facility for?” is answered by what says what it is, even if it is a rate. */
+const PURPOSE =
+  /^(?:and |so )?what(?:[’']s| is| are| was| were) [^,?]{1,60} for\s*(?:\?|$|,\saccording to\s)/iu;
+
 /** For each answer type that a question's words can tell, what they look like, in order. */
-export const QUESTIONS: readonly (readonly [Exclude<AnswerType, 'any'>, RegExp])[] = [
+export const QUESTIONS: readonly (readonly [Exclude<AnswerType, 'any'>, Pick<RegExp, 'test'>])[] = [
+  ['definition', PURPOSE],
   ['frequency', ASKS_FOR.frequency],
   ['duration', ASKS_FOR.duration],
   ['share', ASKS_FOR.share],
   ['money', ASKS_FOR.money],
+  ['count', ASKS_FOR_COUNT],
   ...NUMBER.map((pattern) => ['number', pattern] as const),
   ...WHEN.map((pattern) => ['when', pattern] as const),
   ...REASON.map((pattern) => ['reason', pattern] as const),

@@ -1,11 +1,13 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import { allSentences, type IndexedDocument } from '../library/documents/indexed-document.ts';
+import { hash } from '../text/hash.ts';
 import type { Slice } from '../text/slice.ts';
 import { documentsOf } from './candidate.ts';
 import { type Excerpt, overlaps } from './excerpts.ts';
 import { factsOf } from './facts.ts';
 import type { LoadedDocuments } from './loaded-documents.ts';
 import { areNearCopies } from './near-copies.ts';
+import { numberWordsOf } from './number-words.ts';
 import type { Tokenize } from './retriever.ts';
 
 /** The least share of the terms of the shorter of two excerpts that say the same. */
@@ -106,8 +108,15 @@ function readSentence({ text, language }: Document, { start, end }: Slice, token
   return {
     plain: ` ${words.map((word) => word.written.toLowerCase()).join(' ')} `,
     terms: new Set(words.flatMap(({ term }) => term ?? [])),
-    facts: factsOf({ text: written, words, language }),
+    facts: [...new Set([...factsOf({ text: written, words, language }), ...hashedNumbers(written)])].sort(
+      (a, b) => a - b,
+    ),
   };
+}
+
+/** The numbers that a text writes out, as `factsOf` hashes figures. */
+function hashedNumbers(text: string): readonly number[] {
+  return numberWordsOf(text).map((number) => hash(`number ${number}`));
 }
 
 function saysTheSame(quoted: Sentence, other: Sentence, replaced: Replaced): boolean {

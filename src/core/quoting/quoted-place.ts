@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** A place in a document that was quoted before. */

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { Scope } from '../library/library.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept, Query } from '../search/query.ts';
@@ -47,8 +47,11 @@ export interface Retriever {
   parse(text: string, scope: Scope, synonyms?: Synonyms): Promise<Query>;
   /** Returns the statistics of all terms in some concepts. */
   statistics(concepts: Iterable<Concept>, scope: Scope): Promise<TermStatistics>;
-  /** Returns the text of places in documents; those that no longer exist or may not be read are left out. */
-  read(places: readonly QuotedPlace[], scope: Scope): Promise<string>;
+  /**
+   * Parses what places in documents say, each in the language of its document; what no longer exists or may not be read is
+   * left out.
+   */
+  parseQuoted(places: readonly QuotedPlace[], scope: Scope): Promise<readonly Concept[]>;
   /** Returns, for each request, the sentences of its best passages, best first. */
   retrieve(requests: readonly RetrievalRequest[], scope: Scope): Promise<readonly (readonly Candidate[])[]>;
   /** Returns the sentences of the passages that hold some places, scored for a request, unless they may not be read. */

@@ -1,5 +1,5 @@
-import type { Document, DocumentId } from '../library/document.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { Document, DocumentId } from '../library/documents/document.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { type Concept, coverage, isName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
@@ -15,7 +15,8 @@ import {
   informationMeasure,
 } from './information-measure.ts';
 import type { NamedPart } from './named-places.ts';
-import { newnessAmong } from './newness.ts';
+import { documentsOn } from './newest-passages.ts';
+import { lastnessAmong, newnessAmong } from './newness.ts';
 import type { RetrievalRequest, Tokenize } from './retriever.ts';
 import { createWordMatcher, type WordMatches } from './word-matches.ts';
 
@@ -44,6 +45,8 @@ export interface Scoring {
   /** What is known of each document, as it is read. */
   readonly facts: Map<DocumentId, Expressed>;
   readonly newness: (id: DocumentId) => number;
+  /** Whether a document is the last on what is asked for. */
+  readonly lastness: (id: DocumentId) => number;
 }
 
 /** Prepares to score the passages found. */
@@ -63,6 +66,7 @@ export function prepareScoring(
     bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
     facts: new Map(),
     newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),
+    lastness: lastnessAmong(documentsOn(hits, context)),
   };
 }
 
@@ -91,9 +95,10 @@ export function readSentence(
   return { slice, text, words, terms, whole: whole.express(terms), explicit: explicit.express(terms) };
 }
 
-/** The terms by which a question names the collection of a document, whose texts need not say it; none if it doesn't. */
-export function namingOf({ collection }: Document, { named }: ScoringContext): readonly string[] {
+/** The terms by which a question names a document or its collection, whose text need not say it; none if it doesn't. */
+export function namingOf({ id, collection }: Document, { named }: ScoringContext): readonly string[] {
   if (!named || named.naming.size === 0 || !named.collections.includes(collection)) return [];
+  if (named.numbered && !named.numbered.has(id)) return [];
   return [...termsOf(named.naming)];
 }
 

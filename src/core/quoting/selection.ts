@@ -1,6 +1,7 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { type Excerpt, excerptOf, overlaps } from './excerpts.ts';
+import { numberWordsOf } from './number-words.ts';
 import type { Verdict } from './verdict.ts';
 
 const MAX_PER_DOCUMENT = 2;
@@ -126,7 +127,8 @@ export function isNegated(text: string): boolean {
 
 /** Whether a number or a "not" makes another statement of the same words. */
 function differsInFact(a: string, b: string): boolean {
-  const numbers = (text: string) => (text.match(/\d[\d.,]*\d|\d/g) ?? []).sort().join(' ');
+  const numbers = (text: string) =>
+    [...(text.match(/\d[\d.,]*\d|\d/g) ?? []), ...numberWordsOf(text)].sort().join(' ');
   return (
     isNegated(a) !== isNegated(b) || (numbers(a) !== numbers(b) && numbers(a) !== '' && numbers(b) !== '')
   );

@@ -31,6 +31,8 @@ export function joinFeatures(
     newness: shared.newness,
     latest: shared.latest,
     period: shared.period,
+    numbered: shared.numbered,
+    foreign: shared.foreign,
     question: form.question,
     ended: form.ended,
     announces: form.announces,

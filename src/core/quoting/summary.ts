@@ -1,5 +1,5 @@
-import type { DocumentId } from '../library/document.ts';
-import { allSentences, type IndexedDocument } from '../library/indexed-document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import { allSentences, type IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Library, Scope } from '../library/library.ts';
 import { informativeness, type TermStatistics } from '../search/term-statistics.ts';
 import { chooseCentral, type TermedSentence, type TermWeight } from './central-sentences.ts';

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../library/document.ts';
+import type { DocumentId } from '../library/documents/document.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** A sentence as a channel was shown it before it was corrected, or as a document had it before it was replaced. */

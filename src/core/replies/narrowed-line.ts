@@ -1,5 +1,5 @@
 import type { Coverage } from '../library/coverage.ts';
-import type { Narrowed, Narrowing } from '../library/narrowing.ts';
+import type { Narrowed, Narrowing } from '../library/documents/narrowing.ts';
 import { filingInWords } from '../text/filing.ts';
 import { formatDate } from '../text/format-date.ts';
 

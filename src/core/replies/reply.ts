@@ -1,6 +1,7 @@
 import type { Coverage } from '../library/coverage.ts';
-import type { DocumentId } from '../library/document.ts';
-import type { Grade } from '../library/grade.ts';
+import type { DocumentId } from '../library/documents/document.ts';
+import type { Grade } from '../library/documents/grade.ts';
+import type { Narrowing } from '../library/documents/narrowing.ts';
 import type { Slice } from '../text/slice.ts';
 import type { EarlierWording } from './earlier-wording.ts';
 
@@ -120,6 +121,8 @@ export interface SearchReply extends ReplyContext, Cited {
   readonly id: string;
   readonly question: string;
   readonly unknownWords: readonly string[];
+  /** What it keeps to; null or absent: all that may be read. */
+  readonly narrowing?: Narrowing | null;
   readonly note: string;
 }
 

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
     documenti testo testi fonte fonti menziona ultimo ultima ultimi ultime recente recenti attuale attualmente adesso ora
     oggi esattamente ragione ragioni motivo motivi vuole`,
   ja: '起き 起こっ 言う 言っ 述べ 思う 思っ 考え 意味 名前 文書 最新 最近 現在 今 理由 教え',
-  ko: '말했나요 생각하나요 의미하나요 뜻하나요 이름 문서 최신 최근 현재 지금 오늘 이유',
+  ko: '쓸 쓰나요 쓰려면 할 하나요 하려면 될 되나요 가능한가요 말했나요 생각하나요 의미하나요 뜻하나요 이름 문서 최신 최근 현재 지금 오늘 이유',
   nl: `gebeurt gebeurde gebeurd zegt zei zeggen vindt vinden denkt denken betekent betekenen heet heten genoemd noemt beschrijft mening document
     documenten tekst teksten bron bronnen laatste recente nieuwste huidige nu vandaag precies hoog groot lang vaak snel oud reden redenen geldt ligt staat`,
   pl: 'stało dzieje działo znaczy mówi mówią myśli nazywa ostatni ostatnia ostatnie obecnie teraz dziś powód',

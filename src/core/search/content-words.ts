@@ -1,7 +1,10 @@
+import { formSpecificity } from '../text/form-specificity.ts';
 import type { Language } from '../text/languages.ts';
+import type { Slice } from '../text/slice.ts';
 import type { Joint, Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import { isAsking } from './asking-words.ts';
+import { currencyAsked } from './currency-asked.ts';
 
 /** A word of a question that says what it is about, or several that are one: “F-35”, “The Who”. */
 export interface ContentWord {
@@ -24,12 +27,15 @@ export interface ContentWord {
 export interface QuestionWords {
   readonly words: readonly ContentWord[];
   readonly language: Language | undefined;
+  /** Its function words tell the language. */
+  readonly isSure: boolean;
 }
 
 /** Reads the words of a question in the languages of the documents, without function words. */
 export function contentWords(text: string, languages: readonly Language[]): QuestionWords {
   const readings = languages.map((language) => splitWords(text, language));
-  const { words: asked, language } = readingAsAsked(readings, languages);
+  const { words: asked, language, isSure } = readingAsAsked(readings, languages);
+  const currency = currencyAsked(text);
   const found: ContentWord[] = [];
   let end = 0; // of a joint that stands for several words
   for (const [at, word] of asked.entries()) {
@@ -37,10 +43,11 @@ export function contentWords(text: string, languages: readonly Language[]): Ques
     const whole = wholeAt(at, asked);
     const same = readings.flatMap((reading) => reading[at] ?? []);
     if (whole) found.push(toWhole(text, whole, word));
-    else if (word.term !== null) found.push(toContentWord(word, same, { at, asked: language, languages }));
+    else if (word.term !== null)
+      found.push(toContentWord(word, same, { at, currency, asked: language, languages }));
     if (whole) end = whole.end;
   }
-  return { words: found, language };
+  return { words: found, language, isSure };
 }
 
 const SURE = 2; // function words that tell in which language a question is asked
@@ -49,14 +56,16 @@ const SURE = 2; // function words that tell in which language a question is aske
 function readingAsAsked(readings: readonly (readonly Word[])[], languages: readonly Language[]): Reading {
   const known = (words: readonly Word[]) => words.filter(({ term }) => term === null).length;
   const best = readings.reduce((a, words, at) => (known(words) > known(readings[a] ?? []) ? at : a), 0);
-  const at = known(readings[best] ?? []) >= SURE ? best : 0;
-  return { words: readings[at] ?? [], language: languages[at] };
+  const isSure = known(readings[best] ?? []) >= SURE;
+  const at = isSure ? best : 0;
+  return { words: readings[at] ?? [], language: languages[at], isSure };
 }
 
 interface Reading {
   readonly words: readonly Word[];
   /** None if no document is in any language. */
   readonly language: Language | undefined;
+  readonly isSure: boolean;
 }
 
 /** Returns what stands for several words from a place on: “F-35”, or a name of function words alone. */
@@ -91,14 +100,16 @@ function toWhole(text: string, { term, start, end }: Joint, first: Word): Conten
 
 interface WordPlace {
   readonly at: number;
+  /** Where the question names a currency to count in. */
+  readonly currency: Slice | null;
   readonly asked: Language | undefined;
   readonly languages: readonly Language[];
 }
 
 function toContentWord(
-  { written, term, joints }: Word,
+  { written, term, joints, start }: Word,
   same: readonly Word[],
-  { at, asked, languages }: WordPlace,
+  { at, currency, asked, languages }: WordPlace,
 ): ContentWord {
   const terms = same.flatMap((word) => word.term ?? []);
   const forms = same.flatMap((word) => word.forms);
@@ -108,8 +119,15 @@ function toContentWord(
     joined: [...new Set(joints.map((joint) => joint.term))],
     isName: at > 0 && /^\p{Lu}/u.test(written),
     isNoun: asked?.capitalizesNouns === true && /^\p{Lu}\p{Ll}/u.test(written),
-    onlyAsks: isAsking(written, asked?.code ?? ''),
-    specificity: Math.min(...languages.map((language) => language.specificity(written))),
+    onlyAsks: isWithin(start, currency) || isAsking(written, asked?.code ?? ''),
+    specificity: Math.min(
+      formSpecificity(written, asked?.code ?? ''),
+      ...languages.map((language) => language.specificity(written)),
+    ),
     tentative: false,
   };
+}
+
+function isWithin(at: number, slice: Slice | null): boolean {
+  return slice !== null && slice.start <= at && at < slice.end;
 }

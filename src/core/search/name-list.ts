@@ -14,11 +14,16 @@ const MAX_NAME = 200; // characters
  * `query`, `name` or the like, or else the first; of any other file its lines. One that is too large, or no text, is a UserError.
  */
 export function readNameFile(bytes: Uint8Array, name: string): string {
-  if (bytes.length > MAX_LIST_BYTES)
-    throw invalid(`${echo(name)} is larger than ${MAX_LIST_BYTES / 1_000_000} MB. Divide it.`);
+  refuseLargeList(name, bytes.length);
   const text = decode(bytes);
   if (text.includes('\0')) throw invalid(`${echo(name)} is no text. Save it as .csv or .txt.`);
   return /\.(?:csv|tsv)$/i.test(name) ? namesIn(parseCsv(text)).join('\n') : text;
+}
+
+/** Refuses a file of names that is too large, by its size in bytes. */
+export function refuseLargeList(name: string, size: number): void {
+  if (size > MAX_LIST_BYTES)
+    throw invalid(`${echo(name)} is larger than ${MAX_LIST_BYTES / 1_000_000} MB. Divide it.`);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,3 +1,5 @@
+import { weakForms } from '../text/german-weak-verbs.ts';
+import { kindredTerms } from '../text/kindred-words.ts';
 import type { Language } from '../text/languages.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import type { Concept, Query, Wording } from './query.ts';
@@ -12,12 +14,13 @@ export interface ConceptContext {
 const OWN = { weight: 1, pull: 1 };
 const JOINED = { weight: 1, pull: 0.3 };
 const SYNONYM = { weight: 0.7, pull: 0.2 };
+const KINDRED = { weight: 0.65, pull: 0.3 };
 const ACRONYM = { weight: 0.7, pull: 0.2, ifRare: true } as const;
 const ASKING_WEIGHT = 0.15; // of words that only ask ("what does … think")
 
 /** Parses a question into the concepts it names, in order, without function words. A repeated one weighs more. */
 export function parseConcepts(text: string, { languages, thesaurus }: ConceptContext): Query {
-  const { words, language } = contentWords(text, languages);
+  const { words, language, isSure } = contentWords(text, languages);
   const terms = words.map(firstTerm);
   const concepts = new Map<string, Concept>();
   for (let at = 0; at < words.length; ) {
@@ -25,18 +28,21 @@ export function parseConcepts(text: string, { languages, thesaurus }: ConceptCon
     const length = match?.length ?? 1;
     const phrase = words.slice(at, at + length);
     const parts = match?.isApart ? phrase.map((word) => [word]) : [phrase];
-    for (const part of parts) add(concepts, part, match);
+    for (const part of parts) add(concepts, part, { match, language });
     at += length;
   }
-  return { concepts: [...concepts.values()], ...(language && { language: language.code }) };
+  return {
+    concepts: [...concepts.values()],
+    ...(language && { language: language.code, ...(isSure && { isSure }) }),
+  };
 }
 
 function add(
   concepts: Map<string, Concept>,
   words: readonly ContentWord[],
-  match: SynonymMatch | null,
+  { match, language }: { readonly match: SynonymMatch | null; readonly language: Language | undefined },
 ): void {
-  const own = ownWordings(words);
+  const own = [...ownWordings(words), ...kindredWordings(words, language)];
   const key = (own[0]?.terms ?? []).join(' ');
   const concept = toConcept(words, own, match);
   const weight = (concepts.get(key)?.weight ?? 0) + concept.weight;
@@ -57,6 +63,25 @@ function ownWordings(words: readonly ContentWord[]): readonly Wording[] {
   return [{ terms: words.map(firstTerm), ...OWN }];
 }
 
+/** Wordings of a word by others of its family: “marriage” for “marry”. */
+function kindredWordings(
+  [only, ...others]: readonly ContentWord[],
+  language: Language | undefined,
+): readonly Wording[] {
+  if (!only || others.length > 0 || only.isName || !language) return [];
+  if (language.code === 'de') return inflectedWordings(only, language);
+  return only.terms.flatMap((own) =>
+    kindredTerms(own, language).map((term) => ({ terms: [term], ...KINDRED })),
+  );
+}
+
+/** Wordings of a German verb by its other forms; those of one whose stem changes are among its terms. */
+function inflectedWordings({ written, terms }: ContentWord, { stem }: Language): readonly Wording[] {
+  if (!/^\p{Ll}/u.test(written) || terms.some((term) => term.startsWith('|'))) return [];
+  const forms = new Set(weakForms(written).map(stem));
+  return [...forms].filter((form) => !terms.includes(form)).map((form) => ({ terms: [form], ...KINDRED }));
+}
+
 function toConcept(
   words: readonly ContentWord[],
   own: readonly Wording[],
@@ -68,7 +93,7 @@ function toConcept(
     isPart ? terms.length === 1 : terms.join(' ') !== key,
   );
   const essential = !words.every(({ onlyAsks }) => onlyAsks);
-  const isNamed = match !== null && !isPart;
+  const isNamed = match !== null && !isPart && !match.isOrdinary;
   const isName = isNamed || words.some((word) => word.isName);
   return {
     written: words.map(({ written }) => written).join(' '),

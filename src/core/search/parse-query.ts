@@ -1,5 +1,6 @@
-import type { CollectionId } from '../library/document.ts';
+import type { CollectionId } from '../library/documents/document.ts';
 import { foreignFunctionWords } from '../text/foreign-function-words.ts';
+import { latinSpellings, soundAlike } from '../text/latin-spellings.ts';
 import { hasCompounds, type WithStatistics, withCompounds } from './compounds.ts';
 import { conceptInformation, isKnown, termsOf } from './concept-information.ts';
 import { type ConceptContext, parseConcepts } from './parse-concepts.ts';
@@ -35,7 +36,7 @@ export async function parseQuery(text: string, context: QueryContext): Promise<Q
     ...context,
     text,
   });
-  const unknown = misspeltTerms(concepts, statistics);
+  const unknown = concepts.flatMap((concept) => soughtTerms(concept, statistics));
   if (unknown.length === 0) return { ...parsed, concepts: mostInformative(concepts, statistics) };
   const similar = await index.similarTerms(unknown, collections);
   const found = [...similar.values()].flat();
@@ -79,8 +80,18 @@ async function withoutFunctionWords(
   return concepts.filter((concept) => !unknown.includes(concept) || !isLeftOut(concept));
 }
 
-function misspeltTerms(concepts: readonly Concept[], statistics: TermStatistics): string[] {
-  return concepts.flatMap((concept) => misspeltTerm(concept, statistics) ?? []);
+/** Returns what a word that occurs in no document may be a misspelling or another spelling of. */
+function soughtTerms(concept: Concept, statistics: TermStatistics): readonly string[] {
+  const misspelt = misspeltTerm(concept, statistics);
+  const spelt = isKnown(concept, statistics) ? [] : spellingsOf(concept);
+  return misspelt === null ? spelt : [misspelt, ...spelt];
+}
+
+/** How a foreign name may be written in Latin letters: each of its terms, since one has no particle. */
+function spellingsOf({ wordings }: Concept): readonly string[] {
+  return wordings.flatMap(({ terms: [term = '', ...others] }) =>
+    others.length > 0 ? [] : latinSpellings(term),
+  );
 }
 
 /** Returns the term of a single word that occurs in no document: misspelt, or written there in another form. */
@@ -96,13 +107,24 @@ function withSimilarTerms(
   similar: ReadonlyMap<string, readonly TermFrequency[]>,
 ): Concept {
   const misspelt = misspeltTerm(concept, statistics);
-  const terms = misspelt === null ? [] : (similar.get(misspelt) ?? []).slice(0, MAX_SIMILAR);
-  const added = terms.map(({ term }) => ({ terms: [term], ...SIMILAR }));
+  const like = misspelt === null ? [] : (similar.get(misspelt) ?? []);
+  const spelt = isKnown(concept, statistics) ? [] : spellingsOf(concept);
+  const named = spelt.flatMap((spelling) =>
+    (similar.get(spelling) ?? []).filter(({ term }) => soundAlike(spelling, term)),
+  );
+  const terms = new Set(
+    [...like.slice(0, MAX_SIMILAR), ...named.slice(0, MAX_SIMILAR)].map(({ term }) => term),
+  );
+  const added = [...terms].map((term) => ({ terms: [term], ...SIMILAR }));
   if (added.length === 0) return concept;
   return { ...concept, misspelt: true, wordings: [...concept.wordings, ...added] };
 }
 
-function mostInformative(concepts: readonly Concept[], statistics: TermStatistics): readonly Concept[] {
+/** Keeps the concepts that tell passages apart best, in their order. */
+export function mostInformative(
+  concepts: readonly Concept[],
+  statistics: TermStatistics,
+): readonly Concept[] {
   if (concepts.length <= MAX_CONCEPTS) return concepts;
   const ranked = concepts
     .map((concept) => ({ concept, information: conceptInformation(concept, statistics) }))

@@ -1,6 +1,6 @@
-import type { CollectionId, DocumentId } from '../library/document.ts';
-import type { DocumentFilter } from '../library/document-filter.ts';
-import type { IndexedDocument } from '../library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../library/documents/document.ts';
+import type { DocumentFilter } from '../library/documents/document-filter.ts';
+import type { IndexedDocument } from '../library/documents/indexed-document.ts';
 import type { Query } from './query.ts';
 import type { TermFrequency, TermStatistics } from './term-statistics.ts';
 

@@ -36,6 +36,8 @@ export interface Query {
   readonly concepts: readonly Concept[];
   /** The language (ISO 639-1) in which a question was asked, as far as its words tell. */
   readonly language?: string;
+  /** Its function words tell that language for certain. */
+  readonly isSure?: true;
 }
 
 /** Returns what tells a concept from others: the terms of its first wording. */

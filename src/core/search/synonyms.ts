@@ -10,6 +10,8 @@ export interface SynonymMatch {
   readonly group: SynonymGroup;
   /** The words of the phrase say something each, as those that an acronym abbreviates. */
   readonly isApart: boolean;
+  /** The group is no name, but words of everyday language. */
+  readonly isOrdinary?: boolean;
 }
 
 /** Finds the phrases of synonym groups in a list of terms. */

@@ -31,3 +31,21 @@ export function fromUpdate(line: string): string {
   const at = line.search(UPDATED);
   return at === -1 ? '' : line.slice(at);
 }
+
+const LABELLED = /^\p{L}[\p{L}\s'’()-]{0,40}:(?:\s|$)/u;
+const NEUTRAL =
+  /^(?:date|datum|fecha|data|dato|day|by|von|par|por|di|door|av|af|text|words|author|autor|auteur)(?![\p{L}])/iu;
+
+/** Whether a line begins with a label that is neither of a publication nor of an author: “Deadline: 18 May 2026”. */
+export function isOtherLabel(line: string): boolean {
+  return LABELLED.test(line) && !isPublicationLine(line) && !NEUTRAL.test(line);
+}
+
+const LABEL_WORDS = 5;
+
+/** Whether what stands before a date says that it is that of something else: “Deadline:”, “Updated”, or any term of a list. */
+export function isLabelOfOther(text: string, { isTerm } = { isTerm: false }): boolean {
+  if (text === '' || text.split(' ').length > LABEL_WORDS) return false;
+  if (isTerm) return !isPublicationLine(text) && !NEUTRAL.test(text);
+  return isOtherLabel(text) || (fromUpdate(text) !== '' && !/\d/.test(text));
+}

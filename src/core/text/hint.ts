@@ -61,6 +61,22 @@ export function replaceHints(text: string, write: (hint: Hint) => string): strin
   return text.replace(HINT, (_, packed: string) => write(unpack(packed))).replace(MARKS, '');
 }
 
+/** A text as it is read where nothing can be typed: without the parts, divided by “ · ”, and the sentences that name a command. */
+export function withoutCommands(text: string): string {
+  const kept = text.split(' · ').flatMap((part) => {
+    const sentences = part.split(/(?<=[.!?]) /).filter((sentence) => !namesCommand(sentence));
+    return sentences.length === 0 ? [] : [sentences.join(' ')];
+  });
+  return replaceHints(kept.join(' · '), (named) => timeOf(named)?.words ?? channelOf(named)?.words ?? '');
+}
+
+function namesCommand(text: string): boolean {
+  return [...text.matchAll(HINT)].some(([, packed = '']) => {
+    const named = unpack(packed);
+    return timeOf(named) === null && channelOf(named) === null;
+  });
+}
+
 /** What a document contains by chance or on purpose names no command. */
 function unpack(packed: string): Hint {
   try {

@@ -1,3 +1,4 @@
+import { cutOff } from './clip.ts';
 import { dateJoints } from './date-joints.ts';
 import { fold, INVISIBLE } from './fold.ts';
 import type { Language } from './languages.ts';
@@ -39,9 +40,8 @@ const MAX_GAP = 3; // characters: a hyphen or a space, and invisible ones
 const MAX_TERM = 64; // characters
 
 function join(words: readonly Word[], { stem }: Language): string {
-  const plain = fold(words.map(({ written }) => written).join(''))
-    .replace(/[.,'’](?!\p{Nd})/gu, '')
-    .slice(0, MAX_TERM);
+  const whole = fold(words.map(({ written }) => written).join('')).replace(/[.,'’](?!\p{Nd})/gu, '');
+  const plain = cutOff(whole, MAX_TERM);
   return /^\p{L}+$/u.test(plain) ? stem(plain) : plain;
 }
 

@@ -16,42 +16,58 @@ export interface Language {
   readonly elision: RegExp;
 }
 
-interface Resources {
-  /** The Snowball stemmer; null if there is none. */
-  readonly algorithm: string | null;
-  /** Imports a module whose only export is the list. */
-  stopWords(): Promise<object>;
-}
+type Stem = (word: string) => string;
 
-// By ISO 639-1.
-const RESOURCES: Readonly<Record<string, Resources>> = {
-  ar: { algorithm: 'arabic', stopWords: () => import('stopword/src/stopwords_ara.js') },
-  cs: { algorithm: 'czech', stopWords: () => import('stopword/src/stopwords_ces.js') },
-  da: { algorithm: 'danish', stopWords: () => import('stopword/src/stopwords_dan.js') },
-  de: { algorithm: 'german', stopWords: () => import('stopword/src/stopwords_deu.js') },
-  en: { algorithm: 'english', stopWords: () => import('stopword/src/stopwords_eng.js') },
-  es: { algorithm: 'spanish', stopWords: () => import('stopword/src/stopwords_spa.js') },
-  fi: { algorithm: 'finnish', stopWords: () => import('stopword/src/stopwords_fin.js') },
-  fr: { algorithm: 'french', stopWords: () => import('stopword/src/stopwords_fra.js') },
-  hu: { algorithm: 'hungarian', stopWords: () => import('stopword/src/stopwords_hun.js') },
-  it: { algorithm: 'italian', stopWords: () => import('stopword/src/stopwords_ita.js') },
-  ja: { algorithm: null, stopWords: () => import('stopword/src/stopwords_jpn.js') },
-  ko: { algorithm: null, stopWords: () => import('stopword/src/stopwords_kor.js') },
-  nl: { algorithm: 'dutch', stopWords: () => import('stopword/src/stopwords_nld.js') },
-  no: { algorithm: 'norwegian', stopWords: () => import('stopword/src/stopwords_nob.js') },
-  pl: { algorithm: null, stopWords: () => import('stopword/src/stopwords_pol.js') },
-  pt: { algorithm: 'portuguese', stopWords: () => import('stopword/src/stopwords_por.js') },
-  ro: { algorithm: 'romanian', stopWords: () => import('stopword/src/stopwords_ron.js') },
-  ru: { algorithm: 'russian', stopWords: () => import('stopword/src/stopwords_rus.js') },
-  sv: { algorithm: 'swedish', stopWords: () => import('stopword/src/stopwords_swe.js') },
-  th: { algorithm: null, stopWords: () => import('stopword/src/stopwords_tha.js') },
-  tr: { algorithm: 'turkish', stopWords: () => import('stopword/src/stopwords_tur.js') },
-  uk: { algorithm: null, stopWords: () => import('stopword/src/stopwords_ukr.js') },
-  zh: { algorithm: null, stopWords: () => import('stopword/src/stopwords_zho.js') },
+// By ISO 639-1: the Snowball stemmers. One package has the fastest for English, another those of most languages, neither Czech.
+const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: Stem }>>> = {
+  ar: () => import('@orama/stemmers/arabic'),
+  cs: loadCzech,
+  da: () => import('@orama/stemmers/danish'),
+  de: () => import('@orama/stemmers/german'),
+  en: () => import('./english-stemmer.ts'),
+  es: () => import('@orama/stemmers/spanish'),
+  fi: () => import('@orama/stemmers/finnish'),
+  fr: () => import('@orama/stemmers/french'),
+  hu: () => import('@orama/stemmers/hungarian'),
+  it: () => import('@orama/stemmers/italian'),
+  nl: () => import('@orama/stemmers/dutch'),
+  no: () => import('@orama/stemmers/norwegian'),
+  pt: () => import('@orama/stemmers/portuguese'),
+  ro: () => import('@orama/stemmers/romanian'),
+  ru: () => import('@orama/stemmers/russian'),
+  sv: () => import('@orama/stemmers/swedish'),
+  tr: () => import('@orama/stemmers/turkish'),
+};
+
+// By ISO 639-1: modules whose only export is the list.
+const STOP_WORDS: Readonly<Record<string, () => Promise<object>>> = {
+  ar: () => import('stopword/src/stopwords_ara.js'),
+  cs: () => import('stopword/src/stopwords_ces.js'),
+  da: () => import('stopword/src/stopwords_dan.js'),
+  de: () => import('stopword/src/stopwords_deu.js'),
+  en: () => import('stopword/src/stopwords_eng.js'),
+  es: () => import('stopword/src/stopwords_spa.js'),
+  fi: () => import('stopword/src/stopwords_fin.js'),
+  fr: () => import('stopword/src/stopwords_fra.js'),
+  hu: () => import('stopword/src/stopwords_hun.js'),
+  it: () => import('stopword/src/stopwords_ita.js'),
+  ja: () => import('stopword/src/stopwords_jpn.js'),
+  ko: () => import('stopword/src/stopwords_kor.js'),
+  nl: () => import('stopword/src/stopwords_nld.js'),
+  no: () => import('stopword/src/stopwords_nob.js'),
+  pl: () => import('stopword/src/stopwords_pol.js'),
+  pt: () => import('stopword/src/stopwords_por.js'),
+  ro: () => import('stopword/src/stopwords_ron.js'),
+  ru: () => import('stopword/src/stopwords_rus.js'),
+  sv: () => import('stopword/src/stopwords_swe.js'),
+  th: () => import('stopword/src/stopwords_tha.js'),
+  tr: () => import('stopword/src/stopwords_tur.js'),
+  uk: () => import('stopword/src/stopwords_ukr.js'),
+  zh: () => import('stopword/src/stopwords_zho.js'),
 };
 
 /** The languages with a list of function words. */
-export const LANGUAGES: readonly string[] = Object.keys(RESOURCES);
+export const LANGUAGES: readonly string[] = Object.keys(STOP_WORDS);
 
 /** The language assumed if a text is too short or too unusual to detect one. */
 export const DEFAULT_LANGUAGE = 'en';
@@ -66,11 +82,8 @@ export function loadLanguage(code: string): Promise<Language> {
 }
 
 async function createLanguage(code: string): Promise<Language> {
-  const resources = RESOURCES[code];
-  const words = new Set(resources ? await loadStopWords(resources) : []);
-  for (const word of listOf(MORE_FUNCTION_WORDS, code)) words.add(word);
-  for (const word of listOf(NO_FUNCTION_WORDS, code)) words.delete(word);
-  const stem = resources?.algorithm ? await loadStemmer(resources.algorithm) : (word: string) => word;
+  const words = await loadFunctionWords(code);
+  const { stemmer: stem } = (await STEMMERS[code]?.()) ?? { stemmer: (word: string) => word };
   return {
     code,
     stem: memoize(code === 'en' ? (word) => stem(baseForm(americanSpelling(word))) : stem),
@@ -81,34 +94,39 @@ async function createLanguage(code: string): Promise<Language> {
   };
 }
 
-function listOf(lists: Readonly<Record<string, string>>, code: string): readonly string[] {
-  return lists[code]?.split(/\s+/) ?? [];
+const functionWords = new Map<string, Promise<ReadonlySet<string>>>();
+
+/** Loads the function words of a language, once; an unlisted language has none. */
+export function loadFunctionWords(code: string): Promise<ReadonlySet<string>> {
+  const words = functionWords.get(code) ?? readFunctionWords(code);
+  functionWords.set(code, words);
+  return words;
 }
 
-const SAMPLE = 600; // characters; more takes longer and is hardly more accurate
+async function readFunctionWords(code: string): Promise<ReadonlySet<string>> {
+  const words = new Set(await loadStopWords(code));
+  for (const word of listOf(MORE_FUNCTION_WORDS, code)) words.add(word);
+  for (const word of listOf(NO_FUNCTION_WORDS, code)) words.delete(word);
+  return words;
+}
 
-/** Detects the language of a text, among those listed here, from its opening. */
-export async function detectLanguage(text: string): Promise<string> {
-  const sample = text.slice(0, SAMPLE);
-  if (!/\p{L}/u.test(sample)) return DEFAULT_LANGUAGE;
-  const { detect } = await import('tinyld/light');
-  const code = detect(sample);
-  return RESOURCES[code] ? code : DEFAULT_LANGUAGE;
+function listOf(lists: Readonly<Record<string, string>>, code: string): readonly string[] {
+  return lists[code]?.split(/\s+/) ?? [];
 }
 
 const ELIDING = new Set(['fr', 'it', 'ca']);
 const ELISION = /^(?:[ldjmntsc]|qu|lorsqu|puisqu|dell|all|nell|dall|sull|coll|un|quest|quell)['’](?=\p{L})/iu;
 const NOTHING = /^(?!)/;
 
-async function loadStopWords({ stopWords }: Resources): Promise<readonly string[]> {
-  const [list]: (readonly string[])[] = Object.values(await stopWords());
+async function loadStopWords(code: string): Promise<readonly string[]> {
+  const [list]: (readonly string[])[] = Object.values((await STOP_WORDS[code]?.()) ?? {});
   return list ?? [];
 }
 
-async function loadStemmer(algorithm: string): Promise<(word: string) => string> {
+async function loadCzech(): Promise<{ readonly stemmer: Stem }> {
   const { default: snowball } = await import('snowball-stemmers');
-  const stemmer = snowball.newStemmer(algorithm);
-  return (word) => stemmer.stem(word);
+  const czech = snowball.newStemmer('czech');
+  return { stemmer: (word) => czech.stem(word) };
 }
 
 /** Converts British spelling, in documents as well as questions. */

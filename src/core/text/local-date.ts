@@ -38,10 +38,11 @@ function toFound(
   return Number(parts.year) >= FIRST_YEAR && isDate(date) ? [found] : [];
 }
 
+// Ordinals, also as text recognition reads their raised letters: 25", 27'", 24™; 5% before a month is a share.
 const DAY_NAME =
-  /(?<![\p{L}\p{N}.,]|[\p{L}\d][-–]|\d\.? [-–] )(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?: (?:de|of))? (?<name>\p{L}{3,12})\.?,?(?: (?:de|del))? (?<year>\d{4})(?!\d)/giu;
+  /(?<![\p{L}\p{N}.,]|[\p{L}\d][-–]|\d\.? [-–] )(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|['"’”°]{1,2}|TM)?(?: (?:de|of))? (?<name>\p{L}{3,12})\.?,?(?: (?:de|del))? (?<year>\d{4})(?!\d)/giu;
 const NAME_DAY =
-  /(?<!\p{L}|[\p{L}\d][-–]|\d [-–] )(?<name>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?!\d)/giu;
+  /(?<!\p{L}|[\p{L}\d][-–]|\d [-–] )(?<name>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th|['"’”°%]{1,2}|TM)?,? (?<year>\d{4})(?!\d)/giu;
 
 function wordForms(text: string): readonly LocalDate[] {
   return [DAY_NAME, NAME_DAY].flatMap((form) =>
@@ -95,12 +96,27 @@ let months: ReadonlyMap<string, number> | undefined;
 
 /** Returns the numbers of months by their names in twenty languages, in lower case: alone and next to a day, long and short. */
 export function monthNumbers(): ReadonlyMap<string, number> {
-  months ??= new Map(LANGUAGES.flatMap(monthNames));
+  months ??= new Map(LANGUAGES.flatMap((language) => monthNames(language)));
   return months;
 }
 
-function monthNames(language: string): readonly (readonly [string, number])[] {
-  const formats = (['long', 'short'] as const).flatMap((month) =>
+let full: ReadonlyMap<string, number> | undefined;
+
+/** Returns the numbers of months by their names that aren't shortened, and by the English ones that are, in lower case. */
+export function fullMonthNumbers(): ReadonlyMap<string, number> {
+  full ??= new Map([
+    ...LANGUAGES.flatMap((language) => monthNames(language, ['long'])),
+    ...monthNames('en'),
+    ['sept', 9],
+  ]);
+  return full;
+}
+
+function monthNames(
+  language: string,
+  lengths: readonly ('long' | 'short')[] = ['long', 'short'],
+): readonly (readonly [string, number])[] {
+  const formats = lengths.flatMap((month) =>
     [undefined, 'numeric' as const].map(
       (day) => new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' }),
     ),

@@ -7,8 +7,9 @@ export const MORE_FUNCTION_WORDS: Readonly<Record<string, string>> = {
     wovon woran wozu worin weswegen inwieweit inwiefern dürften könnten müsste müssten solle hieß unserem unserer unseren`,
   en: `does doing done not no nor so than whom us whose these those its it’s per via upon while although
     though ours yours itself themselves herself own shall may am were had having until again once few
-    both each any just don isn aren doesn didn wasn weren hasn haven won wouldn shouldn couldn can
-    cannot she s t re ve ll d m`,
+    both each any just don isn aren doesn didn wasn weren hasn haven wouldn shouldn couldn can
+    cannot she s t re ve ll d m dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt shouldnt couldnt
+    cant mustnt neednt theyre youre weve theyve youve theyll youll`,
   es: `quién quiénes cuál cuáles cuándo dónde adónde cómo cuánto cuánta cuántos cuántas qué es fue son era eran fueron ser
     sido siendo está están estaba estaban estar esté hay haya había habían he has ha hemos han haber sea sean sería serían
     puede pueden podía podría podrían poder debe deben debería tiene tienen tenía tener hace hacen hacer unos unas ella

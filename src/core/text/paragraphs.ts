@@ -1,5 +1,6 @@
 import type { Slice } from './slice.ts';
-import { isTableRow } from './table-row.ts';
+import { isBarredRow, isTableRow } from './table-row.ts';
+import { hasVerb } from './verb-like.ts';
 
 /** A paragraph of a text. A heading introduces the next paragraph and is never quoted. */
 export interface Paragraph extends Slice {
@@ -10,9 +11,52 @@ export interface Paragraph extends Slice {
 export function splitParagraphs(text: string): Paragraph[] {
   const slices = blocks(text).flatMap((lines) => (isHardWrapped(text, lines) ? [span(lines)] : lines));
   return slices.map((slice, at) => {
-    const next = slices[at + 1];
-    const heading = looksLikeHeading(text, slice) && next !== undefined && !looksLikeHeading(text, next);
-    return { ...slice, kind: heading ? 'heading' : 'body' };
+    const isHead = isHeading(text, slice, slices[at + 1]) && !isRow(text, slices, at);
+    return { ...slice, kind: isHead ? 'heading' : 'body' };
+  });
+}
+
+function isHeading(text: string, slice: Slice, next: Slice | undefined): boolean {
+  if (text.charAt(slice.end) === HEADED) return isMarkedHeading(text, slice, next);
+  return next !== undefined && looksLikeHeading(text, slice) && heads(text, slice, next);
+}
+
+/** Whether a line that its format marks as a heading is one: it stands above a body, or says nothing that could be quoted. */
+function isMarkedHeading(text: string, slice: Slice, next: Slice | undefined): boolean {
+  const line = text.slice(slice.start, slice.end);
+  if (line.length > MAX_HEADING.marked) return false;
+  const isAbove = next !== undefined && text.charAt(next.end) !== HEADED;
+  return !isStatement(line) && (isAbove || isQuestion(line) || !hasVerb(line));
+}
+
+/** Whether a line heads the next, which looks unlike it; an item of a list does not, even if others are nested in it. */
+function heads(text: string, slice: Slice, next: Slice): boolean {
+  return !looksLikeHeading(text, next) && indentation(text, slice) === 0 && indentation(text, next) === 0;
+}
+
+/** What stands before a line for each list that it is nested in: a wide space, which writers of plain text don't use. */
+export const INDENT = '\u2003';
+
+/** What stands after a line that its document's format marks as a heading. */
+export const HEADED = '\u2002';
+
+/** In how many lists a line is nested. */
+export function indentation(text: string, { start }: Slice): number {
+  let at = start;
+  while (at > 0 && text.charAt(at - 1) === INDENT) at--;
+  return start - at;
+}
+
+/** Whether a line is a row of a table; only lines without an empty one between them are rows of one. */
+function isRow(text: string, slices: readonly Slice[], at: number): boolean {
+  const line = slices[at];
+  if (!line) return false;
+  const [before, after] = [slices[at - 1], slices[at + 1]];
+  const read = (slice: Slice | undefined, gap: string) =>
+    slice && gap.split('\n').length === 2 ? text.slice(slice.start, slice.end) : '';
+  return isBarredRow(text.slice(line.start, line.end), {
+    above: read(before, text.slice(before?.end ?? 0, line.start)),
+    below: read(after, text.slice(line.end, after?.start ?? line.end)),
   });
 }
 
@@ -61,7 +105,16 @@ function span(group: readonly Slice[]): Slice {
 }
 
 const ENDED = /[.!?:;,…。！？][”’"')\]]?$/u;
-const MAX_HEADING = { characters: 90, words: 12 };
+/** “Removed: support for Node 16.”, but not “1. Introduction.” */
+function isStatement(line: string): boolean {
+  return /[.!。！]["”’')\]]*$/u.test(line) && line.split(/\s+/).length > 2;
+}
+
+function isQuestion(line: string): boolean {
+  return /[?？]["”’')\]]*$/u.test(line);
+}
+
+const MAX_HEADING = { characters: 90, words: 12, marked: 200 };
 
 function looksLikeHeading(text: string, { start, end }: Slice): boolean {
   if (end - start > MAX_HEADING.characters) return false;

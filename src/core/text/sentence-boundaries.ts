@@ -7,6 +7,7 @@ import { endsInOrdinal } from './ordinals.ts';
 export function continuesSentence(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
   if (/\.$/.test(before) && /^\p{L}/u.test(after)) return true; // ".NET", "example.org": no space, no end
+  if (/\S$/.test(before) && /^[+\\/$^=<>|&%@~_]/.test(after)) return true; // “[^.]+”, “a.?b”: a formula goes on
   if (next === '') return false;
   const said = before.trimEnd();
   if (!/[\p{L}\p{N}]/u.test(said)) return true;
@@ -21,6 +22,12 @@ export function continuesSentence(before: string, after: string, language: strin
   );
 }
 
+/** How many marks at the start of `after` still belong to the sentence `before`: of emphasis, or a note's: “_He left._”, “closed.^1”. */
+export function countEndMarks(before: string, after: string): number {
+  return /\S$/.test(before) ? (END_MARKS.exec(after)?.[0].length ?? 0) : 0;
+}
+
+const END_MARKS = /^(?:[_*~]{1,3}|\^\d{1,3})(?=\s|$)/;
 const CLOSING = /^[”’»)\]}.,;:!?…]/u;
 const LOWER_CASE = /^[“"‘'(]?\p{Ll}/u;
 const INITIALS = /(?:^|[\s(“"‘])(?:\p{L}\.)+$/u; // "J.", "U.S.", "D.C."
@@ -43,7 +50,7 @@ const CONTINUE_BEFORE_NAME = new Set('inc ltd co corp bros jr sr univ ave blvd'.
 
 /** Whether a full stop belongs to an abbreviation: "Dr. Smith", "No. 10", "Smith Jr. was". */
 function endsInAbbreviation(said: string, next: string): boolean {
-  const word = /(?:^|[\s(“"‘[])([\p{L}.]{1,7})\.$/u.exec(said.slice(-12))?.[1]?.toLowerCase();
+  const word = /(?:^|[\s(“"‘[_*])([\p{L}.]{1,7})\.$/u.exec(said.slice(-12))?.[1]?.toLowerCase();
   if (word === undefined) return false;
   if (ALWAYS_CONTINUE.has(word)) return true;
   if (CONTINUE_BEFORE_NUMBER.has(word)) return /^[\p{N}(]/u.test(next);

@@ -1,4 +1,5 @@
-import { continuesSentence } from './sentence-boundaries.ts';
+import { findTurns } from './debate-turns.ts';
+import { continuesSentence, countEndMarks } from './sentence-boundaries.ts';
 import type { Slice } from './slice.ts';
 
 const WINDOW = 4096; // UTF-16 units; Intl.Segmenter is worse than quadratic on longer texts
@@ -37,22 +38,36 @@ function windowEnd(text: string, from: number, end: number): number {
 }
 
 function segmentWindow(text: string, window: Slice, language: string): Slice[] {
+  const raw = text.slice(window.start, window.end);
   // The segmenter would end a sentence at every line break; inside a paragraph, a line break is a space.
-  const line = text.slice(window.start, window.end).replace(/[\r\n\u2028\u2029]/g, ' ');
+  const line = raw.replace(/[\r\n\u2028\u2029]/g, ' ');
   const sentences: Slice[] = [];
   let open: Slice | null = null;
+  let from = 0;
   for (const { index, segment } of segmenterFor(language).segment(line)) {
-    const slice: Slice = { start: open?.start ?? index, end: index + segment.length };
-    const rest = line.slice(slice.end, slice.end + 80);
-    open = continuesSentence(line.slice(slice.start, slice.end), rest, language) ? slice : null;
-    if (!open) pushTrimmed(sentences, line, slice, window.start);
+    const end = index + segment.length;
+    const start: number = open?.start ?? from;
+    const before = line.slice(start, end);
+    const marks = countEndMarks(before, line.slice(end, end + 5));
+    const slice: Slice = { start, end: Math.max(from, end + marks) };
+    from = slice.end;
+    open = continuesSentence(before, line.slice(from, from + 80), language) ? slice : null;
+    if (!open) pushTurns(sentences, raw, slice, window.start);
   }
-  if (open) pushTrimmed(sentences, line, open, window.start);
+  if (open) pushTurns(sentences, raw, open, window.start);
   return sentences;
 }
 
-function pushTrimmed(sentences: Slice[], line: string, { start, end }: Slice, base: number): void {
-  const sentence = line.slice(start, end);
+/** Pushes a sentence, or each turn of a debate that it runs together. */
+function pushTurns(sentences: Slice[], text: string, { start, end }: Slice, base: number): void {
+  const starts = [0, ...findTurns(text.slice(start, end))].map((at) => start + at);
+  starts.forEach((from, at) => {
+    pushSentence(sentences, text, { start: from, end: starts[at + 1] ?? end }, base);
+  });
+}
+
+function pushSentence(sentences: Slice[], text: string, { start, end }: Slice, base: number): void {
+  const sentence = text.slice(start, end);
   const trimmed = sentence.trim();
   if (trimmed === '') return;
   const lead = sentence.length - sentence.trimStart().length;

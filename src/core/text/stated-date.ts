@@ -12,6 +12,10 @@ const FORMS = [
   /^(?<year>\d{4})(?:-(?<month>\d\d))?$/,
   new RegExp(`^(?:[a-z]{3,9},? )?${DAY} ${MONTH},? (?<year>\\d{4})\\b`, 'i'),
   new RegExp(`^(?:[a-z]{3,9},? )?${MONTH} ${DAY},? (?<year>\\d{4})\\b`, 'i'),
+  new RegExp(
+    `^[a-z]{3} ${MONTH} ${DAY} \\d\\d:\\d\\d(?::\\d\\d)? (?:[a-z]{2,5} |[+-]\\d{4} )?(?<year>\\d{4})$`,
+    'i',
+  ),
 ];
 
 /**

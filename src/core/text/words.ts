@@ -1,17 +1,16 @@
+import { cutOff } from './clip.ts';
 import { DUTCH_VERBS } from './dutch-verbs.ts';
-import { fold, INVISIBLE, spellUmlauts } from './fold.ts';
+import { fold, spellUmlauts } from './fold.ts';
 import { GERMAN_VERBS } from './german-verbs.ts';
 import { findJoints } from './joints.ts';
 import { withoutKoreanEnding } from './korean-endings.ts';
 import { withoutKoreanParticle } from './korean-particles.ts';
 import type { Language } from './languages.ts';
+import { readRuns } from './runs.ts';
 import { createVerbFinder, type VerbFinder } from './separable-verbs.ts';
 import type { Word } from './word.ts';
 
 const MAX_WORD = 64; // characters; longer ones are noise that would only fill the index
-const LETTERS = '[\\p{L}\\p{N}\\p{M}]+';
-const RUN = `${LETTERS}(?:[${INVISIBLE}]+${LETTERS})*`;
-const WORD = new RegExp(`(?:\\p{Lu}\\.){2,}|${RUN}(?:[.,](?=\\p{N})[\\p{N}]+|['’](?=\\p{L})${RUN})*`, 'gu');
 // Scripts without spaces, and Korean figures: 2024년.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|\p{Nd}\p{Script=Hangul}/u;
@@ -24,10 +23,14 @@ export function splitWords(text: string, language: Language): readonly Word[] {
   const plain: WordReading = { language, acronyms: !isCapitals(text), isNoun: false };
   const noun = { ...plain, isNoun: true };
   const words: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(WORD)) {
+  const runs = readRuns(text);
+  for (let at = 0; at < runs.length; at += 2) {
+    const index = runs[at] ?? 0;
+    const run = text.slice(index, runs[at + 1]);
     const reading =
       language.capitalizesNouns && isNounAt(index, { text, end: words.at(-1)?.end ?? 0, run }) ? noun : plain;
-    if (MIXED.test(run)) words.push(...splitScripts(run, index, reading));
+    if (LATIN.test(run)) words.push(toLatinWord(run, index, reading));
+    else if (MIXED.test(run)) words.push(...splitScripts(run, index, reading));
     else if (UNSPACED.test(run)) words.push(...segmentRun(run, index, reading));
     else if (DOTTED_DATE.test(run)) words.push(...splitDate(run, index, reading));
     else words.push(toWord(run, index, reading));
@@ -96,16 +99,23 @@ const POLITE = /^(?:Sie|Ihnen|Ihr(?:e[rnms]?)?|Du|Dich|Dir|Euch|Eure?[rnms]?|Die
 
 const NONE: readonly never[] = [];
 
-function toWord(run: string, start: number, { language, acronyms, isNoun }: WordReading): Word {
+/** Reads a word of unaccented Latin letters alone, as most are. */
+function toLatinWord(written: string, start: number, { language, acronyms, isNoun }: WordReading): Word {
+  const end = start + written.length;
+  if (acronyms && isLatinAcronym(written))
+    return { written, start, end, term: written.toLowerCase(), forms: NONE, joints: NONE };
+  const plain = written.toLowerCase().slice(0, MAX_WORD);
+  const term = !isNoun && language.isStopWord(plain) ? null : language.stem(plain);
+  return { written, start, end, term, forms: NONE, joints: NONE };
+}
+
+function toWord(run: string, start: number, reading: WordReading): Word {
+  const { language, acronyms, isNoun } = reading;
   const written = run.replace(POSSESSIVE, '').replace(language.elision, '');
   const end = start + run.length;
+  if (LATIN.test(written)) return { ...toLatinWord(written, start, reading), end };
   if (acronyms && ACRONYM.test(written))
     return { written, start, end, term: normalise(written), forms: NONE, joints: NONE };
-  if (LATIN.test(written)) {
-    const plain = written.toLowerCase().slice(0, MAX_WORD);
-    const term = !isNoun && language.isStopWord(plain) ? null : language.stem(plain);
-    return { written, start, end, term, forms: NONE, joints: NONE };
-  }
   const plain = normalise(written);
   const isFunction = !isNoun && isFunctionWord(written, plain, language);
   const term = plain === '' || isFunction ? null : language.stem(plain);
@@ -113,7 +123,12 @@ function toWord(run: string, start: number, { language, acronyms, isNoun }: Word
   return { written, start, end, term, forms, joints: NONE };
 }
 
-const LATIN = /^[A-Za-z]+$/; // most words, and quick to read
+function isLatinAcronym(written: string): boolean {
+  return written.length > 1 && written.length <= 5 && LATIN_CAPITALS.test(written);
+}
+
+const LATIN = /^[A-Za-z]+$/;
+const LATIN_CAPITALS = /^[A-Z]+$/;
 const POSSESSIVE = /['’]s$/i;
 
 // In capitals, even function words are names: US, WHO, IT.
@@ -135,9 +150,12 @@ function hasOnlyParticle(lower: string, language: Language): boolean {
 
 const OTHER_LETTER = /[\u0307-\u030A\u0328]|(?![’ʼ])[^\p{ASCII}\p{M}\p{P}\p{Cf}]/u;
 const ASCII = /^[\0-\x7f]*$/;
+const FILLED = /^0+([1-9]\d*)$/; // 0008, which is also 8
 const NUMBERED = /^(\p{L}{3,})\p{N}+$/u; // Covid19
 
 function formsOf(written: string, plain: string, language: Language): readonly string[] {
+  const figure = FILLED.exec(plain)?.[1];
+  if (figure !== undefined) return [figure];
   if (ASCII.test(written) && !NUMBERED.test(plain)) return NONE;
   const forms: string[] = [];
   const spelt = normalise(spellUmlauts(written));
@@ -159,9 +177,19 @@ function formsInScript(plain: string): readonly string[] {
 
 /** Whether a text is in capitals throughout, as telegrams and some headlines are. */
 function isCapitals(text: string): boolean {
-  const sample = text.slice(0, 1000);
-  const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
-  return capitals > MANY_CAPITALS && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
+  let [capitals, small] = [0, 0];
+  const end = Math.min(text.length, 1000);
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small++;
+    else if (code >= 65 && code <= 90) capitals++;
+    else if (code >= 128) {
+      const char = text.charAt(at);
+      if (char !== char.toLowerCase()) capitals++;
+      else if (char !== char.toUpperCase()) small++;
+    }
+  }
+  return capitals > MANY_CAPITALS && capitals > small;
 }
 
 const MANY_CAPITALS = 12; // letters; "NATO USA" is just two names
@@ -179,7 +207,7 @@ function normalise(word: string): string {
   const short = NUMBER.test(plain)
     ? plain.replace(/[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, '').replaceAll(',', '.')
     : plain.replace(/[.,'’]/g, '');
-  return short.slice(0, MAX_WORD);
+  return cutOff(short, MAX_WORD);
 }
 
 function* splitDate(run: string, start: number, reading: WordReading): Generator<Word> {

@@ -1,4 +1,4 @@
-import { BucketFailure } from '../../core/library/bucket.ts';
+import { BucketFailure } from '../../core/library/bucket/bucket.ts';
 
 /** What was asked for, and what ends it. */
 interface Asked {

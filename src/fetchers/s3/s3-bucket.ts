@@ -11,7 +11,7 @@ import {
   BucketFailure,
   type BucketObject,
   type FetchedObject,
-} from '../../core/library/bucket.ts';
+} from '../../core/library/bucket/bucket.ts';
 import { exponential } from '../../core/text/backoff.ts';
 import { retry } from '../../core/text/retry.ts';
 import { BREAKS_OFF, toFailure } from './failures.ts';

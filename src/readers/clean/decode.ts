@@ -1,12 +1,17 @@
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { fitEastAsian, fitLanguage } from './fit-encoding.ts';
+import { mendTwiceEncoded } from './twice-encoded.ts';
 
 /**
  * Decodes a text file: a byte order mark takes precedence, then UTF-8 if the bytes are valid, then the charset that
  * the file itself declares, then a guess from the bytes. Zero bytes are rejected as no text, unless they are where
- * UTF-16 has them.
+ * UTF-16 has them. What was encoded twice is mended.
  */
 export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<string> {
+  return mendTwiceEncoded(await decode(bytes, declared));
+}
+
+async function decode(bytes: Uint8Array, declared: string | null): Promise<string> {
   const marked = markedEncoding(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   if (bytes.includes(0)) return decodeUnmarkedUtf16(bytes);

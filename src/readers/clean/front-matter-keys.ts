@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
 import { addressDate } from '../../core/library/facts/path-date.ts';
-import { documentKeys } from '../../core/library/sources-file.ts';
+import { documentKeys } from '../../core/library/sources/sources-file.ts';
 import { parseLocalDate } from '../../core/text/local-date.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 

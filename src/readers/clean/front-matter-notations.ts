@@ -1,4 +1,4 @@
-import { parseLooseYaml } from '../../core/library/yaml-file.ts';
+import { parseLooseYaml } from '../../core/library/sources/yaml-file.ts';
 
 /** A notation of front matter. */
 export interface Notation {

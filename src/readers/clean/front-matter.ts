@@ -1,4 +1,5 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
+import { readFencedMetadata } from './fenced-metadata.ts';
 import { splitEntries } from './front-matter-entries.ts';
 import { isKnownKey, readKeys } from './front-matter-keys.ts';
 import { NOTATIONS, type Notation } from './front-matter-notations.ts';
@@ -23,6 +24,8 @@ export async function parseFrontMatter(source: string): Promise<FrontMatter> {
     .split('\n');
   const json = readJsonFrontMatter(lines);
   if (json) return { ...readKeys(json.values), body: json.body };
+  const fenced = await readFence(lines);
+  if (fenced) return fenced;
   const notation = NOTATIONS.find(({ fence }) => lines[0]?.trimEnd() === fence);
   const none = { metadata: UNKNOWN, body: source, omissions: [] };
   if (!notation) return none;
@@ -40,6 +43,15 @@ export async function parseFrontMatter(source: string): Promise<FrontMatter> {
     body: lines.slice(closing === -1 ? end : end + 1).join('\n'),
     omissions: [...unclosed, ...read.omissions],
   };
+}
+
+/** Reads a fence that says what its page is, or of when: with an author alone it is that of a program. */
+async function readFence(lines: readonly string[]): Promise<FrontMatter | null> {
+  const fenced = readFencedMetadata(lines);
+  if (!fenced) return null;
+  const { metadata, omissions } = await readEntries(fenced.own, fenced.notation);
+  if (metadata.title === null && metadata.published === null) return null;
+  return { metadata: { ...metadata, url: null }, body: fenced.body, omissions }; // an address there is that of a reference
 }
 
 /** Front matter that nothing closes is taken to end at the first empty line. */

@@ -1,4 +1,4 @@
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { tidyText } from './readable-text.ts';
 import type { Cell, Row } from './table-blocks.ts';
 import { tableLines } from './table-lines.ts';

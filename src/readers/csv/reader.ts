@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import type { DocumentReader } from '../../core/library/reading/document-reader.ts';
 import { fileTitle } from '../../core/text/file-title.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';

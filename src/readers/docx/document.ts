@@ -1,4 +1,4 @@
-import type { DocumentPart } from '../../core/library/document-reader.ts';
+import type { DocumentPart } from '../../core/library/reading/document-reader.ts';
 import type { Block } from '../office/blocks.ts';
 import { readGraphic } from '../office/graphic.ts';
 import { createOpcFile, type OpcFile } from '../office/opc.ts';

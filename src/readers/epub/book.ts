@@ -1,4 +1,4 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 import { tidyLine } from '../clean/readable-text.ts';
 import { parseXml, type XmlElement } from '../office/xml.ts';

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import { type DocumentReader, unreadable } from '../../core/library/reading/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { readStyleClasses } from '../clean/style-classes.ts';

@@ -1,19 +1,14 @@
-import { beforeUpdate, isPublicationLine } from '../../core/text/date-labels.ts';
-import { parseLocalDate } from '../../core/text/local-date.ts';
-import type { Attributes, PageEvents } from './page-events.ts';
+import { beforeUpdate, isOtherLabel, isPublicationLine } from '../../core/text/date-labels.ts';
+import { findLocalDates, parseLocalDate, plainLine } from '../../core/text/local-date.ts';
 
-const DATED =
-  /(?:^|[-_\s])(?:date|datum|datetime|fecha|published|pub-?date|publish-?(?:date|time)|posted-on|byline|dateline|timestamp|(?:post|entry|article|story)-?(?:meta|info|date|time))(?:$|[-_\s])/i;
-const ASIDE = new Set(['aside', 'nav', 'footer']);
-const PARAGRAPH = 20; // words from which a paragraph is the article's
-const OPENING = 2; // paragraphs of an article, after which no byline is looked for
-const MAX_BYLINE = 120; // characters
+/** Characters of the longest line that is read as a byline. */
+export const MAX_BYLINE = 120;
 
 /** A line at the head of an article. */
 export interface Byline {
   readonly text: string;
-  /** Whether the page marks it as a date or a byline. */
-  readonly isMarked: boolean;
+  /** `date` where the page marks it as a date or a byline, `author` as its author; a `piece` is a block that is only a date. */
+  readonly kind: 'date' | 'author' | 'piece' | 'plain';
 }
 
 /** The bylines that say that a date is that of the publication. */
@@ -21,15 +16,41 @@ export function labelledBylines(bylines: readonly Byline[]): readonly Byline[] {
   return bylines.filter(({ text }) => isPublicationLine(text));
 }
 
-/** The one day that an article's bylines name as that of its publication; null if they name several. */
+/**
+ * The one day that an article's bylines name as that of its publication, or, if none does, blocks that are nothing but a
+ * date; null if they name several.
+ */
 export function bylineDate(bylines: readonly Byline[], language: string | null): string | null {
-  const days = bylines.flatMap(({ text, isMarked }) => {
+  const lines = daysOf(withoutPieces(bylines), language);
+  return onlyOne(lines.size > 0 ? lines : daysOf(bylines, language));
+}
+
+/** The one day that an article's bylines name, without blocks that may be a date of something else. */
+export function shownDate(bylines: readonly Byline[], language: string | null): string | null {
+  return onlyOne(daysOf(withoutPieces(bylines), language));
+}
+
+function withoutPieces(bylines: readonly Byline[]): readonly Byline[] {
+  return bylines.filter(({ kind }) => kind !== 'piece');
+}
+
+function onlyOne([day, ...others]: ReadonlySet<string>): string | null {
+  return others.length === 0 ? (day ?? null) : null;
+}
+
+function daysOf(bylines: readonly Byline[], language: string | null): ReadonlySet<string> {
+  const days = bylines.flatMap(({ text, kind }) => {
     const published = beforeUpdate(text);
-    const date = isMarked || isBareByline(published) ? parseLocalDate(published, language) : null;
+    const isMeant = !isOtherLabel(published) && isByline(published, kind);
+    const date = isMeant ? parseLocalDate(published, language) : null;
     return date === null ? [] : [date];
   });
-  const [day, ...others] = new Set(days);
-  return others.length === 0 ? (day ?? null) : null;
+  return new Set(days);
+}
+
+function isByline(text: string, kind: Byline['kind']): boolean {
+  if (kind === 'author') return AUTHORED.test(text) || NAME_BEFORE_DATE.test(text);
+  return kind === 'date' || isBareByline(text);
 }
 
 /** Whether a line begins like a byline or a dateline, and is no sentence. */
@@ -38,54 +59,17 @@ function isBareByline(text: string): boolean {
   return isPublicationLine(text) || AUTHORED.test(text) || DATED_PLACE.test(text);
 }
 
+/** Whether a block is a date, with its hour at most. */
+export function isBareDate(block: string): boolean {
+  const written = block.length > MAX_BYLINE ? '' : plainLine(block);
+  const [date, ...others] = /\d{4}/.test(written) ? findLocalDates(written, 'de') : [];
+  if (date === undefined || others.length > 0) return false;
+  return HOUR.test(`${written.slice(0, date.start)}${written.slice(date.end)}`);
+}
+
+const HOUR =
+  /^(?:(?:on|am|le|el|il|op|\p{L}{3,10}day),? )?[\s,|·•–—-]*(?:(?:at|um|à|om)? ?\d{1,2}[:.h]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|Uhr))?)?[\s|·•–—-]*$/u;
 const BARE = 10; // words
-const AUTHORED = /^(?:by|von|par|por|di|door|av|af)\b/iu;
+const AUTHORED = /^(?:(?:written |posted |reported |story |words )?by|von|par|por|di|door|av|af)\b/iu;
+const NAME_BEFORE_DATE = /^(?:\p{Lu}[\p{L}.’'-]*[ ,|·•–—-]+)*\p{Lo}*[ ,|·•–—-]*\(?\d/u;
 const DATED_PLACE = /^(?:\p{Lu}[\p{L} .-]{1,30}[,|·] ?)?(?:\p{L}{2,12}[.,]? )?\(?\d/u;
-
-/** Collects the lines of a page that may say when its article was published, at its head and in its own words. */
-export function createBylineCollector(): PageEvents & { readonly bylines: readonly Byline[] } {
-  const bylines: Byline[] = [];
-  const place = { headed: false, articles: 0, asides: 0, paragraphs: 0 };
-  let text: string | null = null; // of the line that is open
-  let depth = 0;
-  let isMarked = false;
-  const isOpening = () =>
-    (place.headed || place.articles > 0) && place.asides === 0 && place.paragraphs < OPENING;
-  const end = (line: string) => {
-    if (line.split(/\s+/).length >= PARAGRAPH) place.paragraphs++;
-    else if (line.length <= MAX_BYLINE && /\d{4}/.test(line)) bylines.push({ text: line, isMarked });
-    text = null;
-  };
-  return {
-    bylines,
-    open(name, attributes) {
-      if (name === 'h1') place.headed = true;
-      if (name === 'article') place.articles++;
-      if (ASIDE.has(name)) place.asides++;
-      if (text !== null) depth++;
-      else if (isOpening() && isLine(name, attributes)) {
-        text = '';
-        depth = 0;
-        isMarked = name !== 'p' || isNamedDate(attributes);
-      }
-    },
-    text(heard) {
-      if (text !== null && text.length <= MAX_LINE) text += heard;
-    },
-    close(name) {
-      if (name === 'article') place.articles--;
-      if (ASIDE.has(name)) place.asides--;
-      if (text !== null && depth-- === 0) end(text.replace(/\s+/g, ' ').trim());
-    },
-  };
-}
-
-const MAX_LINE = 1000; // characters, enough to tell a byline from a paragraph
-
-function isLine(name: string, attributes: Attributes): boolean {
-  return name === 'p' || name === 'time' || isNamedDate(attributes);
-}
-
-function isNamedDate({ class: classes = '', id = '', itemprop = '' }: Attributes): boolean {
-  return /^datePublished$/i.test(itemprop) || DATED.test(classes) || DATED.test(id);
-}

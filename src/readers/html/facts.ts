@@ -11,6 +11,8 @@ export interface PageFacts {
   /** The dates of publication in its microdata, of which one box of teasers has several. */
   readonly items: readonly string[];
   readonly bylines: readonly Byline[];
+  /** The persons whom it names as authors at its head. */
+  readonly authors: readonly string[];
   /** Lines that say when it was changed last. */
   readonly updates: readonly string[];
   readonly title: string;
@@ -40,7 +42,7 @@ export function createFactCollector() {
       stated.close(name);
       heard.close();
     },
-    facts: (): Omit<PageFacts, 'bylines' | 'updates'> => ({ ...stated.facts, ...heard.facts() }),
+    facts: (): Omit<PageFacts, 'authors' | 'bylines' | 'updates'> => ({ ...stated.facts, ...heard.facts() }),
   };
 }
 

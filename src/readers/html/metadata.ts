@@ -1,12 +1,13 @@
-import type { DocumentMetadata } from '../../core/library/document.ts';
+import type { DocumentMetadata } from '../../core/library/documents/document.ts';
 import { parseLocalDate } from '../../core/text/local-date.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 import { isWebAddress } from '../../core/text/web-address.ts';
 import { tidyLine } from '../clean/readable-text.ts';
-import { bylineDate, labelledBylines } from './byline-dates.ts';
+import { bylineDate, labelledBylines, shownDate } from './byline-dates.ts';
 import type { PageFacts } from './facts.ts';
 import { parseLinkedData } from './json-ld.ts';
 import { markupLines } from './lines.ts';
+import { withoutSite } from './site-title.ts';
 
 const TITLES = ['og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title'];
 const PUBLISHERS = ['og:site_name', 'citation_publisher', 'dc.publisher', 'dcterms.publisher', 'publisher'];
@@ -18,6 +19,7 @@ const DATES = [
   ...[
     'article:published_time',
     'og:published_time',
+    'og:article:published_time',
     'datepublished',
     'parsely-pub-date',
     'citation_online_date',
@@ -43,9 +45,15 @@ export function statedMetadata(facts: PageFacts): DocumentMetadata {
     title: first([openGraphTitle, data.headline, ...titles, facts.title, facts.heading], (text) =>
       withoutSite(parsePlain(text), publisher, parsePlain(facts.heading)),
     ),
-    author: first([...metas(AUTHORS), data.author], parseName),
+    author: authorOf(first([...metas(AUTHORS), data.author], parseName), publisher, facts.authors),
     published:
-      first([published, data.published, ...dates], parseDate) ??
+      localDay(
+        first([published, data.published, ...dates], (text) => (parseDate(text) ? text : null)),
+        {
+          parseDate,
+          shown: shownDate(facts.bylines, tag),
+        },
+      ) ??
       onlyDay(facts.items, parseDate) ??
       bylineDate(labelledBylines(facts.bylines), tag) ??
       onlyDay(facts.times, parseDate) ??
@@ -70,6 +78,38 @@ function dateParser(tag: string | null): (text: string) => string | null {
   return (text) => parseStatedDate(text) ?? parseLocalDate(text, tag);
 }
 
+/** Whether a name is one that people sign in with: “mcason”, “editor2”, “Admin”. */
+function isAccount(name: string): boolean {
+  return /^(?:\p{Ll}\S*|\S*[\d_]\S*)$/u.test(name) || ROLE.test(name);
+}
+
+const ROLE = /^(?:admin|administrator|webmaster|editor|author|guest|user)$/i;
+
+/** Who is stated as the author, unless that is an account or the publisher and the page names persons. */
+function authorOf(
+  stated: string | null,
+  publisher: string | null,
+  persons: readonly string[],
+): string | null {
+  const isNoPerson = stated === null || isAccount(stated) || stated === publisher;
+  return isNoPerson && persons.length > 0 ? persons.join(', ') : stated;
+}
+
+/** The day of an instant; one of universal time is on the day that the page itself shows, if some place on earth has it then. */
+function localDay(
+  instant: string | null,
+  { parseDate, shown }: { parseDate: (text: string) => string | null; shown: string | null },
+): string | null {
+  const day = instant === null ? null : parseDate(instant);
+  if (instant === null || day === null || shown === null || !UNIVERSAL.test(instant.trim())) return day;
+  const hours = (Date.parse(instant.trim()) - Date.parse(shown)) / HOUR; // since the day began in universal time
+  return hours >= -EAST && hours <= 24 + WEST ? shown : day;
+}
+
+const HOUR = 3_600_000; // milliseconds
+const [EAST, WEST] = [14, 12]; // hours by which the clocks of the earth differ from universal time, at most
+const UNIVERSAL = /T\d\d:?\d\d.*(?:Z|[+-]00:?00)$/;
+
 function first(stated: readonly (string | null)[], read: (text: string) => string | null): string | null {
   for (const text of stated) {
     const found = text === null || text.trim() === '' ? null : read(text);
@@ -93,16 +133,6 @@ function parseName(text: string): string | null {
   const plain = parsePlain(text)?.replace(/^by:?\s+/i, '') ?? null;
   const name = plain && (AGENT.exec(plain)?.[1] ?? plain);
   return name === null || name.length > MAX_NAME || /^@|^https?:|^www\.|\w@\w/i.test(name) ? null : name;
-}
-
-/** A title without the name of its site: "Vote on the lighthouse | Harbour Gazette". */
-function withoutSite(title: string | null, publisher: string | null, heading: string | null): string | null {
-  if (title === null || title === heading) return title;
-  const at = title.search(/\s+[|–—·•«»:-]{1,2}\s+[^|–—·•«»]*$/);
-  if (at < 1) return title;
-  const site = title.slice(at).replace(/^[^\p{L}\p{N}]+/u, '');
-  const start = title.slice(0, at);
-  return start === heading || site.toLowerCase() === publisher?.toLowerCase() ? start : title;
 }
 
 /** The one day that all time elements in the articles name; if there are several, it is not known which is meant. */

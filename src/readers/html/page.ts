@@ -1,7 +1,8 @@
 import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
 import { readStyleClasses } from '../clean/style-classes.ts';
-import { createBylineCollector } from './byline-dates.ts';
+import { createBylineCollector } from './byline-collector.ts';
 import { createFactCollector, type PageFacts } from './facts.ts';
+import { createAuthorCollector } from './named-authors.ts';
 import { writeNotation } from './notation.ts';
 import { type Attributes, BLOCKS, type PageEvents } from './page-events.ts';
 import { findPanels } from './panels.ts';
@@ -43,8 +44,9 @@ export function scanPage(source: string): Page {
   const facts = createFactCollector();
   const writer = createMarkupWriter(facts.hear);
   const { bylines, ...head } = createBylineCollector();
+  const { authors, ...signed } = createAuthorCollector();
   const { updates, ...whole } = createUpdateCollector();
-  const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(head, whole))), {
+  const shown = showEvents(writeNotation(tellBoth(writer, tellBoth(signed, tellBoth(head, whole)))), {
     ...readStyleClasses(styleSheets(source)),
     panels: findPanels(source),
   });
@@ -65,7 +67,7 @@ export function scanPage(source: string): Page {
     { open: () => open, recognizeSelfClosing: /^\s*<\?xml/.test(source.slice(0, 200)) },
   );
   parser.end(source);
-  return { ...writer.result(), facts: { ...facts.facts(), bylines, updates } };
+  return { ...writer.result(), facts: { ...facts.facts(), authors, bylines, updates } };
 }
 
 /** What stands in the style elements of a page. */

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../core/library/document.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
 import type { FrontMatter } from '../clean/front-matter.ts';
 
 /** Reads a page of a site's sources: what its front matter states, and its markup without template tags. Other pages stay as they are. */

@@ -1,5 +1,5 @@
 import type { Attachment, Email } from 'postal-mime';
-import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { type DocumentReader, unreadable } from '../../core/library/reading/document-reader.ts';
 import { dropEmptyLines } from './empty-lines.ts';
 import { type MarkupText, type Message, readMessage } from './message.ts';
 import { toParts } from './parts.ts';

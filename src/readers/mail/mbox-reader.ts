@@ -1,5 +1,9 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import { type DocumentPart, type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import {
+  type DocumentPart,
+  type DocumentReader,
+  unreadable,
+} from '../../core/library/reading/document-reader.ts';
 
 /** Reads a mailbox (RFC 4155): each of its messages is a part. */
 export const mboxReader: DocumentReader = {

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import type { DocumentPart, ReadDocument } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import type { DocumentPart, ReadDocument } from '../../core/library/reading/document-reader.ts';
 import { parseStatedDate } from '../../core/text/stated-date.ts';
 import { refuseUnreadable, tidyLine, tidyText } from '../clean/readable-text.ts';
 import { imprintOf, isNewsletter, type MailHeaders } from './newsletter.ts';

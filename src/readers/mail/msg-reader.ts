@@ -1,5 +1,5 @@
 import type { FieldsData } from '@kenjiuno/msgreader';
-import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
+import { type DocumentReader, unreadable } from '../../core/library/reading/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { type MarkupText, type Message, readMessage } from './message.ts';
 import { type Attachment, toParts } from './parts.ts';

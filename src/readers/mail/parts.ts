@@ -1,4 +1,4 @@
-import type { DocumentPart } from '../../core/library/document-reader.ts';
+import type { DocumentPart } from '../../core/library/reading/document-reader.ts';
 
 /** A file that a message carries. */
 export interface Attachment {

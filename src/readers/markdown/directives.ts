@@ -1,3 +1,5 @@
+import { HEADING } from '../clean/readable-text.ts';
+
 const CONTAINER = /^[ \t]*:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)(?:[ \t]+([^\n{]*)|\[([^\]\n]*)\])?[^\n]*$/gm; // Docusaurus, VuePress, Pandoc
 const OPENING =
   /^(?:(?:!{3}|\?{3}\+?)[ \t]+[a-z-]+(?:[ \t]+inline)?(?:[ \t]+end)?(?:[ \t]+"([^"]*)")?|={3}[!+]?[ \t]+"([^"]*)")$/; // MkDocs
@@ -26,9 +28,14 @@ function unwrapAdmonitions(text: string): string {
       const found = line.length < LONGEST ? OPENING.exec(line.trim()) : null;
       if (!found) return bare;
       open.push(indent);
-      return `\n${found[1] ?? found[2] ?? ''}\n`;
+      return `\n${headingOf(found[1] ?? found[2] ?? '')}\n`;
     })
     .join('\n');
+}
+
+/** The title of a box heads what is in it. */
+function headingOf(title: string): string {
+  return title === '' ? '' : `${title}${HEADING}`;
 }
 
 const STEP = 4; // spaces by which the text of one is indented

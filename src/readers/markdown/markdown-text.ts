@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { tidyLine, tidyText } from '../clean/readable-text.ts';
+import { HEADING, NESTED, tidyLine, tidyText } from '../clean/readable-text.ts';
 import { inlineText } from './inline-text.ts';
 import { createMarkupWriter } from './markup-text.ts';
 import { readObsidian } from './obsidian.ts';
@@ -37,12 +37,17 @@ function sameWords(a: string, b: string): boolean {
 function writeBlocks(tokens: readonly Token[]): string {
   const markup = createMarkupWriter();
   const written: string[] = [];
+  let lists = 0; // that are open
   for (const token of tokens) {
+    if (LIST.test(token.type)) lists += token.nesting;
+    if (token.type === 'list_item_open' && lists > 1) written.push(NESTED.repeat(lists - 1));
     if (token.type === 'html_block') written.push(markup.write(token.content), '\n\n');
     else if (!markup.isDeleting()) written.push(blockText(token));
   }
   return written.join('');
 }
+
+const LIST = /^(?:bullet|ordered)_list_(?:open|close)$/;
 
 function blockText(token: Token): string {
   switch (token.type) {
@@ -58,6 +63,7 @@ function blockText(token: Token): string {
     case 'tr_close':
       return '\n';
     case 'heading_close':
+      return `${HEADING}\n\n`;
     case 'blockquote_open':
     case 'bullet_list_close':
     case 'ordered_list_close':

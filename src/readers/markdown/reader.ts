@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../core/library/document-reader.ts';
+import type { DocumentReader } from '../../core/library/reading/document-reader.ts';
 import { decodeText } from '../clean/decode.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 

@@ -1,5 +1,5 @@
-import type { DocumentMetadata } from '../../core/library/document.ts';
-import { unreadable } from '../../core/library/document-reader.ts';
+import type { DocumentMetadata } from '../../core/library/documents/document.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { mathmlText } from '../office/mathml.ts';
 import { parseProperties } from '../office/properties.ts';
 import { parseXml, type XmlElement } from '../office/xml.ts';

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import type { DocumentReader } from '../../core/library/reading/document-reader.ts';
 import { refuseUnreadable, tidyLine } from '../clean/readable-text.ts';
 import { composeSlides, titleOf } from '../office/slides.ts';
 

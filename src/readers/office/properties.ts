@@ -1,4 +1,4 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
 import { tidyLine } from '../clean/readable-text.ts';
 
 const NOBODY =

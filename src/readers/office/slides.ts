@@ -1,4 +1,4 @@
-import type { PageStart } from '../../core/library/pages.ts';
+import type { PageStart } from '../../core/library/documents/pages.ts';
 import { type Block, headingAbove } from './blocks.ts';
 import { composeText } from './compose-text.ts';
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { knownPrefix } from './namespaces.ts';
 
 /** An element; the prefixes of names are those of namespaces.ts. */

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 
 const MAX_ENTRIES = 2000;

@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../../core/library/document-reader.ts';
+import type { ReadDocument } from '../../core/library/reading/document-reader.ts';
 import { tidyText } from '../clean/readable-text.ts';
 import type { JoinLines } from './hyphens.ts';
 import { usualLeading, usualSize } from './layout.ts';

@@ -1,6 +1,6 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
-import { type ReadDocument, unreadable } from '../../core/library/document-reader.ts';
-import { detectLanguage } from '../../core/text/languages.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
+import { type ReadDocument, unreadable } from '../../core/library/reading/document-reader.ts';
+import { detectLanguage } from '../../core/text/detect-language.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { composeText } from './compose.ts';
 import { findHeadline, isBorneOut } from './headline.ts';

@@ -1,5 +1,5 @@
-import type { ReadDocument } from '../../core/library/document-reader.ts';
-import type { PageStart } from '../../core/library/pages.ts';
+import type { PageStart } from '../../core/library/documents/pages.ts';
+import type { ReadDocument } from '../../core/library/reading/document-reader.ts';
 
 /** A page that was read by OCR. */
 export interface ScannedText extends Pick<PageStart, 'index' | 'label'> {

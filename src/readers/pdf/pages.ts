@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
-import type { DocumentMetadata } from '../../core/library/document.ts';
-import { unreadable } from '../../core/library/document-reader.ts';
+import type { DocumentMetadata } from '../../core/library/documents/document.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { characterMaps } from './character-maps.ts';
 import { type Field, parseAnnotations, parseFields } from './fields.ts';

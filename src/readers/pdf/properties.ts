@@ -1,4 +1,4 @@
-import { type DocumentMetadata, UNKNOWN } from '../../core/library/document.ts';
+import { type DocumentMetadata, UNKNOWN } from '../../core/library/documents/document.ts';
 import { tidyLine } from '../clean/readable-text.ts';
 
 // What programs write if there is no title: their own name, a file's name, a number.

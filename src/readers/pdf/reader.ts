@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../core/library/document-reader.ts';
+import type { DocumentReader } from '../../core/library/reading/document-reader.ts';
 
 /**
  * Reads the text of a PDF, its lines joined to paragraphs, and where its pages start. A PDF with only pictures of text is

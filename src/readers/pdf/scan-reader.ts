@@ -1,6 +1,10 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import { type DocumentReader, type ReadDocument, unreadable } from '../../core/library/document-reader.ts';
-import type { PageStart } from '../../core/library/pages.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import type { PageStart } from '../../core/library/documents/pages.ts';
+import {
+  type DocumentReader,
+  type ReadDocument,
+  unreadable,
+} from '../../core/library/reading/document-reader.ts';
 import { UserError } from '../../core/text/user-error.ts';
 import { refuseUnreadable, tidyText } from '../clean/readable-text.ts';
 import { insertPages, type ScannedText } from './insert-pages.ts';

@@ -1,4 +1,4 @@
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import type { UserError } from '../../core/text/user-error.ts';
 import { isStreamFilter, type StreamFilter, unpackedSize } from './stream-filters.ts';
 

@@ -1,4 +1,4 @@
-import { unreadable } from '../../core/library/document-reader.ts';
+import { unreadable } from '../../core/library/reading/document-reader.ts';
 import type { Block } from '../office/blocks.ts';
 import { symbolText } from '../office/symbols.ts';
 import { charsetEncoding, codePageEncoding } from './charsets.ts';

@@ -1,5 +1,8 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import type { DocumentReader } from '../../core/library/document-reader.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import { findStatedDates } from '../../core/library/facts/opening-dates.ts';
+import type { DocumentReader } from '../../core/library/reading/document-reader.ts';
+import { HEADED, INDENT } from '../../core/text/paragraphs.ts';
+import { joinCutParagraphs } from '../clean/cut-paragraphs.ts';
 import { decodeText } from '../clean/decode.ts';
 import { removeFurniture } from '../clean/furniture.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
@@ -11,13 +14,36 @@ export const textReader: DocumentReader = {
   format: 'text',
   accepts: (name) => /\.(?:txt|text)$/i.test(name),
   read: async (bytes) => {
-    const { title, text: kept } = removeFurniture(
-      removeUnseen(unifyLineBreaks(await decodeText(bytes))),
-      'file',
-    );
-    const text = joinWrappedLines(kept);
+    const whole = plainSpaces(removeUnseen(unifyLineBreaks(await decodeText(bytes))));
+    const { title, text: kept } = removeFurniture(whole, 'file');
+    const text = joinWrappedLines(joinCutParagraphs(kept));
     refuseUnreadable(text);
-    return { title, text, metadata: UNKNOWN };
+    return {
+      title,
+      text,
+      metadata: UNKNOWN,
+      embedded: { ...UNKNOWN, published: dayBelow(title, whole, kept) },
+    };
   },
-  readWhole: async (bytes) => removeUnseen(unifyLineBreaks(await decodeText(bytes))),
+  readWhole: async (bytes) => plainSpaces(removeUnseen(unifyLineBreaks(await decodeText(bytes)))),
 };
+
+/** The day that stands between a headline and its text, where speakers and sites write it and no text does. */
+function dayBelow(title: string | null, whole: string, kept: string): string | null {
+  const from = title === null ? -1 : whole.indexOf(title.slice(0, OPENING));
+  const to = whole.indexOf(kept.slice(0, FIRST).split('\n')[0] ?? '', from);
+  return from === -1 || to <= from || to - from > APART
+    ? null
+    : findStatedDates(whole.slice(from, to), null).published;
+}
+
+const OPENING = 30; // characters of a headline, which may go over several lines
+const FIRST = 80; // characters of a text by which its start is found
+const APART = 800; // characters
+
+/** A text without the spaces by which other readers mark headings and items, and without any at the ends of its lines. */
+function plainSpaces(text: string): string {
+  return text.replace(MARKING, ' ').replace(/(?<![^\S\n])[^\S\n]+$/gm, '');
+}
+
+const MARKING = new RegExp(`[${HEADED}${INDENT}]`, 'g');

@@ -1,6 +1,6 @@
-import { UNKNOWN } from '../../core/library/document.ts';
-import { type DocumentReader, unreadable } from '../../core/library/document-reader.ts';
-import type { PageStart } from '../../core/library/pages.ts';
+import { UNKNOWN } from '../../core/library/documents/document.ts';
+import type { PageStart } from '../../core/library/documents/pages.ts';
+import { type DocumentReader, unreadable } from '../../core/library/reading/document-reader.ts';
 import { fileTitle } from '../../core/text/file-title.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
 import { tableText } from '../clean/table-text.ts';

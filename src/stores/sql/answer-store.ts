@@ -1,7 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { AnswerStore, StoredAnswer } from '../../core/conversations/answer-store.ts';
 import { documentsWorded, withoutWordings } from '../../core/conversations/sealing.ts';
-import type { FindPresent } from '../../core/library/find-present.ts';
+import type { DocumentId } from '../../core/library/documents/document.ts';
+import type { FindPresent } from '../../core/library/versions/find-present.ts';
+import { yieldToEvents } from '../../core/text/yield-to-events.ts';
 import { inWorkspace } from './conditions.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -15,7 +17,10 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
         const { platform, workspace, channel, user } = audience;
         const at = Math.max(answer.at.valueOf(), 1 + (await newestAt(transaction, answer)));
         const unanswered = isUnanswered(answer) ? 1 : 0;
-        const row = { conversation, channel, person: user, at, unanswered, answer: JSON.stringify(answer) };
+        const row = {
+          ...{ conversation, channel, person: user, at, unanswered },
+          ...{ answer: JSON.stringify(answer), worded: wordedIn(answer) },
+        };
         await transaction
           .insertInto('answers')
           .values({ platform, workspace, id, ...row })
@@ -38,27 +43,54 @@ export function createAnswerStore(database: Kysely<Schema>): AnswerStore {
   };
 }
 
-const BATCH = 200; // answers read at a time
+const BATCH = 200; // answers looked at together
 
+type Key = Pick<Selectable<Schema['answers']>, 'platform' | 'workspace' | 'id'>;
+
+/** Deletes from answers the words of documents that are gone. Only those answers are read, and those of older versions. */
 async function dropWordings(database: Kysely<Schema>, present: FindPresent): Promise<void> {
-  const all = database.selectFrom('answers').select(['platform', 'workspace', 'id', 'answer']);
-  const ordered = all.orderBy('id').orderBy('platform').orderBy('workspace').limit(BATCH);
-  for (let from = 0, found = BATCH; found === BATCH; from += BATCH) {
-    const rows = await ordered.offset(from).execute();
-    found = rows.length;
-    const answers = rows.flatMap(({ answer, ...key }) => {
-      const stored = readAnswer({ answer });
-      return stored ? { ...key, answer: stored } : [];
-    });
-    const worded = answers.flatMap(({ answer }) => documentsWorded(answer.reply));
-    const there = await present([...new Set(worded)]);
-    for (const { platform, workspace, id, answer } of answers) {
-      const reply = withoutWordings(answer.reply, (document) => there.has(document));
-      if (reply === answer.reply) continue;
-      const update = database.updateTable('answers').set({ answer: JSON.stringify({ ...answer, reply }) });
-      await update.where(inWorkspace({ platform, workspace })).where('id', '=', id).execute();
-    }
+  const all = database.selectFrom('answers').select(['platform', 'workspace', 'id', 'worded']);
+  const ordered = all.orderBy('platform').orderBy('workspace').orderBy('id').limit(BATCH);
+  for (let last: Key = { platform: '', workspace: '', id: '' }, found = BATCH; found === BATCH; ) {
+    const { platform, workspace, id } = last;
+    const rows = await ordered
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('platform', 'workspace', 'id'), '>', tuple(platform, workspace, id)),
+      )
+      .execute();
+    [found, last] = [rows.length, rows.at(-1) ?? last];
+    const listed = rows.map(({ worded, ...key }) => ({
+      key,
+      documents: worded === null ? null : parseJsonColumn(worded, isList),
+    }));
+    const there = await present([...new Set(listed.flatMap(({ documents }) => documents ?? []))]);
+    for (const { key, documents } of listed)
+      if (!documents?.every((document) => there.has(document))) await dropWordingsOf(key, database, present);
+    await yieldToEvents();
   }
+}
+
+async function dropWordingsOf({ id, ...workspace }: Key, database: Kysely<Schema>, present: FindPresent) {
+  const query = database.selectFrom('answers').select('answer').where(inWorkspace(workspace));
+  const row = await query.where('id', '=', id).executeTakeFirst();
+  const answer = row && readAnswer(row);
+  if (!answer) return;
+  const there = await present([...new Set(documentsWorded(answer.reply))]);
+  const left = { ...answer, reply: withoutWordings(answer.reply, (document) => there.has(document)) };
+  const isSame = left.reply === answer.reply;
+  const values = { worded: wordedIn(left), ...(!isSame && { answer: JSON.stringify(left) }) };
+  const update = database.updateTable('answers').set(values).where(inWorkspace(workspace));
+  // An answer that was stored anew meanwhile stays as it is.
+  await update.where('id', '=', id).where('answer', '=', row.answer).execute();
+}
+
+/** The ids of the documents whose words an answer holds, as a JSON list. */
+function wordedIn({ reply }: StoredAnswer): string {
+  return JSON.stringify([...new Set(documentsWorded(reply))]);
+}
+
+function isList(value: unknown): value is readonly DocumentId[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function readAnswer({ answer }: { readonly answer: string }): StoredAnswer | null {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChangeStore, RecordedChange } from '../../core/collecting/change-store.ts';
-import type { CollectionId } from '../../core/library/document.ts';
+import type { CollectionId } from '../../core/library/documents/document.ts';
 import type { Schema } from './schema.ts';
 
 /** Stores who added and removed what, one row each. */

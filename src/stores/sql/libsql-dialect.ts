@@ -8,19 +8,19 @@ import {
 import type Database from 'libsql';
 import { UserError } from '../../core/text/user-error.ts';
 
-/** Kysely's dialect for libsql. So many prepared statements are kept: preparing one takes longer than most of them. */
+const STATEMENTS = 50; // prepared ones that a connection keeps: preparing one takes longer than running most of them
+
+/** Kysely's dialect for libsql. */
 export class LibsqlDialect extends SqliteDialect {
   readonly #file: Database.Database;
-  readonly #kept: number;
 
-  constructor(file: Database.Database, kept = 0) {
+  constructor(file: Database.Database) {
     super({ database: file });
     this.#file = file;
-    this.#kept = kept;
   }
 
   override createDriver(): SqliteDriver {
-    return new LibsqlDriver(this.#file, this.#kept);
+    return new LibsqlDriver(this.#file);
   }
 }
 
@@ -28,10 +28,10 @@ class LibsqlDriver extends SqliteDriver {
   readonly #file: Database.Database;
   readonly #prepare: Prepare;
 
-  constructor(file: Database.Database, kept: number) {
+  constructor(file: Database.Database) {
     super({ database: file });
     this.#file = file;
-    this.#prepare = keeping(kept, (text) => prepare(text, file));
+    this.#prepare = keeping((text) => prepare(text, file));
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -84,15 +84,18 @@ function prepare(text: string, file: Database.Database): Prepared {
   return { statement: file.prepare(`select ${read.join(', ')} from (${text})`), texts };
 }
 
-/** Keeps the statements that were prepared last. */
-function keeping(kept: number, prepareNew: Prepare): Prepare {
+const ON_TABLES = /^\s*(?:create|alter|drop)\s/i;
+
+/** Keeps the statements that were prepared last, as long as tables stay as they are: each has the columns of when it was prepared. */
+function keeping(prepareNew: Prepare): Prepare {
   const known = new Map<string, Prepared>();
   return (text) => {
+    if (ON_TABLES.test(text)) known.clear();
     const prepared = known.get(text) ?? prepareNew(text);
     known.delete(text);
     known.set(text, prepared);
     const [oldest] = known.keys();
-    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    if (known.size > STATEMENTS && oldest !== undefined) known.delete(oldest);
     return prepared;
   };
 }

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addAdditions,
   addRevisions,
   addFiling,
+  addWorded,
 ];
 
 /** What migrating needs from each kind of database. */
@@ -129,6 +130,11 @@ async function addRevisions({ schema }: Transaction<Schema>): Promise<void> {
 async function addFiling({ schema }: Transaction<Schema>): Promise<void> {
   for (const column of ['tags', 'grade'])
     await schema.alterTable('subscriptions').addColumn(column, 'text', optional).execute();
+}
+
+/** The documents whose words an answer holds, so that finding those of documents that are gone needs no answer. */
+async function addWorded({ schema }: Transaction<Schema>): Promise<void> {
+  await schema.alterTable('answers').addColumn('worded', 'text', optional).execute();
 }
 
 async function createTables({ schema }: Transaction<Schema>): Promise<void> {

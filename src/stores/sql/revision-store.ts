@@ -1,11 +1,11 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { DocumentId } from '../../core/library/document.ts';
-import { READING_FORMAT } from '../../core/library/reading-format.ts';
-import type { Revision, RevisionStore } from '../../core/library/revision-store.ts';
+import type { DocumentId } from '../../core/library/documents/document.ts';
+import { READING_FORMAT } from '../../core/library/reading/reading-format.ts';
+import type { Revision, RevisionStore } from '../../core/library/versions/revision-store.ts';
+import { chunks } from './chunks.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
-const BATCH = 200; // documents per statement; databases limit its parameters
 const KEPT = 200; // revisions of one document: those of a page that changes every hour for a week
 
 /** Stores what versions of documents changed, one row each. */
@@ -17,7 +17,7 @@ export function createRevisionStore(database: Kysely<Schema>): RevisionStore {
       }),
     async of(ids) {
       const found: Revision[] = [];
-      for (const batch of batches([...new Set(ids)])) {
+      for (const batch of chunks([...new Set(ids)])) {
         const query = database.selectFrom('revisions').selectAll().where('document', 'in', batch);
         const comparable = query.where('format', '=', READING_FORMAT);
         const rows = await comparable.orderBy('at').orderBy('document').orderBy('now').execute();
@@ -30,7 +30,7 @@ export function createRevisionStore(database: Kysely<Schema>): RevisionStore {
       const ids = rows.map(({ document }) => document as DocumentId);
       const there = await present(ids);
       const gone = ids.filter((id) => !there.has(id));
-      for (const batch of batches(gone))
+      for (const batch of chunks(gone))
         await database.deleteFrom('revisions').where('document', 'in', batch).execute();
     },
   };
@@ -73,8 +73,4 @@ function toRevision({
 
 function isContent(value: unknown): value is Pick<Revision, 'lost' | 'gained'> {
   return isObject(value) && [value.lost, value.gained].every(Array.isArray);
-}
-
-function* batches(ids: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < ids.length; at += BATCH) yield ids.slice(at, at + BATCH);
 }

@@ -31,6 +31,8 @@ interface AnswerRow extends Place {
   answer: string;
   /** 1 if it found nothing to a question that was not asked in private; else 0. */
   unanswered: number;
+  /** The ids of the documents whose words it holds, as a JSON list; null if an older version stored it. */
+  worded: string | null;
 }
 
 interface DocumentRow {

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
 import type { ClaimedSource, FollowedSource, NewSource, SourceState } from '../../core/collecting/source.ts';
 import type { SourceStore } from '../../core/collecting/source-store.ts';
-import type { CollectionId } from '../../core/library/document.ts';
+import type { CollectionId } from '../../core/library/documents/document.ts';
 import { instant, toDate } from './instant.ts';
 import type { Schema } from './schema.ts';
 import { listItems, putItems } from './source-items.ts';

@@ -13,9 +13,9 @@ import type { UnansweredStore } from '../../core/conversations/unanswered-store.
 import type { EditionStore } from '../../core/delivery/edition-store.ts';
 import type { Outbox } from '../../core/delivery/outbox.ts';
 import type { SubscriptionStore } from '../../core/delivery/subscription-store.ts';
-import type { FirstSightStore } from '../../core/library/first-sight-store.ts';
-import type { RevisionStore } from '../../core/library/revision-store.ts';
-import type { TopicStore } from '../../core/library/topic-store.ts';
+import type { TopicStore } from '../../core/library/topics/topic-store.ts';
+import type { FirstSightStore } from '../../core/library/versions/first-sight-store.ts';
+import type { RevisionStore } from '../../core/library/versions/revision-store.ts';
 import type { BriefingStore } from '../../core/news/briefing-store.ts';
 import { createAccessTokenStore } from './access-token-store.ts';
 import { createAnswerStore } from './answer-store.ts';

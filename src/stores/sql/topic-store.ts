@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Topic } from '../../core/library/topic.ts';
-import type { TopicStore } from '../../core/library/topic-store.ts';
+import type { Topic } from '../../core/library/topics/topic.ts';
+import type { TopicStore } from '../../core/library/topics/topic-store.ts';
 import { inWorkspace } from './conditions.ts';
 import { isObject, parseJsonColumn } from './json-column.ts';
 import type { Schema } from './schema.ts';

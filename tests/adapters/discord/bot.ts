@@ -4,7 +4,7 @@ import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { Chat, ChatAdapter } from '../../../src/core/bot/chat-adapter.ts';
 import type { CommandDeclaration } from '../../../src/core/bot/command.ts';
 import type { Observer } from '../../../src/core/bot/platform.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/discord.ts';
 import type { Slash } from '../../fakes/discord/drive.ts';

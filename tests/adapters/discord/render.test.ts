@@ -5,7 +5,7 @@ import { renderPages } from '../../../src/adapters/discord/render.ts';
 import { createReplies } from '../../../src/adapters/discord/replies.ts';
 import { createActionSigner } from '../../../src/core/bot/action-signer.ts';
 import type { ReplySetting } from '../../../src/core/bot/interaction/reply-layout.ts';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { composeMessage } from '../../../src/core/replies/compose-message.ts';
 import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import type { Message } from '../../../src/core/replies/message.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { DECLARATIONS } from '../../../commands/index.ts';
 import { SCOPES } from '../../../src/adapters/slack/manifest.ts';
-import { createReadShared, requestWithFile } from '../../../src/adapters/slack/shared-file.ts';
+import {
+  createReadShared,
+  requestWithFile,
+  requestWithList,
+} from '../../../src/adapters/slack/shared-file.ts';
 import { startBot } from './bot.ts';
 
 const FILE = { name: 'report.md', text: '# Report\n\nThe lamp of the pier will be replaced in March.' };
@@ -63,9 +68,7 @@ const NAMES = { name: 'names.csv', text: 'name,country\nMacron,France\nXanadu Qu
 describe('a list of names that is sent to Dossier', () => {
   test('is searched for by everybody with the word “search”, and what it finds comes as a file', async () => {
     const { asked, text, violations } = await send({ by: 'member', text: 'search format:html', file: NAMES });
-    expect(asked).toEqual([
-      { kind: 'command', command: 'search', options: { format: 'html', list: 'Macron\nXanadu Quux' } },
-    ]);
+    expect(asked).toEqual([{ kind: 'line', text: '/search format:html' }]);
     expect(text).toContain('1 of 2');
     expect(violations).toEqual([]);
   });
@@ -77,8 +80,8 @@ describe('a list of names that is sent to Dossier', () => {
 
   test('that is none is refused in a sentence', async () => {
     const file = { name: 'names.bin', text: 'a\0b' };
-    const { asked, text } = await send({ text: 'search', file });
-    expect([asked, text]).toEqual([[], 'names.bin is no text. Save it as .csv or .txt.']);
+    const { text } = await send({ text: 'search', file });
+    expect(text).toContain('names.bin is no text. Save it as .csv or .txt.');
   });
 });
 
@@ -90,12 +93,15 @@ test.each([
   '',
 ])('no token goes to %j', async (url_private_download) => {
   const read = createReadShared({ botToken: 'xoxb-1', api: null });
-  await expect(read({ name: 'a.pdf', size: 1, url_private_download })).rejects.toThrow('did not hand over');
+  await expect(read.document({ name: 'a.pdf', size: 1, url_private_download })).rejects.toThrow(
+    'did not hand over',
+  );
 });
 
 test('a file that is too large is not asked for', async () => {
   const read = createReadShared({ botToken: 'xoxb-1', api: null });
-  await expect(read({ name: 'a.pdf', size: 10_000_001 })).rejects.toThrow('is larger than 10 MB');
+  await expect(read.document({ name: 'a.pdf', size: 10_000_001 })).rejects.toThrow('is larger than 10 MB');
+  await expect(read.list({ name: 'a.csv', size: 1_000_001 })).rejects.toThrow('is larger than 1 MB');
 });
 
 test.each([
@@ -106,4 +112,14 @@ test.each([
   ['What does France think?', null],
 ])('%j with a file asks %j', (text, line) => {
   expect(requestWithFile(text, { name: 'a "b.pdf' })).toEqual(line && { kind: 'line', text: line });
+});
+
+test.each([
+  ['search', '/search'],
+  ['/Search format:html from:"The Herald"', '/search format:html from:"The Herald"'],
+  ['search format:html Macron', null],
+  ['search colour:red', null],
+  ['searching', null],
+])('%j with a file asks %j', (text, line) => {
+  expect(requestWithList(text, DECLARATIONS)).toEqual(line && { kind: 'line', text: line });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { createTestDossier } from '../../fakes/local-chat.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createIndexedDocument } from '../../fakes/documents.ts';
 import { loadOwnCorpus } from '../../fakes/local-chat.ts';
-import { openSite, type Site, type Visitor } from './site.ts';
+import { ADA, openSite, type Site, type Visitor } from './site.ts';
 
 const REFUSED = [
   { file: 'nato-asia/minutes.md', reason: 'has a date that is none', partly: true as const },
@@ -213,6 +214,57 @@ describe('digests', () => {
     expect(site.poster.posts).toHaveLength(1);
     expect([one.text, two.text].every((page) => /role="status".*Posted\./s.test(page))).toBe(true);
     expect((await browser.open(DIGEST)).text).toMatch(/Recent editions.*posted, \d excerpts/s);
+  });
+
+  test('keep to tags and grades that are typed, and to nothing again', async () => {
+    const [document] = site.dossier.library.documents;
+    if (document)
+      site.dossier.library.put(createIndexedDocument(document.id, { ...document, tags: ['primary'] }));
+    expect((await browser.open(DIGEST)).text).toMatch(/>tag<\/th><td>any<.*>grade<\/th><td>any</s);
+    const narrowed = await browser.press('Save', { tag: 'primary', grade: 'b2' });
+    expect(narrowed.text).toMatch(
+      /role="status".*Changed\..*>tag<\/th><td>primary<.*>grade<\/th><td>B2 or better</s,
+    );
+    expect(narrowed.text).toMatch(/name="tag"[^>]* value="primary".*name="grade"[^>]* value="B2"/s);
+    expect((await browser.press('Save', { tag: '', grade: '' })).text).toMatch(/>tag<\/th><td>any</);
+  });
+
+  test('keep what was typed where a tag will not do', async () => {
+    await browser.open(DIGEST);
+    const refused = await browser.press('Save', { tag: 'primry' });
+    expect([refused.status, refused.text.includes('No document is tagged')]).toEqual([422, true]);
+    expect(refused.text).toMatch(/name="tag"[^>]* value="primry"/);
+  });
+
+  test('are sent to an address only where the operator allows one', async () => {
+    expect((await browser.open('/admin/digests')).text).not.toContain('name="to"');
+    site = await openSite(await loadOwnCorpus(), { mailTo: '@example.org' });
+    browser = site.browser();
+    await browser.open('/admin/digests');
+    const form = { to: 'desk@elsewhere.example', topic: 'nato-asia', at: '09:30' };
+    const refused = await browser.press('Order', form);
+    expect([refused.status, refused.text.includes('No digest may be sent to')]).toEqual([422, true]);
+    const ordered = await browser.press('Order', { ...form, to: 'desk@example.org' });
+    expect(ordered.text).toMatch(/role="status".*09:30.*sent to desk@example\.org/s);
+    const address = /href="(\/admin\/digests\/[^"]+)"/.exec(ordered.text)?.[1] ?? '';
+    expect((await browser.open(address)).text).toMatch(/>sent to<\/th><td>desk@example\.org</);
+    expect((await browser.press('Pause')).text).toMatch(/role="status".*Paused\./s);
+  });
+
+  test('that managers elsewhere had sent to an address are shown to whoever ordered them', async () => {
+    site = await openSite(await loadOwnCorpus(), { publicUrl: 'own', mailTo: '@example.org' });
+    await site.say('/digest add nato-asia to:desk@example.org', { ...ADA, user: 'bob' });
+    browser = site.browser();
+    await browser.open((await site.linkFor(ADA)) ?? '');
+    await browser.press('Open the page');
+    expect((await browser.open('/admin/digests')).text).not.toContain('sent to');
+    const form = { to: 'desk@example.org', topic: 'nato-asia', at: '09:30' };
+    const ordered = await browser.press('Order', form);
+    expect(ordered.text).toMatch(/role="status".*09:30/s);
+    expect(ordered.text.match(/sent to desk@example\.org/g)).toHaveLength(1);
+    const address = /href="(\/admin\/digests\/[^"]+)"/.exec(ordered.text)?.[1] ?? '';
+    await browser.open(address);
+    expect((await browser.press('Pause')).text).toMatch(/role="status".*Paused\./s);
   });
 
   test('are found too if a proxy decoded their address', async () => {

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterEach } from 'vitest';
 import { openAdmin } from '../../../src/app/admin/open-admin.ts';
 import { loadConfig } from '../../../src/app/config.ts';
+import { createRecipients } from '../../../src/app/recipients.ts';
 import { type Server, startServer } from '../../../src/app/server.ts';
 import { type Spelling, TYPED } from '../../../src/core/bot/spelling.ts';
 import type { Audience } from '../../../src/core/library/audience.ts';
@@ -60,7 +61,10 @@ afterEach(async () => {
 /** Opens one: for this machine, or under a public address if one is given (`own`: the server's, by plain http). */
 export async function openSite(
   contents: Partial<LibraryContents>,
-  { publicUrl = null }: { readonly publicUrl?: string | null } = {},
+  {
+    publicUrl = null,
+    mailTo = null,
+  }: { readonly publicUrl?: string | null; readonly mailTo?: string | null } = {},
 ): Promise<Site> {
   let now = NOW.valueOf();
   const { server, port } = await listen();
@@ -68,11 +72,20 @@ export async function openSite(
   const config = loadConfig({
     ...{ PORT: `${port}`, DOSSIER_DATA_DIR: createFolder(), DOSSIER_SECRET: 'at least sixteen characters' },
     PUBLIC_URL: publicUrl === 'own' ? address : (publicUrl ?? ''),
+    ...(mailTo !== null && MAIL),
+    DOSSIER_MAIL_TO: mailTo ?? '',
   });
   const clock = { now: () => new Date(now) };
   const admin = await openAdmin(config, server, clock.now);
   const poster = createRecordingPoster({ platform: 'terminal', deduplicatesFor: 0, now: clock.now });
-  const given = { adminPage: admin.page, now: clock.now, posters: [poster], spellingOf: () => MARKED };
+  const recipients = createRecipients(config);
+  const given = {
+    adminPage: admin.page,
+    now: clock.now,
+    posters: [poster],
+    spellingOf: () => MARKED,
+    recipients,
+  };
   const dossier = await createTestDossier(contents, given);
   admin.serve({ ...dossier, documents: dossier, clock });
   const say: Site['say'] = (text, audience = LOCAL, manager = true) =>
@@ -96,6 +109,8 @@ export async function openSite(
     browser: () => createVisitor(send, address),
   };
 }
+
+const MAIL = { SMTP_URL: 'smtp://127.0.0.1:2525', DOSSIER_MAIL_FROM: 'dossier@example.org' };
 
 /** The spelling of a platform that has marks of its own, none of which belongs on a page. */
 const MARKED: Spelling = {

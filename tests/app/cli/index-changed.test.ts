@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../../fakes/folder.ts';
-import { dossier } from '../../fakes/program.ts';
+import { dossier, replyOf } from '../../fakes/program.ts';
 
 const LAMP = 'The keeper lit the lamp at dusk.';
 
@@ -64,4 +64,36 @@ describe('dossier index --changed', () => {
     });
     expect([code, stdout]).toEqual([0, '2 documents in the index.\n']);
   });
+});
+
+describe.each(['memory', 'sqlite'])('in %s, what only dossier index has seen', (place) => {
+  test('is news, and a changed sentence is told with its earlier wording', async () => {
+    const corpus = createFolder({ 'harbour/a.txt': `${LAMP} The harbour is open on Mondays.` });
+    const settings = { corpus, data: createFolder(), more: { DOSSIER_INDEX: place } };
+    const news = async () => replyOf(await dossier(['chat', '--json'], { ...settings, input: '/new\n' }));
+    await dossier(['index'], settings);
+    expect((await news()).text).toContain('1 document is new.');
+    writeFileSync(join(corpus, 'harbour/a.txt'), `${LAMP} The harbour is shut on Mondays.`);
+    writeFileSync(join(corpus, 'harbour/b.txt'), 'The ferry sank on Monday.');
+    await dossier(['index', '--changed', 'harbour/a.txt', 'harbour/b.txt'], settings);
+    const { text } = await news();
+    expect(text).toContain('The ferry sank on Monday.');
+    expect(text).toContain('The harbour is shut on Mondays.');
+    expect(text).toContain('was: “The harbour is open on Mondays.”');
+    expect(text).not.toContain(`“${LAMP}`);
+  });
+});
+
+test('a folder that is gone is named, though a database still has its documents', async () => {
+  const corpus = createFolder({ 'harbour/a.txt': LAMP });
+  const settings = { corpus, data: createFolder(), more: { DOSSIER_INDEX: 'sqlite' } };
+  await dossier(['index'], settings);
+  rmSync(corpus, { recursive: true });
+  const listed = await dossier(['index'], settings);
+  expect([listed.stdout, listed.stderr]).toEqual([
+    'harbour: 1 document, 1 passage\n',
+    `There is no corpus folder at ${corpus}: this is what the database has.\n`,
+  ]);
+  const changed = await dossier(['index', '--changed', 'harbour/a.txt'], settings);
+  expect([changed.code, changed.stderr]).toEqual([2, expect.stringContaining('There is no corpus folder')]);
 });

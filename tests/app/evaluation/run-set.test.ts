@@ -47,10 +47,10 @@ describe('the run of a judged set', () => {
     expect(documents).toEqual(['lamp', 'lamps']);
   });
 
-  test('ranks what an earlier answer quoted lower', () => {
+  test('ranks a document lower that an earlier answer quoted', () => {
     const scores = run
       .slice(0, 2)
-      .map(({ ranked }) => ranked.find(({ passage_text }) => passage_text !== '')?.score);
+      .map(({ ranked }) => ranked.find(({ passage_text }) => passage_text === '')?.score);
     expect(scores[1]).toBeLessThan(scores[0] ?? 0);
   });
 

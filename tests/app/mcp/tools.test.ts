@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { connectOverHttp, type McpClient } from '../../fakes/mcp-client.ts';
 import { type McpServerForTests, serveMcp } from '../../fakes/mcp-server.ts';

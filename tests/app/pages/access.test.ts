@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Audience } from '../../../src/core/library/audience.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
 import type { QuotedText } from '../../../src/core/replies/source-pages.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { LOCAL } from '../../fakes/local-chat.ts';
 import { addressesIn, marksIn, openPagesOn } from '../../fakes/pages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quotationOf } from '../../../src/app/pages/find-quotation.ts';
 import { createPageLinks, type PageLinkOptions, type PageTarget } from '../../../src/app/pages/page-links.ts';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { ADA } from '../../fakes/insider-chat.ts';
 import { LOCAL, NOW } from '../../fakes/local-chat.ts';
 

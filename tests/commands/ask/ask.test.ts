@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { type LocalChat, openLocalChat } from '../../fakes/local-chat.ts';
 

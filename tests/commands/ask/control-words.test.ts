@@ -41,6 +41,40 @@ describe('a question without words of its own', () => {
   });
 });
 
+test('who said what nobody is said to have said is told in a sentence', async () => {
+  await chat.say('/ask from:herald Will the council sell the old ferry?', 'a');
+  const { kind, note, points } = await chat.say('Who said that?', 'a');
+  expect([kind, points]).toEqual(['nothing', []]);
+  expect(note).toBe('Neither the excerpts above nor the sentences beside them say who.');
+});
+
+test('a line of which no document has a word is not answered out of what was asked before', async () => {
+  await chat.say('What about the old ferry?', 'a');
+  expect(await chat.say('asdfgh', 'a')).toMatchObject({
+    ...{ kind: 'nothing', points: [], nearest: [], unknownWords: ['asdfgh'] },
+  });
+});
+
+test.each(['What can you do?', 'who are you', 'Hi, how do you work?', 'help me'])(
+  'what Dossier is asked of itself is not searched for: %s',
+  async (line) => {
+    await chat.say('What about the old ferry?', 'a');
+    const { kind, headline } = await chat.say(line, 'a');
+    expect([kind, headline]).toEqual([
+      'list',
+      'Dossier answers questions with excerpts from 2 documents, word for word and with their sources.',
+    ]);
+  },
+);
+
+test.each(['How does it work?', 'What is this for?'])(
+  'what may go on with the answer before is searched for: %s',
+  async (line) => {
+    await chat.say('What about the old ferry?', 'a');
+    expect((await chat.say(line, 'a')).kind).not.toBe('list');
+  },
+);
+
 describe('a word that narrows', () => {
   test('asks the latest question again of fewer documents', async () => {
     await chat.say('What about the old ferry?', 'a');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { type LocalChat, openLocalChat } from '../../fakes/local-chat.ts';
 
@@ -60,6 +61,25 @@ describe('an option that narrows', () => {
     chat = await openLocalChat(createContents([treaty, RECENT, UNDATED], [FERRY]));
     expect(await quoted(QUESTION)).toHaveLength(3);
     expect(await quoted('tag:treaty')).toEqual([OLD.id]);
+    expect(await quoted('tag:all')).toHaveLength(3);
+    expect((await chat.say('tag:treaty', 'new here')).problem?.code).toBe('empty-question');
+  });
+
+  test('may stand beside others and alone', async () => {
+    const treaty = { tags: ['law of the sea'], grade: 'B2' as Grade };
+    chat = await openLocalChat(
+      createContents(
+        [
+          { ...OLD, ...treaty },
+          { ...RECENT, ...treaty, grade: 'E' as Grade },
+        ],
+        [FERRY],
+      ),
+    );
+    await chat.say(QUESTION, 'a');
+    expect(await quoted('tag:law of the sea')).toEqual([OLD.id, RECENT.id]);
+    expect(await quoted('tag:"law of the sea" grade:C')).toEqual([OLD.id]);
+    expect(await quoted('length:3m from:herald grade:all')).toEqual([RECENT.id]);
   });
 
   test('is what an answer that is opened again counts', async () => {
@@ -70,6 +90,15 @@ describe('an option that narrows', () => {
     expect(exported.coverage).toEqual({ documents: 1, newest: '2024-07-10', undated: 0 });
     const whole = await chat.say(`/ask ${QUESTION}`);
     expect((await counted(`/sources ${whole.id}`)).documents).toBe(3);
+  });
+
+  test('is what a search that is opened again or exported counts', async () => {
+    const { id, coverage } = await chat.say('/search ferry since:2024', 'a');
+    expect(coverage).toEqual({ documents: 1, newest: '2024-07-10', undated: 0 });
+    expect((await chat.say(`/sources ${id}`, 'a')).coverage).toEqual(coverage);
+    expect(JSON.parse((await chat.say(`/export ${id} json`, 'a')).text).coverage).toEqual(coverage);
+    const whole = await chat.say('/search ferry', 'a');
+    expect((await chat.say(`/sources ${whole.id}`, 'a')).coverage.documents).toBe(3);
   });
 
   test('and a topic of some collections: a brief that is opened again counts those', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { type JsonReply, jsonReply } from '../../../src/core/replies/json-reply.ts';
 import { type DigestWorld, openDigestWorld, SAYS } from '../../fakes/digest-world.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { jsonReply } from '../../../src/core/replies/json-reply.ts';
 import { type DigestWorld, openDigestWorld } from '../../fakes/digest-world.ts';
 import type { DocumentFacts } from '../../fakes/documents.ts';
@@ -93,6 +93,23 @@ describe('an alert that keeps to a tag', () => {
     await minutes(3);
     expect(quoted()).toEqual([['news/gossip']]);
     expect(world.platform.posts[0]?.message.text).toContain('Only documents tagged primary.');
+  });
+
+  test('counts documents for what it posts only', async () => {
+    await world.say('/digest add ferries when:now tag:primary');
+    world.pass(1000);
+    const count = world.library.count.bind(world.library);
+    let counts = 0;
+    world.library.count = (...asked) => {
+      counts++;
+      return count(...asked);
+    };
+    await world.arrive('news/gossip', fares(11));
+    await minutes(5);
+    expect(counts).toBe(0);
+    await world.arrive('news/decree', fares(12, PRIMARY));
+    await minutes(3);
+    expect([counts, quoted()]).toEqual([1, [['news/decree']]]);
   });
 
   test('on a phrase too, and names a search for the rest that keeps to it', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import type { JsonReply } from '../../../src/core/replies/json-reply.ts';
 import { parseBibtex } from '../../core/replies/export/parse-bibtex.ts';
 import { ADA, INSIDER, type InsiderChat, openInsiderChat, QUESTION } from '../../fakes/insider-chat.ts';
@@ -27,6 +27,13 @@ describe('/export', () => {
     await ask({ kind: 'line', text: 'What will it cost from May?' });
     expect((await exportAs()).text).toContain('# What will it cost from May?');
     expect((await exportAs({ answer: first.id ?? '' })).text).toContain(`# ${first.question}`);
+  });
+
+  test('of a search names no command to go on with', async () => {
+    await ask({ kind: 'line', text: '/search ferry limit:1' }, INSIDER);
+    const { text } = await exportAs({}, INSIDER);
+    expect(text).toContain('in 2 of 2 documents · page 1 of 2\n');
+    expect(text).not.toMatch(/[\uFDD0-\uFDEF]|page:2/);
   });
 
   test('takes a format alone', async () => {

@@ -73,6 +73,21 @@ describe('/new', () => {
     expect((await say('sources')).sources).toEqual(sources);
   });
 
+  test('that keeps to a tag reads only what is tagged', async () => {
+    await arrive('harbour/fresh', { text: FRESH });
+    await arrive('harbour/notice', { text: 'The quay is closed on Sunday.', tags: ['primary'] });
+    const read = new Set<string>();
+    const load = dossier.library.load.bind(dossier.library);
+    dossier.library.load = (ids) => {
+      const asked = [...ids];
+      for (const id of asked) read.add(id);
+      return load(asked);
+    };
+    const { sources } = await say('/new since:2026-11-21 tag:primary');
+    expect(sources.map(({ document }) => document)).toEqual(['harbour/notice']);
+    expect(read).not.toContain('harbour/fresh');
+  });
+
   test('shows what came since the last brief of the channel, and says since when', async () => {
     await say('/brief ferry');
     await arrive('harbour/fresh', { title: 'Twice a day', text: FRESH });

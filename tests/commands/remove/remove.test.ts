@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addSource } from '../../../src/core/collecting/add-source.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { type AddingWorld, createAddingWorld } from '../../fakes/adding-world.ts';
 import { rss } from '../../fakes/feeds.ts';
 

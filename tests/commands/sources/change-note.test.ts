@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChatRequest } from '../../../src/core/bot/invocation.ts';
-import type { Grade } from '../../../src/core/library/grade.ts';
-import { createSourceEditor } from '../../../src/core/library/source-editor.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
+import { createSourceEditor } from '../../../src/core/library/sources/source-editor.ts';
 import type { NoteReply, Reply } from '../../../src/core/replies/reply.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { createFolder } from '../../fakes/folder.ts';
@@ -76,9 +76,14 @@ describe('what managers say of a document', () => {
     expect(await say('/sources port/box.mbox#1 title:Lamp')).toMatchObject({ kind: 'error' });
   });
 
+  test('a title may hold the name of a note in quotation marks', async () => {
+    const reply = await say('/sources "The grade: a story"');
+    expect(JSON.stringify(reply)).not.toMatch('has no value');
+  });
+
   test.each([
     ['/sources port/ferry published:May', '"published:May" is not a date'],
-    ['/sources port/ferry grade:', 'has no value. Type it right after the colon, or grade:none for'],
+    ['/sources port/ferry grade:', 'has no value. Type it right after the colon, without a space.'],
     ['/sources port/ferry tags: law', 'has no value'],
     ['/sources port/ferry grade:c3', 'Nothing would change: grade is C3: fairly reliable source'],
     [

@@ -8,7 +8,7 @@ import {
 } from '../../../commands/status/digest-items.ts';
 import type { RequestContext } from '../../../src/core/bot/invocation.ts';
 import { createSpell, TYPED } from '../../../src/core/bot/spelling.ts';
-import type { Topic } from '../../../src/core/library/topic.ts';
+import type { Topic } from '../../../src/core/library/topics/topic.ts';
 import { CHANNEL, MINUTE, NOW, openDelivery, type TestDelivery } from '../../fakes/delivery-ports.ts';
 
 const ELSEWHERE = { ...CHANNEL, channel: 'C2' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceState } from '../../../src/core/collecting/source.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
-import { settingsOf } from '../../../src/core/library/feeds-file.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
+import { settingsOf } from '../../../src/core/library/sources/feeds-file.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { type LocalChat, NOW, openLocalChat } from '../../fakes/local-chat.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { JsonReply } from '../../../src/core/replies/json-reply.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { openLocalChat } from '../../fakes/local-chat.ts';

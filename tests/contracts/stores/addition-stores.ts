@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordedChange } from '../../../src/core/collecting/change-store.ts';
 import type { DraftContent, KeptDraft } from '../../../src/core/collecting/draft-store.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { Store } from '../../../src/stores/sql/store.ts';
 import { ADA, at, OTHERS } from '../store-samples.ts';
 

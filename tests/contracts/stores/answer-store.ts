@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerStore } from '../../../src/core/conversations/answer-store.ts';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import type { AnswerReply } from '../../../src/core/replies/reply.ts';
 import { createPoint } from '../../fakes/replies.ts';
 import { ADA, answer, at, OTHERS, TOM } from '../store-samples.ts';
@@ -58,6 +58,20 @@ export function answerStoreContract(store: () => AnswerStore): void {
           reply: { ...reply, points: [kept, { ...gone, text: '' }] },
         });
       expect(await store().get(ADA, 'b7')).toEqual(answer('b7'));
+    });
+
+    test('stay as they are if they are stored anew while such words are deleted', async () => {
+      const gone = createPoint({ document: 'harbour/pier' as DocumentId, text: 'What it says.' });
+      const { reply } = answer('a');
+      await store().put(answer('a', { at: at(1), reply: { ...reply, points: [gone] } as AnswerReply }));
+      const newer = answer('a', { at: at(2), conversation: 'd' });
+      let looks = 0;
+      await store().dropWordings(async () => {
+        if (++looks === 2) await store().put(newer);
+        return new Set();
+      });
+      expect(looks).toBe(2);
+      expect(await store().get(ADA, 'a')).toEqual(newer);
     });
 
     test.each(OTHERS)('are nothing to $platform:$workspace', async (other) => {

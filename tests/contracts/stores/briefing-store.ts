@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import type { BriefingKey, BriefingStore } from '../../../src/core/news/briefing-store.ts';
 import { at, OTHERS } from '../store-samples.ts';
 

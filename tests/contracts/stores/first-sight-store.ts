@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
-import type { FirstSightStore } from '../../../src/core/library/first-sight-store.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
+import type { FirstSightStore } from '../../../src/core/library/versions/first-sight-store.ts';
 import { at } from '../store-samples.ts';
 
 /** What every FirstSightStore does; `store` is an empty one in each test. */
@@ -27,6 +27,17 @@ export function firstSightStoreContract(store: () => FirstSightStore): void {
         { ...version('d', '3'), firstSeen: at(1), changed: at(7) },
       ]);
       expect(await store().seenAfter(at(7))).toEqual([]);
+    });
+
+    test('of what is read anew are those of the version before', async () => {
+      await store().see([version('d', '1')], at(1));
+      await store().see([version('d', '2')], at(3));
+      await store().seeAgain([version('d', '3'), version('e', '1')], at(5));
+      expect(await store().seenAfter(at(1))).toEqual([
+        { ...version('d', '2'), firstSeen: at(1), changed: at(3) },
+        { ...version('d', '3'), firstSeen: at(1), changed: at(3) },
+        { ...version('e', '1'), firstSeen: at(5), changed: at(5) },
+      ]);
     });
 
     test('may be many', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
-import type { Revision, RevisionStore } from '../../../src/core/library/revision-store.ts';
-import { sentenceKey } from '../../../src/core/library/sentence-key.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
+import { sentenceKey } from '../../../src/core/library/documents/sentence-key.ts';
+import type { Revision, RevisionStore } from '../../../src/core/library/versions/revision-store.ts';
 import type { Store } from '../../../src/stores/sql/store.ts';
 import { at } from '../store-samples.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NewSource, SeenItem, SourceState } from '../../../src/core/collecting/source.ts';
 import type { SourceStore } from '../../../src/core/collecting/source-store.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { Store } from '../../../src/stores/sql/store.ts';
 import { ADA, at, OTHERS } from '../store-samples.ts';
 

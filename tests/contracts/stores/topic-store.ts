@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TopicStore } from '../../../src/core/library/topic-store.ts';
+import type { TopicStore } from '../../../src/core/library/topics/topic-store.ts';
 import { ADA, at, OTHERS, TOM, TOPIC } from '../store-samples.ts';
 
 /** What every TopicStore does; `store` is an empty one in each test. */

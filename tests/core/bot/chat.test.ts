@@ -152,6 +152,17 @@ describe('limits', () => {
   });
 });
 
+test('a file is not asked for while its request has to wait', async () => {
+  const chat = await openChat(true);
+  let reads = 0;
+  const readOptions = async () => {
+    reads++;
+    return { list: 'Macron' };
+  };
+  for (let at = 0; at < 12; at++) await chat.handle({ ...line('/search'), readOptions });
+  expect(reads).toBe(10);
+});
+
 test('an event has one effect', async () => {
   const chat = await openChat();
   expect([

@@ -36,6 +36,27 @@ describe('a request', () => {
     ]);
   });
 
+  test('has the options that are given as files', async () => {
+    const telling = implement(tide, (_, { place, day }) => composeNote(CONTEXT, `${place} ${day}`));
+    const invocation = { request: command({ place: '77', day: 'today' }), conversation: 'c', audience: ADA };
+    const { text } = await dispatchOf(telling)({
+      ...{ ...invocation, manager: false },
+      readOptions: async () => ({ place: 'pier' }),
+    });
+    expect(text).toBe('pier today');
+  });
+
+  test('whose file is refused gets an error reply', async () => {
+    const telling = implement(tide, () => composeNote(CONTEXT, 'High.'));
+    const invocation = { request: command(), conversation: 'c', audience: ADA, manager: false };
+    const readOptions = async () => {
+      throw new UserError('That is no list.', { code: 'invalid-list' });
+    };
+    expect(jsonReply(await dispatchOf(telling)({ ...invocation, readOptions }))).toMatchObject({
+      ...{ kind: 'error', command: 'tide', note: 'That is no list.' },
+    });
+  });
+
   test('finds a hidden command by its name', async () => {
     const open = implement(hidden('open'), () => composeNote(CONTEXT, 'Opened.'));
     expect((await run(open, command({}, 'open'))).text).toBe('Opened.');

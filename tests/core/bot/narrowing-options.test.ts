@@ -4,7 +4,7 @@ import {
   NO_NARROWING,
   parseNarrowing,
 } from '../../../src/core/bot/narrowing-options.ts';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { LOCAL, NOW } from '../../fakes/local-chat.ts';

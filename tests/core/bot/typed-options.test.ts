@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../commands/ask/ask.ts';
 import { takeTyped } from '../../../src/core/bot/typed-options.ts';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { LOCAL, NOW } from '../../fakes/local-chat.ts';
@@ -48,9 +48,27 @@ describe('options in a line without a command', () => {
     'What stands in "tag:primary"',
     'What is private:yes',
     'What does question:mark mean',
-    'since:2024',
+    'tag:unheard of',
   ])('are none in %j', async (line) => {
     expect(await take(line)).toBeNull();
+  });
+
+  test.each([
+    ['since:2024', { since: '2024' }],
+    ['tag:primary grade:B2', { tag: 'primary', grade: 'B2' }],
+    ['tag: Primary.', { tag: 'Primary' }],
+    ['from:Port Gazette', { from: 'Port Gazette' }],
+    ['from:"Port Gazette"', { from: 'Port Gazette' }],
+  ])('may be all that is in %j', async (line, options) => {
+    expect(await take(line)).toEqual({ text: '', options });
+  });
+
+  test.each([
+    ['tag:unheard', 'No document is tagged "unheard"'],
+    ['since:lunch', '"lunch" is not a date'],
+    ['topic:ships grade:Z9', 'There is no topic "ships"'],
+  ])('are refused where none of a line of options means anything: %j', async (line, why) => {
+    await expect(take(line)).rejects.toThrow(why);
   });
 
   test('are taken once; a second of the name is words', async () => {

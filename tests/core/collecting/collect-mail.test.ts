@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { createWorld } from '../../fakes/collecting-world.ts';
 import { createFakeMailbox, heldMail } from '../../fakes/mailbox.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCollecting } from '../../../src/core/collecting/collecting.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
-import { type NamedFeed, settingsOf } from '../../../src/core/library/feeds-file.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
+import { type NamedFeed, settingsOf } from '../../../src/core/library/sources/feeds-file.ts';
 import { createWorld, FEED } from '../../fakes/collecting-world.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { article, rss } from '../../fakes/feeds.ts';

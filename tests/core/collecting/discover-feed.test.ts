@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addSource } from '../../../src/core/collecting/add-source.ts';
 import { discoverFeed } from '../../../src/core/collecting/discover-feed.ts';
 import { FetchFailure } from '../../../src/core/collecting/fetcher.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { createWorld } from '../../fakes/collecting-world.ts';
 import { rss } from '../../fakes/feeds.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FetchFailure } from '../../../src/core/collecting/fetcher.ts';
-import { WriteFailure } from '../../../src/core/library/corpus-writer.ts';
+import { WriteFailure } from '../../../src/core/library/sources/corpus-writer.ts';
 import { createWorld, FEED } from '../../fakes/collecting-world.ts';
 import { article, rss } from '../../fakes/feeds.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createItemPlaces } from '../../../src/core/collecting/item-places.ts';
 import { itemMark, sourceFolder, sourceId } from '../../../src/core/collecting/source-names.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 
 const NEWS = 'news' as CollectionId;
 const path = (title: string | null, published: string | null = '2024-05-03') =>

@@ -213,6 +213,7 @@ const KEPT_BACK = {
     ],
     ...['did anyone object?', 'only the last two weeks', 'anyone quoted from Taiwan?'],
     ...['anything newer than March', 'is 3 the same as 1?', 'how does Moscow see it', 'according to Reuters'],
+    ...['What can you do?', 'what is this for?'],
   ],
   forPeople: [
     ...[':tada: :tada:', 'docs.example.org/d/1', '*their', 'seconded', 'y', 'want me to draft it?', 'in 5'],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/library/documents/document.ts';
 import type { Store } from '../../../src/stores/sql/store.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
 import { openLocalChat } from '../../fakes/local-chat.ts';

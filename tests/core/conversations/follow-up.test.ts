@@ -94,3 +94,37 @@ describe('a follow-up', () => {
     expect((await talk.say('And China?')).conversation).toBe(talk.conversation);
   });
 });
+
+test('in a script without spaces one unknown word does not make a line foreign to what was said', async () => {
+  const text = '港湾委員会は市議会が設置する組織です。委員は市長が任命します。委員会は毎月会合を開きます。';
+  const { retriever, scope } = await openRetriever(
+    createContents([createDocument('harbour/ja', { language: 'ja', text })]),
+  );
+  const parse = (line: string, conversation = NEW_CONVERSATION) =>
+    parseQuestion(retriever, { text: line, conversation, scope, synonyms: [], at: new Date(0) });
+  const first = await parse('港湾委員会とは何ですか？');
+  const next = await parse('誰が選ぶのですか？', { ...NEW_CONVERSATION, turns: [first.turn] });
+  expect(next.around).toBeDefined();
+});
+
+test('that names another collection asks the same of that, and of no other', async () => {
+  const text = (who: string) => `The council of ${who} decided to raise the ferry fare.`;
+  const { retriever, scope } = await openRetriever(
+    createContents([
+      createDocument('zoo/one', { text: text('the Zoo') }),
+      createDocument('mill/one', { text: text('the Mill') }),
+      createDocument('pier/one', { text: text('the Pier') }),
+    ]),
+  );
+  const parse = (line: string, turns: (typeof NEW_CONVERSATION)['turns'] = []) =>
+    parseQuestion(retriever, {
+      text: line,
+      conversation: { ...NEW_CONVERSATION, turns },
+      ...{ scope, synonyms: [], at: new Date(0) },
+    });
+  const first = await parse('What did the Zoo decide about the ferry fare?');
+  const next = await parse('And the Mill?', [first.turn]);
+  expect(next.query.concepts.map(({ written }) => written)).toEqual(['Mill', 'decide', 'ferry', 'fare']);
+  const compared = await parse('What does the Mill say of the Zoo?', [first.turn]);
+  expect(compared.query.concepts.map(({ written }) => written)).toContain('Zoo');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changedExcerpts, sealReply, unsealReply } from '../../../src/core/conversations/sealing.ts';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import { cite } from '../../../src/core/quoting/citations.ts';
 import { quotedPoints } from '../../../src/core/replies/quoted-points.ts';
 import { createDocument } from '../../fakes/documents.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { afterTurn, NEW_CONVERSATION } from '../../../src/core/conversations/conversation.ts';
 import { parseQuestion } from '../../../src/core/conversations/follow-up.ts';
 import { surroundings } from '../../../src/core/conversations/surroundings.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import type { NothingReply } from '../../../src/core/replies/reply.ts';
 import { openRetriever } from '../../fakes/candidates.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
@@ -36,6 +36,13 @@ test('a conversation was about its questions, the latest most', async () => {
   expect(weight('pier')).toBeGreaterThan(weight('ferry'));
   expect(weight('ferry')).toBeGreaterThan(0);
   expect(concepts.some(({ essential }) => essential)).toBe(false);
+});
+
+test('everyday words say least of what it was about', async () => {
+  const { retriever, scope, conversation } = await talk('Which people met at the lighthouse?');
+  const { concepts } = await surroundings(retriever, conversation, scope);
+  const weight = (word: string) => concepts.find(({ written }) => written === word)?.weight ?? 0;
+  expect(weight('people')).toBeLessThan(weight('lighthouse'));
 });
 
 test('it was also about what was shown, a little, unless that may not be read', async () => {

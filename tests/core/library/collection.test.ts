@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Collection, mayRead } from '../../../src/core/library/collection.ts';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 
 const HERE = { platform: 'chat', workspace: 'W', channel: 'C', user: 'u', private: false, local: false };
 

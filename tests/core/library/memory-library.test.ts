@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CollectionId, Document, DocumentId } from '../../../src/core/library/document.ts';
-import { sentencesOf } from '../../../src/core/library/indexed-document.ts';
+import type { CollectionId, Document, DocumentId } from '../../../src/core/library/documents/document.ts';
+import { sentencesOf } from '../../../src/core/library/documents/indexed-document.ts';
+import { splitPassages } from '../../../src/core/library/documents/passages.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
-import { splitPassages } from '../../../src/core/library/passages.ts';
 import { libraryContract } from '../../contracts/library.ts';
 import { createIndexedDocument } from '../../fakes/documents.ts';
 

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../../src/core/library/document.ts';
-import type { DocumentReader } from '../../../src/core/library/document-reader.ts';
-import { createFileReader } from '../../../src/core/library/read-document.ts';
-import { restoreCorpus, saveCorpus } from '../../../src/core/library/saved-corpus.ts';
+import { UNKNOWN } from '../../../src/core/library/documents/document.ts';
+import { restoreCorpus, saveCorpus } from '../../../src/core/library/following/saved-corpus.ts';
+import type { DocumentReader } from '../../../src/core/library/reading/document-reader.ts';
+import { createFileReader } from '../../../src/core/library/reading/read-document.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { textReader } from '../../../src/readers/text/reader.ts';
 import { createFolder } from '../../fakes/folder.ts';

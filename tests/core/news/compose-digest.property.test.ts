@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CollectionId, Document } from '../../../src/core/library/document.ts';
+import type { CollectionId, Document } from '../../../src/core/library/documents/document.ts';
 import type { Digest, DigestRequest } from '../../../src/core/news/digest.ts';
 import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';
 import { openDigestChannel } from '../../fakes/digest-channel.ts';

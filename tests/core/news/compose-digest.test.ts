@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CollectionId, Document } from '../../../src/core/library/document.ts';
+import type { CollectionId, Document } from '../../../src/core/library/documents/document.ts';
+import { phraseName, subjectNamed } from '../../../src/core/library/topics/phrase-topic.ts';
 import type { Digest } from '../../../src/core/news/digest.ts';
 import { type DigestChannel, minute, openDigestChannel } from '../../fakes/digest-channel.ts';
 import { createDocument } from '../../fakes/documents.ts';
@@ -25,6 +26,14 @@ const FARES = createDocument('harbour/fares', {
 });
 
 const BANK = createDocument('harbour/bank', { text: 'The bank on the island was closed on Monday.' });
+
+const ZOO_AT_NIGHT = createDocument('harbour/night', { text: 'Owls fly at the zoo by night.' });
+
+/** Another text of a document. */
+const textOf = (text: string) => {
+  const { sha256 } = createDocument('harbour/any', { text });
+  return { text, sha256 };
+};
 
 let channel: DigestChannel;
 
@@ -115,6 +124,28 @@ describe('a later edition', () => {
     await channel.remove(OLD);
     await channel.arrive(30, BANK);
     expect(await channel.edition(60)).toMatchObject({ news: 0, quotations: [] });
+  });
+
+  test('asks what changed in documents on its topic only', async () => {
+    await channel.arrive(30, { ...OLD, ...textOf(`${OLD.text} The ferry to the island sails at noon.`) });
+    await channel.arrive(30, { ...ZOO, ...textOf(`${ZOO.text} The zoo is open at noon.`) });
+    await channel.edition(60);
+    expect([...channel.read.revisions]).toEqual([OLD.id]);
+  });
+
+  test('on a phrase asks what changed in documents with the phrase only', async () => {
+    await channel.arrive(30, { ...OLD, ...textOf(`${OLD.text} The ferry to the island sails at noon.`) });
+    await channel.arrive(30, { ...ZOO, ...textOf(`${ZOO.text} The zoo is open at noon.`) });
+    const phrase = subjectNamed(phraseName('western quay'), []);
+    await channel.preview(60, { topic: phrase ?? TOPIC });
+    expect([...channel.read.revisions]).toEqual([OLD.id]);
+  });
+
+  test('that keeps to a tag reads no text to see what is tagged', async () => {
+    await channel.arrive(30, ZOO_AT_NIGHT);
+    const filter = { since: null, before: null, publishers: null, tags: ['primary'] };
+    expect((await channel.preview(60, { filter })).news).toBe(0);
+    expect(channel.read.texts).not.toContain(ZOO_AT_NIGHT.id);
   });
 
   test('does not repeat what the one before reported', async () => {

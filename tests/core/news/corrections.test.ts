@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import type { Digest } from '../../../src/core/news/digest.ts';
 import { type DigestChannel, openDigestChannel } from '../../fakes/digest-channel.ts';
 import { createDocument } from '../../fakes/documents.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
-import type { Revision } from '../../../src/core/library/revision-store.ts';
-import { sentenceKey } from '../../../src/core/library/sentence-key.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
+import { sentenceKey } from '../../../src/core/library/documents/sentence-key.ts';
+import type { Revision } from '../../../src/core/library/versions/revision-store.ts';
 import { revise } from '../../../src/core/news/earlier-version.ts';
 
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 24, 8, n));

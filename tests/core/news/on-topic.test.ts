@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import { documentsOnTopic, findTopicHits } from '../../../src/core/news/on-topic.ts';
 import { openRetriever } from '../../fakes/candidates.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';

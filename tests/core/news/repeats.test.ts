@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { findRepeats } from '../../../src/core/news/repeats.ts';
 import { createIndexedDocument } from '../../fakes/documents.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { IndexedDocument } from '../../../src/core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../../src/core/library/documents/indexed-document.ts';
 import { toShownExcerpt } from '../../../src/core/news/shown-before.ts';
 import { canAddToStory, findShownStories, isNewSource } from '../../../src/core/news/shown-stories.ts';
 import { growExcerpt } from '../../../src/core/quoting/excerpts.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import {
   type AnswerRequest,
   checkQuestion,
   composeAnswerReply,
+  searchAnswer,
 } from '../../../src/core/quoting/answer-reply.ts';
 import { openRetriever } from '../../fakes/candidates.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';
@@ -42,6 +43,23 @@ describe('an answer', () => {
     expect(reply).toMatchObject({ kind: 'nothing', unknownWords: ['volcano', 'Iceland'], more: false });
   });
 
+  test('is what the question gets by itself if what was said before leads nowhere', async () => {
+    const { retriever, scope } = await openRetriever(createContents([SOLD]));
+    const lost: typeof retriever = {
+      ...retriever,
+      retrieve: async (requests, where) =>
+        requests.some(({ around }) => around) ? [[]] : retriever.retrieve(requests, where),
+    };
+    const asked = async (text: string) => {
+      const query = await retriever.parse(text, scope);
+      const turn = { text, kind: 'who', bare: false, concepts: query.concepts } as const;
+      const question = { turn, query, asked: query, around: query };
+      return searchAnswer(lost, scope, { question, shown: [], onlyNew: false });
+    };
+    expect((await asked(QUESTION)).answered).toBe(true);
+    expect((await asked('And the ferry?')).answered).toBe(false); // says too little by itself
+  });
+
   test('has an id that changes with the conversation before it', async () => {
     const { id } = await answer(QUESTION, [SOLD]);
     expect((await answer(QUESTION, [SOLD])).id).toBe(id);
@@ -58,7 +76,7 @@ describe('a question', () => {
 
   test.each(['', '  ', '?!'])('is needed: "%s" is none, and a topic gives an example', (text) => {
     expect(() => checkQuestion(text, [FERRY_TOPIC])).toThrow(/What is said about The ferry\?/);
-    expect(() => checkQuestion(text, [])).toThrow(/What does France think\?/);
+    expect(() => checkQuestion(text, [])).toThrow(/for example: What is new\?/);
   });
 
   test('has 2,000 characters at most', () => {

@@ -56,8 +56,17 @@ describe('an answer', () => {
     expect(answer(candidates(SURE), { budget })).toMatchObject({ texts: TEXTS.slice(0, 1), more: true });
   });
 
-  test('ranks what the conversation has quoted lower', () => {
-    const all = candidates(SURE);
+  test('ranks what the conversation has quoted lower, unless it is the best', () => {
+    const all = candidates({ ...SURE, covered: 1 });
+    const shown = all.slice(0, 2).map(placeOf);
+    expect(answer(all, { shown }).texts).toEqual([TEXTS[0], TEXTS[2], TEXTS[1]]);
+  });
+
+  test.each([
+    ['lacks the kind of fact asked for', { covered: 1, fact: 0 }],
+    ['has hardly a word of the question itself', { covered: 0.1 }],
+  ])('ranks the best lower, too, if it was quoted and %s', (_, measures) => {
+    const all = candidates({ ...SURE, ...measures });
     const shown = all.slice(0, 1).map(placeOf);
     expect(answer(all, { shown }).texts).toEqual([TEXTS[1], TEXTS[2], TEXTS[0]]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import {
   type BriefRequest,
   composeBriefReply,
@@ -37,6 +37,14 @@ describe('a brief', () => {
   test('on nothing says how many documents are not about its topic', async () => {
     const reply = await brief([BEARS]);
     expect(reply).toMatchObject({ kind: 'nothing', note: 'Nothing in 1 document is about The ferry.' });
+  });
+
+  test('on three words does not quote what has one of them by chance', async () => {
+    const topic = { ...FERRY_TOPIC, query: 'carbon border tax' };
+    const border = createDocument('zoo/border', { text: 'The border of the garden was closed on Monday.' });
+    expect((await brief([border, SOLD], { topic })).kind).toBe('nothing');
+    const all = createDocument('zoo/tax', { text: 'A tax on carbon is raised at the border.' });
+    expect((await brief([border, all], { topic })).kind).toBe('brief');
   });
 
   test('as a timeline is in the order of dates, and names the last', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
-import type { Aspect } from '../../../src/core/library/topic.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
+import type { Aspect } from '../../../src/core/library/topics/topic.ts';
 import { type BriefOptions, composeBrief } from '../../../src/core/quoting/brief.ts';
 import { retrieveForBrief } from '../../../src/core/quoting/brief-candidates.ts';
 import { BRIEF_BUDGETS } from '../../../src/core/quoting/excerpt-budget.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/library/documents/document.ts';
 import { scorePassages } from '../../../src/core/quoting/candidates.ts';
 import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
 import type { ScoringContext } from '../../../src/core/quoting/scoring.ts';
@@ -77,6 +77,20 @@ describe('candidates', () => {
     expect(confidenceIf('2019-03-01')).toBeGreaterThan(confidenceIf(null));
   });
 
+  test('of a passage that says the period asked about are as good as those of a document of that time', async () => {
+    const period = { since: '2019-03-01', before: '2019-04-01' };
+    const wanted = await request('the ferry in March 2019', { period });
+    const texts = [
+      'In March 2019 the ferry was sold.',
+      'In 2019 the ferry was sold.',
+      'In March the ferry sank.',
+    ];
+    const { hits, context } = await score(wanted, texts);
+    const found = scorePassages(hits, wanted, context);
+    const inPeriod = found.filter(({ features }) => features?.period === 1);
+    expect(inPeriod.map(({ document }) => document.text)).toEqual(texts.slice(0, 1));
+  });
+
   test('of a collection that the question names need not say its name', async () => {
     const wanted = await request('What does Harbour say about the ferry?');
     const { hits, context } = await score(wanted, ['The ferry was painted.']);
@@ -102,6 +116,41 @@ describe('candidates', () => {
     const [first] = scorePassages(hits, wanted, { ...context, documents });
     expect(first?.document.id).toBe('harbour/1');
     expect(first?.covered).toBeGreaterThan(0.9);
+  });
+
+  test('are as likely to answer as their own passage was found, and in a follow-up as the best one', async () => {
+    const wanted = await request('ferry');
+    const texts = ['The ferry sank.', 'The ferry sank.'];
+    const { hits, context } = await score(wanted, texts, [1, 0.2]);
+    const likely = (asked: RetrievalRequest) =>
+      scorePassages(hits, asked, context).map(({ confidence }) => confidence);
+    const [best = 0, other = 0] = likely(wanted);
+    expect(other).toBeLessThan(best);
+    expect(likely({ ...wanted, around: { concepts: [] } })).toEqual([best, best]);
+  });
+
+  test('of a follow-up are ranked by the search with what was said before, not by the question’s own', async () => {
+    const wanted = await request('the ferry');
+    const { hits, context } = await score(wanted, ['The ferry sank.', 'A ferry sank.'], [1, 0.2]);
+    const found = [0.2, 1].map((share) => ({ passage: share, document: share }));
+    const inContext = hits.map((hit, at) => ({ ...hit, context: found[at] ?? { passage: 0, document: 0 } }));
+    const order = (asked: RetrievalRequest) =>
+      scorePassages(inContext, asked, context).map(({ document }) => document.id);
+    expect(order(wanted)).toEqual(['harbour/0', 'harbour/1']);
+    expect(order({ ...wanted, around: await queryFor('storms') })).toEqual(['harbour/1', 'harbour/0']);
+  });
+
+  test('that say “today” may tell when, if their document is dated', async () => {
+    const wanted = await request('the ferry', { answerType: 'when' });
+    const { hits, context } = await score(wanted, ['Today the ferry was sold.']);
+    const factIf = (published: string | null) => {
+      const dated = [...context.documents].map(
+        ([id, indexed]) => [id, { ...indexed, document: { ...indexed.document, published } }] as const,
+      );
+      return scorePassages(hits, wanted, { ...context, documents: new Map(dated) })[0]?.fact;
+    };
+    expect(factIf('2024-05-17')).toBe(0.5);
+    expect(factIf(null)).toBe(0);
   });
 
   test('that put a question come after what answers', async () => {

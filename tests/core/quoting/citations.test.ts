@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { cite, type Quotation, toPoint } from '../../../src/core/quoting/citations.ts';
 import { growExcerpt } from '../../../src/core/quoting/excerpts.ts';
 import { createCandidate, createCandidates } from '../../fakes/candidates.ts';

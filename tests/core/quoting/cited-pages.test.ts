@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageStart } from '../../../src/core/library/pages.ts';
+import type { PageStart } from '../../../src/core/library/documents/pages.ts';
 import { citedPages } from '../../../src/core/quoting/cited-pages.ts';
 import { createDocument } from '../../fakes/documents.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import { createMemoryLibrary } from '../../../src/core/library/memory-library.ts';
 import { createRetriever } from '../../../src/core/quoting/create-retriever.ts';
 import type { Query } from '../../../src/core/search/query.ts';

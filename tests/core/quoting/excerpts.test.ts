@@ -41,10 +41,45 @@ describe('an excerpt', () => {
     expect(grown(text, 'Nobody')).toBe('Lund said: “The ferry is old. Nobody wants it.”');
   });
 
+  test.each([
+    'Lund said: "The ferry is old. Nobody wants it."',
+    'Lund sagte: „Die Fähre ist alt. Nobody wants it.“',
+  ])('has it in any marks: %s', (quotation) => {
+    expect(grown(`${quotation} It rained.`, 'Lund')).toBe(quotation);
+    expect(grown(`${quotation} It rained.`, 'Nobody')).toBe(quotation);
+  });
+
   test('has what a colon announces', () => {
     expect(grown('The council decided this:\nThe ferry is sold. It rained.', 'The council')).toMatch(
       /^The council decided this:\s+The ferry is sold\.$/,
     );
+  });
+
+  test('has the list that its paragraph leads to, in an answer that asks for no kind of fact', () => {
+    const text =
+      'We need to know your ferry. It helps us. Please tell us at least:\n\n- The year it was built.\n- The name of the ferry.\n\nIt rained.';
+    const [first] = createCandidates('harbour/a', text);
+    expect(first && growExcerpt(first, [], 2).text).toMatch(/^We need .*The name of the ferry\.$/s);
+    expect(first && growExcerpt(first).text).toBe('We need to know your ferry.');
+    expect(first && growExcerpt({ ...first, fact: 1 }, [], 2).text).toBe('We need to know your ferry.');
+  });
+
+  test('does not go on over a heading, nor back', () => {
+    const text = 'Ada Lund decided this:\n\nFerries\u2002\n\nThey were sold. It rained.';
+    expect(grown(text, 'Ada')).toBe('Ada Lund decided this:');
+    expect(grown(text, 'They')).toBe('They were sold.');
+  });
+
+  test('has no list of another heading', () => {
+    const text =
+      'Ada Lund wrote the code for this:\n\nFerries\u2002\n\n- The ferry was sold.\n- The lamp was lit.';
+    expect(grown(text, 'Ada')).toBe('Ada Lund wrote the code for this:');
+  });
+
+  test('does not go on from a colon to what announces something else, as code between was left out', () => {
+    const text = 'The lamp is lit by this:\n\nFor a ferry, wait. Call this:\n\nThe lamp is out. It rained.';
+    expect(grown(text, 'The lamp is lit')).toBe('The lamp is lit by this:');
+    expect(grown(text, 'Call')).toMatch(/^Call this:\s+The lamp is out\.$/);
   });
 
   test('has no more than three sentences', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/library/documents/document.ts';
 import { findPassages } from '../../../src/core/quoting/find-passages.ts';
 import type { RetrievalRequest } from '../../../src/core/quoting/retriever.ts';
 import { openRetriever } from '../../fakes/candidates.ts';
@@ -84,4 +84,13 @@ test('never leaves the scope', async () => {
     scope,
   );
   expect(places.some(({ document }) => document === 'harbour/log')).toBe(false);
+});
+
+test('looks for what was said before in the collection that a follow-up names, and nowhere else', async () => {
+  const { retriever, scope } = await openRetriever(createContents([...town, harbour]));
+  const [query, around] = [await queryFor('And the harbour?'), await queryFor('ferry')];
+  const request = { query, explicit: query, around, answerType: 'any' } as const;
+  const { places } = await findPassages(retriever.index, request, scope);
+  const inContext = places.filter(({ context }) => (context?.document ?? 0) > 0);
+  expect(new Set(inContext.map(({ document }) => document))).toEqual(new Set(['harbour/log']));
 });

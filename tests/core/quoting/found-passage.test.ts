@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { joinHits } from '../../../src/core/quoting/found-passage.ts';
 
 const hit = (document: string, passage: number, score: number, documentScore = score) => ({

@@ -41,11 +41,23 @@ describe('items without marks, on lines of their own', () => {
   const PLAIN =
     'It rained.\n\nThe council decided this:\n\nTo sell the old ferry.\nTo paint the lamp. Twice.\nTo close the pier.\n\nIt rained again.';
 
-  test('are quoted with their introduction as far as the passage goes', () => {
-    const first = 'The council decided this:\n\nTo sell the old ferry.';
-    expect(grown(PLAIN, 'The council')).toBe(first);
-    expect(grown(PLAIN, 'To sell')).toBe(first);
+  test('are quoted with their introduction, those in the next passages, too', () => {
+    const list = PLAIN.slice(PLAIN.indexOf('The council'), PLAIN.indexOf('\n\nIt rained again'));
+    expect(grown(PLAIN, 'The council')).toBe(list);
+    expect(grown(PLAIN, 'To sell')).toBe(list);
     expect(grown(PLAIN, 'It rained again')).toBe('It rained again.');
+  });
+
+  test('are quoted as far as there is room', () => {
+    const lines = Array.from(
+      { length: 20 },
+      (_, at) => `To sell the ferry with the number ${at} to the town.`,
+    );
+    const text = `It rained.\n\nThe council decided this:\n\n${lines.join('\n')}\n\nIt rained again.`;
+    const found = grown(text, 'The council');
+    expect(found.length).toBeLessThanOrEqual(600);
+    expect(found.length).toBeGreaterThan(500);
+    expect(found).toMatch(/to the town\.$/);
   });
 
   test('are none where every paragraph is a line', () => {

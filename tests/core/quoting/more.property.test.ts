@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
 import { answerRetrieval, findAnswer } from '../../../src/core/quoting/answer.ts';
 import { answerTypeOf } from '../../../src/core/quoting/answer-type-of.ts';
 import { type Brief, type BriefOptions, composeBrief } from '../../../src/core/quoting/brief.ts';

@@ -60,5 +60,7 @@ describe('of the copies of a story', () => {
     const text = (number: string) => `${STORY}\n\nIt had ${number} passengers.`;
     expect(quotedOf({ text: text('40') }, { text: text('41') })).toHaveLength(2);
     expect(quotedOf({ text: text('40') }, { text: text('many') })).toHaveLength(1);
+    expect(quotedOf({ text: text('four') }, { text: text('five') })).toHaveLength(2);
+    expect(quotedOf({ text: text('four') }, { text: text('4') })).toHaveLength(1);
   });
 });

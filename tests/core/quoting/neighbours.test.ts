@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { type FoundText, likenessToBest } from '../../../src/core/quoting/neighbours.ts';
 
 /** A document found, of one sentence. */

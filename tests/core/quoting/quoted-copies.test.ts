@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { IndexedDocument } from '../../../src/core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../../src/core/library/documents/indexed-document.ts';
 import { growExcerpt } from '../../../src/core/quoting/excerpts.ts';
 import { copiesOfQuoted, foldCopies } from '../../../src/core/quoting/quoted-copies.ts';
 import { loadLanguage } from '../../../src/core/text/languages.ts';
@@ -42,6 +42,10 @@ test('a near copy without the sentence quoted is none', async () => {
 
 test('a near copy with another number in that sentence is none', async () => {
   expect(await copiesAmong({ 'harbour/b': TEXT.replace('40', '41') })).toEqual([]);
+});
+
+test('a near copy with another number in words in that sentence is none', async () => {
+  expect(await copiesAmong({ 'harbour/b': TEXT.replace('heavy', 'four-day') })).toEqual([]);
 });
 
 test('a near copy with the sentence in nearly the same words is named', async () => {

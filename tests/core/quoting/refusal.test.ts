@@ -76,3 +76,24 @@ describe('two sources that differ', () => {
     expect(await ask('Who presented the budget?', longer, longer)).toHaveLength(1);
   });
 });
+
+test('an amount is found whether it has the word or the sign of its currency', async () => {
+  const text = 'The council sold the ferry for $40,000. The lamp was lit in May.';
+  const chat = await openLocalChat(createContents([createDocument('harbour/ferry', { text })]));
+  const reply = await chat.say('How many US dollars did the council sell the ferry for?');
+  expect(reply.points[0]?.text).toBe('The council sold the ferry for $40,000.');
+});
+
+test('a question is rather answered in its own language', async () => {
+  const chat = await openLocalChat(
+    createContents([
+      createDocument('web/ja', { language: 'ja', text: 'AndroidのサポートはHafnarではまだ実験的です。' }),
+      createDocument('web/ko', {
+        language: 'ko',
+        text: 'Android에서 Hafnar 지원은 아직 실험적입니다.',
+      }),
+    ]),
+  );
+  const reply = await chat.say('안드로이드에서 Hafnar를 쓸 수 있나요?');
+  expect(reply.points[0]?.document).toBe('web/ko');
+});

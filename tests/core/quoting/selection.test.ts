@@ -67,6 +67,15 @@ describe('a selection', () => {
     expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 1), one, grown)).toEqual(['a']);
   });
 
+  test('takes an excerpt with another number in words', () => {
+    const deep = (id: string, number: string) => ({
+      ...excerptOf(id, 0, `The harbour of ${id} is ${number} metres deep.`),
+      terms: new Set(['harbour', 'metre', 'deep', 'open', id]),
+    });
+    const offered = [deep('a', 'four'), deep('b', 'five'), deep('c', '4')];
+    expect(chosenFrom(new Selection(BRIEF_BUDGETS['1m'], 3), ...offered)).toEqual(['a', 'b']);
+  });
+
   test('takes no excerpt that says the same as one it has', () => {
     const one = { ...excerptOf('a', 0), terms: new Set(['storm', 'lamp', 'pier', 'keeper']) };
     const copy = { ...excerptOf('b', 0), terms: new Set(['storm', 'lamp', 'pier', 'keeper', 'old']) };

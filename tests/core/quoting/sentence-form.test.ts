@@ -17,16 +17,41 @@ describe('a sentence', () => {
     expect(formOf('The ferries of the harbour')).toMatchObject({ ended: 0, announces: 0 });
   });
 
-  test.each(['The council decided:', '議会の決定：'])('that ends in a colon announces: %s', (text) => {
-    expect(formOf(text)).toMatchObject({ announces: 1, ended: 0 });
+  test('that names an address is no reference', () => {
+    expect(formOf('The act is at https://example.org/act.').item).toBe(0);
   });
 
-  test.each(['2. the ferry', '(12) the ferry', 'a) the ferry', '• the ferry', '– the ferry'])(
-    'with a mark before it is an item: %s',
+  test.each([
+    'Questions go to https://example.org/ask',
+    'Sign up at https://example.org/join',
+    'Expense portal: https://example.org/money',
+    'See the portal https://example.org/money',
+    'Fragen unter https://example.org/ask',
+  ])('that sends somebody to an address is no reference: %s', (text) => {
+    expect(formOf(text).item).toBe(0);
+  });
+
+  test.each(['Use of lamps. https://example.org/lamps', 'Open Harbours. https://example.org/open'])(
+    'that is a title is one, whatever it begins with: %s',
     (text) => {
       expect(formOf(text).item).toBe(1);
     },
   );
+
+  test.each(['The council decided:', '議会の決定：'])('that ends in a colon announces: %s', (text) => {
+    expect(formOf(text)).toMatchObject({ announces: 1, ended: 0 });
+  });
+
+  test.each([
+    '2. the ferry',
+    '(12) the ferry',
+    'a) the ferry',
+    '• the ferry',
+    '– the ferry',
+    '“Harbour Act.” https://example.org/act.',
+  ])('with a mark before it is an item: %s', (text) => {
+    expect(formOf(text).item).toBe(1);
+  });
 
   test.each(['12 ferries sank.', '2.5 metres of water', 'A ferry sank.', 'F-35 jets flew.'])(
     'that begins with a figure or a letter is no item: %s',

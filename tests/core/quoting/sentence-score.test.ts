@@ -14,7 +14,16 @@ const NONE: SentenceFeatures = {
     ended: 0,
   },
   ...{ announces: 0, item: 0, short: 0, long: 0, repeated: 0 },
-  ...{ contextPassage: 0, contextDocument: 0, recent: 0, newness: 0, latest: 0, period: 0 },
+  ...{
+    contextPassage: 0,
+    contextDocument: 0,
+    recent: 0,
+    newness: 0,
+    latest: 0,
+    period: 0,
+    numbered: 0,
+    foreign: 0,
+  },
 };
 const HALF = Object.fromEntries(Object.keys(NONE).map((name) => [name, 0.5])) as unknown as SentenceFeatures;
 
@@ -42,9 +51,12 @@ describe.each([
     expect(gain(feature)).toBeGreaterThan(0);
   });
 
-  test.each(['question', 'item', 'short', 'long', 'repeated'] as const)('%s lowers a score', (feature) => {
-    expect(gain(feature)).toBeLessThan(0);
-  });
+  test.each(['question', 'item', 'short', 'long', 'repeated', 'foreign'] as const)(
+    '%s lowers a score',
+    (feature) => {
+      expect(gain(feature)).toBeLessThan(0);
+    },
+  );
 });
 
 test('a sentence of which nothing is known scores 0', () => {

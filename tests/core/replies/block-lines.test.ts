@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { cite } from '../../../src/core/quoting/citations.ts';
 import { quotes, quotesByDocument } from '../../../src/core/replies/arrange-points.ts';
 import { plainText } from '../../../src/core/replies/plain-text.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Grade } from '../../../src/core/library/grade.ts';
+import type { Grade } from '../../../src/core/library/documents/grade.ts';
 import { type JsonReply, jsonReply } from '../../../src/core/replies/json-reply.ts';
 import { jsonReplyContract } from '../../contracts/json-reply.ts';
 import { createContents, createDocument } from '../../fakes/documents.ts';

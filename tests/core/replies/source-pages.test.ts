@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../src/core/library/documents/document.ts';
 import { composeMessage } from '../../../src/core/replies/compose-message.ts';
 import { composeList, composeNote } from '../../../src/core/replies/compose-reply.ts';
 import { jsonReply } from '../../../src/core/replies/json-reply.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { COUNTRY_SYNONYMS } from '../../../src/core/search/country-synonyms.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import { parseQuery } from '../../../src/core/search/parse-query.ts';
@@ -68,6 +68,21 @@ describe('the words of a question', () => {
     const [asking, asked] = (await parse('describe lighthouses')).concepts;
     expect(asking?.weight).toBeLessThan(asked?.weight ?? 0);
     expect([asking?.essential, asked?.essential]).toEqual([false, true]);
+  });
+
+  test('are no contractions, but “won” says what was done', async () => {
+    expect(await written("Why doesn’t the keeper sail, and can't he?")).toEqual(['Why', 'keeper', 'sail']);
+    expect(await written('Who won the lighthouse?')).toEqual(['won', 'lighthouse']);
+  });
+
+  test('are also looked for as others of their family, which count less', async () => {
+    expect(await looksFor('Who married the keeper?', 'marriage')).toBe(true);
+    const [own, kindred] = (await conceptOf('married')).wordings;
+    expect(kindred?.weight).toBeLessThan(own?.weight ?? 0);
+  });
+
+  test('that are names are of no family', async () => {
+    expect(await looksFor('What does Young think?', 'youth')).toBe(false);
   });
 
   test('that say nothing leave nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
+import { HEADED, INDENT, indentation, splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 
 function paragraphsOf(text: string): string[] {
   return splitParagraphs(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
@@ -45,6 +45,19 @@ describe('a heading', () => {
     },
   );
 
+  test.each([
+    ['with named cells', 'Ship: Trawler | Rate: 12 crowns'],
+    ['below another one', 'Ferry | 10 crowns\nTrawler | 12 crowns'],
+  ])('is no row of a table %s', (_, rows) => {
+    const kinds = splitParagraphs(`${rows}\n\n${FIRST}`).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['body']));
+  });
+
+  test('may have a bar in it', () => {
+    const line = 'Ferry fares | Port Gazette';
+    expect(paragraphsOf(`${line}\n\n${FIRST}`)).toEqual([`heading: ${line}`, `body: ${FIRST}`]);
+  });
+
   test('is not the last line', () => {
     expect(paragraphsOf(`${FIRST}\n\nThe Way Forward`)).toEqual([`body: ${FIRST}`, 'body: The Way Forward']);
   });
@@ -70,6 +83,47 @@ describe('a heading', () => {
 
   test('has letters', () => {
     expect(paragraphsOf(`* * *\n\n${FIRST}`)[0]).toBe('body: * * *');
+  });
+});
+
+describe('what a format marks', () => {
+  test('is a heading whatever follows it', () => {
+    expect(paragraphsOf(`The harbour${HEADED}\n\nThe lamp${HEADED}\n\n${FIRST}`)).toEqual([
+      'heading: The harbour',
+      'heading: The lamp',
+      `body: ${FIRST}`,
+    ]);
+    expect(paragraphsOf(`${FIRST}\n\nIs it lit?${HEADED}`).at(-1)).toBe('heading: Is it lit?');
+  });
+
+  test('is no heading if it is as long as a paragraph', () => {
+    expect(paragraphsOf(`${FIRST.repeat(4)}${HEADED}\n\n${SECOND}`)[0]).toMatch(/^body/);
+  });
+
+  test.each([
+    'We will use PostgreSQL',
+    'The council dropped the lamp',
+    'Mail is sent at eight',
+    'Wir müssen sparen',
+    'Removed: support for Node 16.',
+  ])('is no heading if it says something and nothing stands below it: %s', (line) => {
+    const kinds = paragraphsOf(`${line}${HEADED}\n\n${line}${HEADED}`).map((each) => each.split(':')[0]);
+    expect(kinds).toEqual(['body', 'body']);
+  });
+
+  test('is a heading above a body even if it says something, unless it ends as a statement does', () => {
+    expect(paragraphsOf(`We will use PostgreSQL${HEADED}\n\n${FIRST}`)[0]).toMatch(/^heading/);
+    expect(paragraphsOf(`1. Introduction.${HEADED}\n\n${FIRST}`)[0]).toMatch(/^heading/);
+    expect(paragraphsOf(`Removed: support for Node 16.${HEADED}\n\n${FIRST}`)[0]).toMatch(/^body/);
+  });
+
+  test('is a body if it is an item that others are nested in', () => {
+    const outline = ['rename the pier', `${INDENT}agreed in May`, `${INDENT}${SECOND}`, 'build a lamp'];
+    expect(paragraphsOf(outline.join('\n')).map((each) => each.split(':')[0])).toEqual([
+      ...['body', 'body', 'body', 'body'],
+    ]);
+    const text = outline.join('\n');
+    expect(splitParagraphs(text).map((each) => indentation(text, each))).toEqual([0, 1, 1, 0]);
   });
 });
 

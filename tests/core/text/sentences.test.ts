@@ -14,6 +14,9 @@ function sentencesOf(text: string, language = 'en'): string[] {
 
 describe('a full stop that ends no sentence', () => {
   const whole: readonly (readonly [what: string, sentence: string])[] = [
+    ['a pattern', 'It must match r"^lamp[.]+ [.]toml$" to be read.'],
+    ['a pattern before a word', 'It must match lamp.* before it is read.'],
+    ['an emphasised title', 'They met _Dr._ Holm on Monday.'],
     ['a capital', 'NATO leaders gather in Washington D.C. for their 75th anniversary summit.'],
     ['a state before a noun', 'Many Asian countries, including close U.S. allies, trade with China.'],
     ['a state before a name', 'The commander of the U.S. Pacific Fleet disagreed.'],
@@ -88,6 +91,10 @@ describe('a full stop that ends a sentence', () => {
     ['a cry', 'It is done!', 'Nobody cheered.'],
     ['a bracket', 'It grew (by a half).', 'Then it shrank.'],
     ['a quotation', 'He called it “a war budget.”', 'The vote followed.'],
+    ['emphasis', '_He left._', 'She stayed behind the door.'],
+    ['strong emphasis', 'They said so: **he left!**', 'She stayed behind the door.'],
+    ['struck out', '~~He left.~~', 'She stayed behind the door.'],
+    ['a raised number', 'The port is closed.^1', 'Ships wait outside.'],
     ['a note in square brackets', 'Observers differ [Citation: Global Times, 2023].', 'The debate goes on.'],
   ];
 
@@ -256,4 +263,31 @@ describe('for any text, the sentences', () => {
       }),
     );
   });
+});
+
+test.each([
+  [
+    'The Bill was agreed to. HON. A. B. QUAY.- Mr. Speaker, I move.',
+    'HON. A. B. QUAY.- Mr. Speaker, I move.',
+  ],
+  ['We met at 7.30 p.m. HON. A. B. QUAY.- Mr. Speaker, I move.', 'HON. A. B. QUAY.- Mr. Speaker, I move.'],
+  ['(Question put) MR  SPEAKER: The House agrees.', 'MR  SPEAKER: The House agrees.'],
+  ['We met at 7.30 p.m. THE DEPUTY SPEAKER.– We go on.', 'THE DEPUTY SPEAKER.– We go on.'],
+  ['We met at 7 p.m. HON. PROF. B. QUAY.- I move.', 'HON. PROF. B. QUAY.- I move.'],
+  ['HARBOUR BILL\nHON. A. B. QUAY.- Mr. Speaker, I move.', 'HON. A. B. QUAY.- Mr. Speaker, I move.'],
+])('whoever speaks next in a debate begins a sentence: %s', (text, turn) => {
+  expect(sentencesOf(text).at(-1)).toBe(turn);
+  expect(sentencesOf(text)).toHaveLength(2);
+});
+
+test.each([
+  'The ship MR QUAY bought in HON. COUNTY sank: it was old.',
+  'For storms, see the runbook for DR: restore the harbour database first.',
+  'There is no cure for MS: drugs only slow it.',
+  'For storms, see the runbook for\nDR: restore the harbour database first.',
+  'It was signed by DR. ANNA QUAY: the pier is safe.',
+  'It was signed by Prof. DR. ANNA QUAY: the pier is safe.',
+  'TO: MR. ADAMS FROM: MRS. QUAY RE: lamps.',
+])('a title in capitals within a sentence does not: %s', (text) => {
+  expect(sentencesOf(text)).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passageSentences, splitPassages } from '../../../src/core/library/passages.ts';
+import { passageSentences, splitPassages } from '../../../src/core/library/documents/passages.ts';
 import { isTableRow } from '../../../src/core/text/table-row.ts';
 
 test.each([

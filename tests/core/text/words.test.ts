@@ -49,6 +49,11 @@ test('words know their place in the text and the term of their language', async 
   expect(words.map(({ term }) => term === null)).toEqual([true, false, false]);
 });
 
+test('a figure that is filled up with noughts is found without them, too', async () => {
+  const [word] = splitWords('0008', await loadLanguage('en'));
+  expect([word?.term, ...(word?.forms ?? [])]).toEqual(['0008', '8']);
+});
+
 test('a word and its term have the same opening', async () => {
   for (const word of ['Élysée', 'harbours', 'U.S.']) {
     const [term = ''] = await termsOf(word);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BucketObject } from '../../../src/core/library/bucket.ts';
+import type { BucketObject } from '../../../src/core/library/bucket/bucket.ts';
 import { openS3Bucket } from '../../../src/fetchers/s3/s3-bucket.ts';
 import { type S3Server, startS3Server } from '../../fakes/s3-server.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createFileReader } from '../../../src/core/library/read-document.ts';
-import { documentsOf } from '../../../src/core/library/read-outcome.ts';
+import { createFileReader } from '../../../src/core/library/reading/read-document.ts';
+import { documentsOf } from '../../../src/core/library/reading/read-outcome.ts';
 import { csvReader } from '../../../src/readers/csv/reader.ts';
 import { markupText } from '../../../src/readers/html/markup-text.ts';
 import { createEmlReader } from '../../../src/readers/mail/eml-reader.ts';

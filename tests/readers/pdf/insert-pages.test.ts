@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../../src/core/library/document.ts';
+import { UNKNOWN } from '../../../src/core/library/documents/document.ts';
 import { insertPages, type ScannedText } from '../../../src/readers/pdf/insert-pages.ts';
 
 const scan = (index: number, text = `Scan ${index}.`): ScannedText => ({ index, label: String(index), text });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../../src/core/library/document.ts';
-import { type DocumentReader, unreadable } from '../../../src/core/library/document-reader.ts';
-import type { PageStart } from '../../../src/core/library/pages.ts';
+import { UNKNOWN } from '../../../src/core/library/documents/document.ts';
+import type { PageStart } from '../../../src/core/library/documents/pages.ts';
+import { type DocumentReader, unreadable } from '../../../src/core/library/reading/document-reader.ts';
 import { NO_TEXT } from '../../../src/readers/pdf/no-text.ts';
 import { createScanReader, type ScanOptions } from '../../../src/readers/pdf/scan-reader.ts';
 

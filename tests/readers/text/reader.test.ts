@@ -64,6 +64,11 @@ describe('the lines of a text', () => {
     expect((await read(utf8(lines.join(end)))).text).toBe(lines.join('\n'));
   });
 
+  test('have no marks of headings and items, and no spaces at their ends', async () => {
+    const text = 'The harbour council met.\u2002\n\u2003It voted\u2002for lamps.\t \nShips came.';
+    expect((await read(utf8(text))).text).toBe('The harbour council met.\n It voted for lamps.\nShips came.');
+  });
+
   test('may be one of two million characters', async () => {
     const { text } = await read(utf8('The lamp was lit at dusk. '.repeat(80_000)));
     expect(text.length).toBeGreaterThan(2_000_000);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { UserError } from '../../../src/core/text/user-error.ts';
 import { isOutage } from '../../../src/stores/sql/corpus/outages.ts';
 import { openPooledSegments, READING } from '../../../src/stores/sql/corpus/segment-pool.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CollectionId } from '../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../src/core/library/documents/document.ts';
 import { openSegmentIndex } from '../../../src/core/search/segments/segment-index.ts';
 import { openSegmentFile } from '../../../src/stores/sql/corpus/segment-file.ts';
 import { createSegmentStore } from '../../../src/stores/sql/corpus/segment-store.ts';

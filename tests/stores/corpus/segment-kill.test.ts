@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { CollectionId, DocumentId } from '../../../src/core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../src/core/library/documents/document.ts';
 import { createMiniSearchIndex } from '../../../src/core/search/minisearch/minisearch-index.ts';
 import type { PassageIndex } from '../../../src/core/search/passage-index.ts';
 import { openSegmentIndex } from '../../../src/core/search/segments/segment-index.ts';
@@ -91,7 +91,7 @@ const built = (path: string) =>
 const WRITE = `
   import { readFileSync } from 'node:fs';
   import { openSegmentIndex } from ${built('core/search/segments/segment-index.js')};
-  import { splitPassages } from ${built('core/library/passages.js')};
+  import { splitPassages } from ${built('core/library/documents/passages.js')};
   import { openSegmentFile } from ${built('stores/sql/corpus/segment-file.js')};
   import { createSegmentStore } from ${built('stores/sql/corpus/segment-store.js')};
   const changes = JSON.parse(readFileSync(process.argv[2], 'utf8'));

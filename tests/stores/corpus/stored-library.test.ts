@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
-import type { Document } from '../../../src/core/library/document.ts';
+import type { Document } from '../../../src/core/library/documents/document.ts';
+import { splitPassages } from '../../../src/core/library/documents/passages.ts';
 import type { LibraryContents } from '../../../src/core/library/memory-library.ts';
-import { splitPassages } from '../../../src/core/library/passages.ts';
 import { openStoredLibrary } from '../../../src/core/library/stored/stored-library.ts';
 import { type LibraryUnderTest, libraryContract } from '../../contracts/library.ts';
 import { corporaIn, type OpenedForTest } from '../../fakes/stored-corpora.ts';

@@ -6,7 +6,7 @@ export const QUESTION_FORM = {
   /** The name of its one field. */
   field: 'question',
   label: 'Your question',
-  placeholder: 'Follow-ups work too, for example: And China?',
+  placeholder: 'Follow-ups work too, for example: And last year?',
   minLength: 2,
   maxLength: 1000,
 } as const;

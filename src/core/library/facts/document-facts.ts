@@ -1,12 +1,12 @@
 import { fileTitle } from '../../text/file-title.ts';
-import { type DocumentMetadata, UNKNOWN } from '../document.ts';
-import type { ReadDocument } from '../document-reader.ts';
+import { type DocumentMetadata, UNKNOWN } from '../documents/document.ts';
+import type { ReadDocument } from '../reading/document-reader.ts';
 import { isGenericHeading } from './generic-heading.ts';
 import { findHeaderBlock, type HeaderBlock } from './header-block.ts';
 import { readHeader } from './header-facts.ts';
 import { findAuthor } from './named-author.ts';
 import { findStatedDates } from './opening-dates.ts';
-import { addressDate, folderDate, nameDate } from './path-date.ts';
+import { addressDate, nameDate, pathDate } from './path-date.ts';
 import { lastDayRecorded } from './record-days.ts';
 
 /** What is known of a file besides what its reader found. */
@@ -112,7 +112,7 @@ function fromText(
   const recorded = lastDayRecorded([read.title, read.embedded?.title ?? null], read.text);
   if (dates.published === null && recorded !== null) return releaseOf(recorded, updated);
   const isDoubtful = named !== null && updated !== null && !updated.startsWith(named) && !AUTHORED.test(name);
-  return dates.published ?? (isDoubtful ? null : (named ?? folderDate(folders)));
+  return dates.published ?? (isDoubtful ? null : pathDate(folders, name));
 }
 
 /** The record of a meeting comes out after its last day: when its page is said to have changed last, if that was soon. */

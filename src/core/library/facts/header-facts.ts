@@ -52,7 +52,7 @@ function firstOf(
 }
 
 const EMPTY =
-  /^[\W_]*(?:(?:n\/?a|none|tbd|tba|todo|unknown|unnamed|not (?:applicable|assigned|known)|xxx+|0000|fill me in.*|\(fill.*|my_awesome_feature|yyyy.*)[\W_]*)?$/i;
+  /^[^\p{L}\p{N}]*(?:(?:n\/?a|none|tbd|tba|todo|unknown|unnamed|not (?:applicable|assigned|known)|xxx+|0000|fill me in.*|\(fill.*|my_awesome_feature|yyyy.*)[^\p{L}\p{N}]*)?$/iu;
 const MAX_TITLE = 200; // characters
 
 function readTitle(value: string): string | null {

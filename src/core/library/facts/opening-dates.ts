@@ -48,10 +48,14 @@ function openingLines(text: string): readonly string[] {
   for (const line of text.slice(0, OPENING).split('\n').map(plainLine)) {
     if (line === '') continue;
     lines.push(line);
-    if (line.length > SHORT || line.split(' ').length >= PARAGRAPH) paragraphs++;
+    if (isParagraph(line)) paragraphs++;
     if (lines.length === HEAD || paragraphs === PARAGRAPHS) break;
   }
   return lines;
+}
+
+function isParagraph(line: string): boolean {
+  return line.length > SHORT || line.split(' ').length >= PARAGRAPH || /^[^\s]{30,}。/u.test(line);
 }
 
 function closingLines(text: string): readonly string[] {
@@ -62,6 +66,14 @@ function closingLines(text: string): readonly string[] {
     .filter((line) => line !== '')
     .slice(-TAIL);
 }
+
+/** A line without the notice that stands beside the day of a speech: “New York, 3 May 2024 – Check against delivery”. */
+function withoutNotice(line: string): string {
+  return line.replace(NOTICE, '').trim();
+}
+
+const NOTICE =
+  /\W{0,3}\b(?:(?:please )?check against delivery|as delivered|es gilt das gesprochene wort|seul le prononcé fait foi)\W{0,3}$/iu;
 
 function daysOf(line: string, tag: string | null): readonly string[] {
   return findLocalDates(line, tag)
@@ -99,7 +111,7 @@ const AUTHORED = /^(?:by|von|par|por|di|door|przez|av|af)\s+\p{Lu}/iu;
 
 /** The day of a line that is a date with its place, its hour or its author, and nothing else. */
 function bareDay(line: string, tag: string | null): readonly string[] {
-  const own = beforeUpdate(line);
+  const own = withoutNotice(beforeUpdate(line));
   return isBare(own, tag) || (AUTHORED.test(own) && isShortByline(own)) ? daysOf(own, tag) : [];
 }
 
@@ -120,17 +132,17 @@ function isBare(line: string, tag: string | null): boolean {
 const WEEKDAY =
   '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela';
 const BEFORE = new RegExp(
-  `(?:^|[,|·•–—(/-]|[\\p{Lo}）)])\\s*(?:(?:${WEEKDAY})[.,]?\\s*)?(?:the|le|den|il|el|am|on|a|em|dnia|op)?\\s*$`,
+  `(?:^|[,|·•–—([/-]|[\\p{Lo}）)])\\s*(?:(?:${WEEKDAY})[.,]?\\s*)?(?:the|le|den|il|el|am|on|a|em|dnia|op)?\\s*$`,
   'iu',
 );
-const AFTER = /^[\s.]*(?:$|[|·•,–—()（/\d-]|(?:at|um|à|a las|alle|às|om|o|r\.)\s|\p{Lo})/iu;
+const AFTER = /^[\s.]*(?:$|[|·•,–—()（\]/\d-]|(?:at|um|à|a las|alle|às|om|o|r\.)\s|\p{Lo})/iu;
 
 /** Whether what surrounds a date is set off from it, as a place or an author is and a label such as “Deadline” is not. */
 function isFraming(line: string, { start, end }: LocalDate, most: number): boolean {
   const [before, after] = [line.slice(0, start), line.slice(end)];
   const isApart = BEFORE.test(before) || /\p{Lu}{3}\s*$/u.test(before);
   if (/[:：]\s*$/.test(before) || !isApart || !AFTER.test(after)) return false;
-  const rest = `${before} ${after}`.replace(/[\p{P}\p{S}]*(?:\s|$)[\p{P}\p{S}]*/gu, ' ').trim();
+  const rest = `${before} ${after}`.replace(/[\p{P}\p{S}]*(?:\s|^|$)[\p{P}\p{S}]*/gu, ' ').trim();
   const words = rest === '' ? [] : rest.split(/\s+/);
   return words.length <= most && words.every((word) => REST.test(word) || REST.test(word.toLowerCase()));
 }
@@ -161,14 +173,26 @@ function isChronology(text: string, tag: string | null): boolean {
       .slice(0, 20_000)
       .split('\n')
       .map(plainLine)
-      .flatMap((line) => {
-        const [first] =
-          line === '' || !/\d/.test(line.slice(0, 30)) ? [] : findLocalDates(line.slice(0, 60), tag);
-        return first && first.start <= 12 ? [first.date] : [];
-      }),
+      .flatMap((line, at, lines) => dayTold(line, lines[at - 1] ?? '', tag)),
   );
   return days.size > CHRONOLOGY;
 }
+
+/** The day whose events a line tells, and no sentence does: “3 May 2024: The lamp was lit”, but “On 3 May 2024, the lamp …”. */
+function dayTold(line: string, before: string, tag: string | null): readonly string[] {
+  const [first] = line === '' || !/\d/.test(line.slice(0, 30)) ? [] : findLocalDates(line.slice(0, 60), tag);
+  if (!first || first.start > 12) return [];
+  const after = line.slice(first.end);
+  const isInSentence = (after.startsWith(',') || isWrapped(before)) && !/^\s*(?:$|[:：–—|-])/.test(after);
+  return isInSentence && !isBare(line, tag) ? [] : [first.date];
+}
+
+/** Whether a line may have been wrapped, so that what stands below it begins nothing. */
+function isWrapped(line: string): boolean {
+  return line.length >= WRAPPED && line.length <= SHORT && /[\p{L}\d,]$/u.test(line);
+}
+
+const WRAPPED = 40; // characters from which a line without an end may be one; a longer one than SHORT is a paragraph
 
 /** For English, whose writers differ, the language of an order that other dates of the text decide. */
 function orderOf(text: string): string | null {

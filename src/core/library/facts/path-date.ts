@@ -1,4 +1,4 @@
-import { parseLocalDate } from '../../text/local-date.ts';
+import { fullMonthNumbers, parseLocalDate } from '../../text/local-date.ts';
 import { isDate } from '../../text/stated-date.ts';
 
 /**
@@ -14,17 +14,53 @@ export function nameDate(name: string): string | null {
   return /^\d{4}$/.test(stem) ? plausible(stem) : null;
 }
 
-/** Reads the date that folders spell out: `2024/05/17/`, `2024/05/` or `2024/`, or one that a folder is named after. */
+/**
+ * Reads the date in a file's path: that of its name, else of its folders, of which the name may begin with the day
+ * (`2024/05/17-the-lamp.md`). A number up to 12 may as well be that of a chapter or part: the month alone is certain. In a
+ * year's folder, or one below it that is not of another month, names begin with a month and a day
+ * (`2024/calls/05-17-minutes.md`).
+ */
+export function pathDate(folders: readonly string[], name: string): string | null {
+  const [, day] = /^(1[3-9]|2\d|3[01])[-_ ]/.exec(name) ?? [];
+  return (
+    nameDate(name) ??
+    dayOfYear(folders, name) ??
+    folderDate(day && isMonth(folders) ? [...folders, day] : folders)
+  );
+}
+
+function dayOfYear(folders: readonly string[], name: string): string | null {
+  const [, month, day] = /^(0[1-9]|1[0-2])[-_]([0-2]\d|3[01])(?![\d.]*\d|[-–_,]\d|\p{L})/u.exec(name) ?? [];
+  const year = folders.slice(-2).findLast((folder) => /^\d{4}$/.test(folder));
+  const known = monthOf(folders.at(-1) ?? '')?.padStart(2, '0');
+  const isOther = known !== undefined && known !== month;
+  return year && month && day && !isOther ? plausible(`${year}-${month}-${day}`) : null;
+}
+
+function isMonth(folders: readonly string[]): boolean {
+  return /^\d{4}\/\d\d?$/.test(folders.slice(-2).join('/'));
+}
+
+/** Reads the date that folders spell out: `2024/05/17/`, `2024/May/` or `2024/`, or one that a folder is named after. */
 export function folderDate(folders: readonly string[]): string | null {
   const year = folders.findLastIndex((folder) => /^\d{4}$/.test(folder) && plausible(folder) !== null);
   if (year === -1) return nameDate(`${folders.at(-1) ?? ''}/`);
-  const below = folders.slice(year + 1).map((folder) => /^\d{1,2}$/.exec(folder)?.[0].padStart(2, '0'));
+  const [month = '', day = ''] = folders.slice(year + 1);
+  const below = [monthOf(month), /^\d{1,2}$/.exec(day)?.[0]].map((part) => part?.padStart(2, '0'));
   const end = below.indexOf(undefined);
-  const parts = below.slice(0, Math.min(2, end === -1 ? below.length : end));
+  const parts = end === -1 ? below : below.slice(0, end);
   return [2, 1, 0].reduce<string | null>(
     (found, count) => found ?? plausible([folders[year], ...parts.slice(0, count)].join('-')),
     null,
   );
+}
+
+/** The number of a folder, or of the month that it is named after: `05`, `May`, `05-May`. */
+function monthOf(folder: string): string | undefined {
+  const [, number, name] = /^(\d{1,2})?(?:(?:^|[-_. ])(\p{L}{3,12}))?$/u.exec(folder.normalize('NFC')) ?? [];
+  if (name === undefined) return number;
+  const month = fullMonthNumbers().get(name.toLowerCase());
+  return month === undefined || (number !== undefined && Number(number) !== month) ? undefined : `${month}`;
 }
 
 /** Reads the day in an address or a path on a site: `/2024/07/10/the-lamp/`, `blog/2024-07-10-the-lamp`. */

@@ -1,8 +1,8 @@
-import { byPath, SAME_ID, SAME_NAME } from '../corpus-state.ts';
-import type { DocumentId } from '../document.ts';
-import type { ReadEntry, Share } from '../followed-corpus.ts';
+import type { DocumentId } from '../documents/document.ts';
+import { byPath, SAME_ID, SAME_NAME } from '../following/corpus-state.ts';
+import type { ReadEntry, Share } from '../following/followed-corpus.ts';
 import type { Refusal } from '../library.ts';
-import { documentsOf } from '../read-outcome.ts';
+import { documentsOf } from '../reading/read-outcome.ts';
 import type { FileRecord, Origin, StoredDocument } from './document-store.ts';
 
 /** The documents to store, and the records of files that change. */

@@ -1,11 +1,13 @@
-import type { AcronymCounts } from '../acronym-counts.ts';
-import type { CorpusSettings } from '../corpus-settings.ts';
-import type { VersionSum } from '../corpus-version.ts';
-import type { CollectionId, DocumentId, DocumentSummary } from '../document.ts';
-import type { Count } from '../document-counts.ts';
-import type { DocumentFilter } from '../document-filter.ts';
-import type { DocumentGroup } from '../filtered-count.ts';
-import type { IndexedDocument } from '../indexed-document.ts';
+import type { SoughtPhrases } from '../../text/word-filter.ts';
+import type { AcronymCounts } from '../acronyms/acronym-counts.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from '../documents/document.ts';
+import type { Count } from '../documents/document-counts.ts';
+import type { DocumentFilter } from '../documents/document-filter.ts';
+import type { DocumentGroup } from '../documents/filtered-count.ts';
+import type { IndexedDocument } from '../documents/indexed-document.ts';
+import type { CorpusSettings } from '../following/corpus-settings.ts';
+import type { VersionSum } from '../following/corpus-version.ts';
+import type { FileEntry } from '../following/followed-corpus.ts';
 import type { Refusal, UnreadCounts } from '../library.ts';
 
 /** What is counted of a collection, so that no request counts documents. */
@@ -30,6 +32,9 @@ export interface StoredCorpus {
   readonly versions: ReadonlyMap<CollectionId, VersionSum>;
 }
 
+/** What is known besides documents and files. */
+export type StoredFrame = Pick<StoredCorpus, 'settings' | 'stamps' | 'refused' | 'unread'>;
+
 /** How many documents of a folder have some lines at an edge. */
 export interface FolderLines {
   readonly documents: number;
@@ -42,6 +47,8 @@ export interface StoredPage {
   readonly limit: number;
   readonly after: DocumentId | null;
   readonly filter: DocumentFilter | null;
+  /** As in ListPage; null: all. */
+  readonly having: SoughtPhrases | null;
 }
 
 /** Reads the documents of a corpus, and what is counted of them; each change is seen whole. */
@@ -50,8 +57,11 @@ export interface DocumentStore {
   read(): Promise<StoredCorpus>;
   /** Loads documents; those that are not there are absent. */
   load(ids: readonly DocumentId[]): Promise<readonly IndexedDocument[]>;
-  /** Returns, by folder, in how many of its documents lines with these keys stand at an edge. */
-  lines(keys: ReadonlyMap<string, readonly number[]>): Promise<ReadonlyMap<string, FolderLines>>;
+  /** Returns, by folder, in how many of its documents lines with these keys stand at an edge; fewer than `least` count as none. */
+  lines(
+    keys: ReadonlyMap<string, readonly number[]>,
+    least: number,
+  ): Promise<ReadonlyMap<string, FolderLines>>;
   /** Lists documents by id; a filter may let through more than it admits. */
   list(collections: readonly CollectionId[], page: StoredPage): Promise<readonly DocumentSummary[]>;
   /** Groups documents by what a filter looks at. */
@@ -60,6 +70,12 @@ export interface DocumentStore {
   find(
     collections: readonly CollectionId[],
     key: DocumentKey,
+    limit: number,
+  ): Promise<readonly DocumentSummary[]>;
+  /** Finds documents that have one of some keys of numberKeys, in any order. */
+  numbered(
+    collections: readonly CollectionId[],
+    keys: readonly string[],
     limit: number,
   ): Promise<readonly DocumentSummary[]>;
   /** Finds documents whose id or heading contains something, in small letters; first those that begin with it. */
@@ -82,12 +98,14 @@ export interface CorpusStore extends DocumentStore {
   /** Adds documents, or replaces those with the same id. */
   put(documents: readonly StoredDocument[]): Promise<void>;
   remove(ids: readonly DocumentId[]): Promise<void>;
-  /** Replaces everything but documents and files. */
-  frame(frame: Pick<StoredCorpus, 'settings' | 'stamps' | 'refused' | 'unread'>): Promise<void>;
+  /** Replaces some of what is known besides documents and files; what files refuse is recorded with them. */
+  frame(parts: Partial<StoredFrame>): Promise<void>;
   /** Files that were read by another version are to be read again; what they gave stays until then, and their keys are empty. */
   readBy(version: string): Promise<void>;
   /** Lists the files that were read, a page at a time. */
-  files(after: string | null, limit: number): Promise<readonly FileRecord[]>;
+  files(after: string | null, limit: number): Promise<readonly KnownFile[]>;
+  /** Returns the records of files; those that were never read are absent. */
+  records(files: readonly string[]): Promise<readonly FileRecord[]>;
   /** Records files that were read, and forgets those that are gone. */
   record(read: readonly FileRecord[], gone: readonly string[]): Promise<void>;
 }
@@ -114,18 +132,18 @@ export interface DocumentKey {
   readonly begins?: true;
 }
 
-/** A file as it was last read. */
-export interface FileRecord {
+/** What has to be known of every file to follow the folder. */
+export interface KnownFile extends FileEntry {
   /** Its full path. */
   readonly file: string;
-  /** Its path in the corpus. */
-  readonly path: string;
-  /** The file's stamp and what the settings say about it; while both stay, the file is not read again. */
-  readonly key: string;
+  /** Those of what was read that another file's document keeps out, having the same id. */
+  readonly clashes: readonly DocumentId[];
+}
+
+/** A file as it was last read. */
+export interface FileRecord extends KnownFile {
   /** The documents that were read from it and are stored. */
   readonly documents: readonly DocumentId[];
   /** What of it is not. */
   readonly refused: readonly Refusal[];
-  /** Those of what was read that another file's document keeps out, having the same id. */
-  readonly clashes: readonly DocumentId[];
 }

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../document.ts';
-import type { IndexedDocument } from '../indexed-document.ts';
+import type { DocumentId } from '../documents/document.ts';
+import type { IndexedDocument } from '../documents/indexed-document.ts';
 
 const MOST = 20_000_000; // characters kept, some 60 MB with what is found out about them
 

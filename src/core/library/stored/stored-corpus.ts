@@ -1,9 +1,11 @@
-import type { DocumentId } from '../document.ts';
-import type { Applied, FollowedCorpus, PutDocument, Share } from '../followed-corpus.ts';
-import type { DocumentSink } from '../indexed-document.ts';
-import { documentsOf } from '../read-outcome.ts';
+import type { DocumentId } from '../documents/document.ts';
+import type { DocumentSink } from '../documents/indexed-document.ts';
+import type { Applied, FollowedCorpus, PutDocument, Share } from '../following/followed-corpus.ts';
+import { documentsOf } from '../reading/read-outcome.ts';
+import type { Replacement } from '../versions/compare-versions.ts';
 import { assignDocuments } from './assign-documents.ts';
-import type { CorpusStore, FileRecord } from './document-store.ts';
+import type { CorpusStore, KnownFile, StoredFrame } from './document-store.ts';
+import { HeldFiles } from './held-files.ts';
 import type { StoredLibrary } from './stored-library.ts';
 
 /** What a stored corpus is kept with. */
@@ -12,6 +14,8 @@ export interface StoredCorpusPorts {
   readonly library: StoredLibrary;
   /** Contains what the store contains, for example an index. */
   readonly sink: DocumentSink;
+  /** Told which documents are about to be replaced, while those before can still be read. */
+  compare(documents: readonly Replacement[]): Promise<void>;
   /** Told of documents that were added or replaced, before their files count as read. */
   see(documents: readonly PutDocument[]): Promise<void>;
 }
@@ -21,31 +25,32 @@ export interface StoredCorpusPorts {
  * read once all that was read from it is stored and indexed; otherwise it is read again, and every step can be repeated.
  */
 export async function openStoredCorpus(ports: StoredCorpusPorts): Promise<FollowedCorpus> {
-  const { settings, stamps } = await ports.store.read();
-  const records = await loadRecords(ports.store);
-  let state = { settings, stamps, entries: records };
-  const writeFrame = createFrameWriter(ports);
+  const { settings, stamps, isEmpty } = await ports.store.read();
+  const held = await loadHeld(ports.store);
+  const writeFrame = createFrameWriter(ports, isEmpty ? {} : { settings, stamps });
+  let state = { settings, stamps, entries: held.entries };
   return {
     get state() {
       return state;
     },
     shareOf: () => FILES,
     async apply(share) {
-      const { settings, stamps } = share;
-      const applied = await apply({ ...ports, records, writeFrame }, share);
-      state = { settings, stamps, entries: records };
+      const { settings, stamps, refused, unread } = share;
+      await writeFrame({ settings, stamps, refused, unread }); // who may read what counts at once, whatever becomes of the rest
+      const applied = await apply({ ...ports, held }, share);
+      state = { settings, stamps, entries: held.entries };
       return applied;
     },
   };
 }
 
-async function loadRecords({ files }: CorpusStore): Promise<Records> {
-  const records: Records = new Map();
+async function loadHeld({ files }: CorpusStore): Promise<HeldFiles> {
+  const held = new HeldFiles();
   for (let last: string | null = null; ; ) {
-    const page: readonly FileRecord[] = await files(last, PAGE);
-    for (const record of page) records.set(record.file, record);
+    const page: readonly KnownFile[] = await files(last, PAGE);
+    for (const known of page) held.put(known);
     last = page.at(-1)?.file ?? null;
-    if (page.length < PAGE) return records;
+    if (page.length < PAGE) return held;
   }
 }
 
@@ -53,19 +58,21 @@ const FILES = 400; // read before they are stored and indexed: what a kill may c
 const PAGE = 5000; // records loaded at a time
 const TOGETHER = 40; // documents stored in one transaction, some milliseconds
 
-type Records = Map<string, FileRecord>;
-
 async function apply(
-  { records, writeFrame, ...ports }: StoredCorpusPorts & { records: Records; writeFrame: WriteFrame },
+  { held, ...ports }: StoredCorpusPorts & { held: HeldFiles },
   share: Share,
 ): Promise<Applied> {
-  const { store, library, sink, see } = ports;
-  await writeFrame(share, records); // who may read what counts at once, whatever becomes of the rest
+  const { store, library, sink, compare, see } = ports;
   const touched = [...share.gone, ...share.read.map(({ file }) => file)];
+  if (touched.length === 0) return { put: [], removed: [], again: false };
+  const origins = await store.origins(idsIn(share));
+  const owning = [...origins.values()].map(({ file }) => file);
+  const records = new Map(
+    (await store.records([...new Set([...touched, ...owning])])).map((record) => [record.file, record]),
+  );
   const had = new Map(
     touched.flatMap((file) => (records.get(file)?.documents ?? []).map((id) => [id, file])),
   );
-  const origins = await store.origins(idsIn(share));
   const { put, updated } = assignDocuments(share, { records, origins });
   const owners = new Map(put.map(({ indexed, origin }) => [indexed.document.id, origin.file]));
   const removed = [...had.keys()].filter((id) => !owners.has(id));
@@ -74,10 +81,12 @@ async function apply(
   const comparable = replaced.filter((id) => records.get(origins.get(id)?.file ?? '')?.key !== ''); // '': by other readers
   const before = new Map((await store.load(comparable)).map((indexed) => [indexed.document.id, indexed]));
   const shown = put.map(({ indexed }) => ({ indexed, before: before.get(indexed.document.id) ?? null }));
-  const waiting = waitingFor(new Set(released), { records, except: new Set(touched) });
+  const waiting = held.waitingFor(new Set(released), new Set(touched));
   const gone = [...share.gone, ...waiting];
   const recorded = [...updated.values()].filter(({ file }) => !waiting.includes(file));
 
+  const compared = shown.flatMap(({ indexed: now, before }) => (before ? [{ before, now }] : []));
+  if (compared.length > 0) await compare(compared);
   const outdated = [...removed, ...replaced];
   if (outdated.length > 0) await sink.remove(outdated); // an index that still has the old text would find it in the new one
   await store.remove(removed);
@@ -86,40 +95,38 @@ async function apply(
   if (shown.length > 0) await see(shown);
   await store.record(recorded, gone);
 
-  for (const file of gone) records.delete(file);
-  for (const record of recorded) records.set(record.file, record);
-  await writeFrame(share, records);
+  held.change(recorded, gone);
   await library.refresh();
   return { put: shown, removed, again: waiting.length > 0 };
 }
 
-type WriteFrame = (share: Share, records: Records) => Promise<void>;
-
-/** Writes what is known besides documents, if it is not as it was written last. */
-function createFrameWriter({ store, library }: Pick<StoredCorpusPorts, 'store' | 'library'>): WriteFrame {
-  let written = '';
-  return async ({ settings, stamps, unread, ...share }, records) => {
-    const refused = [...share.refused, ...[...records.values()].flatMap((record) => record.refused)];
-    const frame = { settings, stamps, refused, unread };
-    const text = JSON.stringify(frame);
-    if (text === written) return;
-    await store.frame(frame);
-    written = text;
+/** Writes what of the frame is not as it was written last. */
+function createFrameWriter(
+  { store, library }: Pick<StoredCorpusPorts, 'store' | 'library'>,
+  stored: Partial<StoredFrame>,
+): (frame: StoredFrame) => Promise<void> {
+  const written = new Map<string, Written>(
+    Object.entries(stored).map(([part, value]) => [part, { value, text: JSON.stringify(value) }]),
+  );
+  return async (frame) => {
+    const changed = Object.entries(frame).flatMap(([part, value]) => {
+      const before = written.get(part);
+      if (before?.value === value) return [];
+      const text = JSON.stringify(value);
+      return text === before?.text ? [] : [[part, { value, text }] as const];
+    });
+    if (changed.length === 0) return;
+    await store.frame(Object.fromEntries(changed.map(([part, { value }]) => [part, value])));
+    for (const [part, now] of changed) written.set(part, now);
     await library.refresh();
   };
 }
 
-function idsIn({ read }: Share): readonly DocumentId[] {
-  return read.flatMap(({ outcome }) => documentsOf(outcome).map(({ document }) => document.id));
+interface Written {
+  readonly value: unknown;
+  readonly text: string;
 }
 
-/** The files that have a document with one of these ids, which another file's kept out. */
-function waitingFor(
-  ids: ReadonlySet<DocumentId>,
-  { records, except }: { readonly records: Records; readonly except: ReadonlySet<string> },
-): readonly string[] {
-  if (ids.size === 0) return [];
-  return [...records.values()]
-    .filter(({ file, clashes }) => !except.has(file) && clashes.some((id) => ids.has(id)))
-    .map(({ file }) => file);
+function idsIn({ read }: Share): readonly DocumentId[] {
+  return read.flatMap(({ outcome }) => documentsOf(outcome).map(({ document }) => document.id));
 }

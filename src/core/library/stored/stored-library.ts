@@ -3,11 +3,12 @@ import { createSerialQueue } from '../../text/queue.ts';
 import type { Audience } from '../audience.ts';
 import { CollectionContents } from '../collection-contents.ts';
 import { composeScope, languagesIn, namesIn, sizeOf } from '../compose-scope.ts';
-import type { CollectionId, DocumentId, DocumentSummary } from '../document.ts';
-import { admits, type DocumentFilter } from '../document-filter.ts';
-import { fitOf, LEAST_OF_TITLE, plainName, plainTitle } from '../document-names.ts';
-import { countFiltered } from '../filtered-count.ts';
-import type { IndexedDocument } from '../indexed-document.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from '../documents/document.ts';
+import { admits, type DocumentFilter } from '../documents/document-filter.ts';
+import { fitOf, LEAST_OF_TITLE, plainName, plainTitle } from '../documents/document-names.ts';
+import { countFiltered } from '../documents/filtered-count.ts';
+import type { IndexedDocument } from '../documents/indexed-document.ts';
+import { edgesOf, folderOf, isFrame, LEAST } from '../documents/repeated-lines.ts';
 import {
   type FoundDocuments,
   type Library,
@@ -17,7 +18,6 @@ import {
   type Scope,
 } from '../library.ts';
 import { type LibraryFrame, readableIn, refusedIn, unreadIn } from '../library-frame.ts';
-import { edgesOf, folderOf, isFrame } from '../repeated-lines.ts';
 import type { DocumentKey, DocumentStore, StoredCorpus, StoredCount } from './document-store.ts';
 import { LoadedTexts } from './loaded-texts.ts';
 
@@ -121,11 +121,16 @@ class DocumentsInStore implements StoredLibrary {
     return new Map([...found].flatMap(([id, indexed]) => (indexed ? [[id, indexed] as const] : [])));
   }
 
-  async list({ collections }: Collections, { limit, after = null, filter }: ListPage) {
+  async list({ collections }: Collections, { limit, after = null, filter, having }: ListPage) {
     const listed: DocumentSummary[] = [];
     let from = after;
     while (listed.length < limit) {
-      const page = { limit: limit - listed.length, after: from, filter: filter ?? null };
+      const page = {
+        limit: limit - listed.length,
+        after: from,
+        filter: filter ?? null,
+        having: having ?? null,
+      };
       const rows = await this.#store.list(collections, page);
       listed.push(...(filter ? rows.filter((row) => admits(filter, row)) : rows));
       from = rows.at(-1)?.id ?? null;
@@ -154,18 +159,14 @@ class DocumentsInStore implements StoredLibrary {
       const found = await find(way);
       if (found.length > 0) return { found: [...found].sort(byId), near: [] };
     }
-    const near = await this.#store.find(
-      collections,
-      { by: 'id', key: startOf(name), begins: true },
-      COMPARED,
-    );
-    return {
-      found: [],
-      near: nearestNames(
-        name,
-        near.map(({ id }) => id),
-      ) as DocumentId[],
-    };
+    const begun: DocumentKey = { by: 'id', key: startOf(name), begins: true };
+    const ids = (await this.#store.find(collections, begun, COMPARED)).map(({ id }) => id);
+    return { found: [], near: nearestNames(name, ids) as DocumentId[] };
+  }
+
+  async numbered({ collections }: Collections, keys: readonly string[]) {
+    const found = await this.#store.numbered(collections, keys, MOST_FOUND + 1);
+    return found.length > MOST_FOUND ? [] : [...found].sort(byId);
   }
 
   async complete({ collections }: Collections, typed: string, limit: number) {
@@ -206,7 +207,7 @@ class DocumentsInStore implements StoredLibrary {
         ...(keys.get(folderOf(document)) ?? []),
         ...edgesOf(document).map(({ key }) => key),
       ]);
-    const folders = await this.#store.lines(keys);
+    const folders = await this.#store.lines(keys, LEAST);
     return found.map((indexed) => {
       const folder = folders.get(folderOf(indexed.document));
       const repeated = edgesOf(indexed.document).filter(

@@ -1,9 +1,9 @@
-import { acronymsOf } from '../acronym-counts.ts';
-import { fingerprintOf } from '../corpus-version.ts';
-import type { CollectionId } from '../document.ts';
-import { type CountKind, countsOf } from '../document-counts.ts';
-import type { IndexedDocument } from '../indexed-document.ts';
-import { edgesOf, folderOf } from '../repeated-lines.ts';
+import { acronymsOf } from '../acronyms/acronym-counts.ts';
+import type { CollectionId } from '../documents/document.ts';
+import { type CountKind, countsOf } from '../documents/document-counts.ts';
+import type { IndexedDocument } from '../documents/indexed-document.ts';
+import { edgesOf, folderOf } from '../documents/repeated-lines.ts';
+import { fingerprintOf } from '../following/corpus-version.ts';
 
 /** A number that documents add to, under a key of several parts. */
 export interface Change<Key extends readonly (string | number)[]> {

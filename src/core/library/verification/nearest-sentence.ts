@@ -1,5 +1,5 @@
 import type { Slice } from '../../text/slice.ts';
-import { allSentences, type IndexedDocument } from '../indexed-document.ts';
+import { allSentences, type IndexedDocument } from '../documents/indexed-document.ts';
 
 const LONGEST = 300_000; // characters of a document in which one looks; longer ones would make others wait
 const ENOUGH = 0.5; // of the words of both

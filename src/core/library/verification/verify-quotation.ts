@@ -1,6 +1,6 @@
 import type { Slice } from '../../text/slice.ts';
-import type { Document } from '../document.ts';
-import { type IndexedDocument, sentencesOf } from '../indexed-document.ts';
+import type { Document } from '../documents/document.ts';
+import { type IndexedDocument, sentencesOf } from '../documents/indexed-document.ts';
 import { type ComparedText, compareText } from './compared-text.ts';
 import { cutEdge } from './cut-edge.ts';
 import { nearestSentence } from './nearest-sentence.ts';

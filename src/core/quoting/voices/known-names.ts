@@ -1,4 +1,4 @@
-import type { Document } from '../../library/document.ts';
+import type { Document } from '../../library/documents/document.ts';
 import type { Slice } from '../../text/slice.ts';
 import { withApposition } from './find-voice.ts';
 import { isBeforeName, isNamePart, isOpener, type NameWord, namesBody, nameWords } from './name-words.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../../library/document.ts';
+import type { Document } from '../../library/documents/document.ts';
 import { knownNames } from './known-names.ts';
 import type { NamedVoice } from './parse-voice.ts';
 

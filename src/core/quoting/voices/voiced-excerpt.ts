@@ -1,8 +1,9 @@
-import type { Document } from '../../library/document.ts';
+import type { Document } from '../../library/documents/document.ts';
 import { sayingIn } from '../../text/saying-verbs.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { Candidate } from '../candidate.ts';
 import { type Excerpt, excerptOf } from '../excerpts.ts';
+import { areParted } from '../parted.ts';
 import { findVoices } from './find-voice.ts';
 import { knownNames } from './known-names.ts';
 import { maskQuotations } from './mask-quotations.ts';
@@ -65,15 +66,16 @@ function maskedText(document: Document): string {
   return known;
 }
 
-/** Extends a sentence to the whole quotation of which it is a part; null if that is too long. */
-function wholeQuotation({ sentences, at }: Candidate, masked: string): Range | null {
+/** Extends a sentence to the whole quotation of which it is a part; null if that is too long, or a heading stands in it. */
+function wholeQuotation({ document, sentences, at }: Candidate, masked: string): Range | null {
   let [from, to] = [at, at];
+  const parted = (before: number) => areParted(document.text, sentences[before], sentences[before + 1]);
   while (startsWithin(masked, sentences[from])) {
-    if (from === 0) return null;
+    if (parted(from - 1)) return null;
     from--;
   }
   while (endsWithin(masked, sentences[to]) || announces(masked, sentences[to])) {
-    if (to === sentences.length - 1) return null;
+    if (parted(to)) return null;
     to++;
   }
   return to - from < MAX_SENTENCES ? { from, to } : null;

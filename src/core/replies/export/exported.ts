@@ -1,7 +1,8 @@
 import type { Coverage } from '../../library/coverage.ts';
-import type { Document, DocumentId } from '../../library/document.ts';
+import type { Document, DocumentId } from '../../library/documents/document.ts';
 import { displayable } from '../../text/displayable.ts';
 import { formatKnownDate } from '../../text/format-date.ts';
+import { withoutCommands } from '../../text/hint.ts';
 import { type ArrangedBlock, arrangePoints, quotes } from '../arrange-points.ts';
 import { joinKnown } from '../block-lines.ts';
 import { quotedPoints } from '../quoted-points.ts';
@@ -43,13 +44,19 @@ export function gatherExport(
   return {
     ...{ id, kind, question, accessed, coverage, headline: displayable(headline) },
     topic: 'topic' in reply ? reply.topic : null,
-    notes: reply.kind === 'digest' ? [reply.window] : reply.note === null ? [] : [reply.note],
+    notes: notesOf(reply),
     points: quotedPoints(reply),
     sources: sources.map((source) => {
       const { author = null, language = null } = documents.get(source.document) ?? {};
       return { ...source, author, language };
     }),
   };
+}
+
+function notesOf(reply: OpenedReply): readonly string[] {
+  const note = reply.kind === 'digest' ? reply.window : reply.note;
+  const said = note === null ? '' : withoutCommands(note);
+  return said === '' ? [] : [said];
 }
 
 /** What is quoted, arranged as in the reply. */

@@ -1,4 +1,4 @@
-import { gradeInWords } from '../../library/grade.ts';
+import { gradeInWords } from '../../library/documents/grade.ts';
 import { base32Hash } from '../../text/base32.ts';
 import { displayable } from '../../text/displayable.ts';
 import { inQuotes } from '../../text/quotation-marks.ts';

@@ -1,13 +1,13 @@
-import { admits, type DocumentFilter } from '../../library/document-filter.ts';
-import type { IndexedDocument } from '../../library/indexed-document.ts';
+import { admits, type DocumentFilter } from '../../library/documents/document-filter.ts';
+import type { IndexedDocument } from '../../library/documents/indexed-document.ts';
 import { loadLanguage } from '../../text/languages.ts';
+import type { Pace } from '../pace.ts';
 import type { BestHits } from '../scoring/best-hits.ts';
 import type { ScoredTerm, Scores } from '../scoring/scores.ts';
 import { countPostings } from '../scoring/term-counts.ts';
 import { documentWeight, type SoughtTerm } from '../scoring/weigh-terms.ts';
+import { IndexedTerms } from '../terms/indexed-terms.ts';
 import { DocumentEntries, type DocumentEntry } from './document-entries.ts';
-import { IndexedTerms } from './indexed-terms.ts';
-import type { Pace } from './pace.ts';
 import { PostingsIndex } from './postings-index.ts';
 
 /** What a search offers hits to, and which documents may be among them. */

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../../library/document.ts';
-import type { IndexedDocument } from '../../library/indexed-document.ts';
+import type { DocumentId } from '../../library/documents/document.ts';
+import type { IndexedDocument } from '../../library/documents/indexed-document.ts';
 import { type Directory, NOWHERE, type Totals } from '../scoring/directory.ts';
 
 /** A document whose passages are in the postings, numbered consecutively from `first`. */

@@ -1,19 +1,19 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { DocumentFilter } from '../../library/document-filter.ts';
-import type { FindDocument, IndexedDocument } from '../../library/indexed-document.ts';
-import type { SavableIndex } from '../../library/saved-corpus.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
+import type { DocumentFilter } from '../../library/documents/document-filter.ts';
+import type { FindDocument, IndexedDocument } from '../../library/documents/indexed-document.ts';
+import type { SavableIndex } from '../../library/following/saved-corpus.ts';
 import { createSerialQueue } from '../../text/queue.ts';
+import { Pace } from '../pace.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { type Query, termWeights } from '../query.ts';
 import { BestHits } from '../scoring/best-hits.ts';
 import { Scores } from '../scoring/scores.ts';
 import { weighTerms } from '../scoring/weigh-terms.ts';
 import type { TermFrequency, TermStatistics } from '../term-statistics.ts';
+import { similarTerms } from '../terms/similar-terms.ts';
 import { CollectionIndex } from './collection-index.ts';
 import type { DocumentEntry } from './document-entries.ts';
-import { Pace } from './pace.ts';
 import { type Collections, loadLines, saveLines } from './saved-index.ts';
-import { similarTerms } from './similar-terms.ts';
 
 const MAX_SIMILAR = 100; // terms returned for one
 

@@ -1,15 +1,8 @@
+import type { Pace } from '../pace.ts';
 import type { TermPostings } from '../scoring/posting-list.ts';
+import { countTerms, type PassageTerms } from '../terms/passage-terms.ts';
 import { FieldPostings } from './field-postings.ts';
-import type { Pace } from './pace.ts';
 import type { Packed } from './postings.ts';
-
-/** The terms of one passage in order, with repetitions. */
-export interface PassageTerms {
-  /** Those of the document's title, then those of the passage. */
-  readonly text: readonly string[];
-  /** Those of the title again in a document's first passage, none in others. */
-  readonly title: readonly string[];
-}
 
 /** A term's packed postings. A title is posted under its document's first passage. */
 export interface PackedTerm {
@@ -117,11 +110,4 @@ export class PostingsIndex {
     this.#changed = 0;
     this.#unpacked = 0;
   }
-}
-
-/** Counts how often each term occurs. */
-export function countTerms(terms: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }

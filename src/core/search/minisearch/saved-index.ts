@@ -1,8 +1,8 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { FindDocument } from '../../library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
+import type { FindDocument } from '../../library/documents/indexed-document.ts';
+import type { Pace } from '../pace.ts';
 import { CollectionIndex } from './collection-index.ts';
 import type { DocumentEntry } from './document-entries.ts';
-import type { Pace } from './pace.ts';
 import { PACKED, renumberPacked } from './postings.ts';
 import type { PackedTerm } from './postings-index.ts';
 import { check, chunks, formatLine, isCount, nextLine, parseArray } from './saved-lines.ts';

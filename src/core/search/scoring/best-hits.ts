@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../library/document.ts';
+import type { DocumentId } from '../../library/documents/document.ts';
 import type { Hit } from '../passage-index.ts';
 import { TopScores } from './top-scores.ts';
 

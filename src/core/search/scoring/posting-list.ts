@@ -18,6 +18,15 @@ export class PostingList {
     this.times[this.count] = times;
     this.count++;
   }
+
+  /** Returns a list of the same postings that takes no more room than they need. */
+  copy(): PostingList {
+    const list = new PostingList();
+    list.count = this.count;
+    list.passages = this.passages.slice(0, this.count);
+    list.times = this.times.slice(0, this.count);
+    return list;
+  }
 }
 
 /** A term's postings in texts, their documents' titles included, and in titles, each under its document's first passage. */

@@ -1,20 +1,23 @@
-import type { DocumentFilter } from '../../library/document-filter.ts';
+import type { DocumentFilter } from '../../library/documents/document-filter.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { admitted } from './filed-documents.ts';
 import type { Segment } from './segment.ts';
-import type { SegmentId, SegmentReader } from './segment-store.ts';
+import type { PlaceReader, SegmentId, SegmentReader } from './segment-store.ts';
 
 /** Tells for a segment whether a document, by its first passage, passes a filter; null if none does. */
 export type Admission = (segment: Segment) => ((first: number) => boolean) | null;
 
 const KEPT = 8_000_000; // bytes
 
+/** What is read for filters. */
+export type FilterReader = Pick<SegmentReader, 'filed'> & Pick<PlaceReader, 'places'>;
+
 /** Finds out which documents pass filters, and keeps what filters that come again let pass. */
 export class AdmissionCache {
-  readonly #reader: SegmentReader;
+  readonly #reader: FilterReader;
   readonly #masks = new BoundedCache<string, Uint8Array>(KEPT, ({ length }) => length);
 
-  constructor(reader: SegmentReader) {
+  constructor(reader: FilterReader) {
     this.#reader = reader;
   }
 

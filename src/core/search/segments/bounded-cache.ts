@@ -1,3 +1,5 @@
+const SPARE = 0.9; // of the most it may weigh that is left when something must go
+
 /** Keeps what was used last, up to a total weight. */
 export class BoundedCache<Key, Value> {
   readonly #most: number;
@@ -24,10 +26,20 @@ export class BoundedCache<Key, Value> {
     this.#values.delete(key);
     this.#values.set(key, value);
     this.#weight += this.#weigh(value);
+    if (this.#weight > this.#most) this.#drop(SPARE * this.#most);
+  }
+
+  /** Drops what was used longest ago: a part of all at once, since a map with many holes at its beginning is slow to begin with. */
+  #drop(most: number): void {
     for (const [oldest, dropped] of this.#values) {
-      if (this.#weight <= this.#most) return;
+      if (this.#weight <= most) return;
       this.#values.delete(oldest);
       this.#weight -= this.#weigh(dropped);
     }
+  }
+
+  /** What is kept, as of now. */
+  entries(): readonly (readonly [Key, Value])[] {
+    return [...this.#values];
   }
 }

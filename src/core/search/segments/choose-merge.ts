@@ -1,11 +1,18 @@
-import type { CollectionId } from '../../library/document.ts';
+import type { CollectionId } from '../../library/documents/document.ts';
 import type { Segment } from './segment.ts';
 
 const TOGETHER = 8; // segments of a class that are merged into one
 const WORN = 0.25; // of a segment's passages deleted: it is written anew
 
-/** Chooses segments of a collection to be merged into one, or a worn one to be written anew; null if none is due. */
-export function chooseMerge(segments: readonly Segment[], most: number): readonly Segment[] | null {
+/**
+ * Chooses segments of a collection to be merged into one, or a worn one to be written anew; null if none is due. Once all is
+ * read, those that are left of each size are merged, too: a search reads each of its words in every segment.
+ */
+export function chooseMerge(
+  segments: readonly Segment[],
+  most: number,
+  isRead = false,
+): readonly Segment[] | null {
   const classes = new Map<string, Segment[]>();
   for (const segment of segments) {
     if (isWorn(segment)) return [segment];
@@ -18,6 +25,23 @@ export function chooseMerge(segments: readonly Segment[], most: number): readonl
   for (const those of classes.values()) {
     const chosen = together(those, most);
     if (chosen) return chosen;
+  }
+  return isRead ? leftOver(segments, most) : null;
+}
+
+/** The segments of a collection that is in several though one may hold them, unless the largest one has nearly all. */
+function leftOver(segments: readonly Segment[], most: number): readonly Segment[] | null {
+  const collections = new Map<CollectionId, Segment[]>();
+  for (const segment of segments) {
+    if (classOf(segment, most) === null) continue;
+    const those = collections.get(segment.collection) ?? [];
+    those.push(segment);
+    collections.set(segment.collection, those);
+  }
+  for (const those of collections.values()) {
+    const sizes = those.map(({ totals }) => totals.passages);
+    const [all, largest] = [sizes.reduce((sum, size) => sum + size, 0), Math.max(...sizes)];
+    if (all <= most && all - largest >= largest / TOGETHER) return those;
   }
   return null;
 }

@@ -1,5 +1,5 @@
-import type { Document } from '../../library/document.ts';
-import { admits, type DocumentFilter } from '../../library/document-filter.ts';
+import type { Document } from '../../library/documents/document.ts';
+import { admits, type DocumentFilter } from '../../library/documents/document-filter.ts';
 import { type Directory, NOWHERE } from '../scoring/directory.ts';
 
 /** What filters ask of documents besides their ids. */

@@ -4,10 +4,10 @@ import type { SegmentId, SegmentReader } from './segment-store.ts';
 
 /** Reads the packs of small segments, and keeps those used last in memory: they never change. */
 export class PackCache {
-  readonly #reader: SegmentReader;
+  readonly #reader: Pick<SegmentReader, 'pack'>;
   readonly #packs: BoundedCache<SegmentId, Pack>;
 
-  constructor(reader: SegmentReader, bytes: number) {
+  constructor(reader: Pick<SegmentReader, 'pack'>, bytes: number) {
     this.#reader = reader;
     this.#packs = new BoundedCache(bytes, ({ weight }) => weight);
   }

@@ -1,111 +1,117 @@
-import { compareTerms } from './compare-terms.ts';
+import { PackEntries } from './pack-entries.ts';
 import type { PostingsRow, SegmentId } from './segment-store.ts';
-import { createVarintReader, VarintWriter } from './varints.ts';
+import { VarintWriter } from './varints.ts';
+
+const BLOCK = 16; // terms that are read one after the other to find one
+const HEAD = 8; // bytes: how many blocks there are, how long their terms and counts are
+const PLACE = 8; // bytes for each block: where its terms and counts begin, where its postings do
+const NONE = new Uint8Array(0);
 
 /**
- * Puts all postings of a small segment into one piece: the lengths of its parts; the terms, in order, as JSON; for each
- * term its counts and the lengths of its postings; the postings.
+ * Puts all postings of a small segment into one piece, in which a term is found without reading the others: the places of
+ * its blocks; of each term, in order, its bytes, its counts and the lengths of its postings; the postings.
  */
 export class PackBuilder {
-  readonly #terms: string[] = [];
-  readonly #numbers = new VarintWriter(4096);
+  readonly #numbers = new VarintWriter();
+  readonly #terms: Uint8Array[] = [];
   readonly #postings: Uint8Array[] = [];
+  readonly #blocks: number[] = [];
+  #count = 0;
+  #termsLength = 0;
+  #postingsLength = 0;
 
   /** Adds rows whose terms come after all others, by code points. */
   add(rows: readonly PostingsRow[]): void {
-    for (const { term, passages, documents, texts, titles } of rows) {
-      this.#terms.push(term);
-      for (const number of [passages, documents, texts.length, titles?.length ?? 0])
-        this.#numbers.write(number);
-      this.#postings.push(texts, titles ?? NONE);
+    for (const row of rows) {
+      if (this.#count++ % BLOCK === 0) this.#blocks.push(this.#termsLength, this.#postingsLength);
+      this.#addTerm(row);
+      for (const postings of [row.texts, row.titles ?? NONE]) {
+        this.#postings.push(postings);
+        this.#postingsLength += postings.length;
+      }
     }
   }
 
   bytes(): Uint8Array {
-    const parts = [Buffer.from(JSON.stringify(this.#terms)), this.#numbers.bytes()];
-    const lengths = new VarintWriter();
-    for (const { length } of parts) lengths.write(length);
-    return Buffer.concat([Buffer.from([lengths.length]), lengths.bytes(), ...parts, ...this.#postings]);
+    const head = Buffer.alloc(HEAD + this.#blocks.length * (PLACE / 2));
+    head.writeUInt32LE(this.#blocks.length / 2, 0);
+    head.writeUInt32LE(this.#termsLength, 4);
+    for (const [at, place] of this.#blocks.entries()) head.writeUInt32LE(place, HEAD + at * (PLACE / 2));
+    return Buffer.concat([head, ...this.#terms, ...this.#postings]);
+  }
+
+  #addTerm({ term, passages, documents, texts, titles }: PostingsRow): void {
+    const spelt = Buffer.from(term);
+    this.#numbers.begin();
+    for (const number of [spelt.length, passages, documents, texts.length, titles?.length ?? 0])
+      this.#numbers.write(number);
+    const numbers = this.#numbers.bytes();
+    this.#terms.push(numbers, spelt);
+    this.#termsLength += numbers.length + spelt.length;
   }
 }
-
-const NONE = new Uint8Array(0);
 
 /** The postings of a small segment, in memory. */
 export class Pack {
   readonly #segment: SegmentId;
-  readonly #terms: readonly string[];
-  readonly #numbers: Uint32Array; // for each term: passages, documents, where texts begin, where titles begin and end
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
+  readonly #blocks: number;
+  readonly #terms: number; // where the terms begin
+  readonly #postings: number; // where they end
 
-  constructor(segment: SegmentId, bytes: Uint8Array) {
+  constructor(segment: SegmentId, { buffer, byteOffset, length }: Uint8Array) {
     this.#segment = segment;
-    const head = 1 + (bytes[0] ?? 0);
-    const lengths = createVarintReader(bytes.subarray(1, head));
-    const [terms, numbers] = [head + lengths(), lengths()];
-    this.#terms = JSON.parse(Buffer.from(bytes.subarray(head, terms)).toString()) as string[];
-    this.#bytes = bytes.subarray(terms + numbers);
-    this.#numbers = new Uint32Array(this.#terms.length * WIDTH);
-    const read = createVarintReader(bytes.subarray(terms, terms + numbers));
-    let end = 0;
-    for (let at = 0; at < this.#numbers.length; at += WIDTH) {
-      const [passages, documents, texts, titles] = [read(), read(), end, read()];
-      end += titles + read();
-      this.#numbers.set([passages, documents, texts, texts + titles, end], at);
-    }
+    this.#bytes = Buffer.from(buffer, byteOffset, length);
+    this.#blocks = this.#bytes.readUInt32LE(0);
+    this.#terms = HEAD + this.#blocks * PLACE;
+    this.#postings = this.#terms + this.#bytes.readUInt32LE(4);
   }
 
-  /** About how many bytes of memory it takes. */
+  /** How many bytes of memory it takes. */
   get weight(): number {
-    return this.#bytes.length + this.#terms.length * 80;
+    return this.#bytes.length;
   }
 
   get(term: string): PostingsRow | undefined {
-    const at = this.#find(term);
-    return this.#terms[at] === term ? this.#row(at) : undefined;
-  }
-
-  /** In how many passages a term occurs, deleted ones included. */
-  frequency(term: string): number {
-    const at = this.#find(term);
-    return this.#terms[at] === term ? (this.#numbers[at * WIDTH] ?? 0) : 0;
+    const entries = this.#entriesFrom(Buffer.from(term));
+    return entries.isAt(term) ? entries.row(this.#segment) : undefined;
   }
 
   /** The rows whose terms come after one, at most so many. */
   rowsAfter(term: string, count: number): readonly PostingsRow[] {
-    const found = this.#find(term);
-    const from = this.#terms[found] === term ? found + 1 : found;
-    return this.#terms.slice(from, from + count).map((_, at) => this.#row(from + at));
+    const entries = this.#entriesFrom(Buffer.from(term));
+    if (entries.isAt(term)) entries.next();
+    const rows: PostingsRow[] = [];
+    for (; !entries.ended && rows.length < count; entries.next()) rows.push(entries.row(this.#segment));
+    return rows;
   }
 
   /** The terms that begin like this. */
   termsLike(opening: string): readonly string[] {
-    return this.#terms.slice(this.#find(opening), this.#find(`${opening}\u{10FFFF}`));
+    const terms: string[] = [];
+    const entries = this.#entriesFrom(Buffer.from(opening));
+    for (; !entries.ended && entries.term.startsWith(opening); entries.next()) terms.push(entries.term);
+    return terms;
   }
 
-  /** Where the first term stands that doesn't come before this one. */
-  #find(term: string): number {
-    let [from, to] = [0, this.#terms.length];
-    while (from < to) {
+  /** Begins at the first term that doesn't come before this one. */
+  #entriesFrom(term: Buffer): PackEntries {
+    let [from, to] = [0, this.#blocks];
+    while (to - from > 1) {
       const middle = (from + to) >> 1;
-      if (compareTerms(this.#terms[middle] ?? '', term) < 0) from = middle + 1;
+      if (this.#entriesOf(middle).compare(term) <= 0) from = middle;
       else to = middle;
     }
-    return from;
+    const entries = this.#entriesOf(from);
+    while (!entries.ended && entries.compare(term) < 0) entries.next();
+    return entries;
   }
 
-  #row(at: number): PostingsRow {
-    const number = (nth: number) => this.#numbers[at * WIDTH + nth] ?? 0;
-    const [texts, titles, end] = [number(2), number(3), number(4)];
-    return {
-      segment: this.#segment,
-      term: this.#terms[at] ?? '',
-      passages: number(0),
-      documents: number(1),
-      texts: this.#bytes.subarray(texts, titles),
-      titles: end > titles ? this.#bytes.subarray(titles, end) : null,
-    };
+  #entriesOf(block: number): PackEntries {
+    if (block >= this.#blocks) return new PackEntries(this.#bytes, { at: 0, end: 0, postings: 0 });
+    const place = HEAD + block * PLACE;
+    const at = this.#terms + this.#bytes.readUInt32LE(place);
+    const postings = this.#postings + this.#bytes.readUInt32LE(place + 4);
+    return new PackEntries(this.#bytes, { at, end: this.#postings, postings });
   }
 }
-
-const WIDTH = 5;

@@ -1,5 +1,5 @@
 import { type Directory, NOWHERE, type Totals } from '../scoring/directory.ts';
-import { createVarintReader, VarintWriter } from './varints.ts';
+import { VarintReader, VarintWriter } from './varints.ts';
 
 /** A document of a segment. */
 export interface DocumentLengths {
@@ -23,18 +23,18 @@ export function packDirectory(documents: readonly DocumentLengths[]): Uint8Array
 
 /** Unpacks a directory. */
 export function unpackDirectory(bytes: Uint8Array): Directory {
-  const read = createVarintReader(bytes);
-  const passages = read();
+  const read = new VarintReader(bytes);
+  const passages = read.next();
   const array = () => new Uint32Array(passages);
   const directory = { firsts: array(), lengths: array(), sizes: array(), documentLengths: array() };
   for (let first = 0; first < passages; ) {
-    const size = read();
+    const size = read.next();
     const end = first + size;
     if (!(end <= passages)) throw new Error('A segment of the index is damaged');
     directory.firsts.fill(first, first, end);
-    const length = read();
+    const length = read.next();
     if (size > 0) [directory.sizes[first], directory.documentLengths[first]] = [size, length];
-    for (; first < end; first++) directory.lengths[first] = read();
+    for (; first < end; first++) directory.lengths[first] = read.next();
   }
   return directory;
 }

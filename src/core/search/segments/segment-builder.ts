@@ -1,8 +1,7 @@
-import type { Document, DocumentId } from '../../library/document.ts';
-import type { PassageTerms } from '../minisearch/postings-index.ts';
-import { countTerms } from '../minisearch/postings-index.ts';
+import type { Document, DocumentId } from '../../library/documents/document.ts';
 import { PostingList } from '../scoring/posting-list.ts';
 import { countPostings } from '../scoring/term-counts.ts';
+import { countTerms, type PassageTerms } from '../terms/passage-terms.ts';
 import { FiledDocuments } from './filed-documents.ts';
 import { orderTerms } from './order-terms.ts';
 import { type DocumentLengths, packDirectory, unpackDirectory } from './packed-directory.ts';

@@ -1,8 +1,8 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { IndexedDocument } from '../../library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
+import type { IndexedDocument } from '../../library/documents/indexed-document.ts';
 import { loadLanguage } from '../../text/languages.ts';
-import { IndexedTerms } from '../minisearch/indexed-terms.ts';
-import { Pace } from '../minisearch/pace.ts';
+import { Pace } from '../pace.ts';
+import { IndexedTerms } from '../terms/indexed-terms.ts';
 import { deleteFrom, loadSnapshot, NOTHING, type Segment, type Snapshot } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import type { PlacedDocument, SegmentChange, SegmentId, SegmentStore } from './segment-store.ts';

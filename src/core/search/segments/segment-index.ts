@@ -1,6 +1,6 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { DocumentFilter } from '../../library/document-filter.ts';
-import type { IndexedDocument } from '../../library/indexed-document.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
+import type { DocumentFilter } from '../../library/documents/document-filter.ts';
+import type { IndexedDocument } from '../../library/documents/indexed-document.ts';
 import { createSerialQueue } from '../../text/queue.ts';
 import { UserError } from '../../text/user-error.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
@@ -29,6 +29,8 @@ export interface SegmentIndex extends PassageIndex {
   refresh(): Promise<void>;
   /** Merges segments that are small, and erases what nobody reads any more. It follows every change, too; call it now and then. */
   keepUp(): Promise<void>;
+  /** Merges what is left of a first reading, too. */
+  tidy(): Promise<void>;
   /** Ends the upkeep; a merge that is not finished is given up. */
   stop(): Promise<void>;
 }
@@ -118,13 +120,24 @@ class StoredIndex implements SegmentIndex {
 
   async refresh(): Promise<void> {
     this.#checked = this.#options.now().valueOf();
+    const before = this.#snapshot.segments;
     this.#snapshot = await loadSnapshot(this.#store.read, this.#snapshot);
+    this.#forget(before);
     this.#size = totalsAmong(this.#snapshot.segments).passages;
   }
 
   keepUp(): Promise<void> {
+    return this.#keepUp(false);
+  }
+
+  tidy(): Promise<void> {
+    return this.#keepUp(true);
+  }
+
+  #keepUp(isRead: boolean): Promise<void> {
     return this.#enqueueUpkeep(() =>
       keepUp(this.#store, {
+        isRead,
         changes: this.#changes,
         now: this.#options.now,
         enqueue: this.#enqueue,
@@ -172,6 +185,12 @@ class StoredIndex implements SegmentIndex {
     if (current.erasures !== erasures) return null;
     if ('error' in outcome) throw outcome.error;
     return outcome;
+  }
+
+  #forget(before: readonly Segment[]): void {
+    const live = new Set(this.#snapshot.segments.map(({ id }) => id));
+    const gone = before.map(({ id }) => id).filter((id) => !live.has(id));
+    if (gone.length > 0) this.#postings.forget(new Set(gone));
   }
 
   /** Takes notice of what other processes have changed, if nobody has looked for a second. */

@@ -1,20 +1,23 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { DocumentFilter } from '../../library/document-filter.ts';
-import { Pace } from '../minisearch/pace.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
+import type { DocumentFilter } from '../../library/documents/document-filter.ts';
+import { Pace } from '../pace.ts';
 import type { Hit } from '../passage-index.ts';
 import { BestHits } from '../scoring/best-hits.ts';
 import { PostingList, type TermPostings } from '../scoring/posting-list.ts';
-import { Scores } from '../scoring/scores.ts';
+import { type ScoredTerm, Scores } from '../scoring/scores.ts';
+import { addCounts, NO_COUNTS, type TermCounts } from '../scoring/term-counts.ts';
 import { documentWeight, type SoughtTerm, weighTerms } from '../scoring/weigh-terms.ts';
-import { type Admission, AdmissionCache } from './admission-cache.ts';
+import { type Admission, AdmissionCache, type FilterReader } from './admission-cache.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { unpackPostings } from './packed-postings.ts';
 import type { PostingsCache, RowsBySegment } from './postings-cache.ts';
 import { type Segment, totalsAmong } from './segment.ts';
-import { countsAmong } from './segment-statistics.ts';
-import type { Place, PostingsRow, SegmentReader } from './segment-store.ts';
+import { countsIn } from './segment-statistics.ts';
+import type { Place, PlaceReader, PostingsRow, SegmentId } from './segment-store.ts';
 
 const IDS = 50_000; // of documents, kept in memory
+const UNPACKED = 2_000_000; // postings kept unpacked, 16 MB: of words that most questions have, say
+const LONG = 64; // postings that are worth it
 const SCORED = 50_000; // postings scored in the time that indexing a passage takes
 
 /** A search over segments. */
@@ -26,14 +29,18 @@ export interface SegmentSearch {
 
 /** Searches segments. */
 export class SegmentSearcher {
-  readonly #reader: SegmentReader;
+  readonly #reader: PlaceReader;
   readonly #postings: PostingsCache;
   readonly #admissions: AdmissionCache;
   readonly #scores = new Scores();
   readonly #unpacked: TermPostings = { texts: new PostingList(), titles: new PostingList() };
+  readonly #kept = new BoundedCache<PostingsRow, TermPostings>(
+    UNPACKED,
+    ({ texts, titles }) => texts.count + titles.count,
+  );
   readonly #ids = new BoundedCache<string, DocumentId>(IDS, () => 1);
 
-  constructor(reader: SegmentReader, postings: PostingsCache) {
+  constructor(reader: PlaceReader & FilterReader, postings: PostingsCache) {
     this.#reader = reader;
     this.#postings = postings;
     this.#admissions = new AdmissionCache(reader);
@@ -43,43 +50,38 @@ export class SegmentSearcher {
     segments: readonly Segment[],
     { weights, limit, filter }: SegmentSearch,
   ): Promise<readonly Hit[]> {
-    const rows = await this.#postings.read(segments, [...weights.keys()]);
-    const frequencies = new Map(
-      [...rows].map(([term, found]) => [term, countsAmong(segments, found).passages] as const),
-    );
+    const found = await this.#postings.read(segments, [...weights.keys()]);
+    const collections = byCollection(segments, found);
+    const frequencies = frequenciesIn(collections);
     const sought = weighTerms(weights, { passages: totalsAmong(segments).passages, frequencies });
     const best = new BestHits<Place>(limit);
     const admission = await this.#admissions.of(segments, filter);
     const pace = new Pace();
-    for (const collection of byCollection(segments))
-      await this.#searchCollection(collection, { sought, rows, best, admission, pace });
+    for (const collection of collections)
+      await this.#searchCollection(collection, { sought, best, admission, pace });
     const ids = await this.#idsOf(best.candidates.map(({ owner }) => owner));
     return best.hits((place) => ids(place));
   }
 
   async #searchCollection(
-    segments: readonly Segment[],
-    { sought, rows, best, admission, pace }: Searching,
+    { segments, terms }: CollectionPostings,
+    { sought, best, admission, pace }: Searching,
   ): Promise<void> {
     const totals = totalsAmong(segments);
-    const terms = sought
-      .map((each) => ({ ...each, found: rows.get(each.term) ?? NONE }))
-      .map((each) => ({ ...each, counts: countsAmong(segments, each.found) }))
-      .filter(({ counts }) => counts.passages > 0)
-      .map(({ found, weight, counts }) => ({
-        found,
-        weight,
-        documentWeight: documentWeight(weight, counts, totals),
-      }));
+    const bySegment = new Map(segments.map(({ id }) => [id, [] as ScoredRow[]]));
+    for (const { term, weight } of sought) {
+      const { counts = NO_COUNTS, rows = [] } = terms.get(term) ?? {};
+      if (counts.passages === 0) continue;
+      const weights = { weight, documentWeight: documentWeight(weight, counts, totals) };
+      for (const row of rows)
+        bySegment.get(row.segment)?.push({ ...weights, row, postings: () => this.#unpack(row) });
+    }
     for (const segment of segments) {
       const { id, directory } = segment;
-      const admits = admission(segment);
+      const scored = bySegment.get(id) ?? [];
+      const admits = scored.length > 0 ? admission(segment) : null;
       if (!admits) continue;
-      const scored = terms.flatMap(({ found, ...weights }) => {
-        const row = found.get(id);
-        return row ? { ...weights, passages: row.passages, postings: () => this.#unpack(row) } : [];
-      });
-      const pause = pace.take(scored.reduce((sum, { passages }) => sum + passages, 0) / SCORED);
+      const pause = pace.take(scored.reduce((sum, { row }) => sum + row.passages, 0) / SCORED);
       if (pause) await pause;
       this.#scores.score(
         { directory, totals, terms: scored, owner: (first) => ({ segment: id, first }), admits },
@@ -88,10 +90,15 @@ export class SegmentSearcher {
     }
   }
 
-  #unpack({ texts, titles }: PostingsRow): TermPostings {
-    unpackPostings(texts, this.#unpacked.texts);
-    unpackPostings(titles ?? NO_TITLES, this.#unpacked.titles);
-    return this.#unpacked;
+  #unpack(row: PostingsRow): TermPostings {
+    const kept = row.passages < LONG ? undefined : this.#kept.get(row);
+    if (kept) return kept;
+    unpackPostings(row.texts, this.#unpacked.texts);
+    unpackPostings(row.titles ?? NO_TITLES, this.#unpacked.titles);
+    if (row.passages < LONG) return this.#unpacked;
+    const unpacked = { texts: this.#unpacked.texts.copy(), titles: this.#unpacked.titles.copy() };
+    this.#kept.set(row, unpacked);
+    return unpacked;
   }
 
   /** Returns a function that returns the ids of the documents in these places. */
@@ -112,24 +119,67 @@ export class SegmentSearcher {
 }
 
 const NO_TITLES = new Uint8Array(0);
-const NONE: RowsBySegment = new Map();
-
 interface Searching {
   readonly sought: readonly SoughtTerm[];
-  readonly rows: ReadonlyMap<string, RowsBySegment>;
   readonly best: BestHits<Place>;
   readonly admission: Admission;
   readonly pace: Pace;
 }
 
-function byCollection(segments: readonly Segment[]): Iterable<readonly Segment[]> {
-  const collections = new Map<CollectionId, Segment[]>();
+/** The terms of a search in one collection. */
+interface CollectionPostings {
+  readonly segments: Segment[];
+  readonly terms: Map<string, TermRows>;
+}
+
+interface TermRows {
+  readonly rows: PostingsRow[];
+  readonly counts: TermCounts;
+}
+
+interface ScoredRow extends ScoredTerm {
+  readonly row: PostingsRow;
+}
+
+function byCollection(
+  segments: readonly Segment[],
+  found: ReadonlyMap<string, RowsBySegment>,
+): readonly CollectionPostings[] {
+  const collections = new Map<CollectionId, CollectionPostings>();
+  const places = new Map<SegmentId, { readonly segment: Segment; readonly among: CollectionPostings }>();
   for (const segment of segments) {
-    const those = collections.get(segment.collection) ?? [];
-    those.push(segment);
-    collections.set(segment.collection, those);
+    const among: CollectionPostings = collections.get(segment.collection) ?? {
+      segments: [],
+      terms: new Map(),
+    };
+    among.segments.push(segment);
+    collections.set(segment.collection, among);
+    places.set(segment.id, { segment, among });
   }
-  return collections.values();
+  for (const [term, rows] of found)
+    for (const row of rows.values()) {
+      const place = places.get(row.segment);
+      if (place) addRow(place.among.terms, term, { row, counts: countsIn(place.segment, row) });
+    }
+  return [...collections.values()];
+}
+
+function addRow(
+  terms: Map<string, TermRows>,
+  term: string,
+  { row, counts }: { readonly row: PostingsRow; readonly counts: TermCounts },
+): void {
+  const known = terms.get(term);
+  known?.rows.push(row);
+  terms.set(term, { rows: known?.rows ?? [row], counts: known ? addCounts(known.counts, counts) : counts });
+}
+
+function frequenciesIn(collections: readonly CollectionPostings[]): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const { terms } of collections)
+    for (const [term, { counts }] of terms)
+      frequencies.set(term, (frequencies.get(term) ?? 0) + counts.passages);
+  return frequencies;
 }
 
 function keyOf({ segment, first }: Place): string {

@@ -1,8 +1,8 @@
 import { yieldToEvents } from '../../text/yield-to-events.ts';
-import { similarPattern, similarTerms } from '../minisearch/similar-terms.ts';
+import { similarPattern, similarTerms } from '../terms/similar-terms.ts';
 import type { PackCache } from './pack-cache.ts';
 import type { Segment } from './segment.ts';
-import type { SegmentReader } from './segment-store.ts';
+import type { TermReader } from './segment-store.ts';
 
 const SEGMENTS = 4; // read together, some milliseconds each time
 const MAX_READ = 5000; // terms of so many segments
@@ -11,7 +11,7 @@ const MAX_READ = 5000; // terms of so many segments
 export async function similarAmong(
   segments: readonly Segment[],
   term: string,
-  { reader, packs }: { readonly reader: SegmentReader; readonly packs: PackCache },
+  { reader, packs }: { readonly reader: TermReader; readonly packs: PackCache },
 ): Promise<readonly string[]> {
   const pattern = similarPattern(term);
   if (!pattern) return [];

@@ -1,7 +1,7 @@
-import type { CollectionId, DocumentId } from '../../library/document.ts';
-import type { SimilarPattern } from '../minisearch/similar-terms.ts';
+import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
 import type { TermCounts } from '../scoring/term-counts.ts';
 import type { TermFrequency } from '../term-statistics.ts';
+import type { SimilarPattern } from '../terms/similar-terms.ts';
 
 /** The number of a segment; never used again. */
 export type SegmentId = number;
@@ -60,15 +60,20 @@ export interface PostingsRow extends TermCounts {
   readonly titles: Uint8Array | null;
 }
 
-/**
- * Reads segments. They are immutable but for their deletions, so several readings need no common moment. Whatever can't
- * be read whole is an error, never a shorter answer.
- */
+/** Reads which segments there are, and what is stored of one as one piece. */
 export interface SegmentReader {
   live(): Promise<LiveSegments>;
   /** The revision and the erasures alone. */
   revision(): Promise<Pick<LiveSegments, 'revision' | 'erasures'>>;
   heads(segments: readonly SegmentId[]): Promise<readonly SegmentHead[]>;
+  /** The postings of a segment that is packed. */
+  pack(segment: SegmentId): Promise<Uint8Array>;
+  /** What is known of a segment's documents, for filters. */
+  filed(segment: SegmentId): Promise<Uint8Array>;
+}
+
+/** Reads the terms of segments. */
+export interface TermReader {
   postings(segments: readonly SegmentId[], terms: readonly string[]): Promise<readonly PostingsRow[]>;
   /** In how many passages of all given segments terms occur, deleted ones included; those that occur in none are left out. */
   frequencies(segments: readonly SegmentId[], terms: readonly string[]): Promise<readonly TermFrequency[]>;
@@ -78,15 +83,21 @@ export interface SegmentReader {
     pattern: SimilarPattern,
     limit: number,
   ): Promise<readonly string[]>;
+}
+
+/** Reads where segments have documents. */
+export interface PlaceReader {
   /** The ids of documents. */
   ids(places: readonly Place[]): Promise<readonly PlacedDocument[]>;
   /** Where live segments have, or had, documents. */
   places(ids: readonly DocumentId[]): Promise<readonly PlacedDocument[]>;
-  /** The postings of a segment that is packed. */
-  pack(segment: SegmentId): Promise<Uint8Array>;
-  /** What is known of a segment's documents, for filters. */
-  filed(segment: SegmentId): Promise<Uint8Array>;
 }
+
+/**
+ * Reads all that is stored. Segments are immutable but for their deletions, so several readings need no common moment. Whatever can't
+ * be read whole is an error, never a shorter answer.
+ */
+export interface StoredIndexReader extends SegmentReader, TermReader, PlaceReader {}
 
 /** One change, all or nothing. */
 export interface SegmentChange {
@@ -118,8 +129,8 @@ export interface SegmentWriter {
 
 /** Where segments are stored: rows of a database. */
 export interface SegmentStore {
-  readonly read: SegmentReader;
+  readonly read: StoredIndexReader;
   readonly write: SegmentWriter;
   /** Reads what was written, where `read` may be a copy that follows behind. */
-  readonly written: SegmentReader;
+  readonly written: StoredIndexReader;
 }

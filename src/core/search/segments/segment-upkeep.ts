@@ -1,4 +1,4 @@
-import { yieldToEvents } from '../../text/yield-to-events.ts';
+import { rest } from '../../text/yield-to-events.ts';
 import { NOWHERE } from '../scoring/directory.ts';
 import { chooseMerge } from './choose-merge.ts';
 import { MergedSegment } from './merged-segment.ts';
@@ -7,6 +7,7 @@ import { MOST_PASSAGES, type SegmentChanges } from './segment-changes.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 const READ = 60_000; // milliseconds for which somebody may still read a segment that others have replaced
+const REST = 5; // milliseconds between two steps of erasing, about as long as one takes, in which answers go on
 const WRITTEN = 3_600_000; // milliseconds in which every segment that was begun is finished
 
 /** What the upkeep of segments needs. */
@@ -18,6 +19,8 @@ export interface UpkeepOptions {
   /** Called when a change is made. */
   changed(): Promise<void>;
   isWanted(): boolean;
+  /** All documents are read: what is merged now is not soon merged again. */
+  readonly isRead?: boolean;
 }
 
 /** Merges small and worn segments while other changes are made, and erases those that nobody reads. */
@@ -25,13 +28,13 @@ export async function keepUp(store: SegmentStore, options: UpkeepOptions): Promi
   while (options.isWanted() && (await mergeOnce(store, options)));
   const now = options.now().valueOf();
   const before = { retired: new Date(now - READ), begun: new Date(now - WRITTEN) };
-  while (options.isWanted() && (await store.write.erase(before))) await yieldToEvents();
+  while (options.isWanted() && (await store.write.erase(before))) await rest(REST);
 }
 
 /** Merges some segments; false if none are due. A merge that was not finished leaves all as it was. */
 async function mergeOnce(store: SegmentStore, options: UpkeepOptions): Promise<boolean> {
-  const { changes, now, enqueue, changed, isWanted } = options;
-  const chosen = chooseMerge((await changes.current()).segments, MOST_PASSAGES);
+  const { changes, now, enqueue, changed, isWanted, isRead } = options;
+  const chosen = chooseMerge((await changes.current()).segments, MOST_PASSAGES, isRead);
   const [any] = chosen ?? [];
   if (!chosen || !any) return false;
   const merged = new MergedSegment(store, chosen);

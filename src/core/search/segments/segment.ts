@@ -1,9 +1,9 @@
-import type { CollectionId } from '../../library/document.ts';
+import type { CollectionId } from '../../library/documents/document.ts';
 import { addTotals, type Directory, type Totals } from '../scoring/directory.ts';
 import type { TermCounts } from '../scoring/term-counts.ts';
 import { totalsOf, unpackDirectory, withoutDocuments } from './packed-directory.ts';
 import type { Deletions, SegmentHead, SegmentId, SegmentReader } from './segment-store.ts';
-import { createVarintReader, VarintWriter } from './varints.ts';
+import { VarintReader, VarintWriter } from './varints.ts';
 
 /** A segment as of one moment. */
 export interface Segment {
@@ -70,10 +70,10 @@ export function packNumbers(numbers: ReadonlySet<number>): Uint8Array {
 }
 
 function unpackNumbers(bytes: Uint8Array): readonly number[] {
-  const read = createVarintReader(bytes);
+  const read = new VarintReader(bytes);
   const numbers: number[] = [];
   let last = 0;
-  for (let step = read(); !Number.isNaN(step); step = read()) {
+  for (let step = read.next(); !Number.isNaN(step); step = read.next()) {
     last += step;
     numbers.push(last);
   }

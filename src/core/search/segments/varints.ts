@@ -38,17 +38,35 @@ export class VarintWriter {
   }
 }
 
-/** Creates a function that returns one number after the other, then NaN. */
-export function createVarintReader(bytes: Uint8Array): () => number {
-  let at = 0;
-  return () => {
+/** Reads one number after the other. */
+export class VarintReader {
+  readonly #bytes: Uint8Array;
+  #at: number;
+
+  constructor(bytes: Uint8Array, from = 0) {
+    this.#bytes = bytes;
+    this.#at = from;
+  }
+
+  /** The next number; NaN at the end. */
+  next(): number {
     let value = 0;
     let scale = 1;
-    for (; at < bytes.length; scale *= 128) {
-      const byte = bytes[at++] ?? 0;
+    for (; this.#at < this.#bytes.length; scale *= 128) {
+      const byte = this.#bytes[this.#at++] ?? 0;
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
     return Number.NaN;
-  };
+  }
+
+  /** Where the next number begins. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Leaves out bytes that are no numbers. */
+  skip(bytes: number): void {
+    this.#at += bytes;
+  }
 }

@@ -2,7 +2,7 @@ import { yieldToEvents } from '../../text/yield-to-events.ts';
 import { PackBuilder } from './pack.ts';
 import type { PlacedDocument, PostingsRow, SegmentWriter } from './segment-store.ts';
 
-const MOST_PACKED = 2048; // passages of a segment whose postings are one piece; those of a larger one are rows
+const MOST_PACKED = 256; // passages of a segment whose postings are one piece, kept in memory; those of a larger one are rows
 
 /** Rows written or read together, in some milliseconds. */
 export const ROWS = 400;

@@ -21,20 +21,3 @@ export async function putState(
   const insert = transaction.insertInto('corpus_state').values(row);
   await insert.onConflict((conflict) => conflict.column('name').doUpdateSet({ value })).execute();
 }
-
-const CHUNK = 200; // rows of one statement; databases bind a limited number of values
-
-/** Divides a list for statements that would be too long. */
-export function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
-}
-
-/** Asks for the rows of a list in parts. */
-export async function inChunks<Item, Row>(
-  items: readonly Item[],
-  ask: (some: readonly Item[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const some of chunks(items)) rows.push(...(await ask(some)));
-  return rows;
-}

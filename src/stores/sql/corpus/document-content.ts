@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { IndexedDocument } from '../../../core/library/indexed-document.ts';
+import type { IndexedDocument } from '../../../core/library/documents/indexed-document.ts';
 
 const LEVEL = 1; // of compression: texts shrink to less than a half, and are read in a tenth of a millisecond
 

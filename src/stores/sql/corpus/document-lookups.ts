@@ -1,23 +1,19 @@
 import { type Kysely, sql } from 'kysely';
-import type { CollectionId, DocumentId, DocumentSummary } from '../../../core/library/document.ts';
+import type { CollectionId, DocumentId, DocumentSummary } from '../../../core/library/documents/document.ts';
 import type { DocumentStore } from '../../../core/library/stored/document-store.ts';
 import { filedUnder, toSummary } from './document-rows.ts';
 import type { DocumentSchema } from './document-tables.ts';
 import { admitsNone, columnsOf, type Documents, roughly } from './filter-rows.ts';
+import { listDocuments } from './list-rows.ts';
 
 /** Finds documents by what is known of them, without reading any text. */
 export function createLookups(
   database: Kysely<DocumentSchema>,
-): Pick<DocumentStore, 'list' | 'groups' | 'find' | 'fitting' | 'withText'> {
+): Pick<DocumentStore, 'list' | 'groups' | 'find' | 'numbered' | 'fitting' | 'withText'> {
   const documentsIn = (collections: readonly CollectionId[]) =>
     database.selectFrom('corpus_documents').where('collection', 'in', collections);
   return {
-    async list(collections, { limit, after, filter }) {
-      if (collections.length === 0 || (filter !== null && admitsNone(filter))) return [];
-      const all = documentsIn(collections).selectAll().orderBy('id').limit(limit);
-      const rest = after === null ? all : all.where('id', '>', after);
-      return (await (filter === null ? rest : roughly(rest, filter)).execute()).map(toSummary);
-    },
+    list: (collections, page) => listDocuments(database, collections, page),
     async groups(collections, filter) {
       if (collections.length === 0 || admitsNone(filter)) return [];
       const columns = columnsOf(filter);
@@ -45,6 +41,10 @@ export function createLookups(
         : all.where(column, '=', key);
       return (await found.orderBy(column).orderBy('id').limit(limit).execute()).map(toSummary);
     },
+    numbered: (collections, keys, limit) =>
+      collections.length === 0 || keys.length === 0
+        ? Promise.resolve([])
+        : numbered(database, { collections, keys, limit }),
     fitting: (collections, typed, limit) =>
       collections.length === 0
         ? Promise.resolve([])
@@ -55,6 +55,24 @@ export function createLookups(
       return (await found.orderBy('id').execute()).map(toSummary);
     },
   };
+}
+
+/** Each column is looked up by itself: where either may match, SQLite looks at every document of the collections. */
+async function numbered(
+  database: Kysely<DocumentSchema>,
+  {
+    collections,
+    keys,
+    limit,
+  }: Record<'collections' | 'keys', readonly string[]> & { readonly limit: number },
+): Promise<readonly DocumentSummary[]> {
+  const by = (column: 'number_key' | 'other_number_key') => {
+    const documents = database.selectFrom('corpus_documents').selectAll();
+    const found = documents.where('collection', 'in', collections).where(column, 'in', keys);
+    return database.selectFrom(found.limit(limit).as('found')).selectAll();
+  };
+  const found = by('number_key').union(by('other_number_key')).limit(limit);
+  return (await found.execute()).map(toSummary);
 }
 
 /** What begins with it is found by an index; the others are looked for only while there are too few. */

@@ -4,9 +4,10 @@ import {
   type DocumentId,
   type DocumentSummary,
   displayTitle,
-} from '../../../core/library/document.ts';
-import { plainName, plainTitle } from '../../../core/library/document-names.ts';
-import { parseGrade } from '../../../core/library/grade.ts';
+} from '../../../core/library/documents/document.ts';
+import { plainName, plainTitle } from '../../../core/library/documents/document-names.ts';
+import { numberKeys } from '../../../core/library/documents/document-numbers.ts';
+import { parseGrade } from '../../../core/library/documents/grade.ts';
 import type { StoredDocument } from '../../../core/library/stored/document-store.ts';
 import type { DocumentSchema } from './document-tables.ts';
 
@@ -20,12 +21,15 @@ export function toRow({
   const { id, collection, sha256, title, publisher, author, published, url, language, tags, grade } =
     document;
   const heading = displayTitle(document);
+  const [number_key = null, other_number_key = null] = numberKeys(id);
   return {
     ...{ id, collection, file, path, sha256, title, heading, publisher, author, published, url, language },
     tags: tags === undefined ? null : JSON.stringify(tags),
     grade: grade ?? null,
     id_key: plainName(id),
     title_key: plainTitle(heading),
+    number_key,
+    other_number_key,
     id_lower: id.toLowerCase(),
     heading_lower: heading.toLowerCase(),
   };

@@ -1,4 +1,11 @@
-import { type ColumnDataType, type CreateTableBuilder, type Expression, type Kysely, sql } from 'kysely';
+import {
+  type ColumnDataType,
+  type CreateTableBuilder,
+  type Expression,
+  type Kysely,
+  sql,
+  type Transaction,
+} from 'kysely';
 
 interface DocumentRow {
   id: string;
@@ -20,6 +27,9 @@ interface DocumentRow {
   /** What it is found by. */
   id_key: string;
   title_key: string;
+  /** Of numberKeys. */
+  number_key: string | null;
+  other_number_key: string | null;
   /** What is completed; in small letters. */
   id_lower: string;
   heading_lower: string;
@@ -29,6 +39,12 @@ interface TextRow {
   id: string;
   /** The document and its passages as JSON, deflated. */
   content: Uint8Array;
+}
+
+interface WordsRow {
+  document: string;
+  /** Of packWords. */
+  words: Uint8Array;
 }
 
 interface CountRow {
@@ -71,6 +87,7 @@ interface StateRow {
 export interface DocumentSchema {
   corpus_documents: DocumentRow;
   corpus_texts: TextRow;
+  corpus_words: WordsRow;
   corpus_counts: CountRow;
   corpus_acronyms: AcronymRow;
   corpus_lines: LineRow;
@@ -115,10 +132,18 @@ const TABLES: {
       },
       ...{ publisher: 'text?', author: 'text?', published: 'key?', url: 'text?', language: 'text' },
       ...{ tags: 'text?', grade: 'text?' },
-      ...{ id_key: 'key', title_key: 'key', id_lower: 'key', heading_lower: 'key' },
+      ...{
+        id_key: 'key',
+        title_key: 'key',
+        number_key: 'key?',
+        other_number_key: 'key?',
+        id_lower: 'key',
+        heading_lower: 'key',
+      },
     },
   ],
   corpus_texts: [1, { id: 'key', content: 'bytes' }],
+  corpus_words: [1, { document: 'key', words: 'bytes' }],
   corpus_counts: [3, { collection: 'key', kind: 'key', value: 'key', documents: 'number' }],
   corpus_acronyms: [2, { collection: 'key', line: 'key', documents: 'number' }],
   corpus_lines: [2, { folder: 'key', line: 'number', documents: 'number' }],
@@ -130,7 +155,7 @@ const TABLES: {
 };
 
 /** Creates the tables, unless they are there. */
-export async function createDocumentTables({ schema }: Kysely<DocumentSchema>, types: ColumnTypes) {
+export async function createDocumentTables({ schema }: Transaction<DocumentSchema>, types: ColumnTypes) {
   for (const [name, [keys, columns]] of Object.entries(TABLES)) {
     const all = Object.entries(columns);
     const table = all.reduce(
@@ -146,6 +171,13 @@ export async function createDocumentTables({ schema }: Kysely<DocumentSchema>, t
   await createIndexes(schema);
 }
 
+/** Removes them, but for the revision: readers know the last one. */
+export async function dropDocumentTables(transaction: Transaction<DocumentSchema>): Promise<void> {
+  for (const name of Object.keys(TABLES))
+    if (name !== 'corpus_state') await transaction.schema.dropTable(name).ifExists().execute();
+  await transaction.deleteFrom('corpus_state').where('name', '!=', 'revision').execute();
+}
+
 function typeOf(column: Column, types: ColumnTypes): ColumnDataType {
   if (column === 'bytes') return types.bytes;
   if (column === 'number') return 'bigint';
@@ -157,6 +189,8 @@ const INDEXES = {
   corpus_documents_dates: ['corpus_documents', ['collection', 'published', 'publisher']],
   corpus_documents_ids: ['corpus_documents', ['id_key']],
   corpus_documents_titles: ['corpus_documents', ['title_key']],
+  corpus_documents_numbers: ['corpus_documents', ['number_key', 'collection']],
+  corpus_documents_other_numbers: ['corpus_documents', ['other_number_key', 'collection']],
   corpus_documents_lower_ids: ['corpus_documents', ['id_lower']],
   corpus_documents_headings: ['corpus_documents', ['heading_lower']],
   corpus_documents_texts: ['corpus_documents', ['sha256']],
@@ -170,4 +204,14 @@ async function createIndexes(schema: Kysely<DocumentSchema>['schema']): Promise<
       .on(table)
       .columns([...columns])
       .execute();
+  await schema
+    .createIndex('corpus_files_refused')
+    .ifNotExists()
+    .on('corpus_files')
+    .column('path')
+    .where(SOME_REFUSED)
+    .execute();
 }
+
+/** Whether something of a file was refused; a literal, so that databases see that the index serves it. */
+export const SOME_REFUSED = sql<boolean>`refused <> '[]'`;

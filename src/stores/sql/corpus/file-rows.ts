@@ -1,16 +1,37 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { FileRecord } from '../../../core/library/stored/document-store.ts';
-import { chunks, putState } from './corpus-state.ts';
-import type { DocumentSchema } from './document-tables.ts';
+import type { Refusal } from '../../../core/library/library.ts';
+import type { FileRecord, KnownFile } from '../../../core/library/stored/document-store.ts';
+import { chunks, inChunks } from '../chunks.ts';
+import { putState } from './corpus-state.ts';
+import { type DocumentSchema, SOME_REFUSED } from './document-tables.ts';
 
 /** Lists the records of files, ordered by file, after one if given. */
 export async function listFiles(
   database: Kysely<DocumentSchema>,
   after: string | null,
   limit: number,
+): Promise<readonly KnownFile[]> {
+  const files = database.selectFrom('corpus_files').select(['file', 'path', 'key', 'clashes']);
+  const all = files.orderBy('file').limit(limit);
+  const rows = await (after === null ? all : all.where('file', '>', after)).execute();
+  return rows.map((row) => ({ ...row, clashes: JSON.parse(row.clashes) }));
+}
+
+/** Returns the records of some files. */
+export async function readRecords(
+  database: Kysely<DocumentSchema>,
+  files: readonly string[],
 ): Promise<readonly FileRecord[]> {
-  const all = database.selectFrom('corpus_files').selectAll().orderBy('file').limit(limit);
-  return (await (after === null ? all : all.where('file', '>', after)).execute()).map(toRecord);
+  const rows = await inChunks(files, (some) =>
+    database.selectFrom('corpus_files').selectAll().where('file', 'in', some).execute(),
+  );
+  return rows.map(toRecord);
+}
+
+/** Returns what was refused of the files that were read. */
+export async function readRefused(database: Kysely<DocumentSchema>): Promise<readonly Refusal[]> {
+  const rows = database.selectFrom('corpus_files').select('refused').where(SOME_REFUSED).orderBy('path');
+  return (await rows.execute()).flatMap(({ refused }) => JSON.parse(refused) as Refusal[]);
 }
 
 /** Replaces the records of files that were read, and removes those of files that are gone. */

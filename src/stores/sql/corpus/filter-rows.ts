@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
-import type { DocumentFilter } from '../../../core/library/document-filter.ts';
+import type { DocumentFilter } from '../../../core/library/documents/document-filter.ts';
 import type { DocumentSchema } from './document-tables.ts';
 
 /** A query of documents. */

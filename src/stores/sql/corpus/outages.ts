@@ -1,6 +1,6 @@
 import type { DocumentStore } from '../../../core/library/stored/document-store.ts';
 import { partAway } from '../../../core/search/segments/part-away.ts';
-import type { SegmentReader } from '../../../core/search/segments/segment-store.ts';
+import type { StoredIndexReader } from '../../../core/search/segments/segment-store.ts';
 
 // The connection, what a server lacks or was told, a server behind it (postgres_fdw).
 const SERVER_AWAY = /^(?:08|53|57|HV)...$/;
@@ -8,7 +8,7 @@ const NETWORK = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
 const SILENT = /timeout|connection terminated|connection ended|not queryable/i; // of the driver, which gives no code
 
 /** The same reader, which says of errors whether a server is away. */
-export function tellingOutages(reader: SegmentReader): SegmentReader {
+export function tellingOutages(reader: StoredIndexReader): StoredIndexReader {
   return {
     live: told(reader.live),
     revision: told(reader.revision),
@@ -33,6 +33,7 @@ export function documentsTellingOutages(store: DocumentStore): DocumentStore {
     list: told(store.list),
     groups: told(store.groups),
     find: told(store.find),
+    numbered: told(store.numbered),
     fitting: told(store.fitting),
     withText: told(store.withText),
     acronyms: told(store.acronyms),

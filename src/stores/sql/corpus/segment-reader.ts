@@ -1,24 +1,29 @@
 import { type Kysely, sql } from 'kysely';
-import type { CollectionId, DocumentId } from '../../../core/library/document.ts';
+import type { CollectionId, DocumentId } from '../../../core/library/documents/document.ts';
 import type {
   LiveSegments,
   PlacedDocument,
   PostingsRow,
   SegmentHead,
-  SegmentReader,
+  StoredIndexReader,
 } from '../../../core/search/segments/segment-store.ts';
+import { inChunks } from '../chunks.ts';
+import { FORMAT_NAME, requireFormat } from './corpus-format.ts';
+import type { CorpusSchema } from './corpus-tables.ts';
 import type { SegmentSchema } from './segment-tables.ts';
 import { readStored, spellStored } from './stored-text.ts';
 
 const TOGETHER = 400; // ids or places asked for in one statement
 
 /** Reads segments from the tables of the index. */
-export function createSegmentReader(database: Kysely<SegmentSchema>): SegmentReader {
+export function createSegmentReader(database: Kysely<SegmentSchema>): StoredIndexReader {
   return {
     live: () => readLive(database),
     async revision() {
-      const index = database.selectFrom('corpus_index').select(['revision', 'erasures']);
-      return index.executeTakeFirstOrThrow();
+      const index = withFormat(database).select(['revision', 'erasures', 'value']);
+      const { value, ...read } = await index.executeTakeFirstOrThrow();
+      requireFormat(value);
+      return read;
     },
     heads: (segments) => readHeads(database, segments),
     postings: (segments, terms) => readPostings(database, segments, terms),
@@ -46,8 +51,8 @@ export function createSegmentReader(database: Kysely<SegmentSchema>): SegmentRea
         .execute();
       return rows.map(({ term }) => readStored(term));
     },
-    ids: (places) => inParts(places, (some) => readIds(database, some)),
-    places: (ids) => inParts(ids, (some) => readPlaces(database, some)),
+    ids: (places) => inChunks(places, (some) => readIds(database, some), TOGETHER),
+    places: (ids) => inChunks(ids, (some) => readPlaces(database, some), TOGETHER),
     async pack(segment) {
       const rows = database.selectFrom('corpus_segments').select('pack').where('segment', '=', segment);
       return toBytes((await rows.executeTakeFirstOrThrow()).pack);
@@ -76,18 +81,26 @@ export function toPlaced({ id, ...place }: SegmentSchema['corpus_places']): Plac
 }
 
 async function readLive(database: Kysely<SegmentSchema>): Promise<LiveSegments> {
-  const rows = await database
-    .selectFrom('corpus_index')
+  const rows = await withFormat(database)
     .leftJoin('corpus_segments', (join) => join.on('state', '=', 'live'))
-    .select(['revision', 'erasures', 'segment', 'deleted'])
+    .select(['revision', 'erasures', 'value', 'segment', 'deleted'])
     .orderBy('segment')
     .execute();
   const [first] = rows;
   if (!first) throw new Error('The index has no revision');
+  requireFormat(first.value);
   const segments = rows.flatMap(({ segment, deleted }) =>
     segment === null ? [] : [{ segment, deleted: toBytes(deleted) }],
   );
   return { revision: first.revision, erasures: first.erasures, segments };
+}
+
+/** The row of what changed, with the format of the same moment. */
+function withFormat(database: Kysely<SegmentSchema>) {
+  const tables = database as unknown as Kysely<CorpusSchema>;
+  return tables
+    .selectFrom('corpus_index')
+    .leftJoin('corpus_state', (join) => join.on('corpus_state.name', '=', FORMAT_NAME));
 }
 
 async function readHeads(
@@ -157,16 +170,6 @@ function bySegment(places: readonly { readonly segment: number; readonly first: 
   const firsts = new Map<number, number[]>();
   for (const { segment, first } of places) firsts.set(segment, [...(firsts.get(segment) ?? []), first]);
   return [...firsts];
-}
-
-async function inParts<Item, Row>(
-  items: readonly Item[],
-  read: (some: readonly Item[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (let at = 0; at < items.length; at += TOGETHER)
-    rows.push(...(await read(items.slice(at, at + TOGETHER))));
-  return rows;
 }
 
 /** Text that comes after all that begins with an opening, by code points. */

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 /** The tables of the index. Bytes are packed by core/search/segments. */
 export interface SegmentSchema {
@@ -35,17 +35,25 @@ const PARTITIONS = 8; // of the postings; any of them may lie on another server 
 
 /** Creates the tables of the index where they don't exist. */
 export async function createSegmentTables(
-  database: Kysely<SegmentSchema>,
+  transaction: Transaction<SegmentSchema>,
   kind: DatabaseKind,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    if (kind === 'postgres')
-      await sql`select pg_advisory_xact_lock(${sql.lit(CREATING)})`.execute(transaction);
-    for (const statement of statementsFor(kind)) await sql.raw(statement).execute(transaction);
-  });
+  for (const statement of statementsFor(kind)) await sql.raw(statement).execute(transaction);
 }
 
-const CREATING = 1_146_049_363; // the advisory lock's key: any number that is the same in all processes
+/** Removes them, but for the row of what changed: a number that readers know must never stand for another segment. */
+export async function dropSegmentTables({ schema }: Transaction<SegmentSchema>): Promise<void> {
+  for (const name of ['corpus_postings', 'corpus_places', 'corpus_segments'])
+    await schema.dropTable(name).ifExists().execute();
+}
+
+/** Has whoever reads segments that are gone look which there are. */
+export async function outdateSegments(transaction: Transaction<SegmentSchema>): Promise<void> {
+  await transaction
+    .updateTable('corpus_index')
+    .set({ revision: sql`revision + 1`, erasures: sql`erasures + 1` })
+    .execute();
+}
 
 function statementsFor(kind: DatabaseKind): readonly string[] {
   const { bytes, text, clustered, partitioned, key } = WORDS[kind];

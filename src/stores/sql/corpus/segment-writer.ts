@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { SegmentChange, SegmentWriter } from '../../../core/search/segments/segment-store.ts';
+import { fenceFormat } from './corpus-format.ts';
+import type { DocumentSchema } from './document-tables.ts';
 import { insertRows } from './insert-rows.ts';
 import { toPlaced, toPostings } from './segment-reader.ts';
 import type { SegmentSchema } from './segment-tables.ts';
@@ -14,6 +16,7 @@ export function createSegmentWriter(database: Kysely<SegmentSchema>): SegmentWri
     async begin(collection, now) {
       return database.transaction().execute(async (transaction) => {
         await transaction.updateTable('corpus_index').set({ next: sql`next + 1` }).execute();
+        await fenceFormat(transaction as unknown as Transaction<DocumentSchema>);
         const index = await transaction.selectFrom('corpus_index').select('next').executeTakeFirstOrThrow();
         const segment = index.next - 1;
         const begun = {

@@ -1,7 +1,12 @@
 import { sql, type Transaction } from 'kysely';
-import { addToVersion, NO_DOCUMENTS, removeFromVersion } from '../../../core/library/corpus-version.ts';
+import {
+  addToVersion,
+  NO_DOCUMENTS,
+  removeFromVersion,
+} from '../../../core/library/following/corpus-version.ts';
 import type { Tally } from '../../../core/library/stored/tally.ts';
-import { chunks, putState, VERSION } from './corpus-state.ts';
+import { chunks } from '../chunks.ts';
+import { putState, VERSION } from './corpus-state.ts';
 import type { DocumentSchema } from './document-tables.ts';
 
 type Writing = Transaction<DocumentSchema>;

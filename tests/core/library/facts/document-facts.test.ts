@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../../../../src/core/library/document.ts';
-import type { ReadDocument } from '../../../../src/core/library/document-reader.ts';
+import { UNKNOWN } from '../../../../src/core/library/documents/document.ts';
 import { gatherFacts } from '../../../../src/core/library/facts/document-facts.ts';
+import type { ReadDocument } from '../../../../src/core/library/reading/document-reader.ts';
 
 const LAMP = 'The keeper lit the lamp at dusk, as he had done for thirty years.';
 const gather = (read: Partial<ReadDocument>, path = 'a.txt', known = UNKNOWN) =>

@@ -33,6 +33,7 @@ describe('a header', () => {
       'Feature Name: N/A\nStart Date: (2023-06-27)\nIssue: none\n\nText.',
       [null, null, '2023-06-27'],
     ],
+    ['in other letters', 'Author: Яна Петрова\nStatus: Draft\n\nText.', [null, 'Яна Петрова', null]],
     ['with handles for names', 'Author: @ada\nStatus: Draft\n\nText.', [null, null, null]],
     [
       'of a memo',

@@ -4,6 +4,8 @@ import { findStatedDates } from '../../../../src/core/library/facts/opening-date
 import { cpuTime } from '../../../fakes/cpu-time.ts';
 
 const PROSE = `${'The keeper lit the lamp at dusk, as he had done for thirty years and as his father had. '.repeat(3)}`;
+const UNENDED =
+  'The keeper lit the lamp at dusk, as he had done for so many years, and as his father had on all of the days of his own life on the old pier\n';
 const published = (text: string, language = 'en') =>
   findStatedDates(`${text}\n\n${PROSE}`, language).published;
 
@@ -19,6 +21,16 @@ describe('the day of publication', () => {
     ],
     ['LONDON, July 3, 2024 (Agency) – The keepers met at the pier of the town today.', 'en', '2024-07-03'],
     ['Brussels, 11 July 2024', 'en', '2024-07-11'],
+    ['(Brussels, 11 July 2024)', 'en', '2024-07-11'],
+    ['[11 July 2024, Brussels]', 'en', '2024-07-11'],
+    ['Brussels, 11 July 2024 Check against delivery', 'en', '2024-07-11'],
+    ['Thursday, 11" July 2024', 'en', '2024-07-11'],
+    ['July 27%, 2024', 'en', '2024-07-27'],
+    [
+      '11 July 2024\n\nOn 3 May 2024, the lamp was lit.\n\nMay 4, 2024, was dark.\n\nThe keepers have written to all of the boards on\n5 May 2024 in vain.',
+      'en',
+      '2024-07-11',
+    ],
     ['Wednesday 10 July 2024 10:30', 'en', '2024-07-10'],
     ['Berlin, den 3. Mai 2024', 'de', '2024-05-03'],
     ['Paris, le 3 mai 2024', 'fr', '2024-05-03'],
@@ -63,6 +75,9 @@ describe('the day of publication', () => {
     ['On 3 May 2024 the keepers met.', 'en'],
     ['3 May 2024\nThe lamp was lit.\n4 May 2024\nIt went out.\n5 May 2024\nIt was lit.', 'en'],
     ['3 May 2024\n\n4 May 2024', 'en'],
+    [`3 May 2024, Paris\n\n${PROSE}\n${PROSE}\n4 May 2024, Rome\n\n${PROSE}\n5 May 2024, Bonn`, 'en'],
+    [`3 May 2024\n${UNENDED}${UNENDED}4 May 2024\n${UNENDED}5 May 2024\n${UNENDED}`, 'en'],
+    ['Bank Rate – 5% March 2024', 'en'],
     ['9–10 July 2024', 'en'],
   ])('is not made up: %s', (text, language) => {
     expect(published(text, language)).toBeNull();

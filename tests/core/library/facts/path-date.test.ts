@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressDate, folderDate, nameDate } from '../../../../src/core/library/facts/path-date.ts';
+import { addressDate, folderDate, nameDate, pathDate } from '../../../../src/core/library/facts/path-date.ts';
 
 describe('the date in a file’s name', () => {
   test.each([
@@ -38,6 +38,18 @@ describe('the date in a file’s name', () => {
 test.each([
   ['blog/2024/05/17', '2024-05-17'],
   ['2024/5', '2024-05'],
+  ['debates/2024/July/9', '2024-07-09'],
+  ['debates/2024/07-July', '2024-07'],
+  ['2024/08-July', '2024'],
+  ['actes/2024/février/12', '2024-02-12'],
+  ['2024/harbour/12', '2024'],
+  ['2024/Sep/9', '2024-09-09'],
+  ['2024/out', '2024'],
+  ['2024/set', '2024'],
+  ['2024/gen/3', '2024'],
+  ['2024/elo', '2024'],
+  ['2024/07/May', '2024-07'],
+  ['2024/07/05-May', '2024-07'],
   ['minutes/2024/drafts', '2024'],
   ['minutes/2024/13', '2024'],
   ['2024-05-17 harbour board', '2024-05-17'],
@@ -58,4 +70,25 @@ test.each([
   ['https://2024/07/10', null],
 ])('an address names a day: %s', (address, date) => {
   expect(addressDate(address)).toBe(date);
+});
+
+test.each([
+  ['blog/2024/05', '17-the-lamp.md', '2024-05-17'],
+  ['2024', '05-07-minutes.md', '2024-05-07'],
+  ['2024/calls', '05-17-minutes.md', '2024-05-17'],
+  ['2024/calls/old', '05-17-minutes.md', '2024'],
+  ['2024/calls', '05-17-2-minutes.md', '2024'],
+  ['2024/05', '05-17-minutes.md', '2024-05-17'],
+  ['2024/03', '05-17-minutes.md', '2024-03'],
+  ['2024/June', '05-17-minutes.md', '2024-06'],
+  ['2024', '12-24th-street.md', '2024'],
+  ['blog/2024/5', '31-the-lamp.md', '2024-05-31'],
+  ['blog/2024/05', '01-introduction.md', '2024-05'],
+  ['blog/2024/05', '12-the-lamp.md', '2024-05'],
+  ['blog/2024/05', '37-lamps.md', '2024-05'],
+  ['blog/2024/05', '2024-05-18-the-lamp.md', '2024-05-18'],
+  ['blog/2024', '17-the-lamp.md', '2024'],
+  ['blog', '17-the-lamp.md', null],
+])('a path has the day that its name begins with in a folder of a month: %s/%s', (folders, name, date) => {
+  expect(pathDate(folders.split('/'), name)).toBe(date);
 });

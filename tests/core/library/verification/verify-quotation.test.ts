@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../../src/core/library/document.ts';
-import { allSentences } from '../../../../src/core/library/indexed-document.ts';
+import type { DocumentId } from '../../../../src/core/library/documents/document.ts';
+import { allSentences } from '../../../../src/core/library/documents/indexed-document.ts';
 import { createMemoryLibrary } from '../../../../src/core/library/memory-library.ts';
 import { verifyQuotation } from '../../../../src/core/library/verification/verify-quotation.ts';
 import { alterations, plain, randomFrom, rewritings } from '../../../fakes/alterations.ts';

@@ -72,6 +72,10 @@ describe('a sentence says who speaks', () => {
   });
 });
 
+test('a colon above a heading announces nothing that somebody says', async () => {
+  expect(voicesIn('Ada Lund of the council said:\n\nFerries\u2002\n\nThe lamp was lit.')[0]).toBeNull();
+});
+
 describe('a sentence does not say surely who speaks', () => {
   test.each([
     ['a pronoun', 'He said the ferry is old.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../../src/core/library/documents/document.ts';
 import { gatherExport } from '../../../../src/core/replies/export/exported.ts';
 import { EXPORT_FORMATS, writeExport } from '../../../../src/core/replies/export/formats.ts';
 import { createBriefReply, createPoint, createSource } from '../../../fakes/replies.ts';

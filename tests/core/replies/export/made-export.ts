@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../../src/core/library/documents/document.ts';
 import type { Exported, ExportedSource } from '../../../../src/core/replies/export/exported.ts';
 import type { Point } from '../../../../src/core/replies/reply.ts';
 import { createPoint, createSource } from '../../../fakes/replies.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../../../src/core/library/document.ts';
+import type { DocumentId } from '../../../../src/core/library/documents/document.ts';
 import type { Hit } from '../../../../src/core/search/passage-index.ts';
 import { BestHits } from '../../../../src/core/search/scoring/best-hits.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CollectionId } from '../../../../src/core/library/document.ts';
+import type { CollectionId } from '../../../../src/core/library/documents/document.ts';
 import { chooseMerge } from '../../../../src/core/search/segments/choose-merge.ts';
 import {
   packDirectory,
@@ -24,6 +24,14 @@ test('segments of several collections stay apart', () => {
 test('as many large ones become one as it may hold', () => {
   expect(chosen([290, 300, 310, 320, 330])).toEqual([290, 300, 310]);
   expect(chosen([501, 502, 503, 504, 505, 506, 507, 508])).toBeNull();
+});
+
+test('those that are left are merged once all is read, each collection apart, unless one has nearly all', () => {
+  const left = [segmentOf(100), segmentOf(30), segmentOf(20, { collection: 'town' })];
+  expect(chooseMerge(left, MOST)).toBeNull();
+  expect(chooseMerge(left, MOST, true)?.map(({ totals }) => totals.passages)).toEqual([100, 30]);
+  expect(chooseMerge([segmentOf(100), segmentOf(12)], MOST, true)).toBeNull();
+  expect(chooseMerge([segmentOf(450), segmentOf(500), segmentOf(60)], MOST, true)).toBeNull();
 });
 
 test('one that has lost a quarter of its passages is written anew', () => {

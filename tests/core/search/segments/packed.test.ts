@@ -70,20 +70,38 @@ test('terms are put in that order', () => {
 });
 
 describe('a pack', () => {
-  const rows = ['apple', 'apples', 'bear', 'œuvre', '灯台', '\u{1d4b3}', 'x\ud800']
+  const rows = ['apple', 'apples', 'bear', 'œuvre', '灯台', '\u{1d4b3}', 'x\u{10ffff}']
     .sort(compareTerms)
-    .map((term, at) => ({
-      ...{ segment: 7, term, passages: at + 1, documents: 1 },
-      texts: pack([[at, 1]]),
-      titles: at % 2 === 0 ? pack([[0, at + 1]]) : null,
-    }));
-  const builder = new PackBuilder();
-  builder.add(rows);
-  const read = new Pack(7, builder.bytes());
+    .map(rowOf);
+  const read = packOf(rows);
 
   test('has the rows that were put into it', () => {
     expect(rows.map(({ term }) => plain(read.get(term)))).toEqual(rows.map(plain));
     expect([read.get('appl'), read.get('zebra'), read.get('')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('finds any term among many, and none that it does not have', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { maxLength: 120 }),
+        (terms) => {
+          const [packed, absent] = [
+            terms.filter((_, at) => at % 3 > 0),
+            terms.filter((_, at) => at % 3 === 0),
+          ];
+          const many = packOf(packed.toSorted(compareTerms).map((term, at) => rowOf(term, at)));
+          for (const term of packed) expect(many.get(term)?.term).toBe(term);
+          for (const term of absent) expect(many.get(term)).toBeUndefined();
+          for (const term of absent)
+            expect(many.rowsAfter(term, 3).map((row) => row.term)).toEqual(
+              packed
+                .filter((each) => compareTerms(each, term) > 0)
+                .toSorted(compareTerms)
+                .slice(0, 3),
+            );
+        },
+      ),
+    );
   });
 
   test('is read in the order of its terms', () => {
@@ -101,6 +119,17 @@ describe('a pack', () => {
     expect(read.termsLike('c')).toEqual([]);
   });
 });
+
+function rowOf(term: string, at: number) {
+  const titles = at % 2 === 0 ? pack([[0, at + 1]]) : null;
+  return { segment: 7, term, passages: at + 1, documents: 1, texts: pack([[at, 1]]), titles };
+}
+
+function packOf(rows: Parameters<PackBuilder['add']>[0]): Pack {
+  const builder = new PackBuilder();
+  builder.add(rows);
+  return new Pack(7, builder.bytes());
+}
 
 function plain(row: { readonly texts: Uint8Array; readonly titles: Uint8Array | null } | undefined) {
   return row && { ...row, texts: [...row.texts], titles: row.titles && [...row.titles] };

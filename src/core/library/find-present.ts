@@ -1,4 +1,0 @@
-import type { DocumentId } from './document.ts';
-
-/** Returns those of some documents that are there. */
-export type FindPresent = (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>;
