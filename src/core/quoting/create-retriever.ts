@@ -8,6 +8,7 @@ import { parseQuery } from '../search/parse-query.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
 import { createThesaurus, joinThesauri, type Thesaurus } from '../search/synonyms.ts';
+import { BoundedCache } from '../text/bounded-cache.ts';
 import { type Language, loadLanguage } from '../text/languages.ts';
 import { phrasesIn } from '../text/phrases.ts';
 import type { Word } from '../text/word.ts';
@@ -39,6 +40,8 @@ export interface RetrievalPorts {
 export function createRetriever({ library, index }: RetrievalPorts): Retriever {
   const thesaurus = createThesauri(library);
   const acronyms = createAcronymThesauri(library);
+  const tokenizers = createTokenizers();
+  const tokenizer = () => tokenizers(library.languages);
   return {
     index,
     async parse(text, scope, synonyms = []) {
@@ -54,18 +57,22 @@ export function createRetriever({ library, index }: RetrievalPorts): Retriever {
       return parseQuoted(places, { ports: { library, index }, scope, thesaurus: known });
     },
     statistics: (concepts, { collections }) => index.statistics(termsOf(concepts), collections),
-    retrieve: (requests, scope) => retrieve(requests, scope, { library, index }),
+    retrieve: (requests, scope) => retrieve(requests, scope, { library, index, tokenizer }),
     sentencesAt: (places, request, scope) =>
-      readSentencesAt(places, request, { ports: { library, index }, scope }),
+      readSentencesAt(places, request, { ports: { library, index, tokenizer }, scope }),
     placesOf: (phrase, scope) => findPlaces(library, phrase, scope),
-    tokenizer: async () => createTokenizer(await loadLanguages(library.languages)),
+    tokenizer,
   };
+}
+
+interface ReadingPorts extends RetrievalPorts {
+  tokenizer(): Promise<Tokenize>;
 }
 
 async function retrieve(
   requests: readonly RetrievalRequest[],
   scope: Scope,
-  { library, index }: RetrievalPorts,
+  { library, index, tokenizer }: ReadingPorts,
 ): Promise<readonly (readonly Candidate[])[]> {
   const [statistics, found] = await Promise.all([
     index.statistics(termsOf(requests.flatMap(conceptsOf)), scope.collections),
@@ -77,7 +84,7 @@ async function retrieve(
   ]);
   const ids = found.flatMap(({ places }) => places.map(({ document }) => document));
   const documents = await library.load(new Set(ids));
-  const tokenize = createTokenizer(await loadLanguages(library.languages));
+  const tokenize = await tokenizer();
   return Promise.all(
     found.map(async (each, at) => {
       const request = requests[at] as RetrievalRequest;
@@ -90,11 +97,11 @@ async function retrieve(
 async function readSentencesAt(
   places: readonly QuotedPlace[],
   request: RetrievalRequest,
-  { ports: { library, index }, scope }: { ports: RetrievalPorts; scope: Scope },
+  { ports: { library, index, tokenizer }, scope }: { ports: ReadingPorts; scope: Scope },
 ): Promise<readonly Candidate[]> {
   const documents = await library.load(new Set(places.map(({ document }) => document)));
   const statistics = await index.statistics(termsOf(conceptsOf(request)), scope.collections);
-  const tokenize = createTokenizer(await loadLanguages(library.languages));
+  const tokenize = await tokenizer();
   const found = hitsAt(places, documents, scope);
   return scorePassages(found, request, { best: 1, named: null, statistics, documents, tokenize });
 }
@@ -115,18 +122,32 @@ function loadLanguages(codes: readonly string[]): Promise<readonly Language[]> {
   return Promise.all(Array.from(new Set(codes), loadLanguage));
 }
 
-/** Creates a tokenizer that splits each text once: a brief reads the same sentences for every aspect of its topic. */
-function createTokenizer(languages: readonly Language[]): Tokenize {
-  const byCode = new Map(languages.map((language) => [language.code, language]));
-  const known = new Map<string, readonly Word[]>();
-  return (text, code) => {
-    const language = byCode.get(code);
-    if (!language) return [];
-    const key = `${code} ${text}`;
-    const words = known.get(key) ?? [...splitWords(text, language)];
-    known.set(key, words);
-    return words;
+/**
+ * Creates what splits each text once, as long as it is kept: a brief reads the same sentences for every aspect of its topic, and
+ * follow-ups come back to the same passages.
+ */
+function createTokenizers(): (languages: readonly string[]) => Promise<Tokenize> {
+  const kept = new BoundedCache<string, Tokenized>(MOST, ({ text }) => text.length);
+  return async (codes) => {
+    const languages = new Map((await loadLanguages(codes)).map((language) => [language.code, language]));
+    return (text, code) => {
+      const language = languages.get(code);
+      if (!language) return [];
+      const key = `${code} ${text}`;
+      const known = kept.get(key);
+      if (known) return known.words;
+      const words = [...splitWords(text, language)];
+      kept.set(key, { text, words });
+      return words;
+    };
   };
+}
+
+const MOST = 300_000; // characters whose words are kept, some 10 MB
+
+interface Tokenized {
+  readonly text: string;
+  readonly words: readonly Word[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { allNumbersOf } from './facts.ts';
 
 const SHINGLE = 3; // words
 const SKETCH = 256; // smallest hashes kept of a document; a text of up to so many words is compared whole
+const LEAST_LENGTH = 0.25; // of the longer one: a text that has so much more shares no half of its shingles, unless it repeats itself
 const SAME = 0.55; // share of common shingles; one paragraph of four cut leaves .75, other reports of an event share under .1
 
 /** One story: the document that is quoted, and others that tell it in nearly the same words. */
@@ -35,7 +36,15 @@ export function versionsOf({ quoted, copies }: Story): readonly DocumentVersion[
 /** Whether two documents tell the same story in nearly the same words. */
 export function areNearCopies(a: IndexedDocument, b: IndexedDocument): boolean {
   if (a.document.sha256 === b.document.sha256) return true;
+  if (Math.min(lengthOf(a), lengthOf(b)) < LEAST_LENGTH * Math.max(lengthOf(a), lengthOf(b))) return false;
   return resemblance(sketchOf(a), sketchOf(b)) >= SAME;
+}
+
+/** How many characters a document has, without headings and page furniture. */
+function lengthOf({ passages }: IndexedDocument): number {
+  let length = 0;
+  for (const { bodies } of passages) for (const { start, end } of bodies) length += end - start;
+  return length;
 }
 
 function compareSources({ document: a }: IndexedDocument, { document: b }: IndexedDocument): number {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { edgesOf, folderOf } from '../../../src/core/library/documents/repeated-lines.ts';
+import { edgesOf } from '../../../src/core/library/documents/repeated-lines.ts';
+import { WHOLE_FOLDER } from '../../../src/core/library/stored/tally.ts';
 import { createIndexedDocument } from '../../fakes/documents.ts';
 import { corporaIn } from '../../fakes/stored-corpora.ts';
 
@@ -9,17 +10,35 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-test.each(corporaIn())('counts the lines of as many documents as are loaded: %s', async (_, open) => {
+test.each(corporaIn())('knows the lines that frame the documents of a folder: %s', async (_, open) => {
   const { documents, close } = await open();
   closing.push(close);
-  const indexed = createIndexedDocument('harbour/a', { text: 'The first line.\n\nThe keeper lit the lamp.' });
-  await documents.put([{ indexed, origin: { file: 'harbour/a.txt', path: 'harbour/a.txt' } }]);
-  const [edge] = edgesOf(indexed.document);
-  const folder = folderOf(indexed.document);
-  const many = Array.from({ length: 70_000 }, (_, at) => -at - 1); // more than any database binds
-  const lines = await documents.lines(new Map([[folder, [...many, edge?.key ?? 0]]]), 1);
-  expect(lines.get(folder)?.documents).toBe(1);
-  expect(lines.get(folder)?.lines.get(edge?.key ?? 0)).toBe(1);
-  const often = await documents.lines(new Map([[folder, [edge?.key ?? 0]]]), 2);
-  expect(often.get(folder)).toEqual({ documents: 0, lines: new Map() });
+  const put = (folder: string, count: number, framed: number) =>
+    documents.put(
+      Array.from({ length: count }, (_, at) => {
+        const opening = at < framed ? 'For media inquiries, write to us.' : `The keeper wrote line ${at}.`;
+        const text = `${opening}\n\nThe keeper lit lamp ${at}.`;
+        const file = `${folder}/${at}.txt`;
+        return {
+          indexed: createIndexedDocument(`${folder}/${at}`, { text }),
+          origin: { file, path: file },
+        };
+      }),
+    );
+  await put('harbour', 24, 5);
+  await put('coast', 31, 6);
+  await put('few', 4, 4);
+  const key = edgesOf(createIndexedDocument('a/b', { text: 'For media inquiries, write to us.' }).document)[0]
+    ?.key;
+  const many = Array.from({ length: 70_000 }, (_, at) => `${at}/`); // more than any database binds
+  const frames = await documents.frames([...many, 'harbour/', 'coast/', 'few/']);
+  expect(frames.get('harbour/')).toEqual({
+    documents: 24,
+    lines: new Map([
+      [WHOLE_FOLDER, 24],
+      [key, 5],
+    ]),
+  });
+  expect(frames.get('coast/')?.lines.get(key ?? 0) ?? 0).toBeLessThan(0.2 * 31 + 1);
+  expect([...frames.keys()].sort()).toEqual(['coast/', 'harbour/']);
 });

@@ -80,19 +80,20 @@ export function edgesOf(document: Document): readonly Edge[] {
 function readEdges(text: string): readonly Edge[] {
   const from = Math.max(0, text.length - REACH);
   const first = linesOf(text, 0, Math.min(text.length, REACH));
-  const last = linesOf(text, from, text.length);
+  const last = from === 0 ? first : linesOf(text, from, text.length);
   const all = from === 0 ? first.length : Number.POSITIVE_INFINITY;
   const tail = Math.min(TAIL, Math.max(0, all - 2 * HEAD));
-  return [...first.slice(0, HEAD), ...(tail === 0 ? [] : last.slice(-tail))];
+  const edges = [...first.slice(0, HEAD), ...(tail === 0 ? [] : last.slice(-tail))];
+  return edges.map(({ start, end }) => ({ start, end, key: hash(text.slice(start, end)) }));
 }
 
 /** The whole lines between two offsets. */
-function linesOf(text: string, from: number, to: number): Edge[] {
-  const lines: Edge[] = [];
+function linesOf(text: string, from: number, to: number): Slice[] {
+  const lines: Slice[] = [];
   for (const { 0: line, index } of text.slice(from, to).matchAll(/\S[^\n]*/g)) {
     const [start, end] = [from + index, from + index + line.trimEnd().length];
     const isCut = (index === 0 && from > 0) || (from + index + line.length === to && to < text.length);
-    if (!isCut) lines.push({ start, end, key: hash(text.slice(start, end)) });
+    if (!isCut) lines.push({ start, end });
   }
   return lines;
 }

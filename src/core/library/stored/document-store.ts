@@ -57,11 +57,11 @@ export interface DocumentStore {
   read(): Promise<StoredCorpus>;
   /** Loads documents; those that are not there are absent. */
   load(ids: readonly DocumentId[]): Promise<readonly IndexedDocument[]>;
-  /** Returns, by folder, in how many of its documents lines with these keys stand at an edge; fewer than `least` count as none. */
-  lines(
-    keys: ReadonlyMap<string, readonly number[]>,
-    least: number,
-  ): Promise<ReadonlyMap<string, FolderLines>>;
+  /**
+   * Returns the lines that stand at an edge of at least LEAST documents, and a fifth, of each folder; folders with fewer
+   * documents are absent.
+   */
+  frames(folders: readonly string[]): Promise<ReadonlyMap<string, FolderLines>>;
   /** Lists documents by id; a filter may let through more than it admits. */
   list(collections: readonly CollectionId[], page: StoredPage): Promise<readonly DocumentSummary[]>;
   /** Groups documents by what a filter looks at. */

@@ -8,7 +8,7 @@ import { admits, type DocumentFilter } from '../documents/document-filter.ts';
 import { fitOf, LEAST_OF_TITLE, plainName, plainTitle } from '../documents/document-names.ts';
 import { countFiltered } from '../documents/filtered-count.ts';
 import type { IndexedDocument } from '../documents/indexed-document.ts';
-import { edgesOf, folderOf, isFrame, LEAST } from '../documents/repeated-lines.ts';
+import { edgesOf, folderOf, isFrame } from '../documents/repeated-lines.ts';
 import {
   type FoundDocuments,
   type Library,
@@ -18,7 +18,7 @@ import {
   type Scope,
 } from '../library.ts';
 import { type LibraryFrame, readableIn, refusedIn, unreadIn } from '../library-frame.ts';
-import type { DocumentKey, DocumentStore, StoredCorpus, StoredCount } from './document-store.ts';
+import type { DocumentKey, DocumentStore, FolderLines, StoredCorpus, StoredCount } from './document-store.ts';
 import { LoadedTexts } from './loaded-texts.ts';
 
 /** A library whose documents are in a store. Only what is counted of them is held, and the texts read last. */
@@ -43,6 +43,7 @@ class DocumentsInStore implements StoredLibrary {
   readonly #loaded = new LoadedTexts();
   readonly #enqueue = createSerialQueue();
   readonly #scopes = new Map<string, Scope>(); // by collections, until the next change
+  #frames = new Map<string, FolderLines>(); // by folder, until the next change
   #corpus: StoredCorpus;
   #frame: LibraryFrame;
   #contents: ReadonlyMap<CollectionId, CollectionContents>;
@@ -93,6 +94,7 @@ class DocumentsInStore implements StoredLibrary {
     this.#frame = frameOf(this.#corpus);
     this.#contents = contentsOf(this.#corpus);
     this.#loaded.clear();
+    this.#frames = new Map();
     this.#scopes.clear();
   }
 
@@ -201,13 +203,7 @@ class DocumentsInStore implements StoredLibrary {
 
   /** Marks the lines that frame many documents of a folder. */
   async #withRepeated(found: readonly IndexedDocument[]): Promise<readonly IndexedDocument[]> {
-    const keys = new Map<string, number[]>();
-    for (const { document } of found)
-      keys.set(folderOf(document), [
-        ...(keys.get(folderOf(document)) ?? []),
-        ...edgesOf(document).map(({ key }) => key),
-      ]);
-    const folders = await this.#store.lines(keys, LEAST);
+    const folders = await this.#framesOf(new Set(found.map(({ document }) => folderOf(document))));
     return found.map((indexed) => {
       const folder = folders.get(folderOf(indexed.document));
       const repeated = edgesOf(indexed.document).filter(
@@ -216,8 +212,18 @@ class DocumentsInStore implements StoredLibrary {
       return repeated.length > 0 ? { ...indexed, repeated } : indexed;
     });
   }
+
+  /** Returns the frames of folders, each read once until the next change. */
+  async #framesOf(folders: ReadonlySet<string>): Promise<ReadonlyMap<string, FolderLines>> {
+    const frames = this.#frames;
+    const unread = [...folders].filter((folder) => !frames.has(folder));
+    const read = unread.length > 0 ? await this.#store.frames(unread) : new Map<string, FolderLines>();
+    for (const folder of unread) frames.set(folder, read.get(folder) ?? NO_LINES);
+    return frames;
+  }
 }
 
+const NO_LINES: FolderLines = { documents: 0, lines: new Map() };
 const COMPARED = 2000; // ids that one may be a misspelling of
 const START = 2; // characters of a misspelt id that are taken to be right
 

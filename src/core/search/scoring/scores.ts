@@ -63,7 +63,8 @@ export class Scores {
         closed ||= bound < least;
         if (closed) this.#drop(scored.directory, least / ROUNDING - bound);
       }
-      this.#add({ ...term, ...postings, closed }, scored);
+      const { weight, documentWeight } = term;
+      this.#add({ weight, documentWeight, texts: postings.texts, titles: postings.titles, closed }, scored);
     }
     this.#offer(scored, best);
     this.#clear(scored.directory);

@@ -7,9 +7,6 @@ export interface TermCounts {
   readonly documents: number;
 }
 
-/** No passage has the term. */
-export const NO_COUNTS: TermCounts = { passages: 0, documents: 0 };
-
 /** Counts the passages and documents of a posting list that searches can find. */
 export function countPostings({ count, passages }: PostingList, { firsts }: Directory): TermCounts {
   const found = { passages: 0, documents: 0 };

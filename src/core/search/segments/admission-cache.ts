@@ -1,5 +1,5 @@
 import type { DocumentFilter } from '../../library/documents/document-filter.ts';
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../../text/bounded-cache.ts';
 import { admitted } from './filed-documents.ts';
 import type { Segment } from './segment.ts';
 import type { PlaceReader, SegmentId, SegmentReader } from './segment-store.ts';

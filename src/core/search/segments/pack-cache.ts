@@ -1,4 +1,4 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../../text/bounded-cache.ts';
 import { Pack } from './pack.ts';
 import type { SegmentId, SegmentReader } from './segment-store.ts';
 

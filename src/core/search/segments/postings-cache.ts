@@ -1,4 +1,4 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../../text/bounded-cache.ts';
 import type { Pack } from './pack.ts';
 import { PackCache } from './pack-cache.ts';
 import type { Segment } from './segment.ts';

@@ -76,7 +76,7 @@ class StoredIndex implements SegmentIndex {
     this.#options = options;
     this.#changes = new SegmentChanges(store, options.now);
     this.#postings = new PostingsCache(store.read, options.cached ?? CACHED);
-    this.#frequencies = new FrequencyCache(store.read);
+    this.#frequencies = new FrequencyCache(store.read, this.#postings);
     this.#searcher = new SegmentSearcher(store.read, this.#postings);
   }
 

@@ -1,14 +1,14 @@
 import type { CollectionId, DocumentId } from '../../library/documents/document.ts';
 import type { DocumentFilter } from '../../library/documents/document-filter.ts';
+import { BoundedCache } from '../../text/bounded-cache.ts';
 import { Pace } from '../pace.ts';
 import type { Hit } from '../passage-index.ts';
 import { BestHits } from '../scoring/best-hits.ts';
 import { PostingList, type TermPostings } from '../scoring/posting-list.ts';
 import { type ScoredTerm, Scores } from '../scoring/scores.ts';
-import { addCounts, NO_COUNTS, type TermCounts } from '../scoring/term-counts.ts';
+import { addCounts, type TermCounts } from '../scoring/term-counts.ts';
 import { documentWeight, type SoughtTerm, weighTerms } from '../scoring/weigh-terms.ts';
 import { type Admission, AdmissionCache, type FilterReader } from './admission-cache.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { unpackPostings } from './packed-postings.ts';
 import type { PostingsCache, RowsBySegment } from './postings-cache.ts';
 import { type Segment, totalsAmong } from './segment.ts';
@@ -70,11 +70,11 @@ export class SegmentSearcher {
     const totals = totalsAmong(segments);
     const bySegment = new Map(segments.map(({ id }) => [id, [] as ScoredRow[]]));
     for (const { term, weight } of sought) {
-      const { counts = NO_COUNTS, rows = [] } = terms.get(term) ?? {};
-      if (counts.passages === 0) continue;
-      const weights = { weight, documentWeight: documentWeight(weight, counts, totals) };
-      for (const row of rows)
-        bySegment.get(row.segment)?.push({ ...weights, row, postings: () => this.#unpack(row) });
+      const found = terms.get(term);
+      if (!found || found.counts.passages === 0) continue;
+      const inDocuments = documentWeight(weight, found.counts, totals);
+      for (const row of found.rows)
+        bySegment.get(row.segment)?.push(new ScoredRow(row, weight, inDocuments, this.#unpack));
     }
     for (const segment of segments) {
       const { id, directory } = segment;
@@ -90,7 +90,7 @@ export class SegmentSearcher {
     }
   }
 
-  #unpack(row: PostingsRow): TermPostings {
+  readonly #unpack = (row: PostingsRow): TermPostings => {
     const kept = row.passages < LONG ? undefined : this.#kept.get(row);
     if (kept) return kept;
     unpackPostings(row.texts, this.#unpacked.texts);
@@ -99,7 +99,7 @@ export class SegmentSearcher {
     const unpacked = { texts: this.#unpacked.texts.copy(), titles: this.#unpacked.titles.copy() };
     this.#kept.set(row, unpacked);
     return unpacked;
-  }
+  };
 
   /** Returns a function that returns the ids of the documents in these places. */
   async #idsOf(places: readonly Place[]): Promise<(place: Place) => DocumentId> {
@@ -137,8 +137,28 @@ interface TermRows {
   readonly counts: TermCounts;
 }
 
-interface ScoredRow extends ScoredTerm {
+/** A class, since thousands are made for a search. */
+class ScoredRow implements ScoredTerm {
   readonly row: PostingsRow;
+  readonly weight: number;
+  readonly documentWeight: number;
+  readonly #unpack: (row: PostingsRow) => TermPostings;
+
+  constructor(
+    row: PostingsRow,
+    weight: number,
+    documentWeight: number,
+    unpack: (row: PostingsRow) => TermPostings,
+  ) {
+    this.row = row;
+    this.weight = weight;
+    this.documentWeight = documentWeight;
+    this.#unpack = unpack;
+  }
+
+  postings(): TermPostings {
+    return this.#unpack(this.row);
+  }
 }
 
 function byCollection(

@@ -31,15 +31,13 @@ export interface Statistics {
   readonly postings: PostingsCache;
 }
 
-/** Returns the statistics of terms in segments. No rows of postings are read unless documents are deleted. */
+/** Returns the statistics of terms in segments. */
 export async function statisticsOf(
   terms: readonly string[],
   segments: readonly Segment[],
   { frequencies, postings }: Statistics,
 ): Promise<TermStatistics> {
-  const whole = segments
-    .filter(({ deleted, isPacked }) => deleted.size === 0 && !isPacked)
-    .map(({ id }) => id);
+  const whole = segments.filter(({ deleted, isPacked }) => deleted.size === 0 && !isPacked);
   const others = segments.filter(({ deleted, isPacked }) => deleted.size > 0 || isPacked);
   const byId = new Map(others.map((segment) => [segment.id, segment]));
   const found = new Map<string, number>();

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { arrangeAcronyms } from '../../../core/library/acronyms/acronym-counts.ts';
 import type { CollectionId, DocumentId } from '../../../core/library/documents/document.ts';
 import type { CountKind } from '../../../core/library/documents/document-counts.ts';
+import { LEAST } from '../../../core/library/documents/repeated-lines.ts';
 import type {
   DocumentStore,
   FolderLines,
@@ -33,9 +34,9 @@ export function createDocumentStore(database: Kysely<DocumentSchema>): DocumentS
       );
       return rows.map(({ content }) => unpackDocument(content));
     },
-    async lines(keys, least) {
-      const counted = await inChunks([...keys], (some) => readLines(database, new Map(some), least));
-      return new Map(counted);
+    async frames(folders) {
+      const rows = await inChunks(folders, (some) => readFrames(database, some));
+      return byFolder(rows);
     },
     async acronyms(collections) {
       if (collections.length === 0) return new Map();
@@ -113,44 +114,31 @@ function revisionIn(state: ReadonlyMap<string, string>): number {
   return Number(state.get('revision') ?? 0);
 }
 
-/** Counts lines of some folders. */
-async function readLines(
-  database: Kysely<DocumentSchema>,
-  keys: ReadonlyMap<string, readonly number[]>,
-  least: number,
-): Promise<readonly (readonly [folder: string, FolderLines])[]> {
-  const wanted = [...keys].flatMap(([folder, lines]) =>
-    [...new Set([WHOLE_FOLDER, ...lines])].map((line) => ({ folder, line })),
-  );
-  const rows = await inChunks(wanted, (some) => readCounts(database, some, least), LINES);
-  return [...keys.keys()].map((folder) => [folder, linesOf(rows.filter((row) => row.folder === folder))]);
-}
-
-const LINES = 2000; // asked for in one statement
-
-/** Reads the counts of lines, each in its own folder. */
-function readCounts(
-  database: Kysely<DocumentSchema>,
-  wanted: readonly { readonly folder: string; readonly line: number }[],
-  least: number,
-) {
-  const folders = new Map<string, number[]>();
-  for (const { folder, line } of wanted) {
-    const lines = folders.get(folder) ?? [];
-    lines.push(line);
-    folders.set(folder, lines);
-  }
+/** Reads the lines that a fifth of a folder's documents have at an edge, at least: the index holds those of some. */
+function readFrames(database: Kysely<DocumentSchema>, folders: readonly string[]) {
   return database
-    .selectFrom('corpus_lines')
-    .selectAll()
-    .where('documents', '>=', least)
-    .where(({ eb, or, and }) =>
-      or([...folders].map(([folder, lines]) => and([eb('folder', '=', folder), eb('line', 'in', lines)]))),
-    )
+    .selectFrom('corpus_lines as whole')
+    .crossJoin('corpus_lines as line')
+    .where('whole.folder', 'in', folders)
+    .where('whole.line', '=', WHOLE_FOLDER)
+    .whereRef('line.folder', '=', 'whole.folder')
+    .where(STANDS_OFTEN)
+    .where(sql<boolean>`line.documents >= whole.documents / 5`)
+    .select(['line.folder', 'line.line', 'line.documents'])
     .execute();
 }
 
-function linesOf(rows: readonly { readonly line: number; readonly documents: number }[]) {
-  const lines = new Map(rows.map(({ line, documents }) => [Number(line), documents]));
-  return { documents: lines.get(WHOLE_FOLDER) ?? 0, lines };
+const STANDS_OFTEN = sql<boolean>`line.documents >= ${sql.lit(LEAST)}`;
+
+function byFolder(
+  rows: readonly { readonly folder: string; readonly line: number; readonly documents: number }[],
+): ReadonlyMap<string, FolderLines> {
+  const folders = new Map<string, Map<number, number>>();
+  for (const { folder, line, documents } of rows) {
+    const lines = folders.get(folder) ?? new Map<number, number>();
+    folders.set(folder, lines.set(Number(line), Number(documents)));
+  }
+  return new Map(
+    [...folders].map(([folder, lines]) => [folder, { documents: lines.get(WHOLE_FOLDER) ?? 0, lines }]),
+  );
 }

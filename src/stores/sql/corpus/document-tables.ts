@@ -6,6 +6,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
+import { LEAST } from '../../../core/library/documents/repeated-lines.ts';
 
 interface DocumentRow {
   id: string;
@@ -211,7 +212,17 @@ async function createIndexes(schema: Kysely<DocumentSchema>['schema']): Promise<
     .column('path')
     .where(SOME_REFUSED)
     .execute();
+  await schema
+    .createIndex('corpus_lines_often')
+    .ifNotExists()
+    .on('corpus_lines')
+    .columns(['folder', 'documents'])
+    .where(STANDS_OFTEN)
+    .execute();
 }
+
+/** Whether a line stands in several documents of its folder: few do. */
+const STANDS_OFTEN = sql<boolean>`documents >= ${sql.lit(LEAST)}`;
 
 /** Whether something of a file was refused; a literal, so that databases see that the index serves it. */
 export const SOME_REFUSED = sql<boolean>`refused <> '[]'`;

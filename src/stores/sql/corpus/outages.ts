@@ -29,7 +29,7 @@ export function documentsTellingOutages(store: DocumentStore): DocumentStore {
     revision: told(store.revision),
     read: told(store.read),
     load: told(store.load),
-    lines: told(store.lines),
+    frames: told(store.frames),
     list: told(store.list),
     groups: told(store.groups),
     find: told(store.find),
