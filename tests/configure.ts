@@ -22,9 +22,9 @@ export function configFor({
   const files = together.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts'));
   return defineConfig({
     test: {
-      testTimeout: 60_000,
-      expect: { poll: { timeout: 20_000, interval: 20 } },
-      hookTimeout: 60_000,
+      testTimeout: 120_000,
+      expect: { poll: { timeout: 40_000, interval: 20 } },
+      hookTimeout: 120_000,
       maxWorkers,
       reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
       projects: [
