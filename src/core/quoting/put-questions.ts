@@ -35,7 +35,8 @@ export function questionsPut(text: string, sentences: readonly Slice[]): readonl
   return paragraphs.flatMap((paragraph) => {
     const said = paragraph.map(({ start, end }) => text.slice(start, end));
     const put =
-      said.some((each) => ASKED.test(each)) && said.some((each) => ASKS.test(each.toLowerCase()) || OWN.test(each));
+      said.some((each) => ASKED.test(each)) &&
+      said.some((each) => ASKS.test(each.toLowerCase()) || OWN.test(each));
     return paragraph.map(() => put);
   });
 }
