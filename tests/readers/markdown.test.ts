@@ -283,6 +283,11 @@ describe('what stands in a sentence stays visible', () => {
     ['what a tag writes', 'It costs {{ price }} today.', 'It costs […] today.'],
     ['a formula', 'So $a_1 * b_2 * c$ and $x$ hold.', 'So $a_1 * b_2 * c$ and $x$ hold.'],
     ['sums of money', 'From $5 to *at most* $10.', 'From $5 to at most $10.'],
+    [
+      'notes in tags',
+      'It burns.<sup><a href="#fn1" id="ref1">1</a></sup> It is lit.\n\n<p>It sank.<sup><a href="#fn2">2</a></sup></p>\n\nA lamp.<a href="#ref1" title="Back">↩</a>',
+      'It burns. It is lit.\n\nIt sank.\n\nA lamp.',
+    ],
     ['an exponent', 'It has 5 m<sup>2</sup> since 1871<sup>[1](#a)</sup>.', 'It has 5 m² since 1871.'],
   ])('%s', async (_name, source, text) => {
     expect((await read(`It began.\n\n${source}`)).text).toBe(`It began.\n\n${text}`);

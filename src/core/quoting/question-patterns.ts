@@ -154,7 +154,7 @@ const WHO = [
   interrogative('who(?:m|se)?'),
   asking(
     ...[
-      '(?:what|which) (?:\\p{L}+ )?(?:person|people|official|diplomat|politician|leader|professor|expert|minister|governor|president)',
+      '(?:what|which) (?:\\p{L}+ )?(?:person|people|(?:police)?(?:wo)?m[ae]n|official|(?:police )?officers?|diplomat|politician|leader|professor|expert|minister|governor|president|ambassador|senator|mayor|judge|lawyer|prosecutor|journalist|author|scientist|researcher|doctor|teacher|actor|player|coach|candidate|suspect|defendant)',
     ],
     ...['wer', 'wem', 'wen', 'wessen', 'qui', 'qui[ée]n(?:es)?', 'quem', 'door wie'],
   ),
@@ -165,10 +165,12 @@ const WHO = [
 const DONE =
   '(?:\\p{L}+ed|done|said|told|made|shown|found|lost|won|paid|sold|built|given|taken)(?: (?:at|in|on|by|to|about|with|from|between|during|after|before|for|when|under)(?!\\p{L})|\\s*\\?*$)';
 const LAST = '(?:the )?(?:latest|newest|most recent|current|next|last)(?!\\p{L})';
+// So do “What was the company accused of?” and “What are they looking at?”
+const LEFT = '[^?]* (?:of|with|to|from|on|in|at|by|against|into)\\s*(?:\\?|$)';
 const DEFINITION = [
   opening(
     ...[
-      `what(?:[’']s| is| are| was| were) (?!${LAST}|${DONE})(?:an? |the )?(?:meaning of |definition of )?(?:[\\p{L}\\p{Nd}.’'-]+ ?){1,5}\\??$`,
+      `what(?:[’']s| is| are| was| were) (?!${LAST}|${DONE}|${LEFT})(?:an? |the )?(?:meaning of |definition of )?(?:[\\p{L}\\p{Nd}.’'-]+ ?){1,5}\\??$`,
       'define',
       'what does .{1,60} (?:mean|stand for)',
     ],

@@ -86,13 +86,16 @@ const TOGETHER = 2; // lines that head a page, or end one
 /** The first line beyond empty lines, and beyond the number of a page with what heads pages; null if there are none. */
 function afterGap(lines: readonly string[], from: number, { isNumber, isHeader }: Pages): number | null {
   const first = lines[from] ?? '';
-  if (first.trim() !== '' && !(PAGE_NUMBER.test(first) && isNumber(first))) return null;
+  const isFoot = isHeader(first) && first.trim().length >= WHOLE;
+  if (first.trim() !== '' && !isFoot && !(PAGE_NUMBER.test(first) && isNumber(first))) return null;
   const gap: string[] = [];
   let together = 0;
   for (const line of lines.slice(from, from + GAP + 1)) {
     const isEmpty = line.trim() === '';
     if (!isEmpty && !isNumber(line) && !isHeader(line))
-      return gap.every((each) => each.trim() === '') || gap.some(isNumber) ? from + gap.length : null;
+      return isFoot || gap.every((each) => each.trim() === '') || gap.some(isNumber)
+        ? from + gap.length
+        : null;
     together = isEmpty ? 0 : together + 1;
     if (together > TOGETHER) return null;
     gap.push(line);
@@ -114,6 +117,8 @@ function findPages(lines: readonly string[]): Pages {
   };
 }
 
+const WHOLE = 30; // characters of a line, such as an address, that ends two pages by no chance
+const TWICE = 2;
 const REPEATED = 3; // times that a line stands alike, but for its figures, if it heads or ends pages
 const PAGE = 10; // lines at least, from one time to the next
 
@@ -130,7 +135,9 @@ function findHeaders(lines: readonly string[]): ReadonlyMap<string, 'numbered' |
   }
   return new Map(
     [...found].flatMap(([line, { times, written }]) =>
-      times >= REPEATED ? [[line, written.size >= REPEATED ? 'numbered' : 'plain'] as const] : [],
+      times >= (line.length >= WHOLE ? TWICE : REPEATED)
+        ? [[line, written.size >= REPEATED ? 'numbered' : 'plain'] as const]
+        : [],
     ),
   );
 }

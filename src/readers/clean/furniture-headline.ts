@@ -14,7 +14,7 @@ const SITE = / (?:[-–—|·:»]|--) /u;
 /** Finds the headline over a page's article: the line that the page's name begins with, a likely one near it, or that name. */
 export function findHeadline(lines: readonly PageLine[], article: Block): string | null {
   const name = findName(lines[0]);
-  const above = lines.slice(1, article.from).filter((line) => line.kind === 'link' || isHeadline(line));
+  const above = lines.slice(1, article.from + 1).filter((line) => line.kind === 'link' || isHeadline(line));
   const named = above.findLast((line) => line.words >= SHORTEST && lines[0]?.text.startsWith(line.text));
   if (named) return named.text;
   const near = lines.slice(Math.max(0, article.from - ABOVE), article.from).filter(isHeadline);
@@ -34,6 +34,35 @@ export function findOpeningHeadline(lines: readonly PageLine[], titles: readonly
   const apart = second.from > first.to || second.words >= PARAGRAPH;
   const broken = CONTINUES.test(second.text) || !OPENS.test(first.text);
   return apart && !broken && first.words <= LONGEST && first.words < second.words ? first.text : null;
+}
+
+/** Makes one line of those into which a headline was broken, where the page's name has it whole. */
+export function joinBrokenHeadline(lines: readonly PageLine[]): readonly PageLine[] {
+  const name = findName(lines[0]);
+  if (name === null) return lines;
+  const from = lines.findIndex(
+    ({ text }, at) => at > 0 && text !== name && name.startsWith(text) && endOfHeadline(lines, at, name) > 0,
+  );
+  const to = endOfHeadline(lines, from, name);
+  const [first, last] = [lines[from], lines[to - 1]];
+  if (!first || !last) return lines;
+  const whole = { ...first, text: name, to: last.to, words: name.split(/\s+/).length };
+  return [...lines.slice(0, from), whole, ...lines.slice(to)];
+}
+
+const BROKEN = 4; // lines into which a headline may be broken
+
+/** The line after those which together are a name; 0 if none are. */
+function endOfHeadline(lines: readonly PageLine[], from: number, name: string): number {
+  for (let to = from + 2; to <= from + BROKEN; to++)
+    if (
+      lines
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' ') === name
+    )
+      return to;
+  return 0;
 }
 
 /** A page's name: its first line without the site's own name after the last dash or bar. */

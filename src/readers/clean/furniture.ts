@@ -1,6 +1,6 @@
 import { type Block, findArticle } from './furniture-block.ts';
 import { readContext } from './furniture-context.ts';
-import { findHeadline, findOpeningHeadline } from './furniture-headline.ts';
+import { findHeadline, findOpeningHeadline, joinBrokenHeadline } from './furniture-headline.ts';
 import { endsSentence, isTextKind, type LineKind, type PageLine, parsePageLines } from './furniture-lines.ts';
 import { isScrapedPage, isSignIn, type Origin } from './furniture-signs.ts';
 import { findStandfirst } from './furniture-standfirst.ts';
@@ -19,7 +19,7 @@ const TRAILER = 8; // words of a line in such a trailer, and three such lines at
  */
 export function removeFurniture(text: string, from: Origin = 'page'): { title: string | null; text: string } {
   const raw = text.replace(/\r\n?/gu, '\n').split('\n');
-  const read = parsePageLines(raw);
+  const read = joinBrokenHeadline(parsePageLines(raw));
   const { headline, kept } = isScrapedPage(read, from) ? parsePage(read) : parsePlain(read, from);
   return { title: headline, text: joinKept(raw, read, kept) };
 }

@@ -9,6 +9,7 @@ const LIST_ITEM = /^\s*(?:[-–•*·▪●+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,
 const TABULAR = /\S(?:\t|\s{3,})\S|\.{4,}|(?:\. ){4,}|[|│]|^\s*[-=_*~#]{4,}\s*$/;
 const OPEN = /[^.!?…:;。！？]$/u;
 const LABEL = /^\s*\p{Lu}[\p{L} -]{0,24}: /u;
+const DATELINE = /^\s*(?:\([^()]{3,40}\)|\p{Lu}{3,}[\p{Lu}., ]{0,30}) ?[–—-]{1,2}\s?\S/u;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
 const GOES_ON = /^\s*[\p{Ll}\p{Lo}]/u;
 const WIDE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;
@@ -46,17 +47,36 @@ function findWidth(lines: readonly string[]): number | null {
   const sorted = widths.sort((a, b) => a - b);
   const width = sorted[Math.floor((sorted.length - 1) * (1 - OUTLIERS))] ?? 0;
   if (width < WIDTH.least) return null;
-  const long = breaks.filter((at) => columns(lines[at] ?? '') >= width * LONG);
+  const long = breaks.filter((at) => columns(lines[at] ?? '') >= width * LONG && isOpen(lines[at] ?? ''));
+  const fits = KINDS.find((kind) => isWrapped(lines, long, { ...kind, width: width * kind.part }));
+  return fits ? width * fits.part : null;
+}
+
+/** In letters of equal width, all lines are full at one; in others, as of a text copied from print, at most of it. */
+const KINDS = [
+  { part: 1, share: WRAPPED },
+  { part: 0.88, share: 0.9 },
+] as const;
+
+/** Whether most of the long lines of a text are full at a width, and enough of them go on in small letters. */
+function isWrapped(
+  lines: readonly string[],
+  long: readonly number[],
+  { width, share }: { readonly width: number; readonly share: number },
+): boolean {
   const full = long.filter((at) => isFull(lines[at] ?? '', lines[at + 1] ?? '', width));
-  const going = full.filter(
-    (at) => OPEN.test((lines[at] ?? '').trimEnd()) && GOES_ON.test(lines[at + 1] ?? ''),
-  );
+  const going = full.filter((at) => GOES_ON.test(lines[at + 1] ?? ''));
   const tooLong = lines.filter((line) => columns(line) > WIDTH.most).length;
-  const isWrapped =
-    full.length >= long.length * WRAPPED &&
+  return (
+    full.length >= long.length * share &&
     going.length >= Math.max(GOING_ON.least, full.length * GOING_ON.share) &&
-    tooLong <= lines.filter((line) => line.trim() !== '').length * UNWRAPPED;
-  return isWrapped ? width : null;
+    tooLong <= lines.filter((line) => line.trim() !== '').length * UNWRAPPED
+  );
+}
+
+/** Whether a line surely goes on: one that ends like a sentence may end its paragraph, if no empty lines part them. */
+function isOpen(line: string): boolean {
+  return OPEN.test(line.trimEnd());
 }
 
 /** Whether a line is followed by another of the same paragraph, as far as its form tells. */
@@ -68,7 +88,7 @@ function isBreak(line: string, next: string | undefined): boolean {
 function continues(line: string, next: string, width: number): boolean {
   if (!isBreak(line, next) || columns(line) > width * 1.2) return false;
   const indented = indentOf(next) > indentOf(line);
-  if ((indented && !LIST_ITEM.test(line)) || LABEL.test(next)) return false;
+  if ((indented && !LIST_ITEM.test(line)) || LABEL.test(next) || DATELINE.test(next)) return false;
   if (isFull(line, next, width)) return true;
   if (columns(line) >= width * NEARLY && /[\p{Ll},]$/u.test(line.trimEnd())) return true;
   return columns(line) * 2 >= width && OPEN.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(next);

@@ -4,8 +4,11 @@ import type { DocumentReader } from '../../core/library/reading/document-reader.
 import { HEADED, INDENT } from '../../core/text/paragraphs.ts';
 import { joinCutParagraphs } from '../clean/cut-paragraphs.ts';
 import { decodeText } from '../clean/decode.ts';
+import type { FrontMatter } from '../clean/front-matter.ts';
 import { removeFurniture } from '../clean/furniture.ts';
+import { joinInlineBreaks } from '../clean/inline-breaks.ts';
 import { refuseUnreadable } from '../clean/readable-text.ts';
+import { findStampedDay } from '../clean/stamped-day.ts';
 import { removeUnseen, unifyLineBreaks } from '../clean/unseen.ts';
 import { joinWrappedLines } from '../clean/wrapped-lines.ts';
 
@@ -14,19 +17,30 @@ export const textReader: DocumentReader = {
   format: 'text',
   accepts: (name) => /\.(?:txt|text)$/i.test(name),
   read: async (bytes) => {
-    const whole = plainSpaces(removeUnseen(unifyLineBreaks(await decodeText(bytes))));
+    const { metadata, body, omissions } = await splitStated(await decodeText(bytes));
+    const whole = joinInlineBreaks(plainSpaces(removeUnseen(unifyLineBreaks(body))));
     const { title, text: kept } = removeFurniture(whole, 'file');
     const text = joinWrappedLines(joinCutParagraphs(kept));
     refuseUnreadable(text);
     return {
       title,
       text,
-      metadata: UNKNOWN,
-      embedded: { ...UNKNOWN, published: dayBelow(title, whole, kept) },
+      metadata,
+      omissions,
+      embedded: { ...UNKNOWN, published: dayBelow(title, whole, kept) ?? stampOf(title, whole) },
     };
   },
   readWhole: async (bytes) => plainSpaces(removeUnseen(unifyLineBreaks(await decodeText(bytes)))),
 };
+
+/** What collectors write above a text: front matter that says what it is, or of when; other lines there are its own. */
+async function splitStated(source: string): Promise<FrontMatter> {
+  const none = { metadata: UNKNOWN, body: source, omissions: [] };
+  if (!/^\uFEFF?---\s*\n/.test(unifyLineBreaks(source.slice(0, OPENING)))) return none;
+  const { parseFrontMatter } = await import('../clean/front-matter.ts');
+  const stated = await parseFrontMatter(source);
+  return stated.metadata.title === null && stated.metadata.published === null ? none : stated;
+}
 
 /** The day that stands between a headline and its text, where speakers and sites write it and no text does. */
 function dayBelow(title: string | null, whole: string, kept: string): string | null {
@@ -35,6 +49,11 @@ function dayBelow(title: string | null, whole: string, kept: string): string | n
   return from === -1 || to <= from || to - from > APART
     ? null
     : findStatedDates(whole.slice(from, to), null).published;
+}
+
+/** A page, as its headline tells, may keep its day for programs, where no reader of it looks. */
+function stampOf(title: string | null, whole: string): string | null {
+  return title === null ? null : findStampedDay(whole);
 }
 
 const OPENING = 30; // characters of a headline, which may go over several lines

@@ -22,6 +22,13 @@ test.each([
   expect(joinCutParagraphs(text)).toContain('and for all that\nthe keepers need in winter.');
 });
 
+test('a sentence goes on beyond an address that ends both pages', () => {
+  const foot = 'Customs house, 12 Harbour Street, Lindau 88131, 083 82 100';
+  const page = Array(6).fill(PROSE).join('\n');
+  const text = `${page}\n${CUT}\n${foot}\n\nthe keepers need in winter.\n${page}\n${foot}`;
+  expect(joinCutParagraphs(text)).toContain('and for all that\nthe keepers need in winter.');
+});
+
 test('a name may stand first on the next page', () => {
   const text = `${PROSE}\nThe two towns have signed the rules of the commissions of\n\nLindau on the border between the two harbours and the pier.`;
   expect(joinCutParagraphs(text)).toContain('the commissions of\nLindau on the border');

@@ -142,6 +142,17 @@ describe('a scraped page', () => {
     expect(removeFurniture(page('Lighthouse to be rebuilt', ...BODY)).title).toBe('Lighthouse to be rebuilt');
   });
 
+  test('gives a headline whole that was broken into two lines', () => {
+    const name = 'Harbour council votes to rebuild the lighthouse, and Fishermen have waited since autumn';
+    const lines = [
+      'Harbour council votes to rebuild the lighthouse,',
+      'and Fishermen have waited since autumn',
+    ];
+    const { title, text } = removeFurniture([`${name} - The Gazette`, page(...lines, ...BODY)].join('\n\n'));
+    expect(title).toBe(name);
+    expect(linesOf(text)).toEqual(BODY);
+  });
+
   test('keeps everything when it is no more than its controls', () => {
     expect(removeFurniture('Share\nTweet\nHome').text).toBe('Share\nTweet\nHome');
   });

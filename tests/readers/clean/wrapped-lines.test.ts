@@ -13,6 +13,13 @@ describe('wrapped lines', () => {
     expect(joinWrappedLines(`${FIRST}\n\n${FIRST}`)).toBe(`${joined(FIRST)}\n\n${joined(FIRST)}`);
   });
 
+  test('are joined where letters of different width let some end earlier, and nothing parts the paragraphs', () => {
+    const ragged = (text: string) => [0, 1, 2].map((at) => wrap(text, 62 + 3 * at)).join('\n');
+    const lines = ragged(SAID).split('\n');
+    const text = joinWrappedLines(lines.join('\n'));
+    expect(text.split('\n').filter((line) => !/[.]$/.test(line))).toEqual([]);
+  });
+
   test.each([
     ['a verse', 'The lamp went out, the gulls flew in,\nAnd no one saw the ships\nUntil the morning came'],
     ['an address', 'Mrs Ada Quay\n12 Harbour Street\nLindau'],

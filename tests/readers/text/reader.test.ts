@@ -105,3 +105,37 @@ describe('a scraped page', () => {
     expect(pages.length).toBeGreaterThan(0);
   });
 });
+
+describe('what a collector wrote above a text', () => {
+  const BODY = 'The lamp was lit again on Monday, the board said.';
+
+  test('is what the document says of itself', async () => {
+    const { text, metadata } = await read(
+      utf8(`---\ntitle: "Lamps lit"\ndate: "2024-05-03"\nsource:\n---\n\n${BODY}`),
+    );
+    expect(text).toBe(BODY);
+    expect(metadata).toMatchObject({ title: 'Lamps lit', published: '2024-05-03' });
+  });
+
+  test('is text if it says neither what that is nor of when', async () => {
+    const text = `---\nNote: by the keeper\n---\n${BODY}`;
+    expect((await read(utf8(text))).text).toBe(text);
+  });
+});
+
+test('a page’s day may stand where programs read it', async () => {
+  const page = [
+    'Lamps lit again on Monday night - Harbour Gazette',
+    'Home',
+    'Skip to content',
+    'Lamps lit again on Monday night',
+  ];
+  const article = ['harbour', 'town', 'island', 'pier'].map(
+    (place) =>
+      `The council of the ${place} has lit the lamp again, as it had said that it would do before the winter.`,
+  );
+  const { title, embedded } = await read(
+    utf8([...page, ...article, 'Share', '2024-05-03 10:20:00', '2024-06-03 10:20:00'].join('\n')),
+  );
+  expect([title, embedded?.published]).toEqual(['Lamps lit again on Monday night', '2024-05-03']);
+});

@@ -8,6 +8,7 @@ import { findAuthor } from './named-author.ts';
 import { findStatedDates } from './opening-dates.ts';
 import { addressDate, nameDate, pathDate } from './path-date.ts';
 import { lastDayRecorded } from './record-days.ts';
+import { findReleaseTitle } from './release-title.ts';
 
 /** What is known of a file besides what its reader found. */
 export interface FileFacts {
@@ -30,7 +31,11 @@ export function gatherFacts(read: ReadDocument, { path, known, language }: FileF
   const own = readHeader(header, language);
   return {
     ...stated,
-    title: stated.title ?? ownTitle(read, header, own.title) ?? stand(read, header, path),
+    title:
+      stated.title ??
+      ownTitle(read, header, own.title) ??
+      findReleaseTitle(text) ??
+      stand(read, header, path),
     author: authorOf(
       metadata.author ?? known?.author ?? null,
       embedded,

@@ -1,6 +1,7 @@
 import { beforeUpdate, fromUpdate, isPublicationLine } from '../../text/date-labels.ts';
 import { parseDateline } from '../../text/dateline.ts';
 import { findLocalDates, type LocalDate, MONTH_FIRST, plainLine } from '../../text/local-date.ts';
+import { headlineOf } from './release-title.ts';
 
 /** What the first lines of a text, and labelled ones at its end, say of its dates. */
 export interface StatedDates {
@@ -67,10 +68,13 @@ function closingLines(text: string): readonly string[] {
     .slice(-TAIL);
 }
 
-/** A line without the notice that stands beside the day of a speech: “New York, 3 May 2024 – Check against delivery”. */
+/** A line without what stands beside the day of a speech or a release: “3 May 2024 – Check against delivery”, “3 May 2024 Contact: Ada Quay”. */
 function withoutNotice(line: string): string {
-  return line.replace(NOTICE, '').trim();
+  return line.replace(NOTICE, '').replace(CONTACT, '').trim();
 }
+
+const CONTACT =
+  /(?<=\d)\W{0,3}\s(?:(?:media|press|news|pr) )?(?:contacts?|kontakt|contacto|contatto|contato)\s?:.*$/iu;
 
 const NOTICE =
   /\W{0,3}\b(?:(?:please )?check against delivery|as delivered|es gilt das gesprochene wort|seul le prononcé fait foi)\W{0,3}$/iu;
@@ -101,11 +105,16 @@ function labelled(lines: readonly string[], tag: string | null): readonly string
   const isEvent = lines.some((line) => EVENT.test(line)) && !lines.some((line) => RECORD.test(line));
   return lines.flatMap((line, at) => {
     if (!isNote(line) || !(isPublicationLine(line) || (!isEvent && DATE_LABEL.test(line)))) return [];
-    const own = beforeUpdate(line);
+    const own = headlineOf(line) === null ? beforeUpdate(line) : '';
+    if (LIMIT.test(own)) return [];
     const below = /[:：]$/.test(own.trim()) || !/\d/.test(own) ? (lines[at + 1] ?? '') : '';
     return daysOf(own, tag).length > 0 ? daysOf(own, tag) : isBare(below, tag) ? daysOf(below, tag) : [];
   });
 }
+
+/** “Issued or renewed before 25 March 2020” tells of others. */
+const LIMIT =
+  /(?<!\p{L})(?:before|after|until|till|since|between|vor dem|nach dem|bis|avant|après|antes|después)(?!\p{L})[^\d]{0,12}\d/iu;
 
 const AUTHORED = /^(?:by|von|par|por|di|door|przez|av|af)\s+\p{Lu}/iu;
 

@@ -24,6 +24,12 @@ describe('the day of publication', () => {
     ['(Brussels, 11 July 2024)', 'en', '2024-07-11'],
     ['[11 July 2024, Brussels]', 'en', '2024-07-11'],
     ['Brussels, 11 July 2024 Check against delivery', 'en', '2024-07-11'],
+    [
+      'July 11, 2024 Contact: Ada Quay\nFor Immediate Release: The lamps of the harbour are lit on May 3, 2024',
+      'en',
+      '2024-07-11',
+    ],
+    ['3 May 2024 Media contact: Ada Quay', 'en', '2024-05-03'],
     ['Thursday, 11" July 2024', 'en', '2024-07-11'],
     ['July 27%, 2024', 'en', '2024-07-27'],
     [
@@ -72,6 +78,8 @@ describe('the day of publication', () => {
     ['Deadline: 3 May 2024', 'en'],
     ['Deadline 3 May 2024', 'en'],
     ['Effective 3 May 2024', 'en'],
+    ['Issued or renewed before 3 May 2024', 'en'],
+    ['Press release: Lamps are to be lit on 3 May 2024', 'en'],
     ['On 3 May 2024 the keepers met.', 'en'],
     ['3 May 2024\nThe lamp was lit.\n4 May 2024\nIt went out.\n5 May 2024\nIt was lit.', 'en'],
     ['3 May 2024\n\n4 May 2024', 'en'],
