@@ -23,19 +23,23 @@ export interface NarrowingLine {
   readonly at: Date;
 }
 
+type ReadOptions = (given: Readonly<Record<string, string>>) => Promise<KeptOptions>;
+
 /**
- * Reads `only Port Gazette`, `since March`, `before 2020` or `tag:primary grade:B2` as the latest question, asked again of other documents,
+ * Reads `only Port Gazette`, `only primary sources`, `since March`, `before 2020` or `tag:primary grade:B2` as the latest question, asked again of other documents,
  * whether it was answered or not. Null if there is no such question, publisher or date, or the line asks something itself.
  */
 export async function narrowLast(
-  read: (given: Readonly<Record<string, string>>) => Promise<KeptOptions>,
+  read: ReadOptions,
   { line, typed, conversation, at }: NarrowingLine,
 ): Promise<AskedAgain | null> {
   const latest = conversation.turns.at(-1);
-  const given = typed === null ? limitIn(line, at) : typed.text === '' ? typed.options : null;
-  if (!given || !latest || latest.style) return null;
-  const later = await read(given).catch(ignoreUnknown);
-  if (later === null) return null;
+  if (!latest || latest.style) return null;
+  const kind = typed === null ? FILED.exec(line.trim())?.[1] : undefined;
+  const limit = typed === null ? limitIn(line, at) : typed.text === '' ? typed.options : null;
+  const found = kind === undefined ? limit && (await readKnown(read, limit)) : await readKind(read, kind);
+  if (!found) return null;
+  const { given, later } = found;
   const { topic = null, length = null, narrowing = null } = conversation.options ?? {};
   return {
     text: latest.text,
@@ -46,6 +50,30 @@ export async function narrowLast(
       narrowing: combine(narrowing, later.narrowing, Object.keys(given)),
     },
   };
+}
+
+// “only primary sources”, “only the Reuters documents”
+const FILED =
+  /^only(?: the)? (?!(?:other|these|those|two|three|four)\b)(.{2,60}?) (?:sources|documents)[.!]?$/i;
+
+interface ReadLimit {
+  readonly given: Readonly<Record<string, string>>;
+  readonly later: KeptOptions;
+}
+
+/** Reads a limit; null if there is no such publisher, tag or collection. */
+async function readKnown(read: ReadOptions, given: ReadLimit['given']): Promise<ReadLimit | null> {
+  const later = await read(given).catch(ignoreUnknown);
+  return later && { given, later };
+}
+
+/** Reads a kind of documents as a tag, a publisher or a collection. A line that names one asks nothing itself, so an unknown one is told. */
+async function readKind(read: ReadOptions, kind: string): Promise<ReadLimit> {
+  for (const given of [{ tag: kind.toLowerCase() }, { from: kind }, { collection: kind }]) {
+    const found = await readKnown(read, given);
+    if (found) return found;
+  }
+  return { given: { tag: kind }, later: await read({ tag: kind }) };
 }
 
 /** The conversation as it was before a question that was asked last, and maybe asked again or gone on with. */

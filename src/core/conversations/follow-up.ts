@@ -1,6 +1,7 @@
 import type { Scope } from '../library/library.ts';
 import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import { collectionNames } from '../quoting/named-places.ts';
+import { asksForLatest } from '../quoting/newness.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
 import { conceptInformation, isKnown } from '../search/concept-information.ts';
@@ -82,17 +83,24 @@ function understand(
   const concepts = [...own.concepts, ...implied];
   const whole = { ...own, concepts };
   const kind = answerTypeOf(text);
+  const isLatest = asksForLatest(text) || (compares && staysLatest(previous, period));
   return {
     turn: {
       text,
       kind: kind === 'any' && incomplete && compares ? previous.kind : kind,
       bare: content.every(isProperName),
       ...(period && { period }),
+      ...(isLatest && { latest: true }),
       concepts: incomplete ? concepts : [...own.concepts, ...subjectsOf(implied, content)],
     },
     query: whole,
     asked: incomplete ? whole : own,
   };
+}
+
+/** Whether “And the ECB?” still asks for how things stand last: not if it names a time, as “And in 2022?” does. */
+function staysLatest(previous: Turn | undefined, period: Period | null): boolean {
+  return previous?.latest === true && (period ?? undefined) === previous.period;
 }
 
 /** Whether a line consists of words that no document has: it asks nothing about what was said before. */

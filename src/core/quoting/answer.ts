@@ -9,7 +9,6 @@ import { demoteShown } from './demote-shown.ts';
 import { chooseEverything, type Everything } from './everything.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { type Excerpt, growExcerpt, placeOf, unseen } from './excerpts.ts';
-import { asksForLatest } from './newness.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { RetrievalRequest } from './retriever.ts';
@@ -66,7 +65,7 @@ export function answerRetrieval({ turn, query, asked, around }: Question): Retri
     answerType: turn.kind,
     bare: turn.bare,
     isAnswer: true,
-    latest: asksForLatest(turn.text),
+    latest: turn.latest === true,
     ...(turn.period && { period: turn.period }),
     ...(around && { around }),
   };

@@ -1,9 +1,9 @@
 import type { Document } from '../library/documents/document.ts';
 import { findSentences } from '../library/documents/find-sentences.ts';
 import type { Library, Scope } from '../library/library.ts';
+import { createAskedThesaurus } from '../search/asked-and-said.ts';
 import { termsOf } from '../search/concept-information.ts';
 import { COUNTRY_SYNONYMS } from '../search/country-synonyms.ts';
-import { createDecisionThesaurus } from '../search/decision-words.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Concept } from '../search/query.ts';
@@ -151,8 +151,8 @@ interface Tokenized {
 }
 
 /**
- * Creates the thesauri of a library: a topic's synonyms, the names of countries and the words for decisions, in the first
- * language of all documents. Countries and decisions are compiled once for each language.
+ * Creates the thesauri of a library: a topic's synonyms, the names of countries, and words by which texts say what is asked in
+ * others, in the first language of all documents. These two are compiled once for each language.
  */
 function createThesauri(library: Library): (synonyms: Synonyms) => Promise<Thesaurus> {
   const countries = new Map<string | undefined, Thesaurus>();
@@ -160,7 +160,7 @@ function createThesauri(library: Library): (synonyms: Synonyms) => Promise<Thesa
     const [first] = await loadLanguages(library.languages.slice(0, 1));
     const names =
       countries.get(first?.code) ??
-      joinThesauri(createThesaurus(COUNTRY_SYNONYMS, first), createDecisionThesaurus(first));
+      joinThesauri(createThesaurus(COUNTRY_SYNONYMS, first), createAskedThesaurus(first));
     countries.set(first?.code, names);
     return synonyms.length === 0 ? names : joinThesauri(createThesaurus(synonyms, first), names);
   };

@@ -21,7 +21,8 @@ export interface PassageFeatures {
   readonly words: number;
   /**
    * The share of the figures asked for that neither the passage nor what is known of its document has; three times as much if
-   * the document is of another time than the question asks about.
+   * the document is of another time than the question asks about. And 1 more if the question brings names into its conversation and
+   * neither has any of them.
    */
   readonly missingFigures: number;
   readonly features: Pick<
@@ -58,6 +59,7 @@ export function readPassageFeatures(
   const all = [...(heading.distance === 0 ? [above] : []), ...items, ...sentences];
   const said = all.map((each) => each.whole);
   const texts = [facts, ...said];
+  const brought = shareBrought(scoring, texts);
   const inPeriod =
     isWithin(document, request.period) || tellPeriod(request, [facts]) || tellPeriod(request, said);
   return {
@@ -65,7 +67,8 @@ export function readPassageFeatures(
     score: hit.score,
     passageCovered: explicit.share(...all.map((each) => each.explicit)),
     words: shareFound(asked.concepts, all),
-    missingFigures: inPeriod ? 0 : missingFigures(request, texts) * (isOther ? ELSEWHEN : 1),
+    missingFigures:
+      (inPeriod ? 0 : missingFigures(request, texts) * (isOther ? ELSEWHEN : 1)) + (brought === 0 ? 1 : 0),
     features: {
       heading: Math.max(
         FAINTER ** heading.distance * whole.share(above.whole),
@@ -75,7 +78,7 @@ export function readPassageFeatures(
       factsAndPassage: whole.share(...texts),
       passage: isFollowUp(request) ? 0 : hit.score / context.best,
       document: isFollowUp(request) ? 0 : hit.documentScore / bestDocument,
-      ...contextOf(hit, request, isOther),
+      ...contextOf(hit, request, isOther ? 0 : UNBROUGHT + (1 - UNBROUGHT) * brought),
       newness: scoring.newness(document.id),
       latest: request.latest ? scoring.lastness(document.id) : 0,
       numbered: Number(context.named?.numbered?.has(document.id) ?? false),
@@ -86,19 +89,32 @@ export function readPassageFeatures(
 }
 
 const FAINTER = 0.8; // what a heading is worth to the next passage, as a share of what it is to the one before
+
 /**
  * What the conversation so far says for a passage: nothing in a question that opens one, and nothing for a document of
- * another time than the question asks about.
+ * another time than the question asks about. `counts`: how far it does, 0 to 1.
  */
-function contextOf({ document, context }: FoundPassage, request: RetrievalRequest, isOther: boolean) {
+function contextOf({ document, context }: FoundPassage, request: RetrievalRequest, counts: number) {
   const { recent } = request;
-  const counts = isFollowUp(request) && !isOther;
   return {
-    contextPassage: counts ? (context?.passage ?? 0) : 0,
-    contextDocument: counts ? (context?.document ?? 0) : 0,
-    recent: recent?.has(document) && !isOther ? recency(request) : 0,
+    contextPassage: isFollowUp(request) ? counts * (context?.passage ?? 0) : 0,
+    contextDocument: isFollowUp(request) ? counts * (context?.document ?? 0) : 0,
+    recent: recent?.has(document) ? counts * recency(request) : 0,
   };
 }
+
+/**
+ * The share of the names that a question brings into its conversation which some texts have; 1 if it brings none. Whoever asks
+ * about somebody else may have left what was spoken of.
+ */
+function shareBrought({ brought }: Scoring, texts: readonly Expressed[]): number {
+  const all = brought.reduce((sum, { information }) => sum + information, 0);
+  if (all === 0) return 1;
+  const found = ({ at }: (typeof brought)[number]) => Math.max(...texts.map((text) => text[at] ?? 0));
+  return brought.reduce((sum, name) => sum + name.information * found(name), 0) / all;
+}
+
+const UNBROUGHT = 0.3; // what the conversation says for a passage that has none of them: one nearby may
 
 /** Whether something was said before. The search with it has the question's own words, too: by itself, the question tells nothing more. */
 function isFollowUp({ around }: RetrievalRequest): boolean {

@@ -13,6 +13,8 @@ export interface Turn {
   readonly bare: boolean;
   /** The period that it asks about; absent if it names none. */
   readonly period?: Period;
+  /** It asks for how things stand last, itself or by what it leaves unsaid. */
+  readonly latest?: true;
   /** How many places the reply to it quoted; absent if none, or before it is answered. */
   readonly quoted?: number;
   /** The style of the brief that it asks for; absent for a question. */

@@ -1,7 +1,7 @@
 import type { Document, DocumentId } from '../library/documents/document.ts';
 import type { IndexedDocument } from '../library/documents/indexed-document.ts';
-import { termsOf } from '../search/concept-information.ts';
-import { type Concept, coverage, isName } from '../search/query.ts';
+import { conceptInformation, termsOf } from '../search/concept-information.ts';
+import { type Concept, conceptKey, coverage, isName, isProperName } from '../search/query.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Word } from '../text/word.ts';
@@ -40,6 +40,8 @@ export interface Scoring {
   readonly explicit: InformationMeasure;
   readonly names: readonly Concept[];
   readonly asked: AskedInformation;
+  /** The names that a question brings into its conversation; none if it opens one. */
+  readonly brought: readonly BroughtName[];
   readonly match: (words: readonly Word[]) => WordMatches;
   readonly bestDocument: number;
   /** What is known of each document, as it is read. */
@@ -47,6 +49,12 @@ export interface Scoring {
   readonly newness: (id: DocumentId) => number;
   /** Whether a document is the last on what is asked for. */
   readonly lastness: (id: DocumentId) => number;
+}
+
+/** The place of a concept in the query, and its information. */
+interface BroughtName {
+  readonly at: number;
+  readonly information: number;
 }
 
 /** Prepares to score the passages found. */
@@ -62,12 +70,22 @@ export function prepareScoring(
     explicit: informationMeasure(request.explicit, statistics),
     names: request.query.concepts.filter(isName),
     asked: askedInformation(request.explicit, statistics),
+    brought: namesBrought(request, statistics),
     match: createWordMatcher(request.explicit.concepts, request.query.language),
     bestDocument: Math.max(Number.EPSILON, ...hits.map(({ documentScore }) => documentScore)),
     facts: new Map(),
     newness: newnessAmong([...context.documents.values()].map(({ document }) => document)),
     lastness: lastnessAmong(documentsOn(hits, context)),
   };
+}
+
+function namesBrought({ query, around }: RetrievalRequest, statistics: TermStatistics): BroughtName[] {
+  const said = new Set((around?.concepts ?? []).map(conceptKey));
+  if (said.size === 0) return [];
+  return query.concepts.flatMap((concept, at) => {
+    const isNew = concept.essential && isProperName(concept) && !said.has(conceptKey(concept));
+    return isNew ? [{ at, information: conceptInformation(concept, statistics) }] : [];
+  });
 }
 
 /** A sentence as it is scored. */

@@ -5,6 +5,7 @@ import type { Joint, Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import { isAsking } from './asking-words.ts';
 import { currencyAsked } from './currency-asked.ts';
+import { newsAsked } from './news-asked.ts';
 
 /** A word of a question that says what it is about, or several that are one: “F-35”, “The Who”. */
 export interface ContentWord {
@@ -35,7 +36,7 @@ export interface QuestionWords {
 export function contentWords(text: string, languages: readonly Language[]): QuestionWords {
   const readings = languages.map((language) => splitWords(text, language));
   const { words: asked, language, isSure } = readingAsAsked(readings, languages);
-  const currency = currencyAsked(text);
+  const asking = [currencyAsked(text), newsAsked(text)];
   const found: ContentWord[] = [];
   let end = 0; // of a joint that stands for several words
   for (const [at, word] of asked.entries()) {
@@ -44,7 +45,7 @@ export function contentWords(text: string, languages: readonly Language[]): Ques
     const same = readings.flatMap((reading) => reading[at] ?? []);
     if (whole) found.push(toWhole(text, whole, word));
     else if (word.term !== null)
-      found.push(toContentWord(word, same, { at, currency, asked: language, languages }));
+      found.push(toContentWord(word, same, { at, asking, asked: language, languages }));
     if (whole) end = whole.end;
   }
   return { words: found, language, isSure };
@@ -100,8 +101,8 @@ function toWhole(text: string, { term, start, end }: Joint, first: Word): Conten
 
 interface WordPlace {
   readonly at: number;
-  /** Where the question names a currency to count in. */
-  readonly currency: Slice | null;
+  /** Where the question only asks: for a currency to count in, for news. */
+  readonly asking: readonly (Slice | null)[];
   readonly asked: Language | undefined;
   readonly languages: readonly Language[];
 }
@@ -109,7 +110,7 @@ interface WordPlace {
 function toContentWord(
   { written, term, joints, start }: Word,
   same: readonly Word[],
-  { at, currency, asked, languages }: WordPlace,
+  { at, asking, asked, languages }: WordPlace,
 ): ContentWord {
   const terms = same.flatMap((word) => word.term ?? []);
   const forms = same.flatMap((word) => word.forms);
@@ -119,7 +120,7 @@ function toContentWord(
     joined: [...new Set(joints.map((joint) => joint.term))],
     isName: at > 0 && /^\p{Lu}/u.test(written),
     isNoun: asked?.capitalizesNouns === true && /^\p{Lu}\p{Ll}/u.test(written),
-    onlyAsks: isWithin(start, currency) || isAsking(written, asked?.code ?? ''),
+    onlyAsks: asking.some((slice) => isWithin(start, slice)) || isAsking(written, asked?.code ?? ''),
     specificity: Math.min(
       formSpecificity(written, asked?.code ?? ''),
       ...languages.map((language) => language.specificity(written)),

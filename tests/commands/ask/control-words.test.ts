@@ -107,6 +107,16 @@ describe('a word that narrows', () => {
     expect(again).toEqual(first.map(({ text }) => text));
   });
 
+  test('may name a kind of sources, and tells one that no document is of', async () => {
+    await chat.say('What about the old ferry?', 'a');
+    expect(await chat.say('only primary sources', 'a')).toMatchObject({
+      kind: 'error',
+      problem: { code: 'unknown-tag' },
+    });
+    expect((await chat.say('only Coast Herald sources', 'a')).question).toBe('What about the old ferry?');
+    expect((await chat.say('only two sources', 'a')).question).toBe('only two sources');
+  });
+
   test('is a question of its own if it names no publisher or date, or nothing was asked', async () => {
     expect((await chat.say('only Coast Herald', 'a')).question).toBe('only Coast Herald');
     await chat.say('What about the old ferry?', 'a');

@@ -128,3 +128,21 @@ test('that names another collection asks the same of that, and of no other', asy
   const compared = await parse('What does the Mill say of the Zoo?', [first.turn]);
   expect(compared.query.concepts.map(({ written }) => written)).toContain('Zoo');
 });
+
+test('that asks the same of somebody else still asks for the latest, unless it names a time', async () => {
+  const text = 'The council decided to raise the ferry fare.';
+  const { retriever, scope } = await openRetriever(createContents([createDocument('zoo/one', { text })]));
+  const parse = async (line: string, turns: (typeof NEW_CONVERSATION)['turns'] = []) => {
+    const conversation = { ...NEW_CONVERSATION, turns };
+    return (
+      await parseQuestion(retriever, { text: line, conversation, scope, synonyms: [], at: new Date(0) })
+    ).turn;
+  };
+  const first = await parse('What is the latest decision on the ferry?');
+  expect(first.latest).toBe(true);
+  const next = await parse('And the council?', [first]);
+  expect(next.latest).toBe(true);
+  expect((await parse('And the fare?', [next])).latest).toBe(true);
+  expect((await parse('And in 2022?', [first])).latest).toBeUndefined();
+  expect((await parse('Who raised the fare?', [first])).latest).toBeUndefined();
+});

@@ -140,6 +140,20 @@ describe('candidates', () => {
     expect(order({ ...wanted, around: await queryFor('storms') })).toEqual(['harbour/1', 'harbour/0']);
   });
 
+  test('that have none of the names a follow-up brings count less for what was said before, and answer it less surely', async () => {
+    const wanted = await request('And the ferries of Selma?', { around: await queryFor('ferries of Wick') });
+    const { hits, context } = await score(wanted, ['Ferries of Wick sank.', 'Ferries of Selma sank.']);
+    const inContext = hits.map((hit) => ({ ...hit, context: { passage: 1, document: 1 } }));
+    const [selma, wick] = scorePassages(inContext, wanted, context);
+    expect([selma?.document.id, wick?.document.id]).toEqual(['harbour/1', 'harbour/0']);
+    expect(selma?.features?.contextDocument).toBe(1);
+    expect(wick?.features?.contextDocument).toBeLessThan(0.5);
+    const said = { ...wanted, around: await queryFor('ferries of Wick and Selma') };
+    const known = scorePassages(inContext, said, context).find(({ document }) => document.id === 'harbour/0');
+    expect(known?.features?.contextDocument).toBe(1);
+    expect(known?.confidence).toBeGreaterThan(wick?.confidence ?? 1);
+  });
+
   test('that say “today” may tell when, if their document is dated', async () => {
     const wanted = await request('the ferry', { answerType: 'when' });
     const { hits, context } = await score(wanted, ['Today the ferry was sold.']);
