@@ -1,18 +1,29 @@
 import type { AnswerType } from './answer-type.ts';
+import { OTHER_REASONS, OTHER_TIMES } from './answer-words.ts';
 import { saysCount } from './counts.ts';
 import { saysNumber } from './number-words.ts';
 import { SAYS } from './quantity-patterns.ts';
+
+/** Tests for an expression of English, and one of other languages. */
+function either(english: RegExp, others: RegExp): Pick<RegExp, 'test'> {
+  return { test: (text) => english.test(text) || others.test(text) };
+}
 
 /** What a sentence contains if it says what an answer type asks for. */
 export const ANSWERS: Readonly<Record<Exclude<AnswerType, 'any' | 'definition'>, Pick<RegExp, 'test'>>> = {
   ...SAYS,
   number: { test: saysNumber },
   count: { test: saysCount },
-  when: /\b(?:1\d{3}|20\d{2}|January|February|March|April|May|June|July|August|September|October|November|December|century|decade|(?:last|next|this) (?:year|week|month|spring|summer|autumn|fall|winter)|(?:last|next|on|by) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|recently|yesterday|tomorrow|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\. \p{Lu}\p{Ll}+|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus)(?!\p{L})|\d{1,4}\s?[年月日년월일]/u,
-  reason:
-    /\b(?:because|due to|owing to|thanks to|since|so that|in order to|in light of|as a result|reason|aim|aims|aimed|caus\w+|therefore|driven by|rationale|seek\w*|intended|concern\w*|after (?:an?|the|\w+ing)|weil|denn|wegen|aufgrund|damit|um .{1,80} zu|parce qu|car|en raison|afin|puisqu|à cause|grâce à|porque|debido a|ya que|para que|a causa|perché|poiché|a causa di|per via|porque|devido a|para que|omdat|want|vanwege|doordat|zodat|to (?:avoid|prevent|protect|ensure|counter|promote|facilitate|address|deepen|help|allow))\b|ため|ので|から、|なぜなら|因为|因為|由于|为了|因此|때문|위해|으로 인해/iu,
+  when: either(
+    /\b(?:1\d{3}|20\d{2}|January|February|March|April|May|June|July|August|September|October|November|December|century|decade|(?:last|next|this) (?:year|week|month|spring|summer|autumn|fall|winter)|(?:last|next|on|by) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|recently|yesterday|tomorrow|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\. \p{Lu}\p{Ll}+)(?!\p{L})/u,
+    OTHER_TIMES,
+  ),
+  reason: either(
+    /\b(?:because|due to|owing to|thanks to|since|so that|in order to|in light of|as a result|reason|aim|aims|aimed|caus\w+|therefore|driven by|rationale|seek\w*|intended|concern\w*|after (?:an?|the|\w+ing)|to (?:avoid|prevent|protect|ensure|counter|promote|facilitate|address|deepen|help|allow))\b/iu,
+    OTHER_REASONS,
+  ),
   names:
-    /\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?,? (?:and|or|like|such as|und|et|y|e|en) (?:the )?\p{Lu}|\p{Lu}\p{L}+, (?:the )?\p{Lu}\p{L}+|\p{Lo}、\p{Lo}/u,
+    /\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?,? (?:and|or|like|such as|und|oder|et|ou|y|e|en) (?:the )?\p{Lu}|\p{Lu}\p{L}+, (?:(?:the|l[ae]s?|el|los|il|i|gli|d[ei]|het|os?|as?) |l[’'])?\p{Lu}\p{L}+|\p{Lo}、\p{Lo}/u,
   where:
     /\b(?:in|at|near|from|to|of|across|aus|nach|bei|à|au|en|de|dans|desde|da|em|no|na|te|uit) (?:the |der |dem |la |le |el |il |het |de )?\p{Lu}|\p{Lo}(?:で|に|在|에서|에)/u,
   statement:

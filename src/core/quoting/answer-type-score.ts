@@ -6,7 +6,7 @@ import type { AnswerType } from './answer-type.ts';
 import { answerTypeOf, matchesAnswerType } from './answer-type-of.ts';
 import { attributionScore } from './attribution-score.ts';
 import { definitionScore } from './definition-score.ts';
-import { MAY_NAME, SAYS_UNKNOWN, THAT_DAY } from './fact-patterns.ts';
+import { MAY_NAME, SAYS_UNKNOWN, THAT_DAY, TITLED } from './fact-patterns.ts';
 import { withoutReferences } from './figures.ts';
 import { saysNumber } from './number-words.ts';
 import { type Quantity, SAYS, SPAN } from './quantity-patterns.ts';
@@ -59,7 +59,7 @@ function fitOf(sentence: TypedSentence): number {
   if (isFigure(answerType)) return figureFit(withoutGivenFigures(sentence), answerType);
   if (answerType === 'who') return namesSomeone(sentence);
   const matches = matchesAnswerType(text, answerType) ? 1 : 0;
-  if (answerType === 'when' && matches === 0) return sentence.isDated && THAT_DAY.test(text) ? ON_ITS_DAY : 0;
+  if (answerType === 'when' && matches === 0) return relativeTime(sentence);
   if (answerType !== 'statement' || names.length === 0) return matches;
   if (sentence.isSaid) return STATED;
   const terms = termsOf(names);
@@ -69,6 +69,11 @@ function fitOf(sentence: TypedSentence): number {
 
 /** What a sentence of a speech is worth where its speaker's statements are asked for. */
 const STATED = 1.6;
+
+/** What a sentence without a date tells of a time: “today”, or how long after something else. */
+function relativeTime({ text, isDated }: TypedSentence): number {
+  return (isDated && THAT_DAY.test(text)) || SAYS.duration.test(text) ? ON_ITS_DAY : 0;
+}
 
 /** What “Today we release …” is worth in a document that is dated; “today” may also mean nowadays. */
 const ON_ITS_DAY = 0.5;
@@ -95,7 +100,7 @@ function figureFit(text: string, answerType: Figure): number {
 
 /**
  * How surely a sentence names someone whom the question doesn't, 0 to 1: by its least common word with a capital, or a little
- * by saying “the council”; in scripts without capitals nobody can tell.
+ * by saying “the council”; in scripts without capitals only a title tells.
  */
 function namesSomeone({ text, words, concepts }: TypedSentence): number {
   const given = termsOf(concepts);
@@ -103,9 +108,11 @@ function namesSomeone({ text, words, concepts }: TypedSentence): number {
   for (const { written, term } of words.slice(1))
     if (term !== null && CAPITALIZED.test(written) && !given.has(term))
       most = Math.max(most, englishSpecificity(written));
+  if (TITLED.test(text)) return Math.max(most, LIKELY);
   return most > 0 || !MAY_NAME.test(text) ? most : UNSURE;
 }
 
+const LIKELY = 0.8;
 const UNSURE = 0.3;
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 

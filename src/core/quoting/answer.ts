@@ -107,11 +107,14 @@ function enoughFor(
   good: readonly Candidate[],
 ): number {
   if (!hasOwnForm(kind)) return ENOUGH;
-  const least = kind === 'who' ? Number.EPSILON : 1; // any name may be a person's
+  const least = LEAST_FACT[kind] ?? 1;
   const has = good.slice(0, BEST).some(({ fact = 1 }) => fact >= least);
   if (has) return ENOUGH;
   return isFollowUp ? ENOUGH_WITHOUT_FACT.followUp : ENOUGH_WITHOUT_FACT.opening;
 }
+
+// Any name may be a person's; “within four weeks” may say when.
+const LEAST_FACT: Readonly<Partial<Record<AnswerType, number>>> = { who: Number.EPSILON, when: 0.5 };
 
 const BEST = 8; // sentences: about twice as many as an answer shows
 

@@ -74,7 +74,7 @@ const BRACKETS = String.raw`(?:["”“’'»]?\s*\([^)]{1,40}\))?["”“’'»
 // What makes a name longer than people say it: “the Lamp Framework for Safe Harbours is …”.
 const LONGER = String.raw`(?:\s(?:for|of|on|für|pour|para|per|voor|de|van|sur|sobre)(?:\s(?:the|and|und|et|y|e|en|de|of)(?=\s\p{Lu}))?\s\p{Lu}[\p{L}-]*(?:\s(?:(?:and|of|und|et|y|e|en|de)\s)?\p{Lu}[\p{L}-]*){0,3})`;
 const ARTICLE =
-  'an?|the|one|eine?|der|die|das|un|une|le|la|les|una|el|los|las|il|lo|gli|uma?|os?|as|een|de|het|intended|designed|used|defined';
+  'an?|the|one|eine?|der|die|das|un|une|le|la|les|una|el|los|las|il|lo|gli|uma?|os?|as|een|de|het|aquel(?:l[oa]s?)?|quell[oaie]|aqueles?|celui|celles?|ceux|derjenige|diejenigen?|dasjenige|degene|tod[oa]|cualquier|qualsiasi|qualquer|tout|toute|intended|designed|used|defined';
 // Words that report a statement rather than name a thing: “a court ruled that”, “sagte der Minister”.
 const REPORTS = [
   'sa(?:id|ys?)|t(?:old|ells?)|add(?:s|ed)|found|held|thought|wrote',

@@ -24,17 +24,38 @@ const BODIES = [
   'chair(?:man|woman)?|director|secretary|officer|police|leader|manager|voter|citizen|scientist|researcher|engineer|doctor|teacher',
   'people|person|everyone|anyone|nobody',
 ];
+// German writes them all with a capital letter.
+const OTHER_BODIES = [
+  'conseil|commission|comité|gouvernement|parlement|ministère|ministre|présidence|tribunal|mairie|association|équipe|entreprise|préfet|maire|personnes?|quiconque',
+  'consejo|comisión|comité|gobierno|congreso|parlamento|ministerio|ministr[oa]|tribunal|junta|alcald(?:e|ía)|asamblea|empresa|equipo|autoridad|personas?|presidencia|tesorería|secretaría',
+  'consiglio|commissione|comitato|governo|parlamento|ministero|tribunale|giunta|sindaco|assemblea|azienda|autorità|amministrazion[ei]|person[ae]|presidenza|chiunque',
+  'conselho|comissão|governo|ministério|tribunal|câmara|prefeit[oa]|assembleia|equipe|autoridade|pessoas?|diretoria|presidência|membros?',
+  'raad|commissie|regering|parlement|ministerie|rechtbank|gemeente|bestuur|vereniging|team|overheid|mensen|iedereen|niemand|leden',
+];
 
 // “The keeper”, “a well-known pianist”: who does something, by its ending.
 const AGENT = '(?:the|an?|one|his|her|its|their|our) (?:[\\p{L}-]+ )?\\p{L}{2,}(?:er|or|ist|ian|m[ae]n)';
 
+// “Le directeur”, “un programador”, “il presidente”, “de penningmeester”.
+const OTHER_AGENT = [
+  "(?:(?:les?|la|une?|du|aux?|des) |l[’'])\\p{L}{3,}(?:eur|euse|rice|iste|ien|ienne|ant|ent|aire)s?",
+  '(?:el|la|l[oa]s|una?|del|al|por) \\p{L}{3,}(?:[dst]ora?|ista|[ae]nte|ari[oa])(?:e?s)?',
+  "(?:(?:il|lo|la|i|gli|le|una?|dal(?:la)?|del(?:la)?) |l[’'])\\p{L}{3,}(?:tor[ei]|tric[ei]|ist[aie]|[ae]nt[ei]|ari[oa]?)",
+  '(?:os?|as?|uma?|pel[oa]s?|d[oa]s?) \\p{L}{3,}(?:[dst]or[ae]?|ista|[ae]nte|ári[oa])s?',
+  '(?:de|het|een|door) \\p{L}{3,}(?:er|aar|ist|eur|aris)s?',
+].join('|');
+
 /** Matches what may name somebody without a capital letter, also in scripts that have none. */
 export const MAY_NAME = inKnownScripts(
   new RegExp(
-    String.raw`(?<!\p{L})(?:${BODIES.join('|')}|${AGENT})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
+    String.raw`(?<!\p{L})(?:${BODIES.join('|')}|${OTHER_BODIES.join('|')}|${AGENT}|${OTHER_AGENT})s?(?!\p{L})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
     'iu',
   ),
 );
+
+/** Matches a name in a script without capitals, as far as its form tells: with a title after it, or of two foreign parts. */
+export const TITLED =
+  /\p{Lo}{2,}(?:氏|(?<!たく)さん|先生|女士|教授|博士|大臣|首相|総理|总理|總理|主席|总统|總統|大統領|知事|市長|市长|社長|会長|씨|교수|대표|장관|대통령)|\p{Script=Katakana}{2,}[・·]\p{Script=Katakana}{2,}/u;
 
 /** Matches what tells the day by that of the text: “today”. */
 export const THAT_DAY =

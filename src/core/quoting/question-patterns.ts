@@ -1,5 +1,6 @@
 import { inKnownScripts } from '../text/in-known-scripts.ts';
 import type { AnswerType } from './answer-type.ts';
+import { askedByNoun } from './asked-nouns.ts';
 import { ASKS_FOR_COUNT } from './counts.ts';
 import { ASKS_FOR } from './quantity-patterns.ts';
 
@@ -44,53 +45,30 @@ const NUMBER = [
     ],
     ...[
       'at what (?:age|rate|price)',
-      'wie (?:viele?n?m?r?|hoch|gro(?:ß|ss)|lang|lange|oft|alt|schnell|teuer|weit|schwer|häufig)',
+      'wie (?:viele?n?m?r?|hoch|gro(?:ß|ss)|lang|lange|oft|alt|schnell|teuer|weit|schwer|häufig|stark|breit|tief|dick)',
       'wieviele?',
     ],
-    ...[
-      'welche[rsmn]? (?:anteil|anzahl|zahl|prozentsatz|höhe|alter|frist|mehrheit|betrag|preis|quote|dauer|strafe)',
-    ],
-    ...[
-      'combien',
-      'quel(?:le)? (?:pourcentage|nombre|taux|montant|âge|prix|proportion|part|durée|taille|majorité)',
-    ],
-    ...['cu[áa]nt[oa]s?', 'qu[ée] (?:porcentaje|cantidad|n[úu]mero|proporci[óo]n|edad|precio)'],
-    ...[
-      'quant[oaie]',
-      'quanti',
-      'quant[oa]s',
-      'qual (?:percentuale|percentagem|o n[úu]mero|a taxa|è il numero)',
-    ],
-    ...[
-      'hoeveel',
-      'hoe (?:lang|hoog|groot|vaak|oud|snel|duur|ver|zwaar)',
-      'welk (?:percentage|aantal|bedrag|deel)',
-    ],
+    ...['combien', 'cu[áa]nt[oa]s?', 'quant[oaie]', 'quanti', 'quant[oa]s'],
+    ...['hoeveel', 'hoe (?:lang|hoog|groot|vaak|oud|snel|duur|ver|zwaar|sterk|breed|diep)'],
+    ...askedByNoun('number'),
   ),
-  /何(?:人|個|回|日間|時間|年間|か月|ヶ月|パーセント|％|歳|円|本|枚|件|社|カ国|か国)|いくつ|いくら|どのくらい|どれくらい|どれだけ/u,
-  /多少|几(?:个|年|月|天|次|岁|名|位|种|家|成)|多(?:长|大|高|久|快|远)|몇|얼마/u,
+  // A figure of anything: 何ポイント, 何百万人; not 何年に, 何ですか or 何か.
+  /何(?:[百千万億兆]*[人個回本枚件社円歳校票倍割度点軒頭匹羽階段章組種台冊杯曲名店戸歩字]|[\p{Script=Katakana}％%]|[か箇]所|日間|時間|年間|か月)|いくつ|いくら|どのくらい|どれくらい|どれだけ/u,
+  /多少|[几幾](?:[个個]|年|月|天|次|[岁歲]|名|位|[种種]|家|成)|多(?:[长長]|大|高|久|快|[远遠]|重|[宽寬]|深|厚)|몇|얼마/u,
 ];
 const WHEN = [
   interrogative('when', 'cu[áa]ndo', 'quando', 'wanneer'),
   asking(
     ...['(?:what|which) (?:year|date|day|month|week|time|century|decade)', 'how soon'],
+    ...['(?:seit |bis |ab )?wann', 'um wie ?viel uhr', 'hoe laat'],
     ...[
-      '(?:seit |bis |ab )?wann',
-      'in welchem (?:jahr|monat)',
-      'an welchem tag',
-      'depuis quand',
-      'en quelle année',
-      'à quelle date',
+      "(?:à partir de|depuis|dès|de|pour|jusqu[’']à) quand",
+      '(?:a partir|a contar) de (?:cu[áa]ndo|quando)',
     ],
-    ...[
-      'en qu[ée] (?:a[ñn]o|fecha|mes)',
-      'em que (?:ano|data|m[êe]s)',
-      'in (?:che|quale) anno',
-      'in welk jaar',
-    ],
+    ...askedByNoun('when'),
   ),
   opening('quand'),
-  /いつ|何(?:年に|月に|日に|年何月)|什么时候|何时|哪(?:一)?(?:年|天|月)|언제|몇 (?:년|월|일)에/u,
+  /いつ|何(?:年(?:[にのでか]|何月)|月(?!間)|日(?!間|か)|曜日|時(?!間)|世紀)|[什甚][么麼][时時](?:候|间|間)|何[时時]|哪(?:一)?(?:年|天|月|日)|[几幾](?:月|号|號|点|點)|언제|몇 ?(?:년|월|일|시)에|며칠/u,
 ];
 const REASON = [
   asking(
@@ -108,7 +86,7 @@ const REASON = [
     ],
     ...['por qu[ée]', 'porqu[êe]', 'perch[ée]', 'waarom', 'om welke reden'],
   ),
-  /なぜ|どうして|何故|为什么|为何|왜|어째서/u,
+  /なぜ|どうして|何故|[为為][什甚][么麼]|[为為]何|왜|어째서|(?:理由|原因|이유|까닭)(?:は|是|는|가|이)?(?:何|什|무엇|뭐|[?？])|理由を/u,
 ];
 const NAMES = [
   asking(
@@ -122,7 +100,7 @@ const NAMES = [
       'welke landen',
     ],
   ),
-  /どの国々|哪些(?:国家|公司|城市)|어느 나라들/u,
+  /どの国々|哪些(?:[国國]家|公司|城市|地[区區])|어느 나라들/u,
 ];
 const WHERE = [
   interrogative('where'),
@@ -134,9 +112,9 @@ const WHERE = [
       'wohin',
       'in welche[rm] (?:stadt|land|ort)',
     ],
-    ...['où', 'd[óo]nde', 'ad[óo]nde', 'dove', 'onde', 'aonde', 'waar(?!om)', 'in welke stad'],
+    ...['où', 'd[óo]nde', 'ad[óo]nde', 'dove', 'onde', 'aonde', 'waar(?!om)', ...askedByNoun('where')],
   ),
-  /どこ|哪(?:里|儿|个国家|个城市)|在哪|어디/u,
+  /どこ|どの(?:国|都市|地域|県|町)|哪(?:[里裡兒儿]|[个個](?:[国國]家|城市|地方|省))|在哪|何[处處]|어디|어느 ?(?:나라|도시|지역)/u,
 ];
 const STATEMENT = [
   asking(
@@ -150,6 +128,9 @@ const STATEMENT = [
   ),
   /何と(?:言|述べ)|怎么(?:说|看)|뭐라고/u,
 ];
+// “Wie” asks who in Dutch, and how in German, which has none of these words.
+const DUTCH =
+  '.*(?<!\\p{L})(?:de|het|een|van|voor|naar|aan|niet|toen|om|uit|op|met|deze|dit|zijn|is|werd|werden|wordt|worden|heeft|hebben)(?!\\p{L})';
 const WHO = [
   interrogative('who(?:m|se)?'),
   asking(
@@ -158,8 +139,8 @@ const WHO = [
     ],
     ...['wer', 'wem', 'wen', 'wessen', 'qui', 'qui[ée]n(?:es)?', 'quem', 'door wie'],
   ),
-  opening('chi', 'wie (?:is|was|zijn|waren|heeft|werd|wordt)'),
-  /誰|だれ|谁|哪(?:位|个人)|누가|누구/u,
+  opening('(?:da |a |di |con |per )?chi', `(?:(?:met|van|voor|aan|bij|over) )?wie(?=${DUTCH})`),
+  /誰|だれ|どなた|谁|哪(?:位|[个個]人)|누가|누구/u,
 ];
 // “What was agreed at the summit?” and “What is the latest decision?” ask for no definition.
 const DONE =
@@ -179,18 +160,21 @@ const DEFINITION = [
       'was (?:bedeutet|hei(?:ß|ss)t|versteht man unter)',
     ],
     ...[
+      'was ist mit .{1,60} gemeint',
       "qu[’']est[- ]ce (?:que |qu[’'])",
       "c[’']est quoi",
-      'que (?:signifie|veut dire)',
-      'qu[ée] (?:es|son|significa)',
-      "(?:che )?cos[’']?(?:a sono|a significa|[’']? ?è)",
+      "qu[’']entend[- ]on par",
+      'que (?:signifie|veut dire|désigne)',
+      'qu[ée] (?:es|son|significa|quiere decir|se entiende por)',
+      "(?:che )?cos[’']?(?:a sono|a significa|a vuol dire|a si intende per|[’']? ?è)",
     ],
     ...[
-      'o que (?:é|são|significa)',
+      'o que (?:é|são|significa|quer dizer|se entende por)',
+      'wat (?:wordt (?:er )?(?:bedoeld|verstaan)|verstaat men|bedoelt men)',
       'wat (?:is|zijn|betekent) (?:een |de |het )?(?:[\\p{L}\\p{Nd}.-]+ ?){1,4}\\??$',
     ],
   ),
-  /(?:とは|って)(?:何|なん)|とは[?？]|什么是|是什么[?？]?$|무엇(?:인가요|입니까|이에요)|(?:이?란|는|은) (?:무엇|뭐)/u,
+  /(?:とは|って)(?:何|なん|どういう)|とは[?？]|[什甚][么麼]是|是[什甚][么麼](?:意思)?[?？]?$|무엇(?:인가요|입니까|이에요)|(?:이?란|는|은) (?:무엇|뭐)/u,
 ];
 
 /** “What is the deposit facility for?” is answered by what says what it is, even if it is a rate. */

@@ -126,6 +126,8 @@ function divisionsOf(
   const inTwo: Division[] = [];
   const inThree: Division[] = [];
   for (let at = PART; at <= plain.length - HEAD; at++) {
+    const isShort = plain.length - at < PART;
+    if (isShort && language.isStopWord(plain.slice(at))) continue; // “voordat” is no kind of “dat”
     const head = language.stem(plain.slice(at));
     for (const modifier of withoutLinks(plain.slice(0, at), links)) {
       inTwo.push({ terms: [language.stem(modifier), head] });

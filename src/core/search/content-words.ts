@@ -5,6 +5,7 @@ import type { Joint, Word } from '../text/word.ts';
 import { splitWords } from '../text/words.ts';
 import { isAsking } from './asking-words.ts';
 import { currencyAsked } from './currency-asked.ts';
+import { measureAsked } from './measure-asked.ts';
 import { newsAsked } from './news-asked.ts';
 
 /** A word of a question that says what it is about, or several that are one: “F-35”, “The Who”. */
@@ -36,7 +37,7 @@ export interface QuestionWords {
 export function contentWords(text: string, languages: readonly Language[]): QuestionWords {
   const readings = languages.map((language) => splitWords(text, language));
   const { words: asked, language, isSure } = readingAsAsked(readings, languages);
-  const asking = [currencyAsked(text), newsAsked(text)];
+  const asking = [currencyAsked(text), measureAsked(text), newsAsked(text)];
   const found: ContentWord[] = [];
   let end = 0; // of a joint that stands for several words
   for (const [at, word] of asked.entries()) {
@@ -101,7 +102,7 @@ function toWhole(text: string, { term, start, end }: Joint, first: Word): Conten
 
 interface WordPlace {
   readonly at: number;
-  /** Where the question only asks: for a currency to count in, for news. */
+  /** Where the question only asks: for a currency or another measure to count in, for news. */
   readonly asking: readonly (Slice | null)[];
   readonly asked: Language | undefined;
   readonly languages: readonly Language[];
@@ -122,7 +123,7 @@ function toContentWord(
     isNoun: asked?.capitalizesNouns === true && /^\p{Lu}\p{Ll}/u.test(written),
     onlyAsks: asking.some((slice) => isWithin(start, slice)) || isAsking(written, asked?.code ?? ''),
     specificity: Math.min(
-      formSpecificity(written, asked?.code ?? ''),
+      formSpecificity(written, asked),
       ...languages.map((language) => language.specificity(written)),
     ),
     tentative: false,

@@ -1,3 +1,4 @@
+import { dutchWeakForms } from '../text/dutch-weak-verbs.ts';
 import { weakForms } from '../text/german-weak-verbs.ts';
 import { kindredTerms } from '../text/kindred-words.ts';
 import type { Language } from '../text/languages.ts';
@@ -69,16 +70,26 @@ function kindredWordings(
   language: Language | undefined,
 ): readonly Wording[] {
   if (!only || others.length > 0 || only.isName || !language) return [];
-  if (language.code === 'de') return inflectedWordings(only, language);
+  const inflect = INFLECTIONS[language.code];
+  if (inflect) return inflectedWordings(only, language, inflect);
   return only.terms.flatMap((own) =>
     kindredTerms(own, language).map((term) => ({ terms: [term], ...KINDRED })),
   );
 }
 
-/** Wordings of a German verb by its other forms; those of one whose stem changes are among its terms. */
-function inflectedWordings({ written, terms }: ContentWord, { stem }: Language): readonly Wording[] {
+const INFLECTIONS: Readonly<Record<string, (written: string) => readonly string[]>> = {
+  de: weakForms,
+  nl: dutchWeakForms,
+};
+
+/** Wordings of a German or Dutch verb by its other forms; those of one whose stem changes are among its terms. */
+function inflectedWordings(
+  { written, terms }: ContentWord,
+  { stem }: Language,
+  inflect: (written: string) => readonly string[],
+): readonly Wording[] {
   if (!/^\p{Ll}/u.test(written) || terms.some((term) => term.startsWith('|'))) return [];
-  const forms = new Set(weakForms(written).map(stem));
+  const forms = new Set(inflect(written).map(stem));
   return [...forms].filter((form) => !terms.includes(form)).map((form) => ({ terms: [form], ...KINDRED }));
 }
 

@@ -25,6 +25,7 @@ export function findJoints(
     const next = words[at + 1];
     if (!next || next.start - word.end > MAX_GAP) continue;
     const gap = gapBetween(text, word, next);
+    if (gap === '-' && language.code === 'fr' && isInverted(word, next)) continue;
     const kind = gap === null ? null : kindOf(word, next, gap);
     if (kind === null) continue;
     add(at, at + 1, { term: join([word, next], language), whole: kind === 'whole' });
@@ -34,6 +35,14 @@ export function findJoints(
   }
   return found;
 }
+
+/** Whether a French verb has its subject behind it: “parle-t-on”, “faut-il”, “peut-on”; but “rendez-vous” is one word. */
+function isInverted(verb: Word, { written }: Word): boolean {
+  return SUBJECT.test(written) || (verb.term === null && POLITE.test(written));
+}
+
+const SUBJECT = /^(?:t|ils?|elles?|on|je|tu|ce)$/i;
+const POLITE = /^[nv]ous$/i;
 
 const NONE: readonly Joint[] = [];
 const MAX_GAP = 3; // characters: a hyphen or a space, and invisible ones

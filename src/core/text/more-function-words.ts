@@ -25,11 +25,11 @@ export const MORE_FUNCTION_WORDS: Readonly<Record<string, string>> = {
     car si comme aussi très plus moins après avant pendant depuis entre vers chez contre sous selon lors lorsque afin ainsi
     alors cependant encore déjà toujours jamais tout tous toute toutes autre autres chaque plusieurs certains certaines
     aucun aucune quelque quelques puis parce tel telle tels telles dès jusque celui celle ceux celles y or ni faut fallait
-    faudra doit doivent devait peut peuvent pouvait pourra pourrait fait font va vont via`,
+    faudra t doit doivent devait peut peuvent pouvait pourra pourrait fait font va vont via`,
   it: `cosa qual quando quali quanto quanta quante quanti perché dove dopo prima poi ancora già sempre mai molto molta molti molte
     poco ogni altro altra altri altre stesso stessa stessi stesse così quindi però mentre durante secondo fra verso senza
     fino presso può possono poteva potrebbe deve devono doveva dovrebbe essere avere viene vengono venne vennero`,
-  ja: `何 誰 だれ どなた いつ どこ どちら なぜ どうして どう どうやって どのよう いかに どの どれ どんな いくら いくつ なに した ま
+  ja: `何 誰 だれ どなた いつ どこ どちら なぜ どうして どう どうやって どのよう いかに どの どれ どんな 何人 何年 何で 何件 何個 何回 何日 何月 何歳 何円 何時 何時間 何本 何枚 どれだけ どのくらい どれくらい いくら いくつ なに した ま
     ました ます ませ まし でしょう でしょ ください ような よう しま ありま あり くらい ぐらい でし まし たい`,
   ko: `은 는 이 가 을 를 의 에 와 과 도 또는 대한 대해 대해서 대하여 있는 있다 있습니다 있습니까 하는 되는 입니까 합니까 합니다
     됩니까 됩니다 무엇 무엇인가요 무엇입니까 누구 누가 누구인가요 언제 언제인가요 언제부터 언제까지 어디 어디에 어디서 어디에서
@@ -37,7 +37,7 @@ export const MORE_FUNCTION_WORDS: Readonly<Record<string, string>> = {
     었나요 나요 있었나요 있었습니까 했습니까 수 것 이다 위해 위한 통해 따라`,
   nl: `wanneer waar waarom welke welk wiens hoeveel waarheen waarvoor waarbij waarmee waarvan waarop bent wordt werden geworden
     hadden zullen zouden konden mag mogen mocht moeten moest willen wilde gaat gaan ging elk elke ieder iedere enkele
-    sommige zelfde dezelfde hetzelfde daarom daarmee daarvoor daarna hierbij hiervan tijdens volgens tussen binnen buiten
+    sommige zelfde dezelfde hetzelfde voordat nadat omdat zodra zolang opdat alvorens waarin waardoor waaruit waarna daarin daardoor daarbij hierin er daarom daarmee daarvoor daarna hierbij hiervan tijdens volgens tussen binnen buiten
     sinds totdat indien hoewel terwijl zodat doordat echter jullie hen onze jouw`,
   no: 'hvilket mye mange',
   pt: `onde aonde quê porquê quanto quanta quantos quantas é são era eram foi foram ser sendo sido está estão estava estavam

@@ -74,6 +74,26 @@ test('somebody without a capital letter may be who was asked for', async () => {
   expect(await score('It was opposed by nature.', 'who')).toBe(0);
 });
 
+test.each([
+  'La règle a été votée par le comité.',
+  'Lo decide el director del puerto.',
+  'Lo decide la giunta.',
+  'É decidido pela diretoria.',
+  'Dat beslist de penningmeester.',
+])('nor in other languages: %s', async (text) => {
+  expect(await score(text, 'who')).toBeGreaterThan(0);
+});
+
+test('a title or a foreign name is surer than any word of a script without capitals', async () => {
+  const any = await score('船は港にあります。', 'who');
+  expect(await score('船は田中市長が売りました。', 'who')).toBeGreaterThan(any);
+  expect(await score('船はたくさんあります。', 'who')).toBe(any);
+});
+
+test('how long after something else is half an answer to when', async () => {
+  expect(await score('It is sold within four weeks of its arrival.', 'when')).toBe(0.5);
+});
+
 test('the numbers of sections, versions and notes are no figures', async () => {
   expect(await score('It follows § 18 Abs. 1 Satz 2.', 'number')).toBe(0);
   expect(await score('It came with version 1.82.0 [3].', 'number')).toBe(0);

@@ -79,6 +79,13 @@ test.each([
   expect(await score(text, name, language)).toBe(1);
 });
 
+test.each([
+  ['El GPS es aquel que guía los barcos.', 'GPS', 'es'],
+  ['Le pilote est celui qui guide les bateaux.', 'pilote', 'fr'],
+])('so does one that says which: %s', async (text, name, language) => {
+  expect(await score(text, name, language)).toBe(1);
+});
+
 test('a name inside a sentence is defined less clearly', async () => {
   expect(await score('The council says that a pilot is a sailor.', 'pilot')).toBe(0.5);
 });

@@ -31,6 +31,12 @@ describe('a compound that documents hardly have', () => {
     expect((await wordings('Was regelt die Hafenordnung?', 'de', { ordnung: 5 })).flat()).toEqual([]);
   });
 
+  test('is left whole if its head would be a function word', async () => {
+    expect(
+      (await wordings('Vertrekt de boot voordam het havendat?', 'nl', { hav: 5, dat: 5 })).flat(),
+    ).toEqual([]);
+  });
+
   test('is left whole if it is part of a name', async () => {
     const terms = { lind: 5, mann: 5, lindemann: 0 };
     expect((await wordings('Wo wohnt die Anna Lindemann?', 'de', terms)).flat()).toEqual([]);

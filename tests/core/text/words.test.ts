@@ -64,3 +64,11 @@ test('a word and its term have the same opening', async () => {
 test('a language is loaded once', async () => {
   expect(loadLanguage('fr')).toBe(loadLanguage('fr'));
 });
+
+test('a French verb is no compound with the subject behind it', async () => {
+  const french = await loadLanguage('fr');
+  const joined = (text: string) =>
+    splitWords(text, french).flatMap(({ joints }) => joints.map(({ term }) => term));
+  expect(joined('Parle-t-on du port ? Que faut-il payer ?')).toEqual([]);
+  expect(joined('le rendez-vous')).not.toEqual([]);
+});
