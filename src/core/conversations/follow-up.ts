@@ -1,6 +1,7 @@
 import type { Scope } from '../library/library.ts';
 import { answerTypeOf } from '../quoting/answer-type-of.ts';
 import { collectionNames } from '../quoting/named-places.ts';
+import { opensSubject, withoutNewSubject } from '../quoting/new-subject.ts';
 import { asksForLatest } from '../quoting/newness.ts';
 import type { Question, Turn } from '../quoting/question.ts';
 import type { Retriever, Synonyms } from '../quoting/retriever.ts';
@@ -136,18 +137,9 @@ function askedPeriod(
   return periodIn(text, { now: at, earlier }) ?? (isComparison(text, language) ? earlier : null);
 }
 
-// "Something else: how many …", "New topic: …"
-const NEW_SUBJECT =
-  /^(?:(?:ok|okay|thanks|right|now),? )?(?:new|different|another|other|changing|switching|something)\b[^:?]{0,30}: /i;
-
 /** Returns the turn that a question may follow up; undefined if it opens a new subject. */
 function previousTurn(text: string, { turns }: Conversation): Turn | undefined {
-  return NEW_SUBJECT.test(text) ? undefined : turns.at(-1);
-}
-
-/** Removes the words that only open a new subject. */
-function withoutNewSubject(text: string): string {
-  return text.replace(NEW_SUBJECT, '');
+  return opensSubject(text) ? undefined : turns.at(-1);
 }
 
 const PERSON = /\b(?:he|him|his|she|her)\b/i;

@@ -4,6 +4,7 @@ import { answerRetrieval, type Findings } from './answer.ts';
 import { documentsOf } from './candidate.ts';
 import type { ExcerptBudget } from './excerpt-budget.ts';
 import { growExcerpt, overlaps, unseen } from './excerpts.ts';
+import { withoutNewSubject } from './new-subject.ts';
 import type { Question } from './question.ts';
 import type { QuotedPlace } from './quoted-place.ts';
 import type { Retriever } from './retriever.ts';
@@ -54,5 +55,5 @@ function isEmpty(query: Query | undefined): boolean {
 }
 
 function wordsOnly(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return withoutNewSubject(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -9,9 +9,11 @@ const STAGE = createDocument('harbour/stage', {
 });
 const BEARS = createDocument('zoo/bears', { text: 'It was to be fed, or not. Not one bear was to be seen.' });
 
+const NEW = 'New topic: ';
+
 async function ask(text: string, onlyNew = false) {
   const { retriever, library, scope } = await openRetriever(createContents([STAGE, BEARS]));
-  const query = await retriever.parse(text, scope);
+  const query = await retriever.parse(text.replace(NEW, ''), scope);
   const kind = text.startsWith('Who') ? 'who' : 'any';
   const shown = onlyNew
     ? [{ document: STAGE.id, start: STAGE.text.indexOf('“To be'), end: STAGE.text.length }]
@@ -30,9 +32,14 @@ test('a saying of function words alone is answered with the sentences that hold 
   ]);
 });
 
+test('words that only open a new subject are no part of it', async () => {
+  expect(await ask(`${NEW}to be or not to be`)).toMatchObject({ kind: 'answer' });
+});
+
 test.each([
   ['a saying that stands nowhere', 'to be or not to have been'],
   ['two words', 'to be'],
+  ['two words on a new subject', `${NEW}to be`],
   ['a question of function words', 'Who is to be or not to be?'],
 ])('%s is not', async (_, text) => {
   expect(await ask(text)).toMatchObject({ kind: 'nothing' });
