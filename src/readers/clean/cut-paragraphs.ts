@@ -86,7 +86,12 @@ const TOGETHER = 2; // lines that head a page, or end one
 /** The first line beyond empty lines, and beyond the number of a page with what heads pages; null if there are none. */
 function afterGap(lines: readonly string[], from: number, { isNumber, isHeader }: Pages): number | null {
   const first = lines[from] ?? '';
-  const isFoot = isHeader(first) && first.trim().length >= WHOLE;
+  const below = lines[from + 1] ?? '';
+  const isFoot =
+    isHeader(first) &&
+    FOOT.test(first) &&
+    first.trim().length >= WHOLE &&
+    (below.trim() === '' || isNumber(below));
   if (first.trim() !== '' && !isFoot && !(PAGE_NUMBER.test(first) && isNumber(first))) return null;
   const gap: string[] = [];
   let together = 0;
@@ -117,6 +122,7 @@ function findPages(lines: readonly string[]): Pages {
   };
 }
 
+const FOOT = /^\s*[^\p{Ll}\s]/u; // in small letters, a line is a part of a sentence that stands twice, as in contracts
 const WHOLE = 30; // characters of a line, such as an address, that ends two pages by no chance
 const TWICE = 2;
 const REPEATED = 3; // times that a line stands alike, but for its figures, if it heads or ends pages
@@ -135,7 +141,7 @@ function findHeaders(lines: readonly string[]): ReadonlyMap<string, 'numbered' |
   }
   return new Map(
     [...found].flatMap(([line, { times, written }]) =>
-      times >= (line.length >= WHOLE ? TWICE : REPEATED)
+      times >= (line.length >= WHOLE && FOOT.test(line) ? TWICE : REPEATED)
         ? [[line, written.size >= REPEATED ? 'numbered' : 'plain'] as const]
         : [],
     ),

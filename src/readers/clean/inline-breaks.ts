@@ -19,7 +19,7 @@ export function joinInlineBreaks(text: string): string {
     const way: Way | null = run ? wayOn(run, line, lines[at + 1] ?? '') : null;
     if (run && way) pieces.push(isTight(run, line) ? '' : ' ', line.trim());
     else pieces.push('\n', line);
-    run = run && way ? goOn(run, line, way) : { tail: line, isInside: false, isItem: isListItem(run, line) };
+    run = run && way ? goOn(run, line, way) : { tail: line, isInside: false, isItem: SMALL.test(line) };
   }
   return pieces.slice(1).join('');
 }
@@ -29,7 +29,7 @@ interface Run {
   readonly tail: string;
   /** The last of them is an element inside a sentence, which goes on. */
   readonly isInside: boolean;
-  /** It is an item, in small letters, of a list that a colon announced. */
+  /** It begins in small letters though it goes on nothing, as items of lists do: so does the next one. */
   readonly isItem: boolean;
 }
 
@@ -39,21 +39,30 @@ type Way = 'element' | 'rest';
 /** Nobody begins a line with a comma; in small letters, lines begin in texts that were wrapped at a width, too. */
 function isBrokenInline(lines: readonly string[]): boolean {
   const after = lines.filter((_, at) => isOpen(lines[at - 1] ?? ''));
-  if (after.filter((line) => CLOSES.test(line)).length >= BROKEN) return true;
+  if (after.filter(isTelling).length >= BROKEN) return true;
   if (lines.filter((line) => line.length >= PARAGRAPH.characters).length < PARAGRAPH.least) return false;
   const broken = lines.filter((line, at) => isBreak(lines[at - 1] ?? '', line));
   return broken.length >= BROKEN;
 }
 
+/** Whether a line begins with what begins none; brackets alone do, in programs. */
+function isTelling(line: string): boolean {
+  return CLOSES.test(line) && !BRACKETS.test(line);
+}
+
 function isBreak(before: string, line: string): boolean {
-  if (line.trim() === '' || !isOpen(before)) return false;
+  if (line.trim() === '' || !isOpen(before) || isTabular(before) || isTabular(line)) return false;
   if (COMMA.test(before) && isText(before)) return true;
-  return BEGINS_NONE.some((each) => each.test(line)) || (SMALL.test(line) && countWords(line) >= GOING_ON);
+  return (
+    isTelling(line) ||
+    NONE.some((each) => each.test(line)) ||
+    (SMALL.test(line) && countWords(line) >= GOING_ON)
+  );
 }
 
 /** How the next line goes on a run; null if it begins a line of its own. */
 function wayOn(run: Run, next: string, after: string): Way | null {
-  if (next.trim() === '') return null;
+  if (next.trim() === '' || isTabular(run.tail) || isTabular(next)) return null;
   if (!isOpen(run.tail)) return CLOSING_MARK.test(next) && run.tail !== '' ? 'rest' : null;
   if (CLOSES.test(next) || SUFFIX.test(next) || OPENING_MARK.test(run.tail)) return 'rest';
   if (DASH.test(next)) return followsPlace(run, next, after) ? 'element' : null;
@@ -80,10 +89,6 @@ function followsPlace(run: Run, next: string, after: string): boolean {
   return PLACE.test(run.tail.trim()) && !DASH.test(after) && (next.trim().length > 1 || after.trim() !== '');
 }
 
-function isListItem(before: Run | null, line: string): boolean {
-  return SMALL.test(line) && before !== null && (before.isItem || /[:：]\s*$/u.test(before.tail));
-}
-
 function isElement(line: string): boolean {
   return isOpen(line) && countWords(line) <= ELEMENT;
 }
@@ -92,6 +97,11 @@ function isElement(line: string): boolean {
 function isText(line: string, least = TEXT): boolean {
   const words = countWords(line);
   return words >= least && (line.match(/(?:^|\s)\p{Ll}/gu)?.length ?? 0) * 2 >= words;
+}
+
+/** Whether a line is a row of a table, which is one line. */
+function isTabular(line: string): boolean {
+  return ROW.test(line.trim());
 }
 
 function isOpen(line: string): boolean {
@@ -109,8 +119,10 @@ const LEANING =
   /(?<![\p{L}\p{N}])(?:an?|the|of|at|in|on|to|by|for|from|with|and|or|as|than|that|which|who|whose|under|over|into|about|between|across|through|against|approximately|said|is|are|was|were|has|have|had|will|our|their|his|her|its|nearly|der|die|das|den|dem|des|von|vom|zu|zur|zum|mit|und|oder|für|im|am|als|durch|bei|de|du|des|la|le|les|et|à|au|par|pour|dans|el|los|las|del|y|en|por|con|di|il|da|che|e|do|em|het|van|een|voor|met)\s*$/iu;
 const CLOSES = /^\s*(?:[,;:!?)\]”’](?!\p{L})|\.(?!\.|\d|\p{L})|["'](?=[\s,.]|$))/u;
 const SUFFIX = /^\s*(?:’s|'s|s|th|st|nd|rd)(?![\p{L}\p{N}’'])/u;
+const BRACKETS = /^\s*[)\]][)\]};,\s]*$/;
+const ROW = /\S(?:\t| {3,})\S/;
 const CLOSING_MARK = /^\s*[”’)\]](?!\p{L})/u;
 const OPENING_MARK = /^\s*[“„«(["]$/u;
-const BEGINS_NONE = [CLOSES, SUFFIX, /^\s*[–—-]\s*$/u];
+const NONE = [SUFFIX, /^\s*[–—-]\s*$/u];
 const DASH = /^\s*[–—-](?:\s|$)/u;
 const PLACE = /^\(?\p{Lu}[\p{L}\p{N} .,’'()/-]{1,60}$/u;

@@ -9,7 +9,9 @@ const LIST_ITEM = /^\s*(?:[-–•*·▪●+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,
 const TABULAR = /\S(?:\t|\s{3,})\S|\.{4,}|(?:\. ){4,}|[|│]|^\s*[-=_*~#]{4,}\s*$/;
 const OPEN = /[^.!?…:;。！？]$/u;
 const LABEL = /^\s*\p{Lu}[\p{L} -]{0,24}: /u;
-const DATELINE = /^\s*(?:\([^()]{3,40}\)|\p{Lu}{3,}[\p{Lu}., ]{0,30}) ?[–—-]{1,2}\s?\S/u;
+// “LINDAU – The pier”; but not “COVID-19”, nor “(ECB) – the bank”, which stand in sentences.
+const DATELINE =
+  /^\s*(?:\([^()]{3,40}\)|\p{Lu}{3,}[\p{Lu}., ]{0,30})(?: [–—-]{1,2}\s?|(?:—|--)\s?|[–-]\s)(?!["“‘'«„]?\p{Ll})\S/u;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
 const GOES_ON = /^\s*[\p{Ll}\p{Lo}]/u;
 const WIDE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;

@@ -33,14 +33,28 @@ export const textReader: DocumentReader = {
   readWhole: async (bytes) => plainSpaces(removeUnseen(unifyLineBreaks(await decodeText(bytes)))),
 };
 
-/** What collectors write above a text: front matter that says what it is, or of when; other lines there are its own. */
+/**
+ * What collectors write above a text: front matter that says what it is, or of when. Between lines that somebody drew, all
+ * is the text's own.
+ */
 async function splitStated(source: string): Promise<FrontMatter> {
   const none = { metadata: UNKNOWN, body: source, omissions: [] };
   if (!/^\uFEFF?---\s*\n/.test(unifyLineBreaks(source.slice(0, OPENING)))) return none;
+  if (!isKeysAlone(unifyLineBreaks(source.slice(0, KEYS)))) return none;
   const { parseFrontMatter } = await import('../clean/front-matter.ts');
   const stated = await parseFrontMatter(source);
   return stated.metadata.title === null && stated.metadata.published === null ? none : stated;
 }
+
+/** Whether nothing but keys and their values stand between the first line and the one that closes it. */
+function isKeysAlone(source: string): boolean {
+  const lines = source.split('\n').map((line) => line.trimEnd());
+  const closing = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)$/.test(line));
+  return closing > 0 && lines.slice(1, closing).every((line) => line === '' || KEY.test(line));
+}
+
+const KEYS = 20_000; // characters that front matter has at most
+const KEY = /^(?:["']?[\p{L}\p{N}_][^:\n]{0,60}:(?:\s|$)|\s+\S|-\s|#|[\]}])/u;
 
 /** The day that stands between a headline and its text, where speakers and sites write it and no text does. */
 function dayBelow(title: string | null, whole: string, kept: string): string | null {

@@ -74,3 +74,18 @@ test('a text of one line a paragraph is left as it is', () => {
 test('the time is linear', () => {
   expect(cpuTime(() => joinCutParagraphs(`${PROSE}\n\n`.repeat(20_000)))).toBeLessThan(2000);
 });
+
+test('the clauses of a contract that stand in it twice are lost in neither place', () => {
+  const clause =
+    'the landlord may by a written notice to the tenant end the lease\nat once, and the tenant shall leave the house.';
+  const page = Array(6).fill(PROSE).join('\n');
+  const text = `${page}\nIf the rent has not been paid within fourteen days, then\n${clause}\n\n${page}\nShould the house be let to others without a word, then\n${clause}`;
+  expect(joinCutParagraphs(text)).toBe(text);
+});
+
+test('a clause that stands twice is not lost at the top of a page either', () => {
+  const clause = 'the landlord may by a written notice to the tenant end it';
+  const page = Array(6).fill(PROSE).join('\n');
+  const text = `7\n${page}\nIf the rent has not been paid within fourteen days, then\n\n8\n\n${clause}\nat once.\n\n${page}\nShould the house be let to others without a word, then\n${clause}\nwithin a month.`;
+  expect(joinCutParagraphs(text).split(clause)).toHaveLength(3);
+});

@@ -49,6 +49,12 @@ test.each([
 
 test.each([
   ['a list', ['The keeper must have:', 'a lamp that burns all night', 'two years at sea']],
+  [
+    'a list below an empty line',
+    ['The keeper must have:', '', 'a lamp that burns all night', 'some two years at sea'],
+  ],
+  ['a list below a heading', ['Papers', '', 'a lamp that burns all night', 'some two years at sea']],
+  ['a table', ['lamp    old    burning all night', 'pier    new    open to one and all']],
   ['headings', ['Lamps of the harbour', 'The keeper lit it.']],
   ['a menu', ['Home', 'facebook', 'youtube']],
   ['items after dashes', ['Lamps', '– The old one burns.', '– The new one does not.']],
@@ -58,6 +64,11 @@ test.each([
 
 test('a text that was wrapped at some width is left alone', () => {
   const text = 'The keeper lit the lamp at dusk, as he\nhad done for thirty years, and as his\nfather had.';
+  expect(joinInlineBreaks(text)).toBe(text);
+});
+
+test('programs, which close brackets in lines of their own, are left alone', () => {
+  const text = 'light(\n  lamp\n)\n\nconst lamps = [\n  "old"\n]\nconst more = [\n  "new"\n]';
   expect(joinInlineBreaks(text)).toBe(text);
 });
 

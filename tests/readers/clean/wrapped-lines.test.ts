@@ -109,3 +109,23 @@ function wrap(text: string, width: number): string {
     return line.length + 1 + next.length > width ? `${done}\n${next}` : `${done} ${next}`;
   });
 }
+
+test.each(['COVID-19 outbreak', 'NATO-led mission', '(ECB) – the bank, that is –'])(
+  'a line goes on before “%s”, which opens no report',
+  (words) => {
+    const line = 'It has counted more beds in the harbour than in any year before the';
+    expect(joinWrappedLines(`${FIRST}\n\n${line}\n${words} and no more.`)).toContain(`before the ${words}`);
+  },
+);
+
+test.each([
+  'LINDAU – The pier',
+  'NEW YORK (AP) — The pier',
+  '(Lindau) – The pier',
+  'LINDAU- The pier',
+  'LINDAU—The pier',
+])('a report opens with “%s”', (words) => {
+  const line = 'The board has counted more beds in the harbour than in any year before';
+  const text = `${FIRST}\n\n${line}\n${words.replace(' (AP)', '')} opens.`;
+  expect(joinWrappedLines(text)).not.toContain(`before ${words}`);
+});

@@ -139,3 +139,19 @@ test('a page’s day may stand where programs read it', async () => {
   );
   expect([title, embedded?.published]).toEqual(['Lamps lit again on Monday night', '2024-05-03']);
 });
+
+test.each([
+  '---\nTitle: Minutes of the board\nThe board met and closed the pier.\n---\nIt met again in May.',
+  '---\nDate: 2024-05-03\nThe board met and closed the pier.\n\nIt met again in May.',
+])('text between lines that somebody drew is no front matter', async (text) => {
+  expect((await read(utf8(text))).text).toContain('The board met and closed the pier.');
+});
+
+test('front matter may have lists and values over several lines', async () => {
+  const { text, metadata } = await read(
+    utf8(
+      '---\ntitle: "Old pier"\ntags:\n- pier\n- lamp\nsummary: >\n  The pier\n  is open\n---\nIt met in May.',
+    ),
+  );
+  expect([text, metadata.title]).toEqual(['It met in May.', 'Old pier']);
+});

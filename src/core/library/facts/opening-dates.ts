@@ -105,16 +105,17 @@ function labelled(lines: readonly string[], tag: string | null): readonly string
   const isEvent = lines.some((line) => EVENT.test(line)) && !lines.some((line) => RECORD.test(line));
   return lines.flatMap((line, at) => {
     if (!isNote(line) || !(isPublicationLine(line) || (!isEvent && DATE_LABEL.test(line)))) return [];
-    const own = headlineOf(line) === null ? beforeUpdate(line) : '';
-    if (LIMIT.test(own)) return [];
+    const stated = headlineOf(line) === null ? beforeUpdate(line) : '';
+    const own = stated.replace(LIMIT, '');
+    if (own !== stated && !/\d/.test(own)) return [];
     const below = /[:：]$/.test(own.trim()) || !/\d/.test(own) ? (lines[at + 1] ?? '') : '';
     return daysOf(own, tag).length > 0 ? daysOf(own, tag) : isBare(below, tag) ? daysOf(below, tag) : [];
   });
 }
 
-/** “Issued or renewed before 25 March 2020” tells of others. */
+/** “Issued or renewed before 25 March 2020” tells of others, as does what follows a day: “3 May 2024 (valid until 30 June)”. */
 const LIMIT =
-  /(?<!\p{L})(?:before|after|until|till|since|between|vor dem|nach dem|bis|avant|après|antes|después)(?!\p{L})[^\d]{0,12}\d/iu;
+  /(?<!\p{L})(?:before|after|until|till|since|between|vor dem|nach dem|bis|avant|après|antes|después)(?!\p{L})[^\d]{0,12}\d.*$/iu;
 
 const AUTHORED = /^(?:by|von|par|por|di|door|przez|av|af)\s+\p{Lu}/iu;
 

@@ -18,9 +18,10 @@ export function findReleaseTitle(text: string): string | null {
   const lines = text
     .slice(0, LONGEST * REACH)
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  for (const [at, line] of lines.slice(0, REACH).entries()) {
+    .map((line) => line.trim());
+  let reach = REACH;
+  for (const [at, line] of lines.entries()) {
+    if (line !== '' && reach-- === 0) return null;
     const title = headlineOf(line);
     if (title !== null) return [title, ...restOf(lines, at)].join(' ');
   }
@@ -41,14 +42,21 @@ function isHeadline(title: string): boolean {
 /** The lines of a headline for which there was no room on the first. */
 function restOf(lines: readonly string[], at: number): readonly string[] {
   const width = lines[at]?.length ?? 0;
+  if (width < FULL || ENDED.test(lines[at] ?? '')) return [];
   const rest: string[] = [];
   for (const next of lines.slice(at + 1, at + LINES)) {
     const isLast = next.length <= width * REST;
-    if (OPENS_TEXT.test(next) || ENDED.test(next) || !(isLast || isTitled(next))) break;
+    if (next === '' || isOther(next) || !(isLast || isTitled(next))) break;
     rest.push(next);
     if (isLast) break;
   }
-  return ENDED.test(lines[at] ?? '') ? [] : rest;
+  return rest;
+}
+
+/** Whether a line is no headline's: a day, a name to write to, an author, or the beginning of the text. */
+function isOther(line: string): boolean {
+  const starts = OPENS_TEXT.test(line) || BESIDE.test(line) || ENDED.test(line);
+  return starts || findLocalDates(line, null).some(({ start, end }) => end - start > line.length * DAY);
 }
 
 /** Whether a line is in the capitals of a headline and says nothing that a sentence would. */
@@ -59,6 +67,8 @@ function isTitled(line: string): boolean {
 }
 
 const LINES = 3; // of a headline
+const FULL = 50; // characters of a line, below which there was room for more
+const BESIDE = /^[\p{L} ]{2,24}[:：]|^(?:by|von|par|por|di|door)\s+\p{Lu}/iu;
 const TITLED = 0.6; // of its words begin with a capital
 const ENDED = /[.!?:：]$/u;
 const OPENS_TEXT = /^[^\p{L}\p{N}]|\s[–—-]{1,2}(?:\s|$)/u; // a quotation, or a dateline

@@ -137,3 +137,11 @@ test('never takes long', () => {
     { numRuns: 50 },
   );
 });
+
+test.each([
+  ['Published 3 May 2024 (valid until 30 June 2024)', '2024-05-03'],
+  ['Published: 3 May 2024; comments until 4 June', '2024-05-03'],
+  ['Issued or renewed before 3 May 2024', null],
+])('a limit takes nothing from the day before it: %s', (line, day) => {
+  expect(findStatedDates(`The pier is open\n${line}\n\nIt is.`, 'en').published).toBe(day);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findReleaseTitle } from '../../../../src/core/library/facts/release-title.ts';
 
+const LONG = 'Harbour board secures two million crowns to rebuild the old pier';
 const HEAD = '3 May 2024 Contact: Ada Quay\nHarbour board\n';
 
 test.each([
@@ -19,6 +20,12 @@ test.each([
   ],
   ['FOR IMMEDIATE RELEASE: Friday, 3 May 2024\nOld pier opens again', null],
   ['For immediate release\nOld pier opens again', null],
+  ['PRESS RELEASE: Old pier opens again\n3 May 2024\nThe pier is open.', 'Old pier opens again'],
+  ['PRESS RELEASE: Old pier opens again\nHarbour board\nThe pier is open.', 'Old pier opens again'],
+  [`PRESS RELEASE: ${LONG}\n3 May 2024\nThe pier is open.`, LONG],
+  [`PRESS RELEASE: ${LONG}\nContact: Ada Quay, 083 82 100\nThe pier is open.`, LONG],
+  [`PRESS RELEASE: ${LONG}\nby Ada Quay\nThe pier is open.`, LONG],
+  [`PRESS RELEASE: ${LONG}\n\nHarbour board\nThe pier is open.`, LONG],
 ])('the headline beside a release’s label', (text, title) => {
   expect(findReleaseTitle(HEAD + text)).toBe(title);
 });
