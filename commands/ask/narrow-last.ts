@@ -52,9 +52,13 @@ export async function narrowLast(
   };
 }
 
-// “only primary sources”, “only the Reuters documents”
-const FILED =
-  /^only(?: the)? (?!(?:other|these|those|two|three|four)\b)(.{2,60}?) (?:sources|documents)[.!]?$/i;
+// “only primary sources”, “only use the Reuters documents”; but “only the documents” and “only a few sources” name no kind.
+const VERB = '(?:use|show|cite|quote|search|from)';
+const NO_KIND = `${VERB}|the|other|these|those|some|few|a few|one of|two|three|four|five|six|seven|eight|nine|ten|\\d+`;
+const FILED = new RegExp(
+  `^only(?: ${VERB})?(?: the)? (?!(?:${NO_KIND})\\b)(.{2,60}?) (?:sources|documents)[.!]?$`,
+  'i',
+);
 
 interface ReadLimit {
   readonly given: Readonly<Record<string, string>>;

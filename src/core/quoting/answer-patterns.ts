@@ -5,7 +5,7 @@ import { saysNumber } from './number-words.ts';
 import { SAYS } from './quantity-patterns.ts';
 
 /** Tests for an expression of English, and one of other languages. */
-function either(english: RegExp, others: RegExp): Pick<RegExp, 'test'> {
+function either(english: RegExp, others: Pick<RegExp, 'test'>): Pick<RegExp, 'test'> {
   return { test: (text) => english.test(text) || others.test(text) };
 }
 

@@ -14,7 +14,7 @@ const NOUNS: Readonly<Record<NamedFact, Readonly<Record<keyof typeof FRAMES, str
   share: {
     de: 'anteil|prozentsatz|quote',
     fr: 'pourcentage|proportion|part',
-    es: 'porcentaje|proporción|parte',
+    es: 'porcentaje|proporci[óo]n|parte',
     it: 'percentuale|quota|proporzione',
     pt: 'percentagem|porcentagem|percentual|proporção|parcela',
     nl: 'percentage|deel|aandeel',
@@ -30,7 +30,7 @@ const NOUNS: Readonly<Record<NamedFact, Readonly<Record<keyof typeof FRAMES, str
   number: {
     de: 'anzahl|zahl|größe|höhe|menge|temperatur|geschwindigkeit|fläche|entfernung|gewicht|mehrheit|strafe|bevölkerung',
     fr: 'nombre|taux|taille|majorité|quantité|superficie|vitesse|température|population|distance|hauteur|poids|capacité',
-    es: 'número|cantidad|tasa|población|tamaño|superficie|velocidad|temperatura|distancia|altura|peso|mayoría|capacidad',
+    es: 'n[úu]mero|cantidad|tasa|población|tamaño|superficie|velocidad|temperatura|distancia|altura|peso|mayoría|capacidad',
     it: 'numero|tasso|popolazione|superficie|velocità|temperatura|distanza|altezza|peso|maggioranza|capacità|quantità',
     pt: 'número|quantidade|taxa|população|tamanho|área|velocidade|temperatura|distância|altura|peso|maioria|capacidade',
     nl: 'aantal|snelheid|temperatuur|afstand|hoogte|gewicht|meerderheid|oppervlakte|bevolking|omvang|capaciteit',
@@ -40,7 +40,7 @@ const NOUNS: Readonly<Record<NamedFact, Readonly<Record<keyof typeof FRAMES, str
     fr: 'année|date|jour|mois|heure|siècle|époque|échéance',
     es: 'año|fecha|mes|día|siglo|hora|época',
     it: 'anno|data|mese|giorno|secolo|ora|epoca|scadenza',
-    pt: 'ano|data|mês|dia|século|horas?|época',
+    pt: 'ano|data|m[êe]s|dia|século|horas?|época',
     nl: 'jaar|datum|dag|maand|eeuw|tijdstip|moment',
   },
   where: {
@@ -59,14 +59,21 @@ const FRAMES = {
     `welche[rsmn]? (?:\\p{L}+e[rnsm]? )?(?:${noun})|(?:was|wie) (?:ist|war|beträgt|lautet) (?:der|die|das) (?:${noun})(?= \\p{L})`,
   fr: (noun: string) => `quel(?:le)?s? (?:(?:est|était|sont|sera|fut) )?(?:(?:le|la|les) |l[’'])?(?:${noun})`,
   es: (noun: string) =>
-    `(?:qué|(?<=^[^\\p{L}]*)que|cu[áa]l(?:es)? (?:es|son|era|fue|será) (?:el|la|los|las)) (?:${noun})`,
+    `(?:qué|que(?<=^[^\\p{L}]*(?:(?:en|a|de|desde|hasta|con|por|para|sobre) )?que)|cu[áa]l(?:es)? (?:es|son|era|fue|será) (?:el|la|los|las)) (?:${noun})`,
   it: (noun: string) => `(?:(?:che|quale|quali) |qual (?:è|era|sarà|fu) (?:(?:il|lo|la) |l[’']))(?:${noun})`,
   pt: (noun: string) => `(?:que|(?:qual|quais) (?:(?:é|são|foi|era|será) )?(?:o|a|os|as)) (?:${noun})`,
   nl: (noun: string) => `welke? (?:\\p{L}+e )?(?:${noun})|wat (?:is|was) (?:de|het) (?:${noun})(?= \\p{L})`,
 };
 
-// “Höchstdauer”, “Mitgliedsbeitrag”; but “Verwalter” and “Behälter” are no compounds of “Alter”.
-const COMPOUND = '(?!verwa|behä)(?:\\p{L}{3,})?';
+// “Höchstdauer”, “Mindestalter”; but “Verwalter”, “Tierhalter”, “Veranstalter” are no compounds of “Alter”, nor is “Alkoholgehalt”
+// one of what people earn, or “Literaturpreis” of what things cost.
+const NO_COMPOUND = [
+  '(?:[fhpw]|anst|gest)(?=alter)',
+  '(?:stoff|alkohol|zucker|salz|fett|energie|wasser)(?=gehalt)',
+  '(?:nobel|friedens|literatur|film|buch|kunst|kultur|musik|medien|förder|ehren|forschungs|wissenschafts)(?=preis)',
+  '(?:nobel|vredes|literatuur|film|boeken)(?=prijs)',
+].join('|');
+const COMPOUND = `(?:\\p{L}{3,}(?<!${NO_COMPOUND}))?`;
 const COMPOUNDS = { de: ['duration', 'share', 'money', 'number'], nl: ['duration', 'money'] };
 
 /** Lists how questions ask for a kind of fact by its name, in six languages, as expressions of whole words. */

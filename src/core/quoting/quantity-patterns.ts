@@ -107,7 +107,7 @@ export const ASKS_FOR: Readonly<Record<Quantity, Pick<RegExp, 'test'>>> = {
         'how (?:much money|expensive)',
         'how much (?:\\p{L}+ ){1,6}(?:costs?|pay|paid|spend|spent|earn|worth|raise|owes?|owed|fined|repay|repaid|refund|stole|stolen|steal|donated?|give back)',
         'how much (?:compensation|restitution|damages|funding|tax)',
-        'what (?:is|are|was|were) (?:\\p{L}+ ){1,6}worth',
+        'what (?:is|are|was|were) (?:\\p{L}+ ){1,6}worth(?! \\p{L}+ing(?!\\p{L}))',
       ],
       ...[
         'what (?:\\p{L}+ ){1,6}costs?',

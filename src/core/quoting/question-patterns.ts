@@ -128,18 +128,23 @@ const STATEMENT = [
   ),
   /何と(?:言|述べ)|怎么(?:说|看)|뭐라고/u,
 ];
-// “Wie” asks who in Dutch, and how in German, which has none of these words.
+// “Wie” asks who in Dutch, and how in German, which has none of these words but in names: “der IS”, “web.de”, “Rio de Janeiro”.
+const GERMAN =
+  '.*(?<![\\p{L}.])(?:(?<!van )der|das|dem|und|ist|hat|wird|wurde|sich|ich|wir|ein|eine|für|mit|im|am|zum|zur|heißt|lief|läuft|geht)(?!\\p{L})';
 const DUTCH =
-  '.*(?<!\\p{L})(?:de|het|een|van|voor|naar|aan|niet|toen|om|uit|op|met|deze|dit|zijn|is|werd|werden|wordt|worden|heeft|hebben)(?!\\p{L})';
+  '.*(?<![\\p{L}.])(?:de|het|een|van|voor|naar|aan|niet|toen|om|uit|op|met|deze|dit|zijn|is|werd|werden|wordt|worden|heeft|hebben)(?!\\p{L})';
 const WHO = [
   interrogative('who(?:m|se)?'),
   asking(
     ...[
-      '(?:what|which) (?:\\p{L}+ )?(?:person|people|(?:police)?(?:wo)?m[ae]n|official|(?:police )?officers?|diplomat|politician|leader|professor|expert|minister|governor|president|ambassador|senator|mayor|judge|lawyer|prosecutor|journalist|author|scientist|researcher|doctor|teacher|actor|player|coach|candidate|suspect|defendant)',
+      '(?:what|which) (?:\\p{L}+ )?(?:person|people|(?:police)?(?:wo)?m[ae]n(?!-)|official|(?:police )?officers?|diplomat|politician|leader|professor|expert|minister|governor|president|ambassador|senator|mayor|judge|lawyer|prosecutor|journalist|author|scientist|researcher|doctor|teacher|actor|player|coach|candidate|suspect|defendant)',
     ],
     ...['wer', 'wem', 'wen', 'wessen', 'qui', 'qui[ée]n(?:es)?', 'quem', 'door wie'],
   ),
-  opening('(?:da |a |di |con |per )?chi', `(?:(?:met|van|voor|aan|bij|over) )?wie(?=${DUTCH})`),
+  opening(
+    '(?:da |a |di |con |per )?chi',
+    `(?:(?:met|van|voor|aan|bij|over) )?wie(?= was(?!\\p{L})|${DUTCH})(?!${GERMAN})`,
+  ),
   /誰|だれ|どなた|谁|哪(?:位|[个個]人)|누가|누구/u,
 ];
 // “What was agreed at the summit?” and “What is the latest decision?” ask for no definition.

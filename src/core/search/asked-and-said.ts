@@ -16,11 +16,12 @@ const FAMILIES: Readonly<Record<string, readonly Family[]>> = {
       'Kritiker Kritik kritisiert kritisierte Widerstand skeptisch Skepsis widerspricht Bedenken',
     ],
   ],
+  // “Object” is no asking word, as its term is that of “objective”.
   en: [
     ['decide decided decision', 'agreed consensus resolved approved adopted voted concluded'],
     [
-      'against oppose opposed opposition opponent object objected objection disagree',
-      'critic criticize criticism critical reject resist resistance hesitant reluctant wary skeptical skepticism sceptical scepticism condemn',
+      'against oppose opposed opposition opponent disagree',
+      'critic criticize criticism critical reject resist resistance hesitant reluctant wary skeptical skepticism sceptical scepticism condemn object',
     ],
   ],
   es: [

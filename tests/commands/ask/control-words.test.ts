@@ -114,7 +114,16 @@ describe('a word that narrows', () => {
       problem: { code: 'unknown-tag' },
     });
     expect((await chat.say('only Coast Herald sources', 'a')).question).toBe('What about the old ferry?');
-    expect((await chat.say('only two sources', 'a')).question).toBe('only two sources');
+    expect((await chat.say('only use the Coast Herald sources', 'a')).question).toBe(
+      'What about the old ferry?',
+    );
+    for (const line of [
+      'only two sources',
+      'only the documents',
+      'only a few sources',
+      'only use those sources',
+    ])
+      expect((await chat.say(line, 'a')).question).toBe(line);
   });
 
   test('is a question of its own if it names no publisher or date, or nothing was asked', async () => {

@@ -56,6 +56,24 @@ describe('the answer type of a question', () => {
     ['メンバーは誰が決めるのですか?', 'who'],
     ['什么是渡船？', 'definition'],
     ['왜 배가 가라앉았나요?', 'reason'],
+    ['En que año zarpó?', 'when'],
+    ['¿A que edad se jubilan los pilotos?', 'duration'],
+    ['Em que mes abre o porto?', 'when'],
+    ['Welches Mindestalter gilt?', 'duration'],
+    ['Welcher Veranstalter haftet?', 'any'],
+    ['Welche Tierhalter müssen zahlen?', 'any'],
+    ['Welcher Schalter ist kaputt?', 'any'],
+    ['Welches Jahresgehalt bekommt ein Lotse?', 'money'],
+    ['Welcher Alkoholgehalt ist erlaubt?', 'any'],
+    ['Welchen Literaturpreis erhielt sie?', 'any'],
+    ['Welcher Eintrittspreis gilt?', 'money'],
+    ['Wie was in 2019 voorzitter?', 'who'],
+    ['Wie heeft van der Meer gekozen?', 'who'],
+    ['Wie finanziert sich der IS?', 'any'],
+    ['Wie kündige ich bei lotsen.de?', 'any'],
+    ['Wie lief der Gipfel in Rio de Janeiro?', 'any'],
+    ['What are three things worth noting?', 'definition'],
+    ['What man-made harbours are there?', 'any'],
     ['Bis zu welchem Betrag haftet der Lotse?', 'money'],
     ['Wie viel verdient ein Lotse?', 'money'],
     ['Was ist die Höchstdauer der Fahrt?', 'duration'],
@@ -105,9 +123,16 @@ describe('a sentence matches', () => {
     ['statement', 'The mayor warned that it is old.', 'It sank.'],
     ['who', 'It was sold by Lund.', 'It was sold.'],
     ['when', 'Wir fahren nächste Woche.', 'Wir fahren weiter.'],
+    ['when', 'le bateau part en mars', 'The rover lands on Mars.'],
+    ['when', 'le 3 Mars', 'Le rover est sur Mars.'],
+    ['when', 'zarpa el domingo', 'zarpa de Santo Domingo'],
+    ['when', 'in augustus', 'Augustus built the harbour.'],
     ['when', 'op 9 oktober', 'op de boot'],
     ['when', '昨年から走っています。', '船が走っています。'],
     ['reason', 'On part parce que c’est tard.', 'On part tard.'],
+    ['reason', 'On part parce qu’il est tard.', 'On part tard.'],
+    ['reason', "Puisqu'il pleut, on part.", 'On part.'],
+    ['reason', 'De reden is simpel.', 'Reden sind Silber.'],
     ['reason', 'Perché è tardi.', 'È tardi.'],
     ['duration', 'un plazo de quince (15) días hábiles', 'el artículo 15'],
     ['duration', 'Die Frist beträgt 15 (fünfzehn) Tage.', 'Artikel 15 (fünfzehn)'],
@@ -115,6 +140,14 @@ describe('a sentence matches', () => {
     ['duration', 'entro quaranta giorni', 'entro domani'],
   ] as const)('the type %s: "%s", not "%s"', (answerType, yes, no) => {
     expect([matchesAnswerType(yes, answerType), matchesAnswerType(no, answerType)]).toEqual([true, false]);
+  });
+
+  test('is told of a long line of signs in an instant', () => {
+    const line = '( '.repeat(20_000);
+    answerTypeOf('(');
+    const begun = performance.now();
+    expect(answerTypeOf(line)).toBe('any');
+    expect(performance.now() - begun).toBeLessThan(2000);
   });
 
   test('no type at all, if the question has none', () => {

@@ -29,6 +29,11 @@ test.each([
   expect(match(splitTerms(said, language), 0)).toBeNull();
 });
 
+test.each(['object', 'objectives'])('%s asks for nobody who is against something', async (word) => {
+  const language = await loadLanguage('en');
+  expect(createAskedThesaurus(language).match(splitTerms(word, language), 0)).toBeNull();
+});
+
 test('without a language no word has others', () => {
   expect(createAskedThesaurus(undefined).match(['decid'], 0)).toBeNull();
 });

@@ -26,6 +26,19 @@ test.each([
   expect(formSpecificity(everyday, language)).toBeLessThan(formSpecificity(other, language));
 });
 
+test.each([
+  ['données', 'fr'],
+  ['droits', 'fr'],
+  ['fonds', 'fr'],
+  ['dati', 'it'],
+  ['case', 'it'],
+  ['dados', 'pt'],
+  ['casas', 'pt'],
+  ['costa', 'es'],
+])('a noun that shares the stem of an everyday word says as much as others: %s', async (noun, code) => {
+  expect(formSpecificity(noun, await loadLanguage(code))).toBe(1);
+});
+
 test('a name is no everyday word', async () => {
   expect(formSpecificity('Grand', await loadLanguage('fr'))).toBe(1);
 });
