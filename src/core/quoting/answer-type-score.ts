@@ -35,7 +35,15 @@ export interface TypedSentence {
  */
 export function answerTypeScore(sentence: TypedSentence): number {
   const { answerType } = sentence;
-  return answerType === 'any' ? 0 : WORTH[answerType] * fitOf(sentence);
+  return answerType === 'any' ? 0 : WORTH[answerType] * fitOf(beginningOf(sentence));
+}
+
+const READ = 2000; // characters of a sentence: more are rows of figures, in which some patterns would try each with all others
+
+function beginningOf(sentence: TypedSentence): TypedSentence {
+  const { text, words } = sentence;
+  if (text.length <= READ) return sentence;
+  return { ...sentence, text: text.slice(0, READ), words: words.filter(({ end }) => end <= READ) };
 }
 
 /** Returns how well a sentence has the kind of fact asked for, 0 to 1, by its score. */

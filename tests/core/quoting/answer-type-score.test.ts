@@ -106,3 +106,9 @@ test('a rare name is more likely who was asked for than a common word with a cap
   expect(name).toBeGreaterThan(2 * body);
   expect(await score('It was opposed by France.', 'who')).toBe(0);
 });
+
+test('of a row of figures without end, the beginning alone is read', async () => {
+  const row = '12 3.4 '.repeat(500);
+  expect(await score(`${row}It was sold in May 2021.`, 'when')).toBe(0);
+  expect(await score(`It was sold in May 2021. ${row}`, 'when')).toBe(1);
+});
