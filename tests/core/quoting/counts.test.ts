@@ -50,7 +50,7 @@ describe('a count', () => {
     ['Quanti lunghi anni durò?', 'duration'],
     ['Quantos longos anos durou?', 'duration'],
     ['Hoeveel vrije dagen hebben zij?', 'duration'],
-    ['Wie viel kostet die Überfahrt?', 'number'],
+    ['Wie viel kostet die Überfahrt?', 'money'],
     ['How large is the ferry?', 'number'],
   ])('is not asked for: %s', (question, type) => {
     expect(answerTypeOf(question)).toBe(type);
