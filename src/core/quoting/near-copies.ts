@@ -36,7 +36,8 @@ export function versionsOf({ quoted, copies }: Story): readonly DocumentVersion[
 /** Whether two documents tell the same story in nearly the same words. */
 export function areNearCopies(a: IndexedDocument, b: IndexedDocument): boolean {
   if (a.document.sha256 === b.document.sha256) return true;
-  if (Math.min(lengthOf(a), lengthOf(b)) < LEAST_LENGTH * Math.max(lengthOf(a), lengthOf(b))) return false;
+  const [one, other] = [lengthOf(a), lengthOf(b)];
+  if (Math.min(one, other) < LEAST_LENGTH * Math.max(one, other)) return false;
   return resemblance(sketchOf(a), sketchOf(b)) >= SAME;
 }
 
